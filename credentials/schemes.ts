@@ -1,0 +1,33 @@
+import type { IAuthenticateGeneric, INodeProperties } from 'n8n-workflow';
+
+/** The two ways in which the vendors want their key. n8n fills in the expression when it sends a request. */
+export const bearer: IAuthenticateGeneric = {
+	type: 'generic',
+	properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+};
+
+/** The fields of every credential of this package. */
+export const keyFields = (vendor: {
+	name: string;
+	/** Where the user finds the key. */
+	keyHint: string;
+	baseUrl: string;
+}): INodeProperties[] => [
+	{
+		displayName: 'API Key',
+		name: 'apiKey',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+		description: vendor.keyHint,
+	},
+	{
+		displayName: 'Base URL',
+		name: 'baseUrl',
+		type: 'string',
+		default: vendor.baseUrl,
+		required: true,
+		description: `Address of the ${vendor.name} API. Only change it for a test server.`,
+	},
+];

@@ -1,0 +1,53 @@
+import { locator } from '../shared/fields/locator';
+
+export const agentLocator = locator({
+	displayName: 'Agent',
+	name: 'agentId',
+	searchListMethod: 'searchAgents',
+	example: '69724b7100331796aae2',
+});
+
+export const campaignLocator = locator({
+	displayName: 'Campaign',
+	name: 'campaignId',
+	searchListMethod: 'searchCampaigns',
+	example: '68a1f0c2001d5e7b9c34',
+});
+
+export const productLocator = locator({
+	displayName: 'Product',
+	name: 'productId',
+	description: 'Called offering in the Kakiyo dashboard',
+	searchListMethod: 'searchProducts',
+	example: '68a1f0c2001d5e7b9c34',
+});
+
+export const promptLocator = locator({
+	displayName: 'Prompt',
+	name: 'promptId',
+	searchListMethod: 'searchPrompts',
+	example: '68a1f0c2001d5e7b9c34',
+});
+
+export const modelLocator = locator({
+	displayName: 'Model',
+	name: 'modelId',
+	searchListMethod: 'searchModels',
+	example: '680321c8001e2f52aaaa',
+});
+
+export const workspaceLocator = locator({
+	displayName: 'Workspace',
+	name: 'workspaceId',
+	searchListMethod: 'searchWorkspaces',
+	example: '68a1f0c2001d5e7b9c34',
+});
+
+/** Kakiyo names a conversation by the id of its chat, a person by the id of the prospect. */
+export const chatLocator = locator({
+	displayName: 'Conversation',
+	name: 'chatId',
+	description: 'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID',
+	searchListMethod: 'searchConversations',
+	example: '68a1f0c2001d5e7b9c34',
+});

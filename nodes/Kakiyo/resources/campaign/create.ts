@@ -1,0 +1,51 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { pairsInBody } from '../../../shared/operations/prepare';
+import { agentLocator, productLocator, promptLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { campaignSettings } from './fields';
+
+/** [seed 000; body from the docs page campaigns/create] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a campaign',
+		description: 'Start a campaign from an agent, a product and a prompt',
+		routing: routing.post('/campaigns', {
+			prepare: [pairsInBody('additionalFields.variables', 'variables')],
+		}),
+	},
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Spring CFOs',
+			description: 'Between 3 and 100 characters',
+			routing: { send: { type: 'body', property: 'name' } },
+		},
+		{ ...agentLocator, routing: { send: { type: 'body', property: 'agentId' } } },
+		{ ...productLocator, routing: { send: { type: 'body', property: 'productId' } } },
+		{ ...promptLocator, routing: { send: { type: 'body', property: 'promptId' } } },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Prevent Auto Start',
+					name: 'preventAutoStart',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the campaign starts paused and stays so after uploads until it is resumed',
+					routing: { send: { type: 'body', property: 'preventAutoStart' } },
+				},
+				...campaignSettings,
+			],
+		},
+	],
+};

@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Qualification thresholds and prompt variables, the same for create and update (docs pages campaigns/*). */
+export const campaignSettings: INodeProperties[] = [
+	{
+		displayName: 'Qualification Automatic (%)',
+		name: 'qualificationAutomatic',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100 },
+		default: 70,
+		description: 'From this confidence on, Kakiyo qualifies a prospect by itself',
+		routing: { send: { type: 'body', property: 'qualificationAutomatic' } },
+	},
+	{
+		displayName: 'Qualification Verification (%)',
+		name: 'qualificationVerification',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100 },
+		default: 50,
+		description: 'From this confidence on, Kakiyo asks a person to verify a prospect',
+		routing: { send: { type: 'body', property: 'qualificationVerification' } },
+	},
+	{
+		displayName: 'Variables',
+		name: 'variables',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add variable',
+		default: {},
+		description: 'Values of the variables in the prompt',
+		options: [
+			{
+				displayName: 'Variable',
+				name: 'variable',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. painPoint',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. slow onboarding',
+					},
+				],
+			},
+		],
+	},
+];

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { campaignPages } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 000, 001] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many campaigns',
+		description: 'List campaigns with their counts of prospects, messages and answers',
+		routing: routing.getMany('/campaigns', { page: campaignPages }),
+	},
+	fields: [],
+};

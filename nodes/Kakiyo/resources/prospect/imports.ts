@@ -1,0 +1,131 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { sendingFailure } from '../../../shared/executor/failure';
+import type { RowResult } from '../../../shared/executor/fold';
+import type { Call, Link } from '../../../shared/executor/operation';
+import { at, isRecord } from '../../../shared/json';
+import { askUntil } from '../../../shared/operations/poll';
+import { normalizeProfileUrl } from '../../linkedin';
+import type { ProspectRow } from './row';
+
+const DEFAULT_IMPORT_MINUTES = 15;
+
+/** What the user chose about waiting; part of what rows must share to travel together. */
+export interface ImportWait {
+	waitMinutes: number;
+}
+
+/** 0 when the node should not wait. */
+export function readImportWait(call: Call): ImportWait {
+	if (call.field('options.waitForImport', false) !== true) return { waitMinutes: 0 };
+	const minutes = Number(call.field('options.importTimeout', DEFAULT_IMPORT_MINUTES));
+	return { waitMinutes: Number.isFinite(minutes) && minutes > 0 ? minutes : DEFAULT_IMPORT_MINUTES };
+}
+
+/** Options for the operations that start an import. */
+export const importOptions: INodeProperties[] = [
+	{
+		displayName: 'Wait for Import',
+		name: 'waitForImport',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to wait until Kakiyo has imported the prospects, so that every item tells whether its person was imported, existed already, is invalid or is on the do-not-contact list',
+	},
+	{
+		displayName: 'Wait for Import Up To (Minutes)',
+		name: 'importTimeout',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DEFAULT_IMPORT_MINUTES,
+		description: 'After this time the items say that the import is still running. The prospects are added all the same.',
+	},
+].map((option) => ({
+	...option,
+	displayOptions: { show: { resource: ['prospect'], operation: ['add', 'distribute'] } },
+})) as INodeProperties[];
+
+/** Every row counts as soon as it is accepted; what the import makes of it is told in addition. */
+function acceptedRow(row: ProspectRow, campaignId: string | undefined, listId: string): IDataObject {
+	return {
+		...row,
+		...(campaignId !== undefined && { campaignId }),
+		listId,
+		importStatus: 'accepted',
+	};
+}
+
+/** A line of an import's report by the profile it is about. */
+function reportByProfile(body: unknown): Map<string, Record<string, unknown>> {
+	const report = at(body, 'report');
+	const lines = Array.isArray(report) ? report.filter(isRecord) : [];
+	return new Map(
+		lines.flatMap((line) => {
+			const url = typeof line.inputUrl === 'string' ? normalizeProfileUrl(line.inputUrl) : undefined;
+			return url === undefined ? [] : [[url, line] as const];
+		}),
+	);
+}
+
+/** A row counts as imported only when its chat was created (docs page prospects/import-status). */
+function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
+	if (!line) return { ...row, importStatus: String(at(body, 'status') ?? 'processing') };
+	const { status, prospectId, chatId, message, chatCreated } = line;
+	return {
+		...row,
+		importStatus: String(status),
+		imported: chatCreated === true,
+		...(prospectId !== undefined && { prospectId: String(prospectId) }),
+		...(chatId !== undefined && chatId !== null && { chatId: String(chatId) }),
+		...(message !== undefined && { importMessage: String(message) }),
+	};
+}
+
+async function importOf(listId: string, waitMinutes: number, link: Link): Promise<unknown> {
+	const request = { method: 'GET' as const, path: `/prospects/imports/${encodeURIComponent(listId)}`, query: {} };
+	return await askUntil(
+		async () => await link.send({ request, ids: { listId } }),
+		(body) => at(body, 'status') === 'completed',
+		waitMinutes * 60_000,
+		link,
+	);
+}
+
+/** An import as the reply that started it names it. */
+export interface StartedImport {
+	listId: string;
+	campaignId: string | undefined;
+}
+
+/**
+ * The result of each row of an accepted batch, following the imports that it started when the user wants that.
+ * A follow-up that fails does not undo the acceptance: the rows say so and are no failures.
+ */
+export async function importResults(
+	rows: ProspectRow[],
+	started: StartedImport[],
+	{ waitMinutes }: ImportWait,
+	link: Link,
+): Promise<RowResult[]> {
+	const only = started.length === 1 ? started[0] : undefined;
+	const accepted = rows.map((row) => acceptedRow(row, only?.campaignId, only?.listId ?? ''));
+	if (waitMinutes === 0 || started.length === 0) return accepted.map((row) => ({ row }));
+	const followed = await Promise.all(
+		started.map(async ({ listId, campaignId }) => {
+			try {
+				const body = await importOf(listId, waitMinutes, link);
+				return { listId, campaignId, body, report: reportByProfile(body) };
+			} catch (error) {
+				const note = `Accepted, but the state of the import could not be read: ${sendingFailure(error).message}`;
+				return { listId, campaignId, note };
+			}
+		}),
+	);
+	return accepted.map((row) => {
+		const own = followed.find(({ report }) => report?.has(String(row.url))) ?? (only && followed[0]);
+		if (!own) return { row };
+		const named = { ...row, listId: own.listId, ...(own.campaignId !== undefined && { campaignId: own.campaignId }) };
+		if (own.note !== undefined) return { row: { ...named, note: own.note } };
+		return { row: withReport(named, own.report.get(String(row.url)), own.body) };
+	});
+}

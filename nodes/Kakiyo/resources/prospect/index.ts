@@ -1,0 +1,4 @@
+import { resourceProperties } from '../../../shared/fields/resource';
+import { add } from './add';
+
+export const prospect = resourceProperties('prospect', [add]);

@@ -1,0 +1,85 @@
+import type { Refusal, Vendor } from '../shared/executor/vendor';
+import { routingFor } from '../shared/routing';
+
+/** Seed 001 "Rate Limit Tiers"; the limits of the Do Not Contact list from the docs pages (apis/kakiyo.md 1.3). */
+export type KakiyoTier = 'high' | 'medium' | 'low' | 'dncRead' | 'dncWrite' | 'dncBatch';
+
+/** Seed 000 "Bulk operations: Max 100 prospects per batch request"; docs page prospects/delete-bulk. */
+export const MAX_ROWS_PER_REQUEST = 100;
+
+const MINUTE = 60;
+
+/** Codes from seed 001 "Common Error Codes" and the docs pages of single endpoints. */
+const EXPLANATIONS: Record<string, { message: string; description: string }> = {
+	missing_api_key: {
+		message: 'Kakiyo got no API key',
+		description: 'Open the credential and enter the key from API Keys in Kakiyo.',
+	},
+	invalid_api_key_format: {
+		message: 'The Kakiyo API key is incomplete',
+		description: 'A key has 40 characters. Copy it again from API Keys in Kakiyo into the credential.',
+	},
+	invalid_api_key: {
+		message: 'Kakiyo does not know this API key',
+		description: 'It may have been deleted. Create a key under API Keys in Kakiyo and enter it in the credential.',
+	},
+	subscription_inactive: {
+		message: 'The Kakiyo subscription is not active',
+		description: 'Renew the plan in Kakiyo, then run the items again.',
+	},
+	campaign_active: {
+		message: 'An active campaign cannot be deleted',
+		description: 'Pause the campaign first, then delete it.',
+	},
+	prospect_active: {
+		message: 'A prospect in an active conversation cannot be deleted',
+		description: 'Pause the conversation first, then delete the prospect.',
+	},
+	campaign_busy: {
+		message: 'The campaign is still busy with another import',
+		description: 'Run the item again when the import is done, or raise Max Wait in the options of the node.',
+	},
+	invalid_status: {
+		message: 'The agent’s present status does not allow this',
+		description: 'Kakiyo deletes and relaunches only agents whose status is "ended".',
+	},
+	sales_navigator_team_limit: {
+		message: 'Three Sales Navigator imports are running, which is all that Kakiyo allows at once',
+		description: 'Wait until one of them is done, then run the item again.',
+	},
+	sales_navigator_source_exists: {
+		message: 'This search is already being imported into the campaign',
+		description: 'Use another search or another campaign.',
+	},
+	campaign_missing_agent: {
+		message: 'The campaign has no agent',
+		description: 'Give the campaign an agent in Kakiyo first.',
+	},
+};
+
+const OUT_OF_CREDITS = {
+	message: 'The Kakiyo account is out of credits',
+	description: 'Kakiyo has paused its agents. Add credits in Kakiyo, then run the items that were not done.',
+};
+
+export const kakiyo: Vendor<KakiyoTier> = {
+	name: 'Kakiyo',
+	credential: 'kakiyoOutreachApi',
+	limits: {
+		high: { requests: 60, perSeconds: MINUTE },
+		medium: { requests: 30, perSeconds: MINUTE },
+		low: { requests: 15, perSeconds: MINUTE },
+		dncRead: { requests: 60, perSeconds: MINUTE },
+		dncWrite: { requests: 30, perSeconds: MINUTE },
+		dncBatch: { requests: 10, perSeconds: MINUTE },
+	},
+	tierOf: (method) => (method === 'GET' ? 'medium' : 'low'),
+	explain: ({ status, code }: Refusal) => (status === 402 ? OUT_OF_CREDITS : EXPLANATIONS[code]),
+	standing({ status, code }: Refusal) {
+		if (status === 409 && code === 'campaign_busy') return 'busy';
+		if (code === 'sales_navigator_team_limit') return 'final';
+		return undefined;
+	},
+};
+
+export const routing = routingFor(kakiyo);

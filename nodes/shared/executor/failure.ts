@@ -1,0 +1,58 @@
+/**
+ * Why an item has no result.
+ * - `input`: its own data was not fit to send; nothing was sent;
+ * - `refused`: the vendor said no, so nothing happened there;
+ * - `unavailable`: it could not be done now; trying again is harmless;
+ * - `unknown`: it was sent and the answer is doubtful; it may have happened, so it is never sent again;
+ * - `skipped`: it was not tried, because the run ended before its turn.
+ */
+export interface Failure {
+	kind: 'input' | 'refused' | 'unavailable' | 'unknown' | 'skipped';
+	/** What happened, in the user's words. */
+	message: string;
+	/** What to do about it. */
+	description: string;
+	/** HTTP status, when there was one. */
+	status?: number;
+	/** The vendor's own code, such as `validation_error`, or the network library's. */
+	code?: string;
+}
+
+/** Carries a Failure from where it is found to the one place that reports it. */
+export class ItemFailure extends Error {
+	constructor(readonly failure: Failure) {
+		super(failure.message);
+		this.name = 'ItemFailure';
+	}
+}
+
+/** For data that is not fit to send: `message` names the field, `description` the remedy. */
+export function unfit(message: string, description: string): ItemFailure {
+	return new ItemFailure({ kind: 'input', message, description });
+}
+
+function sentence(error: unknown, member: 'message' | 'description'): string {
+	if (typeof error !== 'object' || error === null || !(member in error)) return '';
+	const value: unknown = Reflect.get(error, member);
+	return typeof value === 'string' ? value : '';
+}
+
+/** What was thrown while the node's fields were read, such as an expression that does not resolve. */
+export function inputFailure(error: unknown): Failure {
+	if (error instanceof ItemFailure) return error.failure;
+	return {
+		kind: 'input',
+		message: sentence(error, 'message') || 'A field of the node could not be read',
+		description: sentence(error, 'description') || 'Check the fields and expressions of the node.',
+	};
+}
+
+/** What was thrown after sending began. Anything unforeseen counts as doubtful, so that it is not sent again. */
+export function sendingFailure(error: unknown): Failure {
+	if (error instanceof ItemFailure) return error.failure;
+	return {
+		kind: 'unknown',
+		message: `The outcome is unknown: ${sentence(error, 'message') || 'the node stopped unexpectedly'}`,
+		description: 'Look the record up at the vendor before you run this item again.',
+	};
+}

@@ -1,0 +1,114 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ItemFailure, sendingFailure, type Failure } from './failure';
+import type { Attempt } from './run';
+import type { Time } from './time';
+
+/** What became of one row of a batch. */
+export type RowResult = { row: IDataObject } | { failure: Failure };
+
+/** How the rows of one target travel. */
+export interface Batch<Row> {
+	/** Most rows the API takes in one request. */
+	max: number;
+	/** Equal for rows that would do the same thing twice. */
+	keyOf: (row: Row) => string;
+	/**
+	 * Sends one request for these rows. Once it is accepted, the results may still take their time (an import that runs on).
+	 * @returns per row, in order
+	 */
+	send(rows: Row[]): Promise<{ results: Promise<RowResult[]> }>;
+}
+
+interface Passenger<Row> {
+	item: number;
+	row: Row;
+	arrive: (result: RowResult) => void;
+}
+
+/** `rows` in order, in pieces of at most `max`. */
+export function chunk<T>(rows: T[], max: number): T[][] {
+	const chunks: T[][] = [];
+	for (let start = 0; start < rows.length; start += max) chunks.push(rows.slice(start, start + max));
+	return chunks;
+}
+
+/**
+ * Collects the rows that the items of one pass have for one target into as few requests as the API allows, one after
+ * another, and hands every item its own result. A row that repeats an earlier one is not sent.
+ */
+export class Fold<Row> {
+	private waiting: Array<Passenger<Row>> = [];
+
+	private boarding = false;
+
+	private readonly firstWith = new Map<string, { item: number; result: Promise<RowResult> }>();
+
+	constructor(
+		private readonly batch: Batch<Row>,
+		private readonly attempt: Attempt,
+		private readonly time: Time,
+	) {}
+
+	/** @returns the item's row as the API reported it */
+	async add(item: number, row: Row): Promise<IDataObject> {
+		const key = this.batch.keyOf(row);
+		const first = this.firstWith.get(key);
+		if (first) return duplicateOf(first.item, await first.result);
+		const result = new Promise<RowResult>((arrive) => this.waiting.push({ item, row, arrive }));
+		this.firstWith.set(key, { item, result });
+		void this.depart();
+		return rowOf(await result);
+	}
+
+	/** Leaves once the tick is over in which n8n starts all items. */
+	private async depart(): Promise<void> {
+		if (this.boarding) return;
+		this.boarding = true;
+		await this.time.sleep(0);
+		const passengers = this.waiting;
+		this.waiting = [];
+		this.boarding = false;
+		for (const group of chunk(passengers, this.batch.max)) await this.carry(group);
+	}
+
+	private async carry(group: Array<Passenger<Row>>): Promise<void> {
+		const arriveAll = (results: RowResult[]) =>
+			group.forEach(({ arrive }, index) => arrive(results[index] ?? { failure: missingRow }));
+		const failAll = (failure: Failure) => group.forEach(({ arrive }) => arrive({ failure }));
+
+		if (this.attempt.stopped) return failAll(notSent);
+		try {
+			const { results } = await this.batch.send(group.map(({ row }) => row));
+			void results.then(arriveAll, (error) => failAll(sendingFailure(error)));
+		} catch (error) {
+			this.attempt.noteFailure();
+			failAll(sendingFailure(error));
+		}
+	}
+}
+
+function rowOf(result: RowResult): IDataObject {
+	if ('failure' in result) throw new ItemFailure(result.failure);
+	return result.row;
+}
+
+function duplicateOf(item: number, result: RowResult): IDataObject {
+	if ('failure' in result) {
+		const { failure } = result;
+		throw new ItemFailure({ ...failure, message: `Same as item ${item}: ${failure.message}` });
+	}
+	return { ...result.row, duplicateOfItem: item, note: `Not sent: it is the same as item ${item}` };
+}
+
+const notSent: Failure = {
+	kind: 'skipped',
+	message: 'Not sent: an earlier batch ended the run',
+	description: 'Nothing happened for this item. Run it again.',
+};
+
+const missingRow: Failure = {
+	kind: 'unknown',
+	message: 'The outcome is unknown: the batch was accepted, but the answer says nothing about this row',
+	description: 'Look the record up at the vendor before you repeat it.',
+};

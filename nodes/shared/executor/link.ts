@@ -1,0 +1,119 @@
+import { DateTime } from 'luxon';
+import type {
+	DeclarativeRestApiSettings,
+	IAllExecuteFunctions,
+	IExecutePaginationFunctions,
+} from 'n8n-workflow';
+
+import { checkedBaseUrl } from '../baseUrl';
+import { Lanes } from './lanes';
+import type { Demand, Link } from './operation';
+import { isRepeatable } from './retry';
+import type { Attempt } from './run';
+import { send, type Endurance } from './send';
+import { systemTime } from './systemTime';
+import { exchange, type Connection } from './transport';
+import type { Vendor } from './vendor';
+
+type RoutedOptions = DeclarativeRestApiSettings.HttpRequestOptions;
+
+/** Defaults of the node's options. */
+export const DEFAULT_MAX_RETRIES = 5;
+export const DEFAULT_MAX_WAIT_MINUTES = 5;
+
+const lanes = new Lanes(systemTime);
+
+/**
+ * Reads the credential and where it points.
+ * @param options what n8n collected for the request: timeout, proxy, certificates, domain rule
+ */
+export async function connect(
+	context: IAllExecuteFunctions,
+	vendor: Vendor,
+	{ skipSslCertificateValidation, ...options }: RoutedOptions = {},
+): Promise<Connection> {
+	const { baseUrl } = await context.getCredentials(vendor.credential);
+	return {
+		baseUrl: checkedBaseUrl(baseUrl),
+		credential: vendor.credential,
+		options: {
+			...options,
+			url: '',
+			skipSslCertificateValidation: Boolean(skipSslCertificateValidation),
+		},
+	};
+}
+
+/** Stands for the API key in the lanes, without being it. */
+function accountOf(context: IAllExecuteFunctions, vendor: Vendor): string {
+	const credential = context.getNode().credentials?.[vendor.credential];
+	return `${vendor.credential}:${credential?.id ?? credential?.name ?? ''}`;
+}
+
+/** Sends requests of any part of a node (operation, dropdown, trigger) over the lanes they share. */
+export function sender(
+	context: IAllExecuteFunctions,
+	vendor: Vendor,
+	connection: () => Promise<Connection>,
+	endurance: Endurance,
+): Link['send'] {
+	return async ({ request, tier, repeatable, ids = {}, tolerate = () => false }: Demand) => {
+		const opened = await connection();
+		const limitName = tier ?? vendor.tierOf(request.method);
+		return await send(
+			{ request, ids, tolerate, repeatable: repeatable ?? isRepeatable(request.method) },
+			{
+				vendor,
+				endurance,
+				lane: lanes.of(accountOf(context, vendor), limitName, vendor.limits[limitName]),
+				time: systemTime,
+				clockTime: (epochMs) =>
+					DateTime.fromMillis(epochMs, { zone: context.getTimezone() }).toFormat('yyyy-LL-dd HH:mm:ss ZZZZ'),
+				transport: async (outgoing) => await exchange(context, opened, outgoing),
+			},
+		);
+	};
+}
+
+function nonNegative(value: unknown, fallback: number): number {
+	const number = Number(value);
+	return Number.isFinite(number) && number >= 0 ? number : fallback;
+}
+
+function readEndurance(context: IExecutePaginationFunctions, cancelled: () => boolean): Endurance {
+	const option = (name: string, fallback: number) =>
+		nonNegative(context.getNodeParameter(`options.${name}`, fallback), fallback);
+	return {
+		maxRetries: option('maxRetries', DEFAULT_MAX_RETRIES),
+		maxWaitMs: option('maxWait', DEFAULT_MAX_WAIT_MINUTES) * 60_000,
+		cancelled,
+	};
+}
+
+/** The credential of a pass is read once; decrypting it for every item would cost more than the item. */
+const connections = new WeakMap<Attempt, Promise<Connection>>();
+
+/** The way to the vendor for one item of one pass. */
+export function linkFor(
+	context: IExecutePaginationFunctions,
+	vendor: Vendor,
+	routed: DeclarativeRestApiSettings.ResultOptions,
+	attempt: Attempt,
+): Link {
+	const cancelled = () => attempt.stopped || (context.getExecutionCancelSignal()?.aborted ?? false);
+	const endurance = readEndurance(context, cancelled);
+	const connection = () => {
+		const opened = connections.get(attempt) ?? connect(context, vendor, routed.options);
+		connections.set(attempt, opened);
+		return opened;
+	};
+	return {
+		send: sender(context, vendor, connection, endurance),
+		attempt,
+		item: context.getItemIndex(),
+		time: systemTime,
+		vendorName: vendor.name,
+		cancelled,
+		maxWaitMs: endurance.maxWaitMs,
+	};
+}

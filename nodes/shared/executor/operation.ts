@@ -1,0 +1,74 @@
+import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+
+import type { IncomingResponse, OutgoingRequest } from './exchange';
+import type { Attempt } from './run';
+import type { Time } from './time';
+import type { Refusal } from './vendor';
+
+/** One item's call of an operation, as the node's fields describe it. */
+export interface Call {
+	item: number;
+	/** The item's own data. */
+	input: IDataObject;
+	/** Runs as an AI agent's tool: there is no input item, only fields. */
+	isTool: boolean;
+	/** Query and body that n8n collected from the fields' own `routing.send`. */
+	query: Record<string, unknown>;
+	body: Record<string, unknown>;
+	/**
+	 * A node parameter of this item, resource locators as their plain value.
+	 * @param fallback what a parameter that is not shown counts as
+	 */
+	field(name: string, fallback?: unknown): unknown;
+}
+
+/** A request of an operation: what is special about it, the rest follows from the method. */
+export interface Demand {
+	request: OutgoingRequest;
+	/** The limit that counts it; the vendor's rule for the method when absent. */
+	tier?: string;
+	/** Overrides what the method says about doing it twice. */
+	repeatable?: boolean;
+	ids?: Refusal['ids'];
+	/** Refusals that are an answer here, such as "already there": `send` returns them like a success. */
+	tolerate?: (refusal: Refusal) => boolean;
+}
+
+/** The way to the vendor while an item is being performed. */
+export interface Link {
+	/**
+	 * @returns a successful response
+	 * @throws ItemFailure otherwise
+	 */
+	send(demand: Demand): Promise<IncomingResponse>;
+	attempt: Attempt;
+	item: number;
+	time: Time;
+	vendorName: string;
+	/** Stop was pressed, or another item ended the run. */
+	cancelled: () => boolean;
+	/** Longest wait the user accepts, in milliseconds. */
+	maxWaitMs: number;
+}
+
+/** An item's call, read and checked, before anything is sent. */
+export interface Draft {
+	/** Equal for equal calls. */
+	fingerprint: unknown;
+	perform(link: Link): Promise<IDataObject[]>;
+}
+
+/**
+ * Turns one item's call into what will be sent; reading only, nothing asynchronous.
+ * @throws ItemFailure of kind `input` naming field and remedy
+ */
+export type Operation = (call: Call) => Draft;
+
+/** What every operation says about its request. */
+export interface Endpoint {
+	method: IHttpRequestMethods;
+	/** Below the base URL; `{name}` stands for the node parameter of that name. */
+	path: string;
+	tier?: string;
+	repeatable?: boolean;
+}

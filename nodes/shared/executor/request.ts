@@ -1,0 +1,57 @@
+import { labelOf } from './refusal';
+import { unfit } from './failure';
+import type { OutgoingRequest } from './exchange';
+import type { Call, Demand, Endpoint } from './operation';
+
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/**
+ * An id from a field.
+ * @throws ItemFailure when it is missing, or would be read as "this folder" or "the folder above" in a path
+ */
+export function checkedId(value: unknown, label: string): string {
+	const id = typeof value === 'number' ? String(value) : value;
+	if (typeof id !== 'string' || id.trim() === '') {
+		throw unfit(`"${label}" is empty`, `Choose or enter a value for "${label}".`);
+	}
+	const trimmed = id.trim();
+	if (/^\.{1,2}$/.test(trimmed)) {
+		throw unfit(`"${label}" is "${trimmed}", which is no ID`, 'Enter the ID as the vendor shows it.');
+	}
+	return trimmed;
+}
+
+/** The id in the node parameter of that name. */
+export const readId = (call: Call, parameter: string): string =>
+	checkedId(call.field(parameter), labelOf(parameter));
+
+const withoutEmpty = (members: Record<string, unknown>, isEmpty: (value: unknown) => boolean) =>
+	Object.fromEntries(Object.entries(members).filter(([, value]) => !isEmpty(value)));
+
+/** A field that was added and left empty filters by nothing. */
+const isEmptyInQuery = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** An expression that finds nothing leaves a member out; an empty text is sent, as it may clear something. */
+const isEmptyInBody = (value: unknown): boolean => value === undefined || value === null;
+
+/**
+ * Puts an item's request together from the endpoint, the ids in the node's fields, and what n8n collected.
+ * @throws ItemFailure when an id is missing
+ */
+export function draftRequest(endpoint: Endpoint, call: Call): Demand {
+	const ids: Record<string, string> = {};
+	const path = endpoint.path.replace(PLACEHOLDER, (_, name: string) => {
+		const id = readId(call, name);
+		ids[name] = id;
+		// Percent-encoded, so that an id can never reach another path or host.
+		return encodeURIComponent(id);
+	});
+	const body = withoutEmpty(call.body, isEmptyInBody);
+	const request: OutgoingRequest = {
+		method: endpoint.method,
+		path,
+		query: withoutEmpty(call.query, isEmptyInQuery),
+		...(Object.keys(body).length > 0 && { body }),
+	};
+	return { request, tier: endpoint.tier, repeatable: endpoint.repeatable, ids };
+}

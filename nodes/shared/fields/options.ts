@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES } from '../executor/link';
+
+const COMMON: INodeProperties[] = [
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 20 },
+		default: DEFAULT_MAX_RETRIES,
+		description:
+			'How often a request is tried again after a rate limit or an outage. What might already have been carried out is never sent again.',
+	},
+	{
+		displayName: 'Max Wait (Minutes)',
+		name: 'maxWait',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: DEFAULT_MAX_WAIT_MINUTES,
+		description:
+			'Longest single wait for a rate limit to reset. If the limit resets later than that, the item ends at once and says when.',
+	},
+];
+
+/**
+ * The Options collection of a node: what every operation has, and what some operations add.
+ * @param extras with `displayOptions` naming their resource and operation
+ */
+export const optionsField = (extras: INodeProperties[]): INodeProperties => ({
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [...COMMON, ...extras].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+});

@@ -1,0 +1,39 @@
+import {
+	updateDisplayOptions,
+	type INodeProperties,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
+
+/** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
+export interface OperationDescription {
+	option: INodePropertyOptions;
+	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
+	fields: INodeProperties[];
+}
+
+const OPERATION: INodeProperties = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	default: '',
+};
+
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+
+/** The Operation dropdown of a resource, starting on the first one, and the fields of all its operations. */
+export function resourceProperties(
+	resource: string,
+	operations: [OperationDescription, ...OperationDescription[]],
+): INodeProperties[] {
+	const dropdown: INodeProperties = {
+		...OPERATION,
+		displayOptions: { show: { resource: [resource] } },
+		options: operations.map(({ option }) => option).sort(byName),
+		default: operations[0].option.value,
+	};
+	const fields = operations.flatMap(({ option, fields: own }) =>
+		updateDisplayOptions({ show: { resource: [resource], operation: [String(option.value)] } }, own),
+	);
+	return [dropdown, ...fields];
+}

@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+
+import { unfit } from '../executor/failure';
+import type { Call } from '../executor/operation';
+import { isRecord } from '../json';
+
+/** The field that chooses where a batch operation takes its rows from. */
+export const DATA_MODE = 'dataMode';
+export const AUTO_MAP = 'autoMapInputData';
+export const DEFINE_BELOW = 'defineBelow';
+
+/** A member of a row: the vendor's name for it, which is also the node parameter's, and its label in the editor. */
+export interface RowMember {
+	name: string;
+	label: string;
+	/** Has a field of its own in Define Below; the others are in the collection Additional Fields. */
+	required: boolean;
+}
+
+/** `LinkedIn URL`, `linkedin_url` and `linkedinUrl` are the same name to a person who prepares a spreadsheet. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+function fromInput(call: Call, members: RowMember[]): Record<string, unknown> {
+	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plain(name), value]));
+	return Object.fromEntries(
+		members.map(({ name }) => [name, call.input[name] ?? byPlainName.get(plain(name))]),
+	);
+}
+
+function fromFields(call: Call, members: RowMember[]): Record<string, unknown> {
+	const additional = call.field('additionalFields', {});
+	return Object.fromEntries(
+		members.map(({ name, required }) => [
+			name,
+			required ? call.field(name) : isRecord(additional) ? additional[name] : undefined,
+		]),
+	);
+}
+
+/** An empty cell of a spreadsheet is no value. */
+const withoutEmpty = (row: Record<string, unknown>) =>
+	Object.fromEntries(
+		Object.entries(row).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+	);
+
+/**
+ * Reads this item's row, from the input item's fields or from the node's, and checks it.
+ * @throws ItemFailure naming every field that does not fit
+ */
+export function readRow<Row>(
+	call: Call,
+	members: RowMember[],
+	schema: z.ZodType<Row, z.ZodTypeDef, unknown>,
+): Row {
+	const mapped = call.field(DATA_MODE, AUTO_MAP) === AUTO_MAP;
+	if (mapped && call.isTool) {
+		throw unfit(
+			'An AI agent’s tool has no input items to map',
+			'Set "Data Mode" to "Define Below" and let the AI fill the fields.',
+		);
+	}
+	const row = withoutEmpty(mapped ? fromInput(call, members) : fromFields(call, members));
+	const checked = schema.safeParse(row);
+	if (checked.success) return checked.data;
+
+	const labelOf = (name: PropertyKey | undefined): string => {
+		const member = members.find((known) => known.name === name);
+		if (!member) return String(name);
+		return mapped ? `input field "${member.name}"` : `"${member.label}"`;
+	};
+	const findings = checked.error.issues.map(({ path, message }) => `${labelOf(path[0])} ${message}`);
+	const remedy = mapped
+		? `Map Automatically reads the input fields ${members.map(({ name }) => name).join(', ')}. Correct the row, rename its fields with an Edit Fields node before this one, or choose Define Below.`
+		: 'Correct the field.';
+	throw unfit(sentence(findings.join('; ')), remedy);
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

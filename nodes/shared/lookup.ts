@@ -1,0 +1,86 @@
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+
+import { collectRows } from './executor/list';
+import { connect, sender } from './executor/link';
+import type { Demand } from './executor/operation';
+import type { PageStyle, Query } from './executor/pages';
+import type { Vendor } from './executor/vendor';
+import { isRecord } from './json';
+
+/** A person waits in front of the dropdown: one more try, no long wait. */
+const LOOKUP_ENDURANCE = { maxRetries: 1, maxWaitMs: 5_000, cancelled: () => false };
+
+/** Rows that are looked through when the API cannot search by itself. */
+const SEARCHED_ROWS = 2_000;
+
+/** A list that a dropdown offers. */
+export interface Lookup {
+	path: string;
+	page: PageStyle;
+	tier?: string;
+	/** The API's own search parameter; without one the names are compared here. */
+	searchParam?: string;
+	/** undefined leaves the row out. */
+	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
+}
+
+const matches = (text: string, { name }: INodeListSearchItems) =>
+	name.toLowerCase().includes(text.toLowerCase());
+
+function choices(lookup: Lookup, rows: unknown[]): INodeListSearchItems[] {
+	return rows.filter(isRecord).flatMap((row) => lookup.toChoice(row) ?? []);
+}
+
+function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup) {
+	const send = sender(context, vendor, async () => await connect(context, vendor), LOOKUP_ENDURANCE);
+	return async (query: Query) => {
+		const demand: Demand = { request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier };
+		return await send(demand);
+	};
+}
+
+/** All choices of a list at once, for `loadOptions`. */
+export async function allChoices(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	lookup: Lookup,
+	query: Query = {},
+): Promise<INodeListSearchItems[]> {
+	const rows = await collectRows(
+		lookup.page,
+		query,
+		SEARCHED_ROWS,
+		fetcher(context, vendor, lookup),
+		vendor.name,
+	);
+	return choices(lookup, rows);
+}
+
+/** One page of choices for a resource locator; a search text that the API cannot search for looks through all. */
+export async function searchChoices(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	lookup: Lookup,
+	searched: string | undefined,
+	token: string | undefined,
+): Promise<INodeListSearchResult> {
+	const text = searched?.trim() ?? '';
+	if (text !== '' && lookup.searchParam === undefined) {
+		const found = (await allChoices(context, vendor, lookup)).filter((choice) => matches(text, choice));
+		return { results: found };
+	}
+	const cursor: unknown = token === undefined ? {} : JSON.parse(token);
+	const size = lookup.page.size;
+	const query: Query = {
+		...(isRecord(cursor) ? cursor : {}),
+		...(lookup.searchParam !== undefined && text !== '' && { [lookup.searchParam]: text }),
+		...(size && { [size.param]: size.max }),
+	};
+	const { body, headers } = await fetcher(context, vendor, lookup)(query);
+	const rows = lookup.page.rows(body) ?? [];
+	const next = lookup.page.next({ body, headers, rows, query, size: size?.max });
+	return {
+		results: choices(lookup, rows),
+		...(next && { paginationToken: JSON.stringify({ ...(isRecord(cursor) ? cursor : {}), ...next }) }),
+	};
+}

@@ -1,0 +1,61 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { Fold, type RowResult } from '../executor/fold';
+import type { Call, Demand, Link, Operation } from '../executor/operation';
+import type { Attempt } from '../executor/run';
+
+/** The options and ids that rows must share to travel together, such as the campaign. */
+export type Target = Record<string, unknown>;
+
+export interface BatchRequest<Row, To extends Target> {
+	/** Most rows the API takes in one request. */
+	max: number;
+	/** Reads what this item shares with others. Throws ItemFailure when unfit. */
+	target: (call: Call) => To;
+	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
+	row: (call: Call) => Row;
+	/** Equal for rows that would do the same thing twice. */
+	keyOf: (row: Row) => string;
+	/** The request for these rows. */
+	request: (target: To, rows: Row[]) => Demand;
+	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
+	results: (body: unknown, rows: Row[], target: To, link: Link) => RowResult[] | Promise<RowResult[]>;
+}
+
+/** Folds the items of a run that have the same target into as few requests as the API allows. */
+export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>): Operation {
+	const foldsOf = new WeakMap<Attempt, Map<string, Fold<Row>>>();
+
+	function foldFor(target: To, link: Link): Fold<Row> {
+		const folds = foldsOf.get(link.attempt) ?? new Map<string, Fold<Row>>();
+		foldsOf.set(link.attempt, folds);
+		const key = JSON.stringify(target);
+		const fold =
+			folds.get(key) ??
+			new Fold<Row>(
+				{
+					max: definition.max,
+					keyOf: definition.keyOf,
+					async send(rows) {
+						const { body } = await link.send(definition.request(target, rows));
+						return { results: Promise.resolve(definition.results(body, rows, target, link)) };
+					},
+				},
+				link.attempt,
+				link.time,
+			);
+		folds.set(key, fold);
+		return fold;
+	}
+
+	return (call) => {
+		const target = definition.target(call);
+		const row = definition.row(call);
+		return {
+			fingerprint: { target, row },
+			async perform(link): Promise<IDataObject[]> {
+				return [await foldFor(target, link).add(link.item, row)];
+			},
+		};
+	};
+}

@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { unfit } from '../executor/failure';
+import { collectRows } from '../executor/list';
+import type { Call, Endpoint, Operation } from '../executor/operation';
+import type { PageStyle } from '../executor/pages';
+import { draftRequest } from '../executor/request';
+import { asItem } from './rows';
+
+export interface ListRequest extends Omit<Endpoint, 'method'> {
+	page: PageStyle;
+	/** Keeps the members most people need, when the node's Simplify is on. */
+	simplify?: (row: IDataObject) => IDataObject;
+}
+
+/** The node's Return All and Limit. */
+function wantedRows(call: Call): number {
+	if (call.field('returnAll', false) === true) return Infinity;
+	const limit = Number(call.field('limit', 50));
+	if (Number.isInteger(limit) && limit >= 1) return limit;
+	throw unfit(
+		`"Limit" is ${String(call.field('limit'))}, but must be a whole number from 1`,
+		'Enter how many rows you want, or turn on Return All.',
+	);
+}
+
+/** Follows a list as far as the user wants, one item for each row. */
+export const list =
+	(definition: ListRequest): Operation =>
+	(call) => {
+		const demand = draftRequest({ ...definition, method: 'GET' }, call);
+		const limit = wantedRows(call);
+		const { simplify } = definition;
+		const simplified = simplify !== undefined && call.field('simplify', false) === true;
+		return {
+			fingerprint: { ...demand.request, limit },
+			async perform(link) {
+				const rows = await collectRows(
+					definition.page,
+					demand.request.query,
+					limit,
+					async (query) => await link.send({ ...demand, request: { ...demand.request, query } }),
+					link.vendorName,
+				);
+				const items = rows.map(asItem);
+				return simplified ? items.map(simplify) : items;
+			},
+		};
+	};

@@ -1,0 +1,26 @@
+import type { IncomingResponse } from '../executor/exchange';
+import type { Link } from '../executor/operation';
+import { sleepUntil } from '../executor/time';
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
+
+/**
+ * Asks again, at growing intervals, until the answer is final.
+ * @param timeoutMs how long to go on asking
+ * @returns the final answer, or the last one when the time ran out or the run ended
+ */
+export async function askUntil(
+	ask: () => Promise<IncomingResponse>,
+	isFinal: (body: unknown) => boolean,
+	timeoutMs: number,
+	{ time, cancelled }: Pick<Link, 'time' | 'cancelled'>,
+): Promise<unknown> {
+	const deadline = time.now() + timeoutMs;
+	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5)) {
+		const { body } = await ask();
+		const next = time.now() + pause;
+		if (isFinal(body) || next > deadline) return body;
+		if (!(await sleepUntil(next, cancelled, time))) return body;
+	}
+}

@@ -1,0 +1,87 @@
+import { jsonParse } from 'n8n-workflow';
+import type { z } from 'zod';
+
+import { unfit } from '../executor/failure';
+import type { Demand } from '../executor/operation';
+import { isRecord } from '../json';
+import type { Prepare } from './single';
+
+/** Adds members to a drafted request's body. */
+export function withBody(demand: Demand, members: Record<string, unknown>): Demand {
+	const body = isRecord(demand.request.body) ? demand.request.body : {};
+	return { ...demand, request: { ...demand.request, body: { ...body, ...members } } };
+}
+
+/** The rows of a fixed collection with one kind of row, such as `variables.values`. */
+function collectionRows(value: unknown): Array<Record<string, unknown>> {
+	const rows = isRecord(value) ? Object.values(value).flat() : [];
+	return rows.filter(isRecord);
+}
+
+/** A fixed collection of name and value as an object in the body; nothing when it is empty. */
+export const pairsInBody =
+	(field: string, member: string): Prepare =>
+	(demand, call) => {
+		const rows = collectionRows(call.field(field, {}));
+		const pairs = rows.map(({ name, value }) => [String(name), value] as const);
+		return pairs.length === 0 ? demand : withBody(demand, { [member]: Object.fromEntries(pairs) });
+	};
+
+/** A fixed collection's rows as an array in the body; nothing when it is empty. */
+export const rowsInBody =
+	(field: string, member: string): Prepare =>
+	(demand, call) => {
+		const rows = collectionRows(call.field(field, {}));
+		return rows.length === 0 ? demand : withBody(demand, { [member]: rows });
+	};
+
+function parsed(value: unknown, label: string): unknown {
+	if (typeof value !== 'string') return value;
+	try {
+		return jsonParse(value);
+	} catch {
+		throw unfit(
+			`"${label}" is not valid JSON`,
+			'Check commas, quotation marks and brackets; names and texts need double quotation marks.',
+		);
+	}
+}
+
+/**
+ * Reads a JSON field, typed or from an expression.
+ * @throws ItemFailure naming the field when it does not parse or has another shape
+ */
+export function readJson<T>(
+	value: unknown,
+	label: string,
+	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
+): T {
+	const checked = schema.safeParse(parsed(value, label));
+	if (checked.success) return checked.data;
+	const findings = checked.error.issues.map(({ path, message }) =>
+		path.length > 0 ? `${path.join('.')}: ${message}` : message,
+	);
+	throw unfit(`"${label}" does not fit: ${findings.join('; ')}`, `Correct the JSON in "${label}".`);
+}
+
+/** A JSON field as a member of the body; nothing when it is empty. */
+export const jsonInBody =
+	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
+	(demand, call) => {
+		const value = call.field(field, '');
+		return value === '' || value === null
+			? demand
+			: withBody(demand, { [member]: readJson(value, label, schema) });
+	};
+
+/**
+ * Refuses an update that changes nothing before it costs a request.
+ * @param where the label of the collection that holds the changes
+ */
+export const somethingToSend =
+	(where: string): Prepare =>
+	(demand) => {
+		const body = demand.request.body;
+		if (isRecord(body) && Object.keys(body).length > 0) return demand;
+		throw unfit('There is nothing to update', `Add at least one field under "${where}".`);
+	};

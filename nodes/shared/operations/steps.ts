@@ -1,0 +1,21 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Call, Link, Operation } from '../executor/operation';
+
+/** What several requests in a row need to know of the item, read beforehand. */
+export interface StepsDefinition<Plan> {
+	/** Reads and checks the fields. Throws ItemFailure when unfit. */
+	plan: (call: Call) => Plan;
+	perform: (plan: Plan, link: Link) => Promise<IDataObject[]>;
+}
+
+/** Several requests for each item, each of them with all of the executor's guarantees. */
+export const steps =
+	<Plan>(definition: StepsDefinition<Plan>): Operation =>
+	(call) => {
+		const plan = definition.plan(call);
+		return {
+			fingerprint: plan,
+			perform: async (link) => await definition.perform(plan, link),
+		};
+	};

@@ -1,0 +1,39 @@
+import type { INodePropertyRouting } from 'n8n-workflow';
+
+import { executor } from './executor/executor';
+import type { Operation } from './executor/operation';
+import type { Vendor } from './executor/vendor';
+import { batch, type BatchRequest, type Target } from './operations/batch';
+import { list, type ListRequest } from './operations/list';
+import { single, type SingleRequest } from './operations/single';
+import { steps, type StepsDefinition } from './operations/steps';
+
+type Extras<Tier extends string> = Omit<SingleRequest, 'method' | 'path' | 'tier'> & { tier?: Tier };
+
+/**
+ * The words an operation's `routing` is written in. Each makes a routing whose requests all go through the executor.
+ */
+export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
+	const routed = (operation: Operation): INodePropertyRouting => ({
+		send: { paginate: true },
+		operations: { pagination: executor(vendor, operation) },
+	});
+	const request =
+		(method: SingleRequest['method']) =>
+		(path: string, extras: Extras<Tier> = {}) =>
+			routed(single({ ...extras, method, path }));
+	return {
+		get: request('GET'),
+		post: request('POST'),
+		put: request('PUT'),
+		patch: request('PATCH'),
+		del: request('DELETE'),
+		/** Every page of a list, as far as the user wants. */
+		getMany: (path: string, extras: Omit<ListRequest, 'path' | 'tier'> & { tier?: Tier }) =>
+			routed(list({ ...extras, path })),
+		/** Many items in few requests. */
+		batch: <Row, To extends Target>(definition: BatchRequest<Row, To>) => routed(batch(definition)),
+		/** Several requests for one item. */
+		steps: <Plan>(definition: StepsDefinition<Plan>) => routed(steps(definition)),
+	};
+}

@@ -1,0 +1,27 @@
+import { setTimeout as timeout } from 'node:timers/promises';
+
+/** The vendors' time: it starts at the real time and runs `scale` times faster. */
+export class Clock {
+	private readonly realStart = Date.now();
+
+	private readonly ticks = performance.now();
+
+	constructor(readonly scale = 1) {
+		if (!(scale > 0)) throw new RangeError('timeScale must be greater than 0');
+	}
+
+	/** Vendor time in epoch milliseconds. */
+	now(): number {
+		return Math.round(this.realStart + (performance.now() - this.ticks) * this.scale);
+	}
+
+	/** Vendor time as an ISO 8601 UTC string. */
+	iso(): string {
+		return new Date(this.now()).toISOString();
+	}
+
+	/** Resolves after so many vendor seconds; rejects when the signal aborts. */
+	async sleep(vendorSeconds: number, signal?: AbortSignal): Promise<void> {
+		await timeout((vendorSeconds * 1000) / this.scale, undefined, { ref: false, signal });
+	}
+}

@@ -1,0 +1,49 @@
+import type { Fault, Faults } from './faults';
+import type { Kakiyo } from './kakiyo/kakiyo';
+import type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
+import { type KakiyoSnapshot, snapshotOf } from './kakiyo/snapshot';
+import { type Delivery, type DeliveryOutcome, requestDelivery } from './kakiyo/webhooks/deliveryRequest';
+import type { LogEntry, RequestLog, RouteStats } from './requestLog';
+import type { Vendor } from './vendor';
+
+/** What a test may do to the sandbox; also served as `POST /__control/<method>`. */
+export interface Control {
+	/** Seed data and default settings again; clears log, faults and rate windows. */
+	reset(): void;
+	/** Changes the given settings; returns all of them. */
+	configure(settings: KakiyoSettingsChange): KakiyoSettings;
+	/** Spoils the next matching requests. */
+	fail(fault: Fault): void;
+	/** Every vendor request since the reset, in order of arrival. */
+	log(): LogEntry[];
+	stats(): RouteStats[];
+	state(): KakiyoSnapshot;
+	/** Per campaign and normalised LinkedIn URL: how many rows were accepted. */
+	prospectsAdded(): Record<string, Record<string, number>>;
+	/** Sends a webhook event; resolves when every attempt is over. */
+	deliver(delivery: Delivery): Promise<DeliveryOutcome[]>;
+}
+
+export interface Controlled {
+	vendors: readonly Vendor[];
+	kakiyo: Kakiyo;
+	faults: Faults;
+	log: RequestLog;
+}
+
+export function createControl({ vendors, kakiyo, faults, log }: Controlled): Control {
+	return {
+		reset() {
+			for (const vendor of vendors) vendor.reset();
+			faults.clear();
+			log.clear();
+		},
+		configure: (settings) => ({ ...kakiyo.configure(settings) }),
+		fail: (fault) => faults.add(fault),
+		log: () => log.list(),
+		stats: () => log.stats(),
+		state: () => snapshotOf(kakiyo),
+		prospectsAdded: () => kakiyo.state.imports.timesSubmitted(),
+		deliver: async (delivery) => await requestDelivery(kakiyo, delivery),
+	};
+}

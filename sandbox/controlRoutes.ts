@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
+import type { Control } from './control';
+import { faultSchema } from './faults';
+import { settingsChangeSchema } from './kakiyo/settings';
+import { deliverySchema } from './kakiyo/webhooks/deliveryRequest';
+import { fieldIssues } from './route';
+
+const nothing = z.object({}).strict().optional();
+
+type Method = (argument: unknown) => unknown;
+
+function method<Argument>(schema: z.ZodType<Argument, z.ZodTypeDef, unknown>, run: (argument: Argument) => unknown): Method {
+	return (argument) => run(schema.parse(argument));
+}
+
+function methodsOf(control: Control): Record<keyof Control, Method> {
+	return {
+		reset: method(nothing, () => control.reset()),
+		configure: method(settingsChangeSchema, (change) => control.configure(change)),
+		fail: method(faultSchema, (fault) => control.fail(fault)),
+		log: method(nothing, () => control.log()),
+		stats: method(nothing, () => control.stats()),
+		state: method(nothing, () => control.state()),
+		prospectsAdded: method(nothing, () => control.prospectsAdded()),
+		deliver: method(deliverySchema, async (delivery) => await control.deliver(delivery)),
+	};
+}
+
+/** `POST /__control/<method>` with the JSON argument; answers the JSON result, `null` for none. */
+export function addControlRoutes(app: FastifyInstance, control: Control): void {
+	for (const [name, run] of Object.entries(methodsOf(control))) {
+		app.post(`/__control/${name}`, async (request, reply) => {
+			try {
+				const argument: unknown = request.body ? JSON.parse(String(request.body)) : undefined;
+				const result = await run(argument);
+				return await reply.type('application/json').send(JSON.stringify(result ?? null));
+			} catch (error) {
+				if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
+				const details = error instanceof z.ZodError ? fieldIssues(error) : [{ field: '', message: error.message }];
+				return await reply.code(400).send({ error: 'validation_error', message: 'Invalid control argument', details });
+			}
+		});
+	}
+}

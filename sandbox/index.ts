@@ -1,0 +1,59 @@
+import { Clock } from './clock';
+import { type Control, createControl } from './control';
+import { addControlRoutes } from './controlRoutes';
+import { Faults } from './faults';
+import { kakiyoVendor } from './kakiyo';
+import { Kakiyo } from './kakiyo/kakiyo';
+import { RequestLog } from './requestLog';
+import { buildServer } from './server';
+
+export type { Clock } from './clock';
+export type { Control } from './control';
+export type { Fault } from './faults';
+export type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
+export type { KakiyoSnapshot, ProspectSnapshot } from './kakiyo/snapshot';
+export type { Delivery, DeliveryOutcome } from './kakiyo/webhooks/deliveryRequest';
+export type { Duplicate, LogEntry, RouteStats } from './requestLog';
+
+const host = '127.0.0.1';
+
+export interface SandboxOptions {
+	/** TCP port on 127.0.0.1; 0 (default) picks a free one. */
+	port?: number;
+	/** Vendor seconds that pass per real second (default 1): 100 makes a 60 s rate window last 600 ms. */
+	timeScale?: number;
+}
+
+export interface Sandbox {
+	/** e.g. `http://127.0.0.1:40123` */
+	origin: string;
+	kakiyo: { baseUrl: string; apiKey: string };
+	control: Control;
+	/** The vendors' time. */
+	clock: Clock;
+	close(): Promise<void>;
+}
+
+/** Starts the vendor stand-ins on this machine only; rejects when the port is in use. */
+export async function startSandbox({ port = 0, timeScale = 1 }: SandboxOptions = {}): Promise<Sandbox> {
+	const clock = new Clock(timeScale);
+	const faults = new Faults();
+	const log = new RequestLog();
+	const kakiyo = new Kakiyo(clock);
+	const kakiyoApi = kakiyoVendor(kakiyo);
+	const vendors = [kakiyoApi];
+	const control = createControl({ vendors, kakiyo, faults, log });
+	const app = buildServer(vendors, { clock, faults, log });
+	addControlRoutes(app, control);
+	const origin = await app.listen({ host, port });
+	return {
+		origin,
+		kakiyo: { baseUrl: `${origin}${kakiyoApi.prefix}`, apiKey: kakiyo.apiKey },
+		control,
+		clock,
+		async close() {
+			kakiyo.deliveries.reset();
+			await app.close();
+		},
+	};
+}

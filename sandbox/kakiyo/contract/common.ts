@@ -1,0 +1,21 @@
+import { z } from 'zod';
+
+/** An opaque id; whether it exists is the route's question. */
+export const id = z.string().min(1);
+
+/** A whole number in a query string. */
+export function queryInteger(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {
+	return z
+		.string()
+		.regex(/^\d+$/, 'Must be a whole number')
+		.transform(Number)
+		.pipe(z.number().min(minimum).max(maximum));
+}
+
+/** `true` or `false` in a query string. */
+export const queryBoolean = z.enum(['true', 'false']).transform((text) => text === 'true');
+
+/** `limit` and `offset` with the defaults of one list. */
+export function pageQuery(defaultLimit: number, maximumLimit: number) {
+	return { limit: queryInteger(1, maximumLimit).default(String(defaultLimit)), offset: queryInteger(0).default('0') };
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock';
+import { Limiter } from '../limiter';
+import { rateWindowSeconds } from './limits';
+import { seedState } from './seedData';
+import { changeSettings, defaultSettings, type KakiyoSettings, type KakiyoSettingsChange } from './settings';
+import type { KakiyoState } from './state';
+import { Deliveries } from './webhooks/deliveries';
+
+/** One Kakiyo team: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+export class Kakiyo {
+	/** 40 characters, as the vendor's keys have. */
+	readonly apiKey = createHash('sha1').update('kakiyo sandbox').digest('hex');
+
+	readonly limiter: Limiter;
+
+	readonly deliveries: Deliveries;
+
+	settings: KakiyoSettings = defaultSettings();
+
+	private current: KakiyoState = seedState();
+
+	constructor(readonly clock: Clock) {
+		this.limiter = new Limiter(clock, rateWindowSeconds);
+		this.deliveries = new Deliveries(this);
+	}
+
+	/** The data as of now: rows of running imports that are due have been processed. */
+	get state(): KakiyoState {
+		this.current.imports.settle(this.current, this.clock.now());
+		return this.current;
+	}
+
+	configure(change: KakiyoSettingsChange): KakiyoSettings {
+		this.settings = changeSettings(this.settings, change);
+		if (this.settings.credits === 0) this.pauseAgents();
+		return this.settings;
+	}
+
+	/** Takes credits; at zero every running agent is paused. */
+	spend(credits: number): void {
+		if (this.settings.credits === null) return;
+		this.settings.credits = Math.max(0, this.settings.credits - credits);
+		if (this.settings.credits === 0) this.pauseAgents();
+	}
+
+	reset(): void {
+		this.settings = defaultSettings();
+		this.current = seedState();
+		this.limiter.clear();
+		this.deliveries.reset();
+	}
+
+	private pauseAgents(): void {
+		for (const agent of this.current.agents.values()) if (agent.status === 'running') agent.status = 'paused';
+	}
+}

@@ -1,0 +1,5 @@
+import { routeBuilders } from '../../route';
+import { validationError } from '../errors';
+
+/** Routes whose wrong input is a `validation_error`. */
+export const { plain, withBody, withQuery } = routeBuilders(validationError);

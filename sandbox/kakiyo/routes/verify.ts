@@ -1,0 +1,13 @@
+import type { Route } from '../../vendor';
+import type { Kakiyo } from '../kakiyo';
+import { plain } from './builders';
+
+export function verifyRoutes(kakiyo: Kakiyo): Route[] {
+	return [
+		plain({
+			method: 'GET',
+			path: '/verify',
+			handle: () => ({ status: 'success', message: 'API key is valid', teamId: kakiyo.state.teamId }),
+		}),
+	];
+}

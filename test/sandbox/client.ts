@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type Sandbox, startSandbox } from '../../sandbox';
+
+export interface Reply {
+	status: number;
+	headers: Headers;
+	body: unknown;
+}
+
+const errorSchema = z.object({ error: z.string() }).passthrough();
+
+/** The error code of a refused request. */
+export function errorOf({ body }: Reply): string {
+	return errorSchema.parse(body).error;
+}
+
+/** One request to the sandbox's Kakiyo with its key, unless `headers` say otherwise. */
+export async function call(sandbox: Sandbox, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+	const [method, path] = request.split(' ');
+	const response = await fetch(`${sandbox.kakiyo.baseUrl}${path}`, {
+		method,
+		redirect: 'manual',
+		headers: {
+			authorization: `Bearer ${sandbox.kakiyo.apiKey}`,
+			...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			...headers,
+		},
+		body: body === undefined ? undefined : JSON.stringify(body),
+	});
+	const text = await response.text();
+	const isJson = response.headers.get('content-type')?.startsWith('application/json');
+	return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** Starts a sandbox without limits; a test turns on what it is about. */
+export async function unlimitedSandbox(timeScale = 1): Promise<Sandbox> {
+	const sandbox = await startSandbox({ timeScale });
+	sandbox.control.configure({ rateLimits: false });
+	return sandbox;
+}
+
+/** Asks again until the answer is there; fails after two seconds. */
+export async function eventually<T>(ask: () => Promise<T | undefined> | T | undefined): Promise<T> {
+	const deadline = Date.now() + 2000;
+	for (;;) {
+		const answer = await ask();
+		if (answer !== undefined) return answer;
+		if (Date.now() > deadline) throw new Error('It did not happen within two seconds');
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+}
+
+export const bigCampaign = 'campaign_001';
+
+/** Rows for an add request, with URLs nobody else uses. */
+export function people(prefix: string, count: number) {
+	return Array.from({ length: count }, (_, index) => ({
+		name: `Person ${index}`,
+		url: `https://www.linkedin.com/in/${prefix}-${index}/`,
+	}));
+}
