@@ -1,10 +1,27 @@
+const common = {
+	testEnvironment: 'node',
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+};
+
+const project = (name, rest = {}) => ({
+	...common,
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+	...rest,
+});
+
 /** @type {import('jest').Config} */
 module.exports = {
-	testEnvironment: 'node',
-	roots: ['<rootDir>/test'],
-	testMatch: ['**/*.test.ts'],
-	testPathIgnorePatterns: ['/node_modules/', '/test/e2e/'],
-	transform: {
-		'^.+\\.ts$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }],
-	},
+	projects: [
+		project('unit'),
+		project('sandbox'),
+		// Node and sandbox live in the same scaled time, so that a window of a minute takes 600 ms.
+		project('engine', { moduleNameMapper: { '/systemTime$': '<rootDir>/test/engine/scaledTime.ts' } }),
+		project('package'),
+	],
 };

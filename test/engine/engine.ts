@@ -1,5 +1,13 @@
 import 'reflect-metadata';
-import { ExecutionLifecycleHooks, RoutingNode, WorkflowExecute } from 'n8n-core';
+import { Container } from '@n8n/di';
+import {
+	ExecutionLifecycleHooks,
+	ExternalSecretsProxy,
+	RoutingNode,
+	SupplyDataContext,
+	WorkflowExecute,
+} from 'n8n-core';
+import { makeHandleToolInvocation } from 'n8n-core/dist/execution-engine/node-execution-context/utils/get-input-connection-data';
 import {
 	createRunExecutionData,
 	ICredentialsHelper,
@@ -8,6 +16,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
 	type IDataObject,
+	type IExecuteData,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeExecutionData,
@@ -21,7 +30,8 @@ import {
 /** Runs one node in n8n's own execution engine, over real HTTP. */
 export interface NodeRun {
 	type: INodeType;
-	credential: { type: ICredentialType; data: ICredentialDataDecryptedObject };
+	/** Requests of credentials with the same id share their rate limits, in all runs of this process. */
+	credential: { id: string; type: ICredentialType; data: ICredentialDataDecryptedObject };
 	parameters: INodeParameters;
 	/** Data of the input items; one empty item when absent. */
 	items?: IDataObject[];
@@ -109,12 +119,13 @@ class Credentials extends ICredentialsHelper {
 	getCredentialsProperties = () => this.credential.type.properties;
 }
 
-function additionalDataFor(credential: NodeRun['credential']): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(credential: NodeRun['credential']): IWorkflowExecuteAdditionalData {
 	const unused = async (): Promise<never> => {
 		throw new Error('not needed here');
 	};
 	return {
 		credentialsHelper: new Credentials(credential),
+		externalSecretsProxy: Container.get(ExternalSecretsProxy),
 		executeWorkflow: unused,
 		getRunExecutionData: unused,
 		getRuntimeCredential: unused,
@@ -146,35 +157,38 @@ function additionalDataFor(credential: NodeRun['credential']): IWorkflowExecuteA
 	};
 }
 
-export async function runNode({
-	type,
-	credential,
-	parameters,
-	items = [{}],
-	settings = {},
-	onStart,
-}: NodeRun): Promise<NodeResult> {
-	const types: Record<string, INodeType> = { items: sourceType(items), [type.description.name]: runnable(type) };
-	const nodeTypes: INodeTypes = {
-		getByName: (name) => types[name] as INodeType,
-		getByNameAndVersion: (name) => types[name] as INodeType,
-		getKnownTypes: () => ({}),
+interface Stage {
+	workflow: Workflow;
+	node: INode;
+	source: INode;
+	additionalData: IWorkflowExecuteAdditionalData;
+}
+
+/** A workflow of an item source and the node, in the engine's terms. */
+function stage({ type, credential, parameters, items = [{}], settings = {} }: NodeRun, typeName: string): Stage {
+	const types: Record<string, INodeType> = { items: sourceType(items), [typeName]: runnable(type) };
+	const typeOf = (name: string): INodeType => {
+		const found = types[name];
+		if (!found) throw new Error(`No node type ${name}`);
+		return found;
 	};
+	const nodeTypes: INodeTypes = { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) };
+	const source: INode = { id: '1', name: SOURCE, type: 'items', typeVersion: 1, position: [0, 0], parameters: {} };
 	const workflow = new Workflow({
 		id: '1',
 		name: 'test',
 		active: false,
 		nodeTypes,
 		nodes: [
-			{ id: '1', name: SOURCE, type: 'items', typeVersion: 1, position: [0, 0], parameters: {} },
+			source,
 			{
 				id: '2',
 				name: NODE,
-				type: type.description.name,
+				type: typeName,
 				typeVersion: 1,
 				position: [200, 0],
 				parameters,
-				credentials: { [credential.type.name]: { id: 'credential-1', name: 'Test' } },
+				credentials: { [credential.type.name]: { id: credential.id, name: 'Test' } },
 				...settings,
 			},
 		],
@@ -183,19 +197,41 @@ export async function runNode({
 		},
 		settings: { executionOrder: 'v1' },
 	});
-	const start = workflow.getNode(SOURCE);
-	if (!start) throw new Error('The workflow has no start');
-	const execution = new WorkflowExecute(additionalDataFor(credential), 'manual', createRunExecutionData()).run({
+	const node = workflow.getNode(NODE);
+	if (!node) throw new Error('The workflow lost its node');
+	return { workflow, node, source, additionalData: additionalDataFor(credential) };
+}
+
+/** Runs the node over its items, as a workflow does. */
+export async function runNode(run: NodeRun): Promise<NodeResult> {
+	const { workflow, source, additionalData } = stage(run, run.type.description.name);
+	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData()).run({
 		workflow,
-		startNode: start,
+		startNode: source,
 	});
-	onStart?.(() => execution.cancel());
-	const run = await execution;
-	const outputs = run.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
+	run.onStart?.(() => execution.cancel());
+	const finished = await execution;
+	const outputs = finished.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
 	return {
 		items: outputs[0] ?? [],
 		errors: outputs[1] ?? [],
-		error: run.data.resultData.error,
-		run,
+		error: finished.data.resultData.error,
+		run: finished,
 	};
+}
+
+/**
+ * The node as the tool of an AI agent, called as agents and MCP call it: through its `execute` alone.
+ * @returns a function that calls the tool with the model's arguments and answers what the model gets to read
+ */
+export function asTool(run: NodeRun): (toolArguments: IDataObject) => Promise<unknown> {
+	const { workflow, node, source, additionalData } = stage(run, `${run.type.description.name}Tool`);
+	const runExecutionData = createRunExecutionData();
+	const agent: IExecuteData = { node: source, data: { main: [[{ json: {} }]] }, source: null };
+	const contextFor = (runIndex: number) =>
+		new SupplyDataContext(
+			workflow, node, additionalData, 'manual', runExecutionData, runIndex,
+			[], {}, NodeConnectionTypes.AiTool, agent, [],
+		);
+	return makeHandleToolInvocation(contextFor, node, workflow.nodeTypes.getByNameAndVersion(node.type), runExecutionData);
 }

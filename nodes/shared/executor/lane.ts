@@ -66,7 +66,8 @@ export class Lane {
 	leave(response: IncomingResponse): void {
 		const now = this.time.now();
 		this.free(now);
-		const announced = announcedQuota(response.headers, now);
+		// A refusal may carry such headers although other responses do not; its wait is in `pause`.
+		const announced = response.status === 429 ? undefined : announcedQuota(response.headers, now);
 		if (announced) this.quota = stricter(this.quota, announced, now);
 	}
 
@@ -124,19 +125,14 @@ export class Lane {
 		return this.finishedAt.filter((finished) => finished + perMs > now);
 	}
 
-	private announced(now: number): AnnouncedQuota | undefined {
-		return this.quota && this.quota.resetAt > now ? this.quota : undefined;
-	}
-
 	/** When the next request may go out as far as limits are concerned (epoch ms; the past means now). */
 	private closedUntil(now: number): number {
 		return Math.max(this.pausedUntil, this.limitedUntil(now));
 	}
 
 	private limitedUntil(now: number): number {
-		const quota = this.announced(now);
 		// The vendor's own count overrules the documented one, in both directions.
-		if (quota) return quota.remaining > 0 ? 0 : quota.resetAt;
+		if (this.quota) return this.quota.remaining > 0 ? 0 : this.quota.resetAt;
 		if (!this.limit) return 0;
 		const finished = this.current(now);
 		const oldest = finished[finished.length - this.limit.requests];
@@ -145,8 +141,10 @@ export class Lane {
 
 	private hasPlace(now: number): boolean {
 		if (this.inFlight >= this.maxInFlight) return false;
-		const quota = this.announced(now);
-		if (quota) return this.inFlight < quota.remaining;
+		if (this.quota) {
+			const isPast = this.quota.resetAt <= now;
+			return isPast || this.inFlight < this.quota.remaining;
+		}
 		return !this.limit || this.current(now).length + this.inFlight < this.limit.requests;
 	}
 }

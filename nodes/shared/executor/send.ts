@@ -103,9 +103,9 @@ export async function send(cargo: Cargo, road: Road): Promise<IncomingResponse> 
 			case 'blocked':
 				throw final(vendor, setback, retries);
 			case 'unknown':
-				throw new ItemFailure(unknownOutcome(vendor, setback));
+				throw doubt(vendor, setback);
 			case 'cancelled':
-				throw new ItemFailure(repeatable ? skipped : unknownOutcome(vendor, setback));
+				throw repeatable ? new ItemFailure(skipped) : doubt(vendor, setback);
 		}
 	}
 }
@@ -126,15 +126,15 @@ function limitReset(setback: Setback, road: Road, now: number, retries: number):
 const isSuccess = ({ status }: IncomingResponse): boolean => status >= 200 && status < 300;
 
 /** All four vendors answer JSON; text means that something else answered, such as a proxy or a login page. */
-function readable(response: IncomingResponse, road: Road, repeatable: boolean): IncomingResponse {
+function readable(response: IncomingResponse, { vendor }: Road, repeatable: boolean): IncomingResponse {
 	if (typeof response.body !== 'string') return response;
 	if (response.body.trim() === '') return { ...response, body: undefined };
+	const remedy = 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.';
+	if (!repeatable) throw new ItemFailure(unknownOutcome(vendor, 'the answer is not JSON', remedy, response.status));
 	throw new ItemFailure({
-		kind: repeatable ? 'unavailable' : 'unknown',
-		message: repeatable
-			? `${road.vendor.name} answered with something that is not JSON, such as a web page`
-			: `The outcome is unknown: ${road.vendor.name} answered with something that is not JSON, such as a web page`,
-		description: 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.',
+		kind: 'unavailable',
+		message: `${vendor.name} answered with something that is not JSON, such as a web page`,
+		description: remedy,
 		status: response.status,
 	});
 }
@@ -190,12 +190,17 @@ function outOfTries(vendor: Vendor, setback: Setback, retries: number): ItemFail
 }
 
 /** A call, message or record must not be made twice because of a doubtful answer. */
-function unknownOutcome(vendor: Vendor, setback: Setback): Failure {
+function unknownOutcome(vendor: Vendor, why: string, remedy: string, status?: number, code?: string): Failure {
 	return {
 		kind: 'unknown',
-		message: `The outcome is unknown: the request went out to ${vendor.name}, but no clear answer came back (${wordsFor(setback)})`,
-		description: `It may or may not have been carried out, so it was not sent again. Look it up in ${vendor.name} before you repeat it.`,
-		...(setback.response && { status: setback.response.status }),
-		...(setback.failure && { code: setback.failure.reason }),
+		message: `The outcome is unknown: the request went out to ${vendor.name}, but no clear answer came back (${why})`,
+		description: `It may or may not have been carried out, so it was not sent again. Look it up in ${vendor.name} before you repeat it. ${remedy}`.trim(),
+		...(status !== undefined && { status }),
+		...(code !== undefined && { code }),
 	};
 }
+
+const doubt = (vendor: Vendor, setback: Setback): ItemFailure =>
+	new ItemFailure(
+		unknownOutcome(vendor, wordsFor(setback), '', setback.response?.status, setback.failure?.reason),
+	);

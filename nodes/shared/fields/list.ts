@@ -21,8 +21,11 @@ export const listFields = (operation: string[]): INodeProperties[] => [
 	},
 ];
 
-/** Simplify, for the operations whose rows have more than ten members. */
-export const simplifyField = (show: { resource: string[]; operation: string[] }): INodeProperties => ({
+/**
+ * Simplify, for the operations whose rows have more than ten members.
+ * @param show may be left out among the fields of one operation
+ */
+export const simplifyField = (show: { resource?: string[]; operation?: string[] } = {}): INodeProperties => ({
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',

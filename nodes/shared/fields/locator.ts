@@ -1,4 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+
+/** A way to enter what is not chosen from the list. */
+interface Entered {
+	/** As in "By ID". */
+	by: string;
+	/** The mode's name in saved workflows. */
+	mode: string;
+	/** Placeholder, without the "e.g. ". */
+	example: string;
+}
 
 interface Locator {
 	displayName: string;
@@ -6,12 +16,30 @@ interface Locator {
 	description?: string;
 	/** Name of the node's `listSearch` method. */
 	searchListMethod: string;
-	/** Placeholder of By ID, without the "e.g. ". */
-	example: string;
+	/** Placeholder of By ID, without the "e.g. "; or what else it is entered by. */
+	example: string | Entered;
+	/** Further ways to enter it, such as by URL. */
+	alternatives?: Entered[];
 }
 
+const TEXT: Pick<INodePropertyMode, 'type'> = { type: 'string' };
+
+const enteredMode = ({ by, mode, example }: Entered): INodePropertyMode => ({
+	...TEXT,
+	displayName: `By ${by}`,
+	name: mode,
+	placeholder: `e.g. ${example}`,
+});
+
 /** An id, chosen from a searchable list or entered. */
-export const locator = ({ displayName, name, description, searchListMethod, example }: Locator): INodeProperties => ({
+export const locator = ({
+	displayName,
+	name,
+	description,
+	searchListMethod,
+	example,
+	alternatives = [],
+}: Locator): INodeProperties => ({
 	displayName,
 	name,
 	type: 'resourceLocator',
@@ -25,6 +53,12 @@ export const locator = ({ displayName, name, description, searchListMethod, exam
 			type: 'list',
 			typeOptions: { searchListMethod, searchable: true },
 		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: `e.g. ${example}` },
+		...alternatives.map(enteredMode),
+		enteredMode(typeof example === 'string' ? { by: 'ID', mode: 'id', example } : example),
 	],
 });
+
+/** A locator among optional fields, where nothing needs to be chosen. */
+export function optionalLocator({ required: _required, ...field }: INodeProperties): INodeProperties {
+	return field;
+}

@@ -1,3 +1,4 @@
+import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { unfit } from '../executor/failure';
@@ -16,6 +17,33 @@ export interface RowMember {
 	/** Has a field of its own in Define Below; the others are in the collection Additional Fields. */
 	required: boolean;
 }
+
+/**
+ * The choice between the input items' own fields and the node's.
+ * @param read the input fields that Map Automatically reads, as in "name and url"
+ */
+export const dataModeField = (read: string): INodeProperties => ({
+	displayName: 'Data Mode',
+	name: DATA_MODE,
+	type: 'options',
+	noDataExpression: true,
+	default: AUTO_MAP,
+	options: [
+		{
+			name: 'Map Automatically',
+			value: AUTO_MAP,
+			description: `Take the ${read} from each input item`,
+		},
+		{
+			name: 'Define Below',
+			value: DEFINE_BELOW,
+			description: 'Set the fields here, the same way for every input item',
+		},
+	],
+});
+
+/** Shows a field in Define Below only. */
+export const definedBelow = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
 
 /** `LinkedIn URL`, `linkedin_url` and `linkedinUrl` are the same name to a person who prepares a spreadsheet. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { IncomingResponse } from '../executor/exchange';
 import { Fold, type RowResult } from '../executor/fold';
 import type { Call, Demand, Link, Operation } from '../executor/operation';
 import type { Attempt } from '../executor/run';
@@ -19,7 +20,12 @@ export interface BatchRequest<Row, To extends Target> {
 	/** The request for these rows. */
 	request: (target: To, rows: Row[]) => Demand;
 	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
-	results: (body: unknown, rows: Row[], target: To, link: Link) => RowResult[] | Promise<RowResult[]>;
+	results: (
+		response: IncomingResponse,
+		rows: Row[],
+		target: To,
+		link: Link,
+	) => RowResult[] | Promise<RowResult[]>;
 }
 
 /** Folds the items of a run that have the same target into as few requests as the API allows. */
@@ -37,8 +43,8 @@ export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>)
 					max: definition.max,
 					keyOf: definition.keyOf,
 					async send(rows) {
-						const { body } = await link.send(definition.request(target, rows));
-						return { results: Promise.resolve(definition.results(body, rows, target, link)) };
+						const response = await link.send(definition.request(target, rows));
+						return { results: Promise.resolve(definition.results(response, rows, target, link)) };
 					},
 				},
 				link.attempt,

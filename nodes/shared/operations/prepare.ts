@@ -12,6 +12,25 @@ export function withBody(demand: Demand, members: Record<string, unknown>): Dema
 	return { ...demand, request: { ...demand.request, body: { ...body, ...members } } };
 }
 
+/** Changes members of a drafted request's query; undefined takes one out. */
+export function withQuery(demand: Demand, members: Record<string, unknown>): Demand {
+	return { ...demand, request: { ...demand.request, query: { ...demand.request.query, ...members } } };
+}
+
+/** What a list field holds, whether chosen from a list or entered as text with commas. Nothing comes twice. */
+export function textList(value: unknown): string[] {
+	const entries: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
+	return [...new Set(entries.map((entry) => String(entry).trim()).filter((entry) => entry !== ''))];
+}
+
+/** The entries of list fields together as one array in the body; nothing when all are empty. */
+export const listInBody =
+	(member: string, ...fields: string[]): Prepare =>
+	(demand, call) => {
+		const entries = textList(fields.flatMap((field) => textList(call.field(field, ''))));
+		return entries.length === 0 ? demand : withBody(demand, { [member]: entries });
+	};
+
 /** The rows of a fixed collection with one kind of row, such as `variables.values`. */
 function collectionRows(value: unknown): Array<Record<string, unknown>> {
 	const rows = isRecord(value) ? Object.values(value).flat() : [];

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
+
+const bench = useKakiyoBench();
+
+/** A run that cannot succeed for its first item, and how it must be told. */
+interface Unfit {
+	what: string;
+	parameters: INodeParameters;
+	items?: IDataObject[];
+	apiKey?: string;
+	arrange?: () => void;
+	/** In the message. */
+	names: string;
+	/** In the description. */
+	remedy: string;
+	/** Requests that may go out in Stop mode. */
+	requests: number;
+}
+
+const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
+const statistics = { resource: 'campaign', operation: 'getStatistics' };
+const [person] = people(1);
+
+const cases: Unfit[] = [
+	{ what: 'no key', parameters: list, apiKey: '', names: 'no API key', remedy: 'credential', requests: 1 },
+	{ what: 'half a key', parameters: list, apiKey: 'abc', names: 'API key is incomplete', remedy: '40 characters', requests: 1 },
+	{ what: 'an unknown key', parameters: list, apiKey: 'x'.repeat(40), names: 'does not know this API key', remedy: 'Create a key', requests: 1 },
+	{
+		what: 'no credits',
+		parameters: list,
+		arrange: () => bench.control.configure({ credits: 0 }),
+		names: 'out of credits',
+		remedy: 'Add credits',
+		requests: 1,
+	},
+	{
+		what: 'an inactive plan',
+		parameters: list,
+		arrange: () => bench.control.configure({ subscriptionActive: false }),
+		names: 'subscription is not active',
+		remedy: 'Renew the plan',
+		requests: 1,
+	},
+	{ what: 'an unknown ID', parameters: { ...statistics, campaignId: byId('nowhere') }, names: 'Campaign ID "nowhere"', remedy: 'Check the ID', requests: 1 },
+	{ what: 'an unknown campaign to add to', parameters: { ...addProspects, campaignId: byId('nowhere') }, items: people(1), names: 'Campaign ID "nowhere"', remedy: 'Check the ID', requests: 1 },
+	{ what: 'an ID that climbs', parameters: { ...statistics, campaignId: byId('..') }, names: '"Campaign ID" is ".."', remedy: 'Enter the ID', requests: 0 },
+	{ what: 'a limit of 0', parameters: { ...list, limit: 0 }, names: '"Limit" is 0', remedy: 'how many rows', requests: 0 },
+	{ what: 'a limit that is no number', parameters: { ...list, limit: '={{ "many" }}' }, names: '"Limit" is many', remedy: 'how many rows', requests: 0 },
+	{ what: 'a row without a name', parameters: addProspects, items: [{ url: person?.url ?? '' }], names: '"name" is missing', remedy: 'Map Automatically reads the input fields name, url', requests: 0 },
+	{ what: 'a row with a broken URL', parameters: addProspects, items: [{ name: 'A', url: 'linkedin' }], names: '"url" is "linkedin"', remedy: 'Edit Fields', requests: 0 },
+	{ what: 'an empty item', parameters: addProspects, items: [{}], names: '"name" is missing; input field "url" is missing', remedy: 'Define Below', requests: 0 },
+	{
+		what: '3,001 characters of custom data',
+		parameters: { ...addProspects, dataMode: 'defineBelow', name: 'A', url: 'in/a', additionalFields: { customData: 'x'.repeat(3001) } },
+		names: '"Custom Data" has 3001 characters',
+		remedy: 'Correct the field',
+		requests: 0,
+	},
+	{
+		what: 'JSON that does not parse',
+		parameters: { resource: 'webhook', operation: 'sendTest', event: 'linkedin.message.received', data: '{ "a": ' },
+		names: 'is not valid JSON',
+		remedy: 'quotation marks',
+		requests: 0,
+	},
+	{
+		what: 'an API that answers HTML',
+		parameters: list,
+		arrange: () => bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'html' }),
+		names: 'not JSON',
+		remedy: 'Base URL',
+		requests: 1,
+	},
+];
+
+describe.each(cases)('$what', ({ parameters, items = [{}], apiKey, arrange, names, remedy, requests }) => {
+	const run = async (settings: Parameters<typeof bench.run>[1] = {}) => {
+		arrange?.();
+		return await bench.run(parameters, { items, ...(apiKey !== undefined && { apiKey }), ...settings });
+	};
+
+	it('stops with a message that names it and a remedy', async () => {
+		const { error, items: output } = await run();
+		expect(error?.message).toContain(names);
+		expect(error?.description).toContain(remedy);
+		expect(output).toEqual([]);
+		expect(bench.requests()).toHaveLength(requests);
+	});
+
+	it('continues with both on the item', async () => {
+		const { error, items: output } = await run({ settings: { onError: 'continueRegularOutput' } });
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(1);
+		expect(output[0]?.json.error).toContain(names);
+		expect(output[0]?.json.details).toMatchObject({ description: expect.stringContaining(remedy) });
+		expect(output[0]?.pairedItem).toEqual({ item: 0 });
+	});
+});
+
+describe('two bad rows among 100 good ones', () => {
+	const rows = [...people(40), { name: '', url: 'in/nameless' }, ...people(60, 40), { name: 'Lost', url: 'https://www.linkedin.com/company/acme' }];
+
+	it('cost the good ones nothing when the user continues', async () => {
+		const { items, errors } = await bench.run(addProspects, { items: rows, settings: { onError: 'continueErrorOutput' } });
+		expect(items).toHaveLength(100);
+		expect(errors.map(({ json }) => json.error)).toEqual([
+			expect.stringContaining('"name" is missing'),
+			expect.stringContaining('"url" is "https://www.linkedin.com/company/acme"'),
+		]);
+		expect(bench.acceptedRows()).toBe(100);
+	});
+
+	it('keep everything back when the user stops, and say which', async () => {
+		const { error } = await bench.run(addProspects, { items: rows });
+		expect(error?.message).toContain('[Item 40]');
+		expect(error?.description).toContain('Not done: item 40, 101. Not sent: item 0 to 39, 41 to 100');
+		expect(bench.requests()).toEqual([]);
+	});
+});
+
+describe('101 rows', () => {
+	it('become two requests', async () => {
+		const { items } = await bench.run(addProspects, { items: people(101) });
+		expect(items).toHaveLength(101);
+		expect(bench.requests()).toHaveLength(2);
+		expect(bench.acceptedRows()).toBe(101);
+	});
+});

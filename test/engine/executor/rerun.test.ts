@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+
+const bench = useKakiyoBench();
+
+const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
+const badRow = { name: 'Nobody', url: 'https://example.com/nobody' };
+
+describe('n8n’s Retry On Fail', () => {
+	it('sends only what was refused the first time', async () => {
+		bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 404, skip: 1 });
+		const { items, error } = await bench.run(addProspects, { items: people(250), settings: retryOnFail });
+		expect(error).toBeUndefined();
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(people(250).map((_, item) => ({ item })));
+		expect(bench.acceptedRows()).toBe(250);
+		expect(bench.mostRepeated()).toBe(1);
+		expect(bench.requests('/prospects/batch')).toHaveLength(4);
+	});
+
+	it('never sends again what has an unknown outcome', async () => {
+		bench.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'resetAfterHandler', skip: 1 });
+		const { error } = await bench.run(addProspects, { items: people(250), settings: retryOnFail });
+		expect(error?.message).toContain('The outcome is unknown');
+		expect(error?.description).toContain('Done: item 0 to 99');
+		expect(error?.description).toContain('Unknown: item 100 to 199');
+		expect(error?.description).toContain('Not sent: item 200 to 249');
+		expect(bench.mostRepeated()).toBe(1);
+		expect(bench.acceptedRows()).toBe(200);
+	});
+
+	it('keeps the good rows done and the bad one told, whatever it repeats', async () => {
+		const { items, errors } = await bench.run(addProspects, {
+			items: [badRow, ...people(249)],
+			settings: { ...retryOnFail, onError: 'continueRegularOutput' },
+		});
+		expect(errors).toEqual([]);
+		expect(items).toHaveLength(250);
+		expect(items[0]?.json.error).toContain('url');
+		expect(bench.acceptedRows()).toBe(249);
+		expect(bench.mostRepeated()).toBe(1);
+	});
+
+	it('reads again only what could not be read', async () => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 404 });
+		const { items } = await bench.run(
+			{ resource: 'campaign', operation: 'getAll', limit: 3 },
+			{ items: [{}, {}, {}], settings: retryOnFail },
+		);
+		expect(items).toHaveLength(9);
+		expect(bench.requests('/campaigns')).toHaveLength(4);
+	});
+});

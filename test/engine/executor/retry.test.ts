@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+
+const bench = useKakiyoBench();
+
+const listCampaigns = { resource: 'campaign', operation: 'getAll', returnAll: true };
+const onePerson = { ...addProspects };
+
+describe('a rate limit', () => {
+	const shapes: Array<[string, { headers?: Record<string, string>; body?: unknown }]> = [
+		['Retry-After in seconds', { headers: { 'retry-after': '3' } }],
+		['Retry-After as a date', { headers: { 'retry-after': new Date(0).toUTCString() } }],
+		['retryAfter in the body', { body: { error: 'rate_limit_exceeded', message: 'slow', retryAfter: 3 } }],
+		['resetTime in the body', { body: { error: 'rate_limit_exceeded', resetTime: 1 } }],
+		['X-RateLimit-Reset', { headers: { 'x-ratelimit-reset': '3', 'x-ratelimit-remaining': '0' } }],
+		['no hint', {}],
+	];
+
+	it.each(shapes)('is waited out: %s', async (_, answer) => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 429, times: 2, ...answer });
+		const { items, error } = await bench.run(listCampaigns);
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(45);
+		expect(bench.requests('/campaigns')).toHaveLength(3);
+	});
+
+	it('is waited out for a write as well, which is carried out once', async () => {
+		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'status', status: 429, times: 2, headers: { 'retry-after': '1' } });
+		const { items } = await bench.run(onePerson, { items: people(1) });
+		expect(items).toHaveLength(1);
+		expect(bench.acceptedRows()).toBe(1);
+	});
+
+	it('ends the item at once, naming the clock time, when it resets later than Max Wait', async () => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 429, headers: { 'retry-after': '3600' } });
+		const { error } = await bench.run({ ...listCampaigns, options: { maxWait: 5 } });
+		expect(error?.message).toMatch(/limit of Kakiyo is used up until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d/);
+		expect(error?.description).toContain('Max Wait');
+		expect(bench.requests('/campaigns')).toHaveLength(1);
+	});
+
+	it('gives up after Max Retries', async () => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 429, times: 10, headers: { 'retry-after': '1' } });
+		const { error } = await bench.run({ ...listCampaigns, options: { maxRetries: 2 } });
+		expect(error?.httpCode).toBe('429');
+		expect(bench.requests('/campaigns')).toHaveLength(3);
+	});
+});
+
+describe('an outage', () => {
+	it.each([500, 502, 503, 504])('with status %d is retried for a read', async (status) => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status, times: 2 });
+		const { items } = await bench.run(listCampaigns);
+		expect(items).toHaveLength(45);
+	});
+
+	it.each(['resetBeforeHandler', 'resetAfterHandler', 'cutBody'] as const)('%s is retried for a read', async (kind) => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind, times: 2 });
+		const { items } = await bench.run(listCampaigns);
+		expect(items).toHaveLength(45);
+	});
+
+	const doubts = [
+		{ kind: 'status', status: 500, afterHandler: true },
+		{ kind: 'status', status: 503 },
+		{ kind: 'resetBeforeHandler' },
+		{ kind: 'resetAfterHandler' },
+		{ kind: 'cutBody' },
+		{ kind: 'html' },
+	] as const;
+
+	it.each(doubts)('%j never sends a write twice, and says that the outcome is unknown', async (fault) => {
+		bench.control.fail({ method: 'POST', path: '/prospects', ...fault });
+		const { items, error } = await bench.run(onePerson, { items: people(1) });
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('The outcome is unknown');
+		expect(error?.description).toContain('Look it up in Kakiyo');
+		expect(bench.requests('/prospects')).toHaveLength(1);
+	});
+
+	it('that refuses connections is retried for a write, and then told without a network code', async () => {
+		const { error } = await bench.run(onePerson, { items: people(1), baseUrl: 'http://127.0.0.1:9/kakiyo/v1' });
+		expect(error?.message).toContain('Kakiyo could not be reached: the connection was refused (6 tries)');
+		expect(error?.description).toContain('Base URL');
+	});
+
+	it('in the middle of a deletion leaves it deleted', async () => {
+		bench.control.fail({ method: 'DELETE', path: '/campaigns/*', kind: 'resetAfterHandler' });
+		const paused = bench.control.state().campaigns.find(({ status }) => status === 'paused');
+		const { items, error } = await bench.run({
+			resource: 'campaign',
+			operation: 'delete',
+			campaignId: { __rl: true, mode: 'id', value: paused?.id ?? '' },
+		});
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ deleted: true });
+	});
+});
+
+describe('a vendor that is busy with the same campaign', () => {
+	it('is waited out and each row is accepted once', async () => {
+		bench.control.configure({ busyWhileImporting: true });
+		const { items, error } = await bench.run(addProspects, { items: people(250) });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(250);
+		expect(bench.requests('/prospects/batch').some(({ status }) => status === 409)).toBe(true);
+		expect(bench.acceptedRows()).toBe(250);
+	});
+});

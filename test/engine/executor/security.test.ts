@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { byId, useKakiyoBench } from '../kakiyo';
+
+const bench = useKakiyoBench();
+
+const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
+
+describe('the API key', () => {
+	it('is not carried to another host by a redirect', async () => {
+		const visits: Array<string | undefined> = [];
+		const elsewhere = createServer((request, response) => {
+			visits.push(request.headers.authorization);
+			response.end('[]');
+		}).listen(0, '127.0.0.1');
+		await once(elsewhere, 'listening');
+		const { port } = elsewhere.address() as AddressInfo;
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'redirect', location: `http://127.0.0.1:${port}/campaigns` });
+		const { error } = await bench.run(list);
+		elsewhere.close();
+		expect(visits).toEqual([]);
+		expect(error?.description).toContain('Base URL');
+	});
+
+	it('is in no error', async () => {
+		const apiKey = 'z'.repeat(40);
+		const { error, run } = await bench.run(list, { apiKey });
+		expect(error?.message).toContain('does not know this API key');
+		expect(JSON.stringify(run)).not.toContain(apiKey);
+	});
+
+	it.each(['http://example.com/v1', 'ftp://127.0.0.1/v1', 'https://user:secret@example.com', 'nonsense', ''])(
+		'is sent to no base URL like %j',
+		async (baseUrl) => {
+			const { error } = await bench.run(list, { baseUrl });
+			expect(error?.message).toContain('"Base URL" in the credential');
+		},
+	);
+});
+
+describe('an ID', () => {
+	it.each(['../../agents', 'a/b', 'a?b=c', 'a#b', 'a%2Fb', ' a b '])('%j stays in its own place of the path', async (id) => {
+		const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
+		expect(error?.httpCode).toBe('404');
+		expect(bench.requests().map(({ path }) => path)).toEqual([`/campaigns/${encodeURIComponent(id.trim())}/stats`]);
+	});
+
+	it.each(['..', '.', '={{ "" }}', '={{ null }}', '   '])('%j is refused before anything is sent', async (id) => {
+		const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
+		expect(error?.message).toContain('"Campaign ID"');
+		expect(bench.requests()).toEqual([]);
+	});
+});

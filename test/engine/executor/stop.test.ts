@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId, until, useKakiyoBench } from '../kakiyo';
+
+const bench = useKakiyoBench();
+
+describe('the Stop button', () => {
+	it('ends the waiting: nothing more is sent', async () => {
+		bench.control.fail({ method: 'GET', path: '/campaigns/*/stats', kind: 'status', status: 429, times: 100, headers: { 'retry-after': '60' } });
+		let stop = () => {};
+		const running = bench.run(
+			{ resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') },
+			{ items: Array.from({ length: 10 }, () => ({})), onStart: (stopRun) => (stop = stopRun) },
+		);
+		await until(() => bench.requests().length > 0);
+		const before = bench.requests().length;
+		stop();
+		const { items } = await running;
+		expect(items).toEqual([]);
+		// Those on the wire when Stop was pressed may still arrive; the lane is closed for the others.
+		expect(bench.requests().length - before).toBeLessThan(5);
+	});
+});

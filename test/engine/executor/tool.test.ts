@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { addProspects, byId, useKakiyoBench } from '../kakiyo';
+
+const bench = useKakiyoBench();
+
+/** A person whom the model names. */
+const addNamed = {
+	...addProspects,
+	dataMode: 'defineBelow',
+	name: '={{ $fromAI("name", "", "string") }}',
+	url: '={{ $fromAI("url", "", "string") }}',
+};
+
+const jane = { name: 'Jane', url: 'linkedin.com/in/jane' };
+
+describe('as an AI agent’s tool', () => {
+	it('adds the person that the model names', async () => {
+		const answer = await bench.tool(addNamed)(jane);
+		expect(String(answer)).toContain('linkedin.com/in/jane');
+		expect(bench.acceptedRows()).toBe(1);
+	});
+
+	it('answers every call anew: an agent may look twice', async () => {
+		const call = bench.tool({ resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') });
+		await call({});
+		await call({});
+		expect(bench.requests()).toHaveLength(2);
+	});
+
+	it('does not do again what may have been done, however often the agent or Retry On Fail calls', async () => {
+		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'resetAfterHandler', times: 10 });
+		const call = bench.tool(addNamed, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
+		await expect(call(jane)).rejects.toThrow('The outcome is unknown');
+		await expect(call(jane)).rejects.toThrow('The outcome is unknown');
+		expect(bench.acceptedRows()).toBe(1);
+		await expect(call({ name: 'Joe', url: 'linkedin.com/in/joe' })).rejects.toThrow('The outcome is unknown');
+		expect(bench.acceptedRows()).toBe(2);
+	});
+
+	it('explains that it has no input items to map', async () => {
+		await expect(bench.tool(addProspects)(jane)).rejects.toThrow('no input items to map');
+	});
+});
