@@ -2,9 +2,19 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
+import { listSearch, loadOptions } from './lookups';
+import { agent } from './resources/agent';
+import { analytics } from './resources/analytics';
+import { apiKey } from './resources/apiKey';
 import { campaign } from './resources/campaign';
+import { dnc } from './resources/dnc';
+import { model } from './resources/model';
+import { product } from './resources/product';
+import { prompt } from './resources/prompt';
 import { prospect } from './resources/prospect';
 import { importOptions } from './resources/prospect/imports';
+import { webhook } from './resources/webhook';
+import { workspace } from './resources/workspace';
 
 export class Kakiyo implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,15 +38,35 @@ export class Kakiyo implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Agent', value: 'agent' },
+					{ name: 'Analytics', value: 'analytics' },
+					{ name: 'API Key', value: 'apiKey' },
 					{ name: 'Campaign', value: 'campaign' },
+					{ name: 'Do Not Contact', value: 'dnc' },
+					{ name: 'Model', value: 'model' },
+					{ name: 'Product', value: 'product' },
+					{ name: 'Prompt', value: 'prompt' },
 					{ name: 'Prospect', value: 'prospect' },
+					{ name: 'Webhook', value: 'webhook' },
+					{ name: 'Workspace', value: 'workspace' },
 				],
 				default: 'prospect',
 			},
+			...agent,
+			...analytics,
+			...apiKey,
 			...campaign,
+			...dnc,
+			...model,
+			...product,
+			...prompt,
 			...prospect,
+			...webhook,
+			...workspace,
 			...listFields(['getAll', 'search']),
 			optionsField(importOptions),
 		],
 	};
+
+	methods = { listSearch, loadOptions };
 }

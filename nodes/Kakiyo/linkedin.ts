@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-const PROFILE = /^(?:https?:\/\/)?(?:[a-z0-9-]+\.)?linkedin\.com\/in\/([^/?#\s]+)|^\/?in\/([^/?#\s]+)/i;
+const PROFILE = /^(?:(?:https?:\/\/)?(?:[a-z0-9-]+\.)?linkedin\.com\/|\/?)in\/([^/?#]+)(?:[/?#].*)?$/i;
+
+/** What LinkedIn allows in the name of a profile: letters of any script, digits, and few signs. */
+const SLUG = /^[\p{L}\p{M}\p{N}\p{So}_.~%-]*[\p{L}\p{N}\p{So}][\p{L}\p{M}\p{N}\p{So}_.~%-]*$/u;
 
 function decoded(slug: string): string {
 	try {
@@ -16,9 +19,8 @@ function decoded(slug: string): string {
  * @returns undefined when it is no address of a profile
  */
 export function normalizeProfileUrl(text: string): string | undefined {
-	const match = PROFILE.exec(text.trim());
-	const slug = match?.[1] ?? match?.[2];
-	return slug === undefined ? undefined : `https://linkedin.com/in/${encodeURIComponent(decoded(slug).toLowerCase())}`;
+	const slug = decoded(PROFILE.exec(text.trim())?.[1] ?? '').toLowerCase();
+	return SLUG.test(slug) ? `https://linkedin.com/in/${encodeURIComponent(slug)}` : undefined;
 }
 
 /** Reads and normalises a profile address. */

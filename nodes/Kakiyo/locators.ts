@@ -36,6 +36,21 @@ export const modelLocator = locator({
 	example: '680321c8001e2f52aaaa',
 });
 
+export const webhookLocator = locator({
+	displayName: 'Webhook',
+	name: 'webhookId',
+	searchListMethod: 'searchWebhooks',
+	example: '68a1f0c2001d5e7b9c34',
+});
+
+/** Events that have a sample; the documents disagree about the names, so any name can be entered (apis/kakiyo.md C1). */
+export const testEventLocator = locator({
+	displayName: 'Event',
+	name: 'event',
+	searchListMethod: 'searchTestEvents',
+	example: { by: 'Name', mode: 'name', example: 'linkedin.message.received' },
+});
+
 export const workspaceLocator = locator({
 	displayName: 'Workspace',
 	name: 'workspaceId',
@@ -50,4 +65,25 @@ export const chatLocator = locator({
 	description: 'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID',
 	searchListMethod: 'searchConversations',
 	example: '68a1f0c2001d5e7b9c34',
+});
+
+export const prospectLocator = locator({
+	displayName: 'Prospect',
+	name: 'prospectId',
+	description: 'The person; search results and webhooks carry the prospect ID next to the chat ID, which is another one',
+	searchListMethod: 'searchProspects',
+	example: '68a1f0c2001d5e7b9c34',
+});
+
+/** Mode of the locator below in which the profile is entered instead of the entry. */
+export const BY_PROFILE_URL = 'url';
+
+export const dncEntryLocator = locator({
+	displayName: 'Entry',
+	name: 'entryId',
+	searchListMethod: 'searchDncEntries',
+	example: '68a1f0c2001d5e7b9c34',
+	alternatives: [
+		{ by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' },
+	],
 });

@@ -1,4 +1,5 @@
 import { bodyCursor, everything, firstOf, headerCursor, offset, rowsAt, whichever } from '../shared/executor/pages';
+import { rowsOf } from '../shared/operations/rows';
 
 const HUNDRED = { param: 'limit', max: 100 };
 
@@ -6,6 +7,9 @@ const HUNDRED = { param: 'limit', max: 100 };
 export const wholeList = everything(
 	firstOf(rowsAt(), rowsAt('data'), rowsAt('models'), rowsAt('workspaces')),
 );
+
+/** For `read`: the rows of such a list where it is short enough to need no Limit. */
+export const wholeRows = (body: unknown) => rowsOf(wholeList.rows(body) ?? body);
 
 /**
  * `GET /campaigns`: the seed's envelope with `after` and `next_cursor`, or, in later pages, a bare array with

@@ -51,6 +51,26 @@ const EXPLANATIONS: Record<string, { message: string; description: string }> = {
 		message: 'This search is already being imported into the campaign',
 		description: 'Use another search or another campaign.',
 	},
+	campaign_not_found: {
+		message: 'Kakiyo does not know the campaign',
+		description: 'Choose it again from the list, and check that the credential belongs to the team that owns it.',
+	},
+	campaign_not_ready: {
+		message: 'The campaign is a draft or disabled, so it takes no prospects',
+		description: 'Start the campaign in Kakiyo, then run the item again.',
+	},
+	campaign_mismatch: {
+		message: 'One of the prospects belongs to another campaign, so nobody was deleted',
+		description: 'Correct the IDs or the field "Only in Campaign".',
+	},
+	invalid_campaigns: {
+		message: 'Kakiyo cannot distribute prospects over these campaigns',
+		description: 'Choose at least two campaigns that are neither drafts nor disabled.',
+	},
+	invalid_event: {
+		message: 'Kakiyo does not know this event',
+		description: 'Choose one from the list, which comes from Kakiyo.',
+	},
 	campaign_missing_agent: {
 		message: 'The campaign has no agent',
 		description: 'Give the campaign an agent in Kakiyo first.',

@@ -11,7 +11,7 @@ export function checkedBaseUrl(value: unknown): string {
 	const text = typeof value === 'string' ? value.trim() : '';
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-	if (!url || !safe || url.username || url.search || url.hash) {
+	if (!url || !safe || url.username || url.password || /[?#]/.test(text)) {
 		throw unfit(
 			'"Base URL" in the credential is no address that a key may be sent to',
 			'Enter an address that starts with https:// and has no user name, "?" or "#" in it.',

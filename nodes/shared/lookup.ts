@@ -1,5 +1,11 @@
-import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+import {
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchItems,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
 
+import { sendingFailure } from './executor/failure';
 import { collectRows } from './executor/list';
 import { connect, sender } from './executor/link';
 import type { Demand } from './executor/operation';
@@ -35,7 +41,12 @@ function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup)
 	const send = sender(context, vendor, async () => await connect(context, vendor), LOOKUP_ENDURANCE);
 	return async (query: Query) => {
 		const demand: Demand = { request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier };
-		return await send(demand);
+		try {
+			return await send(demand);
+		} catch (error) {
+			const { message, description } = sendingFailure(error);
+			throw new NodeOperationError(context.getNode(), message, { description });
+		}
 	};
 }
 

@@ -35,32 +35,21 @@ export type Exchange =
 	| { response: IncomingResponse; failure?: undefined }
 	| { response?: undefined; failure: TransportFailure };
 
-const UNDELIVERED = new Set([
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-]);
+/** Codes of a connection that was never made. */
+const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
-const DOUBTFUL = new Set([
-	'ECONNRESET',
-	'ECONNABORTED',
-	'ETIMEDOUT',
-	'EPIPE',
-	'ERR_BAD_RESPONSE',
-	'ERR_NETWORK',
-	'ERR_SOCKET_CLOSED',
-	'ERR_STREAM_PREMATURE_CLOSE',
-	'HPE_INVALID_CONSTANT',
-	'UND_ERR_SOCKET',
-]);
+/** Codes that mean so only while connecting; on an open connection they break off what was sent. */
+const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
-/** Certificate and protocol trouble is found before a byte of the request is sent. */
-const BLOCKED = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL|EPROTO/;
+/** A certificate is checked before a byte of the request is sent. */
+const BLOCKED_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
+
+/** n8n's own refusals, which carry no code: the credential's domain list, or no usable credential. */
+const BLOCKED_SENTENCE = /domain not allowed|credential/i;
 
 interface ErrorLike {
 	code?: unknown;
+	syscall?: unknown;
 	message?: unknown;
 	cause?: unknown;
 }
@@ -68,25 +57,29 @@ interface ErrorLike {
 const isErrorLike = (value: unknown): value is ErrorLike =>
 	typeof value === 'object' && value !== null;
 
-/** The codes along the chain of causes, outermost first: n8n wraps axios, axios wraps node. */
-function codesOf(error: unknown, depth = 0): string[] {
-	if (!isErrorLike(error) || depth > 5) return [];
-	const own = typeof error.code === 'string' ? [error.code] : [];
-	return [...own, ...codesOf(error.cause, depth + 1)];
+/** The chain of causes, outermost first: n8n wraps axios, axios wraps node. */
+function causesOf(error: unknown, depth = 0): ErrorLike[] {
+	return isErrorLike(error) && depth <= 5 ? [error, ...causesOf(error.cause, depth + 1)] : [];
 }
 
 /** Sorts what the HTTP client threw by the one question that matters: may the vendor have acted on it? */
 export function classifyTransportError(error: unknown): TransportFailure {
-	const codes = codesOf(error);
-	const first = (known: Set<string>) => codes.find((code) => known.has(code));
-	if (codes.includes('ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
-	const undelivered = first(UNDELIVERED);
+	const causes = causesOf(error);
+	const codeWhere = (matches: (code: string, cause: ErrorLike) => boolean): string | undefined => {
+		const cause = causes.find((one) => typeof one.code === 'string' && matches(one.code, one));
+		return cause && String(cause.code);
+	};
+	if (codeWhere((code) => code === 'ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
+	const undelivered = codeWhere(
+		(code, { syscall }) => UNDELIVERED.has(code) || (UNREACHABLE.has(code) && syscall === 'connect'),
+	);
 	if (undelivered) return { kind: 'undelivered', reason: undelivered };
-	const blocked = codes.find((code) => BLOCKED.test(code));
+	const blocked = codeWhere((code) => BLOCKED_CODE.test(code));
 	if (blocked) return { kind: 'blocked', reason: blocked };
-	const doubtful = first(DOUBTFUL) ?? codes[0];
-	if (doubtful) return { kind: 'doubtful', reason: doubtful };
-	// Without any code the client refused before the wire: a domain rule of the credential, no credential.
-	const sentence = isErrorLike(error) && typeof error.message === 'string' ? error.message : '';
-	return { kind: 'blocked', reason: sentence };
+	const sentence = causes.map(({ message }) => message).find((text) => typeof text === 'string') ?? '';
+	const code = codeWhere(() => true);
+	if (code === undefined && BLOCKED_SENTENCE.test(String(sentence))) {
+		return { kind: 'blocked', reason: String(sentence) };
+	}
+	return { kind: 'doubtful', reason: code ?? String(sentence) };
 }

@@ -73,18 +73,28 @@ export class Fold<Row> {
 	}
 
 	private async carry(group: Array<Passenger<Row>>): Promise<void> {
-		const arriveAll = (results: RowResult[]) =>
-			group.forEach(({ arrive }, index) => arrive(results[index] ?? { failure: missingRow }));
-		const failAll = (failure: Failure) => group.forEach(({ arrive }) => arrive({ failure }));
-
+		const failAll = (failure: Failure) => this.arriveAll(group, group.map(() => ({ failure })));
 		if (this.attempt.stopped) return failAll(notSent);
 		try {
 			const { results } = await this.batch.send(group.map(({ row }) => row));
-			void results.then(arriveAll, (error) => failAll(sendingFailure(error)));
+			const arrived = results.then(
+				(told) => this.arriveAll(group, told),
+				// The batch was accepted, so whatever is wrong with the answer, it must not be sent again.
+				(error) => failAll({ ...sendingFailure(error), kind: 'unknown' }),
+			);
+			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
+			await Promise.race([arrived, this.time.sleep(0)]);
 		} catch (error) {
-			this.attempt.noteFailure();
 			failAll(sendingFailure(error));
 		}
+	}
+
+	private arriveAll(group: Array<Passenger<Row>>, results: RowResult[]): void {
+		group.forEach(({ arrive }, index) => {
+			const result = results[index] ?? { failure: missingRow };
+			if ('failure' in result) this.attempt.noteFailure();
+			arrive(result);
+		});
 	}
 }
 

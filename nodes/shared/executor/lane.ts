@@ -1,5 +1,5 @@
 import type { IncomingResponse } from './exchange';
-import { sleepUntil, type Time } from './time';
+import type { Time } from './time';
 import { announcedQuota, type AnnouncedQuota } from './waits';
 
 /** A documented rate limit. */
@@ -22,11 +22,17 @@ export interface Patience {
 	cancelled: () => boolean;
 }
 
-/** How long a request that waits for a free place sleeps before it looks again whether it was cancelled. */
-const PLACE_CHECK_MS = 200;
+/** Longest pause between two looks at who has been cancelled and what has changed. */
+const NAP_MS = 200;
+
+/** A request that waits to be sent. */
+interface Waiting {
+	patience: Patience;
+	settle: (admission: Admission) => void;
+}
 
 /**
- * The one road from this process to one limit of one account: requests enter first come, first served, never
+ * The one road from this process to one limit of one account: requests are admitted first come, first served, never
  * more than `maxInFlight` at once and never more than the limit allows in any window.
  *
  * A place in the window is free again one window after its *response* came back. The vendor saw the request
@@ -41,7 +47,9 @@ export class Lane {
 
 	private quota: AnnouncedQuota | undefined;
 
-	private lastInLine: Promise<void> = Promise.resolve();
+	private line: Waiting[] = [];
+
+	private isServing = false;
 
 	private freedPlace: () => void = () => {};
 
@@ -53,22 +61,20 @@ export class Lane {
 
 	/** Waits for a place. Whoever is `admitted` must call `leave` or `abandon` afterwards. */
 	async enter(patience: Patience): Promise<Admission> {
-		const ahead = this.lastInLine;
-		let letNextCome = () => {};
-		this.lastInLine = new Promise((resolve) => (letNextCome = resolve));
-		await ahead;
-		const admission = await this.atTheFront(patience);
-		letNextCome();
-		return admission;
+		return await new Promise((settle) => {
+			this.line.push({ patience, settle });
+			void this.serve();
+		});
 	}
 
 	/** Gives the place back and learns from the response. */
 	leave(response: IncomingResponse): void {
 		const now = this.time.now();
-		this.free(now);
+		// Vendors do not count what they refuse for being too much.
+		this.free(response.status === 429 ? undefined : now);
 		// A refusal may carry such headers although other responses do not; its wait is in `pause`.
 		const announced = response.status === 429 ? undefined : announcedQuota(response.headers, now);
-		if (announced) this.quota = stricter(this.quota, announced, now);
+		if (announced) this.quota = stricter(this.quota, announced);
 	}
 
 	/** Gives the place back after a request without a response. */
@@ -76,13 +82,9 @@ export class Lane {
 		this.free(this.time.now());
 	}
 
-	/**
-	 * A refusal for too many requests: nobody on this lane sends before `until` (epoch ms). The vendor has told
-	 * where its window ends, so our own count starts anew then.
-	 */
+	/** A refusal for too many requests: nobody on this lane sends before `until` (epoch ms). */
 	pause(until: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, until);
-		this.finishedAt = [];
 	}
 
 	/** The end of the current window by our own count (epoch ms), for a refusal that names no time. */
@@ -92,34 +94,68 @@ export class Lane {
 		return (this.current(now)[0] ?? now) + this.limit.perSeconds * 1_000;
 	}
 
-	private free(now: number): void {
+	private free(finishedAt: number | undefined): void {
 		this.inFlight -= 1;
-		if (this.limit) this.finishedAt = [...this.current(now), now];
+		if (this.limit && finishedAt !== undefined) {
+			this.finishedAt = [...this.current(finishedAt), finishedAt];
+		}
 		this.freedPlace();
 	}
 
-	private async atTheFront({ maxWaitMs, cancelled }: Patience): Promise<Admission> {
-		for (;;) {
-			if (cancelled()) return 'cancelled';
+	/** Works the line off from its front, napping while nobody may go. */
+	private async serve(): Promise<void> {
+		if (this.isServing) return;
+		this.isServing = true;
+		for (let first = this.firstInLine(); first; first = this.firstInLine()) {
 			const now = this.time.now();
+			this.forgetPastQuota(now);
 			const resetAt = this.closedUntil(now);
 			if (resetAt > now) {
-				if (resetAt - now > maxWaitMs) return { resetAt };
-				await sleepUntil(resetAt, () => cancelled() || this.closedUntil(now) > resetAt, this.time);
+				const waitMs = resetAt - now;
+				this.dismiss(({ maxWaitMs }) => waitMs > maxWaitMs, { resetAt });
+				if (this.line.length > 0) await this.time.sleep(Math.min(waitMs, NAP_MS));
 			} else if (this.hasPlace(now)) {
-				this.inFlight += 1;
-				return 'admitted';
+				this.admit(first);
 			} else {
-				await this.placeFreed();
+				const freed = new Promise<void>((resolve) => (this.freedPlace = resolve));
+				await Promise.race([freed, this.time.sleep(NAP_MS)]);
 			}
 		}
+		this.isServing = false;
 	}
 
-	private async placeFreed(): Promise<void> {
-		const freed = new Promise<void>((resolve) => (this.freedPlace = resolve));
-		await Promise.race([freed, this.time.sleep(PLACE_CHECK_MS)]);
+	/** The front of the line, once everybody who was cancelled has left it. */
+	private firstInLine(): Waiting | undefined {
+		this.dismiss(({ cancelled }) => cancelled(), 'cancelled');
+		return this.line[0];
 	}
 
+	/** Sends those away who do not want to wait, wherever they stand. */
+	private dismiss(isLeaving: (patience: Patience) => boolean, admission: Admission): void {
+		const stays: Waiting[] = [];
+		for (const waiting of this.line) {
+			if (isLeaving(waiting.patience)) waiting.settle(admission);
+			else stays.push(waiting);
+		}
+		this.line = stays;
+	}
+
+	private admit(first: Waiting): void {
+		this.line.shift();
+		this.inFlight += 1;
+		if (this.quota) this.quota = { ...this.quota, remaining: this.quota.remaining - 1 };
+		first.settle('admitted');
+	}
+
+	/** The vendor's window has ended; what went before it counts no more. */
+	private forgetPastQuota(now: number): void {
+		const { quota } = this;
+		if (!quota || quota.resetAt > now) return;
+		this.finishedAt = this.finishedAt.filter((finished) => finished > quota.resetAt);
+		this.quota = undefined;
+	}
+
+	/** When requests came back that still count. */
 	private current(now: number): number[] {
 		const perMs = (this.limit?.perSeconds ?? 0) * 1_000;
 		return this.finishedAt.filter((finished) => finished + perMs > now);
@@ -141,18 +177,15 @@ export class Lane {
 
 	private hasPlace(now: number): boolean {
 		if (this.inFlight >= this.maxInFlight) return false;
-		if (this.quota) {
-			const isPast = this.quota.resetAt <= now;
-			return isPast || this.inFlight < this.quota.remaining;
-		}
+		if (this.quota) return this.quota.remaining > 0;
 		return !this.limit || this.current(now).length + this.inFlight < this.limit.requests;
 	}
 }
 
-/** Responses can overtake each other: within one window the smaller count is the later one. */
-function stricter(known: AnnouncedQuota | undefined, heard: AnnouncedQuota, now: number): AnnouncedQuota {
-	const sameWindow = known !== undefined && known.resetAt > now && heard.resetAt <= known.resetAt + 1_000;
-	return sameWindow
+/** Responses overtake each other, and those on the way may not be counted yet: within one window the smaller count is right. */
+function stricter(known: AnnouncedQuota | undefined, heard: AnnouncedQuota): AnnouncedQuota {
+	const isSameWindow = known !== undefined && heard.resetAt <= known.resetAt + 1_000;
+	return isSameWindow
 		? { remaining: Math.min(known.remaining, heard.remaining), resetAt: known.resetAt }
 		: heard;
 }

@@ -109,6 +109,7 @@ export function linkFor(
 	};
 	return {
 		send: sender(context, vendor, connection, endurance),
+		credential: async (type) => await context.getCredentials(type),
 		attempt,
 		item: context.getItemIndex(),
 		time: systemTime,

@@ -42,7 +42,8 @@ export async function collectRows(
 
 		const next = style.next({ body, headers, rows: pageRows, query: pageQuery, size });
 		if (!next) return rows;
-		const stuck = fresh.length === 0 || asked.has(JSON.stringify(next));
+		const nothingNew = pageRows.length > 0 && fresh.length === 0;
+		const stuck = nothingNew || asked.has(JSON.stringify(next));
 		if (stuck && style.repeated === 'end') return rows;
 		if (stuck) throw inCircles(vendorName, rows.length);
 		asked.add(JSON.stringify(next));

@@ -41,6 +41,8 @@ export interface Link {
 	 * @throws ItemFailure otherwise
 	 */
 	send(demand: Demand): Promise<IncomingResponse>;
+	/** The fields of a further credential of the node, for what must not be a node parameter. */
+	credential(type: string): Promise<IDataObject>;
 	attempt: Attempt;
 	item: number;
 	time: Time;

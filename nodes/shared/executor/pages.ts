@@ -20,7 +20,7 @@ export interface Page {
 export interface PageStyle {
 	/** Name of the page size parameter and its documented maximum; absent when the API has none. */
 	size?: { param: string; max: number };
-	/** True where the page size must not change on the way, as page numbers count in it. */
+	/** True where the page size must not change on the way: page numbers count in it, or rows come back. */
 	constantSize?: true;
 	/** The rows of a body; undefined when the body is not such a list. */
 	rows: (body: unknown) => unknown[] | undefined;
@@ -72,7 +72,8 @@ export const bodyCursor = (style: Sized & { param: string; path: string[] }): Pa
 	size: style.size,
 	next: ({ body }) => {
 		const cursor = at(body, ...style.path);
-		return typeof cursor === 'string' && cursor !== '' ? { [style.param]: cursor } : undefined;
+		const isCursor = (typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number';
+		return isCursor ? { [style.param]: cursor } : undefined;
 	},
 	repeated: 'fault',
 });
@@ -93,20 +94,21 @@ export const headerCursor = (
 
 /**
  * The last row's value is the cursor, such as `created_at`. Whether the API counts the row itself in is
- * open, so a row may come back; the loop drops what it has seen.
+ * open, so rows may come back; the loop drops what it has seen, and pages keep their size to leave room for them.
  */
 export const lastRowCursor = (
 	style: Sized & { param: string; member: string; morePath: string[] },
 ): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
+	constantSize: true,
 	next: ({ body, rows }) => {
 		const last = at(rows.at(-1), style.member);
 		return at(body, ...style.morePath) === true && last !== undefined && last !== null
 			? { [style.param]: last }
 			: undefined;
 	},
-	repeated: 'end',
+	repeated: 'fault',
 });
 
 /**
@@ -118,6 +120,7 @@ export const timeWindow = (
 ): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
+	constantSize: true,
 	next: ({ body, rows }) => {
 		if (at(body, ...style.morePath) !== true) return undefined;
 		const first = String(at(rows[0], style.member) ?? '');
@@ -125,7 +128,7 @@ export const timeWindow = (
 		if (last === '') return undefined;
 		return { [first < last ? style.start : style.end]: last };
 	},
-	repeated: 'end',
+	repeated: 'fault',
 });
 
 /** Counts rows. Ends on a short page, or when the API says that there is no more. */

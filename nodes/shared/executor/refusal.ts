@@ -20,10 +20,12 @@ function fieldsOf(details: unknown): Refusal['fields'] {
 export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Refusal {
 	const { status, body } = response;
 	const error = at(body, 'error');
-	const code = text(error) || text(at(error, 'code')) || text(at(body, 'code'));
+	const isSentence = /\s/.test(text(error));
+	const code = (isSentence ? '' : text(error)) || text(at(error, 'code')) || text(at(body, 'code'));
 	const message =
 		text(at(body, 'message')) ||
 		text(at(error, 'message')) ||
+		(isSentence ? text(error) : '') ||
 		text(at(body, 'detail')) ||
 		text(at(body, 'title'));
 	return { status, code, message, fields: fieldsOf(at(body, 'details')), ids };
@@ -31,7 +33,7 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 
 /** `campaignId` as the editor labels it: `Campaign ID`. */
 export function labelOf(parameter: string): string {
-	const words = parameter.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\bId(s?)\b/g, 'ID$1');
+	const words = parameter.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/\bId(s?)\b/gi, 'ID$1');
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

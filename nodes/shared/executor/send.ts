@@ -55,7 +55,7 @@ export async function send(cargo: Cargo, road: Road): Promise<IncomingResponse> 
 
 	for (;;) {
 		const admission = await lane.enter(endurance);
-		if (admission === 'cancelled') throw new ItemFailure(skipped);
+		if (admission === 'cancelled') throw cancelledBy(cargo, vendor, afterDoubt);
 		if (admission !== 'admitted') throw new ItemFailure(limitReached(road, admission.resetAt));
 
 		const exchange = await road.transport(request);
@@ -80,7 +80,7 @@ export async function send(cargo: Cargo, road: Road): Promise<IncomingResponse> 
 				const resetAt = limitReset(setback, road, now, retries);
 				lane.pause(resetAt);
 				if (resetAt - now > endurance.maxWaitMs) throw new ItemFailure(limitReached(road, resetAt));
-				if (retries >= endurance.maxRetries) throw final(vendor, setback, retries);
+				if (retries >= endurance.maxRetries) throw new ItemFailure(limitReached(road, resetAt));
 				retries += 1;
 				break;
 			}
@@ -94,8 +94,9 @@ export async function send(cargo: Cargo, road: Road): Promise<IncomingResponse> 
 				afterDoubt ||= setback.failure?.kind !== 'undelivered';
 				if (retries >= endurance.maxRetries) throw outOfTries(vendor, setback, retries);
 				retries += 1;
-				const until = requestedBy(setback, now) ?? now + backoffMs(retries, Math.random());
-				if (until - now > endurance.maxWaitMs) throw new ItemFailure(limitReached(road, until));
+				const asked = requestedBy(setback, now);
+				const until = asked ?? now + backoffMs(retries, Math.random());
+				if (until - now > endurance.maxWaitMs) throw outOfTries(vendor, setback, retries - 1, asked && road.clockTime(asked));
 				await sleepUntil(until, endurance.cancelled, time);
 				break;
 			}
@@ -105,7 +106,7 @@ export async function send(cargo: Cargo, road: Road): Promise<IncomingResponse> 
 			case 'unknown':
 				throw doubt(vendor, setback);
 			case 'cancelled':
-				throw repeatable ? new ItemFailure(skipped) : doubt(vendor, setback);
+				throw cancelledBy(cargo, vendor, true);
 		}
 	}
 }
@@ -120,7 +121,9 @@ const requestedBy = ({ response }: Setback, now: number): number | undefined =>
 
 /** When a refused request may go out again: the vendor's word, else the rest of the window, else backoff. */
 function limitReset(setback: Setback, road: Road, now: number, retries: number): number {
-	return requestedBy(setback, now) ?? road.lane.endOfWindow() ?? now + backoffMs(retries + 1, Math.random());
+	const backoff = now + backoffMs(retries + 1, Math.random());
+	// "Retry-After: 0" would use up all tries in no time.
+	return Math.max(backoff, requestedBy(setback, now) ?? road.lane.endOfWindow() ?? backoff);
 }
 
 const isSuccess = ({ status }: IncomingResponse): boolean => status >= 200 && status < 300;
@@ -176,9 +179,15 @@ function final(vendor: Vendor, setback: Setback, retries: number): ItemFailure {
 		: outOfTries(vendor, setback, retries);
 }
 
-function outOfTries(vendor: Vendor, setback: Setback, retries: number): ItemFailure {
+/** @param askedFor the clock time from which the vendor wants to be called again, when it names one */
+function outOfTries(vendor: Vendor, setback: Setback, retries: number, askedFor?: string | 0): ItemFailure {
 	if (setback.refusal) {
-		return new ItemFailure({ ...explainRefusal(vendor, setback.refusal), kind: 'unavailable' });
+		const failure = explainRefusal(vendor, setback.refusal);
+		return new ItemFailure({
+			...failure,
+			kind: 'unavailable',
+			...(askedFor && { message: `${vendor.name} is not available until ${askedFor}` }),
+		});
 	}
 	const tries = retries === 0 ? 'one try' : `${retries + 1} tries`;
 	return new ItemFailure({
@@ -198,6 +207,13 @@ function unknownOutcome(vendor: Vendor, why: string, remedy: string, status?: nu
 		...(status !== undefined && { status }),
 		...(code !== undefined && { code }),
 	};
+}
+
+/** Stop was pressed, or another item ended the run, before this request had its answer. */
+function cancelledBy({ request }: Cargo, vendor: Vendor, mayHaveArrived: boolean): ItemFailure {
+	return mayHaveArrived && request.method !== 'GET'
+		? new ItemFailure(unknownOutcome(vendor, 'the run ended', ''))
+		: new ItemFailure(skipped);
 }
 
 const doubt = (vendor: Vendor, setback: Setback): ItemFailure =>

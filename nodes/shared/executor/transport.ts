@@ -49,10 +49,13 @@ export async function exchange(
 			credential,
 			request,
 		);
-		if (!isRecord(response)) return { failure: { kind: 'doubtful', reason: 'no response' } };
+		const status = isRecord(response) ? Number(response.statusCode) : NaN;
+		if (!isRecord(response) || Number.isNaN(status)) {
+			return { failure: { kind: 'doubtful', reason: 'no status' } };
+		}
 		return {
 			response: {
-				status: Number(response.statusCode),
+				status,
 				headers: textHeaders(response.headers),
 				body: response.body,
 			},

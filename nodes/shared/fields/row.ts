@@ -48,10 +48,15 @@ export const definedBelow = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
 /** `LinkedIn URL`, `linkedin_url` and `linkedinUrl` are the same name to a person who prepares a spreadsheet. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
+/** An empty cell of a spreadsheet is no value. */
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
 function fromInput(call: Call, members: RowMember[]): Record<string, unknown> {
-	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plain(name), value]));
+	const filled = Object.entries(call.input).filter(([, value]) => !isEmpty(value));
+	const byName = new Map(filled);
+	const byPlainName = new Map(filled.map(([name, value]) => [plain(name), value]));
 	return Object.fromEntries(
-		members.map(({ name }) => [name, call.input[name] ?? byPlainName.get(plain(name))]),
+		members.map(({ name }) => [name, byName.get(name) ?? byPlainName.get(plain(name))]),
 	);
 }
 
@@ -65,11 +70,8 @@ function fromFields(call: Call, members: RowMember[]): Record<string, unknown> {
 	);
 }
 
-/** An empty cell of a spreadsheet is no value. */
 const withoutEmpty = (row: Record<string, unknown>) =>
-	Object.fromEntries(
-		Object.entries(row).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-	);
+	Object.fromEntries(Object.entries(row).filter(([, value]) => !isEmpty(value)));
 
 /**
  * Reads this item's row, from the input item's fields or from the node's, and checks it.

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { pairsInBody } from '../../../shared/operations/prepare';
 import { agentLocator, productLocator, promptLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { campaignSettings } from './fields';
+import { campaignName, campaignSettings } from './fields';
 
 /** [seed 000; body from the docs page campaigns/create] */
 export const create: OperationDescription = {
@@ -10,22 +10,13 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a campaign',
-		description: 'Start a campaign from an agent, a product and a prompt',
+		description: 'Set up outreach from an agent, a product and a prompt',
 		routing: routing.post('/campaigns', {
 			prepare: [pairsInBody('additionalFields.variables', 'variables')],
 		}),
 	},
 	fields: [
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Spring CFOs',
-			description: 'Between 3 and 100 characters',
-			routing: { send: { type: 'body', property: 'name' } },
-		},
+		{ ...campaignName, required: true },
 		{ ...agentLocator, routing: { send: { type: 'body', property: 'agentId' } } },
 		{ ...productLocator, routing: { send: { type: 'body', property: 'productId' } } },
 		{ ...promptLocator, routing: { send: { type: 'body', property: 'promptId' } } },

@@ -1,5 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+export const campaignName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Spring CFOs',
+	description: 'Between 3 and 100 characters',
+	routing: { send: { type: 'body', property: 'name' } },
+};
+
 /** Qualification thresholds and prompt variables, the same for create and update (docs pages campaigns/*). */
 export const campaignSettings: INodeProperties[] = [
 	{

@@ -33,7 +33,7 @@ export const add: OperationDescription = {
 					ids: { campaignId },
 				};
 			},
-			results: async (body, rows, { campaignId, waitMinutes }, link) =>
+			results: async ({ body }, rows, { campaignId, waitMinutes }, link) =>
 				await importResults(
 					rows,
 					[{ listId: String(at(body, 'listId') ?? ''), campaignId }],

@@ -42,18 +42,8 @@ export const importOptions: INodeProperties[] = [
 	},
 ].map((option) => ({
 	...option,
-	displayOptions: { show: { resource: ['prospect'], operation: ['add', 'distribute'] } },
+	displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute'] } },
 })) as INodeProperties[];
-
-/** Every row counts as soon as it is accepted; what the import makes of it is told in addition. */
-function acceptedRow(row: ProspectRow, campaignId: string | undefined, listId: string): IDataObject {
-	return {
-		...row,
-		...(campaignId !== undefined && { campaignId }),
-		listId,
-		importStatus: 'accepted',
-	};
-}
 
 /** A line of an import's report by the profile it is about. */
 function reportByProfile(body: unknown): Map<string, Record<string, unknown>> {
@@ -97,35 +87,54 @@ export interface StartedImport {
 	campaignId: string | undefined;
 }
 
+const placeOf = ({ listId, campaignId }: StartedImport): IDataObject => ({
+	listId,
+	...(campaignId !== undefined && { campaignId }),
+});
+
 /**
- * The result of each row of an accepted batch, following the imports that it started when the user wants that.
- * A follow-up that fails does not undo the acceptance: the rows say so and are no failures.
+ * Every row counts as soon as it is accepted; what the import makes of it is told in addition. Among several imports
+ * nobody tells which one a row is in before that import is done.
  */
+function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
+	const [first, ...others] = started;
+	const place = first && others.length === 0 ? placeOf(first) : { imports: started.map(placeOf) };
+	return { ...row, ...place, importStatus: 'accepted' };
+}
+
+/** An import that was followed: its report, or why there is none. */
+type FollowedImport = StartedImport &
+	(
+		| { body: unknown; report: Map<string, Record<string, unknown>>; note?: undefined }
+		| { report?: undefined; note: string }
+	);
+
+/** A follow-up that fails does not undo the acceptance: the rows say so and are no failures. */
+async function follow(started: StartedImport, waitMinutes: number, link: Link): Promise<FollowedImport> {
+	try {
+		const body = await importOf(started.listId, waitMinutes, link);
+		return { ...started, body, report: reportByProfile(body) };
+	} catch (error) {
+		const note = `Accepted, but the state of the import could not be read: ${sendingFailure(error).message}`;
+		return { ...started, note };
+	}
+}
+
+/** The result of each row of an accepted batch, following the imports that it started when the user wants that. */
 export async function importResults(
 	rows: ProspectRow[],
 	started: StartedImport[],
 	{ waitMinutes }: ImportWait,
 	link: Link,
 ): Promise<RowResult[]> {
-	const only = started.length === 1 ? started[0] : undefined;
-	const accepted = rows.map((row) => acceptedRow(row, only?.campaignId, only?.listId ?? ''));
-	if (waitMinutes === 0 || started.length === 0) return accepted.map((row) => ({ row }));
-	const followed = await Promise.all(
-		started.map(async ({ listId, campaignId }) => {
-			try {
-				const body = await importOf(listId, waitMinutes, link);
-				return { listId, campaignId, body, report: reportByProfile(body) };
-			} catch (error) {
-				const note = `Accepted, but the state of the import could not be read: ${sendingFailure(error).message}`;
-				return { listId, campaignId, note };
-			}
-		}),
-	);
-	return accepted.map((row) => {
-		const own = followed.find(({ report }) => report?.has(String(row.url))) ?? (only && followed[0]);
-		if (!own) return { row };
-		const named = { ...row, listId: own.listId, ...(own.campaignId !== undefined && { campaignId: own.campaignId }) };
-		if (own.note !== undefined) return { row: { ...named, note: own.note } };
-		return { row: withReport(named, own.report.get(String(row.url)), own.body) };
+	if (waitMinutes === 0) return rows.map((row) => ({ row: acceptedRow(row, started) }));
+	const followed = await Promise.all(started.map(async (one) => await follow(one, waitMinutes, link)));
+	return rows.map((row) => {
+		const own = followed.length === 1 ? followed[0] : followed.find(({ report }) => report?.has(row.url));
+		if (own?.report) {
+			return { row: withReport({ ...row, ...placeOf(own) }, own.report.get(row.url), own.body) };
+		}
+		const note = followed.find((one) => one.note !== undefined)?.note;
+		return { row: { ...acceptedRow(row, started), ...(note !== undefined && { note }) } };
 	});
 }

@@ -1,11 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { AUTO_MAP, DATA_MODE, DEFINE_BELOW, type RowMember } from '../../../shared/fields/row';
+import { dataModeField, definedBelow, type RowMember } from '../../../shared/fields/row';
+import { at, isRecord } from '../../../shared/json';
 import { profileUrl } from '../../linkedin';
+import { profileUrlField } from '../fields';
 
 /** Docs page prospects/add-batch. */
-const MAX_CUSTOM_DATA = 3000;
+export const MAX_CUSTOM_DATA = 3000;
 
 /** What spreadsheets and other nodes hand over for a text: numbers and objects are fine. */
 const text = z.preprocess(
@@ -21,6 +23,28 @@ const yesNo = z.preprocess(
 	z.boolean({ invalid_type_error: 'must be true or false', required_error: 'must be true or false' }),
 );
 
+interface LegacyField {
+	fieldName: string;
+	fieldValue: string;
+}
+
+/**
+ * What was sent for a prospect before `customData` (apis/kakiyo.md C7): a list of name and value, from the vendor's own
+ * node or from the fixed collection below. Anything else under this name is some other field of the input item.
+ * @returns undefined when nothing is filled in, so that nothing is sent
+ */
+function readLegacyFields(value: unknown): LegacyField[] | undefined {
+	const entries: unknown[] = isRecord(value) ? Object.values(value).flat() : Array.isArray(value) ? value : [];
+	const filled = entries.flatMap((entry) => {
+		const fieldName = at(entry, 'fieldName');
+		const fieldValue = at(entry, 'fieldValue') ?? '';
+		return typeof fieldName === 'string' && fieldName.trim() !== ''
+			? [{ fieldName: fieldName.trim(), fieldValue: String(fieldValue) }]
+			: [];
+	});
+	return filled.length > 0 ? filled : undefined;
+}
+
 /** A row of `POST /prospects`, `/prospects/batch` and `/prospects/batch/round-robin`. */
 export const prospectRow = z.object({
 	name: text,
@@ -31,6 +55,7 @@ export const prospectRow = z.object({
 			message: `has ${data.length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
 		}))
 		.optional(),
+	additionalFields: z.unknown().transform(readLegacyFields),
 });
 
 export type ProspectRow = z.infer<typeof prospectRow>;
@@ -40,31 +65,12 @@ export const PROSPECT_MEMBERS: RowMember[] = [
 	{ name: 'url', label: 'LinkedIn Profile URL', required: true },
 	{ name: 'customData', label: 'Custom Data', required: false },
 	{ name: 'ongoing', label: 'Ongoing', required: false },
+	{ name: 'additionalFields', label: 'Legacy Fields', required: false },
 ];
-
-const showDefined = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
 
 /** Where the rows come from, and their fields in Define Below. */
 export const prospectFields: INodeProperties[] = [
-	{
-		displayName: 'Data Mode',
-		name: DATA_MODE,
-		type: 'options',
-		noDataExpression: true,
-		default: AUTO_MAP,
-		options: [
-			{
-				name: 'Map Automatically',
-				value: AUTO_MAP,
-				description: 'Take the fields name, URL, customData and ongoing from each input item',
-			},
-			{
-				name: 'Define Below',
-				value: DEFINE_BELOW,
-				description: 'Set the fields here, the same way for every input item',
-			},
-		],
-	},
+	dataModeField('fields name, URL, customData and ongoing'),
 	{
 		displayName: 'Name',
 		name: 'name',
@@ -73,25 +79,16 @@ export const prospectFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Jane Doe',
 		description: 'Full name of the person',
-		displayOptions: showDefined,
+		displayOptions: definedBelow,
 	},
-	{
-		displayName: 'LinkedIn Profile URL',
-		name: 'url',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. https://www.linkedin.com/in/jane-doe',
-		description: 'Public address of the person',
-		displayOptions: showDefined,
-	},
+	{ ...profileUrlField, displayOptions: definedBelow },
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
 		type: 'collection',
 		placeholder: 'Add field',
 		default: {},
-		displayOptions: showDefined,
+		displayOptions: definedBelow,
 		options: [
 			{
 				displayName: 'Custom Data',
@@ -100,6 +97,37 @@ export const prospectFields: INodeProperties[] = [
 				typeOptions: { rows: 3 },
 				default: '',
 				description: 'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
+			},
+			{
+				displayName: 'Legacy Fields',
+				name: 'additionalFields',
+				type: 'fixedCollection',
+				typeOptions: { multipleValues: true },
+				placeholder: 'Add field',
+				default: {},
+				description: 'Name and value pairs for prompts from before June 2026. Newer prompts read Custom Data instead.',
+				options: [
+					{
+						displayName: 'Field',
+						name: 'field',
+						values: [
+							{
+								displayName: 'Name',
+								name: 'fieldName',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. industry',
+							},
+							{
+								displayName: 'Value',
+								name: 'fieldValue',
+								type: 'string',
+								default: '',
+								placeholder: 'e.g. SaaS',
+							},
+						],
+					},
+				],
 			},
 			{
 				displayName: 'Ongoing',

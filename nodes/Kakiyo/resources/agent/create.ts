@@ -1,0 +1,84 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import { asItem, rowsOf } from '../../../shared/operations/rows';
+import { routing } from '../../vendor';
+import { checkedTime, timeField, workingDaysField, workingDaysInBody } from './workingHours';
+
+const textField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+	routing: { send: { type: 'body', property: name } },
+});
+
+const dailyLimit = (displayName: string, member: string, usual: number): INodeProperties => ({
+	displayName,
+	name: member,
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: usual,
+	description: 'Most that the agent does of this in a day',
+	routing: { send: { type: 'body', property: `limits.${member}` } },
+});
+
+/** One document answers `{id, message}`, another `{message, agent: {id}}`. */
+function withId(body: unknown) {
+	const id = at(body, 'agent', 'id');
+	return id === undefined ? rowsOf(body) : [{ id: String(id), ...asItem(body) }];
+}
+
+/**
+ * [seed 000; OpenAPI: no body; docs page agents/create: the fields below (apis/kakiyo.md C6)]
+ * That page also names a password. There is no field for it: a node's fields travel in exported workflows.
+ */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an agent',
+		description:
+			'Make an agent that is not connected to LinkedIn yet. Connect it in the Kakiyo dashboard, as a LinkedIn password does not belong in a workflow.',
+		routing: routing.post('/agents', {
+			prepare: [
+				checkedTime('start', 'Start Time'),
+				checkedTime('end', 'End Time'),
+				workingDaysInBody('additionalFields', (days) => days),
+			],
+			read: withId,
+		}),
+	},
+	fields: [
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			description: 'Sent only when filled. Kakiyo’s documents disagree on whether it reads them at creation.',
+			options: [
+				dailyLimit('Daily Connections', 'dailyConnections', 20),
+				dailyLimit('Daily Messages', 'dailyMessages', 50),
+				dailyLimit('Daily Profile Views', 'dailyProfileViews', 100),
+				textField('Email', 'email', 'e.g. jane@example.com'),
+				timeField('End Time', 'endTime', 'end', '17:00'),
+				textField('First Name', 'firstName', 'e.g. Jane'),
+				textField('Last Name', 'lastName', 'e.g. Doe'),
+				textField('Name', 'name', 'e.g. Jane Doe'),
+				timeField('Start Time', 'startTime', 'start', '09:00'),
+				{
+					displayName: 'Timezone',
+					name: 'timezone',
+					type: 'string',
+					default: 'UTC',
+					placeholder: 'e.g. Europe/Paris',
+					routing: { send: { type: 'body', property: 'workingHours.timezone' } },
+				},
+				workingDaysField,
+			],
+		},
+	],
+};

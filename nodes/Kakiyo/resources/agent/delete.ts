@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { agentLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs agents/delete; not in the OpenAPI file] */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete an agent',
+		description: 'Erase an agent that has ended for good, together with all its campaigns and their prospects',
+		routing: routing.del('/agents/{agentId}', { read: deleted }),
+	},
+	fields: [agentLocator],
+};

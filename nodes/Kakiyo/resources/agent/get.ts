@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs agents/details] */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an agent',
+		description: 'Read the status, the alerts, the usage of today and the working hours',
+		routing: routing.get('/agents/{agentId}'),
+	},
+	fields: [agentLocator],
+};

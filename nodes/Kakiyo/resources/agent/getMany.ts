@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 000, 001] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many agents',
+		description: 'List the LinkedIn accounts that Kakiyo runs, with their status and alerts',
+		routing: routing.getMany('/agents', { page: wholeList }),
+	},
+	fields: [],
+};

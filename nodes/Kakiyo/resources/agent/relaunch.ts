@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs agents/relaunch; not in the OpenAPI file] */
+export const relaunch: OperationDescription = {
+	option: {
+		name: 'Relaunch',
+		value: 'relaunch',
+		action: 'Relaunch an agent',
+		description: 'Bring back an agent that has ended. It keeps its ID and history, but must be connected to LinkedIn again.',
+		routing: routing.post('/agents/{agentId}/relaunch'),
+	},
+	fields: [agentLocator],
+};

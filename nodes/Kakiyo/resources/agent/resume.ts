@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed 000] Refused with 400 while the agent has active alerts. */
+export const resume: OperationDescription = {
+	option: {
+		name: 'Resume',
+		value: 'resume',
+		action: 'Resume an agent',
+		description: 'Let a paused agent write to people again; not possible while it has alerts',
+		routing: routing.post('/agents/{agentId}/resume'),
+	},
+	fields: [agentLocator],
+};

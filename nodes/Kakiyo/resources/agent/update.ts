@@ -1,0 +1,83 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import { somethingToSend, withBody } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { agentLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { checkedTime, dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
+
+/** OpenAPI, `limits`. */
+const limitField = (displayName: string, member: string, minValue: number, maxValue: number): INodeProperties => ({
+	displayName,
+	name: member,
+	type: 'number',
+	typeOptions: { minValue, maxValue },
+	default: minValue,
+	description: `Per day, between ${minValue} and ${maxValue}`,
+	routing: { send: { type: 'body', property: `limits.${member}` } },
+});
+
+/** OpenAPI, the keys of `settings`; each is a field of its own here. */
+const SETTINGS = ['invitationsOnly', 'skipInNetwork'];
+
+/** Kakiyo wants the settings as a list of key and value. */
+const settingsInBody: Prepare = (demand, call) => {
+	const chosen = call.field('updateFields', {});
+	const settings = SETTINGS.map((key) => ({ key, value: at(chosen, key) }));
+	const given = settings.filter(({ value }) => value !== undefined);
+	return given.length === 0 ? demand : withBody(demand, { settings: given });
+};
+
+/** [seed 000; body from OpenAPI] A partial update: what is left out stays as it is. */
+export const update: OperationDescription = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update an agent',
+		description: 'Change working hours, daily limits and settings. A running agent follows them at once.',
+		routing: routing.put('/agents/{agentId}', {
+			prepare: [
+				checkedTime('start', 'Start Time'),
+				checkedTime('stop', 'Stop Time'),
+				workingDaysInBody('updateFields', dayFlags),
+				settingsInBody,
+				somethingToSend('Update Fields'),
+			],
+		}),
+	},
+	fields: [
+		agentLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Invitations Only',
+					name: 'invitationsOnly',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the agent sends invitations but no messages',
+				},
+				limitField('Max Invitations', 'invitationsMax', 2, 100),
+				limitField('Max Messages', 'messagesMax', 2, 500),
+				limitField('Min Invitations', 'invitationsMin', 1, 100),
+				limitField('Min Messages', 'messagesMin', 1, 500),
+				{
+					displayName: 'Skip In Network',
+					name: 'skipInNetwork',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the agent leaves out people who are already connected to it',
+				},
+				timeField('Start Time', 'startTime', 'start', '09:00'),
+				timeField('Stop Time', 'stopTime', 'stop', '17:00'),
+				workingDaysField,
+			],
+		},
+	],
+};

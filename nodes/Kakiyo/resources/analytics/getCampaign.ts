@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { campaignLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed 000] */
+export const getCampaign: OperationDescription = {
+	option: {
+		name: 'Get Campaign',
+		value: 'getCampaign',
+		action: 'Get analytics of a campaign',
+		description: 'Read the rates, the activity day by day and how the conversations stand',
+		routing: routing.get('/analytics/campaigns/{campaignId}'),
+	},
+	fields: [campaignLocator],
+};

@@ -1,0 +1,14 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+
+/** [seed 000] */
+export const getOverview: OperationDescription = {
+	option: {
+		name: 'Get Overview',
+		value: 'getOverview',
+		action: 'Get an overview of all campaigns',
+		description: 'Read the totals, rates and recent activity of the whole team; rates are numbers in percent',
+		routing: routing.get('/analytics/overview'),
+	},
+	fields: [],
+};

@@ -1,0 +1,14 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+
+/** [seed 000, 001] */
+export const verify: OperationDescription = {
+	option: {
+		name: 'Verify',
+		value: 'verify',
+		action: 'Verify the API key',
+		description: 'Check that Kakiyo accepts the key of the credential, and read the ID of its team',
+		routing: routing.get('/verify', { tier: 'high' }),
+	},
+	fields: [],
+};

@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { campaignLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs campaigns/delete] */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a campaign',
+		description:
+			'Erase a paused campaign for good, together with its prospects, conversations and messages',
+		routing: routing.del('/campaigns/{campaignId}', { read: deleted }),
+	},
+	fields: [campaignLocator],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { campaignLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed 000] */
+export const getStatistics: OperationDescription = {
+	option: {
+		name: 'Get Statistics',
+		value: 'getStatistics',
+		action: 'Get statistics of a campaign',
+		description: 'Read how many people were contacted, answered and qualified; rates are texts such as "15.00%"',
+		routing: routing.get('/campaigns/{campaignId}/stats'),
+	},
+	fields: [campaignLocator],
+};

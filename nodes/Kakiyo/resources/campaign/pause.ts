@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { campaignLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed 000] */
+export const pause: OperationDescription = {
+	option: {
+		name: 'Pause',
+		value: 'pause',
+		action: 'Pause a campaign',
+		description: 'Stop all outreach of a campaign until it is resumed',
+		routing: routing.post('/campaigns/{campaignId}/pause'),
+	},
+	fields: [campaignLocator],
+};

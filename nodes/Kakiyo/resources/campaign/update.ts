@@ -1,0 +1,29 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { pairsInBody, somethingToSend } from '../../../shared/operations/prepare';
+import { campaignLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { campaignName, campaignSettings } from './fields';
+
+/** [docs campaigns/update] A partial update: what is left out stays as it is. */
+export const update: OperationDescription = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a campaign',
+		description: 'Change the name, the qualification thresholds or the prompt variables',
+		routing: routing.put('/campaigns/{campaignId}', {
+			prepare: [pairsInBody('updateFields.variables', 'variables'), somethingToSend('Update Fields')],
+		}),
+	},
+	fields: [
+		campaignLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [campaignName, ...campaignSettings],
+		},
+	],
+};

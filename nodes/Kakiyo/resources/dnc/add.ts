@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+import type { RowResult } from '../../../shared/executor/fold';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { dataModeField, definedBelow, readRow, type RowMember } from '../../../shared/fields/row';
+import { at, isRecord } from '../../../shared/json';
+import { normalizeProfileUrl, profileUrl } from '../../linkedin';
+import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
+import { profileUrlField } from '../fields';
+
+const dncRow = z.object({ url: profileUrl });
+
+type DncRow = z.infer<typeof dncRow>;
+
+const DNC_MEMBERS: RowMember[] = [{ name: 'url', label: profileUrlField.displayName, required: true }];
+
+/** `POST /dnc`: the entry, or that the person was on the list before. */
+function singleResult(status: number, body: unknown, { url }: DncRow): RowResult {
+	if (status === 409) return { row: { url, status: 'duplicate' } };
+	const entryId = at(body, 'data', '$id');
+	return { row: { url, status: 'added', ...(typeof entryId === 'string' && { entryId }) } };
+}
+
+/** `POST /dnc/batch`: a line for each address. A row without one stays unknown. */
+function batchResults(body: unknown, rows: DncRow[]): RowResult[] {
+	const details = at(body, 'data', 'details');
+	const lines = Array.isArray(details) ? details.filter(isRecord) : [];
+	const byUrl = new Map(lines.map((line) => [normalizeProfileUrl(String(line.url)), line]));
+	return rows.map(({ url }) => lineResult(url, byUrl.get(url)));
+}
+
+function lineResult(url: string, line: Record<string, unknown> | undefined): RowResult {
+	if (line?.status === 'added' || line?.status === 'duplicate') return { row: { url, status: line.status } };
+	if (line === undefined) {
+		return {
+			failure: {
+				kind: 'unknown',
+				message: `The outcome is unknown: Kakiyo accepted the list, but its answer does not mention "${url}"`,
+				description: 'Look the person up with Check before you add it again.',
+			},
+		};
+	}
+	return {
+		failure: {
+			kind: 'refused',
+			message: `Kakiyo did not put "${url}" on the Do Not Contact list`,
+			description: `Kakiyo says: "${String(line.error ?? line.status)}". Correct the address and run the item again.`,
+		},
+	};
+}
+
+/**
+ * [seed-family; docs dnc/add-single, dnc/add-batch] One person alone goes to `POST /dnc`, several to `POST /dnc/batch`.
+ * The batch has no documented maximum; 100 is the one that seed 000 gives for prospects.
+ */
+export const add: OperationDescription = {
+	option: {
+		name: 'Add',
+		value: 'add',
+		action: 'Add people to the do not contact list',
+		description:
+			'Keep all agents from contacting the people of the input items, up to 100 in one request. People who are on the list already stay on it.',
+		routing: routing.batch({
+			max: MAX_ROWS_PER_REQUEST,
+			target: () => ({}),
+			row: (call) => readRow(call, DNC_MEMBERS, dncRow),
+			keyOf: ({ url }) => url,
+			request: (_target, rows) =>
+				rows.length === 1
+					? {
+							request: { method: 'POST', path: '/dnc', query: {}, body: rows[0] },
+							tier: 'dncWrite',
+							tolerate: ({ status, code }) => status === 409 && code === 'dnc_entry_exists',
+						}
+					: {
+							request: { method: 'POST', path: '/dnc/batch', query: {}, body: { entries: rows } },
+							tier: 'dncBatch',
+						},
+			results: ({ status, body }, rows) => {
+				const [only, ...others] = rows;
+				return only && others.length === 0 ? [singleResult(status, body, only)] : batchResults(body, rows);
+			},
+		}),
+	},
+	fields: [dataModeField('field URL'), { ...profileUrlField, displayOptions: definedBelow }],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { dncPages } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs dnc/list] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many do not contact entries',
+		description: 'List the people whom no agent may contact, newest first',
+		routing: routing.getMany('/dnc', { page: dncPages, tier: 'dncRead' }),
+	},
+	fields: [],
+};

@@ -1,0 +1,54 @@
+import { ItemFailure } from '../../../shared/executor/failure';
+import type { Call, Link } from '../../../shared/executor/operation';
+import { readId } from '../../../shared/executor/request';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import { deleted } from '../../../shared/operations/single';
+import { BY_PROFILE_URL, dncEntryLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { readProfileUrl } from '../fields';
+
+/** What to remove, by one of its two names. */
+type Entry = { entryId: string } | { url: string };
+
+const readEntry = (call: Call): Entry =>
+	call.field('entryId.mode', '') === BY_PROFILE_URL
+		? { url: readProfileUrl(call, 'entryId', 'Entry') }
+		: { entryId: readId(call, 'entryId') };
+
+/** The API deletes by id only (apis/kakiyo.md C12), so a profile is looked up first. */
+async function idOf(entry: Entry, link: Link): Promise<string> {
+	if ('entryId' in entry) return entry.entryId;
+	const request = { method: 'GET' as const, path: '/dnc/check', query: { url: entry.url } };
+	const { body } = await link.send({ request, tier: 'dncRead' });
+	const id = at(body, 'data', 'entry', '$id');
+	if (typeof id === 'string' && id !== '') return id;
+	throw new ItemFailure({
+		kind: 'refused',
+		message: `"${entry.url}" is not on the Do Not Contact list`,
+		description: 'Nothing was removed. Check the address, or read the list with Get Many.',
+	});
+}
+
+/** [seed-family; docs dnc/delete] There is no bulk delete. */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Remove',
+		value: 'remove',
+		action: 'Remove a person from the do not contact list',
+		description: 'Take a LinkedIn profile off the list, after which agents may contact the person again',
+		routing: routing.steps({
+			plan: readEntry,
+			async perform(entry, link) {
+				const entryId = await idOf(entry, link);
+				await link.send({
+					request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} },
+					tier: 'dncWrite',
+					ids: { entryId },
+				});
+				return deleted();
+			},
+		}),
+	},
+	fields: [dncEntryLocator],
+};

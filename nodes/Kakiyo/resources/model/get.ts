@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { modelLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs models/details] */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a model',
+		description: 'Read the name, the prices per 1,000 tokens and the status of an AI model',
+		routing: routing.get('/models/{modelId}', { tier: 'high' }),
+	},
+	fields: [modelLocator],
+};

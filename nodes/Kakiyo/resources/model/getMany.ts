@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 000, 001] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many models',
+		description: 'List the AI models that prompts can use',
+		routing: routing.getMany('/models', { page: wholeList, tier: 'high' }),
+	},
+	fields: [],
+};

@@ -1,0 +1,36 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+
+/** [seed 000; body from OpenAPI] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a product',
+		description: 'Describe something that campaigns can offer, called offering in the dashboard',
+		routing: routing.post('/products'),
+	},
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. PayFast',
+			description: 'At least 3 characters',
+			routing: { send: { type: 'body', property: 'name' } },
+		},
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			required: true,
+			default: '',
+			placeholder: 'e.g. Payroll software for teams of up to 50 people',
+			description: 'What it does and for whom, in at least 10 characters; the agent argues with it',
+			routing: { send: { type: 'body', property: 'description' } },
+		},
+	],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 000] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many products',
+		description: 'List what the campaigns offer, called offerings in the dashboard',
+		routing: routing.getMany('/products', { page: wholeList }),
+	},
+	fields: [],
+};

@@ -1,0 +1,6 @@
+import { resourceProperties } from '../../../shared/fields/resource';
+import { create } from './create';
+import { getMany } from './getMany';
+
+/** The API has no way to read, change or delete one product. */
+export const product = resourceProperties('product', [getMany, create]);

@@ -1,0 +1,48 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { modelLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed 000; body from OpenAPI] The types are those of OpenAPI; the reply names no ID (apis/kakiyo.md C13). */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a prompt',
+		description:
+			'Make a prompt with empty sections, which Update fills in. Kakiyo does not answer with its ID: look it up with Get Many.',
+		routing: routing.post('/prompts'),
+	},
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. CFO intro',
+			description: 'At least 3 characters',
+			routing: { send: { type: 'body', property: 'name' } },
+		},
+		{ ...modelLocator, routing: { send: { type: 'body', property: 'model' } } },
+		{
+			displayName: 'Type',
+			name: 'type',
+			type: 'options',
+			default: 'Messages',
+			options: [
+				{
+					name: 'Comment',
+					value: 'Comment',
+					description: 'For comments on posts, a coming feature of Kakiyo',
+				},
+				{
+					name: 'Messages',
+					value: 'Messages',
+					description: 'For conversations with prospects',
+				},
+			],
+			description: 'What the agent writes with it',
+			routing: { send: { type: 'body', property: 'type' } },
+		},
+	],
+};

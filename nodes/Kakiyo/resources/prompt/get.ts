@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { promptLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs prompts/get] */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a prompt',
+		description: 'Read the sections of a prompt and the variables it must contain',
+		routing: routing.get('/prompts/{promptId}'),
+	},
+	fields: [promptLocator],
+};

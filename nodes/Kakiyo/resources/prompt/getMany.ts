@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 000] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many prompts',
+		description: 'List the prompts with their type and model; Get reads what they say',
+		routing: routing.getMany('/prompts', { page: wholeList }),
+	},
+	fields: [],
+};

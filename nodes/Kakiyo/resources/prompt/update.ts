@@ -1,0 +1,101 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { rowsInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { promptLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+const section = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	description,
+	routing: { send: { type: 'body', property: name } },
+});
+
+/** The list is replaced as a whole, so an empty one clears it; follow-ups that are given come after this. */
+const clearedFollowUps: Prepare = (demand, call) =>
+	call.field('updateFields.clearFollowUps', false) === true ? withBody(demand, { followUps: [] }) : demand;
+
+/** [docs prompts/update] Each section that is sent replaces the old one; Kakiyo refuses to lose a mandatory variable. */
+export const update: OperationDescription = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a prompt',
+		description: 'Replace sections of a prompt. Running campaigns write with the new text from then on.',
+		routing: routing.put('/prompts/{promptId}', {
+			prepare: [
+				clearedFollowUps,
+				rowsInBody('updateFields.followUps', 'followUps'),
+				somethingToSend('Update Fields'),
+			],
+		}),
+	},
+	fields: [
+		promptLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Clear Follow-Ups',
+					name: 'clearFollowUps',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to remove all follow-ups; those added under Follow-Ups take their place',
+				},
+				section('Comment', 'comment', 'What to write under posts (prompts of the type Comment only)'),
+				section('Context', 'context', 'What the agent should know and how it should behave'),
+				section('First Message', 'firstMessage', 'How the agent opens the conversation'),
+				{
+					displayName: 'Follow-Up Enabled',
+					name: 'followUpEnabled',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the agent writes again to people who do not answer',
+					routing: { send: { type: 'body', property: 'followUpEnabled' } },
+				},
+				{
+					displayName: 'Follow-Ups',
+					name: 'followUps',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true, maxAllowedFields: 3, sortable: true },
+					placeholder: 'Add follow-up',
+					default: {},
+					description: 'Up to three, which replace all that are there',
+					options: [
+						{
+							displayName: 'Follow-Up',
+							name: 'followUp',
+							values: [
+								{
+									displayName: 'Delay (Days)',
+									name: 'delay',
+									type: 'number',
+									typeOptions: { minValue: 1, maxValue: 30 },
+									default: 3,
+									description: 'Days after the message before it',
+								},
+								{
+									displayName: 'Prompt',
+									name: 'prompt',
+									type: 'string',
+									typeOptions: { rows: 3 },
+									default: '',
+									placeholder: 'e.g. Ask once more, kindly',
+								},
+							],
+						},
+					],
+				},
+			],
+		},
+	],
+};

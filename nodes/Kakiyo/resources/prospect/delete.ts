@@ -1,0 +1,107 @@
+import type { IncomingResponse } from '../../../shared/executor/exchange';
+import type { RowResult } from '../../../shared/executor/fold';
+import { explainRefusal } from '../../../shared/executor/refusal';
+import { readId } from '../../../shared/executor/request';
+import { optionalLocator } from '../../../shared/fields/locator';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at, isRecord } from '../../../shared/json';
+import { campaignLocator, prospectLocator } from '../../locators';
+import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
+
+/** The status that a row's refusal has when the prospect is deleted alone; a conflict with its state otherwise. */
+const STATUS_OF: Record<string, number> = { not_found: 404, forbidden: 403 };
+const CONFLICT = 409;
+
+const done = (prospectId: string): RowResult => ({ row: { deleted: true, prospectId } });
+
+function lineResult(prospectId: string, line: Record<string, unknown>, afterDoubt: boolean): RowResult {
+	if (line.status === 'success') return done(prospectId);
+	const code = String(line.error ?? '');
+	// An earlier try that got no answer may have deleted it: gone is what was wanted.
+	if (afterDoubt && code === 'not_found') return done(prospectId);
+	return {
+		failure: explainRefusal(kakiyo, {
+			status: STATUS_OF[code] ?? CONFLICT,
+			code,
+			message: String(line.message ?? ''),
+			fields: [],
+			ids: { prospectId },
+		}),
+	};
+}
+
+/** `DELETE /prospects`: a line for each id. A row without one stays unknown. */
+function batchResults({ body, afterDoubt = false }: IncomingResponse, prospectIds: string[]): RowResult[] {
+	const results = at(body, 'results');
+	const lines = Array.isArray(results) ? results.filter(isRecord) : [];
+	const byId = new Map(lines.map((line) => [String(line.prospectId), line]));
+	return prospectIds.map((prospectId) => {
+		const line = byId.get(prospectId);
+		if (line) return lineResult(prospectId, line, afterDoubt);
+		return {
+			failure: {
+				kind: 'unknown',
+				message: `The outcome is unknown: Kakiyo accepted the deletion, but its answer does not mention Prospect ID "${prospectId}"`,
+				description: 'Look the prospect up in Kakiyo before you run this item again.',
+			},
+		};
+	});
+}
+
+/**
+ * [docs prospects/delete-single, prospects/delete-bulk] One prospect alone goes to `DELETE /prospects/{prospectId}`,
+ * several, and those that must be of one campaign, to `DELETE /prospects`.
+ */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete prospects',
+		description:
+			'Erase the people of all input items for good, with their conversations and messages, up to 100 in one request. Active conversations must be paused first.',
+		routing: routing.batch({
+			max: MAX_ROWS_PER_REQUEST,
+			target: (call) => ({ campaignId: String(call.field('additionalFields.campaignId', '')).trim() }),
+			row: (call) => readId(call, 'prospectId'),
+			keyOf: (prospectId) => prospectId,
+			request({ campaignId }, prospectIds) {
+				const [only = '', ...others] = prospectIds;
+				return others.length === 0 && campaignId === ''
+					? {
+							request: { method: 'DELETE', path: `/prospects/${encodeURIComponent(only)}`, query: {} },
+							ids: { prospectId: only },
+						}
+					: {
+							request: {
+								method: 'DELETE',
+								path: '/prospects',
+								query: {},
+								body: { prospectIds, ...(campaignId !== '' && { campaignId }) },
+							},
+						};
+			},
+			results(response, prospectIds, { campaignId }) {
+				const [only, ...others] = prospectIds;
+				const alone = only !== undefined && others.length === 0 && campaignId === '';
+				return alone ? [done(only)] : batchResults(response, prospectIds);
+			},
+		}),
+	},
+	fields: [
+		prospectLocator,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					...optionalLocator(campaignLocator),
+					displayName: 'Only in Campaign',
+					description: 'As a safeguard: nobody is deleted if one of the prospects belongs to another campaign',
+				},
+			],
+		},
+	],
+};

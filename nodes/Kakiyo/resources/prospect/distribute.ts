@@ -1,0 +1,70 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unfit } from '../../../shared/executor/failure';
+import type { Call } from '../../../shared/executor/operation';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { readRow } from '../../../shared/fields/row';
+import { at, isRecord } from '../../../shared/json';
+import { textList } from '../../../shared/operations/prepare';
+import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
+import { importResults, readImportWait, type StartedImport } from './imports';
+import { PROSPECT_MEMBERS, prospectFields, prospectRow } from './row';
+
+const campaignsField: INodeProperties = {
+	displayName: 'Campaign Names or IDs',
+	name: 'campaignIds',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getCampaigns' },
+	required: true,
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	hint: 'At least two. Drafts and disabled campaigns take no prospects.',
+};
+
+/** In one order, so that the same campaigns are the same target. */
+function readCampaigns(call: Call): string[] {
+	const ids = textList(call.field(campaignsField.name, [])).sort();
+	if (ids.length >= 2) return ids;
+	throw unfit(
+		`"${campaignsField.displayName}" must name at least two campaigns`,
+		'Choose another campaign, or use the operation Add for a single one.',
+	);
+}
+
+/** One import for each campaign that got rows. */
+function startedImports(body: unknown): StartedImport[] {
+	const distribution = at(body, 'distribution');
+	return (Array.isArray(distribution) ? distribution : []).filter(isRecord).map(({ listId, campaignId }) => ({
+		listId: String(listId ?? ''),
+		campaignId: campaignId === undefined ? undefined : String(campaignId),
+	}));
+}
+
+/** [seed 000; body from OpenAPI] */
+export const distribute: OperationDescription = {
+	option: {
+		name: 'Distribute (Round Robin)',
+		value: 'distribute',
+		action: 'Distribute prospects over campaigns',
+		description:
+			'Spread the people of all input items evenly over two or more campaigns, up to 100 in one request. The agents of running campaigns will contact them.',
+		routing: routing.batch({
+			max: MAX_ROWS_PER_REQUEST,
+			target: (call) => ({ campaignIds: readCampaigns(call), ...readImportWait(call) }),
+			row: (call) => readRow(call, PROSPECT_MEMBERS, prospectRow),
+			keyOf: ({ url }) => url,
+			request: ({ campaignIds }, rows) => ({
+				request: {
+					method: 'POST',
+					path: '/prospects/batch/round-robin',
+					query: {},
+					body: { campaignIds, prospects: rows },
+				},
+			}),
+			results: async ({ body }, rows, { waitMinutes }, link) =>
+				await importResults(rows, startedImports(body), { waitMinutes }, link),
+		}),
+	},
+	fields: [campaignsField, ...prospectFields],
+};

@@ -1,0 +1,46 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * Filters that the list of a campaign and the search share. The status codes are those of the list page, the newer
+ * of two tables (apis/kakiyo.md C8); any other code can be given by an expression.
+ */
+export const stateFilters: INodeProperties[] = [
+	{
+		displayName: 'Has Responded',
+		name: 'hasResponded',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the conversation has messages; for replies use the status Replied',
+		routing: { send: { type: 'query', property: 'hasResponded' } },
+	},
+	{
+		displayName: 'Paused',
+		name: 'isPaused',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the conversation is paused',
+		routing: { send: { type: 'query', property: 'isPaused' } },
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'options',
+		default: 4,
+		options: [
+			{ name: 'Contacted (3)', value: 3 },
+			{ name: 'Invitation Accepted (2)', value: 2 },
+			{ name: 'Invitation Sent (1)', value: 1 },
+			{ name: 'Invite Cooldown (505)', value: 505 },
+			{ name: 'Invites Disabled (502)', value: 502 },
+			{ name: 'No Longer in Network (504)', value: 504 },
+			{ name: 'Not Started (0)', value: 0 },
+			{ name: 'Qualified (5)', value: 5 },
+			{ name: 'Replied (4)', value: 4 },
+			{ name: 'Skipped (7)', value: 7 },
+			{ name: 'Unqualified (6)', value: 6 },
+			{ name: 'Unreachable (503)', value: 503 },
+		],
+		description: 'How far the conversation has come',
+		routing: { send: { type: 'query', property: 'status' } },
+	},
+];

@@ -1,0 +1,17 @@
+import { simplifyField } from '../../../shared/fields/list';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { simplifyDetails } from '../../conversations';
+import { chatLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed 000] */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a prospect',
+		description: 'Read one conversation with its person, custom data and all messages',
+		routing: routing.get('/prospects/{chatId}', { simplify: simplifyDetails }),
+	},
+	fields: [chatLocator, simplifyField()],
+};

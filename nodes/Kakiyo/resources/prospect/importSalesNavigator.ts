@@ -1,0 +1,84 @@
+import { unfit } from '../../../shared/executor/failure';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import type { Prepare } from '../../../shared/operations/single';
+import { campaignLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+const MAX_SEARCH_URL = 20_000;
+
+/** The search for people, with its filters in `query`. */
+function isPeopleSearch(text: string): boolean {
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	return (
+		url?.protocol === 'https:' &&
+		/^(www\.)?linkedin\.com$/.test(url.hostname) &&
+		url.pathname === '/sales/search/people' &&
+		Boolean(url.searchParams.get('query'))
+	);
+}
+
+const checkedSearchUrl: Prepare = (demand) => {
+	const text = String(at(demand.request.body, 'searchUrl') ?? '');
+	if (text.length <= MAX_SEARCH_URL && isPeopleSearch(text)) return demand;
+	throw unfit(
+		'"Search URL" is not the address of a people search in Sales Navigator',
+		'Search for people in Sales Navigator and copy the whole address, which starts with https://www.linkedin.com/sales/search/people?query=',
+	);
+};
+
+/** [docs prospects/import-sales-navigator] Runs on in the background; there is no endpoint for its state. */
+export const importSalesNavigator: OperationDescription = {
+	option: {
+		name: 'Import From Sales Navigator',
+		value: 'importSalesNavigator',
+		action: 'Import prospects from a Sales Navigator search',
+		description:
+			'Add the people that a search finds to a campaign, whose agent will contact them. At most three such imports run at once.',
+		routing: routing.post('/prospects/sales-navigator', { prepare: [checkedSearchUrl] }),
+	},
+	fields: [
+		{ ...campaignLocator, routing: { send: { type: 'body', property: 'campaignId' } } },
+		{
+			displayName: 'Search URL',
+			name: 'searchUrl',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://www.linkedin.com/sales/search/people?query=...',
+			description: 'Whole address of a people search in Sales Navigator',
+			routing: { send: { type: 'body', property: 'searchUrl' } },
+		},
+		{
+			displayName: 'Number of Prospects',
+			name: 'requestedCount',
+			type: 'options',
+			default: 250,
+			options: [
+				{ name: 'Up to 100', value: 100 },
+				{ name: 'Up to 250', value: 250 },
+				{ name: 'Up to 500', value: 500 },
+			],
+			description: 'How many people to import',
+			routing: { send: { type: 'body', property: 'requestedCount' } },
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. CFOs in Lyon',
+					description: 'How the dashboard lists the import, up to 120 characters',
+					routing: { send: { type: 'body', property: 'name' } },
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { chatLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs prospects/pause] */
+export const pause: OperationDescription = {
+	option: {
+		name: 'Pause',
+		value: 'pause',
+		action: 'Pause a conversation',
+		description: 'Keep the agent from writing to one person until it is resumed',
+		routing: routing.post('/prospects/{chatId}/pause'),
+	},
+	fields: [chatLocator],
+};

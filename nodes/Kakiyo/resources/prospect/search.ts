@@ -1,0 +1,78 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { simplifyField } from '../../../shared/fields/list';
+import { optionalLocator } from '../../../shared/fields/locator';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { simplifyConversation } from '../../conversations';
+import { campaignLocator } from '../../locators';
+import { prospectSearchPages } from '../../pages';
+import { routing } from '../../vendor';
+import { stateFilters } from './filters';
+
+const searchFilters: INodeProperties[] = [
+	{ ...optionalLocator(campaignLocator), routing: { send: { type: 'query', property: 'campaignId' } } },
+	{
+		displayName: 'City',
+		name: 'city',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Lyon',
+		routing: { send: { type: 'query', property: 'city' } },
+	},
+	{
+		displayName: 'Country',
+		name: 'country',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. France',
+		routing: { send: { type: 'query', property: 'country' } },
+	},
+	{
+		displayName: 'Qualification',
+		name: 'qualification',
+		type: 'options',
+		default: 'qualified',
+		options: [
+			{ name: 'Disqualified', value: 'disqualified' },
+			{ name: 'Pending', value: 'pending' },
+			{ name: 'Qualified', value: 'qualified' },
+		],
+		description: 'What the agent or a person decided about the prospect',
+		routing: { send: { type: 'query', property: 'qualification' } },
+	},
+];
+
+/** [seed 000, 001] */
+export const search: OperationDescription = {
+	option: {
+		name: 'Search',
+		value: 'search',
+		action: 'Search prospects',
+		description: 'Find people of all campaigns by name, headline, place or state of the conversation',
+		routing: routing.getMany('/prospects/search', {
+			page: prospectSearchPages,
+			tier: 'low',
+			simplify: simplifyConversation,
+		}),
+	},
+	fields: [
+		{
+			displayName: 'Search Text',
+			name: 'query',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. CFO',
+			description: 'Part of a name or headline; leave empty to find everybody who fits the filters',
+			routing: { send: { type: 'query', property: 'query' } },
+		},
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add filter',
+			default: {},
+			options: [...searchFilters, ...stateFilters].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		},
+		simplifyField(),
+	],
+};

@@ -1,0 +1,39 @@
+import { unfit } from '../../../shared/executor/failure';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import type { Prepare } from '../../../shared/operations/single';
+import { chatLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { MAX_CUSTOM_DATA } from './row';
+
+const notTooLong: Prepare = (demand) => {
+	const { length } = String(at(demand.request.body, 'customData') ?? '');
+	if (length <= MAX_CUSTOM_DATA) return demand;
+	throw unfit(
+		`"Custom Data" has ${length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
+		'Shorten the text.',
+	);
+};
+
+/** [docs prospects/update-custom-data] An empty text clears it. */
+export const updateCustomData: OperationDescription = {
+	option: {
+		name: 'Update Custom Data',
+		value: 'updateCustomData',
+		action: 'Update the custom data of a prospect',
+		description: 'Replace what the agent knows about one person; its next messages use the new text',
+		routing: routing.patch('/prospects/{chatId}/custom-data', { prepare: [notTooLong] }),
+	},
+	fields: [
+		chatLocator,
+		{
+			displayName: 'Custom Data',
+			name: 'customData',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			description: 'Up to 3,000 characters; prompts use it as {{customData}}. Leave empty to clear it.',
+			routing: { send: { type: 'body', property: 'customData' } },
+		},
+	],
+};

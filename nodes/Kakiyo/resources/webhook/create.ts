@@ -1,0 +1,38 @@
+import { unfit } from '../../../shared/executor/failure';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import type { Prepare } from '../../../shared/operations/single';
+import { routing } from '../../vendor';
+import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
+
+const someEvent: Prepare = (demand) => {
+	if (at(demand.request.body, 'events') !== undefined) return demand;
+	throw unfit('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
+};
+
+/** [seed-family; docs webhooks/create] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a webhook',
+		description:
+			'Have Kakiyo report events to an address of your own. To start a workflow on events, use the Kakiyo Trigger node instead.',
+		routing: routing.post('/webhooks', {
+			prepare: [eventsInBody('events', 'additionalFields.customEvents'), someEvent],
+		}),
+	},
+	fields: [
+		{ ...webhookName, required: true },
+		{ ...webhookUrl, required: true },
+		webhookEvents,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [customEvents, webhookSecret],
+		},
+	],
+};

@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { webhookLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed-family; OpenAPI] */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a webhook',
+		description: 'Stop the reports to an address for good. The Kakiyo Trigger node deletes its own when its workflow is deactivated.',
+		routing: routing.del('/webhooks/{webhookId}', { read: deleted }),
+	},
+	fields: [webhookLocator],
+};

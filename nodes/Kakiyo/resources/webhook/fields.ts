@@ -1,0 +1,58 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { listInBody } from '../../../shared/operations/prepare';
+
+export const webhookName: INodeProperties = {
+	displayName: 'Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Replies to CRM',
+	description: 'How the dashboard lists it',
+	routing: { send: { type: 'body', property: 'name' } },
+};
+
+export const webhookUrl: INodeProperties = {
+	displayName: 'URL',
+	name: 'url',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://example.com/kakiyo',
+	description: 'Address that Kakiyo sends the events to',
+	routing: { send: { type: 'body', property: 'url' } },
+};
+
+export const webhookSecret: INodeProperties = {
+	displayName: 'Secret',
+	name: 'secret',
+	type: 'string',
+	typeOptions: { password: true },
+	default: '',
+	description:
+		'Kakiyo signs what it sends with this text. It is saved in the workflow as it is and travels with exports. The Kakiyo Trigger node needs none: it makes and keeps its own.',
+	routing: { send: { type: 'body', property: 'secret' } },
+};
+
+/** What `GET /webhooks/events` offers; sent by `eventsInBody`. */
+export const webhookEvents: INodeProperties = {
+	displayName: 'Event Names or IDs',
+	name: 'events',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getWebhookEvents' },
+	default: [],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+};
+
+/** Kakiyo's documents disagree on the names of events (apis/kakiyo.md C1), so more than the list offers can be entered. */
+export const customEvents: INodeProperties = {
+	displayName: 'Custom Event Names',
+	name: 'customEvents',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. campaign.completed, prospect.responded',
+	description: 'Comma-separated list of events that Kakiyo does not offer for choice',
+};
+
+/** Chosen and entered events together. */
+export const eventsInBody = (chosen: string, entered: string) => listInBody('events', chosen, entered);

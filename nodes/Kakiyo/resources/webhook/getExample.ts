@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { testEventLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs webhooks/test-example] */
+export const getExample: OperationDescription = {
+	option: {
+		name: 'Get Example Payload',
+		value: 'getExample',
+		action: 'Get an example payload of a webhook event',
+		description: 'Read what Kakiyo would send for an event. Nothing is delivered.',
+		routing: routing.get('/webhooks/test/example/{event}', { tier: 'high' }),
+	},
+	fields: [testEventLocator],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed-family; OpenAPI] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many webhooks',
+		description: 'List the addresses that get events, with their counts of deliveries; secrets are not shown',
+		routing: routing.getMany('/webhooks', { page: wholeList }),
+	},
+	fields: [],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeRows } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs webhooks/test-events] */
+export const getTestEvents: OperationDescription = {
+	option: {
+		name: 'Get Test Events',
+		value: 'getTestEvents',
+		action: 'Get the test events of webhooks',
+		description: 'List the events that can be sent as a test, with what they mean',
+		routing: routing.get('/webhooks/test/events', { tier: 'high', read: wholeRows }),
+	},
+	fields: [],
+};

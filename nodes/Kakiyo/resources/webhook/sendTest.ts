@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { jsonInBody } from '../../../shared/operations/prepare';
+import { testEventLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+const testData = z.record(z.unknown(), { invalid_type_error: 'must be an object such as { "message": "Hello" }' });
+
+/** [seed-family; OpenAPI] There is no way to pick one webhook. */
+export const sendTest: OperationDescription = {
+	option: {
+		name: 'Send Test',
+		value: 'sendTest',
+		action: 'Send a test event to webhooks',
+		description:
+			'Deliver a made-up event to every active webhook that listens to it, also to those of other workflows',
+		routing: routing.post('/webhooks/test', {
+			prepare: [jsonInBody('additionalFields.data', 'Data', 'data', testData)],
+		}),
+	},
+	fields: [
+		{ ...testEventLocator, routing: { send: { type: 'body', property: 'event' } } },
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Data',
+					name: 'data',
+					type: 'json',
+					typeOptions: { rows: 6 },
+					default: '{}',
+					description: 'What the event should tell, as a JSON object; Kakiyo makes something up without it',
+				},
+			],
+		},
+	],
+};

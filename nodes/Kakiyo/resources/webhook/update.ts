@@ -1,0 +1,46 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { somethingToSend } from '../../../shared/operations/prepare';
+import { webhookLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
+
+/** [seed-family; OpenAPI] A partial update, but the events are replaced as a whole. */
+export const update: OperationDescription = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a webhook',
+		description: 'Change the address, the events or the name, or switch a disabled webhook on again',
+		routing: routing.put('/webhooks/{webhookId}', {
+			prepare: [
+				eventsInBody('updateFields.events', 'updateFields.customEvents'),
+				somethingToSend('Update Fields'),
+			],
+		}),
+	},
+	fields: [
+		webhookLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Active',
+					name: 'active',
+					type: 'boolean',
+					default: true,
+					description: 'Whether Kakiyo sends events to it; Kakiyo switches it off when its address does not answer several times in a row',
+					routing: { send: { type: 'body', property: 'active' } },
+				},
+				customEvents,
+				webhookEvents,
+				webhookName,
+				webhookSecret,
+				webhookUrl,
+			],
+		},
+	],
+};

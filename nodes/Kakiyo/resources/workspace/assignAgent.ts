@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator, workspaceLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs workspaces/assign-agent] */
+export const assignAgent: OperationDescription = {
+	option: {
+		name: 'Assign Agent',
+		value: 'assignAgent',
+		action: 'Assign an agent to a workspace',
+		description: 'Show an agent to the client, with its campaigns, conversations and prospects',
+		routing: routing.post('/workspaces/{workspaceId}/agents/{agentId}'),
+	},
+	fields: [workspaceLocator, agentLocator],
+};

@@ -1,0 +1,24 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs workspaces/create] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a workspace',
+		description: 'Set up a place of its own for a client (Agency plan)',
+		routing: routing.post('/workspaces'),
+	},
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Acme',
+			routing: { send: { type: 'body', property: 'name' } },
+		},
+	],
+};

@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { workspaceLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs workspaces/delete] */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a workspace',
+		description: 'Erase the workspace of a client for good; its agents go back to your own team',
+		routing: routing.del('/workspaces/{workspaceId}', { read: deleted }),
+	},
+	fields: [workspaceLocator],
+};

@@ -1,0 +1,18 @@
+import { resourceProperties } from '../../../shared/fields/resource';
+import { assignAgent } from './assignAgent';
+import { create } from './create';
+import { remove } from './delete';
+import { getMany } from './getMany';
+import { inviteClient } from './inviteClient';
+import { removeClient } from './removeClient';
+import { unassignAgent } from './unassignAgent';
+
+export const workspace = resourceProperties('workspace', [
+	getMany,
+	assignAgent,
+	create,
+	inviteClient,
+	remove,
+	removeClient,
+	unassignAgent,
+]);

@@ -1,0 +1,48 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { listInBody } from '../../../shared/operations/prepare';
+import { workspaceLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { clientEmail } from './fields';
+
+/** [seed-family; docs workspaces/invite] */
+export const inviteClient: OperationDescription = {
+	option: {
+		name: 'Invite Client',
+		value: 'inviteClient',
+		action: 'Invite a client to a workspace',
+		description: 'Send a person an email with access to the workspace',
+		routing: routing.post('/workspaces/{workspaceId}/invite', {
+			prepare: [listInBody('roles', 'additionalFields.roles')],
+		}),
+	},
+	fields: [
+		workspaceLocator,
+		clientEmail,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				{
+					displayName: 'Redirect URL',
+					name: 'redirectUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://example.com/welcome',
+					description: 'Where the link in the email leads',
+					routing: { send: { type: 'body', property: 'redirectUrl' } },
+				},
+				{
+					displayName: 'Roles',
+					name: 'roles',
+					type: 'string',
+					default: 'member',
+					placeholder: 'e.g. member',
+					description: 'Comma-separated list of the roles that the person gets',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { workspaceLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { clientEmail } from './fields';
+
+/** [seed-family; docs workspaces/remove-client] A DELETE with a body; the email names the client (apis/kakiyo.md C11). */
+export const removeClient: OperationDescription = {
+	option: {
+		name: 'Remove Client',
+		value: 'removeClient',
+		action: 'Remove a client from a workspace',
+		description: 'Take a person’s access to the workspace away',
+		routing: routing.del('/workspaces/{workspaceId}/clients', { read: deleted }),
+	},
+	fields: [workspaceLocator, clientEmail],
+};

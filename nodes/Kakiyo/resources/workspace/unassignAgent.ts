@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator, workspaceLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed-family; docs workspaces/unassign-agent] */
+export const unassignAgent: OperationDescription = {
+	option: {
+		name: 'Unassign Agent',
+		value: 'unassignAgent',
+		action: 'Unassign an agent from a workspace',
+		description: 'Take an agent back from the client, with its campaigns, conversations and prospects',
+		routing: routing.del('/workspaces/{workspaceId}/agents/{agentId}'),
+	},
+	fields: [workspaceLocator, agentLocator],
+};

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId } from '../kakiyo';
+import { useOperations } from './operations';
+
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('dnc');
+
+const SEEDED = 120;
+const url = (number: number) => `https://linkedin.com/in/quiet-person-${number}`;
+const raw = (number: number) => `https://www.linkedin.com/in/Quiet-Person-${number}/?utm=x`;
+const listed = () => bench.control.state().dnc.map((entry) => entry.url);
+const defined = { dataMode: 'defineBelow' };
+
+describe('do not contact', () => {
+	it('lists as far as wanted', async () => {
+		expect(await rows('getAll', { returnAll: true })).toHaveLength(SEEDED);
+		expect(await rows('getAll', { limit: 30 })).toHaveLength(30);
+		expect(sent()).toEqual([
+			{ to: 'GET /dnc', query: { limit: '1000' } },
+			{ to: 'GET /dnc', query: { limit: '30' } },
+		]);
+	});
+
+	it('checks a person in any spelling of the address', async () => {
+		const [found] = await rows('check', { url: 'www.linkedin.com/in/Do-Not-Contact-7/' });
+		expect(found).toMatchObject({ onList: true, entry: { url: 'https://linkedin.com/in/do-not-contact-7' } });
+		expect(await rows('check', { url: 'in/somebody-else' })).toEqual([{ onList: false, entry: null }]);
+		expect(sent()[0]?.query).toEqual({ url: 'https://linkedin.com/in/do-not-contact-7' });
+	});
+
+	it('adds many people in one request and tells each item its own result', async () => {
+		const items = [{ url: raw(1) }, { url: 'https://linkedin.com/in/do-not-contact-3' }, { URL: raw(2) }];
+		const added = await rows('add', {}, { items });
+		expect(sent()).toEqual([
+			{
+				to: 'POST /dnc/batch',
+				body: { entries: [{ url: url(1) }, { url: 'https://linkedin.com/in/do-not-contact-3' }, { url: url(2) }] },
+			},
+		]);
+		expect(added.map(({ status }) => status)).toEqual(['added', 'duplicate', 'added']);
+		expect(listed()).toEqual(expect.arrayContaining([url(1), url(2)]));
+	});
+
+	it('never sends more than 100 in one request', async () => {
+		const items = Array.from({ length: 230 }, (_, number) => ({ url: raw(number) }));
+		await rows('add', {}, { items });
+		expect(sent()).toHaveLength(3);
+		expect(listed()).toHaveLength(SEEDED + 230);
+	});
+
+	it('adds one person alone, and takes a known one for a result', async () => {
+		const [added] = await rows('add', { ...defined, url: raw(1) });
+		expect(added).toMatchObject({ url: url(1), status: 'added', entryId: expect.any(String) });
+		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'duplicate' }]);
+		expect(sent()).toEqual([
+			{ to: 'POST /dnc', body: { url: url(1) } },
+			{ to: 'POST /dnc', body: { url: url(1) } },
+		]);
+	});
+
+	it('hands a refused row to its own item only', async () => {
+		bench.control.fail({
+			method: 'POST',
+			path: '/dnc/batch',
+			kind: 'status',
+			status: 201,
+			body: {
+				error: null,
+				data: {
+					details: [
+						{ url: url(2), status: 'error', error: 'Profile is gone' },
+						{ url: raw(1), status: 'added' },
+					],
+				},
+			},
+		});
+		const { items } = await run('add', {}, {
+			items: [1, 2, 3].map((number) => ({ url: raw(number) })),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items[0]?.json).toMatchObject({ status: 'added' });
+		expect(items[1]?.json).toMatchObject({ error: `Kakiyo did not put "${url(2)}" on the Do Not Contact list` });
+		expect(items[2]?.json).toMatchObject({ details: { outcome: 'unknown' } });
+	});
+
+	it('names the row that is no profile, and sends nothing', async () => {
+		const { error } = await run('add', {}, { items: [{ url: raw(1) }, { url: 'https://linkedin.com/company/acme' }] });
+		expect(error?.message).toContain('Input field "url" is "https://linkedin.com/company/acme"');
+		expect(sent()).toEqual([]);
+	});
+
+	it('removes by entry ID', async () => {
+		const { $id = '', url: known } = bench.control.state().dnc[5] ?? {};
+		expect(await rows('remove', { entryId: byId($id) })).toEqual([{ deleted: true }]);
+		expect(sent()).toEqual([{ to: `DELETE /dnc/${$id}` }]);
+		expect(listed()).not.toContain(known);
+	});
+
+	it('removes by profile URL', async () => {
+		const { $id, url: known = '' } = bench.control.state().dnc[5] ?? {};
+		await rows('remove', { entryId: { __rl: true, mode: 'url', value: `${known}/` } });
+		expect(sent()).toEqual([{ to: 'GET /dnc/check', query: { url: known } }, { to: `DELETE /dnc/${$id}` }]);
+		expect(listed()).not.toContain(known);
+	});
+
+	it('says so when the person is not on the list', async () => {
+		const { error } = await run('remove', { entryId: { __rl: true, mode: 'url', value: raw(9) } });
+		expect(error?.message).toBe(`"${url(9)}" is not on the Do Not Contact list`);
+		const unknown = await run('remove', { entryId: byId('dnc_x') });
+		expect(unknown.error?.message).toBe('Kakiyo knows no Entry ID "dnc_x"');
+	});
+
+	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);
+});

@@ -1,0 +1,341 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId, people } from '../kakiyo';
+import { useOperations } from './operations';
+
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('prospect');
+
+const campaignId = byId('campaign_001');
+const prospects = () => bench.control.state().prospects;
+const chat = (chatId: string) => prospects().find((one) => one.chatId === chatId);
+const profile = (number: number) => `https://linkedin.com/in/new-person-${number}`;
+/** Code 0: the agent has not begun, so it may be deleted; 4: it is in the middle of it. */
+const withStatus = (status: number) => prospects().filter((one) => one.status === status && !one.paused);
+
+describe('prospect: one conversation', () => {
+	it('gets it simplified, or as it is', async () => {
+		const [flat] = await rows('get', { chatId: byId('chat_005'), simplify: true });
+		expect(flat).toMatchObject({
+			chatId: 'chat_005',
+			prospectId: 'prospect_005',
+			name: 'Person 004',
+			campaignId: 'campaign_001',
+			messages: [{ role: 'assistant' }, { role: 'user' }],
+		});
+		const [raw] = await rows('get', { chatId: byId('chat_005'), simplify: false });
+		expect(raw).toMatchObject({ id: 'chat_005', prospect: { id: 'prospect_005', name: 'Person 004' } });
+		expect(sent()).toEqual([{ to: 'GET /prospects/chat_005' }, { to: 'GET /prospects/chat_005' }]);
+	});
+
+	it('qualifies, pauses and resumes it', async () => {
+		const chatId = byId('chat_005');
+		await rows('qualify', { chatId });
+		await rows('pause', { chatId });
+		expect(chat('chat_005')).toMatchObject({ qualification: 'qualified', paused: true });
+		await rows('resume', { chatId });
+		expect(chat('chat_005')).toMatchObject({ paused: false });
+		expect(sent().map(({ to }) => to)).toEqual([
+			'POST /prospects/chat_005/qualify',
+			'POST /prospects/chat_005/pause',
+			'POST /prospects/chat_005/resume',
+		]);
+	});
+
+	it('replaces custom data, clears it, and refuses too much of it', async () => {
+		const chatId = byId('chat_005');
+		await rows('updateCustomData', { chatId, customData: 'Met at SaaStr' });
+		expect(chat('chat_005')?.customData).toBe('Met at SaaStr');
+		await rows('updateCustomData', { chatId, customData: '' });
+		expect(chat('chat_005')?.customData).toBeNull();
+		const { error } = await run('updateCustomData', { chatId, customData: 'x'.repeat(3001) });
+		expect(error?.message).toBe('"Custom Data" has 3001 characters, but Kakiyo takes at most 3000');
+		expect(sent()).toEqual([
+			{ to: 'PATCH /prospects/chat_005/custom-data', body: { customData: 'Met at SaaStr' } },
+			{ to: 'PATCH /prospects/chat_005/custom-data', body: { customData: '' } },
+		]);
+	});
+});
+
+describe('prospect: lists', () => {
+	it('follows the header cursor of a campaign’s list', async () => {
+		const all = await rows('getAll', { campaignId, returnAll: true });
+		expect(new Set(all.map(({ chatId }) => chatId)).size).toBe(230);
+		expect(Object.keys(all[0] ?? {})).toEqual([
+			'chatId',
+			'prospectId',
+			'name',
+			'url',
+			'headline',
+			'jobTitle',
+			'company',
+			'status',
+			'qualification',
+			'paused',
+			'lastMessage',
+		]);
+		expect(sent()).toHaveLength(3);
+	});
+
+	it('keeps the filters on every page', async () => {
+		const filters = { isPaused: false, status: 4, hasResponded: true };
+		const found = await rows('getAll', { campaignId, limit: 3, simplify: false, filters });
+		expect(found).toHaveLength(3);
+		expect(found.every(({ status, paused }) => status === 4 && paused === false)).toBe(true);
+		expect(sent()).toEqual([
+			{
+				to: 'GET /prospects/campaign/campaign_001',
+				query: { limit: '3', isPaused: 'false', status: '4', hasResponded: 'true' },
+			},
+		]);
+	});
+
+	it('searches over pages', async () => {
+		const all = await rows('search', { query: 'person', returnAll: true });
+		expect(all).toHaveLength(230);
+		expect(sent().map(({ query }) => query)).toEqual([
+			{ query: 'person', limit: '100' },
+			{ query: 'person', limit: '100', offset: '100' },
+			{ query: 'person', limit: '100', offset: '200' },
+		]);
+	});
+
+	it('searches with filters', async () => {
+		const filters = { campaignId, country: 'France', qualification: 'pending', city: '' };
+		const found = await rows('search', { filters, limit: 5 });
+		expect(found).toHaveLength(5);
+		expect(sent()).toEqual([
+			{
+				to: 'GET /prospects/search',
+				query: { campaignId: 'campaign_001', country: 'France', qualification: 'pending', limit: '5' },
+			},
+		]);
+	});
+
+	it('reads the flat rows that another document prints', async () => {
+		bench.control.fail({
+			method: 'GET',
+			path: '/prospects/search',
+			kind: 'status',
+			status: 200,
+			body: { prospects: [{ id: 'prospect_9', name: 'R Lee', status: 3 }], pagination: { hasMore: false } },
+		});
+		const [row] = await rows('search');
+		expect(row).toMatchObject({ chatId: null, prospectId: 'prospect_9', name: 'R Lee', status: 3 });
+	});
+});
+
+describe('prospect: add', () => {
+	it('sends legacy fields only when they are filled', async () => {
+		const parameters = { campaignId, dataMode: 'defineBelow', name: 'Ada', url: profile(1) };
+		const legacy = { field: [{ fieldName: 'industry', fieldValue: 'SaaS' }] };
+		await rows('add', { ...parameters, additionalFields: { additionalFields: legacy } });
+		await rows('add', { ...parameters, url: profile(2), additionalFields: { additionalFields: {} } });
+		const row = { campaignId: 'campaign_001', name: 'Ada' };
+		expect(sent().map(({ body }) => body)).toEqual([
+			{ ...row, url: profile(1), additionalFields: [{ fieldName: 'industry', fieldValue: 'SaaS' }] },
+			{ ...row, url: profile(2) },
+		]);
+	});
+
+	it('tells what became of each person when it waits for the import', async () => {
+		const known = prospects()[0];
+		const blocked = 'https://linkedin.com/in/do-not-contact-1';
+		const items = [...people(1), { name: 'Known', url: known?.url ?? '' }, { name: 'Quiet', url: blocked }];
+		const waited = await rows('add', { campaignId, options: { waitForImport: true } }, { items });
+		expect(waited).toMatchObject([
+			{ importStatus: 'imported', imported: true, campaignId: 'campaign_001' },
+			{ importStatus: 'existing', imported: false, chatId: known?.chatId },
+			{ importStatus: 'skippedDnc', imported: false },
+		]);
+	});
+
+	it('takes legacy fields from the input, and ignores what only shares their name', async () => {
+		const legacy = [{ fieldName: 'industry', fieldValue: 7 }];
+		const items = people(2).map((person, index) => ({
+			...person,
+			additionalFields: index === 0 ? legacy : 'some note',
+		}));
+		await rows('add', { campaignId }, { items });
+		expect(sent()[0]?.body).toEqual({
+			campaignId: 'campaign_001',
+			prospects: [
+				{ name: 'Person 0', url: profile(0), additionalFields: [{ fieldName: 'industry', fieldValue: '7' }] },
+				{ name: 'Person 1', url: profile(1) },
+			],
+		});
+	});
+});
+
+describe('prospect: distribute', () => {
+	const campaignIds = ['campaign_001', 'campaign_011'];
+
+	it('spreads all items in one request and says where they may be', async () => {
+		const distributed = await rows('distribute', { campaignIds }, { items: people(6) });
+		expect(sent()).toEqual([
+			{
+				to: 'POST /prospects/batch/round-robin',
+				body: { campaignIds, prospects: people(6).map(({ name }, index) => ({ name, url: profile(index) })) },
+			},
+		]);
+		expect(distributed).toHaveLength(6);
+		expect(distributed[0]).toMatchObject({ name: 'Person 0', importStatus: 'accepted' });
+		const added = bench.control.prospectsAdded();
+		expect(Object.values(added).flatMap((urls) => Object.keys(urls))).toHaveLength(6);
+	});
+
+	it('folds sets of campaigns that are the same in another order', async () => {
+		const items = people(4).map((person, index) => ({
+			...person,
+			campaigns: index % 2 === 0 ? campaignIds : [...campaignIds].reverse(),
+		}));
+		await rows('distribute', { campaignIds: '={{ $json.campaigns }}' }, { items });
+		expect(sent()).toHaveLength(1);
+	});
+
+	it('waits for an earlier part of the same campaigns, row by row at most once', async () => {
+		await rows('distribute', { campaignIds }, { items: people(230) });
+		expect(bench.acceptedRows()).toBe(230);
+		expect(bench.mostRepeated()).toBe(1);
+	});
+
+	/** Both empty and running, so that they get rows by turns. */
+	const empty = ['campaign_011', 'campaign_021'];
+	const waiting = { campaignIds: empty, options: { waitForImport: true } };
+
+	it('tells each item its own campaign and chat when it waits for the imports', async () => {
+		const waited = await rows('distribute', waiting, { items: people(5) });
+		expect(waited.map(({ campaignId: own }) => own).sort()).toEqual([...empty, ...empty, empty[0]].sort());
+		for (const { url, campaignId: own, chatId, imported } of waited) {
+			expect(imported).toBe(true);
+			expect(chat(String(chatId))).toMatchObject({ url, campaignId: own });
+		}
+	});
+
+	it('keeps rows accepted whose import it could not follow', async () => {
+		bench.control.fail({ method: 'GET', path: '/prospects/imports/*', kind: 'status', status: 403, body: {} });
+		const waited = await rows('distribute', waiting, { items: people(4) });
+		const followed = waited.filter(({ imported }) => imported === true);
+		const others = waited.filter(({ importStatus }) => importStatus === 'accepted');
+		expect([followed.length, others.length]).toEqual([2, 2]);
+		for (const { note, imports } of others) {
+			expect(note).toContain('Accepted, but the state of the import could not be read');
+			expect(imports).toEqual(expect.arrayContaining([expect.objectContaining({ campaignId: empty[0] })]));
+		}
+	});
+
+	it('needs two campaigns', async () => {
+		const { error } = await run('distribute', { campaignIds: ['campaign_001'] }, { items: people(2) });
+		expect(error?.message).toContain('"Campaign Names or IDs" must name at least two campaigns');
+		expect(sent()).toEqual([]);
+	});
+
+	it('explains a campaign that takes no prospects', async () => {
+		const draft = bench.control.state().campaigns.find(({ status }) => status === 'draft')?.id ?? '';
+		const { error } = await run('distribute', { campaignIds: ['campaign_001', draft] }, { items: people(2) });
+		expect(error?.message).toContain('Kakiyo cannot distribute prospects over these campaigns');
+	});
+});
+
+describe('prospect: imports', () => {
+	it('reads the state of an import', async () => {
+		const [added] = await rows('add', { campaignId }, { items: people(1) });
+		const listId = String(added?.listId);
+		const [state] = await rows('getImport', { listId, simplify: true });
+		expect(state).toMatchObject({ listId, campaignId: 'campaign_001', total: 1 });
+		expect(state).not.toHaveProperty('currentIndex');
+		const [raw] = await rows('getImport', { listId, simplify: false });
+		expect(raw).toHaveProperty('currentIndex');
+		expect(sent().at(-1)).toEqual({ to: `GET /prospects/imports/${listId}` });
+	});
+
+	it('imports a Sales Navigator search', async () => {
+		const searchUrl = 'https://www.linkedin.com/sales/search/people?query=(filters:cfo)';
+		const [started] = await rows('importSalesNavigator', { campaignId, searchUrl, requestedCount: 100 });
+		expect(started).toMatchObject({ status: 'queued', requestedCount: 100 });
+		expect(sent()).toEqual([
+			{
+				to: 'POST /prospects/sales-navigator',
+				body: { campaignId: 'campaign_001', searchUrl, requestedCount: 100 },
+			},
+		]);
+		const again = await run('importSalesNavigator', { campaignId, searchUrl });
+		expect(again.error?.message).toBe('This search is already being imported into the campaign');
+	});
+
+	it.each(['https://www.linkedin.com/in/jane', 'http://linkedin.com/sales/search/people?query=x', 'people'])(
+		'refuses %s as a search',
+		async (searchUrl) => {
+			const { error } = await run('importSalesNavigator', { campaignId, searchUrl });
+			expect(error?.message).toBe('"Search URL" is not the address of a people search in Sales Navigator');
+			expect(sent()).toEqual([]);
+		},
+	);
+});
+
+describe('prospect: delete', () => {
+	const byItem = { prospectId: byId('={{ $json.id }}') };
+	const asItems = (ids: string[]) => ids.map((id) => ({ id }));
+	const idle = () => withStatus(0).map(({ prospectId }) => prospectId);
+
+	it('deletes one prospect alone by its own endpoint', async () => {
+		const [id = ''] = idle();
+		expect(await rows('delete', { prospectId: byId(id) })).toEqual([{ deleted: true, prospectId: id }]);
+		expect(sent()).toEqual([{ to: `DELETE /prospects/${id}` }]);
+		expect(prospects().some(({ prospectId }) => prospectId === id)).toBe(false);
+	});
+
+	it('deletes many in one request', async () => {
+		const ids = idle().slice(0, 4);
+		const result = await rows('delete', byItem, { items: asItems(ids) });
+		expect(result).toEqual(ids.map((prospectId) => ({ deleted: true, prospectId })));
+		expect(sent()).toEqual([{ to: 'DELETE /prospects', body: { prospectIds: ids } }]);
+	});
+
+	it('hands what was not deleted to its own item', async () => {
+		const [id = '', other = ''] = idle();
+		const [busy] = withStatus(4);
+		const { items } = await run('delete', byItem, {
+			items: asItems([id, busy?.prospectId ?? '', 'prospect_x', other]),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(items[0]?.json).toEqual({ deleted: true, prospectId: id });
+		expect(items[1]?.json).toMatchObject({
+			error: 'A prospect in an active conversation cannot be deleted',
+			details: { code: 'prospect_active', httpCode: '409' },
+		});
+		expect(items[2]?.json).toMatchObject({ error: 'Kakiyo knows no Prospect ID "prospect_x"' });
+		expect(items[3]?.json).toEqual({ deleted: true, prospectId: other });
+	});
+
+	it.each([1, 3])('counts as deleted what a try without an answer has deleted (%s items)', async (count) => {
+		const ids = idle().slice(0, count);
+		bench.control.fail({ method: 'DELETE', path: count === 1 ? `/prospects/${ids[0]}` : '/prospects', kind: 'resetAfterHandler' });
+		const result = await rows('delete', byItem, { items: asItems(ids) });
+		expect(result).toEqual(ids.map((prospectId) => ({ deleted: true, prospectId })));
+		expect(sent()).toHaveLength(2);
+	});
+
+	it('does not take an unknown prospect for deleted without such a try', async () => {
+		const { error } = await run('delete', byItem, { items: asItems(['prospect_x', 'prospect_y']) });
+		expect(error?.message).toContain('Kakiyo knows no Prospect ID "prospect_x"');
+	});
+
+	it('deletes nobody when the safeguard finds another campaign', async () => {
+		const [id = ''] = idle();
+		const before = prospects().length;
+		const { error } = await run('delete', {
+			prospectId: byId(id),
+			additionalFields: { campaignId: byId('campaign_003') },
+		});
+		expect(error?.message).toBe('One of the prospects belongs to another campaign, so nobody was deleted');
+		expect(prospects()).toHaveLength(before);
+		await rows('delete', { prospectId: byId(id), additionalFields: { campaignId } });
+		expect(sent()).toEqual([
+			{ to: 'DELETE /prospects', body: { prospectIds: [id], campaignId: 'campaign_003' } },
+			{ to: 'DELETE /prospects', body: { prospectIds: [id], campaignId: 'campaign_001' } },
+		]);
+		expect(prospects()).toHaveLength(before - 1);
+	});
+});
+
+it('reaches every endpoint of its part of the API', expectAllEndpointsReached);

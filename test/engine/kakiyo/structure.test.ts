@@ -1,0 +1,84 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
+import { Clock } from '../../../sandbox/clock';
+import { Kakiyo as SandboxKakiyo } from '../../../sandbox/kakiyo/kakiyo';
+import { kakiyoRoutes } from '../../../sandbox/kakiyo/routes';
+import { ENDPOINTS, NOT_OFFERED } from './endpoints';
+
+const node = new Kakiyo();
+const { properties } = node.description;
+
+const hasValue = (option: object): option is INodePropertyOptions => 'value' in option;
+const optionsOf = (property: INodeProperties | undefined) => (property?.options ?? []).filter(hasValue);
+
+const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
+const dropdowns = properties.filter(({ name }) => name === 'operation');
+
+const operations = resources.flatMap(({ value: resource, name: resourceName }) =>
+	dropdowns
+		.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
+		.flatMap((dropdown) => optionsOf(dropdown))
+		.map((option) => ({ at: `${resourceName} > ${option.name}`, resource, option })),
+);
+
+/** Every text of the description that a user may read. */
+function textsIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(textsIn);
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		['displayName', 'description', 'action', 'hint', 'placeholder'].includes(name) && typeof member === 'string'
+			? [member]
+			: textsIn(member),
+	);
+}
+
+/** Names of the methods that dropdowns and locators ask for. */
+function methodsIn(value: unknown, key: 'searchListMethod' | 'loadOptionsMethod'): string[] {
+	if (Array.isArray(value)) return value.flatMap((entry) => methodsIn(entry, key));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		name === key ? [String(member)] : methodsIn(member, key),
+	);
+}
+
+describe('the Kakiyo node', () => {
+	it('offers each resource and operation once', () => {
+		expect(resources).toHaveLength(11);
+		expect(operations).toHaveLength(57);
+		expect(new Set(operations.map(({ resource, option }) => `${resource} ${option.value}`)).size).toBe(57);
+		expect(new Set(operations.map(({ option }) => option.action)).size).toBe(57);
+	});
+
+	it.each(operations)('$at goes through the executor and says what it does', ({ option }) => {
+		const { action = '', description = '', routing, name } = option;
+		expect(action).toMatch(/^[A-Z][a-z]+ /);
+		expect(description.length).toBeGreaterThan(20);
+		expect([action, name]).not.toContain(description);
+		expect(routing?.send).toEqual({ paginate: true });
+		expect(routing?.operations?.pagination).toBeInstanceOf(Function);
+	});
+
+	it('has few enough properties for n8n to walk through for every item', () => {
+		expect(properties.length).toBeLessThan(300);
+	});
+
+	it('asks for all methods that it has, and for no other', () => {
+		const wanted = (key: Parameters<typeof methodsIn>[1]) => [...new Set(methodsIn(properties, key))].sort();
+		expect(wanted('searchListMethod')).toEqual(Object.keys(node.methods.listSearch).sort());
+		expect(wanted('loadOptionsMethod')).toEqual(Object.keys(node.methods.loadOptions).sort());
+	});
+
+	it('speaks of what happened and what to do, not of errors', () => {
+		const words = textsIn(node.description).filter((text) => /\b(error|problem|failure|mistake)s?\b/i.test(text));
+		expect(words).toEqual([]);
+	});
+
+	it('tests every documented endpoint but the one that needs a password', () => {
+		const documented = kakiyoRoutes(new SandboxKakiyo(new Clock(1))).map(({ method, path }) => `${method} ${path}`);
+		expect(documented).toHaveLength(61);
+		expect([...Object.values(ENDPOINTS).flat(), ...NOT_OFFERED].sort()).toEqual(documented.sort());
+		expect(Object.keys(ENDPOINTS).sort()).toEqual(resources.map(({ value }) => value).sort());
+	});
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId } from '../kakiyo';
+import { useOperations } from './operations';
+
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('workspace');
+
+const workspaces = () => bench.control.state().workspaces;
+const workspaceId = byId('ws_001');
+const email = 'client@acme.example';
+const agent = (id: string) => bench.control.state().agents.find((one) => one.id === id);
+
+describe('workspace', () => {
+	it('creates, lists and deletes workspaces', async () => {
+		const [created] = await rows('create', { name: 'Beta Corp' });
+		expect(await rows('getAll')).toMatchObject([{ name: 'Acme' }, { id: created?.id, name: 'Beta Corp' }]);
+		expect(await rows('delete', { workspaceId: byId(String(created?.id)) })).toEqual([{ deleted: true }]);
+		expect(workspaces().map(({ name }) => name)).toEqual(['Acme']);
+	});
+
+	it('invites a client with roles from a comma-separated text, and removes it with a body', async () => {
+		await rows('inviteClient', {
+			workspaceId,
+			email,
+			additionalFields: { roles: 'member, admin', redirectUrl: 'https://acme.example' },
+		});
+		expect(workspaces()[0]?.clientEmails).toEqual([email]);
+		expect(await rows('removeClient', { workspaceId, email })).toEqual([{ deleted: true }]);
+		expect(workspaces()[0]?.clientEmails).toEqual([]);
+		expect(sent()).toEqual([
+			{
+				to: 'POST /workspaces/ws_001/invite',
+				body: { email, roles: ['member', 'admin'], redirectUrl: 'https://acme.example' },
+			},
+			{ to: 'DELETE /workspaces/ws_001/clients', body: { email } },
+		]);
+	});
+
+	it('assigns and unassigns an agent', async () => {
+		const [assigned] = await rows('assignAgent', { workspaceId, agentId: byId('agent_001') });
+		expect(assigned).toMatchObject({ agentId: 'agent_001', propagated: { campaigns: 45 } });
+		expect(agent('agent_001')?.workspaceId).toBe('ws_001');
+		const [unassigned] = await rows('unassignAgent', { workspaceId, agentId: byId('agent_001') });
+		expect(unassigned).toMatchObject({ message: 'Agent unassigned from workspace' });
+		expect(agent('agent_001')?.workspaceId).toBeNull();
+	});
+
+	it('names both IDs when one of them is unknown', async () => {
+		const { error } = await run('assignAgent', { workspaceId, agentId: byId('agent_x') });
+		expect(error?.message).toBe('Kakiyo knows no Workspace ID "ws_001", Agent ID "agent_x"');
+	});
+
+	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);
+});

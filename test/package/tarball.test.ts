@@ -1,0 +1,66 @@
+import 'reflect-metadata';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PackageDirectoryLoader } from 'n8n-core';
+
+import packageJson from '../../package.json';
+
+const root = join(__dirname, '../..');
+// Below the repository, so that what n8n provides at run time is found the way n8n lets it be found.
+const folder = join(root, '.cache', `tarball-${process.pid}`);
+const unpacked = join(folder, 'package');
+
+let files: string[] = [];
+
+beforeAll(() => {
+	if (!existsSync(join(root, 'dist'))) throw new Error('Build first: npm run build');
+	mkdirSync(folder, { recursive: true });
+	const [packed] = JSON.parse(
+		execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root, encoding: 'utf8' }),
+	) as Array<{ filename: string; files: Array<{ path: string }> }>;
+	files = (packed?.files ?? []).map(({ path }) => path);
+	execFileSync('tar', ['-xzf', join(folder, packed?.filename ?? ''), '-C', folder]);
+}, 60_000);
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the tarball', () => {
+	it('holds nothing but the build, README, LICENSE and package.json', () => {
+		const others = files.filter((path) => !path.startsWith('dist/'));
+		expect(others.sort()).toEqual(['LICENSE', 'README.md', 'package.json']);
+		expect(files.filter((path) => /\.(ts|map)$|test|sandbox/.test(path))).toEqual([]);
+	});
+
+	it('depends on n8n alone', () => {
+		expect(packageJson).not.toHaveProperty('dependencies');
+		expect(packageJson).not.toHaveProperty('optionalDependencies');
+		expect(packageJson.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	});
+
+	it('requires nothing but what n8n provides', () => {
+		const provided = new Set(['n8n-workflow', 'zod', 'luxon', 'lodash', 'p-limit', 'node:crypto', 'tslib']);
+		const required = files
+			.filter((path) => path.endsWith('.js'))
+			.flatMap((path) => [...readFileSync(join(unpacked, path), 'utf8').matchAll(/require\("([^".][^"]*)"\)/g)])
+			.map(([, name]) => name ?? '');
+		expect(required.filter((name) => !provided.has(name))).toEqual([]);
+	});
+
+	it('is loaded by n8n: every node with codex and icons, every credential with an icon', async () => {
+		const loader = new PackageDirectoryLoader(unpacked);
+		await loader.loadAll();
+		const { nodes, credentials } = packageJson.n8n;
+		const actionsAndTriggers = loader.types.nodes.filter(({ name }) => !name.endsWith('Tool'));
+		expect(actionsAndTriggers).toHaveLength(nodes.length);
+		expect(loader.types.credentials).toHaveLength(credentials.length);
+		for (const node of actionsAndTriggers) expect(node.codex?.categories).not.toHaveLength(0);
+		for (const { iconUrl } of [...actionsAndTriggers, ...loader.types.credentials]) {
+			const themes = typeof iconUrl === 'object' ? [iconUrl.light, iconUrl.dark] : [];
+			expect(themes).toHaveLength(2);
+			for (const url of themes) expect(existsSync(join(unpacked, url.replace(/^icons\/[^/]+\//, '')))).toBe(true);
+		}
+	});
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import type { Demand } from '../../../nodes/shared/executor/operation';
+import {
+	jsonInBody,
+	listInBody,
+	pairsInBody,
+	readJson,
+	rowsInBody,
+	somethingToSend,
+	textList,
+	withBody,
+	withQuery,
+} from '../../../nodes/shared/operations/prepare';
+import { callWith } from '../support/calls';
+import { failureOf } from '../support/failures';
+
+const demand: Demand = { request: { method: 'POST', path: '/x', query: { q: 1 }, body: { kept: true } }, tier: 'low' };
+const bodyAfter = (prepared: Demand) => prepared.request.body;
+
+describe('additions to a request', () => {
+	it('keep what is there', () => {
+		expect(withBody(demand, { more: 1 })).toEqual({ ...demand, request: { ...demand.request, body: { kept: true, more: 1 } } });
+		expect(withQuery(demand, { more: 1 }).request.query).toEqual({ q: 1, more: 1 });
+		expect(demand.request.body).toEqual({ kept: true });
+	});
+
+	it('begin a body where there is none', () => {
+		expect(bodyAfter(withBody({ request: { method: 'POST', path: '/x', query: {} } }, { a: 1 }))).toEqual({ a: 1 });
+	});
+});
+
+describe('a fixed collection', () => {
+	const pairs = { values: [{ name: 'tone', value: 'warm' }, { name: 'pain', value: '' }] };
+
+	it('becomes an object of names and values, or an array of rows', () => {
+		const call = callWith({ vars: pairs });
+		expect(bodyAfter(pairsInBody('vars', 'variables')(demand, call))).toEqual({ kept: true, variables: { tone: 'warm', pain: '' } });
+		expect(bodyAfter(rowsInBody('vars', 'rows')(demand, call))).toEqual({ kept: true, rows: pairs.values });
+	});
+
+	it.each([[{}], [{ values: [] }], ['']])('that is empty sends nothing: %j', (vars) => {
+		const call = callWith({ vars });
+		expect(pairsInBody('vars', 'variables')(demand, call)).toEqual(demand);
+		expect(rowsInBody('vars', 'rows')(demand, call)).toEqual(demand);
+	});
+});
+
+describe('a list', () => {
+	it.each([
+		['a, b ,,a', ['a', 'b']],
+		[['a', ' b', 'a', ''], ['a', 'b']],
+		[[1, 2], ['1', '2']],
+		['', []],
+		[undefined, []],
+		[null, []],
+	])('of %j is %j', (value, entries) => {
+		expect(textList(value)).toEqual(entries);
+	});
+
+	it('joins several fields without repeating anything, and sends nothing when all are empty', () => {
+		const prepare = listInBody('events', 'chosen', 'entered');
+		const call = callWith({ chosen: ['a', 'b'], entered: 'b, c' });
+		expect(bodyAfter(prepare(demand, call))).toEqual({ kept: true, events: ['a', 'b', 'c'] });
+		expect(prepare(demand, callWith({ chosen: [] }))).toEqual(demand);
+	});
+});
+
+describe('a JSON field', () => {
+	const schema = z.object({ size: z.number(), inner: z.object({ ok: z.boolean() }).optional() });
+
+	it('may be typed or come from an expression', () => {
+		expect(readJson('{"size": 3}', 'Extra', schema)).toEqual({ size: 3 });
+		expect(readJson({ size: 3 }, 'Extra', schema)).toEqual({ size: 3 });
+	});
+
+	it('that does not parse is named', () => {
+		for (const broken of ['{size: 3', '', 'x']) {
+			expect(failureOf(() => readJson(broken, 'Extra', schema))).toMatchObject({
+				kind: 'input',
+				message: expect.stringContaining('"Extra"'),
+			});
+		}
+	});
+
+	it('of another shape is named with the place', () => {
+		const { message } = failureOf(() => readJson('{"size": "big", "inner": {"ok": 1}}', 'Extra', schema));
+		expect(message).toContain('size');
+		expect(message).toContain('inner.ok');
+	});
+
+	it('goes into the body, or nowhere when it is empty', () => {
+		const prepare = jsonInBody('extra', 'Extra', 'settings', schema);
+		expect(bodyAfter(prepare(demand, callWith({ extra: '{"size": 1}' })))).toEqual({ kept: true, settings: { size: 1 } });
+		expect(prepare(demand, callWith({ extra: '' }))).toEqual(demand);
+	});
+});
+
+describe('an update', () => {
+	it('with something in it goes on', () => {
+		expect(somethingToSend('Fields to Update')(demand, callWith({}))).toBe(demand);
+	});
+
+	it.each([undefined, {}])('with the body %j is refused before it costs a request', (body) => {
+		const empty = { request: { ...demand.request, body } };
+		const { kind, description } = failureOf(() => somethingToSend('Fields to Update')(empty, callWith({})));
+		expect(kind).toBe('input');
+		expect(description).toContain('Fields to Update');
+	});
+});

@@ -1,0 +1,66 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import type { Exchange, IncomingResponse } from '../../../nodes/shared/executor/exchange';
+import { Lane, type RateLimit } from '../../../nodes/shared/executor/lane';
+import { isRepeatable } from '../../../nodes/shared/executor/retry';
+import { send, type Cargo, type Endurance } from '../../../nodes/shared/executor/send';
+import { ManualTime } from './manualTime';
+import { acme } from './wire';
+
+interface Circumstances {
+	method?: IHttpRequestMethods;
+	endurance?: Partial<Endurance>;
+	tolerate?: Cargo['tolerate'];
+	limit?: RateLimit;
+}
+
+/** One request on its way to a vendor that answers by a script, whose last line it repeats for ever. */
+export class Journey {
+	readonly time = new ManualTime();
+
+	readonly start = this.time.now();
+
+	/** Milliseconds after the start at which each try went out. */
+	readonly sentAt: number[] = [];
+
+	readonly lane: Lane;
+
+	constructor(
+		private readonly script: [Exchange, ...Exchange[]],
+		private readonly circumstances: Circumstances = {},
+	) {
+		this.lane = new Lane(circumstances.limit, 5, this.time);
+	}
+
+	elapsed(): number {
+		return this.time.now() - this.start;
+	}
+
+	async travel(): Promise<IncomingResponse> {
+		const { method = 'GET', endurance, tolerate = () => false } = this.circumstances;
+		return await this.time.run(
+			send(
+				{
+					request: { method, path: '/things', query: {} },
+					repeatable: isRepeatable(method),
+					ids: { thingId: 't1' },
+					tolerate,
+				},
+				{
+					vendor: acme,
+					lane: this.lane,
+					time: this.time,
+					endurance: { maxRetries: 5, maxWaitMs: 300_000, cancelled: () => false, ...endurance },
+					clockTime: (epochMs) => `minute ${Math.round((epochMs - this.start) / 60_000)}`,
+					transport: async () => this.deliver(),
+				},
+			),
+		);
+	}
+
+	private deliver(): Exchange {
+		const [first] = this.script;
+		const exchange = this.script[this.sentAt.length] ?? this.script.at(-1) ?? first;
+		this.sentAt.push(this.elapsed());
+		return exchange;
+	}
+}
