@@ -2,6 +2,8 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
+import { everythingToExecutor } from '../shared/routing';
+import { authenticationField, credentialTest } from './linkedInAccount';
 import { listSearch, loadOptions } from './lookups';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
@@ -15,6 +17,7 @@ import { prospect } from './resources/prospect';
 import { importOptions } from './resources/prospect/imports';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
+import { routing } from './vendor';
 
 export class Kakiyo implements INodeType {
 	description: INodeTypeDescription = {
@@ -29,9 +32,23 @@ export class Kakiyo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'kakiyoOutreachApi', required: true }],
+		credentials: [
+			{
+				name: 'kakiyoOutreachApi',
+				required: true,
+				displayOptions: { show: { authentication: ['apiKey'] } },
+			},
+			{
+				name: 'kakiyoLinkedInAccountApi',
+				required: true,
+				testedBy: 'linkedInAccountFilledIn',
+				displayOptions: { show: { resource: ['agent'], operation: ['setup'] } },
+			},
+		],
 		requestDefaults: { baseURL: 'https://api.kakiyo.com/v1' },
+		requestOperations: routing.unknownOperation,
 		properties: [
+			authenticationField,
 			{
 				displayName: 'Resource',
 				name: 'resource',
@@ -51,6 +68,7 @@ export class Kakiyo implements INodeType {
 					{ name: 'Workspace', value: 'workspace' },
 				],
 				default: 'prospect',
+				routing: everythingToExecutor,
 			},
 			...agent,
 			...analytics,
@@ -68,5 +86,5 @@ export class Kakiyo implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions };
 }

@@ -67,7 +67,10 @@ export async function allChoices(
 	return choices(lookup, rows);
 }
 
-/** One page of choices for a resource locator; a search text that the API cannot search for looks through all. */
+/**
+ * Choices for a resource locator: page by page where the API can search, otherwise all at once, compared here.
+ * @param token what the previous page ended with
+ */
 export async function searchChoices(
 	context: ILoadOptionsFunctions,
 	vendor: Vendor,
@@ -76,15 +79,15 @@ export async function searchChoices(
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const text = searched?.trim() ?? '';
-	if (text !== '' && lookup.searchParam === undefined) {
-		const found = (await allChoices(context, vendor, lookup)).filter((choice) => matches(text, choice));
-		return { results: found };
+	if (lookup.searchParam === undefined) {
+		const all = await allChoices(context, vendor, lookup);
+		return { results: all.filter((choice) => matches(text, choice)) };
 	}
 	const cursor: unknown = token === undefined ? {} : JSON.parse(token);
-	const size = lookup.page.size;
+	const { size } = lookup.page;
 	const query: Query = {
-		...(isRecord(cursor) ? cursor : {}),
-		...(lookup.searchParam !== undefined && text !== '' && { [lookup.searchParam]: text }),
+		...(isRecord(cursor) && cursor),
+		...(text !== '' && { [lookup.searchParam]: text }),
 		...(size && { [size.param]: size.max }),
 	};
 	const { body, headers } = await fetcher(context, vendor, lookup)(query);
@@ -92,6 +95,6 @@ export async function searchChoices(
 	const next = lookup.page.next({ body, headers, rows, query, size: size?.max });
 	return {
 		results: choices(lookup, rows),
-		...(next && { paginationToken: JSON.stringify({ ...(isRecord(cursor) ? cursor : {}), ...next }) }),
+		...(next && { paginationToken: JSON.stringify(next) }),
 	};
 }

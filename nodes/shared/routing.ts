@@ -1,6 +1,7 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
 import { executor } from './executor/executor';
+import { unfit } from './executor/failure';
 import type { Operation } from './executor/operation';
 import type { Vendor } from './executor/vendor';
 import { batch, type BatchRequest, type Target } from './operations/batch';
@@ -10,12 +11,14 @@ import { steps, type StepsDefinition } from './operations/steps';
 
 type Extras<Tier extends string> = Omit<SingleRequest, 'method' | 'path' | 'tier'> & { tier?: Tier };
 
+/** For the Resource field, which is always there: n8n hands every request of the node to the executor. */
+export const everythingToExecutor: INodePropertyRouting = { send: { paginate: true } };
+
 /**
  * The words an operation's `routing` is written in. Each makes a routing whose requests all go through the executor.
  */
 export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 	const routed = (operation: Operation): INodePropertyRouting => ({
-		send: { paginate: true },
 		operations: { pagination: executor(vendor, operation) },
 	});
 	const request =
@@ -23,6 +26,15 @@ export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 		(path: string, extras: Extras<Tier> = {}) =>
 			routed(single({ ...extras, method, path }));
 	return {
+		/**
+		 * For `requestOperations` of the node: an operation that does not exist, named by an expression, would otherwise be
+		 * sent by n8n as a bare request to the base URL.
+		 */
+		unknownOperation: {
+			pagination: executor(vendor, () => {
+				throw unfit('This node has no such operation', 'Choose "Resource" and "Operation" from their lists.');
+			}),
+		},
 		get: request('GET'),
 		post: request('POST'),
 		put: request('PUT'),

@@ -74,7 +74,7 @@ export class Lane {
 		this.free(response.status === 429 ? undefined : now);
 		// A refusal may carry such headers although other responses do not; its wait is in `pause`.
 		const announced = response.status === 429 ? undefined : announcedQuota(response.headers, now);
-		if (announced) this.quota = stricter(this.quota, announced);
+		if (announced) this.quota = this.stricter(announced);
 	}
 
 	/** Gives the place back after a request without a response. */
@@ -147,6 +147,18 @@ export class Lane {
 		first.settle('admitted');
 	}
 
+	/**
+	 * Responses overtake each other, and requests on the way may not be counted in them yet. So within one window the smaller
+	 * count is right, and a first count is taken as if it knew of none of those on the way.
+	 */
+	private stricter({ remaining, resetAt }: AnnouncedQuota): AnnouncedQuota {
+		const known = this.quota;
+		const isSameWindow = known !== undefined && resetAt <= known.resetAt + 1_000;
+		return isSameWindow
+			? { remaining: Math.min(known.remaining, remaining), resetAt: known.resetAt }
+			: { remaining: Math.max(0, remaining - this.inFlight), resetAt };
+	}
+
 	/** The vendor's window has ended; what went before it counts no more. */
 	private forgetPastQuota(now: number): void {
 		const { quota } = this;
@@ -180,12 +192,4 @@ export class Lane {
 		if (this.quota) return this.quota.remaining > 0;
 		return !this.limit || this.current(now).length + this.inFlight < this.limit.requests;
 	}
-}
-
-/** Responses overtake each other, and those on the way may not be counted yet: within one window the smaller count is right. */
-function stricter(known: AnnouncedQuota | undefined, heard: AnnouncedQuota): AnnouncedQuota {
-	const isSameWindow = known !== undefined && heard.resetAt <= known.resetAt + 1_000;
-	return isSameWindow
-		? { remaining: Math.min(known.remaining, heard.remaining), resetAt: known.resetAt }
-		: heard;
 }

@@ -2,10 +2,12 @@ import { DateTime } from 'luxon';
 import type {
 	DeclarativeRestApiSettings,
 	IAllExecuteFunctions,
+	IDataObject,
 	IExecutePaginationFunctions,
 } from 'n8n-workflow';
 
 import { checkedBaseUrl } from '../baseUrl';
+import { inputFailure, ItemFailure } from './failure';
 import { Lanes } from './lanes';
 import type { Demand, Link } from './operation';
 import { isRepeatable } from './retry';
@@ -90,6 +92,15 @@ function readEndurance(context: IExecutePaginationFunctions, cancelled: () => bo
 	};
 }
 
+async function readCredential(context: IExecutePaginationFunctions, type: string): Promise<IDataObject> {
+	const read = await context.getCredentials(type).then(
+		(fields) => ({ fields }),
+		(error: unknown) => ({ failure: inputFailure(error) }),
+	);
+	if ('failure' in read) throw new ItemFailure(read.failure);
+	return read.fields;
+}
+
 /** The credential of a pass is read once; decrypting it for every item would cost more than the item. */
 const connections = new WeakMap<Attempt, Promise<Connection>>();
 
@@ -109,7 +120,7 @@ export function linkFor(
 	};
 	return {
 		send: sender(context, vendor, connection, endurance),
-		credential: async (type) => await context.getCredentials(type),
+		credential: async (type) => await readCredential(context, type),
 		attempt,
 		item: context.getItemIndex(),
 		time: systemTime,

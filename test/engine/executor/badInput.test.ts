@@ -61,9 +61,21 @@ const cases: Unfit[] = [
 	},
 	{
 		what: 'JSON that does not parse',
-		parameters: { resource: 'webhook', operation: 'sendTest', event: 'linkedin.message.received', data: '{ "a": ' },
+		parameters: {
+			resource: 'webhook',
+			operation: 'sendTest',
+			event: byId('linkedin.message.received'),
+			additionalFields: { data: '{ "a": ' },
+		},
 		names: 'is not valid JSON',
 		remedy: 'quotation marks',
+		requests: 0,
+	},
+	{
+		what: 'an operation that does not exist',
+		parameters: { resource: 'campaign', operation: '={{ "explode" }}' },
+		names: 'no such operation',
+		remedy: 'from their lists',
 		requests: 0,
 	},
 	{

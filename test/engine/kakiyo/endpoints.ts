@@ -64,5 +64,5 @@ export const ENDPOINTS = {
 
 export type Resource = keyof typeof ENDPOINTS;
 
-/** Needs the password of a LinkedIn account, which must not be a node parameter. */
-export const NOT_OFFERED = ['POST /agents/:id/setup'];
+/** Needs a second credential, see agentSetup.test.ts. */
+export const IN_ITS_OWN_TEST = ['POST /agents/:id/setup'];

@@ -13,8 +13,8 @@ describe('what the HTTP client threw', () => {
 		['ECONNREFUSED', 'undelivered'],
 		['ENOTFOUND', 'undelivered'],
 		['EAI_AGAIN', 'undelivered'],
-		['EHOSTUNREACH', 'undelivered'],
-		['ENETUNREACH', 'undelivered'],
+		['EHOSTUNREACH', 'doubtful'],
+		['ENETUNREACH', 'doubtful'],
 		['ECONNRESET', 'doubtful'],
 		['ECONNABORTED', 'doubtful'],
 		['ETIMEDOUT', 'doubtful'],
@@ -25,7 +25,7 @@ describe('what the HTTP client threw', () => {
 		['DEPTH_ZERO_SELF_SIGNED_CERT', 'blocked'],
 		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'blocked'],
 		['ERR_TLS_CERT_ALTNAME_INVALID', 'blocked'],
-		['EPROTO', 'blocked'],
+		['EPROTO', 'doubtful'],
 		['ERR_CANCELED', 'cancelled'],
 	])('%s is %s, however deep it is wrapped', (code, kind) => {
 		for (const depth of [0, 1, 2, 4]) {
@@ -47,15 +47,24 @@ describe('what the HTTP client threw', () => {
 		expect(classifyTransportError(error).kind).toBe('cancelled');
 	});
 
-	it('was never sent when there is no code: the client refused and says why', () => {
+	it.each(['EHOSTUNREACH', 'ENETUNREACH'])('%s while connecting is undelivered', (code) => {
+		const error = Object.assign(new Error(code), { code, syscall: 'connect' });
+		expect(classifyTransportError(new Error('outer', { cause: error }))).toEqual({ kind: 'undelivered', reason: code });
+	});
+
+	it('was never sent when n8n refused it and says why', () => {
 		const error = new Error('Domain not allowed: api.acme.test');
 		expect(classifyTransportError(error)).toEqual({ kind: 'blocked', reason: error.message });
+	});
+
+	it('is doubtful when nothing is known about it', () => {
+		expect(classifyTransportError(new Error('Something broke')).kind).toBe('doubtful');
 	});
 
 	it('may be anything, even its own cause', () => {
 		const circle: { cause?: unknown } = {};
 		circle.cause = circle;
-		expect(classifyTransportError(circle).kind).toBe('blocked');
+		expect(classifyTransportError(circle).kind).toBe('doubtful');
 		fc.assert(fc.property(fc.anything(), (thrown) => void classifyTransportError(thrown)));
 	});
 });

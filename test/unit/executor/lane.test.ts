@@ -97,8 +97,8 @@ describe('pauses', () => {
 		const { time, lane } = laneWith(1);
 		await time.run(lane.enter(patient));
 		lane.leave(response(429));
-		const waiting = lane.enter(patient);
 		lane.pause(time.now() + MINUTE);
+		const waiting = lane.enter(patient);
 		const pausedUntil = time.now() + 2 * MINUTE;
 		const later = time.sleep(MINUTE / 2).then(() => lane.pause(pausedUntil));
 		await time.run(Promise.all([waiting, later]));
@@ -163,7 +163,7 @@ describe('the quota that the vendor announces', () => {
 		await pass(1, quota(0, 30));
 		await pass(1, quota(9, 30));
 		const start = time.now();
-		await pass(8, quota(5, 30));
+		for (let remaining = 8; remaining > 0; remaining--) await pass(1, quota(remaining, 30));
 		expect(time.now()).toBe(start);
 	});
 
@@ -193,7 +193,7 @@ describe('the quota that the vendor announces', () => {
 		);
 	});
 
-	it.failing('BUG: is kept when answers are lost', async () => {
+	it('is kept when answers are lost', async () => {
 		const { time, pass, lane, enter } = laneWith(undefined);
 		const start = time.now();
 		await pass(1, quota(1, 30));
@@ -205,7 +205,7 @@ describe('the quota that the vendor announces', () => {
 });
 
 describe('a vendor that announces its quota only now and then', () => {
-	it.failing('BUG: is held to the documented limit again once the announced window is over', async () => {
+	it('is held to the documented limit again once the announced window is over', async () => {
 		const { time, pass } = laneWith(2);
 		await pass(1, quota(1, 1));
 		await time.run(time.sleep(2_000));
@@ -214,7 +214,7 @@ describe('a vendor that announces its quota only now and then', () => {
 		expect(time.now()).toBeGreaterThanOrEqual(start + MINUTE);
 	});
 
-	it.failing('BUG: is not asked more often than it announced', async () => {
+	it('is not asked more often than it announced', async () => {
 		const { time, pass } = laneWith(2);
 		const start = time.now();
 		await pass(1, quota(3, 30));
@@ -266,13 +266,13 @@ describe('behind somebody who waits patiently', () => {
 		return heard;
 	}
 
-	it.failing('BUG: Stop is obeyed within 250 ms', async () => {
+	it('Stop is obeyed within 250 ms', async () => {
 		const [end, after] = await secondHearsAfter({ ...patient, cancelled: () => true });
 		expect(end).toBe('cancelled');
 		expect(after).toBeLessThanOrEqual(250);
 	});
 
-	it.failing('BUG: a wait beyond Max Wait is refused at once', async () => {
+	it('a wait beyond Max Wait is refused at once', async () => {
 		const [, after] = await secondHearsAfter({ ...patient, maxWaitMs: 5_000 });
 		expect(after).toBeLessThanOrEqual(250);
 	});

@@ -84,7 +84,7 @@ describe('the explanation', () => {
 		});
 	});
 
-	it.failing('BUG: quotes a sentence that is the whole error, as in {"error": "text"}', () => {
+	it('quotes a sentence that is the whole error, as in {"error": "text"}', () => {
 		expect(explain(400, { error: 'The phone number is not valid' }).description).toContain('The phone number is not valid');
 	});
 });

@@ -6,9 +6,9 @@ import { getMany } from './getMany';
 import { pause } from './pause';
 import { relaunch } from './relaunch';
 import { resume } from './resume';
+import { setup } from './setup';
 import { update } from './update';
 
-/** All of Kakiyo's agent endpoints but `POST /agents/{id}/setup`, which needs the password of a LinkedIn account. */
 export const agent = resourceProperties('agent', [
 	getMany,
 	create,
@@ -17,5 +17,6 @@ export const agent = resourceProperties('agent', [
 	relaunch,
 	remove,
 	resume,
+	setup,
 	update,
 ]);

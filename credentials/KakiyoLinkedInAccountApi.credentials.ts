@@ -1,0 +1,45 @@
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+/**
+ * What `POST /agents/{id}/setup` asks for (OpenAPI). A credential of its own, because a node's fields travel in
+ * exported workflows. There is nothing to test it against: Kakiyo passes it on to LinkedIn.
+ */
+export class KakiyoLinkedInAccountApi implements ICredentialType {
+	name = 'kakiyoLinkedInAccountApi';
+
+	displayName = 'Kakiyo LinkedIn Account API';
+
+	icon: Icon = { light: 'file:../icons/kakiyo.svg', dark: 'file:../icons/kakiyo.dark.svg' };
+
+	documentationUrl = 'https://docs.kakiyo.com/api-reference/introduction';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Email',
+			name: 'login',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. jane@example.com',
+			description: 'What the person signs in to LinkedIn with',
+		},
+		{
+			displayName: 'Password',
+			name: 'password',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'Password of the LinkedIn account, at least 6 characters. Kakiyo gets it from n8n once, when an agent is set up.',
+		},
+		{
+			displayName: 'Country Code',
+			name: 'country',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. FR',
+			description: 'Two letters of the country that the account is used in',
+		},
+	];
+}

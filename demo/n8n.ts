@@ -1,0 +1,110 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { N8N_SCRIPT } from './install';
+import { freePort, LOOPBACK } from './ports';
+import { filesFolder } from './userFolder';
+
+const READY_DEADLINE_MS = 180_000;
+const STOP_DEADLINE_MS = 15_000;
+const POLL_MS = 250;
+
+/** A running n8n. */
+export type RunningN8n = { url: string; stop(): Promise<void>; exited: Promise<void> };
+
+/** What n8n would send to, or fetch from, the internet on its own. */
+const NO_OUTSIDE_CALLS = {
+	N8N_DIAGNOSTICS_ENABLED: 'false',
+	N8N_DISABLED_MODULES: 'mcp-registry',
+	N8N_DYNAMIC_BANNERS_ENABLED: 'false',
+	N8N_HIRING_BANNER_ENABLED: 'false',
+	N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
+	N8N_PERSONALIZATION_ENABLED: 'false',
+	N8N_REINSTALL_MISSING_PACKAGES: 'false',
+	N8N_TEMPLATES_ENABLED: 'false',
+	N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+	N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+};
+
+/** The environment without anything that would point n8n or its database elsewhere. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+	const foreign = /^(N8N_|DB_|EXECUTIONS_|EXTERNAL_|NODES_|NODE_OPTIONS$|NODE_ENV$|QUEUE_|WEBHOOK_URL$|npm_)/;
+	return Object.fromEntries(Object.entries(process.env).filter(([key]) => !foreign.test(key)));
+}
+
+async function isReady(url: string): Promise<boolean> {
+	return await fetch(`${url}/healthz/readiness`).then(
+		(response) => response.ok,
+		() => false,
+	);
+}
+
+/** Signals the whole process group: n8n starts a process of its own for the Code node. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+	try {
+		if (child.pid !== undefined) process.kill(-child.pid, signal);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+	}
+}
+
+/**
+ * Starts n8n for one user folder on the loopback interface and waits until it is ready.
+ * What n8n prints goes to `n8n.log` in the user folder.
+ */
+export async function startN8n(options: { userFolder: string; port: number; env?: NodeJS.ProcessEnv }): Promise<RunningN8n> {
+	const { userFolder, port } = options;
+	const url = `http://${LOOPBACK}:${port}`;
+	const logFile = join(userFolder, 'n8n.log');
+	const files = filesFolder(userFolder);
+	await mkdir(files, { recursive: true });
+	const child = spawn(process.execPath, [N8N_SCRIPT, 'start'], {
+		cwd: files,
+		detached: true,
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: {
+			...cleanEnvironment(),
+			...NO_OUTSIDE_CALLS,
+			N8N_USER_FOLDER: userFolder,
+			N8N_HOST: LOOPBACK,
+			N8N_LISTEN_ADDRESS: LOOPBACK,
+			N8N_PORT: String(port),
+			N8N_EDITOR_BASE_URL: url,
+			N8N_SECURE_COOKIE: 'false',
+			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
+			N8N_PYTHON_ENABLED: 'false',
+			N8N_RESTRICT_FILE_ACCESS_TO: files,
+			...options.env,
+		},
+	});
+	const log = createWriteStream(logFile);
+	child.stdout.pipe(log, { end: false });
+	child.stderr.pipe(log, { end: false });
+	const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+
+	const kill = () => signalGroup(child, 'SIGKILL');
+	// However this process ends, n8n and its children end with it.
+	process.once('exit', kill);
+
+	async function stop(): Promise<void> {
+		signalGroup(child, 'SIGTERM');
+		await Promise.race([exited, delay(STOP_DEADLINE_MS, undefined, { ref: false })]);
+		kill();
+		await exited;
+		process.off('exit', kill);
+	}
+
+	const deadline = Date.now() + READY_DEADLINE_MS;
+	while (!(await isReady(url))) {
+		const gone = child.exitCode !== null || child.signalCode !== null;
+		if (gone || Date.now() > deadline) {
+			await stop();
+			throw new Error(`n8n ${gone ? 'ended while starting' : 'did not get ready in time'}; see ${logFile}`);
+		}
+		await delay(POLL_MS);
+	}
+	return { url, stop, exited };
+}

@@ -1,0 +1,32 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { name, version } from '../package.json';
+import { npm } from '../scripts/npm.mjs';
+import { CACHE, ROOT } from '../scripts/repository';
+
+const TARBALL_FOLDER = join(CACHE, 'pack');
+
+async function npmOrThrow(args: string[]): Promise<void> {
+	if ((await npm(ROOT, args)) !== 0) throw new Error(`npm ${args[0]} ${args[1]} failed`);
+}
+
+/** Builds the pack and packs it as for publishing; returns the path of the tarball. */
+export async function buildTarball(): Promise<string> {
+	await mkdir(TARBALL_FOLDER, { recursive: true });
+	await npmOrThrow(['run', '--silent', 'build']);
+	await npmOrThrow(['pack', '--silent', '--pack-destination', TARBALL_FOLDER]);
+	return join(TARBALL_FOLDER, `${name}-${version}.tgz`);
+}
+
+/** Puts the unpacked tarball where n8n looks for community packages: exactly what a user gets. */
+export async function installPack(tarball: string, userFolder: string): Promise<void> {
+	const nodesFolder = join(userFolder, '.n8n', 'nodes');
+	const packFolder = join(nodesFolder, 'node_modules', name);
+	await rm(packFolder, { recursive: true, force: true });
+	await mkdir(packFolder, { recursive: true });
+	await promisify(execFile)('tar', ['-xzf', tarball, '--strip-components=1', '-C', packFolder]);
+	const listed = { name: 'installed-nodes', private: true, dependencies: { [name]: version } };
+	await writeFile(join(nodesFolder, 'package.json'), JSON.stringify(listed, null, 2));
+}

@@ -1,0 +1,89 @@
+import { copyFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CACHE } from '../scripts/repository';
+import { chooseCampaign, firstCampaign } from './campaign';
+import { OWNER } from './client';
+import { ensureN8n } from './install';
+import { buildTarball } from './pack';
+import { assertPortFree } from './ports';
+import { startStack, type Stack } from './stack';
+import { filesFolder } from './userFolder';
+import { EXAMPLES, EXAMPLES_FOLDER, linkCredentials, readExample } from './workflows';
+
+const USER_FOLDER = join(CACHE, 'demo');
+
+const HELP = `Starts n8n with the pack, the sandbox and example workflows. Options, after "npm start --":
+  --port <number>          port of n8n (5678)
+  --sandbox-port <number>  port of the sandbox (5599)
+  --reset                  forget the workflows and executions of earlier starts`;
+
+/** Adds the example workflows that are missing; one that exists may have been changed and stays. */
+async function addExamples({ client, credentials, sandbox }: Stack): Promise<void> {
+	await copyFile(join(EXAMPLES_FOLDER, 'prospects.csv'), join(filesFolder(USER_FOLDER), 'prospects.csv'));
+	const campaign = await firstCampaign(sandbox.kakiyo);
+	const present = await client.workflowNames();
+	for (const example of EXAMPLES) {
+		const workflow = await readExample(example);
+		if (present.includes(workflow.name)) continue;
+		await client.saveWorkflow(linkCredentials(chooseCampaign(workflow, campaign), credentials));
+	}
+}
+
+/** On Ctrl-C, closes what is open by then and ends this process. */
+function stopOnSignal(stopping: AbortController, open: Stack[]): void {
+	const stop = async () => {
+		// A terminal and npm both pass Ctrl-C on, so it may arrive twice.
+		if (stopping.signal.aborted) return;
+		stopping.abort();
+		console.log('\nStopping ...');
+		for (const { close } of open) await close();
+		process.exit(0);
+	};
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+}
+
+async function main(): Promise<void> {
+	const { values } = parseArgs({
+		options: {
+			port: { type: 'string', default: '5678' },
+			'sandbox-port': { type: 'string', default: '5599' },
+			reset: { type: 'boolean', default: false },
+			help: { type: 'boolean', default: false },
+		},
+	});
+	if (values.help) {
+		console.log(HELP);
+		return;
+	}
+	const n8nPort = Number(values.port);
+	const sandboxPort = Number(values['sandbox-port']);
+	await assertPortFree(n8nPort, 'n8n', '--port');
+	await assertPortFree(sandboxPort, 'the sandbox', '--sandbox-port');
+
+	const stopping = new AbortController();
+	const open: Stack[] = [];
+	stopOnSignal(stopping, open);
+	await ensureN8n();
+	console.log('Building the pack ...');
+	const tarball = await buildTarball();
+	if (values.reset) await rm(USER_FOLDER, { recursive: true, force: true });
+	console.log('Starting the sandbox and n8n ...');
+	const stack = await startStack({ tarball, userFolder: USER_FOLDER, n8nPort, sandboxPort });
+	open.push(stack);
+	await addExamples(stack);
+	console.log(`
+n8n with the pack   ${stack.n8n.url}
+  login             ${OWNER.email}
+  password          ${OWNER.password}
+Sandbox             ${stack.sandbox.origin}
+Ctrl-C ends both.`);
+
+	await stack.n8n.exited;
+	if (!stopping.signal.aborted) throw new Error(`n8n has ended on its own; see ${join(USER_FOLDER, 'n8n.log')}`);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exit(1);
+});

@@ -1,0 +1,27 @@
+import { readId } from '../../../shared/executor/request';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { rowsOf } from '../../../shared/operations/rows';
+import { readLinkedInAccount } from '../../linkedInAccount';
+import { agentLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs; OpenAPI] The account comes from a credential, as the fields of a node travel in exported workflows. */
+export const setup: OperationDescription = {
+	option: {
+		name: 'Set Up',
+		value: 'setup',
+		action: 'Set up an agent',
+		description:
+			'Connect an agent to the LinkedIn account of a second credential. Kakiyo signs in to LinkedIn with it.',
+		routing: routing.steps({
+			plan: (call) => ({ agentId: readId(call, 'agentId') }),
+			async perform({ agentId }, link) {
+				const body = await readLinkedInAccount(link.credential);
+				const path = `/agents/${encodeURIComponent(agentId)}/setup`;
+				const response = await link.send({ request: { method: 'POST', path, query: {}, body }, ids: { agentId } });
+				return rowsOf(response.body);
+			},
+		}),
+	},
+	fields: [agentLocator],
+};

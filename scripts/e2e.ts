@@ -1,0 +1,49 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ensureN8n } from '../demo/install';
+import { buildTarball } from '../demo/pack';
+import { freePort } from '../demo/ports';
+import { startStack } from '../demo/stack';
+import { ensureCommands } from './apt';
+import { runJest } from './jest';
+import { CACHE, ROOT } from './repository';
+
+const USER_FOLDER = join(CACHE, 'e2e');
+
+/** What `npm run test:e2e` does: the packed pack in a new n8n against the sandbox; arguments after `--` go to jest. */
+async function main(): Promise<number> {
+	await ensureN8n();
+	ensureCommands(['chromium'], ['chromium'], 'the browser of the editor test');
+	console.log('Building the pack ...');
+	const tarball = await buildTarball();
+	await rm(USER_FOLDER, { recursive: true, force: true });
+	console.log('Starting the sandbox and n8n ...');
+	const stack = await startStack({
+		tarball,
+		userFolder: USER_FOLDER,
+		n8nPort: await freePort(),
+		sandboxPort: await freePort(),
+	});
+	try {
+		const world = {
+			n8nUrl: stack.n8n.url,
+			userFolder: USER_FOLDER,
+			sandbox: { origin: stack.sandbox.origin, kakiyo: stack.sandbox.kakiyo },
+			credentials: stack.credentials,
+		};
+		const config = join(ROOT, 'test/e2e/jest.config.js');
+		return await runJest(['--config', config, ...process.argv.slice(2)], { E2E_WORLD: JSON.stringify(world) });
+	} finally {
+		await stack.close();
+	}
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130));
+
+main().then(
+	(code) => process.exit(code),
+	(error: unknown) => {
+		console.error(error instanceof Error ? error.message : error);
+		process.exit(1);
+	},
+);

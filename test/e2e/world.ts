@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+const World = z.object({
+	n8nUrl: z.string().url(),
+	userFolder: z.string(),
+	sandbox: z.object({ origin: z.string().url(), kakiyo: z.object({ baseUrl: z.string().url(), apiKey: z.string() }) }),
+	credentials: z.record(z.object({ id: z.string(), name: z.string() })),
+});
+
+/** The n8n and the sandbox that scripts/e2e.ts has started. */
+export const world = World.parse(JSON.parse(process.env.E2E_WORLD ?? '{}'));
