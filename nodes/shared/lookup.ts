@@ -7,14 +7,14 @@ import {
 
 import { sendingFailure } from './executor/failure';
 import { collectRows } from './executor/list';
-import { connect, sender } from './executor/link';
-import type { Demand } from './executor/operation';
+import { connect, sender } from './executor/client';
+import type { ApiRequest } from './executor/operation';
 import type { PageStyle, Query } from './executor/pages';
 import type { Vendor } from './executor/vendor';
 import { isRecord } from './json';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
-const LOOKUP_ENDURANCE = { maxRetries: 1, maxWaitMs: 5_000, cancelled: () => false };
+const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, cancelled: () => false };
 
 /** Rows that are looked through when the API cannot search by itself. */
 const SEARCHED_ROWS = 2_000;
@@ -38,11 +38,11 @@ function choices(lookup: Lookup, rows: unknown[]): INodeListSearchItems[] {
 }
 
 function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup) {
-	const send = sender(context, vendor, async () => await connect(context, vendor), LOOKUP_ENDURANCE);
+	const send = sender(context, vendor, async () => await connect(context, vendor), LOOKUP_LIMITS);
 	return async (query: Query) => {
-		const demand: Demand = { request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier };
+		const apiRequest: ApiRequest = { request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier };
 		try {
-			return await send(demand);
+			return await send(apiRequest);
 		} catch (error) {
 			const { message, description } = sendingFailure(error);
 			throw new NodeOperationError(context.getNode(), message, { description });

@@ -8,7 +8,7 @@ import type {
 
 import { isTool, readCall, readPass } from './call';
 import { inputFailure, type Failure } from './failure';
-import { linkFor } from './link';
+import { clientFor } from './client';
 import type { Draft, Operation } from './operation';
 import { failureError, failureItem, successItems } from './report';
 import { Run } from './run';
@@ -77,7 +77,7 @@ export function executor(vendor: Vendor, operation: Operation): Paginate {
 			pass,
 			doubt ??
 				(isDraft(drafted)
-					? async (current) => await drafted.perform(linkFor(this, vendor, routed, current))
+					? async (current) => await drafted.perform(clientFor(this, vendor, routed, current))
 					: drafted),
 		);
 

@@ -7,7 +7,7 @@ import type { Time } from './time';
 /** What became of one row of a batch. */
 export type RowResult = { row: IDataObject } | { failure: Failure };
 
-/** How the rows of one target travel. */
+/** How the rows of one target are sent. */
 export interface Batch<Row> {
 	/** Most rows the API takes in one request. */
 	max: number;
@@ -20,10 +20,10 @@ export interface Batch<Row> {
 	send(rows: Row[]): Promise<{ results: Promise<RowResult[]> }>;
 }
 
-interface Passenger<Row> {
+interface FoldedRow<Row> {
 	item: number;
 	row: Row;
-	arrive: (result: RowResult) => void;
+	settle: (result: RowResult) => void;
 }
 
 /** `rows` in order, in pieces of at most `max`. */
@@ -38,9 +38,9 @@ export function chunk<T>(rows: T[], max: number): T[][] {
  * another, and hands every item its own result. A row that repeats an earlier one is not sent.
  */
 export class Fold<Row> {
-	private waiting: Array<Passenger<Row>> = [];
+	private waiting: Array<FoldedRow<Row>> = [];
 
-	private boarding = false;
+	private isFlushing = false;
 
 	private readonly firstWith = new Map<string, { item: number; result: Promise<RowResult> }>();
 
@@ -55,45 +55,45 @@ export class Fold<Row> {
 		const key = this.batch.keyOf(row);
 		const first = this.firstWith.get(key);
 		if (first) return duplicateOf(first.item, await first.result);
-		const result = new Promise<RowResult>((arrive) => this.waiting.push({ item, row, arrive }));
+		const result = new Promise<RowResult>((settle) => this.waiting.push({ item, row, settle }));
 		this.firstWith.set(key, { item, result });
-		void this.depart();
+		void this.flush();
 		return rowOf(await result);
 	}
 
-	/** Leaves once the tick is over in which n8n starts all items. */
-	private async depart(): Promise<void> {
-		if (this.boarding) return;
-		this.boarding = true;
+	/** Sends once the tick is over in which n8n starts all items. */
+	private async flush(): Promise<void> {
+		if (this.isFlushing) return;
+		this.isFlushing = true;
 		await this.time.sleep(0);
-		const passengers = this.waiting;
+		const waiting = this.waiting;
 		this.waiting = [];
-		this.boarding = false;
-		for (const group of chunk(passengers, this.batch.max)) await this.carry(group);
+		this.isFlushing = false;
+		for (const group of chunk(waiting, this.batch.max)) await this.sendChunk(group);
 	}
 
-	private async carry(group: Array<Passenger<Row>>): Promise<void> {
-		const failAll = (failure: Failure) => this.arriveAll(group, group.map(() => ({ failure })));
+	private async sendChunk(group: Array<FoldedRow<Row>>): Promise<void> {
+		const failAll = (failure: Failure) => this.settleAll(group, group.map(() => ({ failure })));
 		if (this.attempt.stopped) return failAll(notSent);
 		try {
 			const { results } = await this.batch.send(group.map(({ row }) => row));
-			const arrived = results.then(
-				(told) => this.arriveAll(group, told),
+			const settled = results.then(
+				(told) => this.settleAll(group, told),
 				// The batch was accepted, so whatever is wrong with the answer, it must not be sent again.
 				(error) => failAll({ ...sendingFailure(error), kind: 'unknown' }),
 			);
 			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
-			await Promise.race([arrived, this.time.sleep(0)]);
+			await Promise.race([settled, this.time.sleep(0)]);
 		} catch (error) {
 			failAll(sendingFailure(error));
 		}
 	}
 
-	private arriveAll(group: Array<Passenger<Row>>, results: RowResult[]): void {
-		group.forEach(({ arrive }, index) => {
+	private settleAll(group: Array<FoldedRow<Row>>, results: RowResult[]): void {
+		group.forEach(({ settle }, index) => {
 			const result = results[index] ?? { failure: missingRow };
 			if ('failure' in result) this.attempt.noteFailure();
-			arrive(result);
+			settle(result);
 		});
 	}
 }

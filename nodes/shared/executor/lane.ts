@@ -16,7 +16,7 @@ export interface LimitReached {
 export type Admission = 'admitted' | 'cancelled' | LimitReached;
 
 /** What a waiting request puts up with. */
-export interface Patience {
+export interface WaitLimits {
 	/** Longest wait for a limit to reset, in milliseconds. */
 	maxWaitMs: number;
 	cancelled: () => boolean;
@@ -27,12 +27,12 @@ const NAP_MS = 200;
 
 /** A request that waits to be sent. */
 interface Waiting {
-	patience: Patience;
+	limits: WaitLimits;
 	settle: (admission: Admission) => void;
 }
 
 /**
- * The one road from this process to one limit of one account: requests are admitted first come, first served, never
+ * The one context from this process to one limit of one account: requests are admitted first come, first served, never
  * more than `maxInFlight` at once and never more than the limit allows in any window.
  *
  * A place in the window is free again one window after its *response* came back. The vendor saw the request
@@ -60,9 +60,9 @@ export class Lane {
 	) {}
 
 	/** Waits for a place. Whoever is `admitted` must call `leave` or `abandon` afterwards. */
-	async enter(patience: Patience): Promise<Admission> {
+	async enter(limits: WaitLimits): Promise<Admission> {
 		return await new Promise((settle) => {
-			this.line.push({ patience, settle });
+			this.line.push({ limits, settle });
 			void this.serve();
 		});
 	}
@@ -131,10 +131,10 @@ export class Lane {
 	}
 
 	/** Sends those away who do not want to wait, wherever they stand. */
-	private dismiss(isLeaving: (patience: Patience) => boolean, admission: Admission): void {
+	private dismiss(isLeaving: (limits: WaitLimits) => boolean, admission: Admission): void {
 		const stays: Waiting[] = [];
 		for (const waiting of this.line) {
-			if (isLeaving(waiting.patience)) waiting.settle(admission);
+			if (isLeaving(waiting.limits)) waiting.settle(admission);
 			else stays.push(waiting);
 		}
 		this.line = stays;

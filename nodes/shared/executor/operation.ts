@@ -23,7 +23,7 @@ export interface Call {
 }
 
 /** A request of an operation: what is special about it, the rest follows from the method. */
-export interface Demand {
+export interface ApiRequest {
 	request: OutgoingRequest;
 	/** The limit that counts it; the vendor's rule for the method when absent. */
 	tier?: string;
@@ -35,12 +35,12 @@ export interface Demand {
 }
 
 /** The way to the vendor while an item is being performed. */
-export interface Link {
+export interface ApiClient {
 	/**
 	 * @returns a successful response
 	 * @throws ItemFailure otherwise
 	 */
-	send(demand: Demand): Promise<IncomingResponse>;
+	send(apiRequest: ApiRequest): Promise<IncomingResponse>;
 	/** The fields of a further credential of the node, for what must not be a node parameter. */
 	credential(type: string): Promise<IDataObject>;
 	attempt: Attempt;
@@ -57,7 +57,7 @@ export interface Link {
 export interface Draft {
 	/** Equal for equal calls. */
 	fingerprint: unknown;
-	perform(link: Link): Promise<IDataObject[]>;
+	perform(client: ApiClient): Promise<IDataObject[]>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { labelOf } from './refusal';
 import { unfit } from './failure';
 import type { OutgoingRequest } from './exchange';
-import type { Call, Demand, Endpoint } from './operation';
+import type { Call, ApiRequest, Endpoint } from './operation';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
@@ -38,7 +38,7 @@ const isEmptyInBody = (value: unknown): boolean => value === undefined || value 
  * Puts an item's request together from the endpoint, the ids in the node's fields, and what n8n collected.
  * @throws ItemFailure when an id is missing
  */
-export function draftRequest(endpoint: Endpoint, call: Call): Demand {
+export function draftRequest(endpoint: Endpoint, call: Call): ApiRequest {
 	const ids: Record<string, string> = {};
 	const path = endpoint.path.replace(PLACEHOLDER, (_, name: string) => {
 		const id = readId(call, name);

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES } from '../executor/link';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES } from '../executor/client';
 
 const COMMON: INodeProperties[] = [
 	{

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { IncomingResponse } from '../executor/exchange';
 import { Fold, type RowResult } from '../executor/fold';
-import type { Call, Demand, Link, Operation } from '../executor/operation';
+import type { Call, ApiRequest, ApiClient, Operation } from '../executor/operation';
 import type { Attempt } from '../executor/run';
 
 /** The options and ids that rows must share to travel together, such as the campaign. */
@@ -18,13 +18,13 @@ export interface BatchRequest<Row, To extends Target> {
 	/** Equal for rows that would do the same thing twice. */
 	keyOf: (row: Row) => string;
 	/** The request for these rows. */
-	request: (target: To, rows: Row[]) => Demand;
+	request: (target: To, rows: Row[]) => ApiRequest;
 	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
 	results: (
 		response: IncomingResponse,
 		rows: Row[],
 		target: To,
-		link: Link,
+		client: ApiClient,
 	) => RowResult[] | Promise<RowResult[]>;
 }
 
@@ -32,9 +32,9 @@ export interface BatchRequest<Row, To extends Target> {
 export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>): Operation {
 	const foldsOf = new WeakMap<Attempt, Map<string, Fold<Row>>>();
 
-	function foldFor(target: To, link: Link): Fold<Row> {
-		const folds = foldsOf.get(link.attempt) ?? new Map<string, Fold<Row>>();
-		foldsOf.set(link.attempt, folds);
+	function foldFor(target: To, client: ApiClient): Fold<Row> {
+		const folds = foldsOf.get(client.attempt) ?? new Map<string, Fold<Row>>();
+		foldsOf.set(client.attempt, folds);
 		const key = JSON.stringify(target);
 		const fold =
 			folds.get(key) ??
@@ -43,12 +43,12 @@ export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>)
 					max: definition.max,
 					keyOf: definition.keyOf,
 					async send(rows) {
-						const response = await link.send(definition.request(target, rows));
-						return { results: Promise.resolve(definition.results(response, rows, target, link)) };
+						const response = await client.send(definition.request(target, rows));
+						return { results: Promise.resolve(definition.results(response, rows, target, client)) };
 					},
 				},
-				link.attempt,
-				link.time,
+				client.attempt,
+				client.time,
 			);
 		folds.set(key, fold);
 		return fold;
@@ -59,8 +59,8 @@ export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>)
 		const row = definition.row(call);
 		return {
 			fingerprint: { target, row },
-			async perform(link): Promise<IDataObject[]> {
-				return [await foldFor(target, link).add(link.item, row)];
+			async perform(client): Promise<IDataObject[]> {
+				return [await foldFor(target, client).add(client.item, row)];
 			},
 		};
 	};

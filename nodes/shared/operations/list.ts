@@ -28,19 +28,19 @@ function wantedRows(call: Call): number {
 export const list =
 	(definition: ListRequest): Operation =>
 	(call) => {
-		const demand = draftRequest({ ...definition, method: 'GET' }, call);
+		const apiRequest = draftRequest({ ...definition, method: 'GET' }, call);
 		const limit = wantedRows(call);
 		const { simplify } = definition;
 		const simplified = simplify !== undefined && call.field('simplify', false) === true;
 		return {
-			fingerprint: { ...demand.request, limit },
-			async perform(link) {
+			fingerprint: { ...apiRequest.request, limit },
+			async perform(client) {
 				const rows = await collectRows(
 					definition.page,
-					demand.request.query,
+					apiRequest.request.query,
 					limit,
-					async (query) => await link.send({ ...demand, request: { ...demand.request, query } }),
-					link.vendorName,
+					async (query) => await client.send({ ...apiRequest, request: { ...apiRequest.request, query } }),
+					client.vendorName,
 				);
 				const items = rows.map(asItem);
 				return simplified ? items.map(simplify) : items;

@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../executor/exchange';
-import type { Link } from '../executor/operation';
+import type { ApiClient } from '../executor/operation';
 import { sleepUntil } from '../executor/time';
 
 const FIRST_PAUSE_MS = 1_000;
@@ -14,7 +14,7 @@ export async function askUntil(
 	ask: () => Promise<IncomingResponse>,
 	isFinal: (body: unknown) => boolean,
 	timeoutMs: number,
-	{ time, cancelled }: Pick<Link, 'time' | 'cancelled'>,
+	{ time, cancelled }: Pick<ApiClient, 'time' | 'cancelled'>,
 ): Promise<unknown> {
 	const deadline = time.now() + timeoutMs;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5)) {

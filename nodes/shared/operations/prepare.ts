@@ -2,19 +2,19 @@ import { jsonParse } from 'n8n-workflow';
 import type { z } from 'zod';
 
 import { unfit } from '../executor/failure';
-import type { Demand } from '../executor/operation';
+import type { ApiRequest } from '../executor/operation';
 import { isRecord } from '../json';
 import type { Prepare } from './single';
 
 /** Adds members to a drafted request's body. */
-export function withBody(demand: Demand, members: Record<string, unknown>): Demand {
-	const body = isRecord(demand.request.body) ? demand.request.body : {};
-	return { ...demand, request: { ...demand.request, body: { ...body, ...members } } };
+export function withBody(apiRequest: ApiRequest, members: Record<string, unknown>): ApiRequest {
+	const body = isRecord(apiRequest.request.body) ? apiRequest.request.body : {};
+	return { ...apiRequest, request: { ...apiRequest.request, body: { ...body, ...members } } };
 }
 
 /** Changes members of a drafted request's query; undefined takes one out. */
-export function withQuery(demand: Demand, members: Record<string, unknown>): Demand {
-	return { ...demand, request: { ...demand.request, query: { ...demand.request.query, ...members } } };
+export function withQuery(apiRequest: ApiRequest, members: Record<string, unknown>): ApiRequest {
+	return { ...apiRequest, request: { ...apiRequest.request, query: { ...apiRequest.request.query, ...members } } };
 }
 
 /** What a list field holds, whether chosen from a list or entered as text with commas. Nothing comes twice. */
@@ -26,9 +26,9 @@ export function textList(value: unknown): string[] {
 /** The entries of list fields together as one array in the body; nothing when all are empty. */
 export const listInBody =
 	(member: string, ...fields: string[]): Prepare =>
-	(demand, call) => {
+	(apiRequest, call) => {
 		const entries = textList(fields.flatMap((field) => textList(call.field(field, ''))));
-		return entries.length === 0 ? demand : withBody(demand, { [member]: entries });
+		return entries.length === 0 ? apiRequest : withBody(apiRequest, { [member]: entries });
 	};
 
 /** The rows of a fixed collection with one kind of row, such as `variables.values`. */
@@ -40,18 +40,18 @@ function collectionRows(value: unknown): Array<Record<string, unknown>> {
 /** A fixed collection of name and value as an object in the body; nothing when it is empty. */
 export const pairsInBody =
 	(field: string, member: string): Prepare =>
-	(demand, call) => {
+	(apiRequest, call) => {
 		const rows = collectionRows(call.field(field, {}));
 		const pairs = rows.map(({ name, value }) => [String(name), value] as const);
-		return pairs.length === 0 ? demand : withBody(demand, { [member]: Object.fromEntries(pairs) });
+		return pairs.length === 0 ? apiRequest : withBody(apiRequest, { [member]: Object.fromEntries(pairs) });
 	};
 
 /** A fixed collection's rows as an array in the body; nothing when it is empty. */
 export const rowsInBody =
 	(field: string, member: string): Prepare =>
-	(demand, call) => {
+	(apiRequest, call) => {
 		const rows = collectionRows(call.field(field, {}));
-		return rows.length === 0 ? demand : withBody(demand, { [member]: rows });
+		return rows.length === 0 ? apiRequest : withBody(apiRequest, { [member]: rows });
 	};
 
 function parsed(value: unknown, label: string): unknown {
@@ -86,11 +86,11 @@ export function readJson<T>(
 /** A JSON field as a member of the body; nothing when it is empty. */
 export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
-	(demand, call) => {
+	(apiRequest, call) => {
 		const value = call.field(field, '');
 		return value === '' || value === null
-			? demand
-			: withBody(demand, { [member]: readJson(value, label, schema) });
+			? apiRequest
+			: withBody(apiRequest, { [member]: readJson(value, label, schema) });
 	};
 
 /**
@@ -99,8 +99,8 @@ export const jsonInBody =
  */
 export const somethingToSend =
 	(where: string): Prepare =>
-	(demand) => {
-		const body = demand.request.body;
-		if (isRecord(body) && Object.keys(body).length > 0) return demand;
+	(apiRequest) => {
+		const body = apiRequest.request.body;
+		if (isRecord(body) && Object.keys(body).length > 0) return apiRequest;
 		throw unfit('There is nothing to update', `Add at least one field under "${where}".`);
 	};

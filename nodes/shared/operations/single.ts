@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { draftRequest } from '../executor/request';
-import type { Call, Demand, Endpoint, Operation } from '../executor/operation';
+import type { Call, ApiRequest, Endpoint, Operation } from '../executor/operation';
 import { rowsOf } from './rows';
 
 /** Changes a drafted request, or finds it unfit. */
-export type Prepare = (demand: Demand, call: Call) => Demand;
+export type Prepare = (apiRequest: ApiRequest, call: Call) => ApiRequest;
 
 export interface SingleRequest extends Endpoint {
 	/** What the fields' own `routing.send` cannot say, in order. */
@@ -20,16 +20,16 @@ export interface SingleRequest extends Endpoint {
 export const single =
 	(definition: SingleRequest): Operation =>
 	(call) => {
-		const demand = (definition.prepare ?? []).reduce(
+		const apiRequest = (definition.prepare ?? []).reduce(
 			(drafted, prepare) => prepare(drafted, call),
 			draftRequest(definition, call),
 		);
 		const { simplify } = definition;
 		const simplified = simplify !== undefined && call.field('simplify', false) === true;
 		return {
-			fingerprint: demand.request,
-			async perform(link) {
-				const { body } = await link.send(demand);
+			fingerprint: apiRequest.request,
+			async perform(client) {
+				const { body } = await client.send(apiRequest);
 				const rows = (definition.read ?? rowsOf)(body, call);
 				return simplified ? rows.map(simplify) : rows;
 			},

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call, Link, Operation } from '../executor/operation';
+import type { Call, ApiClient, Operation } from '../executor/operation';
 
 /** What several requests in a row need to know of the item, read beforehand. */
 export interface StepsDefinition<Plan> {
 	/** Reads and checks the fields. Throws ItemFailure when unfit. */
 	plan: (call: Call) => Plan;
-	perform: (plan: Plan, link: Link) => Promise<IDataObject[]>;
+	perform: (plan: Plan, client: ApiClient) => Promise<IDataObject[]>;
 }
 
 /** Several requests for each item, each of them with all of the executor's guarantees. */
@@ -16,6 +16,6 @@ export const steps =
 		const plan = definition.plan(call);
 		return {
 			fingerprint: plan,
-			perform: async (link) => await definition.perform(plan, link),
+			perform: async (client) => await definition.perform(plan, client),
 		};
 	};

@@ -24,7 +24,7 @@ const quota = (remaining: number, resetSeconds: number) =>
 function laneWith(requests: number | undefined, maxInFlight = 5) {
 	const time = new ManualTime();
 	const lane = new Lane(requests === undefined ? undefined : { requests, perSeconds: 60 }, maxInFlight, time);
-	const enter = async (patience = patient) => await time.run(lane.enter(patience));
+	const enter = async (limits = patient) => await time.run(lane.enter(limits));
 	return {
 		time,
 		lane,
@@ -255,12 +255,12 @@ describe('Stop', () => {
 
 describe('behind somebody who waits patiently', () => {
 	/** When the second in line hears, after the start. */
-	async function secondHearsAfter(patience: { maxWaitMs: number; cancelled: () => boolean }): Promise<[Admission, number]> {
+	async function secondHearsAfter(limits: { maxWaitMs: number; cancelled: () => boolean }): Promise<[Admission, number]> {
 		const { time, lane, pass } = laneWith(1);
 		await pass(1);
 		const start = time.now();
 		const first = lane.enter(patient).then(() => lane.abandon());
-		const second = lane.enter(patience).then((end): [Admission, number] => [end, time.now() - start]);
+		const second = lane.enter(limits).then((end): [Admission, number] => [end, time.now() - start]);
 		const heard = await time.run(second);
 		await time.run(first);
 		return heard;

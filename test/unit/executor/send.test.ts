@@ -27,8 +27,8 @@ describe('retries', () => {
 		['PATCH', refused],
 		['POST', limited(1)],
 		['PATCH', limited(1)],
-	] as const)('tries %s again after %j', async (method, setback) => {
-		const journey = new Journey([setback, setback, ok], { method });
+	] as const)('tries %s again after %j', async (method, failed) => {
+		const journey = new Journey([failed, failed, ok], { method });
 		expect((await journey.travel()).status).toBe(200);
 		expect(journey.sentAt).toHaveLength(3);
 	});
@@ -52,13 +52,13 @@ describe('retries', () => {
 	});
 
 	it.each([0, 1, 4])('gives up after %i retries, which is harmless to repeat', async (maxRetries) => {
-		const journey = new Journey([answer(503)], { endurance: { maxRetries } });
+		const journey = new Journey([answer(503)], { limits: { maxRetries } });
 		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unavailable', status: 503 });
 		expect(journey.sentAt).toHaveLength(maxRetries + 1);
 	});
 
 	it('says how often it could not reach the vendor', async () => {
-		const journey = new Journey([refused], { endurance: { maxRetries: 2 } });
+		const journey = new Journey([refused], { limits: { maxRetries: 2 } });
 		const { kind, message } = await failureFrom(journey.travel());
 		expect(kind).toBe('unavailable');
 		expect(message).toContain('3 tries');
@@ -131,14 +131,14 @@ describe('waiting', () => {
 	it('for a record that is busy is spent with any method and does not cost retries', async () => {
 		for (const method of ['GET', 'POST'] as const) {
 			const script: [Exchange, ...Exchange[]] = [busy, ...Array<Exchange>(9).fill(busy), ok];
-			const journey = new Journey(script, { method, endurance: { maxRetries: 0 } });
+			const journey = new Journey(script, { method, limits: { maxRetries: 0 } });
 			expect((await journey.travel()).status).toBe(200);
 			expect(journey.sentAt).toHaveLength(11);
 		}
 	});
 
 	it('for a record that stays busy ends within Max Wait', async () => {
-		const journey = new Journey([busy], { method: 'POST', endurance: { maxWaitMs: 60_000 } });
+		const journey = new Journey([busy], { method: 'POST', limits: { maxWaitMs: 60_000 } });
 		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status: 409 });
 		expect(journey.sentAt.length).toBeGreaterThan(5);
 		expect(journey.elapsed()).toBeLessThanOrEqual(60_000);
@@ -148,11 +148,11 @@ describe('waiting', () => {
 		['a limit', limited(200)],
 		['an outage', answer(503, {}, { 'retry-after': '200' })],
 		['a busy record', busy],
-	])('for %s stops within 250 ms of Stop, and nothing was done', async (_, setback) => {
+	])('for %s stops within 250 ms of Stop, and nothing was done', async (_, failed) => {
 		await fc.assert(
 			fc.asyncProperty(fc.integer({ min: 0, max: 4_000 }), async (stopAfter) => {
-				const journey: Journey = new Journey([setback], {
-					endurance: { cancelled: () => journey.elapsed() >= stopAfter },
+				const journey: Journey = new Journey([failed], {
+					limits: { cancelled: () => journey.elapsed() >= stopAfter },
 				});
 				expect((await failureFrom(journey.travel())).kind).toBe('skipped');
 				expect(journey.elapsed()).toBeLessThanOrEqual(stopAfter + 250);
@@ -215,14 +215,14 @@ describe('what must not be said', () => {
 	});
 
 	it('without any Max Wait a broken connection is not called a used up limit', async () => {
-		const failure = await failureFrom(new Journey([refused], { endurance: { maxWaitMs: 0 } }).travel());
+		const failure = await failureFrom(new Journey([refused], { limits: { maxWaitMs: 0 } }).travel());
 		expect(failure.message).not.toContain('limit');
 	});
 
 	it('Stop after a doubtful try of a change does not claim that nothing happened', async () => {
 		const journey: Journey = new Journey([reset], {
 			method: 'DELETE',
-			endurance: { cancelled: () => journey.sentAt.length > 0 },
+			limits: { cancelled: () => journey.sentAt.length > 0 },
 		});
 		expect((await failureFrom(journey.travel())).description).not.toContain('Nothing happened');
 	});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { Demand } from '../../../nodes/shared/executor/operation';
+import type { ApiRequest } from '../../../nodes/shared/executor/operation';
 import {
 	jsonInBody,
 	listInBody,
@@ -15,14 +15,14 @@ import {
 import { callWith } from '../support/calls';
 import { failureOf } from '../support/failures';
 
-const demand: Demand = { request: { method: 'POST', path: '/x', query: { q: 1 }, body: { kept: true } }, tier: 'low' };
-const bodyAfter = (prepared: Demand) => prepared.request.body;
+const apiRequest: ApiRequest = { request: { method: 'POST', path: '/x', query: { q: 1 }, body: { kept: true } }, tier: 'low' };
+const bodyAfter = (prepared: ApiRequest) => prepared.request.body;
 
 describe('additions to a request', () => {
 	it('keep what is there', () => {
-		expect(withBody(demand, { more: 1 })).toEqual({ ...demand, request: { ...demand.request, body: { kept: true, more: 1 } } });
-		expect(withQuery(demand, { more: 1 }).request.query).toEqual({ q: 1, more: 1 });
-		expect(demand.request.body).toEqual({ kept: true });
+		expect(withBody(apiRequest, { more: 1 })).toEqual({ ...apiRequest, request: { ...apiRequest.request, body: { kept: true, more: 1 } } });
+		expect(withQuery(apiRequest, { more: 1 }).request.query).toEqual({ q: 1, more: 1 });
+		expect(apiRequest.request.body).toEqual({ kept: true });
 	});
 
 	it('begin a body where there is none', () => {
@@ -35,14 +35,14 @@ describe('a fixed collection', () => {
 
 	it('becomes an object of names and values, or an array of rows', () => {
 		const call = callWith({ vars: pairs });
-		expect(bodyAfter(pairsInBody('vars', 'variables')(demand, call))).toEqual({ kept: true, variables: { tone: 'warm', pain: '' } });
-		expect(bodyAfter(rowsInBody('vars', 'rows')(demand, call))).toEqual({ kept: true, rows: pairs.values });
+		expect(bodyAfter(pairsInBody('vars', 'variables')(apiRequest, call))).toEqual({ kept: true, variables: { tone: 'warm', pain: '' } });
+		expect(bodyAfter(rowsInBody('vars', 'rows')(apiRequest, call))).toEqual({ kept: true, rows: pairs.values });
 	});
 
 	it.each([[{}], [{ values: [] }], ['']])('that is empty sends nothing: %j', (vars) => {
 		const call = callWith({ vars });
-		expect(pairsInBody('vars', 'variables')(demand, call)).toEqual(demand);
-		expect(rowsInBody('vars', 'rows')(demand, call)).toEqual(demand);
+		expect(pairsInBody('vars', 'variables')(apiRequest, call)).toEqual(apiRequest);
+		expect(rowsInBody('vars', 'rows')(apiRequest, call)).toEqual(apiRequest);
 	});
 });
 
@@ -61,8 +61,8 @@ describe('a list', () => {
 	it('joins several fields without repeating anything, and sends nothing when all are empty', () => {
 		const prepare = listInBody('events', 'chosen', 'entered');
 		const call = callWith({ chosen: ['a', 'b'], entered: 'b, c' });
-		expect(bodyAfter(prepare(demand, call))).toEqual({ kept: true, events: ['a', 'b', 'c'] });
-		expect(prepare(demand, callWith({ chosen: [] }))).toEqual(demand);
+		expect(bodyAfter(prepare(apiRequest, call))).toEqual({ kept: true, events: ['a', 'b', 'c'] });
+		expect(prepare(apiRequest, callWith({ chosen: [] }))).toEqual(apiRequest);
 	});
 });
 
@@ -91,18 +91,18 @@ describe('a JSON field', () => {
 
 	it('goes into the body, or nowhere when it is empty', () => {
 		const prepare = jsonInBody('extra', 'Extra', 'settings', schema);
-		expect(bodyAfter(prepare(demand, callWith({ extra: '{"size": 1}' })))).toEqual({ kept: true, settings: { size: 1 } });
-		expect(prepare(demand, callWith({ extra: '' }))).toEqual(demand);
+		expect(bodyAfter(prepare(apiRequest, callWith({ extra: '{"size": 1}' })))).toEqual({ kept: true, settings: { size: 1 } });
+		expect(prepare(apiRequest, callWith({ extra: '' }))).toEqual(apiRequest);
 	});
 });
 
 describe('an update', () => {
 	it('with something in it goes on', () => {
-		expect(somethingToSend('Fields to Update')(demand, callWith({}))).toBe(demand);
+		expect(somethingToSend('Fields to Update')(apiRequest, callWith({}))).toBe(apiRequest);
 	});
 
 	it.each([undefined, {}])('with the body %j is refused before it costs a request', (body) => {
-		const empty = { request: { ...demand.request, body } };
+		const empty = { request: { ...apiRequest.request, body } };
 		const { kind, description } = failureOf(() => somethingToSend('Fields to Update')(empty, callWith({})));
 		expect(kind).toBe('input');
 		expect(description).toContain('Fields to Update');

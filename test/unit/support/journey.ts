@@ -2,14 +2,14 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import type { Exchange, IncomingResponse } from '../../../nodes/shared/executor/exchange';
 import { Lane, type RateLimit } from '../../../nodes/shared/executor/lane';
 import { isRepeatable } from '../../../nodes/shared/executor/retry';
-import { send, type Cargo, type Endurance } from '../../../nodes/shared/executor/send';
+import { send, type PreparedRequest, type RetryLimits } from '../../../nodes/shared/executor/send';
 import { ManualTime } from './manualTime';
 import { acme } from './wire';
 
 interface Circumstances {
 	method?: IHttpRequestMethods;
-	endurance?: Partial<Endurance>;
-	tolerate?: Cargo['tolerate'];
+	limits?: Partial<RetryLimits>;
+	tolerate?: PreparedRequest['tolerate'];
 	limit?: RateLimit;
 }
 
@@ -36,7 +36,7 @@ export class Journey {
 	}
 
 	async travel(): Promise<IncomingResponse> {
-		const { method = 'GET', endurance, tolerate = () => false } = this.circumstances;
+		const { method = 'GET', limits, tolerate = () => false } = this.circumstances;
 		return await this.time.run(
 			send(
 				{
@@ -49,7 +49,7 @@ export class Journey {
 					vendor: acme,
 					lane: this.lane,
 					time: this.time,
-					endurance: { maxRetries: 5, maxWaitMs: 300_000, cancelled: () => false, ...endurance },
+					limits: { maxRetries: 5, maxWaitMs: 300_000, cancelled: () => false, ...limits },
 					clockTime: (epochMs) => `minute ${Math.round((epochMs - this.start) / 60_000)}`,
 					transport: async () => this.deliver(),
 				},

@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../../../nodes/shared/executor/exchange';
-import type { Admission, Lane, Patience } from '../../../nodes/shared/executor/lane';
+import type { Admission, Lane, WaitLimits } from '../../../nodes/shared/executor/lane';
 import type { ManualTime } from './manualTime';
 import { response } from './wire';
 
@@ -28,7 +28,7 @@ export async function drive(
 	lane: Lane,
 	time: ManualTime,
 	travellers: Traveller[],
-	patience: Patience,
+	limits: WaitLimits,
 	answerOf: (countedAt: number) => IncomingResponse = () => response(200),
 ): Promise<Log> {
 	const log: Log = { came: [], admitted: [], counted: [], peakInFlight: 0, ends: [] };
@@ -37,7 +37,7 @@ export async function drive(
 	async function travel({ arrivesAfter, answerTakes, countedAt, isLost }: Traveller, index: number) {
 		await time.sleep(arrivesAfter);
 		log.came.push(index);
-		const admission = await lane.enter(patience);
+		const admission = await lane.enter(limits);
 		log.ends[index] = admission;
 		if (admission !== 'admitted') return;
 		log.admitted.push(index);

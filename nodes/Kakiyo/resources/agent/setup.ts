@@ -15,10 +15,10 @@ export const setup: OperationDescription = {
 			'Connect an agent to the LinkedIn account of a second credential. Kakiyo signs in to LinkedIn with it.',
 		routing: routing.steps({
 			plan: (call) => ({ agentId: readId(call, 'agentId') }),
-			async perform({ agentId }, link) {
-				const body = await readLinkedInAccount(link.credential);
+			async perform({ agentId }, client) {
+				const body = await readLinkedInAccount(client.credential);
 				const path = `/agents/${encodeURIComponent(agentId)}/setup`;
-				const response = await link.send({ request: { method: 'POST', path, query: {}, body }, ids: { agentId } });
+				const response = await client.send({ request: { method: 'POST', path, query: {}, body }, ids: { agentId } });
 				return rowsOf(response.body);
 			},
 		}),

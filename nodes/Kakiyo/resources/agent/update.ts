@@ -23,11 +23,11 @@ const limitField = (displayName: string, member: string, minValue: number, maxVa
 const SETTINGS = ['invitationsOnly', 'skipInNetwork'];
 
 /** Kakiyo wants the settings as a list of key and value. */
-const settingsInBody: Prepare = (demand, call) => {
+const settingsInBody: Prepare = (apiRequest, call) => {
 	const chosen = call.field('updateFields', {});
 	const settings = SETTINGS.map((key) => ({ key, value: at(chosen, key) }));
 	const given = settings.filter(({ value }) => value !== undefined);
-	return given.length === 0 ? demand : withBody(demand, { settings: given });
+	return given.length === 0 ? apiRequest : withBody(apiRequest, { settings: given });
 };
 
 /** [seed 000; body from OpenAPI] A partial update: what is left out stays as it is. */

@@ -63,12 +63,12 @@ export const dayFlags = (days: string[]): string =>
  */
 export const workingDaysInBody =
 	(collection: string, write: (days: string[]) => unknown): Prepare =>
-	(demand, call) => {
+	(apiRequest, call) => {
 		const chosen = at(call.field(collection, {}), workingDaysField.name);
-		if (chosen === undefined) return demand;
-		const hours = at(demand.request.body, 'workingHours');
+		if (chosen === undefined) return apiRequest;
+		const hours = at(apiRequest.request.body, 'workingHours');
 		const days = write(readWorkingDays(chosen));
-		return withBody(demand, { workingHours: { ...(isRecord(hours) && hours), days } });
+		return withBody(apiRequest, { workingHours: { ...(isRecord(hours) && hours), days } });
 	};
 
 /**
@@ -77,8 +77,8 @@ export const workingDaysInBody =
  */
 export const checkedTime =
 	(member: string, label: string): Prepare =>
-	(demand) => {
-		const time = at(demand.request.body, 'workingHours', member);
-		if (time === undefined || CLOCK_TIME.test(String(time))) return demand;
+	(apiRequest) => {
+		const time = at(apiRequest.request.body, 'workingHours', member);
+		if (time === undefined || CLOCK_TIME.test(String(time))) return apiRequest;
 		throw unfit(`"${label}" is "${String(time)}", which is no time of day`, 'Enter it as HH:MM, such as 09:00 or 17:30.');
 	};

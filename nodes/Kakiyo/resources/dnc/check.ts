@@ -14,7 +14,7 @@ export const check: OperationDescription = {
 		description: 'Look a LinkedIn profile up in the list, without changing it',
 		routing: routing.get('/dnc/check', {
 			tier: 'dncRead',
-			prepare: [(demand, call) => withQuery(demand, { url: readProfileUrl(call, 'url') })],
+			prepare: [(apiRequest, call) => withQuery(apiRequest, { url: readProfileUrl(call, 'url') })],
 			read: (body) => rowsOf(at(body, 'data') ?? body),
 		}),
 	},

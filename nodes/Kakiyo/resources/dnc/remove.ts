@@ -1,5 +1,5 @@
 import { ItemFailure } from '../../../shared/executor/failure';
-import type { Call, Link } from '../../../shared/executor/operation';
+import type { Call, ApiClient } from '../../../shared/executor/operation';
 import { readId } from '../../../shared/executor/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
@@ -17,10 +17,10 @@ const readEntry = (call: Call): Entry =>
 		: { entryId: readId(call, 'entryId') };
 
 /** The API deletes by id only (apis/kakiyo.md C12), so a profile is looked up first. */
-async function idOf(entry: Entry, link: Link): Promise<string> {
+async function idOf(entry: Entry, client: ApiClient): Promise<string> {
 	if ('entryId' in entry) return entry.entryId;
 	const request = { method: 'GET' as const, path: '/dnc/check', query: { url: entry.url } };
-	const { body } = await link.send({ request, tier: 'dncRead' });
+	const { body } = await client.send({ request, tier: 'dncRead' });
 	const id = at(body, 'data', 'entry', '$id');
 	if (typeof id === 'string' && id !== '') return id;
 	throw new ItemFailure({
@@ -39,9 +39,9 @@ export const remove: OperationDescription = {
 		description: 'Take a LinkedIn profile off the list, after which agents may contact the person again',
 		routing: routing.steps({
 			plan: readEntry,
-			async perform(entry, link) {
-				const entryId = await idOf(entry, link);
-				await link.send({
+			async perform(entry, client) {
+				const entryId = await idOf(entry, client);
+				await client.send({
 					request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} },
 					tier: 'dncWrite',
 					ids: { entryId },

@@ -33,12 +33,12 @@ export const add: OperationDescription = {
 					ids: { campaignId },
 				};
 			},
-			results: async ({ body }, rows, { campaignId, waitMinutes }, link) =>
+			results: async ({ body }, rows, { campaignId, waitMinutes }, client) =>
 				await importResults(
 					rows,
 					[{ listId: String(at(body, 'listId') ?? ''), campaignId }],
 					{ waitMinutes },
-					link,
+					client,
 				),
 		}),
 	},

@@ -62,8 +62,8 @@ export const distribute: OperationDescription = {
 					body: { campaignIds, prospects: rows },
 				},
 			}),
-			results: async ({ body }, rows, { waitMinutes }, link) =>
-				await importResults(rows, startedImports(body), { waitMinutes }, link),
+			results: async ({ body }, rows, { waitMinutes }, client) =>
+				await importResults(rows, startedImports(body), { waitMinutes }, client),
 		}),
 	},
 	fields: [campaignsField, ...prospectFields],

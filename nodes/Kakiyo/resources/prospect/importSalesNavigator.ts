@@ -18,9 +18,9 @@ function isPeopleSearch(text: string): boolean {
 	);
 }
 
-const checkedSearchUrl: Prepare = (demand) => {
-	const text = String(at(demand.request.body, 'searchUrl') ?? '');
-	if (text.length <= MAX_SEARCH_URL && isPeopleSearch(text)) return demand;
+const checkedSearchUrl: Prepare = (apiRequest) => {
+	const text = String(at(apiRequest.request.body, 'searchUrl') ?? '');
+	if (text.length <= MAX_SEARCH_URL && isPeopleSearch(text)) return apiRequest;
 	throw unfit(
 		'"Search URL" is not the address of a people search in Sales Navigator',
 		'Search for people in Sales Navigator and copy the whole address, which starts with https://www.linkedin.com/sales/search/people?query=',

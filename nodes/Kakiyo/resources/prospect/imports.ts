@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { sendingFailure } from '../../../shared/executor/failure';
 import type { RowResult } from '../../../shared/executor/fold';
-import type { Call, Link } from '../../../shared/executor/operation';
+import type { Call, ApiClient } from '../../../shared/executor/operation';
 import { at, isRecord } from '../../../shared/json';
 import { askUntil } from '../../../shared/operations/poll';
 import { normalizeProfileUrl } from '../../linkedin';
@@ -71,13 +71,13 @@ function withReport(row: IDataObject, line: Record<string, unknown> | undefined,
 	};
 }
 
-async function importOf(listId: string, waitMinutes: number, link: Link): Promise<unknown> {
+async function importOf(listId: string, waitMinutes: number, client: ApiClient): Promise<unknown> {
 	const request = { method: 'GET' as const, path: `/prospects/imports/${encodeURIComponent(listId)}`, query: {} };
 	return await askUntil(
-		async () => await link.send({ request, ids: { listId } }),
+		async () => await client.send({ request, ids: { listId } }),
 		(body) => at(body, 'status') === 'completed',
 		waitMinutes * 60_000,
-		link,
+		client,
 	);
 }
 
@@ -110,9 +110,9 @@ type FollowedImport = StartedImport &
 	);
 
 /** A follow-up that fails does not undo the acceptance: the rows say so and are no failures. */
-async function follow(started: StartedImport, waitMinutes: number, link: Link): Promise<FollowedImport> {
+async function follow(started: StartedImport, waitMinutes: number, client: ApiClient): Promise<FollowedImport> {
 	try {
-		const body = await importOf(started.listId, waitMinutes, link);
+		const body = await importOf(started.listId, waitMinutes, client);
 		return { ...started, body, report: reportByProfile(body) };
 	} catch (error) {
 		const note = `Accepted, but the state of the import could not be read: ${sendingFailure(error).message}`;
@@ -125,10 +125,10 @@ export async function importResults(
 	rows: ProspectRow[],
 	started: StartedImport[],
 	{ waitMinutes }: ImportWait,
-	link: Link,
+	client: ApiClient,
 ): Promise<RowResult[]> {
 	if (waitMinutes === 0) return rows.map((row) => ({ row: acceptedRow(row, started) }));
-	const followed = await Promise.all(started.map(async (one) => await follow(one, waitMinutes, link)));
+	const followed = await Promise.all(started.map(async (one) => await follow(one, waitMinutes, client)));
 	return rows.map((row) => {
 		const own = followed.length === 1 ? followed[0] : followed.find(({ report }) => report?.has(row.url));
 		if (own?.report) {

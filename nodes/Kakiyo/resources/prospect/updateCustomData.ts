@@ -6,9 +6,9 @@ import { chatLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { MAX_CUSTOM_DATA } from './row';
 
-const notTooLong: Prepare = (demand) => {
-	const { length } = String(at(demand.request.body, 'customData') ?? '');
-	if (length <= MAX_CUSTOM_DATA) return demand;
+const notTooLong: Prepare = (apiRequest) => {
+	const { length } = String(at(apiRequest.request.body, 'customData') ?? '');
+	if (length <= MAX_CUSTOM_DATA) return apiRequest;
 	throw unfit(
 		`"Custom Data" has ${length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
 		'Shorten the text.',

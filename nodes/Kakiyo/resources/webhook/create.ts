@@ -5,8 +5,8 @@ import type { Prepare } from '../../../shared/operations/single';
 import { routing } from '../../vendor';
 import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
 
-const someEvent: Prepare = (demand) => {
-	if (at(demand.request.body, 'events') !== undefined) return demand;
+const someEvent: Prepare = (apiRequest) => {
+	if (at(apiRequest.request.body, 'events') !== undefined) return apiRequest;
 	throw unfit('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
 };
 

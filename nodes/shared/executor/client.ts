@@ -9,10 +9,10 @@ import type {
 import { checkedBaseUrl } from '../baseUrl';
 import { inputFailure, ItemFailure } from './failure';
 import { Lanes } from './lanes';
-import type { Demand, Link } from './operation';
+import type { ApiRequest, ApiClient } from './operation';
 import { isRepeatable } from './retry';
 import type { Attempt } from './run';
-import { send, type Endurance } from './send';
+import { send, type RetryLimits } from './send';
 import { systemTime } from './systemTime';
 import { exchange, type Connection } from './transport';
 import type { Vendor } from './vendor';
@@ -57,16 +57,16 @@ export function sender(
 	context: IAllExecuteFunctions,
 	vendor: Vendor,
 	connection: () => Promise<Connection>,
-	endurance: Endurance,
-): Link['send'] {
-	return async ({ request, tier, repeatable, ids = {}, tolerate = () => false }: Demand) => {
+	limits: RetryLimits,
+): ApiClient['send'] {
+	return async ({ request, tier, repeatable, ids = {}, tolerate = () => false }: ApiRequest) => {
 		const opened = await connection();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		return await send(
 			{ request, ids, tolerate, repeatable: repeatable ?? isRepeatable(request.method) },
 			{
 				vendor,
-				endurance,
+				limits,
 				lane: lanes.of(accountOf(context, vendor), limitName, vendor.limits[limitName]),
 				time: systemTime,
 				clockTime: (epochMs) =>
@@ -82,7 +82,7 @@ function nonNegative(value: unknown, fallback: number): number {
 	return Number.isFinite(number) && number >= 0 ? number : fallback;
 }
 
-function readEndurance(context: IExecutePaginationFunctions, cancelled: () => boolean): Endurance {
+function readRetryLimits(context: IExecutePaginationFunctions, cancelled: () => boolean): RetryLimits {
 	const option = (name: string, fallback: number) =>
 		nonNegative(context.getNodeParameter(`options.${name}`, fallback), fallback);
 	return {
@@ -105,27 +105,27 @@ async function readCredential(context: IExecutePaginationFunctions, type: string
 const connections = new WeakMap<Attempt, Promise<Connection>>();
 
 /** The way to the vendor for one item of one pass. */
-export function linkFor(
+export function clientFor(
 	context: IExecutePaginationFunctions,
 	vendor: Vendor,
 	routed: DeclarativeRestApiSettings.ResultOptions,
 	attempt: Attempt,
-): Link {
+): ApiClient {
 	const cancelled = () => attempt.stopped || (context.getExecutionCancelSignal()?.aborted ?? false);
-	const endurance = readEndurance(context, cancelled);
+	const limits = readRetryLimits(context, cancelled);
 	const connection = () => {
 		const opened = connections.get(attempt) ?? connect(context, vendor, routed.options);
 		connections.set(attempt, opened);
 		return opened;
 	};
 	return {
-		send: sender(context, vendor, connection, endurance),
+		send: sender(context, vendor, connection, limits),
 		credential: async (type) => await readCredential(context, type),
 		attempt,
 		item: context.getItemIndex(),
 		time: systemTime,
 		vendorName: vendor.name,
 		cancelled,
-		maxWaitMs: endurance.maxWaitMs,
+		maxWaitMs: limits.maxWaitMs,
 	};
 }
