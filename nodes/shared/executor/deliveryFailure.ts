@@ -74,13 +74,15 @@ const doubt = (vendor: Vendor, why: string, details: { remedy?: string; status?:
 	});
 };
 
+function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
+	if (!refusal) return { code: failure.reason };
+	const remedy = refusal.message && `${vendor.name} says: "${refusal.message}".`;
+	return { remedy, status: refusal.status, ...(refusal.code && { code: refusal.code }) };
+}
+
 /** A call, message or record must not be made twice because of a doubtful answer. */
 export const unknownOutcome = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
-	doubt(
-		vendor,
-		wordsFor(failed),
-		failed.response ? { status: failed.response.status } : { code: failed.failure.reason },
-	);
+	doubt(vendor, wordsFor(failed), detailsOf(vendor, failed));
 
 /** A success that something else than the vendor's API wrote. */
 export function notJson(vendor: Vendor, status: number, repeatable: boolean): ItemFailure {

@@ -7,6 +7,8 @@ export interface OutgoingRequest {
 	query: Record<string, unknown>;
 	/** undefined sends no body. */
 	body?: unknown;
+	/** Such as an idempotency key; never the API key. */
+	headers?: Record<string, string>;
 }
 
 /** What came back over the wire, whatever the status. Header names are lower-case. */

@@ -28,7 +28,8 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 		(isSentence ? text(error) : '') ||
 		text(at(body, 'detail')) ||
 		text(at(body, 'title'));
-	return { status, code, message, fields: fieldsOf(at(body, 'details')), ids };
+	const location = response.headers.location ?? '';
+	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
 }
 
 /** `campaignId` as the editor labels it: `Campaign ID`. */
@@ -44,7 +45,8 @@ function namedIds(ids: Refusal['ids']): string {
 }
 
 /** Wording by status that holds for every vendor. `quote` is the vendor's own sentence. */
-function commonExplanation(vendor: Vendor, { status, fields, ids }: Refusal, quote: string): Explanation {
+function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Explanation {
+	const { status, fields, location, ids } = refusal;
 	const named = namedIds(ids);
 	if (status === 404) {
 		return {
@@ -85,7 +87,7 @@ function commonExplanation(vendor: Vendor, { status, fields, ids }: Refusal, quo
 	if (status >= 300 && status < 400) {
 		return {
 			message: `${vendor.name} pointed to another address, which was not followed to keep the API key safe`,
-			description: 'Correct the Base URL in the credential.',
+			description: `Correct the Base URL in the credential.${location ? ` ${vendor.name} points to ${location}` : ''}`,
 		};
 	}
 	const reasons = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');

@@ -28,7 +28,7 @@ function textHeaders(headers: unknown): Record<string, string> {
 export async function exchange(
 	context: IAllExecuteFunctions,
 	{ baseUrl, credential, options }: Connection,
-	{ method, path, query, body }: OutgoingRequest,
+	{ method, path, query, body, headers }: OutgoingRequest,
 ): Promise<Exchange> {
 	const request: IHttpRequestOptions = {
 		...options,
@@ -36,6 +36,7 @@ export async function exchange(
 		allowedDomains: withOwnHost(options.allowedDomains, baseUrl),
 		method,
 		url: baseUrl + path,
+		headers: { ...options.headers, ...headers },
 		qs: query as IHttpRequestOptions['qs'],
 		body: body as IHttpRequestOptions['body'],
 		json: true,

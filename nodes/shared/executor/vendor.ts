@@ -11,6 +11,8 @@ export interface Refusal {
 	message: string;
 	/** Names of the request's members that it finds fault with, each with its reason. */
 	fields: Array<{ field: string; message: string }>;
+	/** Where a redirect points, '' when it is none. */
+	location: string;
 	/** The ids that the request named, by parameter, such as `{ campaignId: 'abc' }`. */
 	ids: Record<string, string>;
 }

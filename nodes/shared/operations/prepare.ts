@@ -3,6 +3,7 @@ import type { z } from 'zod';
 
 import { unfit } from '../executor/failure';
 import type { ApiRequest } from '../executor/operation';
+import { readId } from '../executor/request';
 import { isRecord } from '../json';
 import type { Prepare } from './single';
 
@@ -16,6 +17,14 @@ export function withBody(apiRequest: ApiRequest, members: Record<string, unknown
 export function withQuery(apiRequest: ApiRequest, members: Record<string, unknown>): ApiRequest {
 	return { ...apiRequest, request: { ...apiRequest.request, query: { ...apiRequest.request.query, ...members } } };
 }
+
+/** The id in a node parameter as a member of the query, for an API that reads a single record as `?id=`. */
+export const idInQuery =
+	(parameter: string, member = 'id'): Prepare =>
+	(apiRequest, call) => {
+		const id = readId(call, parameter);
+		return { ...withQuery(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [parameter]: id } };
+	};
 
 /** What a list field holds, whether chosen from a list or entered as text with commas. Nothing comes twice. */
 export function textList(value: unknown): string[] {

@@ -25,6 +25,7 @@ function lineResult(prospectId: string, line: Record<string, unknown>, afterDoub
 			code,
 			message: String(line.message ?? ''),
 			fields: [],
+			location: '',
 			ids: { prospectId },
 		}),
 	};
