@@ -42,7 +42,7 @@ export class Kakiyo implements INodeType {
 				name: 'kakiyoLinkedInAccountApi',
 				required: true,
 				testedBy: 'linkedInAccountFilledIn',
-				displayOptions: { show: { resource: ['agent'], operation: ['setup'] } },
+				displayOptions: { show: { linkedInAccount: ['credential'] } },
 			},
 		],
 		requestDefaults: { baseURL: 'https://api.kakiyo.com/v1' },

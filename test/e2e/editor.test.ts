@@ -48,6 +48,15 @@ describe('the Kakiyo node in the editor', () => {
 
 	const part = (testId: string) => page.locator(`[data-test-id="${testId}"]`);
 
+	const fieldLabels = async () => (await page.locator('label').allInnerTexts()).map((label) => label.split('\n')[0]);
+
+	test('shows Resource, Operation and one credential', async () => {
+		await page.goto(`/workflow/${workflowId}`);
+		await part('canvas-node').filter({ hasText: NODES.add }).first().dblclick();
+		await part('resource-locator-campaignId').waitFor();
+		expect((await fieldLabels()).slice(0, 4)).toEqual(['Credential', 'Resource', 'Operation', 'Campaign']);
+	});
+
 	test('lists the campaigns of the account and searches them', async () => {
 		const names = await campaignNames();
 		const wanted = names.at(-1) ?? '';
