@@ -42,7 +42,8 @@ export class Kakiyo implements INodeType {
 				name: 'kakiyoLinkedInAccountApi',
 				required: true,
 				testedBy: 'linkedInAccountFilledIn',
-				displayOptions: { show: { linkedInAccount: ['credential'] } },
+				// Not `show`: the editor would hide Resource, on which the field named there depends.
+				displayOptions: { hide: { operation: [{ _cnd: { not: 'setup' } }] } },
 			},
 		],
 		requestDefaults: { baseURL: 'https://api.kakiyo.com/v1' },

@@ -33,17 +33,6 @@ export const authenticationField: INodeProperties = {
 	default: 'apiKey',
 };
 
-/**
- * Shows the second credential where it is needed. The editor hides every field that a credential's `displayOptions`
- * name, so these must not name Resource and Operation.
- */
-export const linkedInAccountField: INodeProperties = {
-	displayName: 'LinkedIn Account',
-	name: 'linkedInAccount',
-	type: 'hidden',
-	default: 'credential',
-};
-
 const findings = (error: z.ZodError): string =>
 	error.issues.map(({ path, message }) => `"${LABELS[String(path[0])]}" ${message}`).join('; ');
 

@@ -1,7 +1,7 @@
 import { readId } from '../../../shared/executor/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { rowsOf } from '../../../shared/operations/rows';
-import { linkedInAccountField, readLinkedInAccount } from '../../linkedInAccount';
+import { readLinkedInAccount } from '../../linkedInAccount';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 
@@ -23,5 +23,5 @@ export const setup: OperationDescription = {
 			},
 		}),
 	},
-	fields: [agentLocator, linkedInAccountField],
+	fields: [agentLocator],
 };
