@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
+import { operationsExcept } from '../shared/fields/resource';
 import { everythingToExecutor } from '../shared/routing';
 import { authenticationField, credentialTest } from './linkedInAccount';
 import { listSearch, loadOptions } from './lookups';
@@ -18,6 +19,20 @@ import { importOptions } from './resources/prospect/imports';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
 import { routing } from './vendor';
+
+const resources = [
+	...agent,
+	...analytics,
+	...apiKey,
+	...campaign,
+	...dnc,
+	...model,
+	...product,
+	...prompt,
+	...prospect,
+	...webhook,
+	...workspace,
+];
 
 export class Kakiyo implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,7 +58,7 @@ export class Kakiyo implements INodeType {
 				required: true,
 				testedBy: 'linkedInAccountFilledIn',
 				// Not `show`: the editor would hide Resource, on which the field named there depends.
-				displayOptions: { hide: { operation: [{ _cnd: { not: 'setup' } }] } },
+				displayOptions: { hide: { operation: operationsExcept('setup', resources) } },
 			},
 		],
 		requestDefaults: { baseURL: 'https://api.kakiyo.com/v1' },
@@ -71,17 +86,7 @@ export class Kakiyo implements INodeType {
 				default: 'prospect',
 				routing: everythingToExecutor,
 			},
-			...agent,
-			...analytics,
-			...apiKey,
-			...campaign,
-			...dnc,
-			...model,
-			...product,
-			...prompt,
-			...prospect,
-			...webhook,
-			...workspace,
+			...resources,
 			...listFields(['getAll', 'search']),
 			optionsField(importOptions),
 		],

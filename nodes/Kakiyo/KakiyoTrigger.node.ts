@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { customEventsField, eventsField, filtersField, optionsField } from './trigger/fields';
+import { checkExists, create, remove } from './trigger/hooks';
+import { loadOptions } from './trigger/lookups';
+import { receive } from './trigger/receive';
+
+export class KakiyoTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kakiyo Trigger',
+		name: 'kakiyoTrigger',
+		icon: { light: 'file:../../icons/kakiyo.svg', dark: 'file:../../icons/kakiyo.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a prospect answers, accepts an invitation, or needs review',
+		defaults: { name: 'Kakiyo Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kakiyoOutreachApi', required: true }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [eventsField, customEventsField, filtersField, optionsField],
+	};
+
+	methods = { loadOptions };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists.call(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create.call(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove.call(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive.call(this);
+	}
+}

@@ -1,0 +1,42 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { at } from '../../shared/json';
+
+/** Stands for every event. */
+export const ALL_EVENTS = '*';
+
+/**
+ * The events that the schema of `POST /webhooks` lists [OpenAPI]. Other pages name others, so any name can be
+ * entered too (apis/kakiyo.md C1).
+ */
+export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
+	{ name: 'LinkedIn Invitation Accepted', value: 'linkedin.invitation.accepted' },
+	{ name: 'LinkedIn Invitation Sent', value: 'linkedin.invitation.sent' },
+	{ name: 'LinkedIn Message Received', value: 'linkedin.message.received' },
+	{ name: 'LinkedIn Message Sent', value: 'linkedin.message.sent' },
+	{ name: 'Prospect Needs Review', value: 'prospect.qualification.manual' },
+	{ name: 'Prospect Unqualified', value: 'prospect.unqualified' },
+];
+
+/** What a run is wanted for. Empty lists let everything through. */
+export interface Selection {
+	events: string[];
+	campaigns: string[];
+	agents: string[];
+}
+
+const isAmong = (wanted: string[], value: unknown): boolean =>
+	wanted.length === 0 || (typeof value === 'string' && wanted.includes(value));
+
+/**
+ * Whether a delivered event is wanted. The printed payload carries `data.campaignId`, the samples of older pages
+ * `data.campaign.id`; an event that names no campaign is none of a chosen campaign's.
+ */
+export function isSelected(payload: Record<string, unknown>, { events, campaigns, agents }: Selection): boolean {
+	const idOf = (what: 'campaign' | 'agent') => at(payload, 'data', `${what}Id`) ?? at(payload, 'data', what, 'id');
+	return (
+		(events.includes(ALL_EVENTS) || isAmong(events, payload.event)) &&
+		isAmong(campaigns, idOf('campaign')) &&
+		isAmong(agents, idOf('agent'))
+	);
+}

@@ -1,0 +1,75 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const FROM_LIST =
+	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
+
+export const eventsField: INodeProperties = {
+	displayName: 'Event Names or IDs',
+	name: 'events',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getEvents' },
+	default: [],
+	description: FROM_LIST,
+};
+
+export const customEventsField: INodeProperties = {
+	displayName: 'Custom Event Names',
+	name: 'customEvents',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. campaign.completed, prospect.responded',
+	description: 'Comma-separated list of further events, for those that the list does not offer',
+};
+
+export const filtersField: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Agent Names or IDs',
+			name: 'agents',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getAgents' },
+			default: [],
+			description: FROM_LIST,
+		},
+		{
+			displayName: 'Campaign Names or IDs',
+			name: 'campaigns',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getCampaigns' },
+			default: [],
+			description: FROM_LIST,
+		},
+	],
+};
+
+export const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'Ignore Duplicates',
+			name: 'ignoreDuplicates',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether an event that Kakiyo delivers again, as it does when an answer gets lost, starts no second run',
+		},
+		{
+			displayName: 'Max Age (Seconds)',
+			name: 'maxAge',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 300,
+			description:
+				'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option events of any age start runs.',
+		},
+	],
+};
