@@ -55,6 +55,7 @@ export class Kakiyo implements INodeType {
 			},
 			{
 				name: 'kakiyoLinkedInAccountApi',
+				displayName: 'LinkedIn Account',
 				required: true,
 				testedBy: 'linkedInAccountFilledIn',
 				// Not `show`: the editor would hide Resource, on which the field named there depends.
