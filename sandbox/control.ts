@@ -1,13 +1,16 @@
+import type { DeliveryOutcome } from './delivery';
 import type { Fault, Faults } from './faults';
+import { createKaiCallsControl, type KaiCallsControl } from './kaicalls/control';
+import type { KaiCalls } from './kaicalls/kaicalls';
 import type { Kakiyo } from './kakiyo/kakiyo';
 import type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
 import { type KakiyoSnapshot, snapshotOf } from './kakiyo/snapshot';
-import { type Delivery, type DeliveryOutcome, requestDelivery } from './kakiyo/webhooks/deliveryRequest';
+import { type Delivery, requestDelivery } from './kakiyo/webhooks/deliveryRequest';
 import type { LogEntry, RequestLog, RouteStats } from './requestLog';
 import type { Vendor } from './vendor';
 
 /** What a test may do to the sandbox; also served as `POST /__control/<method>`. */
-export interface Control {
+export interface Control extends KaiCallsControl {
 	/** Seed data and default settings again; clears log, faults and rate windows. */
 	reset(): void;
 	/** Changes the given settings; returns all of them. */
@@ -27,12 +30,14 @@ export interface Control {
 export interface Controlled {
 	vendors: readonly Vendor[];
 	kakiyo: Kakiyo;
+	kaicalls: KaiCalls;
 	faults: Faults;
 	log: RequestLog;
 }
 
-export function createControl({ vendors, kakiyo, faults, log }: Controlled): Control {
+export function createControl({ vendors, kakiyo, kaicalls, faults, log }: Controlled): Control {
 	return {
+		...createKaiCallsControl(kaicalls),
 		reset() {
 			for (const vendor of vendors) vendor.reset();
 			faults.clear();

@@ -1,21 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { BadArgument } from './badArgument';
 import type { Control } from './control';
+import { type ControlMethods, method, nothing } from './controlMethods';
 import { faultSchema } from './faults';
+import { kaicallsMethods } from './kaicalls/control';
 import { settingsChangeSchema } from './kakiyo/settings';
 import { deliverySchema } from './kakiyo/webhooks/deliveryRequest';
 import { fieldIssues } from './route';
 
-const nothing = z.object({}).strict().optional();
-
-type Method = (argument: unknown) => unknown;
-
-function method<Argument>(schema: z.ZodType<Argument, z.ZodTypeDef, unknown>, run: (argument: Argument) => unknown): Method {
-	return (argument) => run(schema.parse(argument));
-}
-
-function methodsOf(control: Control): Record<keyof Control, Method> {
+function methodsOf(control: Control): ControlMethods<Control> {
 	return {
+		...kaicallsMethods(control),
 		reset: method(nothing, () => control.reset()),
 		configure: method(settingsChangeSchema, (change) => control.configure(change)),
 		fail: method(faultSchema, (fault) => control.fail(fault)),
@@ -36,7 +32,7 @@ export function addControlRoutes(app: FastifyInstance, control: Control): void {
 				const result = await run(argument);
 				return await reply.type('application/json').send(JSON.stringify(result ?? null));
 			} catch (error) {
-				if (!(error instanceof z.ZodError || error instanceof SyntaxError)) throw error;
+				if (!(error instanceof z.ZodError || error instanceof SyntaxError || error instanceof BadArgument)) throw error;
 				const details = error instanceof z.ZodError ? fieldIssues(error) : [{ field: '', message: error.message }];
 				return await reply.code(400).send({ error: 'validation_error', message: 'Invalid control argument', details });
 			}

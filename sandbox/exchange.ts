@@ -44,7 +44,9 @@ async function answerCall(vendor: Vendor, route: Route | undefined, call: Call):
 		if (error instanceof Refusal) return error.answer;
 		throw error;
 	});
-	return route ? answer.withHeaders(vendor.replyHeaders(route)) : answer;
+	if (!route) return answer;
+	vendor.answered?.(call, route, answer);
+	return answer.withHeaders(vendor.replyHeaders(route));
 }
 
 function transmit(reply: FastifyReply, outcome: Outcome): void {

@@ -2,6 +2,8 @@ import { Clock } from './clock';
 import { type Control, createControl } from './control';
 import { addControlRoutes } from './controlRoutes';
 import { Faults } from './faults';
+import { kaicallsVendor } from './kaicalls';
+import { KaiCalls } from './kaicalls/kaicalls';
 import { kakiyoVendor } from './kakiyo';
 import { Kakiyo } from './kakiyo/kakiyo';
 import { RequestLog } from './requestLog';
@@ -9,10 +11,18 @@ import { buildServer } from './server';
 
 export type { Clock } from './clock';
 export type { Control } from './control';
+export type { DeliveryOutcome } from './delivery';
 export type { Fault } from './faults';
+export type { CallCompletion } from './kaicalls/control';
+export type { NewKey } from './kaicalls/keys';
+export type { RecordingRequest } from './kaicalls/recordings/host';
+export type { KaiCallsSettings, KaiCallsSettingsChange } from './kaicalls/settings';
+export type { KaiCallsSnapshot } from './kaicalls/snapshot';
+export type { CallbackDelivery } from './kaicalls/webhooks/callbackRequest';
+export type { EventDelivery } from './kaicalls/webhooks/eventRequest';
 export type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
 export type { KakiyoSnapshot, ProspectSnapshot } from './kakiyo/snapshot';
-export type { Delivery, DeliveryOutcome } from './kakiyo/webhooks/deliveryRequest';
+export type { Delivery } from './kakiyo/webhooks/deliveryRequest';
 export type { Duplicate, LogEntry, RouteStats } from './requestLog';
 
 const host = '127.0.0.1';
@@ -28,6 +38,13 @@ export interface Sandbox {
 	/** e.g. `http://127.0.0.1:40123` */
 	origin: string;
 	kakiyo: { baseUrl: string; apiKey: string };
+	kaicalls: {
+		baseUrl: string;
+		/** With the scope `*` until configured otherwise. */
+		apiKey: string;
+		/** Where recordings are served: a host of its own. */
+		recordingOrigin: string;
+	};
 	control: Control;
 	/** The vendors' time. */
 	clock: Clock;
@@ -41,19 +58,29 @@ export async function startSandbox({ port = 0, timeScale = 1 }: SandboxOptions =
 	const log = new RequestLog();
 	const kakiyo = new Kakiyo(clock);
 	const kakiyoApi = kakiyoVendor(kakiyo);
-	const vendors = [kakiyoApi];
-	const control = createControl({ vendors, kakiyo, faults, log });
+	const kaicalls = new KaiCalls(clock);
+	const kaicallsApi = kaicallsVendor(kaicalls);
+	const vendors = [kakiyoApi, kaicallsApi];
+	const control = createControl({ vendors, kakiyo, kaicalls, faults, log });
 	const app = buildServer(vendors, { clock, faults, log });
 	addControlRoutes(app, control);
 	const origin = await app.listen({ host, port });
+	await kaicalls.recordings.listen(host);
 	return {
 		origin,
 		kakiyo: { baseUrl: `${origin}${kakiyoApi.prefix}`, apiKey: kakiyo.apiKey },
+		kaicalls: {
+			baseUrl: `${origin}${kaicallsApi.prefix}`,
+			apiKey: kaicalls.keys.main.key,
+			recordingOrigin: kaicalls.recordings.origin,
+		},
 		control,
 		clock,
 		async close() {
 			kakiyo.deliveries.reset();
+			kaicalls.stop();
 			await app.close();
+			await kaicalls.recordings.close();
 		},
 	};
 }

@@ -3,6 +3,10 @@ const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 /** What came of one delivery attempt; `refused` means that the sandbox would not send it. */
 export type DeliveryStatus = number | 'timeout' | 'unreachable' | 'refused';
 
+export function succeeded(status: DeliveryStatus): boolean {
+	return typeof status === 'number' && status >= 200 && status < 300;
+}
+
 /** Whether the URL is http(s) on this machine; nothing the sandbox sends may leave it. */
 export function isLoopback(url: string): boolean {
 	if (!URL.canParse(url)) return false;

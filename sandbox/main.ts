@@ -9,9 +9,11 @@ async function main(): Promise<void> {
 	process.stdout.write(
 		[
 			'Sandbox is running (Ctrl-C stops it)',
-			`  Kakiyo base URL  ${sandbox.kakiyo.baseUrl}`,
-			`  Kakiyo API key   ${sandbox.kakiyo.apiKey}`,
-			`  Control routes   POST ${sandbox.origin}/__control/<method> (methods: the Control interface in sandbox/control.ts)`,
+			`  Kakiyo base URL    ${sandbox.kakiyo.baseUrl}`,
+			`  Kakiyo API key     ${sandbox.kakiyo.apiKey}`,
+			`  KaiCalls base URL  ${sandbox.kaicalls.baseUrl}`,
+			`  KaiCalls API key   ${sandbox.kaicalls.apiKey}`,
+			`  Control routes     POST ${sandbox.origin}/__control/<method> (methods: the Control interface in sandbox/control.ts)`,
 			'',
 		].join('\n'),
 	);

@@ -21,9 +21,7 @@ interface Endpoint<Input> {
 	handle(input: Input): unknown;
 }
 
-interface Params {
-	params: Call['params'];
-}
+type Params = Pick<Call, 'params' | 'headers'>;
 
 const noQuery = z.object({}).strict();
 // Clients often send `{}` where no body is documented.
@@ -69,6 +67,7 @@ export function routeBuilders(reject: Reject) {
 			async answer(call) {
 				const result = await endpoint.handle({
 					params: call.params,
+					headers: call.headers,
 					query: check(query, call.query, reject),
 					body: check(body, readJson(call, reject), reject),
 				});

@@ -37,6 +37,8 @@ export interface Vendor {
 	unknownRoute(call: Call): Refusal;
 	/** Headers that every reply of a known route carries. */
 	replyHeaders(route: Route): Record<string, string>;
+	/** Called with the answer to each request of a known route. */
+	answered?(call: Call, route: Route, answer: Answer): void;
 	/** Back to the seed data. */
 	reset(): void;
 }

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import { bearerKey } from '../bearer';
 import type { Gate } from '../vendor';
 import { refuse } from './errors';
 import type { Kakiyo } from './kakiyo';
@@ -6,11 +6,6 @@ import { takePlace } from './limits';
 
 const keyLength = 40;
 const creditsPerCall = 1;
-
-/** The key of `Authorization: Bearer <key>`. */
-export function bearerKey({ authorization }: IncomingHttpHeaders): string | undefined {
-	return /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-}
 
 /** What the vendor checks before any request: key, subscription, rate limit, credits. */
 export function gatesOf(kakiyo: Kakiyo): Gate[] {

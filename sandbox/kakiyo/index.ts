@@ -1,6 +1,7 @@
+import { bearerKey } from '../bearer';
 import type { Vendor } from '../vendor';
 import { notFound } from './errors';
-import { bearerKey, gatesOf } from './gates';
+import { gatesOf } from './gates';
 import type { Kakiyo } from './kakiyo';
 import { rateLimitHeaders } from './limits';
 import { kakiyoRoutes } from './routes';

@@ -1,3 +1,4 @@
+import { byId, cycle, day, numbers } from '../seeding';
 import { Conversations, type Message, type Qualification } from './conversations';
 import { Ids } from './ids';
 import { Imports } from './imports';
@@ -18,12 +19,6 @@ const places = [
 	{ city: 'Leeds', country: 'United Kingdom' },
 	{ city: 'Austin', country: 'United States' },
 ] as const;
-
-/** A day of early 2026, counted from January 1. */
-const day = (number: number, hour = 8) => new Date(Date.UTC(2026, 0, 1 + number, hour)).toISOString();
-const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
-const cycle = <T>(values: readonly T[], index: number): T | undefined => values[index % values.length];
-const byId = <T extends { id: string }>(values: readonly T[]) => new Map(values.map((value) => [value.id, value]));
 
 function seedAgents(ids: Ids): Agent[] {
 	const agent = (fields: Pick<Agent, 'name' | 'status' | 'login' | 'country' | 'alerts'>): Agent => ({

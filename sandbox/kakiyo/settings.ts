@@ -1,44 +1,36 @@
 import { z } from 'zod';
+import { settingsOf } from '../settings';
 
 const limit = z.number().int().nonnegative().nullable();
 
-export const settingsSchema = z
-	.object({
-		rateLimits: z.boolean().default(true),
-		/** Overrides the Low tier's 15 requests per window. */
-		writesPerWindow: z.number().int().positive().nullable().default(null),
-		/** Send `X-RateLimit-Limit/Remaining/Reset` on each reply. */
-		rateLimitHeaders: z.boolean().default(false),
-		rateLimitResetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'deltaSeconds']).default('epochSeconds'),
-		/** Credits left; `null` = unlimited. */
-		credits: limit.default(null),
-		subscriptionActive: z.boolean().default(true),
-		agencyPlan: z.boolean().default(true),
-		/** Plan limits; a create beyond one is refused with 403. `null` = unlimited. */
-		maxAgents: limit.default(10),
-		maxCampaigns: limit.default(200),
-		maxProducts: limit.default(50),
-		/** Refuse an add to a campaign whose import is still running. */
-		busyWhileImporting: z.boolean().default(false),
-		/** Vendor seconds. */
-		importSecondsPerRow: z.number().nonnegative().default(0.02),
-		/** The three documented replies of GET /campaigns. */
-		campaignsReply: z.enum(['envelope', 'array', 'arrayIgnoresOffset']).default('envelope'),
-		/** Real seconds until a webhook attempt counts as failed. */
-		webhookTimeoutSeconds: z.number().positive().default(10),
-	})
-	.strict();
+export const {
+	changeSchema: settingsChangeSchema,
+	defaults: defaultSettings,
+	change: changeSettings,
+} = settingsOf({
+	rateLimits: z.boolean().default(true),
+	/** Overrides the Low tier's 15 requests per window. */
+	writesPerWindow: z.number().int().positive().nullable().default(null),
+	/** Send `X-RateLimit-Limit/Remaining/Reset` on each reply. */
+	rateLimitHeaders: z.boolean().default(false),
+	rateLimitResetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'deltaSeconds']).default('epochSeconds'),
+	/** Credits left; `null` = unlimited. */
+	credits: limit.default(null),
+	subscriptionActive: z.boolean().default(true),
+	agencyPlan: z.boolean().default(true),
+	/** Plan limits; a create beyond one is refused with 403. `null` = unlimited. */
+	maxAgents: limit.default(10),
+	maxCampaigns: limit.default(200),
+	maxProducts: limit.default(50),
+	/** Refuse an add to a campaign whose import is still running. */
+	busyWhileImporting: z.boolean().default(false),
+	/** Vendor seconds. */
+	importSecondsPerRow: z.number().nonnegative().default(0.02),
+	/** The three documented replies of GET /campaigns. */
+	campaignsReply: z.enum(['envelope', 'array', 'arrayIgnoresOffset']).default('envelope'),
+	/** Real seconds until a webhook attempt counts as failed. */
+	webhookTimeoutSeconds: z.number().positive().default(10),
+});
 
-export type KakiyoSettings = z.output<typeof settingsSchema>;
-
-export const settingsChangeSchema = settingsSchema.partial();
+export type KakiyoSettings = ReturnType<typeof defaultSettings>;
 export type KakiyoSettingsChange = z.input<typeof settingsChangeSchema>;
-
-export function defaultSettings(): KakiyoSettings {
-	return settingsSchema.parse({});
-}
-
-/** The settings with the change applied; throws on an unknown setting. */
-export function changeSettings(settings: KakiyoSettings, change: KakiyoSettingsChange): KakiyoSettings {
-	return settingsSchema.parse({ ...settings, ...settingsChangeSchema.parse(change) });
-}

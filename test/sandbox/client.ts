@@ -7,21 +7,27 @@ export interface Reply {
 	body: unknown;
 }
 
+/** Where an API is and the key that opens it. */
+export interface Api {
+	baseUrl: string;
+	apiKey: string;
+}
+
 const errorSchema = z.object({ error: z.string() }).passthrough();
 
-/** The error code of a refused request. */
+/** The error code of a request that Kakiyo refused. */
 export function errorOf({ body }: Reply): string {
 	return errorSchema.parse(body).error;
 }
 
-/** One request to the sandbox's Kakiyo with its key, unless `headers` say otherwise. */
-export async function call(sandbox: Sandbox, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+/** One request with the API's key, unless `headers` say otherwise. */
+export async function send(api: Api, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
 	const [method, path] = request.split(' ');
-	const response = await fetch(`${sandbox.kakiyo.baseUrl}${path}`, {
+	const response = await fetch(`${api.baseUrl}${path}`, {
 		method,
 		redirect: 'manual',
 		headers: {
-			authorization: `Bearer ${sandbox.kakiyo.apiKey}`,
+			authorization: `Bearer ${api.apiKey}`,
 			...(body === undefined ? {} : { 'content-type': 'application/json' }),
 			...headers,
 		},
@@ -30,6 +36,11 @@ export async function call(sandbox: Sandbox, request: string, body?: unknown, he
 	const text = await response.text();
 	const isJson = response.headers.get('content-type')?.startsWith('application/json');
 	return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** One request to the sandbox's Kakiyo. */
+export async function call(sandbox: Sandbox, request: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+	return await send(sandbox.kakiyo, request, body, headers);
 }
 
 /** Starts a sandbox without limits; a test turns on what it is about. */

@@ -1,13 +1,8 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Sandbox } from '../../sandbox';
 import { call, eventually, unlimitedSandbox } from './client';
-
-interface Received {
-	text: string;
-	signature: string | undefined;
-}
+import { Receiver } from './receiver';
 
 const event = 'linkedin.message.received';
 const secret = 'a secret';
@@ -15,35 +10,20 @@ const hmac = (text: string) => createHmac('sha256', secret).update(text).digest(
 
 describe('webhooks', () => {
 	let sandbox: Sandbox;
-	let receiver: Server;
-	let url: string;
-	let received: Received[];
-	let answers: number[];
+	let receiver: Receiver;
 
 	beforeEach(async () => {
 		sandbox = await unlimitedSandbox(100);
-		received = [];
-		answers = [];
-		receiver = createServer((request, response) => {
-			const { 'x-kakiyo-signature': signature } = request.headers;
-			let text = '';
-			request.on('data', (chunk: Buffer) => (text += chunk.toString()));
-			request.on('end', () => {
-				received.push({ text, signature: typeof signature === 'string' ? signature : undefined });
-				response.writeHead(answers.shift() ?? 200).end();
-			});
-		});
-		await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
-		const address = receiver.address();
-		url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/hook`;
+		receiver = await Receiver.start();
 	});
 	afterEach(async () => {
 		await sandbox.close();
-		receiver.closeAllConnections();
-		await new Promise((resolve) => receiver.close(resolve));
+		await receiver.close();
 	});
 
-	const register = async () => await call(sandbox, 'POST /webhooks', { name: 'n8n', url, events: [event], secret });
+	const signatures = () => receiver.received.map(({ headers }) => headers['x-kakiyo-signature']);
+	const texts = () => receiver.received.map(({ text }) => text);
+	const register = async () => await call(sandbox, 'POST /webhooks', { name: 'n8n', url: receiver.url, events: [event], secret });
 
 	it('creates, lists, updates and deletes', async () => {
 		expect(await register()).toMatchObject({ status: 201, body: { id: 'webhook_001', active: true, events: [event] } });
@@ -59,27 +39,26 @@ describe('webhooks', () => {
 		await register();
 		expect(await sandbox.control.deliver({ event })).toMatchObject([{ webhookId: 'webhook_001', status: 200 }]);
 		await sandbox.control.deliver({ event, signature: 'validPrefixed', data: { chatId: 'x' } });
-		expect(received.map(({ text, signature }) => signature?.endsWith(hmac(text)))).toEqual([true, true]);
-		expect(received.map(({ signature }) => signature?.startsWith('sha256='))).toEqual([false, true]);
-		expect(JSON.parse(received[1]?.text ?? '')).toMatchObject({ event, data: { chatId: 'x' } });
+		expect(signatures()).toEqual([hmac(texts()[0] ?? ''), `sha256=${hmac(texts()[1] ?? '')}`]);
+		expect(JSON.parse(texts()[1] ?? '')).toMatchObject({ event, data: { chatId: 'x' } });
 	});
 
 	it('forges, repeats and post-dates on demand', async () => {
 		await register();
 		await sandbox.control.deliver({ event, signature: 'missing' });
-		await sandbox.control.deliver({ event, signature: 'wrong', url });
+		await sandbox.control.deliver({ event, signature: 'wrong', url: receiver.url });
 		await sandbox.control.deliver({ event, times: 3, parallel: true, timestamp: '2020-01-01T00:00:00.000Z' });
-		expect(received[0]?.signature).toBeUndefined();
-		expect(received[1]?.signature).not.toBe(hmac(received[1]?.text ?? ''));
-		expect(new Set(received.slice(2).map(({ text }) => text)).size).toBe(1);
-		expect(received[2]?.text).toContain('2020-01-01T00:00:00.000Z');
+		expect(signatures()[0]).toBeUndefined();
+		expect(signatures()[1]).not.toBe(hmac(texts()[1] ?? ''));
+		expect(new Set(texts().slice(2)).size).toBe(1);
+		expect(texts()[2]).toContain('2020-01-01T00:00:00.000Z');
 	});
 
 	it('retries three times, then disables the webhook until it is enabled again', async () => {
 		await register();
-		answers = [500, 503];
+		receiver.answers = [500, 503];
 		expect(await sandbox.control.deliver({ event })).toMatchObject([{ status: 200, attempts: [500, 503, 200] }]);
-		answers = [500, 500, 500, 500];
+		receiver.answers = [500, 500, 500, 500];
 		expect(await sandbox.control.deliver({ event })).toMatchObject([{ status: 500, attempts: [500, 500, 500, 500] }]);
 		expect(sandbox.control.state().webhooks).toMatchObject([{ active: false, successCount: 1, failureCount: 6 }]);
 		expect(await sandbox.control.deliver({ event })).toEqual([]);
@@ -89,15 +68,15 @@ describe('webhooks', () => {
 
 	it('gives up on a receiver that does not answer in time', async () => {
 		sandbox.control.configure({ webhookTimeoutSeconds: 0.05 });
-		receiver.removeAllListeners('request');
-		expect(await sandbox.control.deliver({ event, url })).toMatchObject([{ status: 'timeout' }]);
+		receiver.isSilent = true;
+		expect(await sandbox.control.deliver({ event, url: receiver.url })).toMatchObject([{ status: 'timeout' }]);
 	});
 
 	it('sends test events to every webhook that wants them', async () => {
 		expect((await call(sandbox, 'POST /webhooks/test', { event })).status).toBe(404);
 		await register();
 		expect((await call(sandbox, 'POST /webhooks/test', { event })).body).toMatchObject({ event, webhooksCount: 1 });
-		await eventually(() => received[0]);
+		await eventually(() => receiver.received[0]);
 	});
 
 	it('shows events and examples', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, queryInteger } from './common';
+import { id, queryInteger } from '../../fields';
 
 const name = z.string().min(3).max(100);
 const percent = z.number().int().min(0).max(100);

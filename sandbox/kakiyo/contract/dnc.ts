@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery } from './common';
+import { pageQuery } from '../../fields';
 
 const url = z.string().min(1);
 

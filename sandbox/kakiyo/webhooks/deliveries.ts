@@ -1,40 +1,30 @@
-import { type DeliveryStatus, loopbackPost } from '../../loopbackPost';
+import { type DeliveryStatus, loopbackPost, succeeded } from '../../loopbackPost';
+import { Retries } from '../../retries';
 import type { Kakiyo } from '../kakiyo';
 import type { Webhook } from '../state';
 import { signatureHeaders, type SignatureKind } from './signature';
 
-const retryDelaySeconds = [1, 2, 4];
 const failuresUntilDisabled = 4;
 const creditsPerDelivery = 2;
-
-const succeeded = (status: DeliveryStatus) => typeof status === 'number' && status >= 200 && status < 300;
 
 /** Posts to registered webhooks as the vendor does: signed, retried, counted, disabled after repeated failure. */
 export class Deliveries {
 	private readonly consecutiveFailures = new Map<string, number>();
 
-	private stopped = new AbortController();
+	private readonly retries: Retries;
 
-	constructor(private readonly kakiyo: Kakiyo) {}
+	constructor(private readonly kakiyo: Kakiyo) {
+		this.retries = new Retries(kakiyo.clock);
+	}
 
 	/** Delivers with retries; returns the status of each attempt. */
 	async deliver(webhook: Webhook, json: string, signature: SignatureKind): Promise<DeliveryStatus[]> {
-		const { signal } = this.stopped;
-		const attempts: DeliveryStatus[] = [];
-		for (const delay of [0, ...retryDelaySeconds]) {
-			try {
-				if (delay > 0) await this.kakiyo.clock.sleep(delay, signal);
-			} catch {
-				break;
-			}
-			if (!webhook.active) break;
+		return await this.retries.run(async () => {
+			if (!webhook.active) return undefined;
 			const status = await this.attempt(webhook.url, webhook.secret, json, signature);
-			attempts.push(status);
-			if (status === 'refused') break;
-			this.count(webhook, succeeded(status));
-			if (succeeded(status)) break;
-		}
-		return attempts;
+			if (status !== 'refused') this.count(webhook, succeeded(status));
+			return status;
+		});
 	}
 
 	/** One attempt without any bookkeeping, as a stranger would send it. */
@@ -49,8 +39,7 @@ export class Deliveries {
 
 	/** Ends waiting retries and forgets the counts. */
 	reset(): void {
-		this.stopped.abort();
-		this.stopped = new AbortController();
+		this.retries.stop();
 		this.consecutiveFailures.clear();
 	}
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DeliveryStatus, isLoopback } from '../../loopbackPost';
+import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../delivery';
 import type { Kakiyo } from '../kakiyo';
 import type { Webhook } from '../state';
 import { envelope } from './events';
@@ -8,30 +8,17 @@ import { subscribers } from './subscribers';
 
 export const deliverySchema = z
 	.object({
+		...deliveryFields,
 		event: z.string().min(1),
 		/** The envelope's `data`; a sample about the first prospect when left out. */
 		data: z.record(z.unknown()).optional(),
 		signature: z.enum(signatureKinds).default('valid'),
-		/** How often the very same bytes are sent. */
-		times: z.number().int().positive().default(1),
-		parallel: z.boolean().default(false),
 		/** ISO 8601; vendor time when left out. */
 		timestamp: z.string().optional(),
-		/** Send to this URL instead of the registered webhooks. */
-		url: z.string().refine(isLoopback, 'Only loopback URLs').optional(),
 	})
 	.strict();
 
 export type Delivery = z.input<typeof deliverySchema>;
-
-export interface DeliveryOutcome {
-	/** `null` when the URL is not a registered webhook's. */
-	webhookId: string | null;
-	url: string;
-	/** The last attempt's status. */
-	status: DeliveryStatus;
-	attempts: DeliveryStatus[];
-}
 
 type Target = Pick<Webhook, 'url' | 'secret'> & { webhook?: Webhook };
 
@@ -40,23 +27,17 @@ type Target = Pick<Webhook, 'url' | 'secret'> & { webhook?: Webhook };
  * Only a signed delivery to registered webhooks is the vendor's own, so only that is retried and counted.
  */
 export async function requestDelivery(kakiyo: Kakiyo, delivery: Delivery): Promise<DeliveryOutcome[]> {
-	const { event, data, signature, times, parallel, timestamp, url } = deliverySchema.parse(delivery);
+	const { event, data, signature, timestamp, url, ...repetition } = deliverySchema.parse(delivery);
 	const json = JSON.stringify(envelope(kakiyo.state, event, timestamp ?? kakiyo.clock.iso(), data));
 	const isVendors = url === undefined && (signature === 'valid' || signature === 'validPrefixed');
 
-	async function send({ url: to, secret, webhook }: Target): Promise<DeliveryOutcome> {
+	return await sendAll(targetsOf(kakiyo, event, url), repetition, async ({ url: to, secret, webhook }) => {
 		const attempts =
 			isVendors && webhook
 				? await kakiyo.deliveries.deliver(webhook, json, signature)
 				: [await kakiyo.deliveries.attempt(to, secret, json, signature)];
-		return { webhookId: webhook?.id ?? null, url: to, status: attempts.at(-1) ?? 'refused', attempts };
-	}
-
-	const targets = targetsOf(kakiyo, event, url).flatMap((target) => Array.from({ length: times }, () => target));
-	if (parallel) return await Promise.all(targets.map(send));
-	const outcomes: DeliveryOutcome[] = [];
-	for (const target of targets) outcomes.push(await send(target));
-	return outcomes;
+		return outcomeOf(webhook?.id ?? null, to, attempts);
+	});
 }
 
 function targetsOf({ state }: Kakiyo, event: string, url: string | undefined): Target[] {

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacSha256 } from '../../hmac';
 
 export const signatureKinds = ['valid', 'validPrefixed', 'missing', 'wrong'] as const;
 export type SignatureKind = (typeof signatureKinds)[number];
@@ -6,13 +6,9 @@ export type SignatureKind = (typeof signatureKinds)[number];
 /** `X-Kakiyo-Signature`: lower-case hex HMAC-SHA256 of the body; the documents show it with and without `sha256=`. */
 export function signatureHeaders(kind: SignatureKind, secret: string | null, json: string): Record<string, string> {
 	if (kind === 'missing') return {};
-	if (kind === 'wrong') return header(hmac(`not ${secret}`, json));
+	if (kind === 'wrong') return header(hmacSha256(`not ${secret}`, json));
 	if (secret === null) return {};
-	return header(`${kind === 'validPrefixed' ? 'sha256=' : ''}${hmac(secret, json)}`);
-}
-
-function hmac(secret: string, json: string): string {
-	return createHmac('sha256', secret).update(json).digest('hex');
+	return header(`${kind === 'validPrefixed' ? 'sha256=' : ''}${hmacSha256(secret, json)}`);
 }
 
 function header(value: string): Record<string, string> {

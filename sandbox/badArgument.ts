@@ -1,0 +1,2 @@
+/** A control argument that names something which is not there. */
+export class BadArgument extends Error {}

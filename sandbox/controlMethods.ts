@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/** A control method as it is called over HTTP: with an unchecked argument. */
+export type Method = (argument: unknown) => unknown;
+
+export type ControlMethods<Control> = Record<keyof Control, Method>;
+
+export const nothing = z.object({}).strict().optional();
+
+export function method<Argument>(schema: z.ZodType<Argument, z.ZodTypeDef, unknown>, run: (argument: Argument) => unknown): Method {
+	return (argument) => run(schema.parse(argument));
+}

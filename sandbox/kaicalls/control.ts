@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type ControlMethods, method, nothing } from '../controlMethods';
+import type { DeliveryOutcome } from '../delivery';
+import type { KaiCalls } from './kaicalls';
+import { type NewKey, newKeySchema } from './keys';
+import type { RecordingRequest } from './recordings/host';
+import { type KaiCallsSettings, type KaiCallsSettingsChange, settingsChangeSchema } from './settings';
+import { type KaiCallsSnapshot, snapshotOf } from './snapshot';
+import { type CallbackDelivery, callbackDeliverySchema, requestCallback } from './webhooks/callbackRequest';
+import { type EventDelivery, eventDeliverySchema, requestEvent } from './webhooks/eventRequest';
+
+const completionSchema = z
+	.object({
+		callId: z.string(),
+		status: z.enum(['completed', 'failed']).default('completed'),
+		error: z.string().optional(),
+		duration: z.number().int().nonnegative().optional(),
+		summary: z.string().optional(),
+		transcript: z.string().optional(),
+	})
+	.strict();
+
+export type CallCompletion = z.input<typeof completionSchema>;
+
+/** What a test may do to the KaiCalls account. */
+export interface KaiCallsControl {
+	/** Changes the given settings; returns all of them. */
+	configureKaiCalls(settings: KaiCallsSettingsChange): KaiCallsSettings;
+	kaiCallsState(): KaiCallsSnapshot;
+	/** Another key, gone after a reset. */
+	addKey(key: NewKey): { id: string; apiKey: string };
+	/** How many times each phone number was rung since the reset. */
+	callsPlaced(): Record<string, number>;
+	/** Ends a running call now; resolves when its callback and the account's webhooks have been served. */
+	completeCall(completion: CallCompletion): Promise<DeliveryOutcome[]>;
+	/** Sends an account event to the registered webhooks; resolves when every attempt is over. */
+	deliverEvent(delivery: EventDelivery): Promise<DeliveryOutcome[]>;
+	/** Sends a call's own, unsigned callback, true or forged. */
+	deliverCallback(delivery: CallbackDelivery): Promise<DeliveryOutcome[]>;
+	/** Every request to the recording host since the reset. */
+	recordingRequests(): RecordingRequest[];
+}
+
+export function createKaiCallsControl(kaicalls: KaiCalls): KaiCallsControl {
+	return {
+		configureKaiCalls: (settings) => ({ ...kaicalls.configure(settings) }),
+		kaiCallsState: () => snapshotOf(kaicalls),
+		addKey(newKey) {
+			const { id, key } = kaicalls.keys.add(newKey);
+			return { id, apiKey: key };
+		},
+		callsPlaced: () => kaicalls.line.timesRung(),
+		async completeCall(completion) {
+			const { callId, ...outcome } = completionSchema.parse(completion);
+			return await kaicalls.line.end(kaicalls.call(callId), outcome);
+		},
+		deliverEvent: async (delivery) => await requestEvent(kaicalls, delivery),
+		deliverCallback: async (delivery) => await requestCallback(kaicalls, delivery),
+		recordingRequests: () => kaicalls.recordings.log(),
+	};
+}
+
+export function kaicallsMethods(control: KaiCallsControl): ControlMethods<KaiCallsControl> {
+	return {
+		configureKaiCalls: method(settingsChangeSchema, (change) => control.configureKaiCalls(change)),
+		kaiCallsState: method(nothing, () => control.kaiCallsState()),
+		addKey: method(newKeySchema, (key) => control.addKey(key)),
+		callsPlaced: method(nothing, () => control.callsPlaced()),
+		completeCall: method(completionSchema, async (completion) => await control.completeCall(completion)),
+		deliverEvent: method(eventDeliverySchema, async (delivery) => await control.deliverEvent(delivery)),
+		deliverCallback: method(callbackDeliverySchema, async (delivery) => await control.deliverCallback(delivery)),
+		recordingRequests: method(nothing, () => control.recordingRequests()),
+	};
+}

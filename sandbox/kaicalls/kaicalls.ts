@@ -1,0 +1,88 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { BadArgument } from '../badArgument';
+import { bearerKey } from '../bearer';
+import type { Clock } from '../clock';
+import { Limiter } from '../limiter';
+import { Access } from './access';
+import { CallLine } from './callLine';
+import { unauthorized } from './errors';
+import { ApiKeys } from './keys';
+import { rateWindowSeconds } from './limits';
+import { RecordingHost } from './recordings/host';
+import { seedState } from './seed';
+import { changeSettings, defaultSettings, type KaiCallsSettings, type KaiCallsSettingsChange } from './settings';
+import type { Call, KaiCallsState } from './state';
+import { AccountEvents } from './webhooks/accountEvents';
+
+/** One KaiCalls account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+export class KaiCalls {
+	readonly keys = new ApiKeys();
+
+	readonly limiter: Limiter;
+
+	readonly line: CallLine;
+
+	readonly events: AccountEvents;
+
+	readonly recordings: RecordingHost;
+
+	settings: KaiCallsSettings = defaultSettings();
+
+	state: KaiCallsState = seedState();
+
+	constructor(readonly clock: Clock) {
+		this.limiter = new Limiter(clock, rateWindowSeconds);
+		this.line = new CallLine(this);
+		this.events = new AccountEvents(this);
+		this.recordings = new RecordingHost(this);
+	}
+
+	/** What the request's key may do; 401 without a working key. */
+	access(headers: IncomingHttpHeaders): Access {
+		const text = bearerKey(headers);
+		if (text === undefined) throw unauthorized('No API key was provided');
+		const key = this.keys.find(text);
+		if (!key) throw unauthorized('The API key is wrong, expired or revoked');
+		return new Access(key, this.state);
+	}
+
+	/** The call that a control argument names. */
+	call(id: string): Call {
+		const found = this.state.calls.get(id);
+		if (!found) throw new BadArgument(`No call has the id ${id}`);
+		return found;
+	}
+
+	/** The `created_at` of a record that is made now. */
+	stamp(): number {
+		const step = this.settings.createdAtStepSeconds * 1000;
+		return Math.round(Math.floor(this.clock.now() / step) * step);
+	}
+
+	/** A moment as replies show it. */
+	iso(time: number): string {
+		return new Date(time).toISOString().replace('Z', this.settings.utcSuffix);
+	}
+
+	configure(settings: KaiCallsSettingsChange): KaiCallsSettings {
+		this.settings = changeSettings(this.settings, settings);
+		this.keys.main.scopes = this.settings.scopes;
+		return this.settings;
+	}
+
+	reset(): void {
+		this.stop();
+		this.settings = defaultSettings();
+		this.state = seedState();
+		this.keys.reset();
+		this.limiter.clear();
+		this.line.clear();
+		this.recordings.clear();
+	}
+
+	/** Ends everything that waits: running calls and retries. */
+	stop(): void {
+		this.line.stop();
+		this.events.stop();
+	}
+}

@@ -1,0 +1,25 @@
+import type { Route } from '../vendor';
+import { refuse } from './errors';
+import type { KaiCalls } from './kaicalls';
+import type { ApiKey } from './keys';
+
+/** Vendor seconds. */
+export const rateWindowSeconds = 60;
+
+/** The documents limit POST /calls and all GETs, and nothing else. */
+function limitOf({ settings }: KaiCalls, { method, path }: Route): { name: string; limit: number } | undefined {
+	if (method === 'GET') return { name: 'reads', limit: settings.readsPerWindow };
+	return method === 'POST' && path === '/calls' ? { name: 'calls', limit: settings.callsPerWindow } : undefined;
+}
+
+/** 429 unless the key has a place left for this route. */
+export function takePlace(kaicalls: KaiCalls, route: Route, { id }: ApiKey): void {
+	const { settings, limiter, clock } = kaicalls;
+	const limited = settings.rateLimits ? limitOf(kaicalls, route) : undefined;
+	if (!limited) return;
+	const bucket = `${id} ${limited.name}`;
+	if (limiter.take(bucket, limited.limit)) return;
+	const { resetsAt } = limiter.standing(bucket, limited.limit);
+	const seconds = Math.max(1, Math.ceil((resetsAt - clock.now()) / 1000));
+	throw refuse(429, 'rate_limited', 'Too many requests, slow down', settings.retryAfterHeader ? { 'retry-after': String(seconds) } : {});
+}

@@ -1,0 +1,5 @@
+import { routeBuilders } from '../../route';
+import { invalidRequest } from '../errors';
+
+/** Routes whose wrong input is an `invalid_request`. */
+export const { plain, withBody, withQuery } = routeBuilders(invalidRequest);

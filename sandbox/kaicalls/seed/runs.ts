@@ -1,0 +1,41 @@
+import { day } from '../../seeding';
+import type { Ids } from '../ids';
+import type { CommunicationAttempt, CommunicationJob, CommunicationRun, Workspace } from '../state';
+
+const moment = Date.parse(day(25));
+
+export function seedRuns(ids: Ids, [workspace]: readonly Workspace[]): CommunicationRun[] {
+	return [
+		{
+			id: ids.next('run'),
+			business_id: workspace?.id ?? '',
+			external_ref: 'spring-recall',
+			status: 'running',
+			body: { name: 'Spring recall' },
+			created_at: moment,
+		},
+	];
+}
+
+export function seedJobs(ids: Ids, runs: readonly CommunicationRun[]): CommunicationJob[] {
+	return runs.flatMap(({ id, business_id }) =>
+		(['call', 'sms'] as const).map((channel) => ({
+			id: ids.next('job'),
+			business_id,
+			communication_run_id: id,
+			channel,
+			status: 'pending',
+			created_at: moment,
+		})),
+	);
+}
+
+export function seedAttempts(ids: Ids, jobs: readonly CommunicationJob[]): CommunicationAttempt[] {
+	return jobs.map(({ business_id, communication_run_id }) => ({
+		id: ids.next('attempt'),
+		business_id,
+		sequence_id: communication_run_id,
+		status: 'succeeded',
+		created_at: moment,
+	}));
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { settingsOf } from '../settings';
+import { scopes } from './scopes';
+
+/** Why an SMS is refused. */
+export const smsRefusals = ['content_blocked', 'number_opted_out', 'number_on_dnc', 'tcpa_violation', 'sms_send_failed'] as const;
+
+const seconds = z.number().nonnegative();
+
+export const {
+	changeSchema: settingsChangeSchema,
+	defaults: defaultSettings,
+	change: changeSettings,
+} = settingsOf({
+	/** Of the main key. */
+	scopes: z.array(z.enum(scopes)).default(['*']),
+
+	rateLimits: z.boolean().default(true),
+	/** POST /calls per key and window. */
+	callsPerWindow: z.number().int().positive().default(60),
+	/** GET requests per key and window. */
+	readsPerWindow: z.number().int().positive().default(300),
+	/** No document mentions `Retry-After`, so a 429 has none by default. */
+	retryAfterHeader: z.boolean().default(false),
+
+	/** Vendor seconds from POST /calls to each status. */
+	ringsAfterSeconds: seconds.default(2),
+	answersAfterSeconds: seconds.default(6),
+	endsAfterSeconds: seconds.default(30),
+	/** Vendor seconds from the end of a call until summary, transcript and recording are there. */
+	processingSeconds: seconds.default(0),
+	/** Numbers that do not answer, each with the error that their calls end with. */
+	failures: z.record(z.string()).default({ '+12025550199': 'no_answer' }),
+	/** Numbers whose calls the voice provider cannot start: 500 `call_failed`, and nothing rings. */
+	unstartable: z.array(z.string()).default(['+12025550198']),
+	inProgressStatus: z.enum(['in-progress', 'in_progress', 'started']).default('in-progress'),
+	completedStatus: z.enum(['completed', 'ended']).default('completed'),
+
+	/** When a call's own `webhook_url` is called. `beforeReply`: the call ends within POST /calls. */
+	callback: z.enum(['afterEnd', 'beforeReply', 'never']).default('afterEnd'),
+	/** Vendor seconds from the end of the call to its callback. */
+	callbackDelaySeconds: seconds.default(0),
+	/** Real seconds until a webhook attempt counts as failed. */
+	webhookTimeoutSeconds: z.number().positive().default(5),
+
+	/** Whether `after` repeats the rows of its own moment; no document says. */
+	afterCursor: z.enum(['exclusive', 'inclusive']).default('exclusive'),
+	usageOrder: z.enum(['newestFirst', 'oldestFirst']).default('newestFirst'),
+	/** New records' `created_at` is rounded down to this many vendor seconds: 60 gives equal ones. */
+	createdAtStepSeconds: z.number().positive().default(0.001),
+	utcSuffix: z.enum(['Z', '+00:00']).default('Z'),
+
+	/** Numbers that get no SMS. */
+	smsRefusals: z.record(z.enum(smsRefusals)).default({ '+12025550197': 'number_opted_out' }),
+
+	/** What the recording host answers; `largeWithoutLength` is chunked. */
+	recordings: z.enum(['audio', 'large', 'largeWithoutLength', 'redirect', 'notFound']).default('audio'),
+	largeRecordingBytes: z.number().int().positive().default(64 * 1024 * 1024),
+	/** Where `redirect` leads; `null` = another path of the recording host. */
+	recordingRedirect: z.string().url().nullable().default(null),
+});
+
+export type KaiCallsSettings = ReturnType<typeof defaultSettings>;
+export type KaiCallsSettingsChange = z.input<typeof settingsChangeSchema>;

@@ -1,0 +1,21 @@
+import { type DeliveryOutcome, outcomeOf } from '../../delivery';
+import { loopbackPost } from '../../loopbackPost';
+import type { KaiCalls } from '../kaicalls';
+import type { Call } from '../state';
+import { callbackPayload } from './payloads';
+
+/** Posts a body to a call's webhook once, unsigned; no document speaks of retries. */
+export async function post(kaicalls: KaiCalls, url: string, payload: Record<string, unknown>): Promise<DeliveryOutcome> {
+	const status = await loopbackPost(url, JSON.stringify(payload), {}, kaicalls.settings.webhookTimeoutSeconds);
+	return outcomeOf(null, url, [status]);
+}
+
+/** The vendor's own callback of a call that is over. */
+export async function postCallback(kaicalls: KaiCalls, url: string, call: Call): Promise<DeliveryOutcome> {
+	if (!call.ending) throw new Error('A running call has no callback');
+	const payload = callbackPayload(kaicalls, call, call.ending);
+	const { callbacks } = kaicalls.state;
+	const outcome = await post(kaicalls, url, payload);
+	callbacks.push({ call_id: call.id, url, event: String(payload.event), status: outcome.status });
+	return outcome;
+}

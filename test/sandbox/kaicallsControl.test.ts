@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Sandbox, startSandbox } from '../../sandbox';
+import { ask, place } from './kaicalls';
+import { Receiver } from './receiver';
+
+describe('control of KaiCalls over HTTP', () => {
+	let sandbox: Sandbox;
+	let receiver: Receiver;
+	beforeAll(async () => {
+		sandbox = await startSandbox();
+		receiver = await Receiver.start();
+	});
+	afterAll(async () => {
+		await sandbox.close();
+		await receiver.close();
+	});
+
+	async function control(method: string, argument?: unknown): Promise<{ status: number; body: unknown }> {
+		const response = await fetch(`${sandbox.origin}/__control/${method}`, { method: 'POST', body: JSON.stringify(argument) });
+		return { status: response.status, body: await response.json() };
+	}
+
+	it('does from another process what it does in this one', async () => {
+		const configured = await control('configureKaiCalls', { callsPerWindow: 5 });
+		expect(configured).toMatchObject({ status: 200, body: { callsPerWindow: 5, readsPerWindow: 300 } });
+		expect(await control('addKey', { scopes: ['calls:read'] })).toMatchObject({ body: { apiKey: expect.stringMatching(/^kc_live_/) } });
+		const callId = await place(sandbox, '+14155550123', { webhook_url: receiver.url });
+		expect(await control('callsPlaced')).toEqual({ status: 200, body: { '+14155550123': 1 } });
+		expect(await control('completeCall', { callId, status: 'failed', error: 'busy' })).toMatchObject({ body: [{ status: 200 }] });
+		expect(await control('deliverCallback', { callId, forged: 'unknownCall' })).toMatchObject({ body: [{ status: 200 }] });
+		const forgery = { event: 'call.completed', url: receiver.url, signature: 'wrong' };
+		expect(await control('deliverEvent', forgery)).toMatchObject({ body: [{ status: 200 }] });
+		expect(await control('recordingRequests')).toEqual({ status: 200, body: [] });
+		const callbacks = [{ call_id: callId, event: 'call.failed' }];
+		expect(await control('kaiCallsState')).toMatchObject({ body: { calls: expect.any(Array), callbacks } });
+		await control('reset');
+		expect(await control('callsPlaced')).toEqual({ status: 200, body: {} });
+	});
+
+	it.each<[string, unknown]>([
+		['configureKaiCalls', { callsPerMinute: 5 }],
+		['addKey', { scopes: ['everything'] }],
+		['completeCall', { callId: 'nobody' }],
+		['deliverCallback', { callId: 'nobody' }],
+		['deliverEvent', { event: 'call.completed', url: 'https://example.com' }],
+	])('refuses a wrong argument of %s', async (method, argument) => {
+		expect((await control(method, argument)).status).toBe(400);
+	});
+
+	it('seeds the same data each time', () => {
+		const before = sandbox.control.kaiCallsState();
+		sandbox.control.reset();
+		expect(sandbox.control.kaiCallsState()).toEqual(before);
+		const { workspaces, agents, numbers, calls, leads } = before;
+		expect([workspaces, agents, numbers, calls, leads].map(({ length }) => length)).toEqual([2, 4, 3, 130, 60]);
+	});
+
+	it('drops what ran before a reset', async () => {
+		sandbox.control.configureKaiCalls({ endsAfterSeconds: 0.2 });
+		await place(sandbox, '+14155550123', { webhook_url: receiver.url });
+		const before = receiver.received.length;
+		sandbox.control.reset();
+		await sandbox.clock.sleep(0.3);
+		expect(receiver.received).toHaveLength(before);
+		expect((await ask(sandbox, 'GET /calls?limit=1')).body).toMatchObject({ calls: [{ id: 'ca110000-0000-4000-8000-000000000130' }] });
+	});
+});
