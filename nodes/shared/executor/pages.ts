@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { at, isRecord } from '../json';
 
 /** Query parameters of one request. */
@@ -93,8 +95,17 @@ export const headerCursor = (
 });
 
 /**
- * The last row's value is the cursor, such as `created_at`. Whether the API counts the row itself in is
- * open, so rows may come back; the loop drops what it has seen, and pages keep their size to leave room for them.
+ * A moment a little off, so that rows of the very same moment are asked for again rather than skipped by an API that
+ * leaves the moment itself out.
+ */
+function nudged(moment: unknown, milliseconds: 1 | -1): unknown {
+	const time = typeof moment === 'string' ? DateTime.fromISO(moment, { setZone: true }) : undefined;
+	return time?.isValid ? time.plus({ milliseconds }).toISO() : moment;
+}
+
+/**
+ * The last row's moment is the cursor, such as `created_at`, newest first. Whether the API counts the moment itself in is
+ * open, so it is asked for again: the loop drops rows that it has seen, and pages keep their size to leave room for them.
  */
 export const lastRowCursor = (
 	style: Sized & { param: string; member: string; morePath: string[] },
@@ -105,7 +116,7 @@ export const lastRowCursor = (
 	next: ({ body, rows }) => {
 		const last = at(rows.at(-1), style.member);
 		return at(body, ...style.morePath) === true && last !== undefined && last !== null
-			? { [style.param]: last }
+			? { [style.param]: nudged(last, 1) }
 			: undefined;
 	},
 	repeated: 'fault',
@@ -126,7 +137,7 @@ export const timeWindow = (
 		const first = String(at(rows[0], style.member) ?? '');
 		const last = String(at(rows.at(-1), style.member) ?? '');
 		if (last === '') return undefined;
-		return { [first < last ? style.start : style.end]: last };
+		return first < last ? { [style.start]: nudged(last, -1) } : { [style.end]: nudged(last, 1) };
 	},
 	repeated: 'fault',
 });

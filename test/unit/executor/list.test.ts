@@ -67,7 +67,8 @@ const styles: Array<[string, Sized, Server]> = [
 ];
 
 const total = fc.integer({ min: 0, max: 40 });
-const max = fc.integer({ min: 1, max: 12 });
+// Pages of one row cannot get past a moment that is asked for again.
+const max = fc.integer({ min: 2, max: 12 });
 const limit = fc.oneof(fc.integer({ min: 1, max: 50 }), fc.constant(Infinity));
 const filter = { status: 'active', q: 'a b' };
 
@@ -140,11 +141,13 @@ describe('a list by page number', () => {
 
 describe('a list by time', () => {
 	const ties: Array<[string, Sized, Server]> = [
-		['cursor', byTime, lastRowServer(true)],
-		['window, newest first', byWindow, windowServer(true, false)],
+		['cursor, bound counted in', byTime, lastRowServer(true)],
+		['cursor, bound left out', byTime, lastRowServer(false)],
+		['window, newest first, bound counted in', byWindow, windowServer(true, false)],
+		['window, newest first, bound left out', byWindow, windowServer(false, false)],
 	];
 
-	it.each(ties)('loses nothing to equal times when the API counts the bound in: %s', async (_, styleOf, server) => {
+	it.each(ties)('loses nothing to equal times: %s', async (_, styleOf, server) => {
 		await fc.assert(
 			fc.asyncProperty(total, fc.integer({ min: 4, max: 12 }), fc.integer({ min: 1, max: 3 }), async (count, pageMax, sameTime) => {
 				const all = rowsOf(count, sameTime);
@@ -164,7 +167,7 @@ describe('a list by time', () => {
 		);
 	});
 
-	it.each(ties)('reaches a limit just above one page when the bound is counted in: %s', async (_, styleOf, server) => {
+	it.each(ties)('reaches a limit just above one page: %s', async (_, styleOf, server) => {
 		const all = rowsOf(20);
 		const { rows } = await collect(styleOf(10), server(all), 11);
 		expect(rows).toEqual(all.slice(0, 11));
