@@ -28,7 +28,7 @@ async function main(): Promise<number> {
 		const world = {
 			n8nUrl: stack.n8n.url,
 			userFolder: USER_FOLDER,
-			sandbox: { origin: stack.sandbox.origin, kakiyo: stack.sandbox.kakiyo },
+			sandbox: { origin: stack.sandbox.origin, kaicalls: stack.sandbox.kaicalls, kakiyo: stack.sandbox.kakiyo },
 			credentials: stack.credentials,
 		};
 		const config = join(ROOT, 'test/e2e/jest.config.js');

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 
+const Account = z.object({ baseUrl: z.string().url(), apiKey: z.string() });
+
 const World = z.object({
 	n8nUrl: z.string().url(),
 	userFolder: z.string(),
-	sandbox: z.object({ origin: z.string().url(), kakiyo: z.object({ baseUrl: z.string().url(), apiKey: z.string() }) }),
+	sandbox: z.object({ origin: z.string().url(), kaicalls: Account, kakiyo: Account }),
 	credentials: z.record(z.object({ id: z.string(), name: z.string() })),
 });
 

@@ -1,15 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const FROM_LIST =
-	'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
-
 export const eventsField: INodeProperties = {
 	displayName: 'Event Names or IDs',
 	name: 'events',
 	type: 'multiOptions',
 	typeOptions: { loadOptionsMethod: 'getEvents' },
 	default: [],
-	description: FROM_LIST,
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
 
 export const customEventsField: INodeProperties = {
@@ -34,7 +32,8 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getAgents' },
 			default: [],
-			description: FROM_LIST,
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 		{
 			displayName: 'Campaign Names or IDs',
@@ -42,7 +41,8 @@ export const filtersField: INodeProperties = {
 			type: 'multiOptions',
 			typeOptions: { loadOptionsMethod: 'getCampaigns' },
 			default: [],
-			description: FROM_LIST,
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 		},
 	],
 };

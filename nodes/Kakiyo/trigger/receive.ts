@@ -1,8 +1,7 @@
-import { jsonParse, type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/executor/systemTime';
-import { isRecord } from '../../shared/json';
-import { acceptDelivery, readDelivery, refuseDelivery, type Delivery } from '../../shared/webhook/delivery';
+import { acceptDelivery, jsonObjectOf, readDelivery, refuseDelivery, startRun, type Delivery } from '../../shared/webhook/delivery';
 import { isFresh } from '../../shared/webhook/freshness';
 import { isFirstDelivery } from '../../shared/webhook/once';
 import { secretOf } from '../../shared/webhook/registration';
@@ -13,9 +12,9 @@ import { ignoresDuplicates, maxAgeOf, readSelection } from './settings';
 const SIGNATURE_HEADER = 'x-kakiyo-signature';
 
 /** The event of a signed body, undefined when it is none. */
-function readEvent(body: Buffer, isJson: boolean): IDataObject | undefined {
-	const payload: unknown = isJson ? jsonParse(body.toString('utf8'), { fallbackValue: null }) : null;
-	return isRecord(payload) && typeof payload.event === 'string' ? (payload as IDataObject) : undefined;
+function readEvent(delivery: Delivery): IDataObject | undefined {
+	const payload = jsonObjectOf(delivery);
+	return typeof payload?.event === 'string' ? payload : undefined;
 }
 
 function isWanted(context: IWebhookFunctions, event: IDataObject): boolean {
@@ -30,11 +29,12 @@ function isWanted(context: IWebhookFunctions, event: IDataObject): boolean {
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const secret = secretOf(this.getWorkflowStaticData('node'));
-	const { headers, body, isJson }: Delivery = await readDelivery(this);
+	const delivery = await readDelivery(this);
+	const { headers, body } = delivery;
 	if (!body || !isSignedWith(secret, body, headers[SIGNATURE_HEADER])) return refuseDelivery(this);
 
-	const event = readEvent(body, isJson);
-	if (!event || !isWanted(this, event)) return acceptDelivery();
-	if (ignoresDuplicates(this) && !isFirstDelivery(this, fingerprintOf(secret, body))) return acceptDelivery();
-	return { workflowData: [[{ json: event }]] };
+	const event = readEvent(delivery);
+	if (!event || !isWanted(this, event)) return acceptDelivery(this);
+	if (ignoresDuplicates(this) && !isFirstDelivery(this, fingerprintOf(secret, body))) return acceptDelivery(this);
+	return startRun(this, event);
 }

@@ -1,14 +1,14 @@
 import {
 	NodeConnectionTypes,
 	type DeclarativeRestApiSettings,
-	type IExecutePaginationFunctions,
+	type IExecuteSingleFunctions,
 } from 'n8n-workflow';
 
 import { isRecord } from '../json';
 import type { Call } from './operation';
 import type { Pass } from './run';
 
-type Context = IExecutePaginationFunctions;
+type Context = IExecuteSingleFunctions;
 
 /** n8n offers a node with `usableAsTool` to AI agents under its own name with this ending. */
 export const isTool = (context: Context): boolean => context.getNode().type.endsWith('Tool');
@@ -23,7 +23,7 @@ function readField(context: Context, name: string, fallback: unknown): unknown {
 /** An item's call as n8n hands it to the executor. */
 export function readCall(
 	context: Context,
-	{ options }: DeclarativeRestApiSettings.ResultOptions,
+	{ options }: Pick<DeclarativeRestApiSettings.ResultOptions, 'options'>,
 ): Call {
 	return {
 		item: context.getItemIndex(),

@@ -3,10 +3,11 @@ import type {
 	DeclarativeRestApiSettings,
 	IAllExecuteFunctions,
 	IDataObject,
-	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
 } from 'n8n-workflow';
 
 import { checkedBaseUrl } from '../baseUrl';
+import { download } from './download';
 import { inputFailure, ItemFailure } from './failure';
 import { Lanes } from './lanes';
 import type { ApiRequest, ApiClient } from './operation';
@@ -82,7 +83,7 @@ function nonNegative(value: unknown, fallback: number): number {
 	return Number.isFinite(number) && number >= 0 ? number : fallback;
 }
 
-function readRetryLimits(context: IExecutePaginationFunctions, cancelled: () => boolean): RetryLimits {
+function readRetryLimits(context: IExecuteSingleFunctions, cancelled: () => boolean): RetryLimits {
 	const option = (name: string, fallback: number) =>
 		nonNegative(context.getNodeParameter(`options.${name}`, fallback), fallback);
 	return {
@@ -92,7 +93,7 @@ function readRetryLimits(context: IExecutePaginationFunctions, cancelled: () => 
 	};
 }
 
-async function readCredential(context: IExecutePaginationFunctions, type: string): Promise<IDataObject> {
+async function readCredential(context: IExecuteSingleFunctions, type: string): Promise<IDataObject> {
 	const read = await context.getCredentials(type).then(
 		(fields) => ({ fields }),
 		(error: unknown) => ({ failure: inputFailure(error) }),
@@ -106,9 +107,9 @@ const connections = new WeakMap<Attempt, Promise<Connection>>();
 
 /** The way to the vendor for one item of one pass. */
 export function clientFor(
-	context: IExecutePaginationFunctions,
+	context: IExecuteSingleFunctions,
 	vendor: Vendor,
-	routed: DeclarativeRestApiSettings.ResultOptions,
+	routed: Pick<DeclarativeRestApiSettings.ResultOptions, 'options'>,
 	attempt: Attempt,
 ): ApiClient {
 	const cancelled = () => attempt.stopped || (context.getExecutionCancelSignal()?.aborted ?? false);
@@ -120,6 +121,10 @@ export function clientFor(
 	};
 	return {
 		send: sender(context, vendor, connection, limits),
+		async download(file) {
+			const { baseUrl, options } = await connection();
+			return await download(context, file, baseUrl, options);
+		},
 		credential: async (type) => await readCredential(context, type),
 		attempt,
 		item: context.getItemIndex(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import type {
 	DeclarativeRestApiSettings,
-	IExecutePaginationFunctions,
+	IExecuteSingleFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
 
@@ -15,8 +15,8 @@ import { Run } from './run';
 import { systemTime } from './systemTime';
 import type { Vendor } from './vendor';
 
-type Context = IExecutePaginationFunctions;
-type RoutedRequest = DeclarativeRestApiSettings.ResultOptions;
+type Context = IExecuteSingleFunctions;
+type RoutedRequest = Pick<DeclarativeRestApiSettings.ResultOptions, 'options'>;
 type Paginate = (this: Context, routed: RoutedRequest) => Promise<INodeExecutionData[]>;
 
 /** Runs by what n8n keeps through all tries of a node, and by node, as an agent's tools share the agent's. */

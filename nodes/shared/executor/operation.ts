@@ -1,6 +1,8 @@
-import type { IDataObject, IHttpRequestMethods } from 'n8n-workflow';
+import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
+import type { FileRequest } from './download';
 import type { IncomingResponse, OutgoingRequest } from './exchange';
+import type { Row } from './fileRow';
 import type { Attempt } from './run';
 import type { Time } from './time';
 import type { Refusal } from './vendor';
@@ -41,6 +43,11 @@ export interface ApiClient {
 	 * @throws ItemFailure otherwise
 	 */
 	send(apiRequest: ApiRequest): Promise<IncomingResponse>;
+	/**
+	 * A file from another host, which does not get the key.
+	 * @throws ItemFailure when it cannot be had
+	 */
+	download(file: FileRequest): Promise<IBinaryData>;
 	/** The fields of a further credential of the node, for what must not be a node parameter. */
 	credential(type: string): Promise<IDataObject>;
 	attempt: Attempt;
@@ -57,7 +64,7 @@ export interface ApiClient {
 export interface Draft {
 	/** Equal for equal calls. */
 	fingerprint: unknown;
-	perform(client: ApiClient): Promise<IDataObject[]>;
+	perform(client: ApiClient): Promise<Row[]>;
 }
 
 /**

@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
-
 import { at, isRecord } from '../json';
+import { ItemFailure } from './failure';
 
 /** Query parameters of one request. */
 export type Query = Record<string, unknown>;
@@ -94,50 +93,68 @@ export const headerCursor = (
 	repeated: 'fault',
 });
 
+/** Whether there is more: the API's word, or, where it says nothing, a page that is full. */
+function mayGoOn({ body, rows, size }: Page, morePath: string[]): boolean {
+	const more = at(body, ...morePath);
+	return typeof more === 'boolean' ? more : size !== undefined && rows.length >= size;
+}
+
+/** For lists that the API hands out a part of only: leaving rows out silently is no answer. */
+const noWayOn = (message: string, count: number): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message,
+		description: `Turn off Return All and set Limit to ${count} or less, or narrow the list with filters.`,
+	});
+
 /**
- * A moment a little off, so that rows of the very same moment are asked for again rather than skipped by an API that
- * leaves the moment itself out.
+ * The point in time to go on from. Rows may share their time across the border of a page, and whether the API counts rows
+ * of the cursor's own time in is open. So it is the time before the last row's: that time's rows come again as a whole,
+ * and the loop drops what it has seen.
  */
-function nudged(moment: unknown, milliseconds: 1 | -1): unknown {
-	const time = typeof moment === 'string' ? DateTime.fromISO(moment, { setZone: true }) : undefined;
-	return time?.isValid ? time.plus({ milliseconds }).toISO() : moment;
+function lastCompleteTime(rows: unknown[], member: string): string {
+	const times = rows.map((row) => at(row, member));
+	const last = times.at(-1);
+	const complete = times.findLast((time) => time !== last);
+	if (typeof complete === 'string') return complete;
+	throw noWayOn(
+		`The list has more than ${rows.length} rows of the same time, and the API has no way to reach the others`,
+		rows.length,
+	);
+}
+
+function isOldestFirst(rows: unknown[], member: string): boolean {
+	const [first, last] = [rows[0], rows.at(-1)].map((row) => Date.parse(String(at(row, member))));
+	return first !== undefined && last !== undefined && first < last;
 }
 
 /**
- * The last row's moment is the cursor, such as `created_at`, newest first. Whether the API counts the moment itself in is
- * open, so it is asked for again: the loop drops rows that it has seen, and pages keep their size to leave room for them.
+ * A list that goes on from a row's time, such as `created_at`.
+ * `older` asks for rows before a time; `newer`, where the API may list the oldest first, for rows after it.
  */
-export const lastRowCursor = (
-	style: Sized & { param: string; member: string; morePath: string[] },
+export const byTime = (
+	style: Sized & { member: string; older: string; newer?: string; morePath: string[] },
 ): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	constantSize: true,
-	next: ({ body, rows }) => {
-		const last = at(rows.at(-1), style.member);
-		return at(body, ...style.morePath) === true && last !== undefined && last !== null
-			? { [style.param]: nudged(last, 1) }
-			: undefined;
+	next(page) {
+		if (page.rows.length === 0 || !mayGoOn(page, style.morePath)) return undefined;
+		const { newer, older, member } = style;
+		const param = newer !== undefined && isOldestFirst(page.rows, member) ? newer : older;
+		return { [param]: lastCompleteTime(page.rows, member) };
 	},
 	repeated: 'fault',
 });
 
-/**
- * A time window without a cursor: the next request moves the bound that the rows run towards to the last row's time.
- * Newest first moves `end`, oldest first moves `start`.
- */
-export const timeWindow = (
-	style: Sized & { start: string; end: string; member: string; morePath: string[] },
-): PageStyle => ({
+/** One page, and a clear word where there may be more: the API takes a size, but has no way to the next page. */
+export const firstPageOnly = (style: Sized & { morePath: string[] }): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
-	constantSize: true,
-	next: ({ body, rows }) => {
-		if (at(body, ...style.morePath) !== true) return undefined;
-		const first = String(at(rows[0], style.member) ?? '');
-		const last = String(at(rows.at(-1), style.member) ?? '');
-		if (last === '') return undefined;
-		return first < last ? { [style.start]: nudged(last, -1) } : { [style.end]: nudged(last, 1) };
+	next(page) {
+		if (!mayGoOn(page, style.morePath)) return undefined;
+		const { length } = page.rows;
+		throw noWayOn(`The API hands out ${length} rows of this list at most, and may have more`, length);
 	},
 	repeated: 'fault',
 });

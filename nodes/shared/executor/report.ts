@@ -1,12 +1,12 @@
 import {
 	NodeApiError,
-	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type JsonObject,
 } from 'n8n-workflow';
 
 import type { Failure } from './failure';
+import { FileRow, type Row } from './fileRow';
 import type { Attempt, Outcome } from './run';
 
 /** `[0, 1, 2, 5]` as "0 to 2, 5". */
@@ -40,8 +40,11 @@ export function summarize(attempt: Attempt, total: number): string {
 }
 
 /** A result on its item. */
-export function successItems(rows: IDataObject[], item: number): INodeExecutionData[] {
-	return rows.map((json) => ({ json, pairedItem: { item } }));
+export function successItems(rows: Row[], item: number): INodeExecutionData[] {
+	return rows.map((row) => ({
+		...(row instanceof FileRow ? { json: row.json, binary: row.binary } : { json: row }),
+		pairedItem: { item },
+	}));
 }
 
 /** A failure as data; n8n routes it to the error output and adds the input item's own fields there. */

@@ -1,11 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { sendingFailure, type Failure } from './failure';
+import type { Row } from './fileRow';
 import type { Time } from './time';
 
 /** What became of one input item: the rows it brought, or why it brought none. */
 export type Outcome =
-	| { rows: IDataObject[]; failure?: undefined }
+	| { rows: Row[]; failure?: undefined }
 	| { rows?: undefined; failure: Failure };
 
 /** One pass of the engine over the items. Retry On Fail makes several passes over the same items. */
@@ -54,7 +53,7 @@ export interface Pass {
 }
 
 /** An item's work, or what is wrong with its data. */
-export type Plan = Failure | ((attempt: Attempt) => Promise<IDataObject[]>);
+export type Plan = Failure | ((attempt: Attempt) => Promise<Row[]>);
 
 /**
  * One execution of one node, over all its passes. It remembers what each item achieved, so that a further pass

@@ -2,13 +2,16 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { unfit } from '../executor/failure';
 import { collectRows } from '../executor/list';
-import type { Call, Endpoint, Operation } from '../executor/operation';
+import type { Call, Operation } from '../executor/operation';
 import type { PageStyle } from '../executor/pages';
-import { draftRequest } from '../executor/request';
+import { advising, type Advice } from './advice';
 import { asItem } from './rows';
+import { prepareRequest, type PreparedEndpoint } from './single';
 
-export interface ListRequest extends Omit<Endpoint, 'method'> {
+export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 	page: PageStyle;
+	/** A row as the user gets it; as it came when absent. */
+	read?: (row: unknown) => IDataObject;
 	/** Keeps the members most people need, when the node's Simplify is on. */
 	simplify?: (row: IDataObject) => IDataObject;
 }
@@ -25,10 +28,9 @@ function wantedRows(call: Call): number {
 }
 
 /** Follows a list as far as the user wants, one item for each row. */
-export const list =
-	(definition: ListRequest): Operation =>
-	(call) => {
-		const apiRequest = draftRequest({ ...definition, method: 'GET' }, call);
+export const list = (definition: ListRequest): Operation =>
+	advising(definition, (call) => {
+		const apiRequest = prepareRequest({ ...definition, method: 'GET' }, call);
 		const limit = wantedRows(call);
 		const { simplify } = definition;
 		const simplified = simplify !== undefined && call.field('simplify', false) === true;
@@ -42,8 +44,8 @@ export const list =
 					async (query) => await client.send({ ...apiRequest, request: { ...apiRequest.request, query } }),
 					client.vendorName,
 				);
-				const items = rows.map(asItem);
+				const items = rows.map(definition.read ?? asItem);
 				return simplified ? items.map(simplify) : items;
 			},
 		};
-	};
+	});

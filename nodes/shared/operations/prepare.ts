@@ -26,6 +26,52 @@ export const idInQuery =
 		return { ...withQuery(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [parameter]: id } };
 	};
 
+/** The id in a node parameter as a member of the body, for an API that names the record there. */
+export const idInBody =
+	(parameter: string, member = 'id'): Prepare =>
+	(apiRequest, call) => {
+		const id = readId(call, parameter);
+		return { ...withBody(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [parameter]: id } };
+	};
+
+/**
+ * For the message about an unknown id: the ids that travel in the body or the query, where they are filled in.
+ * @param paths node parameters by the name that the user knows the id by, such as `leadId`
+ */
+export const naming =
+	(paths: Record<string, string>): Prepare =>
+	(apiRequest, call) => {
+		const entered = Object.entries(paths).map(([name, path]) => [name, String(call.field(path, ''))] as const);
+		const filled = entered.filter(([, id]) => id !== '');
+		return { ...apiRequest, ids: { ...apiRequest.ids, ...Object.fromEntries(filled) } };
+	};
+
+/** For what is made anew: an optional field that was added and left empty says nothing. */
+export const withoutEmptyTexts: Prepare = (apiRequest) => {
+	const { body, ...request } = apiRequest.request;
+	const filled = Object.entries(isRecord(body) ? body : {}).filter(([, value]) => value !== '');
+	return {
+		...apiRequest,
+		request: { ...request, ...(filled.length > 0 && { body: Object.fromEntries(filled) }) },
+	};
+};
+
+/**
+ * Refuses points in time that are none, which an API might pass over as if there were no filter.
+ * @param labels labels of the fields by the names that the query has for them
+ */
+export const checkedMoments =
+	(labels: Record<string, string>): Prepare =>
+	(apiRequest) => {
+		const { query } = apiRequest.request;
+		for (const [member, label] of Object.entries(labels)) {
+			const value = query[member];
+			if (value === undefined || !Number.isNaN(Date.parse(String(value)))) continue;
+			throw unfit(`"${label}" is "${String(value)}", which is no date`, 'Pick a date, or enter one such as 2026-03-01T09:00:00Z.');
+		}
+		return apiRequest;
+	};
+
 /** What a list field holds, whether chosen from a list or entered as text with commas. Nothing comes twice. */
 export function textList(value: unknown): string[] {
 	const entries: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');

@@ -1,48 +1,6 @@
-import { afterEach, expect } from '@jest/globals';
-import type { IDataObject } from 'n8n-workflow';
-
-import type { NodeResult, NodeRun } from '../engine';
 import { useKakiyoBench } from '../kakiyo';
+import { operationsOn } from '../operations';
 import { ENDPOINTS, type Resource } from './endpoints';
 
-/** The operations of one resource on a bench of their own, which notes the endpoints they reach. */
-export function useOperations(resource: Resource) {
-	const bench = useKakiyoBench();
-	const reached = new Set<string>();
-
-	afterEach(() => {
-		for (const { method, route } of bench.requests()) reached.add(`${method} ${route}`);
-	});
-
-	const run = async (
-		operation: string,
-		parameters: NodeRun['parameters'] = {},
-		rest: Parameters<typeof bench.run>[1] = {},
-	): Promise<NodeResult> => await bench.run({ resource, operation, ...parameters }, rest);
-
-	return {
-		bench,
-		run,
-
-		/** The output rows of a run that must succeed. */
-		async rows(...call: Parameters<typeof run>): Promise<IDataObject[]> {
-			const { items, error } = await run(...call);
-			expect(error?.message).toBeUndefined();
-			return items.map(({ json }) => json);
-		},
-
-		/** What went over the wire: method and path, with query and body where there are any. */
-		sent() {
-			return bench.requests().map(({ method, path, query, body }) => ({
-				to: `${method} ${path}`,
-				...(Object.keys(Object(query)).length > 0 && { query }),
-				...(body !== null && { body }),
-			}));
-		},
-
-		/** After all tests of the file: nothing of the resource's part of table 14 is left out. */
-		expectAllEndpointsReached() {
-			expect([...reached].sort()).toEqual([...ENDPOINTS[resource]].sort());
-		},
-	};
-}
+/** The operations of one resource of Kakiyo (table 14) on a bench of their own. */
+export const useOperations = (resource: Resource) => operationsOn(useKakiyoBench(), resource, ENDPOINTS[resource]);

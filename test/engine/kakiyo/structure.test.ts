@@ -1,47 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { Clock } from '../../../sandbox/clock';
 import { Kakiyo as SandboxKakiyo } from '../../../sandbox/kakiyo/kakiyo';
 import { kakiyoRoutes } from '../../../sandbox/kakiyo/routes';
+import { methodsIn, offeredBy, textsIn } from '../description';
 import { ENDPOINTS, IN_ITS_OWN_TEST } from './endpoints';
 
 const node = new Kakiyo();
 const { properties } = node.description;
 
-const hasValue = (option: object): option is INodePropertyOptions => 'value' in option;
-const optionsOf = (property: INodeProperties | undefined) => (property?.options ?? []).filter(hasValue);
-
-const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
-const dropdowns = properties.filter(({ name }) => name === 'operation');
-
-const operations = resources.flatMap(({ value: resource, name: resourceName }) =>
-	dropdowns
-		.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
-		.flatMap((dropdown) => optionsOf(dropdown))
-		.map((option) => ({ at: `${resourceName} > ${option.name}`, resource, option })),
-);
-
-/** Every text of the description that a user may read. */
-function textsIn(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(textsIn);
-	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, member]) =>
-		['displayName', 'description', 'action', 'hint', 'placeholder'].includes(name) && typeof member === 'string'
-			? [member]
-			: textsIn(member),
-	);
-}
-
-/** Names of the methods that dropdowns and locators ask for. */
-function methodsIn(value: unknown, key: 'searchListMethod' | 'loadOptionsMethod'): string[] {
-	if (Array.isArray(value)) return value.flatMap((entry) => methodsIn(entry, key));
-	if (typeof value !== 'object' || value === null) return [];
-	return Object.entries(value).flatMap(([name, member]) =>
-		name === key ? [String(member)] : methodsIn(member, key),
-	);
-}
+const { resources, operations } = offeredBy(node);
 
 describe('the Kakiyo node', () => {
 	it('offers each resource and operation once', () => {

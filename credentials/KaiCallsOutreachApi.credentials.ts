@@ -1,0 +1,39 @@
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { bearer, keyFields } from './schemes';
+
+/** Seed 004, "Authentication" and "Base URL". */
+export class KaiCallsOutreachApi implements ICredentialType {
+	name = 'kaiCallsOutreachApi';
+
+	displayName = 'KaiCalls Outreach API';
+
+	icon: Icon = { light: 'file:../icons/kaicalls.svg', dark: 'file:../icons/kaicalls.dark.svg' };
+
+	documentationUrl = 'https://www.kaicalls.com/docs/api';
+
+	properties: INodeProperties[] = keyFields({
+		name: 'KaiCalls',
+		keyHint:
+			'In KaiCalls, open Settings > API Keys. Give the key the scopes of what you want to do, such as calls:write to place calls. It is shown only once.',
+		baseUrl: 'https://kaicalls.com/api/v1',
+	});
+
+	authenticate = bearer;
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/agents' },
+		rules: [
+			{
+				type: 'responseCode',
+				properties: { value: 403, message: 'The key is valid, but lacks the scope agents:read' },
+			},
+		],
+	};
+
+	httpRequestNode = {
+		name: 'KaiCalls',
+		docsUrl: 'https://www.kaicalls.com/docs/api',
+		apiBaseUrl: 'https://kaicalls.com/api/v1',
+	};
+}

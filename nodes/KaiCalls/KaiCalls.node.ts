@@ -1,0 +1,109 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { listFields } from '../shared/fields/list';
+import { optionsField } from '../shared/fields/options';
+import { requestOptionsField } from '../shared/fields/requestOptions';
+import { everythingToExecutor } from '../shared/routing';
+import { waitWebhooks } from '../shared/waiting/webhook';
+import { listSearch, loadOptions } from './lookups';
+import { account } from './resources/account';
+import { agent } from './resources/agent';
+import { analytics } from './resources/analytics';
+import { availablePhoneNumber } from './resources/availablePhoneNumber';
+import { call } from './resources/call';
+import { createAndWaitOperation } from './resources/call/createAndWait';
+import { getRecordingOptions } from './resources/call/getRecordingOptions';
+import { communicationAttempt } from './resources/communicationAttempt';
+import { communicationJob } from './resources/communicationJob';
+import { communicationRun } from './resources/communicationRun';
+import { event } from './resources/event';
+import { eventDelivery } from './resources/eventDelivery';
+import { lead } from './resources/lead';
+import { phoneNumber } from './resources/phoneNumber';
+import { smsConversation } from './resources/smsConversation';
+import { smsMessage } from './resources/smsMessage';
+import { transcript } from './resources/transcript';
+import { usage } from './resources/usage';
+import { webhook } from './resources/webhook';
+import { workspace } from './resources/workspace';
+import { routing } from './vendor';
+import { resumeWhenEnded } from './waiting/resume';
+
+export class KaiCalls implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'KaiCalls',
+		name: 'kaiCalls',
+		icon: { light: 'file:../../icons/kaicalls.svg', dark: 'file:../../icons/kaicalls.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Place calls with AI phone agents, wait for their outcome, read recordings and transcripts',
+		defaults: { name: 'KaiCalls' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'kaiCallsOutreachApi', required: true }],
+		requestDefaults: { baseURL: 'https://kaicalls.com/api/v1' },
+		requestOperations: routing.unknownOperation,
+		webhooks: waitWebhooks,
+		waitingNodeTooltip: 'The execution goes on when KaiCalls reports that the call has ended',
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Account', value: 'account' },
+					{ name: 'Agent', value: 'agent' },
+					{ name: 'Analytics', value: 'analytics' },
+					{ name: 'Available Phone Number', value: 'availablePhoneNumber' },
+					{ name: 'Call', value: 'call' },
+					{ name: 'Communication Attempt', value: 'communicationAttempt' },
+					{ name: 'Communication Job', value: 'communicationJob' },
+					{ name: 'Communication Run', value: 'communicationRun' },
+					{ name: 'Event', value: 'event' },
+					{ name: 'Event Delivery', value: 'eventDelivery' },
+					{ name: 'Lead', value: 'lead' },
+					{ name: 'Phone Number', value: 'phoneNumber' },
+					{ name: 'SMS Conversation', value: 'smsConversation' },
+					{ name: 'SMS Message', value: 'smsMessage' },
+					{ name: 'Transcript', value: 'transcript' },
+					{ name: 'Usage', value: 'usage' },
+					{ name: 'Webhook', value: 'webhook' },
+					{ name: 'Workspace', value: 'workspace' },
+				],
+				default: 'call',
+				routing: everythingToExecutor,
+			},
+			...account,
+			...agent,
+			...analytics,
+			...availablePhoneNumber,
+			...call,
+			...communicationAttempt,
+			...communicationJob,
+			...communicationRun,
+			...event,
+			...eventDelivery,
+			...lead,
+			...phoneNumber,
+			...smsConversation,
+			...smsMessage,
+			...transcript,
+			...usage,
+			...webhook,
+			...workspace,
+			...listFields(['getAll']),
+			optionsField(getRecordingOptions),
+			requestOptionsField,
+		],
+	};
+
+	methods = { listSearch, loadOptions };
+
+	/** What n8n cannot route: a declarative operation has no means to put the execution to wait. */
+	customOperations = { call: { createAndWait: createAndWaitOperation } };
+
+	webhook = resumeWhenEnded;
+}

@@ -1,0 +1,75 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { receiveAccountEvent } from './trigger/accountEvent';
+import { receiveCallback } from './trigger/callback';
+import {
+	accountEventsField,
+	accountNotice,
+	addressNotice,
+	customEventsFields,
+	filtersFields,
+	modeField,
+	perCallEventsField,
+	unverifiedNotice,
+	verificationField,
+	workspaceField,
+} from './trigger/fields';
+import { checkExists, create, remove } from './trigger/hooks';
+import { listSearch, loadOptions } from './trigger/lookups';
+import { isAccountMode } from './trigger/settings';
+
+export class KaiCallsTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'KaiCalls Trigger',
+		name: 'kaiCallsTrigger',
+		icon: { light: 'file:../../icons/kaicalls.svg', dark: 'file:../../icons/kaicalls.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when a phone call of an AI agent has ended',
+		defaults: { name: 'KaiCalls Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kaiCallsOutreachApi', required: true }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [
+			modeField,
+			addressNotice,
+			accountNotice,
+			verificationField,
+			unverifiedNotice,
+			perCallEventsField,
+			accountEventsField,
+			...customEventsFields,
+			workspaceField,
+			...filtersFields,
+		],
+	};
+
+	methods = { listSearch, loadOptions };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await checkExists.call(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await create.call(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return await remove.call(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return isAccountMode(this) ? await receiveAccountEvent.call(this) : await receiveCallback.call(this);
+	}
+}

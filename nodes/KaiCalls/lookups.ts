@@ -1,0 +1,91 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import { everything, rowsAt, type PageStyle } from '../shared/executor/pages';
+import { allChoices, searchChoices, type Lookup } from '../shared/lookup';
+import { callPages, firstPage, leadPages, rowsNamed, sample, wholeList } from './pages';
+import { kaiCalls } from './vendor';
+
+function choice(name: unknown, value: unknown): INodeListSearchItems | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
+}
+
+/** Several things that tell one record from another. */
+const together = (...parts: unknown[]): string =>
+	parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
+
+/** Plain texts as rows, which dropdowns are made of. */
+const texts =
+	(rows: PageStyle['rows']): PageStyle['rows'] =>
+	(body) =>
+		rows(body)?.map((text) => ({ text }));
+
+const searching = (lookup: Lookup) =>
+	async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+		return await searchChoices(this, kaiCalls, lookup, filter, paginationToken);
+	};
+
+/** A dropdown shows what KaiCalls hands out, and By ID takes the rest. */
+const asFarAsItGoes = (style: PageStyle): PageStyle => ({ ...style, next: () => undefined });
+
+export const listSearch = {
+	searchAgents: searching({ path: '/agents', page: wholeList('agents'), toChoice: ({ id, name }) => choice(name, id) }),
+	searchAvailableNumbers: searching({
+		path: '/phone-numbers/available',
+		page: { ...sample(), rows: texts(rowsNamed('available_numbers')) },
+		toChoice: ({ text }) => choice(text, text),
+	}),
+	searchCalls: searching({
+		path: '/calls',
+		page: callPages,
+		toChoice: ({ id, agent_name, status, created_at }) => choice(together(created_at, agent_name, status), id),
+	}),
+	searchCommunicationRuns: searching({
+		path: '/communication-runs',
+		page: asFarAsItGoes(firstPage('communication_runs', 'runs')),
+		toChoice: ({ id, name, external_ref, created_at }) => choice(together(name, external_ref, created_at), id),
+	}),
+	searchConversations: searching({
+		path: '/sms/conversations',
+		page: asFarAsItGoes(firstPage('conversations')),
+		toChoice: ({ id, phone, created_at }) => choice(together(phone, created_at), id),
+	}),
+	searchLeads: searching({
+		path: '/leads',
+		page: leadPages,
+		toChoice: ({ id, name, phone, email }) => choice(name ?? phone ?? email, id),
+	}),
+	searchPhoneNumbers: searching({
+		path: '/numbers',
+		page: wholeList('numbers'),
+		toChoice: ({ phone_number }) => choice(phone_number, phone_number),
+	}),
+	searchWebhooks: searching({
+		path: '/webhooks',
+		page: wholeList('webhooks'),
+		toChoice: ({ id, url, description }) => choice(together(description, url), id),
+	}),
+	searchWorkspaces: searching({
+		path: '/workspaces',
+		page: everything(rowsNamed('workspaces')),
+		toChoice: ({ id, name }) => choice(name, id),
+	}),
+};
+
+/** What an account webhook can report: no document lists it, the list of webhooks does. */
+const events: Lookup = {
+	path: '/webhooks',
+	page: everything(texts(rowsAt('events'))),
+	toChoice: ({ text }) => choice(text, text),
+};
+
+export const loadOptions = {
+	async getWebhookEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		return await allChoices(this, kaiCalls, events);
+	},
+};

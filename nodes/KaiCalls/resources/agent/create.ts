@@ -1,0 +1,36 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { textField } from '../../fields';
+import { workspaceLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { agentFields, agentJson } from './fields';
+
+/** [docs: page, SDK] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an agent',
+		description: 'Set up an AI agent with its voice assistant; it can place calls once it has a phone number',
+		routing: routing.post('/agents', {
+			scope: 'agents:write',
+			lookUp: 'Agent > Get Many shows whether it is there.',
+			prepare: [agentJson('additionalFields', 'metadata', 'Metadata'), withoutEmptyTexts],
+		}),
+	},
+	fields: [
+		sentAs('body', 'business_id', workspaceLocator),
+		textField('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Front desk' }),
+		textField('body', 'system_prompt', {
+			displayName: 'System Prompt',
+			name: 'systemPrompt',
+			required: true,
+			typeOptions: { rows: 5 },
+			placeholder: 'e.g. You answer the phone of Harbor Law…',
+			description: 'Who the agent is and what it should do on the phone',
+		}),
+		additionalFields(agentFields),
+	],
+};

@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { idInQuery } from '../../../shared/operations/prepare';
+import { agentLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [seed 004] */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an agent',
+		description: 'Read the phone number and the voice assistant of one agent',
+		routing: routing.get('/agents', { scope: 'agents:read', prepare: [idInQuery('agentId')] }),
+	},
+	fields: [agentLocator],
+};

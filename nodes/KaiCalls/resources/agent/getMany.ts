@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 004] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many agents',
+		description: 'List the agents of all your businesses',
+		routing: routing.getMany('/agents', { scope: 'agents:read', page: wholeList('agents') }),
+	},
+	fields: [],
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+
+import { updateFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { idInBody, jsonInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { textField } from '../../fields';
+import { agentLocator } from '../../locators';
+import { readPhone } from '../../phone';
+import { routing } from '../../vendor';
+import { agentFields, agentJson } from './fields';
+
+const TRANSFER_NUMBER = 'updateFields.transferPhoneNumber';
+
+const transferNumber: Prepare = (apiRequest, call) =>
+	String(call.field(TRANSFER_NUMBER, '')) === ''
+		? apiRequest
+		: withBody(apiRequest, { transfer_phone_number: readPhone(call, TRANSFER_NUMBER, 'Transfer Phone Number') });
+
+/** No document says whether a language model is a name or an object. */
+const languageModel = (name: string, label: string, member: string): Prepare =>
+	jsonInBody(`updateFields.${name}`, label, member, z.unknown());
+
+const prompt = (displayName: string, name: string, property: string, description: string) =>
+	textField('body', property, { displayName, name, typeOptions: { rows: 5 }, description });
+
+/** [docs: SDK, plugin] Only what is filled in changes. */
+export const update: OperationDescription = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update an agent',
+		description: 'Change what an agent says and how; it holds for its calls from now on',
+		routing: routing.patch('/agents', {
+			scope: 'agents:write',
+			lookUp: 'Agent > Get shows whether it has changed.',
+			prepare: [
+				agentJson('updateFields', 'metadata', 'Metadata'),
+				agentJson('updateFields', 'vapiConfig', 'Vapi Config', 'vapi_config'),
+				languageModel('outboundLlm', 'Outbound LLM', 'outbound_llm'),
+				languageModel('smsLlm', 'SMS LLM', 'sms_llm'),
+				transferNumber,
+				somethingToSend('Update Fields'),
+				idInBody('agentId'),
+			],
+		}),
+	},
+	fields: [
+		agentLocator,
+		updateFields([
+			...agentFields,
+			prompt('Inbound Prompt', 'inboundPrompt', 'inbound_prompt', 'What the agent should do when it is called'),
+			sentAs('body', 'max_duration', {
+				displayName: 'Max Duration (Seconds)',
+				name: 'maxDuration',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 600,
+				description: 'Calls of this agent end after this time at the latest',
+			}),
+			textField('body', 'name', { displayName: 'Name', name: 'name' }),
+			textField('body', 'outbound_first_message', {
+				displayName: 'Outbound First Message',
+				name: 'outboundFirstMessage',
+				description: 'What the agent says first when it calls somebody',
+			}),
+			{
+				displayName: 'Outbound LLM',
+				name: 'outboundLlm',
+				type: 'json',
+				default: '',
+				placeholder: 'e.g. "gpt-4o"',
+				description: 'Language model for calls it places, as JSON',
+			},
+			prompt('Outbound Prompt', 'outboundPrompt', 'outbound_prompt', 'What the agent should do when it calls somebody'),
+			{
+				displayName: 'SMS LLM',
+				name: 'smsLlm',
+				type: 'json',
+				default: '',
+				placeholder: 'e.g. "gpt-4o"',
+				description: 'Language model for text messages, as JSON',
+			},
+			prompt('SMS Prompt', 'smsPrompt', 'sms_prompt', 'What the agent should do in text messages'),
+			sentAs('body', 'transfer_enabled', {
+				displayName: 'Transfer Enabled',
+				name: 'transferEnabled',
+				type: 'boolean',
+				default: true,
+				description: 'Whether the agent may hand a call over to a person',
+			}),
+			{
+				displayName: 'Transfer Phone Number',
+				name: 'transferPhoneNumber',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. +12025550123',
+				description: 'Where it hands calls over to, with country code',
+			},
+			{
+				displayName: 'Vapi Config',
+				name: 'vapiConfig',
+				type: 'json',
+				default: '{}',
+				description: 'Settings for the voice provider Vapi, as a JSON object',
+			},
+		]),
+	],
+};

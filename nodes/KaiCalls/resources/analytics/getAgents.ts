@@ -1,0 +1,17 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentIn } from '../../fields';
+import { routing } from '../../vendor';
+import { days } from './fields';
+
+/** [docs: SDK] No document names its scope. */
+export const getAgents: OperationDescription = {
+	option: {
+		name: 'Get Agents',
+		value: 'getAgents',
+		action: 'Get the figures of agents',
+		description: 'Compare how agents do on the phone',
+		routing: routing.get('/analytics/agents'),
+	},
+	fields: [filters([agentIn('query'), days])],
+};

@@ -1,0 +1,34 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { agentIn } from '../../fields';
+import { routing } from '../../vendor';
+import { days } from './fields';
+
+/** [docs: SDK] No document names its scope. */
+export const getCalls: OperationDescription = {
+	option: {
+		name: 'Get Calls',
+		value: 'getCalls',
+		action: 'Get the figures of calls',
+		description: 'Read how many calls there were by day or week, and how they went',
+		routing: routing.get('/analytics/calls'),
+	},
+	fields: [
+		filters([
+			agentIn('query'),
+			days,
+			sentAs('query', 'group_by', {
+				displayName: 'Group By',
+				name: 'groupBy',
+				type: 'options',
+				options: [
+					{ name: 'Day', value: 'day' },
+					{ name: 'Week', value: 'week' },
+				],
+				default: 'day',
+				description: 'The period of each figure',
+			}),
+		]),
+	],
+};

@@ -1,0 +1,16 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+import { days } from './fields';
+
+/** [docs: SDK] No document names its scope. */
+export const getDashboard: OperationDescription = {
+	option: {
+		name: 'Get Dashboard',
+		value: 'getDashboard',
+		action: 'Get the dashboard of an account',
+		description: 'Read the key figures of leads, calls and agents',
+		routing: routing.get('/analytics/dashboard'),
+	},
+	fields: [filters([days])],
+};

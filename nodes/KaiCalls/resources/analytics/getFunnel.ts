@@ -1,0 +1,22 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { textField } from '../../fields';
+import { routing } from '../../vendor';
+import { days } from './fields';
+
+/** [docs: SDK] No document names its scope. */
+export const getFunnel: OperationDescription = {
+	option: {
+		name: 'Get Funnel',
+		value: 'getFunnel',
+		action: 'Get the lead funnel',
+		description: 'Read how many leads are at which stage',
+		routing: routing.get('/analytics/funnel'),
+	},
+	fields: [
+		filters([
+			days,
+			textField('query', 'source', { displayName: 'Source', name: 'source', description: 'Only leads from there' }),
+		]),
+	],
+};

@@ -1,0 +1,14 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] No document names its scope. */
+export const getWeek: OperationDescription = {
+	option: {
+		name: 'Get Week',
+		value: 'getWeek',
+		action: 'Get the figures of a week',
+		description: 'Read the figures of the past week',
+		routing: routing.get('/analytics/weekly'),
+	},
+	fields: [],
+};

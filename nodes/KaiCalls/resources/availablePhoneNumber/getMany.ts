@@ -1,0 +1,49 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { asItem } from '../../../shared/operations/rows';
+import { textField } from '../../fields';
+import { sample } from '../../pages';
+import { routing } from '../../vendor';
+
+/** The twin for AI agents answers bare numbers (docs: MCP). */
+const numberRow = (row: unknown): IDataObject => asItem(typeof row === 'string' ? { phone_number: row } : row);
+
+/** [docs: SDK] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many available phone numbers',
+		description: 'Find numbers that can be assigned to an agent; KaiCalls hands out 100 at most',
+		routing: routing.getMany('/phone-numbers/available', {
+			scope: 'numbers:read',
+			page: sample('available_numbers', 'numbers'),
+			read: numberRow,
+		}),
+	},
+	fields: [
+		filters([
+			textField('query', 'area_code', { displayName: 'Area Code', name: 'areaCode', placeholder: 'e.g. 202' }),
+			sentAs('query', 'capability', {
+				displayName: 'Capability',
+				name: 'capability',
+				type: 'options',
+				options: [
+					{ name: 'SMS', value: 'sms' },
+					{ name: 'Voice', value: 'voice' },
+				],
+				default: 'voice',
+				description: 'What the number must be good for',
+			}),
+			textField('query', 'country', {
+				displayName: 'Country',
+				name: 'country',
+				placeholder: 'e.g. US',
+				description: 'Two letters',
+			}),
+		]),
+	],
+};

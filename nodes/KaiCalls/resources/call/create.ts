@@ -1,0 +1,22 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { routing } from '../../vendor';
+import { callFields, checkedCall } from './fields';
+
+/** [seed 004] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Place a call',
+		description:
+			'Have an agent ring a real telephone; KaiCalls bills the call. It is never placed again after a doubtful answer.',
+		routing: routing.post('/calls', {
+			tier: 'placeCall',
+			scope: 'calls:write',
+			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
+			prepare: [checkedCall, withoutEmptyTexts, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
+		}),
+	},
+	fields: callFields,
+};

@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+import { placeAndWait } from '../../waiting/placeAndWait';
+import { cannotWaitAsTool } from '../../waiting/tool';
+import { callFields } from './fields';
+
+const timeLimit: INodeProperties = {
+	displayName: 'Time Limit (Minutes)',
+	name: 'timeLimit',
+	type: 'number',
+	typeOptions: { minValue: 0, numberPrecision: 2 },
+	default: 30,
+	description:
+		'How long to wait for the end of the call, to the minute. After that the execution goes on, with "timeLimit" as the outcome, also of a call whose report got lost: Call > Get then reads what became of it.',
+};
+
+/** The execution itself is what KaiCalls reports to. */
+const withoutWebhookUrl = (field: INodeProperties): INodeProperties =>
+	field.type === 'collection'
+		? { ...field, options: field.options?.filter(({ name }) => name !== 'webhookUrl') }
+		: field;
+
+const fields = callFields.map(withoutWebhookUrl);
+
+/** Reached where n8n knows no custom operations: as the tool of most agents, and over MCP. */
+const explained = routing.steps({
+	plan: () => {
+		throw cannotWaitAsTool();
+	},
+	perform: async () => [],
+});
+
+/** [seed 004] */
+export const createAndWait: OperationDescription = {
+	option: {
+		name: 'Create and Wait',
+		value: 'createAndWait',
+		action: 'Place a call and wait for its outcome',
+		description:
+			'Have an agent ring a real telephone, and go on when the call has ended. KaiCalls bills the call. With several items, all calls are placed and the execution goes on when the last has ended.',
+		routing: explained,
+	},
+	fields: [...fields, timeLimit],
+};
+
+/** What runs in place of the routing in a workflow. */
+export const createAndWaitOperation = placeAndWait(fields);

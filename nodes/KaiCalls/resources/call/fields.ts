@@ -1,0 +1,76 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unfit } from '../../../shared/executor/failure';
+import type { Call } from '../../../shared/executor/operation';
+import { additionalFields } from '../../../shared/fields/collection';
+import { sentAs } from '../../../shared/fields/sent';
+import { withBody } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { leadIn, textField } from '../../fields';
+import { agentLocator } from '../../locators';
+import { readPhone } from '../../phone';
+
+const webhookUrl: INodeProperties = {
+	displayName: 'Webhook URL',
+	name: 'webhookUrl',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://n8n.example.com/webhook/…',
+	description:
+		'Where KaiCalls reports the end of the call, such as the URL of a KaiCalls Trigger node. The report is not signed: have the trigger read the call back.',
+};
+
+/** The fields of a call to be placed (seed 004 "Create a call"). */
+export const callFields: INodeProperties[] = [
+	sentAs('body', 'agent_id', agentLocator),
+	{
+		displayName: 'Phone Number',
+		name: 'to',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. +12025550123',
+		description: 'Number of the person to call, with country code',
+	},
+	additionalFields([
+		textField('body', 'context', {
+			displayName: 'Context',
+			name: 'context',
+			typeOptions: { rows: 3 },
+			description: 'What the agent should know for this call',
+		}),
+		textField('body', 'firstMessage', {
+			displayName: 'First Message',
+			name: 'firstMessage',
+			description: 'Replaces the agent’s opening line for this call',
+		}),
+		leadIn('body'),
+		sentAs('body', 'max_duration', {
+			displayName: 'Max Duration (Seconds)',
+			name: 'maxDuration',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 600,
+			description: 'The call ends after this time at the latest',
+		}),
+		textField('body', 'name', {
+			displayName: 'Name',
+			name: 'name',
+			description: 'Name of the person, whom the agent greets by it',
+		}),
+		webhookUrl,
+	]),
+];
+
+function readWebhookUrl(call: Call): string | undefined {
+	const entered = String(call.field('additionalFields.webhookUrl', '')).trim();
+	if (entered === '') return undefined;
+	if (URL.canParse(entered) && /^https?:$/.test(new URL(entered).protocol)) return entered;
+	throw unfit(`"Webhook URL" is "${entered}", which is no web address`, 'Copy the URL from the trigger node.');
+}
+
+/** What of the fields needs a check before anybody is rung. */
+export const checkedCall: Prepare = (apiRequest, call) => {
+	const url = readWebhookUrl(call);
+	return withBody(apiRequest, { to: readPhone(call, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
+};

@@ -1,0 +1,108 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ItemFailure, unfit } from '../../../shared/executor/failure';
+import { FileRow } from '../../../shared/executor/fileRow';
+import type { ApiClient, Call } from '../../../shared/executor/operation';
+import { readId } from '../../../shared/executor/request';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import { asItem } from '../../../shared/operations/rows';
+import { callLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { hasEnded } from '../../waiting/outcome';
+
+export const DEFAULT_MAX_MEGABYTES = 50;
+
+/** Media types of audio files by ending (IANA, and what voice providers send). */
+const AUDIO_TYPES = {
+	mp3: 'audio/mpeg',
+	wav: 'audio/wav',
+	ogg: 'audio/ogg',
+	m4a: 'audio/mp4',
+	webm: 'audio/webm',
+	flac: 'audio/flac',
+};
+
+interface Plan {
+	id: string;
+	field: string;
+	maxBytes: number;
+}
+
+function readPlan(call: Call): Plan {
+	const megabytes = Number(call.field('options.maxSize', DEFAULT_MAX_MEGABYTES));
+	if (!Number.isFinite(megabytes) || megabytes <= 0) {
+		throw unfit('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
+	}
+	const field = String(call.field('binaryPropertyName', 'data')).trim();
+	if (field === '') throw unfit('"Put Output File in Field" is empty', 'Enter the name of the field, such as data.');
+	return { id: readId(call, 'callId'), field, maxBytes: megabytes * 1024 * 1024 };
+}
+
+/** Where a link may be: as seed 004 shows it, and as the vendor's other documents do (apis/kaicalls.md 3.4). */
+const linkIn = (body: unknown): string | undefined =>
+	[at(body, 'recording_url'), at(body, 'call', 'recording_url'), at(body, 'url')].find(
+		(link): link is string => typeof link === 'string' && link !== '',
+	);
+
+function noRecording(call: IDataObject): ItemFailure {
+	return new ItemFailure({
+		kind: 'refused',
+		message: hasEnded(call) ? 'This call has no recording' : `This call has no recording yet: it is ${String(call.status)}`,
+		description: hasEnded(call)
+			? 'A call that nobody answered has none; of one that just ended it may still be on its way.'
+			: 'Run the item again when the call has ended.',
+	});
+}
+
+/** `GET /calls?id=` [seed 004]; only where it names none, `GET /recordings?call_id=` [docs: sdk]. */
+async function findLink({ id }: Plan, client: ApiClient): Promise<{ call: IDataObject; link: string }> {
+	const ids = { callId: id };
+	const { body } = await client.send({ request: { method: 'GET', path: '/calls', query: { id } }, ids });
+	const link = linkIn(body);
+	if (link !== undefined) return { call: asItem(body), link };
+	const further = await client.send({
+		request: { method: 'GET', path: '/recordings', query: { call_id: id } },
+		ids,
+		tolerate: ({ status }) => status === 404,
+	});
+	const signed = linkIn(further.body);
+	if (signed === undefined) throw noRecording(asItem(body));
+	return { call: asItem(body), link: signed };
+}
+
+export const getRecording: OperationDescription = {
+	option: {
+		name: 'Get Recording',
+		value: 'getRecording',
+		action: 'Get the recording of a call',
+		description: 'Fetch the audio of a call as a file. The API key is not sent to the host that keeps it.',
+		routing: routing.steps({
+			plan: readPlan,
+			async perform(plan, client) {
+				const { call, link } = await findLink(plan, client);
+				const file = await client.download({
+					url: link,
+					name: plan.id,
+					what: 'recording',
+					maxBytes: plan.maxBytes,
+					types: AUDIO_TYPES,
+				});
+				const { status = null, duration = null } = call;
+				const row = { id: plan.id, status, duration, fileName: file.fileName, mimeType: file.mimeType };
+				return [new FileRow(row, { [plan.field]: file })];
+			},
+		}),
+	},
+	fields: [
+		callLocator,
+		{
+			displayName: 'Put Output File in Field',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the output binary field to put the file in',
+		},
+	],
+};

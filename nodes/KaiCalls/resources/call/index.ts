@@ -1,0 +1,8 @@
+import { resourceProperties } from '../../../shared/fields/resource';
+import { create } from './create';
+import { createAndWait } from './createAndWait';
+import { get } from './get';
+import { getMany } from './getMany';
+import { getRecording } from './getRecording';
+
+export const call = resourceProperties('call', [create, createAndWait, get, getMany, getRecording]);

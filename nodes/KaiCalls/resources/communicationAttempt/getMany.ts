@@ -1,0 +1,22 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { textField } from '../../fields';
+import { firstPage } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] No document names its scope, nor a way past the first page. */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many communication attempts',
+		description: 'List each try to reach a person; KaiCalls hands out 100 at most',
+		routing: routing.getMany('/communication-attempts', { page: firstPage('attempts') }),
+	},
+	fields: [
+		filters([
+			textField('query', 'sequence_id', { displayName: 'Sequence ID', name: 'sequenceId' }),
+			textField('query', 'status', { displayName: 'Status', name: 'status' }),
+		]),
+	],
+};

@@ -1,0 +1,35 @@
+import { filters } from '../../../shared/fields/collection';
+import { optionalLocator } from '../../../shared/fields/locator';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { textField } from '../../fields';
+import { communicationRunLocator } from '../../locators';
+import { firstPage } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] No document names a way past the first page. */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many communication jobs',
+		description: 'List the single calls and texts that runs consist of; KaiCalls hands out 100 at most',
+		routing: routing.getMany('/communication-jobs', { scope: 'communication-runs:read', page: firstPage('jobs') }),
+	},
+	fields: [
+		filters([
+			sentAs('query', 'channel', {
+				displayName: 'Channel',
+				name: 'channel',
+				type: 'options',
+				options: [
+					{ name: 'Call', value: 'call' },
+					{ name: 'SMS', value: 'sms' },
+				],
+				default: 'call',
+			}),
+			sentAs('query', 'communication_run_id', optionalLocator(communicationRunLocator)),
+			textField('query', 'status', { displayName: 'Status', name: 'status', placeholder: 'e.g. pending' }),
+		]),
+	],
+};

@@ -1,0 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { additionalFields } from '../../../shared/fields/collection';
+import { idInBody, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { workspaceIn } from '../../fields';
+import { communicationRunLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** Halts a run in one of two ways; to do so twice is the same as once. */
+export const halting = (action: 'pause' | 'cancel') =>
+	routing.patch('/communication-runs', {
+		scope: 'communication-runs:write',
+		repeatable: true,
+		prepare: [withoutEmptyTexts, (apiRequest) => withBody(apiRequest, { action }), idInBody('communicationRunId')],
+	});
+
+export const haltingFields: INodeProperties[] = [communicationRunLocator, additionalFields([workspaceIn('body')])];

@@ -1,0 +1,26 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { readJson } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+
+const description = z.record(z.unknown(), {
+	invalid_type_error: 'must be an object such as { "business_id": "…" }',
+});
+
+/** No document shows the schema of a run, so it is entered as a whole. */
+export const runField: INodeProperties = {
+	displayName: 'Run',
+	name: 'run',
+	type: 'json',
+	typeOptions: { rows: 8 },
+	required: true,
+	default: '{}',
+	description: 'The whole run as a JSON object, as KaiCalls describes it in its OpenAPI document',
+};
+
+/** The run in the field as the body. */
+export const runInBody: Prepare = (apiRequest, call) => {
+	const body = readJson(call.field('run', ''), 'Run', description);
+	return { ...apiRequest, request: { ...apiRequest.request, body } };
+};

@@ -1,0 +1,19 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { idInQuery } from '../../../shared/operations/prepare';
+import { communicationRunLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a communication run',
+		description: 'Read how far one run has come',
+		routing: routing.get('/communication-runs', {
+			scope: 'communication-runs:read',
+			prepare: [idInQuery('communicationRunId')],
+		}),
+	},
+	fields: [communicationRunLocator],
+};

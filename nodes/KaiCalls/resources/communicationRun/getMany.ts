@@ -1,0 +1,29 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { textField, workspaceIn } from '../../fields';
+import { firstPage } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] No document names a way past the first page. */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many communication runs',
+		description: 'List bulk outreach; KaiCalls hands out 100 at most',
+		routing: routing.getMany('/communication-runs', {
+			scope: 'communication-runs:read',
+			page: firstPage('communication_runs', 'runs'),
+		}),
+	},
+	fields: [
+		filters([
+			textField('query', 'external_ref', {
+				displayName: 'External Reference',
+				name: 'externalRef',
+				description: 'Your own name for the run, as given at its creation',
+			}),
+			workspaceIn('query'),
+		]),
+	],
+};

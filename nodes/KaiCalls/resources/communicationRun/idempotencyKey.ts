@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unfit } from '../../../shared/executor/failure';
+import type { Prepare } from '../../../shared/operations/single';
+
+const HEADER = 'Idempotency-Key';
+
+/** What a header can carry without being changed on the way. */
+const FIT = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * By the execution, the node and the item, so that all tries of an item carry the same key, n8n's own
+ * Retry On Fail included, while the next execution has another one.
+ */
+export const idempotencyKeyField: INodeProperties = {
+	displayName: 'Idempotency Key',
+	name: 'idempotencyKey',
+	type: 'string',
+	default: '={{ $execution.id }}-{{ $nodeId }}-{{ $runIndex }}-{{ $itemIndex }}',
+	description: 'KaiCalls creates one run only for the same key, however often it is sent. The default makes one for each item.',
+};
+
+export const idempotencyKey: Prepare = (apiRequest, call) => {
+	const entered = String(call.field('idempotencyKey', '')).trim();
+	const key = entered === '' ? randomUUID() : entered;
+	if (!FIT.test(key)) {
+		throw unfit('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
+	}
+	const { request } = apiRequest;
+	return { ...apiRequest, request: { ...request, headers: { ...request.headers, [HEADER]: key } } };
+};

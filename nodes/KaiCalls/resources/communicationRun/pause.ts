@@ -1,0 +1,14 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { halting, haltingFields } from './action';
+
+/** [docs: SDK] */
+export const pause: OperationDescription = {
+	option: {
+		name: 'Pause',
+		value: 'pause',
+		action: 'Pause a communication run',
+		description: 'Contact nobody further for now. No document names a way to resume it from here.',
+		routing: halting('pause'),
+	},
+	fields: haltingFields,
+};

@@ -1,0 +1,19 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { routing } from '../../vendor';
+import { runField, runInBody } from './fields';
+
+/** [docs: SDK] It only reads, so it may be repeated. */
+export const preview: OperationDescription = {
+	option: {
+		name: 'Preview',
+		value: 'preview',
+		action: 'Preview a communication run',
+		description: 'See whom a run would contact without creating it; nobody is contacted',
+		routing: routing.post('/communication-runs/preview', {
+			scope: 'communication-runs:write',
+			repeatable: true,
+			prepare: [runInBody],
+		}),
+	},
+	fields: [runField],
+};

@@ -1,0 +1,38 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { momentFilter } from '../../../shared/fields/sent';
+import { checkedMoments } from '../../../shared/operations/prepare';
+import { textField, workspaceIn } from '../../fields';
+import { eventPages } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many events',
+		description: 'List what happened in your businesses, such as calls that ended',
+		routing: routing.getMany('/events', {
+			scope: 'events:read',
+			page: eventPages,
+			prepare: [checkedMoments({ from: 'From', to: 'To' })],
+		}),
+	},
+	fields: [
+		filters([
+			textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' }),
+			textField('query', 'event_type', {
+				displayName: 'Event Type',
+				name: 'eventType',
+				placeholder: 'e.g. call.completed',
+			}),
+			momentFilter('from', { displayName: 'From', name: 'from', description: 'Events from this time on' }),
+			textField('query', 'object_id', { displayName: 'Object ID', name: 'objectId', description: 'ID of the call or lead that it is about' }),
+			textField('query', 'object_type', { displayName: 'Object Type', name: 'objectType', placeholder: 'e.g. call' }),
+			textField('query', 'status', { displayName: 'Status', name: 'status' }),
+			momentFilter('to', { displayName: 'To', name: 'to', description: 'Events up to this time' }),
+			workspaceIn('query'),
+		]),
+	],
+};

@@ -1,0 +1,87 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unfit } from '../../../shared/executor/failure';
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { isRecord } from '../../../shared/json';
+import { textList, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { workspaceIn } from '../../fields';
+import { routing } from '../../vendor';
+
+const BY_ID = 'id';
+const BY_FILTER = 'filter';
+
+const MATCH: Record<string, string> = { eventType: 'event_type', objectId: 'object_id', status: 'status' };
+
+/** An empty filter would replay everything there is. */
+const wantedEvents: Prepare = (apiRequest, call) => {
+	if (call.field('replayBy', BY_ID) === BY_ID) {
+		const [first, ...others] = textList(call.field('eventIds', ''));
+		if (first === undefined) throw unfit('No event is named', 'Enter at least one ID under "Event IDs".');
+		return withBody(apiRequest, others.length === 0 ? { event_id: first } : { event_ids: [first, ...others] });
+	}
+	const fields = call.field('match', {});
+	const filled = Object.entries(isRecord(fields) ? fields : {}).filter(([, value]) => value !== '');
+	if (filled.length === 0) throw unfit('No event is described', 'Add at least one field under "Match".');
+	return withBody(apiRequest, { filter: Object.fromEntries(filled.map(([name, value]) => [MATCH[name] ?? name, value])) });
+};
+
+const matchField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	default: '',
+	placeholder,
+});
+
+/** [docs: SDK] */
+export const replay: OperationDescription = {
+	option: {
+		name: 'Replay',
+		value: 'replay',
+		action: 'Replay events',
+		description:
+			'Deliver past events to your webhooks again: every workflow that listens to them runs once more, with all that it does to people',
+		routing: routing.post('/events/replay', {
+			scope: 'events:replay',
+			lookUp: 'Event Delivery > Get Many shows what was delivered.',
+			prepare: [withoutEmptyTexts, wantedEvents],
+		}),
+	},
+	fields: [
+		{
+			displayName: 'Replay By',
+			name: 'replayBy',
+			type: 'options',
+			options: [
+				{ name: 'Filter', value: BY_FILTER, description: 'All events that match' },
+				{ name: 'ID', value: BY_ID, description: 'The events named' },
+			],
+			default: BY_ID,
+		},
+		{
+			displayName: 'Event IDs',
+			name: 'eventIds',
+			type: 'string',
+			required: true,
+			default: '',
+			description: 'One ID, or several separated by commas; Event > Get Many has them',
+			displayOptions: { show: { replayBy: [BY_ID] } },
+		},
+		{
+			displayName: 'Match',
+			name: 'match',
+			type: 'collection',
+			placeholder: 'Add field',
+			default: {},
+			options: [
+				matchField('Event Type', 'eventType', 'e.g. call.completed'),
+				matchField('Object ID', 'objectId', 'e.g. 7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f'),
+				matchField('Status', 'status', 'e.g. failed'),
+			],
+			displayOptions: { show: { replayBy: [BY_FILTER] } },
+		},
+		additionalFields([workspaceIn('body')]),
+	],
+};

@@ -1,0 +1,40 @@
+import { filters } from '../../../shared/fields/collection';
+import { optionalLocator } from '../../../shared/fields/locator';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { textField, workspaceIn } from '../../fields';
+import { webhookLocator } from '../../locators';
+import { firstPage } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] No document names a way past the first page. */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many event deliveries',
+		description: 'List which events reached which webhooks; KaiCalls hands out 100 at most',
+		routing: routing.getMany('/event-deliveries', {
+			scope: 'events:read or webhooks:read',
+			page: firstPage('deliveries'),
+		}),
+	},
+	fields: [
+		filters([
+			textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' }),
+			sentAs('query', 'status', {
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'Failed', value: 'failed' },
+					{ name: 'Succeeded', value: 'succeeded' },
+				],
+				default: 'failed',
+				description: 'Whether the webhook took it',
+			}),
+			sentAs('query', 'webhook_id', optionalLocator(webhookLocator)),
+			workspaceIn('query'),
+		]),
+	],
+};

@@ -1,0 +1,37 @@
+import { unfit } from '../../../shared/executor/failure';
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { at } from '../../../shared/json';
+import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { agentIn } from '../../fields';
+import { workspaceLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { contactFields, leadFields, originFields } from './fields';
+
+const someContact: Prepare = (apiRequest) => {
+	const { body } = apiRequest.request;
+	if (['name', 'phone', 'email'].some((member) => at(body, member) !== undefined)) return apiRequest;
+	throw unfit('The lead has no name, phone number or email address', 'Fill in "Name", "Phone" or "Email", at least one of them.');
+};
+
+/** [docs: SDK, vendor's n8n package] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a lead',
+		description: 'Add a person to your pipeline. KaiCalls does not call by itself; use Call > Create with this lead.',
+		routing: routing.post('/leads', {
+			scope: 'leads:write',
+			lookUp: 'Lead > Get Many, filtered by phone or email, shows whether it is there.',
+			prepare: [withoutEmptyTexts, someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
+		}),
+	},
+	fields: [
+		sentAs('body', 'business_id', workspaceLocator),
+		...contactFields,
+		additionalFields([agentIn('body'), ...leadFields, ...originFields]),
+	],
+};

@@ -1,0 +1,39 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { textField } from '../../fields';
+
+const field = (displayName: string, name: string, property: string, rest: Partial<INodeProperties> = {}) =>
+	textField('body', property, { displayName, name, ...rest });
+
+/** How a lead is reached. */
+export const contactFields: INodeProperties[] = [
+	field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' }),
+	field('Phone', 'phone', 'phone', {
+		placeholder: 'e.g. +12025550123',
+		description: 'With country code, so that calls to this number find the lead',
+	}),
+	field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' }),
+];
+
+/** What creating and updating a lead share (docs: SDK). */
+export const leadFields: INodeProperties[] = [
+	field('Address', 'address', 'address'),
+	field('City', 'city', 'city'),
+	field('First Name', 'firstName', 'first_name'),
+	field('Last Name', 'lastName', 'last_name'),
+	field('Notes', 'notes', 'notes', { typeOptions: { rows: 3 } }),
+	field('Source', 'source', 'source', { placeholder: 'e.g. web_form', description: 'Where the lead came from' }),
+	field('State', 'state', 'state'),
+	field('Status', 'status', 'status', { placeholder: 'e.g. contacted', description: 'Stage in your pipeline' }),
+	field('ZIP', 'zip', 'zip'),
+];
+
+/** What only a new lead can have (docs: SDK). */
+export const originFields: INodeProperties[] = [
+	field('Event Date', 'eventDate', 'event_date', { placeholder: 'e.g. 2026-03-01', description: 'Day of what the lead asks about' }),
+	field('Event Type', 'eventType', 'event_type', { placeholder: 'e.g. car accident', description: 'What the lead asks about' }),
+	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
+	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),
+	field('Source URL', 'sourceUrl', 'source_url', { description: 'Address of the page that the lead filled in' }),
+	field('Timezone', 'timezone', 'timezone', { placeholder: 'e.g. America/New_York' }),
+];

@@ -1,0 +1,15 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** What most people need of a lead. */
+export const simplifyLead = (lead: IDataObject): IDataObject => ({
+	id: lead.id ?? null,
+	name: lead.name ?? null,
+	phone: lead.phone ?? null,
+	email: lead.email ?? null,
+	status: lead.status ?? null,
+	score: lead.score ?? null,
+	source: lead.source ?? null,
+	agent_id: lead.agent_id ?? null,
+	business_id: lead.business_id ?? null,
+	created_at: lead.created_at ?? null,
+});

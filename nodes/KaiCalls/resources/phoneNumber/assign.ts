@@ -1,0 +1,23 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { agentIn, workspaceIn } from '../../fields';
+import { availableNumberLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { numberIn } from './number';
+
+/** [docs: SDK] */
+export const assign: OperationDescription = {
+	option: {
+		name: 'Assign',
+		value: 'assign',
+		action: 'Assign a phone number',
+		description: 'Give an available number to a business and its agent; this may change what you pay',
+		routing: routing.post('/phone-numbers', {
+			scope: 'numbers:write',
+			lookUp: 'Phone Number > Get Many shows whether it is yours.',
+			prepare: [numberIn('body'), withoutEmptyTexts, naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
+		}),
+	},
+	fields: [availableNumberLocator, additionalFields([agentIn('body'), workspaceIn('body')])],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 004] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many phone numbers',
+		description: 'List the numbers of all your businesses, with the agent that each belongs to',
+		routing: routing.getMany('/numbers', { scope: 'numbers:read', page: wholeList('numbers') }),
+	},
+	fields: [],
+};

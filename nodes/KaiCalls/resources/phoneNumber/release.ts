@@ -1,0 +1,19 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { naming } from '../../../shared/operations/prepare';
+import { workspaceIn } from '../../fields';
+import { phoneNumberLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { numberIn } from './number';
+
+/** [docs: SDK] */
+export const release: OperationDescription = {
+	option: {
+		name: 'Release',
+		value: 'release',
+		action: 'Release a phone number',
+		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
+		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [numberIn('query'), naming({ phoneNumber: 'phoneNumber' })] }),
+	},
+	fields: [phoneNumberLocator, additionalFields([workspaceIn('query')])],
+};

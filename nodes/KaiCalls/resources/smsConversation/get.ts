@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { idInQuery } from '../../../shared/operations/prepare';
+import { conversationLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs: SDK, MCP] */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an SMS conversation',
+		description: 'Read what one person and an agent have texted each other',
+		routing: routing.get('/sms/conversations', { scope: 'sms:read', prepare: [idInQuery('conversationId')] }),
+	},
+	fields: [conversationLocator],
+};

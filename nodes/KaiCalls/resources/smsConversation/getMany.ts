@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { firstPage } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK, MCP] No document names a way past the first 100. */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many SMS conversations',
+		description: 'List whom agents text with, latest first; KaiCalls hands out 100 at most',
+		routing: routing.getMany('/sms/conversations', { scope: 'sms:read', page: firstPage('conversations') }),
+	},
+	fields: [],
+};

@@ -1,0 +1,34 @@
+import { filters } from '../../../shared/fields/collection';
+import { optionalLocator } from '../../../shared/fields/locator';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { conversationLocator } from '../../locators';
+import { messagePages } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many SMS messages',
+		description: 'List the texts that were sent and received',
+		routing: routing.getMany('/sms/messages', { scope: 'sms:read', page: messagePages }),
+	},
+	fields: [
+		filters([
+			sentAs('query', 'conversation_id', optionalLocator(conversationLocator)),
+			sentAs('query', 'direction', {
+				displayName: 'Direction',
+				name: 'direction',
+				type: 'options',
+				options: [
+					{ name: 'Inbound', value: 'inbound' },
+					{ name: 'Outbound', value: 'outbound' },
+				],
+				default: 'inbound',
+				description: 'Whether a person or an agent wrote it',
+			}),
+		]),
+	],
+};

@@ -1,0 +1,5 @@
+import { resourceProperties } from '../../../shared/fields/resource';
+import { getMany } from './getMany';
+import { send } from './send';
+
+export const smsMessage = resourceProperties('smsMessage', [send, getMany]);

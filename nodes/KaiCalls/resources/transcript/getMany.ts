@@ -1,0 +1,35 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { asItem } from '../../../shared/operations/rows';
+import { agentIn } from '../../fields';
+import { transcriptPages, transcriptRow } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] There is no way to ask for the transcript of one call. */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many transcripts',
+		description: 'List what was said in calls, word for word; it is there shortly after a call has ended',
+		routing: routing.getMany('/transcripts', {
+			scope: 'calls:read',
+			page: transcriptPages,
+			read: (row) => asItem(transcriptRow(row)),
+		}),
+	},
+	fields: [
+		filters([
+			agentIn('query'),
+			sentAs('query', 'days', {
+				displayName: 'Days',
+				name: 'days',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 7,
+				description: 'How many days to look back',
+			}),
+		]),
+	],
+};

@@ -1,0 +1,26 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { momentFilter } from '../../../shared/fields/sent';
+import { checkedMoments } from '../../../shared/operations/prepare';
+import { usagePages } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [seed 004] No document names its scope. */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many usage records',
+		description: 'List what was requested of the KaiCalls API, with status and cost',
+		routing: routing.getMany('/usage', {
+			page: usagePages,
+			prepare: [checkedMoments({ start: 'Start', end: 'End' })],
+		}),
+	},
+	fields: [
+		filters([
+			momentFilter('end', { displayName: 'End', name: 'end', description: 'Requests up to this time' }),
+			momentFilter('start', { displayName: 'Start', name: 'start', description: 'Requests from this time on' }),
+		]),
+	],
+};

@@ -1,0 +1,62 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { listInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { textField, workspaceIn } from '../../fields';
+import { routing } from '../../vendor';
+import { webhookWithSecret } from './webhook';
+
+/** [docs: SDK, MCP, plugin] */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a webhook',
+		description:
+			'Have KaiCalls report the events of an account to an address of your own. The answer shows the signing secret, this once.',
+		routing: routing.post('/webhooks', {
+			scope: 'webhooks:write',
+			lookUp: 'Webhook > Get Many shows whether it is there.',
+			prepare: [listInBody('events', 'events', 'additionalFields.customEvents'), withoutEmptyTexts],
+			read: webhookWithSecret,
+		}),
+	},
+	fields: [
+		textField('body', 'webhook_url', {
+			displayName: 'URL',
+			name: 'url',
+			required: true,
+			placeholder: 'e.g. https://example.com/kaicalls',
+			description: 'Address that KaiCalls sends the events to',
+		}),
+		{
+			displayName: 'Event Names or IDs',
+			name: 'events',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getWebhookEvents' },
+			default: [],
+			description:
+				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+			hint: 'Leave empty for all that KaiCalls reports by default',
+		},
+		additionalFields([
+			{
+				displayName: 'Custom Event Names',
+				name: 'customEvents',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. call.completed, lead.captured',
+				description: 'Comma-separated list of events that KaiCalls does not offer for choice',
+			},
+			textField('body', 'description', { displayName: 'Description', name: 'description', placeholder: 'e.g. Calls to CRM' }),
+			sentAs('body', 'is_active', {
+				displayName: 'Active',
+				name: 'isActive',
+				type: 'boolean',
+				default: true,
+				description: 'Whether KaiCalls sends events to it',
+			}),
+			workspaceIn('body'),
+		]),
+	],
+};

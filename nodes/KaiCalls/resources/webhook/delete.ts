@@ -1,0 +1,19 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { idInQuery } from '../../../shared/operations/prepare';
+import { deleted } from '../../../shared/operations/single';
+import { workspaceIn } from '../../fields';
+import { webhookLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+/** [docs: SDK; the plugin names the business instead (apis/kaicalls.md C15)] */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a webhook',
+		description: 'Stop the reports to an address for good',
+		routing: routing.del('/webhooks', { scope: 'webhooks:write', prepare: [idInQuery('webhookId')], read: deleted }),
+	},
+	fields: [webhookLocator, additionalFields([workspaceIn('query')])],
+};

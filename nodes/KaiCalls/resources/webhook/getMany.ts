@@ -1,0 +1,17 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { workspaceIn } from '../../fields';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK, MCP, plugin] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many webhooks',
+		description: 'List the addresses that get the events of an account; secrets are masked',
+		routing: routing.getMany('/webhooks', { scope: 'webhooks:read', page: wholeList('webhooks') }),
+	},
+	fields: [filters([workspaceIn('query')])],
+};

@@ -1,0 +1,24 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { idInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { workspaceIn } from '../../fields';
+import { webhookLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { webhookWithSecret } from './webhook';
+
+/** [docs: SDK] */
+export const rotateSecret: OperationDescription = {
+	option: {
+		name: 'Rotate Secret',
+		value: 'rotateSecret',
+		action: 'Rotate the secret of a webhook',
+		description: 'Sign with a new secret from now on, shown this once; a receiver that still checks with the old one refuses the events',
+		routing: routing.post('/webhooks/rotate-secret', {
+			scope: 'webhooks:write',
+			lookUp: 'If a test event no longer passes your check, rotate the secret once more.',
+			prepare: [withoutEmptyTexts, idInBody('webhookId')],
+			read: webhookWithSecret,
+		}),
+	},
+	fields: [webhookLocator, additionalFields([workspaceIn('body')])],
+};

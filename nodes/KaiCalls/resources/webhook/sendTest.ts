@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { idInBody, jsonInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { workspaceIn } from '../../fields';
+import { webhookLocator } from '../../locators';
+import { routing } from '../../vendor';
+
+const testData = z.record(z.unknown(), { invalid_type_error: 'must be an object such as { "message": "Hello" }' });
+
+/** [docs: SDK] */
+export const sendTest: OperationDescription = {
+	option: {
+		name: 'Send Test',
+		value: 'sendTest',
+		action: 'Send a test event to a webhook',
+		description: 'Deliver a signed event named webhook.test to one address',
+		routing: routing.post('/webhooks/test', {
+			scope: 'webhooks:write',
+			prepare: [
+				withoutEmptyTexts,
+				jsonInBody('additionalFields.data', 'Data', 'data', testData),
+				idInBody('webhookId'),
+			],
+		}),
+	},
+	fields: [
+		webhookLocator,
+		additionalFields([
+			{
+				displayName: 'Data',
+				name: 'data',
+				type: 'json',
+				typeOptions: { rows: 6 },
+				default: '{}',
+				description: 'What the event should tell, as a JSON object',
+			},
+			workspaceIn('body'),
+		]),
+	],
+};

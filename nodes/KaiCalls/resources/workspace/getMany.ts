@@ -1,0 +1,16 @@
+import { everything } from '../../../shared/executor/pages';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { rowsNamed } from '../../pages';
+import { routing } from '../../vendor';
+
+/** [docs: SDK] */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many workspaces',
+		description: 'List the businesses that the API key reaches',
+		routing: routing.getMany('/workspaces', { scope: 'workspaces:read', page: everything(rowsNamed('workspaces')) }),
+	},
+	fields: [],
+};

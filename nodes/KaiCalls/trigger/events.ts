@@ -1,0 +1,20 @@
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
+
+/** The two events that seed 004 "Webhooks" shows. What an account webhook reports besides, its list tells [docs: sdk]. */
+export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
+	{ name: 'Call Completed', value: 'call.completed' },
+	{ name: 'Call Failed', value: 'call.failed' },
+];
+
+/** What `POST /webhooks/test` delivers, to any webhook [docs: sdk]. */
+export const TEST_EVENT = 'webhook.test';
+
+/** The event's name; other versions of the vendor's pages call its member differently (apis/kaicalls.md 4.2). */
+export function eventOf({ event, type, event_type }: IDataObject): string | undefined {
+	const named = event ?? type ?? event_type;
+	return typeof named === 'string' ? named : undefined;
+}
+
+/** Whether a run is wanted for this agent; without a choice it is wanted for all. */
+export const isOfAgent = (agents: string[], agentId: unknown): boolean =>
+	agents.length === 0 || (typeof agentId === 'string' && agents.includes(agentId));

@@ -1,0 +1,147 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionalLocator } from '../../shared/fields/locator';
+import { workspaceLocator } from '../locators';
+import { DOCUMENTED_EVENTS } from './events';
+
+const perCall = { show: { mode: ['perCall'] } };
+const account = { show: { mode: ['account'] } };
+const unverified = { show: { mode: ['perCall'], verification: ['none'] } };
+
+export const modeField: INodeProperties = {
+	displayName: 'Mode',
+	name: 'mode',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Calls Made by This Pack or by API',
+			value: 'perCall',
+			description: 'KaiCalls reports the end of each call that was placed with the URL of this node',
+		},
+		{
+			name: 'Account Webhook',
+			value: 'account',
+			description: 'KaiCalls reports events of the whole account, inbound calls too, and signs them',
+		},
+	],
+	default: 'perCall',
+};
+
+/** Seed 004: `webhook_url` of a call is all there is to set up. */
+export const addressNotice: INodeProperties = {
+	displayName:
+		'Copy the Production URL above into "Webhook URL" of the operation Call > Create in the KaiCalls node, or send it as <code>webhook_url</code> when you place a call over the API. Calls placed without it are not reported here.',
+	name: 'addressNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: perCall,
+};
+
+/** Only the vendor's SDKs and plugin name account webhooks; the API reference does not (apis/kaicalls.md 4.2). */
+export const accountNotice: INodeProperties = {
+	displayName:
+		'Publishing the workflow registers the webhook in KaiCalls, and unpublishing removes it. The API key needs the scopes webhooks:read and webhooks:write.',
+	name: 'accountNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: account,
+};
+
+export const verificationField: INodeProperties = {
+	displayName: 'Verification',
+	name: 'verification',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Read the Call Back',
+			value: 'readBack',
+			description: 'Start only when the API confirms the event, with the call as the API has it',
+		},
+		{
+			name: 'Accept Unverified Events',
+			value: 'none',
+			description: 'Start with whatever is sent to the URL, by anybody',
+		},
+	],
+	default: 'readBack',
+	description: 'KaiCalls does not sign the events of this mode',
+	displayOptions: perCall,
+};
+
+export const unverifiedNotice: INodeProperties = {
+	displayName:
+		'Warning: everybody who knows the URL can start this workflow with made-up data. Keep the URL secret, and let the workflow do nothing that would hurt if the event were not true.',
+	name: 'unverifiedNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: unverified,
+};
+
+export const perCallEventsField: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	options: DOCUMENTED_EVENTS,
+	default: ['call.completed', 'call.failed'],
+	description: 'What starts the workflow',
+	displayOptions: perCall,
+};
+
+export const accountEventsField: INodeProperties = {
+	displayName: 'Event Names or IDs',
+	name: 'events',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getEvents' },
+	default: ['call.completed', 'call.failed'],
+	description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+	displayOptions: account,
+};
+
+const customEventsField: INodeProperties = {
+	displayName: 'Custom Event Names',
+	name: 'customEvents',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. lead.captured, call.ended',
+	description: 'Comma-separated list of further events, for those that the list does not offer',
+};
+
+/** What the API has no status for, reading back cannot confirm. */
+export const customEventsFields: INodeProperties[] = [
+	{ ...customEventsField, displayOptions: account },
+	{ ...customEventsField, displayOptions: unverified },
+];
+
+export const workspaceField: INodeProperties = {
+	...optionalLocator(workspaceLocator),
+	description: 'The business to get events of. Needed when the API key reaches several.',
+	displayOptions: account,
+};
+
+const filtersField: INodeProperties = {
+	displayName: 'Filters',
+	name: 'filters',
+	type: 'collection',
+	placeholder: 'Add filter',
+	default: {},
+	options: [
+		{
+			displayName: 'Agent Names or IDs',
+			name: 'agents',
+			type: 'multiOptions',
+			typeOptions: { loadOptionsMethod: 'getAgents' },
+			default: [],
+			description:
+		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
+		},
+	],
+};
+
+/** Unverified events name no agent. */
+export const filtersFields: INodeProperties[] = [
+	{ ...filtersField, displayOptions: account },
+	{ ...filtersField, displayOptions: { show: { mode: ['perCall'], verification: ['readBack'] } } },
+];

@@ -1,0 +1,67 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import { unfit } from '../../shared/executor/failure';
+import { checked, hookClient } from '../../shared/webhook/hook';
+import { dropMemory } from '../../shared/webhook/once';
+import { reachableUrl } from '../../shared/webhook/reach';
+import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from '../../shared/webhook/registration';
+import { kaiCalls } from '../vendor';
+import { TEST_EVENT } from './events';
+import { dropReadBacks } from './readBack';
+import { kaiCallsRegistry } from './registry';
+import { chosenEvents, chosenWorkspace, isAccountMode } from './settings';
+
+interface Hook {
+	registry: WebhookRegistry;
+	wanted: WantedWebhook;
+	data: IDataObject;
+}
+
+/** What the vendor is to report; the test event comes without being asked for. */
+function subscribedEvents(context: IHookFunctions): string[] {
+	const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
+	if (events.length > 0) return events;
+	throw unfit('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
+}
+
+/** What activation needs: the way to KaiCalls, and what it is to have there. */
+async function prepare(context: IHookFunctions): Promise<Hook> {
+	const client = await hookClient(context, kaiCalls);
+	const wanted = await checked(context, () => ({
+		name: `n8n: ${context.getWorkflow().name ?? context.getNode().name}`,
+		url: reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, kaiCalls.name),
+		events: subscribedEvents(context),
+	}));
+	const data = context.getWorkflowStaticData('node');
+	const business = chosenWorkspace(context);
+	const registry = kaiCallsRegistry(context, client, business, data.webhookId);
+	data.businessId = business;
+	return { registry, wanted, data };
+}
+
+/** With an address that travels with each call there is nothing to register. */
+export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	if (!isAccountMode(this)) return true;
+	const { registry, wanted, data } = await prepare(this);
+	return await ensureRegistered(registry, wanted, data);
+}
+
+export async function create(this: IHookFunctions): Promise<boolean> {
+	if (!isAccountMode(this)) return true;
+	const { registry, wanted, data } = await prepare(this);
+	await register(registry, wanted, data);
+	return true;
+}
+
+/** Goes by what was registered: mode and workspace may have been changed since. */
+export async function remove(this: IHookFunctions): Promise<boolean> {
+	const data = this.getWorkflowStaticData('node');
+	if (isAccountMode(this) || data.webhookId !== undefined) {
+		const business = typeof data.businessId === 'string' ? data.businessId : chosenWorkspace(this);
+		const registry = kaiCallsRegistry(this, await hookClient(this, kaiCalls), business, data.webhookId);
+		await unregister(registry, this.getNodeWebhookUrl('default'), data);
+	}
+	dropMemory(this);
+	dropReadBacks(this);
+	return true;
+}

@@ -1,0 +1,23 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { textList } from '../../shared/operations/prepare';
+
+type Context = IHookFunctions | IWebhookFunctions;
+
+const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []));
+
+/** Whether KaiCalls reports to a webhook of the account, and not to the address that came with a call. */
+export const isAccountMode = (context: Context): boolean => context.getNodeParameter('mode') === 'account';
+
+/** Whether an event is checked with the API before it starts a run. Anything but the explicit choice against it means yes. */
+export const isReadBack = (context: Context): boolean => context.getNodeParameter('verification', 'readBack') !== 'none';
+
+/** Chosen and entered events together. */
+export const chosenEvents = (context: Context): string[] =>
+	[...new Set([...listIn(context, 'events'), ...listIn(context, 'customEvents')])];
+
+export const chosenAgents = (context: Context): string[] => listIn(context, 'filters.agents');
+
+/** The chosen business; '' when the key reaches only one. */
+export const chosenWorkspace = (context: Context): string =>
+	String(context.getNodeParameter('workspaceId', '', { extractValue: true }) ?? '').trim();

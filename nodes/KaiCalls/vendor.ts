@@ -1,0 +1,50 @@
+import type { Refusal, Vendor } from '../shared/executor/vendor';
+import { routingFor } from '../shared/routing';
+
+/** Seed 004 "Rate Limits": calls placed and reads. Other writes have no documented limit; 60 keeps them on the safe side. */
+export type KaiCallsTier = 'placeCall' | 'read' | 'write';
+
+const MINUTE = 60;
+
+/** Codes from seed 004 "Errors" and the docs page of errors (apis/kaicalls.md 1.4). */
+const EXPLANATIONS: Record<string, { message: string; description: string }> = {
+	unauthorized: {
+		message: 'KaiCalls did not accept the API key',
+		description: 'It may be mistyped, expired or revoked. Create a key under Settings > API Keys and enter it in the credential.',
+	},
+	forbidden: {
+		message: 'The KaiCalls API key lacks the scope for this, or does not reach this business',
+		description: 'Create a key that has both under Settings > API Keys and enter it in the credential.',
+	},
+	number_opted_out: {
+		message: 'This person has opted out of text messages',
+		description: 'KaiCalls sends nothing to this number. Take it off your list.',
+	},
+	number_on_dnc: {
+		message: 'This number is on the do-not-call list',
+		description: 'KaiCalls sends nothing to this number. Take it off your list.',
+	},
+	tcpa_violation: {
+		message: 'The law does not allow contacting this number now',
+		description: 'Usually it is too early or too late where the person lives. Run the item again in the daytime.',
+	},
+	content_blocked: {
+		message: 'KaiCalls does not send a message with this text',
+		description: 'Change the message.',
+	},
+};
+
+export const kaiCalls: Vendor<KaiCallsTier> = {
+	name: 'KaiCalls',
+	credential: 'kaiCallsOutreachApi',
+	limits: {
+		placeCall: { requests: 60, perSeconds: MINUTE },
+		read: { requests: 300, perSeconds: MINUTE },
+		write: { requests: 60, perSeconds: MINUTE },
+	},
+	tierOf: (method) => (method === 'GET' ? 'read' : 'write'),
+	explain: ({ code }: Refusal) => EXPLANATIONS[code],
+	standing: () => undefined,
+};
+
+export const routing = routingFor(kaiCalls);

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const byLabel = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
+
+const collection =
+	(displayName: string, name: string, placeholder: string) =>
+	(options: INodeProperties[]): INodeProperties => ({
+		displayName,
+		name,
+		type: 'collection',
+		placeholder,
+		default: {},
+		options: [...options].sort(byLabel),
+	});
+
+/** What a new record may have. */
+export const additionalFields = collection('Additional Fields', 'additionalFields', 'Add field');
+
+/** What narrows a list. */
+export const filters = collection('Filters', 'filters', 'Add filter');
+
+/** What an update changes. */
+export const updateFields = collection('Update Fields', 'updateFields', 'Add field');

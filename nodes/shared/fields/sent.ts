@@ -1,0 +1,20 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+type Place = 'body' | 'query';
+
+/** A field whose value travels as a member of the body or the query. */
+export const sentAs = (place: Place, property: string, field: INodeProperties): INodeProperties => ({
+	...field,
+	routing: { send: { type: place, property } },
+});
+
+/** In the time zone of the workflow, which only an expression knows. What is no date stays, for `checkedMoments` to find. */
+const TO_UTC = '={{ DateTime.fromISO(String($value)).toUTC().toISO() ?? $value }}';
+
+/** A date picker whose point in time travels in the query, as ISO 8601 in UTC. */
+export const momentFilter = (property: string, field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>): INodeProperties => ({
+	...field,
+	type: 'dateTime',
+	default: '',
+	routing: { send: { type: 'query', property, value: TO_UTC } },
+});

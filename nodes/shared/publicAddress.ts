@@ -1,0 +1,59 @@
+/** Names that never leave the own machine, network or cloud. */
+const INNER_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
+
+/** Ranges of IPv4 that are no public host: own, private, link-local (with the clouds' metadata), shared, reserved. */
+const INNER_V4: Array<[address: string, prefix: number]> = [
+	['0.0.0.0', 8],
+	['10.0.0.0', 8],
+	['100.64.0.0', 10],
+	['127.0.0.0', 8],
+	['169.254.0.0', 16],
+	['172.16.0.0', 12],
+	['192.0.0.0', 24],
+	['192.0.2.0', 24],
+	['192.168.0.0', 16],
+	['198.18.0.0', 15],
+	['198.51.100.0', 24],
+	['203.0.113.0', 24],
+	['224.0.0.0', 3],
+];
+
+const V4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
+const bits = (address: string): number =>
+	address.split('.').reduce((sum, byte) => sum * 256 + Number(byte), 0);
+
+function isInnerV4(address: string): boolean {
+	return INNER_V4.some(([range, prefix]) => {
+		const size = 2 ** (32 - prefix);
+		return Math.floor(bits(address) / size) === Math.floor(bits(range) / size);
+	});
+}
+
+/** The groups of an address as WHATWG URLs write it: hexadecimal, one run of zeros left out as `::`. */
+function groupsOf(address: string): number[] {
+	const [head = '', tail] = address.split('::');
+	const parse = (part: string) => (part === '' ? [] : part.split(':').map((group) => parseInt(group, 16)));
+	const [before, after] = [parse(head), parse(tail ?? '')];
+	const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
+	return [...before, ...Array.from({ length: zeros }, () => 0), ...after];
+}
+
+/** Global unicast (RFC 4291) is 2000::/3; 2001:db8 is for documents, and 2002, 2001:0 and 64:ff9b wrap IPv4. */
+function isInnerV6(address: string): boolean {
+	const [first = 0, second = 0] = groupsOf(address);
+	if (first < 0x2000 || first > 0x3fff) return true;
+	return first === 0x2002 || (first === 0x2001 && (second === 0 || second === 0xdb8));
+}
+
+/**
+ * Whether a host is one of the internet by its name or address alone. What a name resolves to is not seen here: n8n's
+ * own protection checks that (N8N_SSRF_PROTECTION_ENABLED).
+ * @param hostname as in `URL.hostname`, which writes every spelling of an address in one way
+ */
+export function isPublicHost(hostname: string): boolean {
+	const host = hostname.toLowerCase().replace(/\.$/, '');
+	if (host.startsWith('[')) return !isInnerV6(host.slice(1, -1));
+	if (V4.test(host)) return !isInnerV4(host);
+	return host.includes('.') && !INNER_NAME.test(host);
+}

@@ -1,0 +1,25 @@
+import type { IExecuteFunctions, IWebhookDescription } from 'n8n-workflow';
+
+/**
+ * Where a vendor calls a waiting execution back. The node's id is in the path, so that a late callback cannot resume
+ * another node of the execution that waits by then; n8n adds a token that only this execution knows.
+ */
+export const waitWebhooks: IWebhookDescription[] = [
+	{
+		name: 'default',
+		httpMethod: 'POST',
+		responseMode: 'onReceived',
+		path: '={{ $nodeId }}',
+		restartWebhook: true,
+		isFullPath: true,
+	},
+];
+
+/** The address of the webhook above for the running execution; undefined when n8n has none. */
+export function callbackUrl(context: IExecuteFunctions): string | undefined {
+	const resumeUrl = context.evaluateExpression('{{ $execution.resumeUrl }}', 0);
+	if (typeof resumeUrl !== 'string' || !URL.canParse(resumeUrl)) return undefined;
+	const url = new URL(resumeUrl);
+	url.pathname = `${url.pathname.replace(/\/+$/, '')}/${encodeURIComponent(context.getNode().id)}`;
+	return url.href;
+}

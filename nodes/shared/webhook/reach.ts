@@ -1,0 +1,23 @@
+import { unfit } from '../executor/failure';
+import { isPublicHost } from '../publicAddress';
+
+const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
+
+/**
+ * A vendor on the internet cannot call an address of this machine or network; a sandbox that is there too can.
+ * @param baseUrl where the vendor is, from the credential
+ * @returns the webhook's address
+ * @throws ItemFailure
+ */
+export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, vendor: string): string {
+	if (webhookUrl === undefined || !URL.canParse(webhookUrl)) {
+		throw unfit('n8n has no webhook address for this node', 'Set WEBHOOK_URL of n8n to its public address.');
+	}
+	if (!isPublic(webhookUrl) && isPublic(baseUrl)) {
+		throw unfit(
+			`${vendor} cannot reach this n8n: its webhook address, ${webhookUrl}, works on its own machine or network only`,
+			'Set WEBHOOK_URL of n8n to an address that can be reached from the internet, or use a tunnel.',
+		);
+	}
+	return webhookUrl;
+}

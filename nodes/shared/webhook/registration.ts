@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** A webhook as the vendor should have it. */
+export interface WantedWebhook {
+	/** How the vendor's dashboard lists it. */
+	name: string;
+	url: string;
+	events: string[];
+}
+
+/** A webhook as the vendor has it. */
+export interface RegisteredWebhook {
+	id: string;
+	url: string;
+	events: string[];
+	/** false when the vendor has switched it off. */
+	active: boolean;
+}
+
+export interface Registration {
+	id: string;
+	secret: string;
+}
+
+/** The vendor's list of webhooks. Each method throws when the vendor refuses. */
+export interface WebhookRegistry {
+	list(): Promise<RegisteredWebhook[]>;
+	/** @param secret known from an earlier registration, '' when there is none */
+	create(wanted: WantedWebhook, secret: string): Promise<Registration>;
+	/**
+	 * Makes a registered webhook what it should be.
+	 * @param secret the one in use, '' when it is lost
+	 * @returns the secret in use from now on
+	 */
+	repair(id: string, wanted: WantedWebhook, secret: string): Promise<string>;
+	/** One that is not there counts as removed. @returns whether it was there */
+	remove(id: string): Promise<boolean>;
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** The secret that a trigger's deliveries are signed with, '' when there is none. */
+export const secretOf = (data: IDataObject): string => textOf(data.secret);
+
+const sameEvents = (left: string[], right: string[]): boolean =>
+	new Set(left).size === new Set(right).size && left.every((event) => right.includes(event));
+
+const isInOrder = (registered: RegisteredWebhook, wanted: WantedWebhook): boolean =>
+	registered.url === wanted.url && registered.active && sameEvents(registered.events, wanted.events);
+
+/**
+ * Looks whether the vendor has the trigger's webhook and repairs what has drifted: another address, other events,
+ * switched off by the vendor, secret lost.
+ * @param data the node's static data
+ * @returns false when there is none, so that it must be created
+ */
+export async function ensureRegistered(registry: WebhookRegistry, wanted: WantedWebhook, data: IDataObject): Promise<boolean> {
+	const registered = await registry.list();
+	const byId = registered.find(({ id }) => id === data.webhookId);
+	const own = byId ?? registered.find(({ url }) => url === wanted.url);
+	if (!own) return false;
+
+	// An activation that was cut off may have left another one for the same address; it would deliver everything twice.
+	const leftOver = registered.filter(({ id, url }) => url === wanted.url && id !== own.id);
+	for (const { id } of leftOver) await registry.remove(id);
+
+	const secret = secretOf(data);
+	if (byId && secret !== '' && isInOrder(own, wanted)) return true;
+	data.secret = await registry.repair(own.id, wanted, secret);
+	data.webhookId = own.id;
+	return true;
+}
+
+/** Creates the trigger's webhook and notes it in the static data. */
+export async function register(registry: WebhookRegistry, wanted: WantedWebhook, data: IDataObject): Promise<void> {
+	const { id, secret } = await registry.create(wanted, secretOf(data));
+	data.webhookId = id;
+	data.secret = secret;
+}
+
+/**
+ * Removes the trigger's webhook, by its id, or by its address where the id has been lost.
+ * The secret stays: a delivery that is being handled meanwhile saves the static data as it was before, and a new
+ * secret would be overwritten by the old one.
+ */
+export async function unregister(registry: WebhookRegistry, url: string | undefined, data: IDataObject): Promise<void> {
+	const id = textOf(data.webhookId);
+	if (id === '' || !(await registry.remove(id))) {
+		const sameAddress = (await registry.list()).filter((registered) => registered.url === url);
+		for (const leftOver of sameAddress) await registry.remove(leftOver.id);
+	}
+	delete data.webhookId;
+}

@@ -1,0 +1,181 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { parse } from 'flatted';
+import type { INodeParameters, IRunExecutionData } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { N8nClient } from '../../demo/client';
+import type { WorkflowFile } from '../../demo/workflows';
+
+const TRIGGER = 'Trigger';
+const POLL_MS = 100;
+const DEADLINE_MS = 120_000;
+/** The most that n8n hands out in one page. */
+const PAGE = 100;
+
+const Activatable = z.object({ versionId: z.string() });
+const Publication = z.object({
+	status: z.string(),
+	triggers: z.array(z.object({ errorMessage: z.string().nullish() })),
+});
+const Row = z.object({ id: z.string(), status: z.string(), mode: z.string() });
+const Rows = z.object({ results: z.array(Row) });
+const Run = z.object({ data: z.string() });
+
+/** Looks again until there is something; fails at the deadline. */
+export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
+	for (const deadline = Date.now() + DEADLINE_MS; ; await delay(POLL_MS)) {
+		const found = await look();
+		if (found) return found;
+		if (Date.now() > deadline) throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
+	}
+}
+
+/** Calls n8n's REST interface as its editor does. */
+async function rest(client: N8nClient, method: string, path: string, body?: object): Promise<unknown> {
+	const response = await client.fetch(`/rest${path}`, {
+		method,
+		headers: { 'content-type': 'application/json' },
+		...(body && { body: JSON.stringify(body) }),
+	});
+	const text = await response.text();
+	if (!response.ok) throw new Error(`n8n answered ${method} ${path} with ${response.status}: ${text}`);
+	return z.object({ data: z.unknown() }).parse(JSON.parse(text)).data;
+}
+
+/** A trigger of the pack. */
+interface TriggerKind {
+	type: string;
+	credential: string;
+	/** The random part of its address, for whoever must know it beforehand. */
+	webhookId?: string;
+}
+
+const KAKIYO_TRIGGER: TriggerKind = { type: 'kakiyoTrigger', credential: 'kakiyoOutreachApi' };
+
+/** A workflow in n8n that a trigger of the pack starts. */
+export class TriggeredWorkflow {
+	private constructor(
+		private readonly client: N8nClient,
+		readonly id: string,
+	) {}
+
+	static async save(
+		client: N8nClient,
+		name: string,
+		parameters: INodeParameters,
+		credentials: Record<string, { id: string; name: string }>,
+		trigger = KAKIYO_TRIGGER,
+	): Promise<TriggeredWorkflow> {
+		const credential = credentials[trigger.credential];
+		if (!credential) throw new Error(`There is no credential ${trigger.credential}`);
+		const workflow: WorkflowFile = {
+			name,
+			nodes: [
+				{
+					id: crypto.randomUUID(),
+					webhookId: trigger.webhookId ?? crypto.randomUUID(),
+					name: TRIGGER,
+					type: `n8n-nodes-outreach-agents.${trigger.type}`,
+					typeVersion: 1,
+					position: [0, 0],
+					parameters,
+					credentials: { [trigger.credential]: credential },
+				},
+				{
+					id: crypto.randomUUID(),
+					name: 'Received',
+					type: 'n8n-nodes-base.noOp',
+					typeVersion: 1,
+					position: [200, 0],
+					parameters: {},
+				},
+			],
+			connections: { [TRIGGER]: { main: [[{ node: 'Received', type: 'main', index: 0 }]] } },
+			settings: { executionOrder: 'v1' },
+		};
+		return new TriggeredWorkflow(client, await client.saveWorkflow(workflow));
+	}
+
+	/** The same workflow seen by another session, as after a restart. */
+	seenBy(client: N8nClient): TriggeredWorkflow {
+		return new TriggeredWorkflow(client, this.id);
+	}
+
+	/** Publishes it and waits until n8n has run the hooks of the trigger. */
+	async activate(): Promise<void> {
+		const { versionId } = Activatable.parse(await rest(this.client, 'GET', `/workflows/${this.id}`));
+		await rest(this.client, 'POST', `/workflows/${this.id}/activate`, { versionId });
+		const { status, triggers } = await this.published();
+		if (status !== 'published') throw new Error(triggers.map(({ errorMessage }) => errorMessage).join());
+	}
+
+	async deactivate(): Promise<void> {
+		await rest(this.client, 'POST', `/workflows/${this.id}/deactivate`, {});
+		await this.published();
+	}
+
+	private async published(): Promise<z.infer<typeof Publication>> {
+		return await eventually('publication', async () => {
+			const publication = Publication.parse(await rest(this.client, 'GET', `/workflows/${this.id}/publication-status`));
+			return publication.status !== 'in_progress' && publication;
+		});
+	}
+
+	/** What the button "Listen for test event" does. */
+	async listen(): Promise<void> {
+		const answer = await rest(this.client, 'POST', `/workflows/${this.id}/run`, { triggerToStartFrom: { name: TRIGGER } });
+		z.object({ waitingForWebhook: z.literal(true) }).parse(answer);
+	}
+
+	/** All executions, whatever their status. */
+	async executions(mode = 'webhook'): Promise<Array<z.infer<typeof Row>>> {
+		const rows: Array<z.infer<typeof Row>> = [];
+		for (;;) {
+			const last = rows.at(-1);
+			const query = new URLSearchParams({
+				filter: JSON.stringify({ workflowId: this.id }),
+				limit: String(PAGE),
+				...(last && { lastId: last.id }),
+			});
+			const { results } = Rows.parse(await rest(this.client, 'GET', `/executions?${query.toString()}`));
+			const seen = new Set(rows.map(({ id }) => id));
+			rows.push(...results.filter(({ id }) => !seen.has(id)));
+			if (results.length < PAGE) return rows.filter((row) => row.mode === mode);
+		}
+	}
+
+	/**
+	 * Waits until so many executions have succeeded and nothing runs any more.
+	 * @returns what the trigger put out in each execution, however many they are
+	 */
+	async received(least: number, mode?: string): Promise<unknown[]> {
+		const rows = await eventually(`the end of ${least} executions`, async () => {
+			const all = await this.executions(mode);
+			return all.length >= least && all.every(({ status }) => status === 'success') && all;
+		});
+		const outputs: unknown[] = [];
+		for (const { id } of rows) {
+			const { data } = Run.parse(await rest(this.client, 'GET', `/executions/${id}`));
+			const { resultData } = parse(data) as unknown as IRunExecutionData;
+			outputs.push(...(resultData.runData.Received?.[0]?.data?.main?.[0] ?? []).map(({ json }) => json));
+		}
+		return outputs;
+	}
+}
+
+/** An event as Kakiyo prints it (apis/kakiyo.md 11.3), told apart by its chat. */
+export const eventBody = (chatId: string, change: object = {}): string =>
+	JSON.stringify({
+		event: 'linkedin.message.received',
+		teamId: 'team_1',
+		timestamp: new Date().toISOString(),
+		data: { agentId: 'agent_1', campaignId: 'campaign_001', chatId, message: 'Sounds good – 你好', prospectId: 'prospect_1' },
+		...change,
+	});
+
+export const signatureOf = (secret: string | Buffer, body: string | Buffer, algorithm = 'sha256'): string =>
+	createHmac(algorithm, secret).update(body).digest('hex');
+
+export const SIGNATURE = 'x-kakiyo-signature';

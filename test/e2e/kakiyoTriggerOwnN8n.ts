@@ -1,0 +1,30 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** An n8n of a test's own, which it may stop and start again. */
+export interface OwnN8n {
+	url: string;
+	stop(): Promise<void>;
+}
+
+/** Starts n8n with the pack that scripts/e2e.ts has packed; in a process of its own, as jest cannot load `demo/`. */
+export async function startOwnN8n(userFolder: string, port: number, env: NodeJS.ProcessEnv = {}): Promise<OwnN8n> {
+	const main = join(__dirname, 'kakiyoTriggerOwnN8nMain.ts');
+	const child = spawn(process.execPath, ['--import', 'tsx', main, userFolder, String(port), JSON.stringify(env)], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	const exited = once(child, 'exit');
+	const kill = () => child.kill();
+	process.once('exit', kill);
+	const printed = await Promise.race([once(child.stdout, 'data'), exited.then(() => undefined)]);
+	if (!printed) throw new Error(`n8n did not start; see ${userFolder}/n8n.log`);
+	return {
+		url: String(printed[0]).trim(),
+		async stop() {
+			child.kill('SIGTERM');
+			await exited;
+			process.off('exit', kill);
+		},
+	};
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+
+import { startN8n } from '../../demo/n8n';
+import { installPack } from '../../demo/pack';
+import { name, version } from '../../package.json';
+import { CACHE } from '../../scripts/repository';
+
+/** Arguments: user folder, port, environment as JSON. Prints the address when n8n is ready; ends it on SIGTERM. */
+async function main(): Promise<void> {
+	const [userFolder = '', port = '', env = '{}'] = process.argv.slice(2);
+	await installPack(join(CACHE, 'pack', `${name}-${version}.tgz`), userFolder);
+	const n8n = await startN8n({ userFolder, port: Number(port), env: JSON.parse(env) as NodeJS.ProcessEnv });
+	process.once('SIGTERM', async () => {
+		await n8n.stop();
+		process.exit(0);
+	});
+	console.log(n8n.url);
+}
+
+main().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exit(1);
+});

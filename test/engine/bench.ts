@@ -1,0 +1,104 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import type { ICredentialType, INodeType } from 'n8n-workflow';
+
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { asTool, runNode, type NodeResult, type NodeRun } from './engine';
+import { TIME_SCALE } from './scaledTime';
+
+export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'type'>> & {
+	apiKey?: string;
+	baseUrl?: string;
+};
+
+/** What of a bench is the vendor's. */
+export interface BenchVendor {
+	node: () => INodeType;
+	credential: () => ICredentialType;
+	account: (sandbox: Sandbox) => { apiKey: string; baseUrl: string };
+}
+
+/** A node, connected to a sandbox that lives in scaled time. */
+export class Bench {
+	private sandbox: Sandbox | undefined;
+
+	private account = 0;
+
+	constructor(private readonly vendor: BenchVendor) {}
+
+	async start(): Promise<void> {
+		this.sandbox = await startSandbox({ timeScale: TIME_SCALE });
+	}
+
+	async stop(): Promise<void> {
+		await this.sandbox?.close();
+	}
+
+	private get running(): Sandbox {
+		if (!this.sandbox) throw new Error('The sandbox has not started');
+		return this.sandbox;
+	}
+
+	get control() {
+		return this.running.control;
+	}
+
+	/** Fresh seed data, and an account whose rate limits nobody has used. */
+	reset(): void {
+		this.control.reset();
+		this.account += 1;
+	}
+
+	get origin(): string {
+		return this.running.origin;
+	}
+
+	/** The account as the node's credential, with its rate limits. */
+	credential({ apiKey, baseUrl }: Pick<RunOptions, 'apiKey' | 'baseUrl'> = {}): NodeRun['credential'] {
+		const own = this.vendor.account(this.running);
+		return {
+			id: `account-${this.account}`,
+			type: this.vendor.credential(),
+			data: { apiKey: apiKey ?? own.apiKey, baseUrl: baseUrl ?? own.baseUrl },
+		};
+	}
+
+	private nodeRun(parameters: NodeRun['parameters'], { apiKey, baseUrl, ...run }: RunOptions): NodeRun {
+		return { type: this.vendor.node(), credential: this.credential({ apiKey, baseUrl }), parameters, ...run };
+	}
+
+	/** Runs the node in a workflow. */
+	async run(parameters: NodeRun['parameters'], rest: RunOptions = {}): Promise<NodeResult> {
+		return await runNode(this.nodeRun(parameters, rest));
+	}
+
+	/** The node as an AI agent's tool. */
+	tool(parameters: NodeRun['parameters'], rest: RunOptions = {}) {
+		return asTool(this.nodeRun(parameters, rest));
+	}
+
+	/** Requests that reached the sandbox, without the key. */
+	requests(path?: string) {
+		const log = this.control.log();
+		return path === undefined ? log : log.filter((entry) => entry.path === path);
+	}
+}
+
+/** A bench for the tests of one file, fresh for each test. */
+export function onBench<B extends Bench>(bench: B): B {
+	beforeAll(async () => await bench.start());
+	beforeEach(() => bench.reset());
+	afterAll(async () => await bench.stop());
+	return bench;
+}
+
+/** A resource locator filled in by ID. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+
+/** Looks again until it is so; a test that waits for nothing fails after 3 s. */
+export async function until(isSo: () => boolean): Promise<void> {
+	for (const deadline = Date.now() + 3_000; !isSo(); await delay(2)) {
+		if (Date.now() > deadline) throw new Error('It did not come to pass within 3 s');
+	}
+}

@@ -1,0 +1,37 @@
+import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workflow';
+
+const hasValue = (option: object): option is INodePropertyOptions => 'value' in option;
+const optionsOf = (property: INodeProperties | undefined) => (property?.options ?? []).filter(hasValue);
+
+/** What a node offers, as its description says. */
+export function offeredBy({ description: { properties } }: INodeType) {
+	const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
+	const dropdowns = properties.filter(({ name }) => name === 'operation');
+	const operations = resources.flatMap(({ value: resource, name: resourceName }) =>
+		dropdowns
+			.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
+			.flatMap((dropdown) => optionsOf(dropdown))
+			.map((option) => ({ at: `${resourceName} > ${option.name}`, resource, option })),
+	);
+	return { resources, operations };
+}
+
+/** Every text of a description that a user may read. */
+export function textsIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(textsIn);
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		['displayName', 'description', 'action', 'hint', 'placeholder'].includes(name) && typeof member === 'string'
+			? [member]
+			: textsIn(member),
+	);
+}
+
+/** Names of the methods that dropdowns and locators ask for. */
+export function methodsIn(value: unknown, key: 'searchListMethod' | 'loadOptionsMethod'): string[] {
+	if (Array.isArray(value)) return value.flatMap((entry) => methodsIn(entry, key));
+	if (typeof value !== 'object' || value === null) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		name === key ? [String(member)] : methodsIn(member, key),
+	);
+}

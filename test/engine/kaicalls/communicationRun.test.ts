@@ -1,0 +1,127 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId } from '../bench';
+import { NO_SCOPE, useOperations } from './operations';
+
+const { bench, run, rows, sent, refusedWithout, expectAllEndpointsReached } = useOperations('communicationRun');
+
+const business = () => bench.state.workspaces[0]?.id ?? '';
+const description = (name = 'Recall') => JSON.stringify({ business_id: business(), external_ref: name });
+const seeded = () => bench.state.runs[0]?.id ?? '';
+const keys = () => bench.requests('/communication-runs').map(({ headers }) => headers['idempotency-key']);
+const created = () => bench.state.runs.slice(1);
+
+describe('communication run', () => {
+	it.each(['validate', 'preview'])('%s sends the run as it is', async (operation) => {
+		await rows(operation, { run: description() });
+		expect(sent()).toEqual([
+			{ to: `POST /communication-runs/${operation}`, body: { business_id: business(), external_ref: 'Recall' } },
+		]);
+		expect(created()).toEqual([]);
+	});
+
+	it('creates a run for each item, each with a key of its own', async () => {
+		const items = [{ name: 'One' }, { name: 'Two' }];
+		await rows('create', { run: `={{ { business_id: '${business()}', external_ref: $json.name } }}` }, { items });
+		expect(created()).toMatchObject([{ external_ref: 'One' }, { external_ref: 'Two' }]);
+		expect(new Set(keys()).size).toBe(2);
+	});
+
+	it.each(['resetAfterHandler', 'resetBeforeHandler', 'cutBody'] as const)('is created once in spite of %s', async (kind) => {
+		bench.control.fail({ method: 'POST', path: '/communication-runs', kind });
+		await rows('create', { run: description() });
+		expect(keys()).toHaveLength(2);
+		expect(new Set(keys()).size).toBe(1);
+		expect(created()).toHaveLength(1);
+	});
+
+	it('says what to mind when all tries are used up', async () => {
+		bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler', times: 2 });
+		const { error } = await run('create', { run: description(), options: { maxRetries: 1 } });
+		expect(error?.description).toContain('use the same Idempotency Key again');
+		expect(created()).toHaveLength(1);
+	});
+
+	it('keeps the key when n8n runs the node again', async () => {
+		bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler' });
+		await rows(
+			'create',
+			{ run: description(), options: { maxRetries: 0 } },
+			{ settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } },
+		);
+		expect(keys()).toHaveLength(2);
+		expect(new Set(keys()).size).toBe(1);
+		expect(created()).toHaveLength(1);
+	});
+
+	it('creates another one each time an agent calls its tool', async () => {
+		const tool = bench.tool({ resource: 'communicationRun', operation: 'create', run: description() });
+		await tool({});
+		await tool({});
+		expect(new Set(keys()).size).toBe(2);
+		expect(created()).toHaveLength(2);
+	});
+
+	it.each([
+		['monthly-recall', /^monthly-recall$/],
+		['', /^[0-9a-f-]{36}$/],
+	])('sends the key "%s", or makes one up', async (idempotencyKey, key) => {
+		await rows('create', { run: description(), idempotencyKey });
+		expect(keys()).toEqual([expect.stringMatching(key)]);
+	});
+
+	it.each([
+		[{ run: '[]' }, '"Run" does not fit: must be an object such as { "business_id": "…" }'],
+		[{ run: '{"a"' }, '"Run" is not valid JSON'],
+		[{ run: '{}', idempotencyKey: 'März' }, '"Idempotency Key" has spaces or letters that cannot be sent, or is too long'],
+	])('sends nothing for %j', async (parameters, message) => {
+		const { error } = await run('create', parameters);
+		expect(error?.message).toBe(message);
+		expect(sent()).toEqual([]);
+	});
+
+	it('gets a run', async () => {
+		expect(await rows('get', { communicationRunId: byId(seeded()) })).toMatchObject([{ external_ref: 'spring-recall' }]);
+		expect(sent()).toEqual([{ to: 'GET /communication-runs', query: { id: seeded() } }]);
+	});
+
+	it('lists runs', async () => {
+		const filters = { externalRef: 'spring-recall', workspaceId: byId(business()) };
+		expect(await rows('getAll', { filters })).toMatchObject([{ id: seeded() }]);
+		expect(sent()).toEqual([
+			{ to: 'GET /communication-runs', query: { external_ref: 'spring-recall', business_id: business(), limit: '50' } },
+		]);
+	});
+
+	it.each([
+		['pause', 'paused'],
+		['cancel', 'cancelled'],
+	])('%s halts a run', async (operation, status) => {
+		await rows(operation, { communicationRunId: byId(seeded()), additionalFields: { workspaceId: byId(business()) } });
+		expect(sent()).toEqual([
+			{ to: 'PATCH /communication-runs', body: { id: seeded(), action: operation, business_id: business() } },
+		]);
+		expect(bench.state.runs[0]?.status).toBe(status);
+	});
+
+	it('names an unknown run', async () => {
+		const { error } = await run('pause', { communicationRunId: byId('run_x') });
+		expect(error?.message).toBe('KaiCalls knows no Communication Run ID "run_x"');
+	});
+
+	it.each([
+		['get', 'communication-runs:read'],
+		['getAll', 'communication-runs:read'],
+		['create', 'communication-runs:write'],
+		['validate', 'communication-runs:write'],
+		['preview', 'communication-runs:write'],
+		['pause', 'communication-runs:write'],
+		['cancel', 'communication-runs:write'],
+	])('%s says which scope it needs', async (operation, scope) => {
+		const refused = await refusedWithout(operation, { communicationRunId: byId('x'), run: '{}' });
+		expect(refused.message).toBe(NO_SCOPE);
+		expect(refused.description).toContain(`This operation needs the scope ${scope}.`);
+	});
+
+	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);
+});

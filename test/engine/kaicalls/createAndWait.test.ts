@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject, IRun } from 'n8n-workflow';
+
+import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
+import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
+import { Bench, byId, onBench } from '../bench';
+import { runNode } from '../engine';
+
+const bench = onBench(
+	new Bench({
+		node: () => new KaiCalls(),
+		credential: () => new KaiCallsOutreachApi(),
+		account: ({ kaicalls }) => kaicalls,
+	}),
+);
+
+const JANE = '+12025550111';
+const JOE = '+12025550112';
+/** The sandbox's number that the voice provider cannot start. */
+const UNSTARTABLE = '+12025550198';
+
+const agentId = () => byId(bench.control.kaiCallsState().agents[0]?.id ?? '');
+
+const createAndWait = (rest: IDataObject = {}) => ({
+	resource: 'call',
+	operation: 'createAndWait',
+	agentId: agentId(),
+	to: '={{ $json.phone }}',
+	timeLimit: 30,
+	...rest,
+});
+
+const phones = (...numbers: string[]) => numbers.map((phone) => ({ phone }));
+
+/** What the execution goes on with if nobody calls back: n8n passes the waiting node's input through. */
+const carried = ({ data }: IRun): IDataObject[] =>
+	(data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? []).map(({ json }) => json);
+
+const placed = () => bench.requests('/calls').filter(({ method }) => method === 'POST');
+
+describe('Call > Create and Wait', () => {
+	it('places the call with the waiting execution as the place to report to, and waits', async () => {
+		const additionalFields = { context: 'Friday', firstMessage: 'Hello', maxDuration: 90, name: 'Jane' };
+		const { run, items } = await bench.run(createAndWait({ additionalFields }), { items: phones(JANE) });
+		expect(placed().map(({ body }) => body)).toEqual([
+			{
+				agent_id: agentId().value,
+				to: JANE,
+				context: 'Friday',
+				firstMessage: 'Hello',
+				max_duration: 90,
+				name: 'Jane',
+				webhook_url: expect.stringMatching(/^http:\/\/127\.0\.0\.1\/n8n\/.+\/2(\?signature=.+)?$/),
+			},
+		]);
+		expect(run.status).toBe('waiting');
+		expect(run.waitTill).toBeInstanceOf(Date);
+		expect(items.map(({ json }) => json.outcome)).toEqual(['waiting']);
+	});
+
+	it('carries a clear result into the wait, one for each item, for when the time is over', async () => {
+		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
+		expect(carried(run)).toEqual(
+			[JANE, JOE].map((to) => expect.objectContaining({ to, status: 'unknown', outcome: 'timeLimit', id: expect.any(String) })),
+		);
+		expect(bench.control.callsPlaced()).toEqual({ [JANE]: 1, [JOE]: 1 });
+	});
+
+	it('waits by the longest time limit of its items', async () => {
+		const before = Date.now();
+		const { run } = await bench.run(createAndWait({ timeLimit: '={{ $json.minutes }}' }), {
+			items: [
+				{ phone: JANE, minutes: 10 },
+				{ phone: JOE, minutes: 600 },
+			],
+		});
+		expect(Number(run.waitTill) - before).toBeGreaterThan(500 * 60_000);
+	});
+
+	it('does not wait for a call that ended before the wait was stored', async () => {
+		bench.control.configureKaiCalls({ callback: 'beforeReply' });
+		const { run, items } = await bench.run(createAndWait(), { items: phones(JANE) });
+		expect(run.status).toBe('success');
+		expect(items).toMatchObject([{ json: { status: 'completed', outcome: 'ended' }, pairedItem: { item: 0 } }]);
+	});
+
+	it('never rings twice: not after a doubtful answer, and not when Retry On Fail runs the node again', async () => {
+		bench.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', skip: 1 });
+		const { run, error } = await bench.run(createAndWait(), {
+			items: phones(JANE, JOE),
+			settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+		});
+		expect(run.status).toBe('error');
+		expect(error?.message).toContain('The outcome is unknown');
+		expect(error?.description).toContain('Done: item');
+		expect(Object.values(bench.control.callsPlaced()).every((times) => times === 1)).toBe(true);
+	});
+
+	it('waits out a rate limit while it places the calls', async () => {
+		bench.control.configureKaiCalls({ callsPerWindow: 2, endsAfterSeconds: 600 });
+		const numbers = Array.from({ length: 5 }, (_, index) => `+1202555012${index}`);
+		const { run } = await bench.run(createAndWait(), { items: phones(...numbers) });
+		expect(run.status).toBe('waiting');
+		expect(bench.control.callsPlaced()).toEqual(Object.fromEntries(numbers.map((number) => [number, 1])));
+	});
+
+	it('rings nobody when one of the items is unfit and On Error is Stop', async () => {
+		const { error } = await bench.run(createAndWait(), { items: phones(JANE, 'no number') });
+		expect(error?.message).toContain('Phone Number');
+		expect(bench.control.callsPlaced()).toEqual({});
+	});
+
+	it('rings nobody without a time limit', async () => {
+		const { error } = await bench.run(createAndWait({ timeLimit: 0 }), { items: phones(JANE) });
+		expect(error?.message).toContain('Time Limit');
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('rings nobody when KaiCalls could not call back', async () => {
+		const { error } = await bench.run(createAndWait(), { items: phones(JANE), baseUrl: 'https://kaicalls.example/api/v1' });
+		expect(error?.message).toContain('KaiCalls cannot reach this n8n');
+		expect(error?.message).not.toContain('signature');
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it.each(['continueRegularOutput', 'continueErrorOutput'] as const)(
+		'waits for those that were placed, and keeps the others in their place (%s)',
+		async (onError) => {
+			const { run } = await bench.run(createAndWait(), {
+				items: phones(UNSTARTABLE, JANE, 'no number'),
+				settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
+			});
+			expect(run.status).toBe('waiting');
+			expect(carried(run)).toEqual([
+				{ error: expect.stringContaining('unknown'), details: expect.anything() },
+				expect.objectContaining({ to: JANE, outcome: 'timeLimit' }),
+				{ error: expect.stringContaining('Phone Number'), details: expect.anything() },
+			]);
+			expect(placed()).toHaveLength(2);
+		},
+	);
+
+	it('does not wait when no call was placed', async () => {
+		const { run, items } = await bench.run(createAndWait(), {
+			items: phones('no number'),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(run.status).toBe('success');
+		expect(items[0]?.json.error).toContain('Phone Number');
+	});
+
+	it('uses what the options of the node say', async () => {
+		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 429, times: 10 });
+		const { error } = await bench.run(createAndWait({ options: { maxRetries: 1 }, requestOptions: { timeout: 2_000 } }), {
+			items: phones(JANE),
+		});
+		expect(error?.message).toContain('request limit');
+		expect(placed()).toHaveLength(2);
+	});
+
+	it('explains itself to an agent that runs its tools as nodes', async () => {
+		class KaiCallsTool extends KaiCalls {
+			constructor() {
+				super();
+				this.description.name = 'kaiCallsTool';
+			}
+		}
+		const { error } = await runNode({ type: new KaiCallsTool(), credential: bench.credential(), parameters: createAndWait({ to: JANE }) });
+		expect(error?.message).toContain('cannot wait as the tool of an AI agent');
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('explains itself to an AI agent and rings nobody', async () => {
+		const call = bench.tool(createAndWait({ to: JANE }));
+		await expect(call({})).rejects.toThrow('cannot wait as the tool of an AI agent');
+		expect(bench.requests()).toEqual([]);
+	});
+});

@@ -1,0 +1,52 @@
+/** apis/kaicalls.md 7 by resource of the node, as the sandbox's routes write the paths. */
+export const ENDPOINTS = {
+	account: ['GET /balance'],
+	agent: ['GET /agents', 'POST /agents', 'PATCH /agents'],
+	analytics: [
+		'GET /analytics/dashboard',
+		'GET /analytics/agents',
+		'GET /analytics/businesses',
+		'GET /analytics/calls',
+		'GET /analytics/funnel',
+		'GET /analytics/weekly',
+	],
+	availablePhoneNumber: ['GET /phone-numbers/available'],
+	call: ['GET /calls', 'POST /calls'],
+	communicationAttempt: ['GET /communication-attempts'],
+	communicationJob: ['GET /communication-jobs'],
+	communicationRun: [
+		'GET /communication-runs',
+		'POST /communication-runs',
+		'PATCH /communication-runs',
+		'POST /communication-runs/preview',
+		'POST /communication-runs/validate',
+	],
+	event: ['GET /events', 'POST /events/replay'],
+	eventDelivery: ['GET /event-deliveries'],
+	lead: ['GET /leads', 'POST /leads', 'PATCH /leads'],
+	phoneNumber: ['GET /numbers', 'POST /phone-numbers', 'DELETE /phone-numbers'],
+	smsConversation: ['GET /sms/conversations'],
+	smsMessage: ['GET /sms/messages', 'POST /sms/send'],
+	transcript: ['GET /transcripts'],
+	usage: ['GET /usage'],
+	webhook: ['GET /webhooks', 'POST /webhooks', 'DELETE /webhooks', 'POST /webhooks/test', 'POST /webhooks/rotate-secret'],
+	workspace: ['GET /workspaces'],
+} as const;
+
+export type Resource = keyof typeof ENDPOINTS;
+
+/** Call > Get Recording has tests of its own. */
+export const IN_ITS_OWN_TEST = ['GET /recordings'];
+
+/** What the node does not offer, and why. */
+export const LEFT_OUT: Record<string, string> = {
+	'GET /keys': 'dashboard session only (seed 004)',
+	'POST /keys': 'dashboard session only (seed 004)',
+	'DELETE /keys': 'dashboard session only (seed 004)',
+	'GET /phone-numbers': 'the seed’s GET /numbers lists the same (C12)',
+	'GET /agents/versions': 'a history that nobody acts on in a workflow',
+	'GET /leads/audit': 'a report for the dashboard',
+	'POST /sms/update-prompt': 'Agent > Update sets the same prompt',
+	'POST /workspaces': 'opens a business, which is paid for',
+	'PATCH /workspaces': 'pauses or tears down a business with all it has',
+};

@@ -1,0 +1,148 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { describe, expect, it } from '@jest/globals';
+import type { IBinaryData } from 'n8n-workflow';
+
+import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
+import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
+import { Bench, byId, onBench } from '../bench';
+
+const bench = onBench(
+	new Bench({
+		node: () => new KaiCalls(),
+		credential: () => new KaiCallsOutreachApi(),
+		account: ({ kaicalls }) => kaicalls,
+	}),
+);
+
+const callWith = (hasRecording: boolean) =>
+	bench.control.kaiCallsState().calls.find(({ recording_url }) => (recording_url !== null) === hasRecording)?.id ?? '';
+
+const getRecording = (callId: string, rest: object = {}) => ({
+	resource: 'call',
+	operation: 'getRecording',
+	callId: byId(callId),
+	binaryPropertyName: 'data',
+	...rest,
+});
+
+const recordingRequests = () => bench.control.recordingRequests();
+
+describe('Call > Get Recording', () => {
+	it('brings the audio as a file, on its item, without showing the key to its host', async () => {
+		const id = callWith(true);
+		const { items, error } = await bench.run(getRecording(id), { items: [{}, {}] });
+		expect(error?.message).toBeUndefined();
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		const file: IBinaryData | undefined = items[0]?.binary?.data;
+		expect(file).toMatchObject({ fileName: `${id}.wav`, mimeType: 'audio/wav', fileType: 'audio' });
+		expect(Buffer.from(file?.data ?? '', 'base64').subarray(0, 4).toString()).toBe('RIFF');
+		expect(items[0]?.json).toMatchObject({ id, status: 'completed', fileName: `${id}.wav`, mimeType: 'audio/wav' });
+		expect(recordingRequests()).toMatchObject([
+			{ authorization: false, status: 200 },
+			{ authorization: false, status: 200 },
+		]);
+	});
+
+	it('puts it in the field that the user names', async () => {
+		const { items } = await bench.run(getRecording(callWith(true), { binaryPropertyName: 'audio' }));
+		expect(Object.keys(items[0]?.binary ?? {})).toEqual(['audio']);
+	});
+
+	it('follows a redirect on the same host without the key', async () => {
+		bench.control.configureKaiCalls({ recordings: 'redirect' });
+		const { items } = await bench.run(getRecording(callWith(true)));
+		expect(items[0]?.binary?.data?.mimeType).toBe('audio/wav');
+		expect(recordingRequests().map(({ authorization, status }) => ({ authorization, status }))).toEqual([
+			{ authorization: false, status: 302 },
+			{ authorization: false, status: 200 },
+		]);
+	});
+
+	it.each([
+		'http://169.254.169.254/latest/meta-data/',
+		'https://10.0.0.5/a.wav',
+		'https://[::1]/a.wav',
+		'http://storage.example.com/a.wav',
+		'https://127.0.0.1/a.wav',
+		'file:///etc/passwd',
+		'https://user:name@localhost./a.wav',
+	])('does not follow a redirect to %s', async (recordingRedirect) => {
+		bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect });
+		const { error } = await bench.run(getRecording(callWith(true)));
+		expect(error?.message).toContain('is none that n8n may call');
+	});
+
+	/** Fetches a recording whose host sends n8n on to a server that does as it likes. */
+	const fetchFrom = async (serve: RequestListener) => {
+		const server = createServer(serve).listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = server.address() as AddressInfo;
+		bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect: `http://127.0.0.1:${port}/a.mp3` });
+		try {
+			return await bench.run(getRecording(callWith(true)));
+		} finally {
+			server.closeAllConnections();
+			server.close();
+		}
+	};
+
+	it('does not hand out half a recording', async () => {
+		const { error, items } = await fetchFrom((_, response) => {
+			response.writeHead(200, { 'content-type': 'audio/mpeg', 'content-length': 1_000_000 });
+			response.write(Buffer.alloc(1_000), () => response.destroy());
+		});
+		expect(error?.message).toContain('the connection to its host broke off');
+		expect(items).toEqual([]);
+	});
+
+	it('ends redirects without end', async () => {
+		let asked = 0;
+		const { error } = await fetchFrom((_, response) => {
+			asked += 1;
+			response.writeHead(302, { location: `/again/${asked}` }).end();
+		});
+		expect(error?.message).toContain('redirects without end');
+		expect(asked).toBeLessThan(10);
+	});
+
+	it('goes by what the host says that the file is', async () => {
+		const { items } = await fetchFrom((_, response) => {
+			response.writeHead(200, { 'content-type': 'audio/ogg; codecs=opus' }).end('OggS');
+		});
+		expect(items[0]?.binary?.data).toMatchObject({ fileName: `${callWith(true)}.ogg`, mimeType: 'audio/ogg' });
+	});
+
+	it.each(['large', 'largeWithoutLength'] as const)('stops at the size that the user allows (%s)', async (recordings) => {
+		bench.control.configureKaiCalls({ recordings, largeRecordingBytes: 3 * 1024 * 1024 });
+		const { error } = await bench.run(getRecording(callWith(true), { options: { maxSize: 2 } }));
+		expect(error?.message).toContain('larger than 2 MB');
+		const { items } = await bench.run(getRecording(callWith(true), { options: { maxSize: 4 } }));
+		expect(items[0]?.binary?.data?.bytes).toBe(3 * 1024 * 1024);
+	});
+
+	it('tells an AI agent about the file', async () => {
+		const id = callWith(true);
+		expect(String(await bench.tool(getRecording(id))({}))).toContain(`${id}.wav`);
+	});
+
+	it('says so when there is no recording, or none yet', async () => {
+		const { error } = await bench.run(getRecording(callWith(false)));
+		expect(error?.message).toBe('This call has no recording');
+		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
+		const agent = bench.control.kaiCallsState().agents[0]?.id ?? '';
+		const placed = await bench.run({ resource: 'call', operation: 'create', agentId: byId(agent), to: '+12025550111' });
+		const ongoing = await bench.run(getRecording(String(placed.items[0]?.json.id)));
+		expect(ongoing.error?.message).toContain('no recording yet');
+	});
+
+	it('says so when the host no longer has it, and goes on when told to', async () => {
+		bench.control.configureKaiCalls({ recordings: 'notFound' });
+		const { items } = await bench.run(getRecording(callWith(true)), { settings: { onError: 'continueRegularOutput' } });
+		expect(items).toMatchObject([
+			{ json: { error: expect.stringContaining('does not hand it out (status 404)'), details: { httpCode: '404' } }, pairedItem: { item: 0 } },
+		]);
+	});
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
+import { byId } from '../bench';
+import { editor, scrolled } from '../editor';
+import { useKaiCallsBench } from '../kaicalls';
+
+const type = new KaiCalls();
+const { listSearch, loadOptions } = type.methods;
+const bench = useKaiCallsBench();
+
+type Search = keyof typeof listSearch;
+
+const found = async (method: Search, filter?: string) =>
+	await scrolled(editor(type, bench.credential()), listSearch[method], filter);
+
+describe('locators', () => {
+	it.each<[Search, number, string]>([
+		['searchAgents', 4, 'Kai'],
+		['searchAvailableNumbers', 4, '+12025550110'],
+		['searchCalls', 130, 'completed'],
+		['searchCommunicationRuns', 1, 'spring-recall'],
+		['searchConversations', 3, '+1303555'],
+		['searchLeads', 60, 'Lead01 Reyes'],
+		['searchPhoneNumbers', 3, '+12025550101'],
+		['searchWebhooks', 0, ''],
+		['searchWorkspaces', 2, 'Harbor Law'],
+	])('%s offers every record, %i in all', async (method, count, name) => {
+		const { results } = await found(method);
+		expect(results).toHaveLength(count);
+		expect(results.filter((result) => result.name.includes(name)).length).toBeGreaterThan(count === 0 ? -1 : 0);
+	});
+
+	it('searches by name', async () => {
+		expect((await found('searchAgents', 'mia')).results).toMatchObject([{ name: 'Mia' }]);
+	});
+
+	it('offers webhooks by what they are for', async () => {
+		await bench.run({
+			resource: 'webhook',
+			operation: 'create',
+			url: 'http://127.0.0.1:9/hook',
+			additionalFields: { description: 'To CRM', workspaceId: byId(bench.state.workspaces[0]?.id ?? '') },
+		});
+		expect((await found('searchWebhooks')).results).toMatchObject([{ name: 'To CRM · http://127.0.0.1:9/hook' }]);
+	});
+});
+
+describe('dropdowns', () => {
+	it('offer the events that KaiCalls reports', async () => {
+		const events = await loadOptions.getWebhookEvents.call(editor(type, bench.credential()));
+		expect(events).toContainEqual({ name: 'call.completed', value: 'call.completed' });
+	});
+
+	it('say which key they need', async () => {
+		const { apiKey } = bench.control.addKey({ scopes: [] });
+		const context = editor(type, bench.credential({ apiKey }));
+		await expect(loadOptions.getWebhookEvents.call(context)).rejects.toThrow('lacks the scope');
+	});
+});

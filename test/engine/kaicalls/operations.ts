@@ -1,0 +1,21 @@
+import { useKaiCallsBench } from '../kaicalls';
+import { operationsOn } from '../operations';
+import { ENDPOINTS, type Resource } from './endpoints';
+
+/** The operations of one resource of KaiCalls (table 7) on a bench of their own. */
+export function useOperations(resource: Resource) {
+	const operations = operationsOn(useKaiCallsBench(), resource, ENDPOINTS[resource]);
+	const { bench } = operations;
+	return {
+		...operations,
+
+		/** Calls of the operation by a key without any scope. */
+		async refusedWithout(...[operation, parameters]: Parameters<typeof operations.run>) {
+			const { apiKey } = bench.control.addKey({ scopes: [] });
+			const { error } = await operations.run(operation, parameters, { apiKey });
+			return { message: error?.message, description: error?.description };
+		},
+	};
+}
+
+export const NO_SCOPE = 'The KaiCalls API key lacks the scope for this, or does not reach this business';

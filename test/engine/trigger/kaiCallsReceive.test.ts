@@ -1,0 +1,244 @@
+import { createHmac } from 'node:crypto';
+
+import { beforeEach, describe, expect, it } from '@jest/globals';
+
+import { byId } from '../bench';
+import { itemsOf, outcomeOf, useKaiCallsStage } from './kaiCallsStage';
+import type { IncomingCall } from './stage';
+
+const stage = useKaiCallsStage({ mode: 'perCall', events: ['call.completed', 'call.failed'] });
+
+const IGNORED = { status: 200, runs: 0 };
+const STARTED = { status: 200, runs: 1 };
+const REFUSED = { status: 401, runs: 0 };
+const POSTPONED = { status: 503, runs: 0 };
+
+let agent = '';
+let otherAgent = '';
+
+beforeEach(() => {
+	const { agents } = stage.control.kaiCallsState();
+	agent = agents[0]?.id ?? '';
+	otherAgent = agents[2]?.id ?? '';
+	// Longer than any test, in scaled time.
+	stage.control.configureKaiCalls({ endsAfterSeconds: 86_400, rateLimits: false });
+});
+
+async function placeCall(agentId = agent): Promise<string> {
+	return String((await stage.atVendor('POST', '/calls', { agent_id: agentId, to: '+12025550155' })).id);
+}
+
+async function endedCall(status: 'completed' | 'failed' = 'completed', agentId = agent): Promise<string> {
+	const callId = await placeCall(agentId);
+	await stage.control.completeCall({ callId, status });
+	return callId;
+}
+
+const callback = (callId: unknown, change: object = {}): IncomingCall => ({
+	body: JSON.stringify({ event: 'call.completed', call_id: callId, status: 'completed', summary: 'forged', ...change }),
+});
+
+const outcome = async (call: IncomingCall) => outcomeOf(await stage.call(call));
+
+const reads = () => stage.requests().filter((request) => request.startsWith('GET /calls')).length;
+
+describe('a callback that is read back', () => {
+	it('starts a run with the call as the API has it', async () => {
+		const callId = await endedCall();
+		const answer = await stage.call(callback(callId, { recording_url: 'http://forged', extra: true }));
+		const [item] = itemsOf(answer) ?? [];
+		expect(item).toEqual({ event: 'call.completed', ...(await stage.atVendor('GET', `/calls?id=${callId}`)) });
+		expect(answer.status).toBe(200);
+	});
+
+	it('starts a run for a failed call', async () => {
+		const callId = await endedCall('failed');
+		expect(await outcome(callback(callId))).toEqual(IGNORED);
+		expect(await outcome(callback(callId, { event: 'call.failed' }))).toEqual(STARTED);
+	});
+
+	it('starts nothing that the API does not confirm', async () => {
+		expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
+		expect(await outcome(callback(await endedCall(), { event: 'call.failed' }))).toEqual(IGNORED);
+		expect(await outcome(callback(await placeCall()))).toEqual(IGNORED);
+	});
+
+	it('waits for an API that lags behind its own callback', async () => {
+		const callId = await placeCall();
+		const answer = stage.call(callback(callId));
+		while (reads() < 2) await new Promise(setImmediate);
+		await stage.control.completeCall({ callId });
+		expect(outcomeOf(await answer)).toEqual(STARTED);
+	});
+
+	it('asks nothing about a body that is no report', async () => {
+		const callId = await endedCall();
+		for (const wrong of [undefined, null, 1, '', ' ', [callId], { id: callId }, `${callId} `, '../x', 'a'.repeat(200)]) {
+			expect(await outcome(callback(wrong))).toEqual(IGNORED);
+		}
+		for (const event of ['call.ended', 'webhook.test', '*', undefined, null, ['call.completed']]) {
+			expect(await outcome(callback(callId, { event }))).toEqual(IGNORED);
+		}
+		for (const body of ['no JSON', '[]', 'null', '']) expect(await outcome({ body })).toEqual(IGNORED);
+		expect(await outcome({ ...callback(callId), contentType: 'text/plain' })).toEqual(IGNORED);
+		expect(await outcome({ ...callback(callId), isGone: true })).toEqual(IGNORED);
+		expect(reads()).toBe(0);
+	});
+
+	it('starts nothing that is not selected', async () => {
+		stage.parameters = { mode: 'perCall', events: ['call.failed'], filters: { agents: [agent] } };
+		expect(await outcome(callback(await endedCall()))).toEqual(IGNORED);
+		expect(reads()).toBe(0);
+		expect(await outcome(callback(await endedCall('failed', otherAgent), { event: 'call.failed' }))).toEqual(IGNORED);
+		expect(await outcome(callback(await endedCall('failed'), { event: 'call.failed', agent_id: otherAgent }))).toEqual(STARTED);
+	});
+
+	it('starts one run however often it comes', async () => {
+		const callId = await endedCall();
+		const answers = await Promise.all(Array.from({ length: 20 }, async () => await outcome(callback(callId))));
+		expect(answers.filter(({ runs }) => runs === 1)).toHaveLength(1);
+		expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+		expect(reads()).toBeLessThanOrEqual(3);
+	});
+
+	it('that has started its run is known afterwards, in this process and after a restart, without asking', async () => {
+		const callId = await endedCall();
+		expect(await outcome(callback(callId))).toEqual(STARTED);
+		const before = reads();
+		const saved = stage.data;
+		expect(await outcome(callback(callId, { type: 'again' }))).toEqual(IGNORED);
+		// Deactivation empties the memory of the process, as a restart does.
+		await stage.hook('delete');
+		stage.data = saved;
+		expect(await outcome(callback(callId))).toEqual(IGNORED);
+		expect(reads()).toBe(before);
+	});
+
+	it('asks about an unknown call once a minute', async () => {
+		const callId = crypto.randomUUID();
+		for (let index = 0; index < 10; index += 1) expect(await outcome(callback(callId))).toEqual(IGNORED);
+		expect(reads()).toBe(1);
+	});
+
+	it('does not lose a callback that comes while the API is down', async () => {
+		const callId = await endedCall();
+		stage.control.fail({ vendor: 'kaicalls', method: 'GET', path: '/calls', kind: 'status', status: 503, times: 1 });
+		expect(await outcome(callback(callId))).toEqual(STARTED);
+
+		const second = await endedCall();
+		stage.control.fail({ vendor: 'kaicalls', method: 'GET', path: '/calls', kind: 'resetBeforeHandler', times: 3 });
+		expect(await outcome(callback(second))).toEqual(POSTPONED);
+		expect(await outcome(callback(second))).toEqual(STARTED);
+	});
+
+	it('is postponed while the key does not work', async () => {
+		const callId = await endedCall();
+		stage.credential = { apiKey: 'kc_live_wrong' };
+		expect(await outcome(callback(callId))).toEqual(POSTPONED);
+		stage.credential = {};
+		expect(await outcome(callback(callId))).toEqual(STARTED);
+	});
+});
+
+describe('a callback that is accepted unverified', () => {
+	beforeEach(() => {
+		stage.parameters = { mode: 'perCall', verification: 'none', events: ['call.completed'], customEvents: 'call.ended' };
+	});
+
+	it('starts a run with its body, once for each call and event', async () => {
+		const body = { event: 'call.completed', call_id: 'x', anything: [1] };
+		expect(itemsOf(await stage.call({ body: JSON.stringify(body) }))).toEqual([body]);
+		expect(await outcome({ body: JSON.stringify(body) })).toEqual(IGNORED);
+		expect(await outcome({ body: JSON.stringify({ ...body, event: 'call.ended' }) })).toEqual(STARTED);
+		expect(await outcome({ body: JSON.stringify({ ...body, event: 'call.failed' }) })).toEqual(IGNORED);
+		expect(await outcome({ body: '{"event":"call.ended"}' })).toEqual(STARTED);
+		expect(await outcome({ body: '{"event":"call.ended"}' })).toEqual(IGNORED);
+		expect(stage.requests()).toEqual([]);
+	});
+
+	it.each([undefined, 'readBack', 'Read the Call Back', ''])('only when that is chosen, not with %p', async (verification) => {
+		stage.parameters = { mode: 'perCall', events: ['call.completed'], ...(verification !== undefined && { verification }) };
+		expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
+		expect(reads()).toBe(1);
+	});
+});
+
+describe('an event of the account webhook', () => {
+	const seconds = () => Math.floor(stage.vendorNow / 1000);
+
+	const event = (change: object = {}) => JSON.stringify({ event: 'call.completed', agent_id: agent, id: crypto.randomUUID(), ...change });
+
+	const sign = (body: string, time: number | string = seconds(), secret = String(stage.data.secret)): IncomingCall => ({
+		body,
+		headers: {
+			'x-kaicalls-timestamp': String(time),
+			'x-kaicalls-signature': `sha256=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`,
+		},
+	});
+
+	beforeEach(async () => {
+		const workspaceId = byId(stage.control.kaiCallsState().workspaces[0]?.id ?? '');
+		stage.parameters = { mode: 'account', events: ['call.completed'], workspaceId, filters: { agents: [agent] } };
+		await stage.activate();
+	});
+
+	it('that is signed in time starts a run with its body', async () => {
+		const body = event({ transcript: 'Grüße – 你好 🙂' });
+		expect(itemsOf(await stage.call(sign(body)))).toEqual([JSON.parse(body)]);
+		for (const offset of [-240, 240]) expect(await outcome(sign(event(), seconds() + offset))).toEqual(STARTED);
+	});
+
+	it('names itself in one of three members', async () => {
+		for (const name of ['type', 'event_type']) {
+			expect(await outcome(sign(event({ event: undefined, [name]: 'call.completed' })))).toEqual(STARTED);
+		}
+		expect(await outcome(sign(event({ event: 'call.ended', type: 'call.completed' })))).toEqual(IGNORED);
+	});
+
+	it('that is signed at another time is refused', async () => {
+		for (const offset of [-900, 900]) expect(await outcome(sign(event(), seconds() + offset))).toEqual(REFUSED);
+		for (const time of ['', 'now', `${seconds()}.0`, seconds() * 1000, `-${seconds()}`]) {
+			expect(await outcome(sign(event(), time))).toEqual(REFUSED);
+		}
+	});
+
+	it('that is not signed, or by somebody else, or over other bytes, is refused', async () => {
+		const body = event();
+		const { headers = {} } = sign(body);
+		const { 'x-kaicalls-timestamp': time, 'x-kaicalls-signature': signature } = headers;
+		expect(await outcome({ body })).toEqual(REFUSED);
+		expect(await outcome({ body, headers: { 'x-kaicalls-timestamp': time ?? '' } })).toEqual(REFUSED);
+		expect(await outcome({ body, headers: { 'x-kaicalls-signature': signature ?? '' } })).toEqual(REFUSED);
+		expect(await outcome(sign(body, seconds(), 'guess'))).toEqual(REFUSED);
+		expect(await outcome({ body: `${body} `, headers })).toEqual(REFUSED);
+		expect(await outcome({ body, headers, isGone: true })).toEqual(REFUSED);
+	});
+
+	it('is refused when the secret is lost', async () => {
+		const call = sign(event());
+		stage.data = {};
+		expect(await outcome(call)).toEqual(REFUSED);
+		expect(await outcome(sign(event(), seconds(), ''))).toEqual(REFUSED);
+	});
+
+	it('that is signed but not wanted gets 200 and starts nothing', async () => {
+		expect(await outcome(sign(event({ event: 'call.failed' })))).toEqual(IGNORED);
+		expect(await outcome(sign(event({ event: 'webhook.test' })))).toEqual(IGNORED);
+		expect(await outcome(sign(event({ agent_id: otherAgent })))).toEqual(IGNORED);
+		expect(await outcome(sign(event({ agent_id: undefined })))).toEqual(IGNORED);
+		expect(await outcome(sign('[]'))).toEqual(IGNORED);
+		expect(await outcome({ ...sign(event()), contentType: 'text/plain' })).toEqual(IGNORED);
+	});
+
+	it('starts a run for the test event when that is selected', async () => {
+		stage.parameters = { ...stage.parameters, customEvents: 'webhook.test', filters: {} };
+		expect(await outcome(sign(event({ event: 'webhook.test' })))).toEqual(STARTED);
+	});
+
+	it('starts one run however often it comes, signed anew or not', async () => {
+		const body = event();
+		const answers = await Promise.all(Array.from({ length: 20 }, async () => await outcome(sign(body))));
+		expect(answers.filter(({ runs }) => runs === 1)).toHaveLength(1);
+		expect(await outcome(sign(body, seconds() - 60))).toEqual(IGNORED);
+	});
+});

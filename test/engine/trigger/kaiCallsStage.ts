@@ -1,0 +1,43 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
+import { KaiCallsTrigger } from '../../../nodes/KaiCalls/KaiCallsTrigger.node';
+import { onStage, TriggerStage, type Answer } from './stage';
+
+/** The KaiCalls Trigger on a stage. */
+export class KaiCallsTriggerStage extends TriggerStage {
+	constructor(parameters: INodeParameters) {
+		super({
+			trigger: () => new KaiCallsTrigger(),
+			credential: () => new KaiCallsOutreachApi(),
+			account: ({ kaicalls }) => kaicalls,
+			parameters,
+		});
+	}
+
+	/** The sandbox's webhooks. */
+	get registered() {
+		return this.control.kaiCallsState().webhooks;
+	}
+
+	/** Does something in the account, behind the trigger's back. */
+	async atVendor(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+		const { origin, apiKey } = this.vendor;
+		const response = await fetch(`${origin}${path}`, {
+			method,
+			headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
+			...(body && { body: JSON.stringify(body) }),
+		});
+		if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+		return (await response.json()) as Record<string, unknown>;
+	}
+}
+
+/** A stage for the tests of one file, fresh for each test. */
+export const useKaiCallsStage = (parameters: INodeParameters): KaiCallsTriggerStage => onStage(new KaiCallsTriggerStage(parameters));
+
+/** What a run would start with. */
+export const itemsOf = ({ result }: Answer) => result.workflowData?.flat().map(({ json }) => json);
+
+/** How a delivery was answered, and whether it started a run. */
+export const outcomeOf = (answer: Answer) => ({ status: answer.status, runs: itemsOf(answer)?.length ?? 0 });

@@ -1,0 +1,131 @@
+import { createHmac } from 'node:crypto';
+
+import { beforeEach, describe, expect, it } from '@jest/globals';
+
+import { useTriggerStage, type Answer, type IncomingCall } from './stage';
+
+const stage = useTriggerStage();
+
+const sign = (body: string | Buffer, secret = String(stage.data.secret)) => createHmac('sha256', secret).update(body).digest('hex');
+
+const signed = (body: string | Buffer, signature = sign(body)): IncomingCall => ({
+	body,
+	headers: { 'x-kakiyo-signature': signature },
+});
+
+const event = (change: Record<string, unknown> = {}) =>
+	JSON.stringify({
+		event: 'linkedin.message.received',
+		teamId: 'team_1',
+		timestamp: new Date(stage.vendorNow).toISOString(),
+		data: { agentId: 'agent_1', campaignId: 'campaign_001', chatId: 'chat_1', message: 'Grüße – 你好 🙂' },
+		...change,
+	});
+
+const itemsOf = ({ result }: Answer) => result.workflowData?.flat().map(({ json }) => json);
+
+/** 200 and no run. */
+const expectIgnored = (answer: Answer) => {
+	expect(itemsOf(answer)).toBeUndefined();
+	expect(answer).toMatchObject({ status: 200, result: { noWebhookResponse: true } });
+};
+
+/** 401 and no run. */
+const expectRefused = (answer: Answer) => {
+	expect(itemsOf(answer)).toBeUndefined();
+	expect(answer).toMatchObject({ status: 401, result: { noWebhookResponse: true } });
+};
+
+beforeEach(async () => await stage.activate());
+
+describe('a delivery', () => {
+	it('that is signed starts a run with the body as it is', async () => {
+		const body = event({ unheard: { of: [1, null, 'x'] } });
+		const answer = await stage.call(signed(body));
+		expect(itemsOf(answer)).toEqual([JSON.parse(body)]);
+		// n8n would answer only when the run has a place.
+		expect(answer).toMatchObject({ status: 200, result: { noWebhookResponse: true } });
+		const prefixed = event({ teamId: 'team_2' });
+		expect(itemsOf(await stage.call(signed(prefixed, `sha256=${sign(prefixed)}`)))).toEqual([JSON.parse(prefixed)]);
+	});
+
+	it('that is not signed, or by somebody else, is refused', async () => {
+		const body = event();
+		expectRefused(await stage.call({ body }));
+		expectRefused(await stage.call(signed(body, sign(body, 'guess'))));
+		expectRefused(await stage.call(signed(`${body} `, sign(body))));
+		expectRefused(await stage.call({ ...signed(body), isGone: true }));
+	});
+
+	it('is refused when the secret is lost', async () => {
+		const call = signed(event());
+		stage.data = {};
+		expectRefused(await stage.call(call));
+		expectRefused(await stage.call(signed(event(), sign(event(), ''))));
+	});
+
+	it.each(['no JSON', '[]', '"text"', 'null', '{}', '{"event":7}', ''])('that is signed but no event, %p, is accepted and starts nothing', async (body) => {
+		expectIgnored(await stage.call(signed(body)));
+	});
+
+	it('that does not say that it is JSON starts nothing', async () => {
+		expectIgnored(await stage.call({ ...signed(event()), contentType: 'text/plain' }));
+		expectIgnored(await stage.call({ ...signed(event()), contentType: '' }));
+	});
+});
+
+describe('what is not selected gets 200 and starts no run', () => {
+	it('by event', async () => expectIgnored(await stage.call(signed(event({ event: 'linkedin.message.sent' })))));
+
+	it('by campaign and agent', async () => {
+		stage.parameters = { events: ['*'], filters: { campaigns: ['campaign_001'], agents: ['agent_1'] } };
+		expect(itemsOf(await stage.call(signed(event())))).toHaveLength(1);
+		expectIgnored(await stage.call(signed(event({ data: { campaignId: 'campaign_002', agentId: 'agent_1' } }))));
+		expectIgnored(await stage.call(signed(event({ data: { campaignId: 'campaign_001', agentId: 'agent_2' } }))));
+	});
+
+	it('by age, when the user asks for it', async () => {
+		const at = (seconds: number) => signed(event({ timestamp: new Date(stage.vendorNow + seconds * 1000).toISOString() }));
+		expect(itemsOf(await stage.call(at(-86_400)))).toHaveLength(1);
+		stage.parameters = { events: ['*'], options: { maxAge: 300 } };
+		expectIgnored(await stage.call(at(-900)));
+		expectIgnored(await stage.call(at(900)));
+		expectIgnored(await stage.call(signed(event({ timestamp: undefined }))));
+		expect(itemsOf(await stage.call(at(0)))).toHaveLength(1);
+	});
+});
+
+describe('a repeated delivery', () => {
+	it('starts one run, also when all arrive at once', async () => {
+		const body = event();
+		const answers = await Promise.all(Array.from({ length: 20 }, async () => await stage.call(signed(body))));
+		expect(answers.filter((answer) => itemsOf(answer))).toHaveLength(1);
+		expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+		expectIgnored(await stage.call(signed(body, `sha256=${sign(body)}`)));
+	});
+
+	it('is known from static data after a restart', async () => {
+		const body = event();
+		await stage.call(signed(body));
+		const saved = stage.data;
+		// Deactivation empties the memory of the process, as a restart does.
+		await stage.hook('delete');
+		stage.data = saved;
+		expectIgnored(await stage.call(signed(body)));
+		stage.data = { ...saved, seen: [] };
+		await stage.hook('delete');
+		expect(itemsOf(await stage.call(signed(body)))).toHaveLength(1);
+	});
+
+	it('starts another run when the user wants that', async () => {
+		stage.parameters = { events: ['*'], options: { ignoreDuplicates: false } };
+		const body = event();
+		expect(itemsOf(await stage.call(signed(body)))).toHaveLength(1);
+		expect(itemsOf(await stage.call(signed(body)))).toHaveLength(1);
+	});
+
+	it('is remembered within bounds', async () => {
+		for (let index = 0; index < 510; index += 1) await stage.call(signed(event({ teamId: `team_${index}` })));
+		expect(stage.data.seen).toHaveLength(500);
+	});
+});

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+import { HookContext, LoadOptionsContext, WebhookContext } from 'n8n-core';
+import {
+	Workflow,
+	type ICredentialType,
+	type IDataObject,
+	type IHookFunctions,
+	type INode,
+	type INodeParameters,
+	type INodeType,
+	type INodeTypes,
+	type IWebhookData,
+	type IWebhookResponseData,
+	type IWorkflowExecuteAdditionalData,
+	type WebhookSetupMethodNames,
+} from 'n8n-workflow';
+
+import { KakiyoOutreachApi } from '../../../credentials/KakiyoOutreachApi.credentials';
+import { KakiyoTrigger } from '../../../nodes/Kakiyo/KakiyoTrigger.node';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { additionalDataFor } from '../engine';
+import { TIME_SCALE } from '../scaledTime';
+
+/** A webhook call as n8n hands it to the node. */
+export interface IncomingCall {
+	body: Buffer | string;
+	headers?: Record<string, string>;
+	contentType?: string;
+	/** The bytes cannot be read any more. */
+	isGone?: boolean;
+}
+
+export interface Answer {
+	result: IWebhookResponseData;
+	/** What the node answered; undefined leaves the answer to n8n. */
+	status: number | undefined;
+}
+
+interface Entered {
+	workflow: Workflow;
+	node: INode;
+	additionalData: IWorkflowExecuteAdditionalData;
+	webhookData: IWebhookData;
+}
+
+type WebhookSetupMethods = Record<WebhookSetupMethodNames, (this: IHookFunctions) => Promise<boolean>>;
+
+class FakeResponse {
+	answered: number | undefined;
+
+	private statusCode = 200;
+
+	status(code: number) {
+		this.statusCode = code;
+		return this;
+	}
+
+	json() {
+		this.answered = this.statusCode;
+		return this;
+	}
+}
+
+/** What of a stage is the vendor's. */
+interface StageVendor {
+	trigger: () => INodeType & { webhookMethods: { default: WebhookSetupMethods }; webhook: NonNullable<INodeType['webhook']> };
+	credential: () => ICredentialType;
+	account: (sandbox: Sandbox) => { apiKey: string; baseUrl: string };
+	parameters: INodeParameters;
+}
+
+/** A trigger in n8n's own hook and webhook contexts, with a sandbox that lives in scaled time. */
+export class TriggerStage {
+	/** The node's static data, as the database holds it. */
+	data: IDataObject = {};
+
+	parameters: INodeParameters = {};
+
+	/** Where n8n says that it can be reached. */
+	webhookBase = 'http://127.0.0.1:9/webhook';
+
+	webhookId = 'b6a1d0c2';
+
+	/** Replaces members of the credential. */
+	credential: IDataObject = {};
+
+	private sandbox: Sandbox | undefined;
+
+	private run = 0;
+
+	constructor(private readonly kind: StageVendor) {}
+
+	async start() {
+		this.sandbox = await startSandbox({ timeScale: TIME_SCALE });
+	}
+
+	async stop() {
+		await this.sandbox?.close();
+	}
+
+	reset() {
+		this.control.reset();
+		this.run += 1;
+		this.data = {};
+		this.parameters = this.kind.parameters;
+		this.webhookBase = 'http://127.0.0.1:9/webhook';
+		this.credential = {};
+	}
+
+	private get running(): Sandbox {
+		if (!this.sandbox) throw new Error('The sandbox has not started');
+		return this.sandbox;
+	}
+
+	get control() {
+		return this.running.control;
+	}
+
+	/** The vendor as somebody else reaches it. */
+	get vendor() {
+		const { baseUrl, apiKey } = this.kind.account(this.running);
+		return { origin: baseUrl, apiKey };
+	}
+
+	get vendorNow() {
+		return this.running.clock.now();
+	}
+
+	/** Requests that reached the sandbox, as in `POST /webhooks`. */
+	requests() {
+		return this.control.log().map(({ method, path }) => `${method} ${path}`);
+	}
+
+	/** Loads the workflow from the "database", lets n8n work with it, and saves its static data. */
+	private async enter<T>(
+		additional: Partial<IWorkflowExecuteAdditionalData>,
+		work: (entered: Entered) => Promise<T>,
+	): Promise<T> {
+		const type = this.kind.trigger();
+		const { displayName, name } = type.description;
+		const nodeTypes: INodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+		const credentialType = this.kind.credential();
+		const { apiKey, baseUrl } = this.kind.account(this.running);
+		const credential = {
+			id: `account-${this.run}`,
+			type: credentialType,
+			data: { apiKey, baseUrl, ...this.credential },
+		};
+		const node: INode = {
+			id: 'node-1',
+			name: displayName,
+			type: name,
+			typeVersion: 1,
+			position: [0, 0],
+			webhookId: this.webhookId,
+			parameters: this.parameters,
+			credentials: { [credentialType.name]: { id: credential.id, name: 'Test' } },
+		};
+		const workflow = new Workflow({
+			id: `workflow-${this.run}`,
+			name: 'Replies to CRM',
+			active: true,
+			nodeTypes,
+			nodes: [node],
+			connections: {},
+			staticData: { [`node:${displayName}`]: structuredClone(this.data) },
+		});
+		const additionalData = {
+			...additionalDataFor(credential),
+			webhookBaseUrl: this.webhookBase,
+			webhookTestBaseUrl: `${this.webhookBase}-test`,
+			...additional,
+		};
+		const [webhookDescription] = type.description.webhooks ?? [];
+		if (!webhookDescription) throw new Error('The node has no webhook');
+		const webhookData: IWebhookData = {
+			httpMethod: 'POST',
+			node: node.name,
+			path: `${this.webhookId}/webhook`,
+			webhookDescription,
+			workflowId: workflow.id,
+			workflowExecuteAdditionalData: additionalData,
+		};
+		const result = await work({ workflow, node, additionalData, webhookData });
+		const saved: unknown = JSON.parse(JSON.stringify(workflow.staticData[`node:${displayName}`] ?? {}));
+		this.data = saved as IDataObject;
+		return result;
+	}
+
+	/** Runs one method of the life cycle; `isTest` as for "listen for test event". */
+	async hook(method: WebhookSetupMethodNames, { isTest = false } = {}): Promise<boolean> {
+		return await this.enter({}, async ({ workflow, node, additionalData, webhookData }) => {
+			const mode = isTest ? 'manual' : 'trigger';
+			const context = new HookContext(workflow, node, additionalData, mode, 'activate', { ...webhookData, isTest });
+			return await this.kind.trigger().webhookMethods.default[method].call(context);
+		});
+	}
+
+	/** The values that a dropdown of the node offers. */
+	async offered(method: keyof KakiyoTrigger['methods']['loadOptions']): Promise<unknown[]> {
+		return await this.enter({}, async ({ workflow, node, additionalData }) => {
+			const context = new LoadOptionsContext(workflow, node, additionalData, '');
+			const options = await new KakiyoTrigger().methods.loadOptions[method].call(context);
+			return options.map(({ value }) => value);
+		});
+	}
+
+	/** What n8n does when a workflow is published. */
+	async activate(options?: { isTest: boolean }): Promise<void> {
+		if (!(await this.hook('checkExists', options))) await this.hook('create', options);
+	}
+
+	/** A call of the webhook. */
+	async call({ body, headers = {}, contentType = 'application/json', isGone = false }: IncomingCall): Promise<Answer> {
+		const response = new FakeResponse();
+		const httpRequest = {
+			headers,
+			contentType,
+			rawBody: isGone ? undefined : Buffer.from(body),
+			readRawBody: async () => {
+				throw new Error('stream is not readable');
+			},
+		};
+		const exchanged = { httpRequest, httpResponse: response } as unknown as Partial<IWorkflowExecuteAdditionalData>;
+		return await this.enter(exchanged, async ({ workflow, node, additionalData, webhookData }) => {
+			const context = new WebhookContext(workflow, node, additionalData, 'webhook', webhookData, [], null);
+			const result = await this.kind.trigger().webhook.call(context);
+			return { result, status: response.answered };
+		});
+	}
+}
+
+/** The Kakiyo Trigger on a stage. */
+class KakiyoTriggerStage extends TriggerStage {
+	constructor() {
+		super({
+			trigger: () => new KakiyoTrigger(),
+			credential: () => new KakiyoOutreachApi(),
+			account: ({ kakiyo }) => kakiyo,
+			parameters: { events: ['linkedin.message.received'] },
+		});
+	}
+
+	/** The sandbox's webhooks. */
+	get registered() {
+		return this.control.state().webhooks;
+	}
+}
+
+/** A stage for the tests of one file, fresh for each test. */
+export function onStage<S extends TriggerStage>(stage: S): S {
+	beforeAll(async () => await stage.start());
+	beforeEach(() => stage.reset());
+	afterAll(async () => await stage.stop());
+	return stage;
+}
+
+export const useTriggerStage = (): KakiyoTriggerStage => onStage(new KakiyoTriggerStage());
