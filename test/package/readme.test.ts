@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 
+import { KaiCalls } from '../../nodes/KaiCalls/KaiCalls.node';
 import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
 import packageJson from '../../package.json';
 
@@ -27,19 +28,25 @@ function covered(table: string): string[] {
 }
 
 describe('the README', () => {
-	it('covers exactly the operations that the Kakiyo node has', () => {
-		const { properties } = new Kakiyo().description;
-		const choices = (name: string) =>
-			properties.filter((property) => property.name === name).map(({ options = [], displayOptions }) => ({
+	const nodes: Array<[string, INodeType]> = [
+		['Kakiyo', new Kakiyo()],
+		['KaiCalls', new KaiCalls()],
+	];
+
+	it.each(nodes)('covers exactly the operations that the %s node has', (name, node) => {
+		const { properties } = node.description;
+		const choices = (field: string) =>
+			properties.filter((property) => property.name === field).map(({ options = [], displayOptions }) => ({
 				resource: displayOptions?.show?.resource?.[0],
 				options: options.filter(isChoice),
 			}));
 		const resources = choices('resource').flatMap(({ options }) => options);
 		const offered = choices('operation').flatMap(({ resource, options }) =>
-			options.map(({ name }) => `${resources.find(({ value }) => value === resource)?.name} > ${name}`),
+			options.map(({ name: operation }) => `${resources.find(({ value }) => value === resource)?.name} > ${operation}`),
 		);
-		const [, section = ''] = readme.split('## Kakiyo\n');
-		expect(covered(section.trim().split('\n\n')[0] ?? '').sort(byName)).toEqual(offered.sort(byName));
+		const [, section = ''] = readme.split(`## ${name}\n`);
+		const table = section.split('\n\n').find((paragraph) => paragraph.trim().startsWith('|')) ?? '';
+		expect(covered(table.trim()).sort(byName)).toEqual(offered.sort(byName));
 	});
 
 	it('names no command that does not exist', () => {
