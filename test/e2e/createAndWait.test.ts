@@ -8,7 +8,7 @@ import { freePort } from '../../demo/ports';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { CACHE } from '../../scripts/repository';
 import { eventually, executionOf, startByHand, startInProduction, type WaitingExecution } from './createAndWaitHarness';
-import { startOwnN8n, type OwnN8n } from './kakiyoTriggerOwnN8n';
+import { startOwnN8n, type OwnN8n } from './ownN8n';
 
 const USER_FOLDER = join(CACHE, 'e2e-create-and-wait');
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { INodeParameterResourceLocator } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
 import { control } from './control';
 import { agentsOfFirstBusiness, endedCall, inParallel, post, resetVendor, saveWorkflow, signed } from './kaiCallsTriggerHarness';
 import { hostileAccountEvents } from './kaiCallsTriggerHostile';
-import type { TriggeredWorkflow } from './kakiyoTriggerHarness';
+import type { TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
 
 const VALID = 200;
@@ -131,7 +132,7 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 
 describe('activation and deactivation of the KaiCalls Trigger with an account webhook', () => {
 	let client: N8nClient;
-	let workspaceId: object;
+	let workspaceId: INodeParameterResourceLocator;
 
 	beforeAll(async () => {
 		await resetVendor();
@@ -140,8 +141,8 @@ describe('activation and deactivation of the KaiCalls Trigger with an account we
 	});
 
 	test('leave no webhook at the vendor, also when it was gone', async () => {
-		const parameters = JSON.parse(JSON.stringify({ mode: 'account', events: ['call.completed'], workspaceId }));
-		const { workflow, url } = await saveWorkflow(client, 'On and off', parameters);
+		const parameters = { mode: 'account', events: ['call.completed'], workspaceId };
+		const { workflow, url } = await saveWorkflow(client, 'Account events on and off', parameters);
 		await workflow.activate();
 		await registered();
 		await workflow.deactivate();
@@ -160,6 +161,6 @@ describe('activation and deactivation of the KaiCalls Trigger with an account we
 
 	test('fail with the reason when the key reaches several businesses and none is chosen', async () => {
 		const { workflow } = await saveWorkflow(client, 'No workspace', { mode: 'account' });
-		await expect(workflow.activate()).rejects.toThrow(/business_id|Workspace/);
+		await expect(workflow.activate()).rejects.toThrow('The API key reaches several businesses');
 	});
 });

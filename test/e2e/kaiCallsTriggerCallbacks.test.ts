@@ -4,7 +4,7 @@ import { N8nClient } from '../../demo/client';
 import { control } from './control';
 import { agentsOfFirstBusiness, callbackBody, endedCall, inParallel, placeCall, post, resetVendor, saveWorkflow } from './kaiCallsTriggerHarness';
 import { hostileCallbacks } from './kaiCallsTriggerHostile';
-import type { TriggeredWorkflow } from './kakiyoTriggerHarness';
+import type { TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
 
 const VALID = 200;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 import type { N8nClient } from '../../demo/client';
 import { control } from './control';
-import { TriggeredWorkflow } from './kakiyoTriggerHarness';
+import { TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
 
 export const SIGNATURE = 'x-kaicalls-signature';

@@ -8,8 +8,8 @@ import { freePort } from '../../demo/ports';
 import { CACHE } from '../../scripts/repository';
 import { control } from './control';
 import { agentsOfFirstBusiness, callbackBody, endedCall, post, resetVendor, saveWorkflow, signed } from './kaiCallsTriggerHarness';
-import type { TriggeredWorkflow } from './kakiyoTriggerHarness';
-import { startOwnN8n, type OwnN8n } from './kakiyoTriggerOwnN8n';
+import type { TriggeredWorkflow } from './triggerHarness';
+import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { world } from './world';
 
 const USER_FOLDER = join(CACHE, 'e2e-restart-kaicalls');

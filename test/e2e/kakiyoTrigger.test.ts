@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { N8nClient } from '../../demo/client';
 import { control } from './control';
-import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from './kakiyoTriggerHarness';
+import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from './triggerHarness';
 import { hostileDeliveries } from './kakiyoTriggerHostile';
 import { world } from './world';
 

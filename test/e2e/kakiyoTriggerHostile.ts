@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-import { eventBody, SIGNATURE, signatureOf } from './kakiyoTriggerHarness';
+import { eventBody, SIGNATURE, signatureOf } from './triggerHarness';
 
 /** A request that must start no run. */
 export interface Hostile {

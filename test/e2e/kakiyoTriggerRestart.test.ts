@@ -7,8 +7,8 @@ import { saveSandboxCredentials } from '../../demo/credentials';
 import { freePort } from '../../demo/ports';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { CACHE } from '../../scripts/repository';
-import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from './kakiyoTriggerHarness';
-import { startOwnN8n, type OwnN8n } from './kakiyoTriggerOwnN8n';
+import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from './triggerHarness';
+import { startOwnN8n, type OwnN8n } from './ownN8n';
 
 const USER_FOLDER = join(CACHE, 'e2e-restart');
 

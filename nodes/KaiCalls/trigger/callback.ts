@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { acceptDelivery, jsonObjectOf, postponeDelivery, readDelivery, startRun } from '../../shared/webhook/delivery';
 import { isFirstDelivery, wasDelivered } from '../../shared/webhook/once';
 import { CONFIRMABLE, type Report } from './confirmation';
-import { eventOf, isOfAgent } from './events';
+import { eventOf } from './events';
 import { readBack } from './readBack';
 import { chosenAgents, chosenEvents, isReadBack } from './settings';
 
@@ -38,15 +38,13 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	const fingerprint = fingerprintOf(report);
 	if (wasDelivered(context, fingerprint)) return acceptDelivery(context);
 
-	const found = await readBack(context, report).then(
+	const found = await readBack(context, report, chosenAgents(context)).then(
 		(call) => ({ call }),
 		(reason: unknown) => ({ reason }),
 	);
 	if ('reason' in found) return postpone(context, found.reason);
-	const { call } = found;
-	if (!call || !isOfAgent(chosenAgents(context), call.agent_id)) return acceptDelivery(context);
-	if (!isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
-	return startRun(context, { event: report.event, ...call });
+	if (!found.call || !isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
+	return startRun(context, { event: report.event, ...found.call });
 }
 
 /** The user's explicit choice. */

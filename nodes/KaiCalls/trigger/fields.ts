@@ -57,7 +57,8 @@ export const verificationField: INodeProperties = {
 		{
 			name: 'Read the Call Back',
 			value: 'readBack',
-			description: 'Start only when the API confirms the event, with the call as the API has it',
+			description:
+				'Start only when the API confirms the event, with the call as the API has it. The API key needs the scope calls:read.',
 		},
 		{
 			name: 'Accept Unverified Events',

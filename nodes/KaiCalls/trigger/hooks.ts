@@ -17,11 +17,11 @@ interface Hook {
 	data: IDataObject;
 }
 
-/** What the vendor is to report; the test event comes without being asked for. */
-function subscribedEvents(context: IHookFunctions): string[] {
+/** What is to be reported; the test event comes without being asked for. */
+function wantedEvents(context: IHookFunctions): string[] {
 	const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
 	if (events.length > 0) return events;
-	throw unfit('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
+	throw unfit('No event is chosen', 'Choose at least one in the KaiCalls Trigger node.');
 }
 
 /** What activation needs: the way to KaiCalls, and what it is to have there. */
@@ -30,7 +30,7 @@ async function prepare(context: IHookFunctions): Promise<Hook> {
 	const wanted = await checked(context, () => ({
 		name: `n8n: ${context.getWorkflow().name ?? context.getNode().name}`,
 		url: reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, kaiCalls.name),
-		events: subscribedEvents(context),
+		events: wantedEvents(context),
 	}));
 	const data = context.getWorkflowStaticData('node');
 	const business = chosenWorkspace(context);
@@ -41,7 +41,10 @@ async function prepare(context: IHookFunctions): Promise<Hook> {
 
 /** With an address that travels with each call there is nothing to register. */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
-	if (!isAccountMode(this)) return true;
+	if (!isAccountMode(this)) {
+		await checked(this, () => wantedEvents(this));
+		return true;
+	}
 	const { registry, wanted, data } = await prepare(this);
 	return await ensureRegistered(registry, wanted, data);
 }

@@ -8,6 +8,7 @@ import { kaiCalls } from '../vendor';
 import { lookUpOver } from '../waiting/lookUp';
 import { hasEnded } from '../waiting/outcome';
 import { confirms, type Report } from './confirmation';
+import { isOfAgent } from './events';
 import { ReadBacks } from './readBacks';
 
 /** The API may lag behind its own callback: when to look at a call that still goes on, in ms after the first look. */
@@ -40,16 +41,21 @@ async function readEnded(look: () => Promise<IDataObject | undefined>): Promise<
 
 /**
  * Asks the API whether a report is true.
- * @returns the call as the API has it; undefined when it does not confirm the report
+ * @param agents whose calls are wanted; empty for all
+ * @returns the call as the API has it; undefined when it does not confirm the report, or the call is not wanted
  * @throws Overload or ItemFailure when that cannot be found out now
  */
-export async function readBack(context: IWebhookFunctions, report: Report): Promise<IDataObject | undefined> {
+export async function readBack(
+	context: IWebhookFunctions,
+	report: Report,
+	agents: string[],
+): Promise<IDataObject | undefined> {
 	const readBacks = readBacksOf(context);
 	const key = JSON.stringify(report);
 	if (readBacks.isRefuted(key)) return undefined;
 	const lookUp = lookUpOver(context, async () => await connect(context, kaiCalls));
 	const call = await readEnded(async () => await readBacks.read(report.callId, lookUp));
-	if (call && confirms(call, report, systemTime.now())) return call;
+	if (call && confirms(call, report, systemTime.now()) && isOfAgent(agents, call.agent_id)) return call;
 	// A call that goes on may well end as reported.
 	if (!call || hasEnded(call)) readBacks.refute(key);
 	return undefined;

@@ -53,7 +53,7 @@ export class ReadBacks {
 		return await reading;
 	}
 
-	/** Notes what the API has finally denied. */
+	/** Notes what will not start a run, by all that the API says. */
 	refute(report: string): void {
 		this.refuted.note(report);
 	}

@@ -1,12 +1,14 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../../shared/executor/exchange';
-import { unfit } from '../../shared/executor/failure';
+import { unfit, type ItemFailure } from '../../shared/executor/failure';
+import type { Refusal } from '../../shared/executor/vendor';
 import { at, isRecord } from '../../shared/json';
 import { checked, type HookClient } from '../../shared/webhook/hook';
 import type { RegisteredWebhook, WantedWebhook, WebhookRegistry } from '../../shared/webhook/registration';
 import { wholeList } from '../pages';
 
+const INVALID = 400;
 const MISSING = 404;
 
 /** A row of `GET /webhooks` [docs: sdk]; the secret is masked. */
@@ -19,14 +21,14 @@ const readRow = ({ id, url, events, is_active }: Record<string, unknown>): Regis
 
 const settingsOf = ({ name, url, events }: WantedWebhook) => ({ webhook_url: url, events, description: name, is_active: true });
 
-function secretIn(body: unknown): string {
-	const secret = at(body, 'webhook_secret');
-	if (typeof secret === 'string' && secret !== '') return secret;
-	throw unfit(
+const noWorkspace = () =>
+	unfit('The API key reaches several businesses', 'Choose the one to get events of under "Workspace".');
+
+const noSecret = () =>
+	unfit(
 		'KaiCalls did not hand out the secret that it signs with, so nothing it sends could be verified',
 		'Delete the webhook of this workflow in KaiCalls under Settings > API Keys > Outbound Webhooks, then publish the workflow again.',
 	);
-}
 
 /**
  * KaiCalls' list of account webhooks [docs: sdk, mcp, plugin; not in seed 004]. The vendor makes the secret and shows it
@@ -42,28 +44,40 @@ export function kaiCallsRegistry(
 ): WebhookRegistry {
 	const whose = business === '' ? {} : { business_id: business };
 
-	const post = async (path: string, body: object, repeatable: boolean) =>
-		(await send({ request: { method: 'POST', path, query: {}, body: { ...body, ...whose } }, repeatable })).body;
-
-	const ask = async (method: OutgoingRequest['method'], query: Record<string, string>) =>
-		await send({
-			request: { method, path: '/webhooks', query: { ...query, ...whose } },
-			tolerate: ({ status }) => method === 'DELETE' && status === MISSING,
+	const fail = async (failure: ItemFailure): Promise<never> =>
+		await checked(context, () => {
+			throw failure;
 		});
 
-	const handedOut = async (body: unknown) => await checked(context, () => secretIn(body));
+	const isAboutWorkspace = ({ status, message }: Refusal) =>
+		business === '' && status === INVALID && message.includes('business_id');
+
+	const ask = async (request: OutgoingRequest, repeatable?: boolean) => {
+		const tolerate = (refusal: Refusal) =>
+			isAboutWorkspace(refusal) || (request.method === 'DELETE' && refusal.status === MISSING);
+		const response = await send({ request, repeatable, tolerate });
+		return response.status === INVALID ? await fail(noWorkspace()) : response;
+	};
+
+	const post = async (path: string, body: object, repeatable: boolean) =>
+		(await ask({ method: 'POST', path, query: {}, body: { ...body, ...whose } }, repeatable)).body;
+
+	const secretIn = async (body: unknown): Promise<string> => {
+		const secret = at(body, 'webhook_secret');
+		return typeof secret === 'string' && secret !== '' ? secret : await fail(noSecret());
+	};
 
 	// Whatever a first try did, the secret of the last one holds.
-	const rotated = async (id: string) => await handedOut(await post('/webhooks/rotate-secret', { id }, true));
+	const rotated = async (id: string) => await secretIn(await post('/webhooks/rotate-secret', { id }, true));
 
 	return {
 		async list() {
-			const { body } = await ask('GET', {});
+			const { body } = await ask({ method: 'GET', path: '/webhooks', query: { ...whose } });
 			return (wholeList('webhooks').rows(body) ?? []).filter(isRecord).map(readRow);
 		},
 		async create(wanted) {
 			const body = await post('/webhooks', settingsOf(wanted), false);
-			return { id: String(at(body, 'webhook', 'id') ?? ''), secret: await handedOut(body) };
+			return { id: String(at(body, 'webhook', 'id') ?? ''), secret: await secretIn(body) };
 		},
 		async repair(id, wanted, known) {
 			await post('/webhooks', { id, ...settingsOf(wanted) }, true);
@@ -71,7 +85,7 @@ export function kaiCallsRegistry(
 			return known !== '' && id === owned ? known : await rotated(id);
 		},
 		async remove(id) {
-			const { status } = await ask('DELETE', { id });
+			const { status } = await ask({ method: 'DELETE', path: '/webhooks', query: { id, ...whose } });
 			return status !== MISSING;
 		},
 	};

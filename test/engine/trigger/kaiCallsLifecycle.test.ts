@@ -72,6 +72,14 @@ describe('activation with an account webhook', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
+	it('asks for a workspace when the key reaches several', async () => {
+		stage.parameters = { mode: 'account', events: ['call.completed'] };
+		await expect(stage.activate()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: 'The API key reaches several businesses. Choose the one to get events of under "Workspace".',
+		});
+	});
+
 	it('passes on what the vendor finds wrong, with the remedy', async () => {
 		stage.credential = { apiKey: 'kc_live_wrong' };
 		await expect(stage.activate()).rejects.toMatchObject({
@@ -204,5 +212,10 @@ describe('calls that bring the address with them', () => {
 		expect(await stage.hook('checkExists')).toBe(true);
 		expect(await stage.hook('delete')).toBe(true);
 		expect(stage.requests()).toEqual([]);
+	});
+
+	it('need an event to report', async () => {
+		stage.parameters = { mode: 'perCall', events: [] };
+		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringContaining('No event is chosen') });
 	});
 });

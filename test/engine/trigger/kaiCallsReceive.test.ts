@@ -114,8 +114,13 @@ describe('a callback that is read back', () => {
 		expect(reads()).toBe(before);
 	});
 
-	it('asks about an unknown call once a minute', async () => {
-		const callId = crypto.randomUUID();
+	it.each([
+		['an unknown call', async () => crypto.randomUUID()],
+		['a call that ended otherwise', async () => await endedCall('failed')],
+		['a call that is not selected', async () => await endedCall('completed', otherAgent)],
+	])('asks once a minute about %s', async (_, make) => {
+		stage.parameters = { ...stage.parameters, filters: { agents: [agent] } };
+		const callId = await make();
 		for (let index = 0; index < 10; index += 1) expect(await outcome(callback(callId))).toEqual(IGNORED);
 		expect(reads()).toBe(1);
 	});

@@ -10,7 +10,7 @@ export interface OwnN8n {
 
 /** Starts n8n with the pack that scripts/e2e.ts has packed; in a process of its own, as jest cannot load `demo/`. */
 export async function startOwnN8n(userFolder: string, port: number, env: NodeJS.ProcessEnv = {}): Promise<OwnN8n> {
-	const main = join(__dirname, 'kakiyoTriggerOwnN8nMain.ts');
+	const main = join(__dirname, 'ownN8nMain.ts');
 	const child = spawn(process.execPath, ['--import', 'tsx', main, userFolder, String(port), JSON.stringify(env)], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
