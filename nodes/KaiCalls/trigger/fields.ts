@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../../shared/fields/locator';
+import { agentsFilter } from '../../shared/webhook/fields';
 import { workspaceLocator } from '../locators';
 import { DOCUMENTED_EVENTS } from './events';
 
@@ -129,15 +130,7 @@ const filtersField: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		{
-			displayName: 'Agent Names or IDs',
-			name: 'agents',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getAgents' },
-			default: [],
-			description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
+		agentsFilter,
 	],
 };
 

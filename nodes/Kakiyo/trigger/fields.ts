@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { agentsFilter } from '../../shared/webhook/fields';
+
 export const eventsField: INodeProperties = {
 	displayName: 'Event Names or IDs',
 	name: 'events',
@@ -26,15 +28,7 @@ export const filtersField: INodeProperties = {
 	placeholder: 'Add filter',
 	default: {},
 	options: [
-		{
-			displayName: 'Agent Names or IDs',
-			name: 'agents',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getAgents' },
-			default: [],
-			description:
-				'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-		},
+		agentsFilter,
 		{
 			displayName: 'Campaign Names or IDs',
 			name: 'campaigns',
