@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Container } from '@n8n/di';
 import {
+	DirectoryLoader,
 	ExecutionLifecycleHooks,
 	ExternalSecretsProxy,
 	RoutingNode,
@@ -72,6 +73,8 @@ function sourceType(items: IDataObject[]): INodeType {
 
 /** A declarative node runs as n8n makes it run (n8n: dist/node-types.js). */
 function runnable(type: INodeType): INodeType {
+	// Adds Request Options, such as Batching, as loading the package does.
+	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
 	return Object.create(type, {
 		execute: {
 			value: async function (this: ConstructorParameters<typeof RoutingNode>[0]) {

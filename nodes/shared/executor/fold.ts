@@ -20,8 +20,12 @@ export interface Batch<Row> {
 	send(rows: Row[]): Promise<{ results: Promise<RowResult[]> }>;
 }
 
+/** Rows that were carried out, or may have been, in any pass of a run: with the item that brought them, by key. */
+export type SentRows = Map<string, { item: number; result: RowResult }>;
+
 interface FoldedRow<Row> {
 	item: number;
+	key: string;
 	row: Row;
 	settle: (result: RowResult) => void;
 }
@@ -48,14 +52,17 @@ export class Fold<Row> {
 		private readonly batch: Batch<Row>,
 		private readonly attempt: Attempt,
 		private readonly time: Time,
+		private readonly sent: SentRows = new Map(),
 	) {}
 
 	/** @returns the item's row as the API reported it */
 	async add(item: number, row: Row): Promise<IDataObject> {
 		const key = this.batch.keyOf(row);
+		const earlier = this.sent.get(key);
+		if (earlier && earlier.item !== item) return duplicateOf(earlier.item, earlier.result);
 		const first = this.firstWith.get(key);
 		if (first) return duplicateOf(first.item, await first.result);
-		const result = new Promise<RowResult>((settle) => this.waiting.push({ item, row, settle }));
+		const result = new Promise<RowResult>((settle) => this.waiting.push({ item, key, row, settle }));
 		this.firstWith.set(key, { item, result });
 		void this.flush();
 		return rowOf(await result);
@@ -90,9 +97,10 @@ export class Fold<Row> {
 	}
 
 	private settleAll(group: Array<FoldedRow<Row>>, results: RowResult[]): void {
-		group.forEach(({ settle }, index) => {
+		group.forEach(({ item, key, settle }, index) => {
 			const result = results[index] ?? { failure: missingRow };
 			if ('failure' in result) this.attempt.noteFailure();
+			if (!('failure' in result) || result.failure.kind === 'unknown') this.sent.set(key, { item, result });
 			settle(result);
 		});
 	}

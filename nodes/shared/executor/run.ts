@@ -18,7 +18,11 @@ export class Attempt {
 
 	private whenIdle: Array<() => void> = [];
 
-	constructor(private readonly stopOnFailure: boolean) {}
+	/** @param run the same object for all passes of one run */
+	constructor(
+		private readonly stopOnFailure: boolean,
+		readonly run: object = {},
+	) {}
 
 	/** An item failed; in Stop mode that ends the run. */
 	noteFailure(): void {
@@ -86,7 +90,7 @@ export class Run {
 	/** The engine starts every item once in a pass; one that comes again opens the next pass. */
 	private join(item: number, { stopOnFailure }: Pass): Attempt {
 		if (!this.attempt || this.attempt.started.has(item)) {
-			this.attempt = new Attempt(stopOnFailure);
+			this.attempt = new Attempt(stopOnFailure, this);
 			this.checked = undefined;
 		}
 		this.attempt.started.add(item);

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IncomingResponse } from '../executor/exchange';
-import { Fold, type RowResult } from '../executor/fold';
+import { Fold, type RowResult, type SentRows } from '../executor/fold';
 import type { Call, ApiRequest, ApiClient, Operation } from '../executor/operation';
 import type { Attempt } from '../executor/run';
 
@@ -31,6 +31,16 @@ export interface BatchRequest<Row, To extends Target> {
 /** Folds the items of a run that have the same target into as few requests as the API allows. */
 export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>): Operation {
 	const foldsOf = new WeakMap<Attempt, Map<string, Fold<Row>>>();
+	const sentOf = new WeakMap<object, Map<string, SentRows>>();
+
+	/** What earlier passes of the run have sent to this target; their items may not come again, their likes may. */
+	function sentTo(key: string, { run }: Attempt): SentRows {
+		const byTarget = sentOf.get(run) ?? new Map<string, SentRows>();
+		sentOf.set(run, byTarget);
+		const sent = byTarget.get(key) ?? new Map();
+		byTarget.set(key, sent);
+		return sent;
+	}
 
 	function foldFor(target: To, client: ApiClient): Fold<Row> {
 		const folds = foldsOf.get(client.attempt) ?? new Map<string, Fold<Row>>();
@@ -49,6 +59,7 @@ export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>)
 				},
 				client.attempt,
 				client.time,
+				sentTo(key, client.attempt),
 			);
 		folds.set(key, fold);
 		return fold;

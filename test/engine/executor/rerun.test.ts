@@ -41,6 +41,17 @@ describe('n8n’s Retry On Fail', () => {
 		expect(bench.mostRepeated()).toBe(1);
 	});
 
+	it('remembers whom it has added when the items come one by one and the same person comes again', async () => {
+		const [person] = people(1);
+		const spaced = { ...addProspects, requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 30 } } } };
+		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'status', status: 403, skip: 1 });
+		const items = [person, ...people(1, 7), person].map((row) => ({ ...row }));
+		const { items: output } = await bench.run(spaced, { items, settings: retryOnFail });
+		expect(output).toHaveLength(3);
+		expect(output[2]?.json).toMatchObject({ duplicateOfItem: 0 });
+		expect(bench.mostRepeated()).toBe(1);
+	});
+
 	it('reads again only what could not be read', async () => {
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 404 });
 		const { items } = await bench.run(
