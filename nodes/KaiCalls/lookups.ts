@@ -1,19 +1,9 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-
 import { everything, rowsAt, type PageStyle } from '../shared/executor/pages';
-import { allChoices, searchChoices, type Lookup } from '../shared/lookup';
+import { choice, lookupsOf, type Lookup } from '../shared/lookup';
 import { callPages, firstPage, leadPages, rowsNamed, sample, wholeList } from './pages';
 import { kaiCalls } from './vendor';
 
-function choice(name: unknown, value: unknown): INodeListSearchItems | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
-}
+const { searching, offering } = lookupsOf(kaiCalls);
 
 /** Several things that tell one record from another. */
 const together = (...parts: unknown[]): string =>
@@ -24,11 +14,6 @@ const texts =
 	(rows: PageStyle['rows']): PageStyle['rows'] =>
 	(body) =>
 		rows(body)?.map((text) => ({ text }));
-
-const searching = (lookup: Lookup) =>
-	async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
-		return await searchChoices(this, kaiCalls, lookup, filter, paginationToken);
-	};
 
 /** A dropdown shows what KaiCalls hands out, and By ID takes the rest. */
 const asFarAsItGoes = (style: PageStyle): PageStyle => ({ ...style, next: () => undefined });
@@ -84,8 +69,4 @@ const events: Lookup = {
 	toChoice: ({ text }) => choice(text, text),
 };
 
-export const loadOptions = {
-	async getWebhookEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return await allChoices(this, kaiCalls, events);
-	},
-};
+export const loadOptions = { getWebhookEvents: offering(events) };

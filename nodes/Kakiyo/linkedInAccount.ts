@@ -16,7 +16,7 @@ const account = z.object({
 	country: z.string().trim().length(2, 'must be two letters, such as FR').toUpperCase(),
 });
 
-export type LinkedInAccount = z.infer<typeof account>;
+type LinkedInAccount = z.infer<typeof account>;
 
 const TYPE = 'kakiyoLinkedInAccountApi';
 

@@ -1,20 +1,9 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-	INodePropertyOptions,
-} from 'n8n-workflow';
-
-import { allChoices, searchChoices, type Lookup } from '../shared/lookup';
+import { choice, lookupsOf, type Lookup } from '../shared/lookup';
 import { readConversation } from './conversations';
 import { campaignPages, dncPages, prospectSearchPages, wholeList } from './pages';
 import { kakiyo } from './vendor';
 
-/** A choice, as long as the row has a value to choose; one without a name goes by its value. */
-function choice(name: unknown, value: unknown): INodeListSearchItems | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
-}
+const { searching, offering } = lookupsOf(kakiyo);
 
 const named: Lookup['toChoice'] = ({ id, name }) => choice(name, id);
 
@@ -36,22 +25,6 @@ const prospects = {
 const campaigns: Lookup = { path: '/campaigns', page: campaignPages, toChoice: named };
 
 const webhookEvents = whole('/webhooks/events', 'high');
-
-/** The choices of a resource locator, page by page. */
-const searching = (lookup: Lookup) =>
-	async function (
-		this: ILoadOptionsFunctions,
-		filter?: string,
-		paginationToken?: string,
-	): Promise<INodeListSearchResult> {
-		return await searchChoices(this, kakiyo, lookup, filter, paginationToken);
-	};
-
-/** The choices of a dropdown, all at once. */
-const offering = (lookup: Lookup, first: INodePropertyOptions[] = []) =>
-	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		return [...first, ...(await allChoices(this, kakiyo, lookup))];
-	};
 
 export const listSearch = {
 	searchAgents: searching(whole('/agents')),

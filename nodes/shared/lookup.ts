@@ -3,6 +3,7 @@ import {
 	type ILoadOptionsFunctions,
 	type INodeListSearchItems,
 	type INodeListSearchResult,
+	type INodePropertyOptions,
 } from 'n8n-workflow';
 
 import { sendingFailure } from './executor/failure';
@@ -30,6 +31,12 @@ export interface Lookup {
 	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
 }
 
+/** A choice, as long as there is a value to choose; one without a name goes by its value. */
+export function choice(name: unknown, value: unknown): INodeListSearchItems | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
+}
+
 const matches = (text: string, { name }: INodeListSearchItems) =>
 	name.toLowerCase().includes(text.toLowerCase());
 
@@ -51,7 +58,7 @@ function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup)
 }
 
 /** All choices of a list at once, for `loadOptions`. */
-export async function allChoices(
+async function allChoices(
 	context: ILoadOptionsFunctions,
 	vendor: Vendor,
 	lookup: Lookup,
@@ -71,7 +78,7 @@ export async function allChoices(
  * Choices for a resource locator: page by page where the API can search, otherwise all at once, compared here.
  * @param token what the previous page ended with
  */
-export async function searchChoices(
+async function searchChoices(
 	context: ILoadOptionsFunctions,
 	vendor: Vendor,
 	lookup: Lookup,
@@ -98,3 +105,21 @@ export async function searchChoices(
 		...(next && { paginationToken: JSON.stringify(next) }),
 	};
 }
+
+/** The methods that a vendor's nodes give to their resource locators and dropdowns. */
+export const lookupsOf = (vendor: Vendor) => ({
+	/** For `listSearch`: the choices of a resource locator. */
+	searching: (lookup: Lookup) =>
+		async function (
+			this: ILoadOptionsFunctions,
+			filter?: string,
+			paginationToken?: string,
+		): Promise<INodeListSearchResult> {
+			return await searchChoices(this, vendor, lookup, filter, paginationToken);
+		},
+	/** For `loadOptions`: the choices of a dropdown, all at once. */
+	offering: (lookup: Lookup, first: INodePropertyOptions[] = []) =>
+		async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+			return [...first, ...(await allChoices(this, vendor, lookup))];
+		},
+});

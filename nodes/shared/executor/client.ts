@@ -131,6 +131,5 @@ export function clientFor(
 		time: systemTime,
 		vendorName: vendor.name,
 		cancelled,
-		maxWaitMs: limits.maxWaitMs,
 	};
 }

@@ -36,7 +36,7 @@ const failed = (kind: Failure['kind'], message: string, description: string, sta
  * user has named it.
  * @throws ItemFailure for every other address
  */
-export function checkedFileUrl(url: string, { what }: Pick<FileRequest, 'what'>, baseUrl: string): URL {
+function checkedFileUrl(url: string, { what }: Pick<FileRequest, 'what'>, baseUrl: string): URL {
 	const target = URL.canParse(url) ? new URL(url) : undefined;
 	const own = new URL(baseUrl);
 	const isOwn = target?.hostname === own.hostname && target.protocol === own.protocol;

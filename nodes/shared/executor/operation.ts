@@ -56,8 +56,6 @@ export interface ApiClient {
 	vendorName: string;
 	/** Stop was pressed, or another item ended the run. */
 	cancelled: () => boolean;
-	/** Longest wait the user accepts, in milliseconds. */
-	maxWaitMs: number;
 }
 
 /** An item's call, read and checked, before anything is sent. */
