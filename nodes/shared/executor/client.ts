@@ -47,7 +47,7 @@ export async function connect(
 	};
 }
 
-/** Stands for the API key in the lanes, without being it. */
+/** Stands for the API key, without being it. */
 function accountOf(context: IAllExecuteFunctions, vendor: Vendor): string {
 	const credential = context.getNode().credentials?.[vendor.credential];
 	return `${vendor.credential}:${credential?.id ?? credential?.name ?? ''}`;
@@ -60,11 +60,11 @@ export function sender(
 	connection: () => Promise<Connection>,
 	limits: RetryLimits,
 ): ApiClient['send'] {
-	return async ({ request, tier, repeatable, ids = {}, tolerate = () => false }: ApiRequest) => {
+	return async ({ request, tier, repeatable, ids = {}, tolerate, explain }: ApiRequest) => {
 		const opened = await connection();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		return await send(
-			{ request, ids, tolerate, repeatable: repeatable ?? isRepeatable(request.method) },
+			{ request, ids, tolerate, explain, repeatable: repeatable ?? isRepeatable(request.method) },
 			{
 				vendor,
 				limits,
@@ -128,6 +128,7 @@ export function clientFor(
 		credential: async (type) => await readCredential(context, type),
 		attempt,
 		item: context.getItemIndex(),
+		account: accountOf(context, vendor),
 		time: systemTime,
 		vendorName: vendor.name,
 		cancelled,

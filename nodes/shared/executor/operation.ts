@@ -5,7 +5,7 @@ import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { Row } from './fileRow';
 import type { Attempt } from './run';
 import type { Time } from './time';
-import type { Refusal } from './vendor';
+import type { Explanation, Refusal } from './vendor';
 
 /** One item's call of an operation, as the node's fields describe it. */
 export interface Call {
@@ -34,6 +34,8 @@ export interface ApiRequest {
 	ids?: Refusal['ids'];
 	/** Refusals that are an answer here, such as "already there": `send` returns them like a success. */
 	tolerate?: (refusal: Refusal) => boolean;
+	/** Its own wording for a refusal, before the vendor's. */
+	explain?: (refusal: Refusal) => Explanation | undefined;
 }
 
 /** The way to the vendor while an item is being performed. */
@@ -52,6 +54,8 @@ export interface ApiClient {
 	credential(type: string): Promise<IDataObject>;
 	attempt: Attempt;
 	item: number;
+	/** Stands for the API key, without being it. */
+	account: string;
 	time: Time;
 	vendorName: string;
 	/** Stop was pressed, or another item ended the run. */

@@ -12,7 +12,7 @@ import type { Lane, WaitLimits } from './lane';
 import { readRefusal } from './refusal';
 import { judge } from './retry';
 import { sleepUntil, type Time } from './time';
-import type { Refusal, Vendor } from './vendor';
+import type { Explanation, Refusal, Vendor } from './vendor';
 import { backoffMs, requestedRetryAt } from './waits';
 
 /** How often a request is tried and how long it may wait. */
@@ -39,7 +39,9 @@ export interface PreparedRequest {
 	/** The ids it names, for the message about an unknown one. */
 	ids: Refusal['ids'];
 	/** Refusals that count as an answer. */
-	tolerate: (refusal: Refusal) => boolean;
+	tolerate?: (refusal: Refusal) => boolean;
+	/** Its own wording for a refusal. */
+	explain?: (refusal: Refusal) => Explanation | undefined;
 }
 
 /** First wait for a vendor that is busy with this very record; an import takes seconds to minutes. */
@@ -51,7 +53,8 @@ const BUSY_WAIT_MS = 5_000;
  * @throws ItemFailure in every other case
  */
 export async function send(prepared: PreparedRequest, context: SendContext): Promise<IncomingResponse> {
-	const { vendor, lane, limits, time } = context;
+	const { lane, limits, time } = context;
+	const vendor = wordedBy(prepared, context.vendor);
 	const { request, repeatable } = prepared;
 	let retries = 0;
 	let busySince: number | undefined;
@@ -70,7 +73,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			return { ...readable(exchange.response, context, repeatable), afterDoubt };
 		}
 		const failed = readFailedAttempt(exchange, prepared);
-		if (failed.refusal && prepared.tolerate(failed.refusal)) return failed.response;
+		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
 		// A first try that got no answer may have deleted it: gone is what was wanted.
 		if (afterDoubt && request.method === 'DELETE' && failed.response?.status === 404) {
 			return { ...failed.response, body: undefined };
@@ -115,6 +118,10 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		}
 	}
 }
+
+/** The vendor, in whose wording the request's own comes first. */
+const wordedBy = ({ explain }: PreparedRequest, vendor: Vendor): Vendor =>
+	explain ? { ...vendor, explain: (refusal) => explain(refusal) ?? vendor.explain(refusal) } : vendor;
 
 function readFailedAttempt(exchange: Exchange, { ids }: PreparedRequest): FailedAttempt {
 	if (!exchange.response) return { failure: exchange.failure };
