@@ -29,6 +29,7 @@ export function readCall(
 		item: context.getItemIndex(),
 		input: isTool(context) ? {} : context.getInputData().json,
 		isTool: isTool(context),
+		timeZone: context.getTimezone(),
 		query: isRecord(options.qs) ? options.qs : {},
 		body: isRecord(options.body) ? options.body : {},
 		field: (name, fallback) => readField(context, name, fallback),

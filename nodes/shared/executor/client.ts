@@ -17,6 +17,7 @@ import { send, type RetryLimits } from './send';
 import { systemTime } from './systemTime';
 import { exchange, type Connection } from './transport';
 import type { Vendor } from './vendor';
+import type { AnnouncedQuota } from './waits';
 
 type RoutedOptions = DeclarativeRestApiSettings.HttpRequestOptions;
 
@@ -35,9 +36,10 @@ export async function connect(
 	vendor: Vendor,
 	{ skipSslCertificateValidation, ...options }: RoutedOptions = {},
 ): Promise<Connection> {
-	const { baseUrl } = await context.getCredentials(vendor.credential);
+	const fields = await context.getCredentials(vendor.credential);
 	return {
-		baseUrl: checkedBaseUrl(baseUrl),
+		baseUrl: checkedBaseUrl(fields.baseUrl),
+		baseUrlIn: (field) => checkedBaseUrl(fields[field]),
 		credential: vendor.credential,
 		options: {
 			...options,
@@ -53,6 +55,10 @@ function accountOf(context: IAllExecuteFunctions, vendor: Vendor): string {
 	return `${vendor.credential}:${credential?.id ?? credential?.name ?? ''}`;
 }
 
+/** What the vendor last said about the requests that are left. */
+export const quotaOf = (context: IAllExecuteFunctions, vendor: Vendor): AnnouncedQuota | undefined =>
+	lanes.quotaOf(accountOf(context, vendor));
+
 /** Sends requests of any part of a node (operation, dropdown, trigger) over the lanes they share. */
 export function sender(
 	context: IAllExecuteFunctions,
@@ -60,8 +66,9 @@ export function sender(
 	connection: () => Promise<Connection>,
 	limits: RetryLimits,
 ): ApiClient['send'] {
-	return async ({ request, tier, repeatable, ids = {}, tolerate, explain }: ApiRequest) => {
+	return async ({ request, base, tier, repeatable, ids = {}, tolerate, explain }: ApiRequest) => {
 		const opened = await connection();
+		const address = base === undefined ? opened : { ...opened, baseUrl: opened.baseUrlIn(base) };
 		const limitName = tier ?? vendor.tierOf(request.method);
 		return await send(
 			{ request, ids, tolerate, explain, repeatable: repeatable ?? isRepeatable(request.method) },
@@ -72,7 +79,7 @@ export function sender(
 				time: systemTime,
 				clockTime: (epochMs) =>
 					DateTime.fromMillis(epochMs, { zone: context.getTimezone() }).toFormat('yyyy-LL-dd HH:mm:ss ZZZZ'),
-				transport: async (outgoing) => await exchange(context, opened, outgoing),
+				transport: async (outgoing) => await exchange(context, address, outgoing),
 			},
 		);
 	};
@@ -129,6 +136,7 @@ export function clientFor(
 		attempt,
 		item: context.getItemIndex(),
 		account: accountOf(context, vendor),
+		memory: () => context.getWorkflowStaticData('node'),
 		time: systemTime,
 		vendorName: vendor.name,
 		cancelled,

@@ -8,8 +8,9 @@ import type {
 
 import { isTool, readCall, readPass } from './call';
 import { inputFailure, type Failure } from './failure';
-import { clientFor } from './client';
+import { clientFor, quotaOf } from './client';
 import type { Draft, Operation } from './operation';
+import { INCLUDE_QUOTA, quotaMember } from './quota';
 import { failureError, failureItem, successItems } from './report';
 import { Run } from './run';
 import { systemTime } from './systemTime';
@@ -82,7 +83,10 @@ export function executor(vendor: Vendor, operation: Operation): Paginate {
 		);
 
 		const { rows, failure } = outcome;
-		if (rows) return successItems(rows, item);
+		if (rows) {
+			const wantsQuota = this.getNodeParameter(`options.${INCLUDE_QUOTA}`, false) === true;
+			return successItems(rows, item, wantsQuota ? quotaMember(quotaOf(this, vendor)) : {});
+		}
 		if (failure.kind === 'skipped') return [];
 		if (fingerprint !== undefined && failure.kind === 'unknown') doubtsOf(this).set(fingerprint, failure);
 		if (!pass.stopOnFailure) return [failureItem(failure, item)];

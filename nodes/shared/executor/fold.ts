@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { chunk } from './chunks';
 import { ItemFailure, sendingFailure, type Failure } from './failure';
+import { isAboutRows, isolatingRefused } from './isolate';
+import { ranges } from './report';
+import { mayBeDone, type RowResult } from './rowResult';
 import type { Attempt } from './run';
 import type { Time } from './time';
-
-/** What became of one row of a batch. */
-export type RowResult = { row: IDataObject } | { failure: Failure };
 
 /** How the rows of one target are sent. */
 export interface Batch<Row> {
@@ -13,6 +14,15 @@ export interface Batch<Row> {
 	max: number;
 	/** Equal for rows that would do the same thing twice. */
 	keyOf: (row: Row) => string;
+	/** Equal for rows that change the same record. They go one after another, in requests of their own. */
+	recordOf?: (row: Row) => string | undefined;
+	/**
+	 * Completes a row right before it is sent. Throws ItemFailure when the row cannot be sent after all.
+	 * @param earlier what an earlier row of the same record brought
+	 */
+	complete?: (row: Row, earlier: IDataObject | undefined) => Promise<Row>;
+	/** For an API that takes all rows of a request or none: the index of the row that a refusal is about, if it says so. */
+	refusedRow?: (failure: Failure) => number | undefined;
 	/**
 	 * Sends one request for these rows. Once it is accepted, the results may still take their time (an import that runs on).
 	 * @returns per row, in order
@@ -20,21 +30,24 @@ export interface Batch<Row> {
 	send(rows: Row[]): Promise<{ results: Promise<RowResult[]> }>;
 }
 
-/** Rows that were carried out, or may have been, in any pass of a run: with the item that brought them, by key. */
-export type SentRows = Map<string, { item: number; result: RowResult }>;
+interface SentRow {
+	item: number;
+	result: RowResult;
+}
+
+/** Rows that were carried out, or may have been, in any pass of a run: with the item that brought them. */
+export class SentRows {
+	readonly byKey = new Map<string, SentRow>();
+
+	readonly byRecord = new Map<string, SentRow>();
+}
 
 interface FoldedRow<Row> {
 	item: number;
 	key: string;
+	record: string | undefined;
 	row: Row;
 	settle: (result: RowResult) => void;
-}
-
-/** `rows` in order, in pieces of at most `max`. */
-export function chunk<T>(rows: T[], max: number): T[][] {
-	const chunks: T[][] = [];
-	for (let start = 0; start < rows.length; start += max) chunks.push(rows.slice(start, start + max));
-	return chunks;
 }
 
 /**
@@ -52,17 +65,18 @@ export class Fold<Row> {
 		private readonly batch: Batch<Row>,
 		private readonly attempt: Attempt,
 		private readonly time: Time,
-		private readonly sent: SentRows = new Map(),
+		private readonly sent: SentRows = new SentRows(),
 	) {}
 
 	/** @returns the item's row as the API reported it */
 	async add(item: number, row: Row): Promise<IDataObject> {
 		const key = this.batch.keyOf(row);
-		const earlier = this.sent.get(key);
+		const earlier = this.sent.byKey.get(key);
 		if (earlier && earlier.item !== item) return duplicateOf(earlier.item, earlier.result);
 		const first = this.firstWith.get(key);
 		if (first) return duplicateOf(first.item, await first.result);
-		const result = new Promise<RowResult>((settle) => this.waiting.push({ item, key, row, settle }));
+		const record = this.batch.recordOf?.(row);
+		const result = new Promise<RowResult>((settle) => this.waiting.push({ item, key, record, row, settle }));
 		this.firstWith.set(key, { item, result });
 		void this.flush();
 		return rowOf(await result);
@@ -76,52 +90,106 @@ export class Fold<Row> {
 		const waiting = this.waiting;
 		this.waiting = [];
 		this.isFlushing = false;
-		for (const group of chunk(waiting, this.batch.max)) await this.sendChunk(group);
+		for (const group of chunk(waiting, this.batch.max, ({ record }) => record)) await this.sendChunk(group);
 	}
 
-	private async sendChunk(group: Array<FoldedRow<Row>>): Promise<void> {
-		const failAll = (failure: Failure) => this.settleAll(group, group.map(() => ({ failure })));
-		if (this.attempt.stopped) return failAll(notSent);
+	private async sendChunk(chunked: Array<FoldedRow<Row>>): Promise<void> {
+		const group = this.attempt.stopped ? chunked : await this.completed(chunked);
+		if (this.attempt.stopped) return this.settleAll(group, group.map(() => ({ failure: notSent })));
+		if (group.length === 0) return;
+		const rows = group.map(({ row }) => row);
+		if (this.batch.refusedRow && !this.attempt.stopOnFailure) {
+			return this.settleAll(group, await isolatingRefused(rows, async (part) => await this.accepted(part)));
+		}
 		try {
-			const { results } = await this.batch.send(group.map(({ row }) => row));
-			const settled = results.then(
-				(told) => this.settleAll(group, told),
-				// The batch was accepted, so whatever is wrong with the answer, it must not be sent again.
-				(error) => failAll({ ...sendingFailure(error), kind: 'unknown' }),
-			);
+			const { results } = await this.batch.send(rows);
+			const settled = settledResults(rows, results).then((told) => this.settleAll(group, told));
 			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
 			await Promise.race([settled, this.time.sleep(0)]);
 		} catch (error) {
-			failAll(sendingFailure(error));
+			this.settleAll(group, this.refusedTogether(group, sendingFailure(error)));
 		}
 	}
 
+	/** Rows that can be sent, with what they lacked; the others get their result here. */
+	private async completed(chunked: Array<FoldedRow<Row>>): Promise<Array<FoldedRow<Row>>> {
+		const { complete } = this.batch;
+		if (!complete) return chunked;
+		const ready = await Promise.all(
+			chunked.map(async (folded) => {
+				try {
+					return [{ ...folded, row: await complete(folded.row, this.earlierOf(folded)) }];
+				} catch (error) {
+					this.settleAll([folded], [{ failure: sendingFailure(error) }]);
+					return [];
+				}
+			}),
+		);
+		return ready.flat();
+	}
+
+	private earlierOf({ item, record }: FoldedRow<Row>): IDataObject | undefined {
+		const earlier = record === undefined ? undefined : this.sent.byRecord.get(record);
+		if (!earlier || earlier.item === item) return undefined;
+		return rowOf(earlier.result, earlier.item);
+	}
+
+	private async accepted(rows: Row[]): Promise<RowResult[]> {
+		const { results } = await this.batch.send(rows);
+		return await settledResults(rows, results);
+	}
+
+	/** In Stop mode nothing more is sent to find the row, so the API's word must do. */
+	private refusedTogether(group: Array<FoldedRow<Row>>, failure: Failure): RowResult[] {
+		const { refusedRow } = this.batch;
+		if (!refusedRow || group.length === 1 || !isAboutRows(failure)) return group.map(() => ({ failure }));
+		const culprit = group[refusedRow(failure) ?? -1];
+		if (!culprit) return group.map(() => ({ failure: oneOf(group.map(({ item }) => item), failure) }));
+		return group.map(({ item }) => ({ failure: item === culprit.item ? failure : notSent }));
+	}
+
 	private settleAll(group: Array<FoldedRow<Row>>, results: RowResult[]): void {
-		group.forEach(({ item, key, settle }, index) => {
+		group.forEach(({ item, key, record, settle }, index) => {
 			const result = results[index] ?? { failure: missingRow };
 			if ('failure' in result) this.attempt.noteFailure();
-			if (!('failure' in result) || result.failure.kind === 'unknown') this.sent.set(key, { item, result });
+			if (mayBeDone(result)) {
+				this.sent.byKey.set(key, { item, result });
+				if (record !== undefined) this.sent.byRecord.set(record, { item, result });
+			}
 			settle(result);
 		});
 	}
 }
 
-function rowOf(result: RowResult): IDataObject {
-	if ('failure' in result) throw new ItemFailure(result.failure);
-	return result.row;
+/** The batch was accepted, so whatever is wrong with the answer, it must not be sent again. */
+async function settledResults<Row>(rows: Row[], results: Promise<RowResult[]>): Promise<RowResult[]> {
+	try {
+		return await results;
+	} catch (error) {
+		return rows.map(() => ({ failure: { ...sendingFailure(error), kind: 'unknown' } }));
+	}
+}
+
+/** @param item the one whose result it is, when another item asks */
+function rowOf(result: RowResult, item?: number): IDataObject {
+	if (!('failure' in result)) return result.row;
+	const { failure } = result;
+	throw new ItemFailure(item === undefined ? failure : { ...failure, message: `Same as item ${item}: ${failure.message}` });
 }
 
 function duplicateOf(item: number, result: RowResult): IDataObject {
-	if ('failure' in result) {
-		const { failure } = result;
-		throw new ItemFailure({ ...failure, message: `Same as item ${item}: ${failure.message}` });
-	}
-	return { ...result.row, duplicateOfItem: item, note: `Not sent: it is the same as item ${item}` };
+	return { ...rowOf(result, item), duplicateOfItem: item, note: `Not sent: it is the same as item ${item}` };
 }
+
+const oneOf = (items: number[], failure: Failure): Failure => ({
+	...failure,
+	message: `${failure.message}. One of the items ${ranges(items)} is the reason, and the answer does not say which`,
+	description: `${failure.description} The API takes all rows of a request or none, so none of them was carried out. Set On Error of this node to Continue: then the row is found and the others go through.`,
+});
 
 const notSent: Failure = {
 	kind: 'skipped',
-	message: 'Not sent: an earlier batch ended the run',
+	message: 'Not sent: another row ended the run',
 	description: 'Nothing happened for this item. Run it again.',
 };
 

@@ -59,6 +59,12 @@ export class Lane {
 		private readonly time: Time,
 	) {}
 
+	/** What the vendor last said about the requests that are left in its present window. */
+	announced(): AnnouncedQuota | undefined {
+		this.forgetPastQuota(this.time.now());
+		return this.quota;
+	}
+
 	/** Waits for a place. Whoever is `admitted` must call `leave` or `abandon` afterwards. */
 	async enter(limits: WaitLimits): Promise<Admission> {
 		return await new Promise((settle) => {

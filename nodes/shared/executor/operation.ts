@@ -14,6 +14,8 @@ export interface Call {
 	input: IDataObject;
 	/** Runs as an AI agent's tool: there is no input item, only fields. */
 	isTool: boolean;
+	/** Of the workflow, as in "Europe/Berlin". */
+	timeZone: string;
 	/** Query and body that n8n collected from the fields' own `routing.send`. */
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
@@ -27,6 +29,8 @@ export interface Call {
 /** A request of an operation: what is special about it, the rest follows from the method. */
 export interface ApiRequest {
 	request: OutgoingRequest;
+	/** The credential's field with the base URL, where it is another than `baseUrl`. */
+	base?: string;
 	/** The limit that counts it; the vendor's rule for the method when absent. */
 	tier?: string;
 	/** Overrides what the method says about doing it twice. */
@@ -56,6 +60,8 @@ export interface ApiClient {
 	item: number;
 	/** Stands for the API key, without being it. */
 	account: string;
+	/** What the node keeps from one execution to the next; n8n saves it for published workflows only. */
+	memory(): IDataObject;
 	time: Time;
 	vendorName: string;
 	/** Stop was pressed, or another item ended the run. */

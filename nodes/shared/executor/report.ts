@@ -1,5 +1,6 @@
 import {
 	NodeApiError,
+	type IDataObject,
 	type INode,
 	type INodeExecutionData,
 	type JsonObject,
@@ -39,10 +40,15 @@ export function summarize(attempt: Attempt, total: number): string {
 	return told.map(([label, items]) => `${label}: item ${ranges(items)}`).join('. ');
 }
 
-/** A result on its item. */
-export function successItems(rows: Row[], item: number): INodeExecutionData[] {
+/**
+ * A result on its item.
+ * @param extra members that each row gets in addition
+ */
+export function successItems(rows: Row[], item: number, extra: IDataObject = {}): INodeExecutionData[] {
 	return rows.map((row) => ({
-		...(row instanceof FileRow ? { json: row.json, binary: row.binary } : { json: row }),
+		...(row instanceof FileRow
+			? { json: { ...row.json, ...extra }, binary: row.binary }
+			: { json: { ...row, ...extra } }),
 		pairedItem: { item },
 	}));
 }

@@ -20,7 +20,7 @@ export class Attempt {
 
 	/** @param run the same object for all passes of one run */
 	constructor(
-		private readonly stopOnFailure: boolean,
+		readonly stopOnFailure: boolean,
 		readonly run: object = {},
 	) {}
 

@@ -7,6 +7,8 @@ import { classifyTransportError, type Exchange, type OutgoingRequest } from './e
 export interface Connection {
 	/** Without a slash at the end. */
 	baseUrl: string;
+	/** The base URL in another field of the credential. Throws ItemFailure when it is not safe. */
+	baseUrlIn(field: string): string;
 	credential: string;
 	/** Options of the node that n8n collected: timeout, proxy, certificates, domain rule. */
 	options: IHttpRequestOptions;
@@ -27,7 +29,7 @@ function textHeaders(headers: unknown): Record<string, string> {
 /** One request over n8n's HTTP client, which adds the key and obeys Stop. Never throws, never follows a redirect. */
 export async function exchange(
 	context: IAllExecuteFunctions,
-	{ baseUrl, credential, options }: Connection,
+	{ baseUrl, credential, options }: Omit<Connection, 'baseUrlIn'>,
 	{ method, path, query, body, headers }: OutgoingRequest,
 ): Promise<Exchange> {
 	const request: IHttpRequestOptions = {

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES } from '../executor/client';
+import { INCLUDE_QUOTA } from '../executor/quota';
 
 const COMMON: INodeProperties[] = [
 	{
@@ -22,6 +23,15 @@ const COMMON: INodeProperties[] = [
 			'Longest single wait for a rate limit to reset. If the limit resets later than that, the item ends at once and says when.',
 	},
 ];
+
+/** For the Options of a node whose vendor counts in windows so long that a user must plan with them. */
+export const includeQuotaOption: INodeProperties = {
+	displayName: 'Include Remaining Requests',
+	name: INCLUDE_QUOTA,
+	type: 'boolean',
+	default: false,
+	description: 'Whether to add to each item how many requests are left to the API key, and when the count starts anew',
+};
 
 /**
  * The Options collection of a node: what every operation has, and what some operations add.

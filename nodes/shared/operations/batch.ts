@@ -1,22 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { IncomingResponse } from '../executor/exchange';
-import { Fold, type RowResult, type SentRows } from '../executor/fold';
+import { Fold, SentRows, type Batch } from '../executor/fold';
 import type { Call, ApiRequest, ApiClient, Operation } from '../executor/operation';
+import type { RowResult } from '../executor/rowResult';
 import type { Attempt } from '../executor/run';
 
 /** The options and ids that rows must share to travel together, such as the campaign. */
 export type Target = Record<string, unknown>;
 
-export interface BatchRequest<Row, To extends Target> {
+export interface BatchRequest<Row, To extends Target> extends Pick<Batch<Row>, 'keyOf' | 'recordOf' | 'refusedRow'> {
 	/** Most rows the API takes in one request. */
-	max: number;
+	max: number | ((target: To) => number);
 	/** Reads what this item shares with others. Throws ItemFailure when unfit. */
 	target: (call: Call) => To;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
 	row: (call: Call) => Row;
-	/** Equal for rows that would do the same thing twice. */
-	keyOf: (row: Row) => string;
+	/** Completes a row right before it is sent, see `Batch`. */
+	complete?: (row: Row, earlier: IDataObject | undefined, target: To, client: ApiClient) => Promise<Row>;
 	/** The request for these rows. */
 	request: (target: To, rows: Row[]) => ApiRequest;
 	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
@@ -37,10 +38,12 @@ export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>)
 	function sentTo(key: string, { run }: Attempt): SentRows {
 		const byTarget = sentOf.get(run) ?? new Map<string, SentRows>();
 		sentOf.set(run, byTarget);
-		const sent = byTarget.get(key) ?? new Map();
+		const sent = byTarget.get(key) ?? new SentRows();
 		byTarget.set(key, sent);
 		return sent;
 	}
+
+	const { max, keyOf, recordOf, refusedRow, complete } = definition;
 
 	function foldFor(target: To, client: ApiClient): Fold<Row> {
 		const folds = foldsOf.get(client.attempt) ?? new Map<string, Fold<Row>>();
@@ -50,8 +53,11 @@ export function batch<Row, To extends Target>(definition: BatchRequest<Row, To>)
 			folds.get(key) ??
 			new Fold<Row>(
 				{
-					max: definition.max,
-					keyOf: definition.keyOf,
+					max: typeof max === 'function' ? max(target) : max,
+					keyOf,
+					recordOf,
+					refusedRow,
+					complete: complete && (async (row, earlier) => await complete(row, earlier, target, client)),
 					async send(rows) {
 						const response = await client.send(definition.request(target, rows));
 						return { results: Promise.resolve(definition.results(response, rows, target, client)) };

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ItemFailure, type Failure } from '../../../nodes/shared/executor/failure';
-import { chunk, Fold, type RowResult } from '../../../nodes/shared/executor/fold';
+import { chunk } from '../../../nodes/shared/executor/chunks';
+import { Fold } from '../../../nodes/shared/executor/fold';
+import type { RowResult } from '../../../nodes/shared/executor/rowResult';
 import { Attempt } from '../../../nodes/shared/executor/run';
 import { failureFrom } from '../support/failures';
 import { ManualTime } from '../support/manualTime';

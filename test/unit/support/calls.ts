@@ -6,6 +6,7 @@ export function callWith(fields: Record<string, unknown>, rest: Partial<Omit<Cal
 		item: 0,
 		input: {},
 		isTool: false,
+		timeZone: 'America/New_York',
 		query: {},
 		body: {},
 		...rest,

@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../../../shared/executor/exchange';
-import type { RowResult } from '../../../shared/executor/fold';
+import type { RowResult } from '../../../shared/executor/rowResult';
 import { explainRefusal } from '../../../shared/executor/refusal';
 import { readId } from '../../../shared/executor/request';
 import { optionalLocator } from '../../../shared/fields/locator';

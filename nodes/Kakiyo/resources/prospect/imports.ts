@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { sendingFailure } from '../../../shared/executor/failure';
-import type { RowResult } from '../../../shared/executor/fold';
+import type { RowResult } from '../../../shared/executor/rowResult';
 import type { Call, ApiClient } from '../../../shared/executor/operation';
 import { at, isRecord } from '../../../shared/json';
 import { askUntil } from '../../../shared/operations/poll';
