@@ -6,6 +6,12 @@ export const bearer: IAuthenticateGeneric = {
 	properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
 };
 
+/** The key itself in a header, or in each of several. */
+export const apiKeyIn = (...headers: string[]): IAuthenticateGeneric => ({
+	type: 'generic',
+	properties: { headers: Object.fromEntries(headers.map((name) => [name, '={{$credentials.apiKey}}'])) },
+});
+
 /** The fields of every credential of this package. */
 export const keyFields = (vendor: {
 	name: string;

@@ -4,7 +4,7 @@ import { chunk } from './chunks';
 import { ItemFailure, sendingFailure, type Failure } from './failure';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { ranges } from './report';
-import { mayBeDone, type RowResult } from './rowResult';
+import { mayBeDone, missingRow, type RowResult } from './rowResult';
 import type { Attempt } from './run';
 import type { Time } from './time';
 
@@ -150,7 +150,7 @@ export class Fold<Row> {
 
 	private settleAll(group: Array<FoldedRow<Row>>, results: RowResult[]): void {
 		group.forEach(({ item, key, record, settle }, index) => {
-			const result = results[index] ?? { failure: missingRow };
+			const result = results[index] ?? missingRow;
 			if ('failure' in result) this.attempt.noteFailure();
 			if (mayBeDone(result)) {
 				this.sent.byKey.set(key, { item, result });
@@ -191,10 +191,4 @@ const notSent: Failure = {
 	kind: 'skipped',
 	message: 'Not sent: another row ended the run',
 	description: 'Nothing happened for this item. Run it again.',
-};
-
-const missingRow: Failure = {
-	kind: 'unknown',
-	message: 'The outcome is unknown: the batch was accepted, but the answer says nothing about this row',
-	description: 'Look the record up at the vendor before you repeat it.',
 };

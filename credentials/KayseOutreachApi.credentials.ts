@@ -1,0 +1,43 @@
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { apiKeyIn, keyFields } from './schemes';
+
+/** Seed 002 "Authentication"; the second header and host are those of "Schedule New AI Call" (apis/kayse.md C1, C2). */
+export class KayseOutreachApi implements ICredentialType {
+	name = 'kayseOutreachApi';
+
+	displayName = 'Kayse Outreach API';
+
+	icon: Icon = { light: 'file:../icons/kayse.svg', dark: 'file:../icons/kayse.dark.svg' };
+
+	documentationUrl = 'https://apidocs.kayse.ai';
+
+	properties: INodeProperties[] = [
+		...keyFields({
+			name: 'Kayse',
+			keyHint: 'In Kayse, open Company Settings > API Keys and create a key',
+			baseUrl: 'https://api.kayse.com/v1',
+		}),
+		{
+			displayName: 'Calls Base URL',
+			name: 'callsBaseUrl',
+			type: 'string',
+			default: 'https://public-api.kayse.ai/v1',
+			required: true,
+			description:
+				'Address of the Kayse API for AI calls. Newer accounts may need it as Base URL as well.',
+		},
+	];
+
+	authenticate = apiKeyIn('X-API-KEY', 'X-Public-Api-Key');
+
+	test: ICredentialTestRequest = {
+		request: { baseURL: '={{$credentials.baseUrl}}', url: '/metadata/objects' },
+	};
+
+	httpRequestNode = {
+		name: 'Kayse',
+		docsUrl: 'https://apidocs.kayse.ai',
+		apiBaseUrl: 'https://api.kayse.com/v1',
+	};
+}

@@ -1,0 +1,11 @@
+import { labelOf } from '../shared/executor/refusal';
+import type { Prepare } from '../shared/operations/single';
+import { idFrom } from './values';
+
+/** Refuses what is no ID of Kayse before it costs a request. */
+export const wholeId =
+	(parameter: string): Prepare =>
+	(apiRequest, call) => {
+		idFrom(call.field(parameter), labelOf(parameter));
+		return apiRequest;
+	};

@@ -1,0 +1,56 @@
+import { ItemFailure } from '../shared/executor/failure';
+import { labelOfField, type RecordKind } from './records/record';
+
+type Members = Record<string, unknown>;
+
+/** Links are replaced by an update. Where Kayse shows them, they are sent back unchanged (apis/kayse.md 9.2). */
+const LINKS = new Set(['case_ids', 'client_ids']);
+
+/**
+ * The members of a record that an update must send back so that they stay: a PUT empties whatever it leaves out (seed 002 "Update a
+ * client"). Opt-outs are never sent back: between reading and writing, a person may have opted out.
+ * @param current the record as Kayse returns it
+ * @param announced names of all fields that Kayse takes, from its metadata; undefined when they could not be read
+ * @throws ItemFailure when a field that this node does not know would be emptied
+ */
+export function membersToKeep(kind: RecordKind, current: Members, announced: Set<string> | undefined): Members {
+	const documented = new Set(kind.fields.map(({ name }) => name));
+	const kept: Members = {};
+	for (const [name, value] of Object.entries(current)) {
+		const isLink = LINKS.has(name) && kind.setApart.includes(name);
+		if (value === null || (kind.setApart.includes(name) && !isLink) || kind.readOnly.includes(name)) continue;
+		if (isLink || documented.has(name) || announced?.has(name)) kept[name] = value;
+		else if (!announced) throw unknownField(kind, name);
+	}
+	return kept;
+}
+
+/** Whether a record has members that only the metadata can tell to be fields. */
+export function needsMetadata(kind: RecordKind, current: Members): boolean {
+	const known = new Set([...kind.fields.map(({ name }) => name), ...kind.setApart, ...kind.readOnly]);
+	return Object.entries(current).some(([name, value]) => value !== null && !known.has(name));
+}
+
+/**
+ * The documented fields that Kayse did not show: an update would empty them if they hold something.
+ * @param given names of the fields that the update sets anyway
+ */
+export function unseenFields(kind: RecordKind, current: Members, given: ReadonlySet<string>): string[] {
+	return kind.fields.map(({ name }) => name).filter((name) => !(name in current) && !given.has(name));
+}
+
+export function wouldEmpty(kind: RecordKind, unseen: string[]): ItemFailure {
+	const labels = unseen.map((name) => `"${labelOfField(kind, name)}"`).join(', ');
+	return new ItemFailure({
+		kind: 'refused',
+		message: `The update was not sent: Kayse does not show ${labels} of this ${kind.singular}, and would empty what an update leaves out`,
+		description: 'Fill these fields in or clear them. If you know that they are empty, set the option "Fields Kayse Does Not Show" to "Count as Empty".',
+	});
+}
+
+const unknownField = (kind: RecordKind, name: string) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `The ${kind.singular} has the field "${labelOfField(kind, name)}", and Kayse’s list of fields could not be read`,
+		description: 'The update might have emptied it, so it was not sent. Run the item again later.',
+	});

@@ -1,0 +1,67 @@
+import { isEmpty, valueFrom } from './values';
+import { unfit } from '../shared/executor/failure';
+import type { Call } from '../shared/executor/operation';
+import { isRecord } from '../shared/json';
+import { labelOfField, type KayseField, type RecordKind } from './records/record';
+
+/** The node parameter with the mapped fields, and what n8n calls its way to take them from the input. */
+export const FIELDS = 'fields';
+const AUTO_MAP = 'autoMapInputData';
+
+/** n8n's words for the types of a mapped field, by Kayse's. */
+export const MAPPED_TYPES = {
+	string: 'string',
+	uint: 'number',
+	bool: 'boolean',
+	date: 'dateTime',
+	object: 'object',
+	'uint[]': 'array',
+} as const;
+
+/** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */
+function typeOfMapped(type: unknown): string {
+	const known = Object.entries(MAPPED_TYPES).find(([, mapped]) => mapped === type);
+	return known ? known[0] : '';
+}
+
+/** The fields that the node was saved with, beyond the documented ones. */
+function savedFields(schema: unknown): Array<Pick<KayseField, 'name' | 'type'>> {
+	const saved = Array.isArray(schema) ? schema.filter(isRecord) : [];
+	return saved.map(({ id, type }) => ({ name: String(id), type: typeOfMapped(type) }));
+}
+
+/** `First Name`, `first_name` and `firstName` are the same name to a person who prepares a spreadsheet. */
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+function fromInput(call: Call, names: string[]): Record<string, unknown> {
+	if (call.isTool) {
+		throw unfit(
+			'An AI agent’s tool has no input items to map',
+			'Choose "Map Each Column Manually" and let the AI fill the fields.',
+		);
+	}
+	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plain(name), value]));
+	return Object.fromEntries(names.map((name) => [name, call.input[name] ?? byPlainName.get(plain(name))]));
+}
+
+/**
+ * The values of an item's mapped fields, in the types of Kayse. What is empty is left out.
+ * @param further fields that the operation maps besides those of the record, such as its ID
+ * @throws ItemFailure naming the field that does not fit
+ */
+export function readMapped(call: Call, kind: RecordKind, further: string[] = []): Record<string, unknown> {
+	const mapper = call.field(FIELDS, {});
+	const { mappingMode, value, schema } = isRecord(mapper) ? mapper : {};
+	const unmapped = new Set([...kind.setApart, ...kind.readOnly].filter((name) => !further.includes(name)));
+	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
+	const names = [...types.keys(), ...further].filter((name) => !unmapped.has(name));
+	const raw = mappingMode === AUTO_MAP ? fromInput(call, names) : isRecord(value) ? value : {};
+	return Object.fromEntries(
+		[...new Set(names)]
+			.filter((name) => !isEmpty(raw[name]))
+			.map((name) => {
+				const reading = { label: labelOfField(kind, name), timeZone: call.timeZone };
+				return [name, valueFrom(raw[name], types.get(name) ?? '', reading)];
+			}),
+	);
+}

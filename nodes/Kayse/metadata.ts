@@ -1,0 +1,58 @@
+import { ItemFailure } from '../shared/executor/failure';
+import type { ApiClient, ApiRequest } from '../shared/executor/operation';
+import { isRecord } from '../shared/json';
+import type { KayseField, RecordKind } from './records/record';
+
+/** Seed 002 "List objects and fields". */
+export const metadataRequest: ApiRequest = { request: { method: 'GET', path: '/metadata/objects', query: {} } };
+
+function fieldFrom({ name, type, required, description }: Record<string, unknown>): KayseField[] {
+	if (typeof name !== 'string' || name === '') return [];
+	return [
+		{
+			name,
+			type: typeof type === 'string' ? type : 'string',
+			required: required === true,
+			description: typeof description === 'string' ? description : '',
+		},
+	];
+}
+
+/** The fields of one kind of record in the metadata; undefined when it does not tell them. */
+export function announcedFields(body: unknown, { object }: RecordKind): KayseField[] | undefined {
+	const objects = Array.isArray(body) ? body.filter(isRecord) : [];
+	const fields = objects.find(({ name }) => name === object)?.fields;
+	return Array.isArray(fields) ? fields.filter(isRecord).flatMap(fieldFrom) : undefined;
+}
+
+/** What Kayse takes for a kind of record: the documented fields, and those it has added since. */
+export function allFields(kind: RecordKind, announced: KayseField[] = []): KayseField[] {
+	const byName = new Map(announced.map((field) => [field.name, field]));
+	const documented = kind.fields.map((field): KayseField => {
+		const now = byName.get(field.name);
+		return now ? { ...field, required: field.required || now.required, description: now.description || field.description } : field;
+	});
+	const known = new Set([...kind.fields.map(({ name }) => name), ...kind.setApart, ...kind.readOnly]);
+	return [...documented, ...announced.filter(({ name }) => !known.has(name))];
+}
+
+/** Read once for each run of a node: the limit is 500 requests an hour. */
+const bodies = new WeakMap<object, Promise<unknown>>();
+
+async function metadataBody(client: ApiClient): Promise<unknown> {
+	const reading = bodies.get(client.attempt.run) ?? client.send(metadataRequest).then(({ body }) => body);
+	bodies.set(client.attempt.run, reading);
+	return await reading;
+}
+
+/** Names of the fields that Kayse takes for a kind of record; undefined when it does not tell. */
+export async function announcedNames(client: ApiClient, kind: RecordKind): Promise<Set<string> | undefined> {
+	const fields = await metadataBody(client).then(
+		(body) => announcedFields(body, kind),
+		(error: unknown) => {
+			if (error instanceof ItemFailure && error.failure.kind !== 'skipped') return undefined;
+			throw error;
+		},
+	);
+	return fields && new Set(fields.map(({ name }) => name));
+}

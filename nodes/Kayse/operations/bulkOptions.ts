@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const ROWS_PER_REQUEST = 'rowsPerRequest';
+
+/** Kayse documents no maximum (apis/kayse.md C15). */
+export const DEFAULT_ROWS_PER_REQUEST = 100;
+
+export const rowsPerRequestOption: INodeProperties = {
+	displayName: 'Rows per Request',
+	name: ROWS_PER_REQUEST,
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: DEFAULT_ROWS_PER_REQUEST,
+	description: 'How many records go to Kayse in one request. Each request counts against the 500 of an hour.',
+	displayOptions: { show: { '/operation': ['upsert'] } },
+};

@@ -1,0 +1,31 @@
+import { unfit } from '../../shared/executor/failure';
+import { asItem } from '../../shared/operations/rows';
+import { readChange } from '../recordFields';
+import type { RecordKind } from '../records/record';
+import { routing } from '../vendor';
+import { checkComplete, createBody } from '../write';
+import { sourceOf } from './sameRecord';
+
+/** One record for each item, and never the same one twice in a run. */
+export const createRecord = (kind: RecordKind) =>
+	routing.batch<Record<string, unknown>, Record<string, never>>({
+		max: 1,
+		target: () => ({}),
+		row(call) {
+			const body = createBody(readChange(call, kind));
+			checkComplete(kind, body);
+			kind.check?.(body, false);
+			return body;
+		},
+		keyOf: (body) => JSON.stringify(body),
+		recordOf: sourceOf,
+		async complete(body, earlier) {
+			if (!earlier) return body;
+			throw unfit(
+				`An earlier item has already created the ${kind.singular} with this External Source and External Source ID`,
+				'Merge the rows before this node, or use Create or Update.',
+			);
+		},
+		request: (_, [body]) => ({ request: { method: 'POST', path: kind.path, query: {}, body } }),
+		results: ({ body }) => [{ row: asItem(body) }],
+	});

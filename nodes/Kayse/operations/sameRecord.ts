@@ -1,0 +1,5 @@
+/** Where a record comes from: the pair that stands for it before Kayse has given it an ID. */
+export function sourceOf({ external_source, external_source_id }: Record<string, unknown>): string | undefined {
+	const isNamed = typeof external_source === 'string' && typeof external_source_id === 'string';
+	return isNamed ? JSON.stringify([external_source, external_source_id]) : undefined;
+}

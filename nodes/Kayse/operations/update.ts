@@ -1,0 +1,21 @@
+import { unfit } from '../../shared/executor/failure';
+import { isEmptyChange, readChange, readPolicy } from '../recordFields';
+import { labelOf } from '../../shared/executor/refusal';
+import type { RecordKind } from '../records/record';
+import { idFrom } from '../values';
+import { routing } from '../vendor';
+import { bodyReplacing, updateRecord } from '../write';
+
+/** Changes a record in what the item names. */
+export const update = (kind: RecordKind, idParameter: string) =>
+	routing.steps({
+		plan(call) {
+			const id = idFrom(call.field(idParameter), labelOf(idParameter));
+			const change = readChange(call, kind);
+			const policy = readPolicy(call);
+			if (isEmptyChange(change)) throw unfit('There is nothing to update', 'Fill in at least one field, or choose fields to clear.');
+			if (policy.mode === 'replace') bodyReplacing(kind, change);
+			return { id, change, policy };
+		},
+		perform: async ({ id, change, policy }, client) => [await updateRecord(kind, id, change, policy, client)],
+	});

@@ -1,0 +1,124 @@
+import type { IncomingResponse } from '../../shared/executor/exchange';
+import { unfit, type Failure } from '../../shared/executor/failure';
+import type { ApiClient, Call } from '../../shared/executor/operation';
+import { missingRow, type RowResult } from '../../shared/executor/rowResult';
+import { at, isRecord } from '../../shared/json';
+import { readChange, readPolicy } from '../recordFields';
+import type { RecordKind } from '../records/record';
+import { idFrom, isEmpty } from '../values';
+import { routing } from '../vendor';
+import {
+	bodyKeepingOthers,
+	bodyReplacing,
+	checkComplete,
+	createBody,
+	type Change,
+	type UpdatePolicy,
+} from '../write';
+import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST } from './bulkOptions';
+import { sourceOf } from './sameRecord';
+
+/** A record to create, or with an ID to update. */
+interface UpsertRow {
+	id: number | undefined;
+	change: Change;
+	/** What travels, put together right before it does. */
+	body: Record<string, unknown>;
+}
+
+interface UpsertTarget extends UpdatePolicy, Record<string, unknown> {
+	rowsPerRequest: number;
+}
+
+function readTarget(call: Call): UpsertTarget {
+	const rowsPerRequest = Number(call.field(`options.${ROWS_PER_REQUEST}`, DEFAULT_ROWS_PER_REQUEST));
+	if (Number.isInteger(rowsPerRequest) && rowsPerRequest >= 1) return { ...readPolicy(call), rowsPerRequest };
+	throw unfit('"Rows per Request" must be a whole number from 1', 'Take the option out for the default of 100.');
+}
+
+function readRow(call: Call, kind: RecordKind): UpsertRow {
+	const { values: mapped, ...change } = readChange(call, kind, ['id']);
+	const { id: rawId, ...values } = mapped;
+	const id = isEmpty(rawId) ? undefined : idFrom(rawId, 'ID');
+	const row: UpsertRow = { id, change: { ...change, values }, body: {} };
+	kind.check?.(values, id !== undefined);
+	if (id === undefined) {
+		checkComplete(kind, createBody(row.change), 'Or map "ID" to update the record of that ID.');
+	} else if (!kind.isReadable || readPolicy(call).mode === 'replace') {
+		bodyReplacing(kind, row.change);
+	}
+	return row;
+}
+
+async function updateBodyOf(
+	kind: RecordKind,
+	id: number,
+	change: Change,
+	policy: UpdatePolicy,
+	client: ApiClient,
+): Promise<Record<string, unknown>> {
+	return kind.isReadable && policy.mode === 'keep'
+		? await bodyKeepingOthers(kind, id, change, policy, client)
+		: bodyReplacing(kind, change);
+}
+
+/** Rows of a bulk answer, which no document shows for case lists (apis/kayse.md C14). */
+function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unknown>> {
+	const lists = [at(body, kind.rowsMember), at(body, 'data'), body];
+	return (lists.find((list): list is unknown[] => Array.isArray(list)) ?? []).filter(isRecord);
+}
+
+/** Answers come in the order of the rows; should one be missing, the others are known by their IDs. */
+function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind): RowResult[] {
+	const answers = answeredRows(body, kind);
+	const inOrder = answers.length === rows.length;
+	return rows.map(({ id, body: sent }, index) => {
+		const answer = inOrder
+			? answers[index]
+			: answers.find((candidate) =>
+					id === undefined ? sourceOf(sent) !== undefined && sourceOf(candidate) === sourceOf(sent) : Number(candidate.id) === id,
+				);
+		const isOther = id !== undefined && answer?.id !== undefined && Number(answer.id) !== id;
+		if (!answer || isOther) return missingRow;
+		return { row: { ...answer, id: Number(answer.id ?? id), action: id === undefined ? 'created' : 'updated' } };
+	});
+}
+
+/** Which row a refusal is about: `clients[3].email: …`, as far as Kayse names it. */
+function refusedRow({ description }: Failure): number | undefined {
+	const index = /\b(?:clients|cases|lists)\[(\d+)\]/.exec(description)?.[1];
+	return index === undefined ? undefined : Number(index);
+}
+
+/**
+ * Creates the records without an ID and updates the others, many in one request. Rows of the same record go one after another: the
+ * first one creates it, the next ones update what it created.
+ */
+export const upsert = (kind: RecordKind) =>
+	routing.batch<UpsertRow, UpsertTarget>({
+		max: ({ rowsPerRequest }) => rowsPerRequest,
+		target: readTarget,
+		row: (call) => readRow(call, kind),
+		keyOf: (row) => JSON.stringify(row),
+		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
+		refusedRow,
+		async complete(row, earlier, policy, client) {
+			const id = row.id ?? (isEmpty(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
+			const body =
+				id === undefined
+					? createBody(row.change)
+					: { id, ...(await updateBodyOf(kind, id, row.change, policy, client)) };
+			return { ...row, id, body };
+		},
+		request: (_, rows) => ({
+			request: {
+				method: 'POST',
+				path: `${kind.path}/bulk`,
+				query: {},
+				body: { [kind.rowsMember]: rows.map(({ body }) => body) },
+			},
+			// Updating twice equals updating once; creating twice makes two records.
+			repeatable: rows.every(({ id }) => id !== undefined),
+		}),
+		results: (response, rows) => results(response, rows, kind),
+	});

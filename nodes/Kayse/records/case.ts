@@ -1,0 +1,32 @@
+import { optional, required, type RecordKind } from './record';
+
+/** Seed 002 "Create a new case", "Update a case"; the read-only ones from docs.kayse.ai/api/cases. */
+export const legalCase: RecordKind = {
+	object: 'cases',
+	path: '/cases',
+	rowsMember: 'cases',
+	singular: 'case',
+	fields: [
+		...required(
+			['case_number', 'Case Number', 'string', 'Unique number of the case'],
+			['external_source', 'External Source', 'string', 'Where the record comes from: one of the sources that Kayse knows, such as other'],
+			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
+			['status', 'Status', 'string', 'Status of the case, such as active, closed or pending. Kayse creates one that it does not know.'],
+			['type', 'Type', 'string', 'Type of the case, such as civil, criminal or family'],
+		),
+		...optional(
+			['name', 'Name', 'string', 'Name or title of the case'],
+			['description', 'Description', 'string', 'Description of the case'],
+			['court_name', 'Court Name', 'string', 'Name of the court'],
+			['jurisdiction', 'Jurisdiction', 'string', 'Legal jurisdiction'],
+			['created_date', 'Created Date', 'date', 'Day on which the case was created'],
+			['court_date', 'Court Date', 'date', 'Next day in court'],
+			['end_date', 'End Date', 'date', 'Day on which the case ended'],
+			['is_obo', 'On Behalf Of', 'bool', 'Whether the case is on behalf of another party'],
+			['external_source_data', 'External Source Data', 'object', 'Further data from where the record comes from, as a JSON object'],
+		),
+	],
+	setApart: ['client_ids', 'opt_out_voice_calls'],
+	readOnly: ['id', 'origin', 'update_origin', 'call_opted_out', 'sms_opted_out', 'email_opted_out'],
+	isReadable: true,
+};

@@ -1,0 +1,43 @@
+import { unfit } from '../../shared/executor/failure';
+import { optional, required, type RecordKind } from './record';
+
+/** Seed 002: IDs to include or exclude need a filter, and an update puts the members of the list together anew. */
+function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknown>, isUpdate: boolean): void {
+	if (filter !== undefined) return;
+	if (include_ids !== undefined || exclude_ids !== undefined) {
+		throw unfit(
+			'"Include Case IDs" and "Exclude Case IDs" need "Filter"',
+			'Fill in Filter, such as { "case_type_ids": [25] }. An empty one, {}, may stand for all cases of the firm.',
+		);
+	}
+	if (isUpdate) {
+		throw unfit(
+			'"Filter" must be filled in to update a case list',
+			'Kayse puts the members of a list together anew with each update, so give the filter and the IDs to include or exclude as well.',
+		);
+	}
+}
+
+/** Seed 002 "Create a case list", "Bulk upsert case lists"; the external ones from docs.kayse.ai/api/case-lists. */
+export const caseList: RecordKind = {
+	object: 'case_lists',
+	path: '/case_lists',
+	rowsMember: 'lists',
+	singular: 'case list',
+	fields: [
+		...required(['name', 'Name', 'string', 'Name of the list']),
+		...optional(
+			['description', 'Description', 'string', 'Shown in Kayse'],
+			['filter', 'Filter', 'object', 'Which cases belong to the list, such as { "case_type_ids": [25], "status_ids": [30] }'],
+			['include_ids', 'Include Case IDs', 'uint[]', 'Cases that belong to the list in addition to the filter. Needs Filter.'],
+			['exclude_ids', 'Exclude Case IDs', 'uint[]', 'Cases that do not belong to the list although the filter finds them. Needs Filter.'],
+			['is_obo', 'On Behalf Of', 'bool', 'Whether the cases are on behalf of another party. Kayse passes it on to every case of the list.'],
+			['external_source', 'External Source', 'string', 'Where the record comes from'],
+			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
+		),
+	],
+	setApart: [],
+	readOnly: ['id', 'case_count', 'origin', 'update_origin'],
+	isReadable: false,
+	check: checkFilter,
+};

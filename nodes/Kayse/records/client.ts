@@ -1,0 +1,32 @@
+import { optional, required, type RecordKind } from './record';
+
+/** Seed 002 "Create a new client", "Update a client"; `origin` and `update_origin` from docs.kayse.ai/api/clients. */
+export const client: RecordKind = {
+	object: 'clients',
+	path: '/clients',
+	rowsMember: 'clients',
+	singular: 'client',
+	fields: [
+		...required(
+			['first_name', 'First Name', 'string', 'Client’s first name'],
+			['last_name', 'Last Name', 'string', 'Client’s last name'],
+			['external_source', 'External Source', 'string', 'Where the record comes from, such as manual or import'],
+			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
+		),
+		...optional(
+			['email', 'Email', 'string', 'Client’s email address'],
+			['mobile', 'Mobile', 'string', 'Client’s mobile phone number, such as +12025550123'],
+			['date_of_birth', 'Date of Birth', 'date', 'Client’s date of birth'],
+			['address_line1', 'Address Line 1', 'string', 'Primary address line'],
+			['address_line2', 'Address Line 2', 'string', 'Secondary address line'],
+			['city', 'City', 'string', 'City of residence'],
+			['state', 'State', 'string', 'State of residence'],
+			['postal_code', 'Postal Code', 'string', 'Postal or ZIP code'],
+			['date_of_death', 'Date of Death', 'date', 'Date of death'],
+			['meta', 'Meta', 'object', 'Further data as a JSON object'],
+		),
+	],
+	setApart: ['case_ids', 'case_id', 'voice_calls_opted_out'],
+	readOnly: ['id', 'gender', 'origin', 'update_origin'],
+	isReadable: true,
+};

@@ -1,0 +1,58 @@
+import type { KayseType } from '../values';
+
+/** A field of a record, as `GET /metadata/objects` describes it. */
+export interface KayseField {
+	/** In requests and responses. */
+	name: string;
+	/** One of KayseType, or one that Kayse has added since. */
+	type: string;
+	/** To create a record. */
+	required: boolean;
+	description: string;
+}
+
+export interface DocumentedField extends KayseField {
+	type: KayseType;
+	label: string;
+}
+
+/** Records of one kind: what the documents say of them. */
+export interface RecordKind {
+	/** Name in `GET /metadata/objects`. */
+	object: 'clients' | 'cases' | 'case_lists';
+	path: string;
+	/** The member of a bulk request and its response. */
+	rowsMember: string;
+	/** As in "Update a client". */
+	singular: string;
+	fields: readonly DocumentedField[];
+	/** Links and opt-outs: never part of the mapped fields, as they reach other records and people. */
+	setApart: readonly string[];
+	/** What responses have and requests must not. */
+	readOnly: readonly string[];
+	/** Whether Kayse shows a single record, so that an update can keep what it does not name. */
+	isReadable: boolean;
+	/** What else must hold of the values of a record, new or updated. Throws ItemFailure. */
+	check?: (values: Record<string, unknown>, isUpdate: boolean) => void;
+}
+
+/** `date_of_birth` as the editor labels it: `Date Of Birth`. */
+export const labelOfName = (name: string): string =>
+	name
+		.split('_')
+		.map((word) => (/^ids?$/.test(word) ? `ID${word.slice(2)}` : word.charAt(0).toUpperCase() + word.slice(1)))
+		.join(' ');
+
+/** The label of a field, documented or new. */
+export const labelOfField = (kind: RecordKind, name: string): string =>
+	kind.fields.find((field) => field.name === name)?.label ?? labelOfName(name);
+
+type Described = [name: string, label: string, type: KayseType, description: string];
+
+const fields =
+	(required: boolean) =>
+	(...described: Described[]): DocumentedField[] =>
+		described.map(([name, label, type, description]) => ({ name, label, type, required, description }));
+
+export const required = fields(true);
+export const optional = fields(false);

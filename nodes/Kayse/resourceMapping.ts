@@ -1,0 +1,93 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
+
+import { connect, sender } from '../shared/executor/client';
+import { MAPPED_TYPES } from './mapping';
+import { allFields, announcedFields, metadataRequest } from './metadata';
+import { caseList } from './records/caseList';
+import { client } from './records/client';
+import { legalCase } from './records/case';
+import { labelOfField, type KayseField, type RecordKind } from './records/record';
+import { kayse } from './vendor';
+
+/** A person waits in front of the fields; the documented ones are there without an answer. */
+const LIMITS = { maxRetries: 1, maxWaitMs: 2_000, cancelled: () => false };
+
+/** The fields as Kayse announces them now; the documented ones when it does not answer. */
+async function fieldsOf(context: ILoadOptionsFunctions, kind: RecordKind): Promise<KayseField[]> {
+	const send = sender(context, kayse, async () => await connect(context, kayse), LIMITS);
+	const announced = await send(metadataRequest).then(
+		({ body }) => announcedFields(body, kind),
+		() => undefined,
+	);
+	return allFields(kind, announced);
+}
+
+const mappedType = (type: string): ResourceMapperField['type'] => {
+	const known: Record<string, ResourceMapperField['type']> = MAPPED_TYPES;
+	return known[type] ?? 'string';
+};
+
+interface Mapped {
+	/** Whether what a new record must have must be filled in. */
+	demanding: boolean;
+	/** Whether a row may name its record. */
+	withId: boolean;
+}
+
+const ID_FIELD: ResourceMapperField = {
+	id: 'id',
+	displayName: 'ID (Updates That Record; Leave Empty to Create One)',
+	type: 'string',
+	required: false,
+	display: true,
+	defaultMatch: false,
+	canBeUsedToMatch: false,
+};
+
+const mapping =
+	(kind: RecordKind, { demanding, withId }: Mapped) =>
+	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+		const fields = await fieldsOf(this, kind);
+		const mapped = fields.map(
+			({ name, type, required }): ResourceMapperField => ({
+				id: name,
+				displayName: labelOfField(kind, name),
+				type: mappedType(type),
+				required: demanding && required,
+				removed: !required,
+				display: true,
+				defaultMatch: false,
+				canBeUsedToMatch: false,
+			}),
+		);
+		return { fields: withId ? [ID_FIELD, ...mapped] : mapped };
+	};
+
+const toCreate: Mapped = { demanding: true, withId: false };
+const toUpdate: Mapped = { demanding: false, withId: false };
+const toUpsert: Mapped = { demanding: false, withId: true };
+
+export const resourceMapping = {
+	clientFieldsToCreate: mapping(client, toCreate),
+	clientFieldsToUpdate: mapping(client, toUpdate),
+	clientFieldsToUpsert: mapping(client, toUpsert),
+	caseFieldsToCreate: mapping(legalCase, toCreate),
+	caseFieldsToUpdate: mapping(legalCase, toUpdate),
+	caseFieldsToUpsert: mapping(legalCase, toUpsert),
+	caseListFieldsToCreate: mapping(caseList, toCreate),
+	caseListFieldsToUpsert: mapping(caseList, toUpsert),
+};
+
+/** For "Clear Fields": what a record need not have. */
+const clearable = (kind: RecordKind) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		const fields = await fieldsOf(this, kind);
+		return fields
+			.filter(({ required }) => !required)
+			.map(({ name, description }) => ({ name: labelOfField(kind, name), value: name, description }));
+	};
+
+export const clearableFields = {
+	clearableClientFields: clearable(client),
+	clearableCaseFields: clearable(legalCase),
+};

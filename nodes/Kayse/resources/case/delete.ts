@@ -1,0 +1,72 @@
+import type { IncomingResponse } from '../../../shared/executor/exchange';
+import { explainRefusal } from '../../../shared/executor/refusal';
+import { missingRow, type RowResult } from '../../../shared/executor/rowResult';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { at } from '../../../shared/json';
+import { idField } from '../../recordFields';
+import { idFrom } from '../../values';
+import { kayse, routing } from '../../vendor';
+
+/** Seed 002 "Bulk delete cases": max 500 per request. */
+const MAX_IDS = 500;
+
+const done = (id: number): RowResult => ({ row: { deleted: true, id } });
+
+const notDeleted = (id: number): RowResult => ({
+	failure: explainRefusal(kayse, { status: 404, code: '', message: '', fields: [], location: '', ids: { caseId: String(id) } }),
+});
+
+/** The answer lists what was removed. After a doubtful first try, what is gone may have been removed then. */
+function bulkResults({ body, afterDoubt = false }: IncomingResponse, ids: number[]): RowResult[] {
+	const listed = at(body, 'deleted_ids') ?? at(body, 'data', 'deleted_ids');
+	if (!Array.isArray(listed)) return ids.map(() => missingRow);
+	const deleted = new Set(listed.map(Number));
+	return ids.map((id) => (deleted.has(id) || afterDoubt ? done(id) : notDeleted(id)));
+}
+
+/** Seed 002 "Delete a case" for a single one, "Bulk delete cases" for several and for their clients. */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete cases',
+		description: 'Delete the cases of all input items, up to 500 in one request, and if you choose so the clients that have no other case',
+		routing: routing.batch<number, { withClients: boolean }>({
+			max: MAX_IDS,
+			target: (call) => ({ withClients: call.field('withClients', false) === true }),
+			row: (call) => idFrom(call.field('caseId'), 'Case ID'),
+			keyOf: String,
+			refusedRow: () => undefined,
+			request({ withClients }, ids) {
+				const [only, ...others] = ids;
+				return others.length === 0 && !withClients
+					? { request: { method: 'DELETE', path: `/cases/${only}`, query: {} }, ids: { caseId: String(only) } }
+					: {
+							request: {
+								method: 'POST',
+								path: '/cases/bulk_delete',
+								query: {},
+								body: { ids, with_clients: withClients },
+							},
+							// What is deleted cannot be deleted once more.
+							repeatable: true,
+						};
+			},
+			results(response, ids, { withClients }) {
+				const [only, ...others] = ids;
+				const isSingle = only !== undefined && others.length === 0 && !withClients;
+				return isSingle ? [done(only)] : bulkResults(response, ids);
+			},
+		}),
+	},
+	fields: [
+		idField('Case ID', 'caseId'),
+		{
+			displayName: 'Delete Clients Too',
+			name: 'withClients',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to delete the clients as well who are linked to no other case',
+		},
+	],
+};

@@ -1,0 +1,18 @@
+import { simplifyField } from '../../../shared/fields/list';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeId } from '../../ids';
+import { idField } from '../../recordFields';
+import { routing } from '../../vendor';
+import { simplifyCase } from './simplify';
+
+/** Seed 002 "Get a case by ID". */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a case',
+		description: 'Read what Kayse knows of one case',
+		routing: routing.get('/cases/{caseId}', { prepare: [wholeId('caseId')], simplify: simplifyCase }),
+	},
+	fields: [idField('Case ID', 'caseId'), simplifyField()],
+};

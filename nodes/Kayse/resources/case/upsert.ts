@@ -1,0 +1,21 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { upsert as upsertOperation } from '../../operations/upsert';
+import { apartFields, clearFields, mappedFields, updateModeField } from '../../recordFields';
+import { legalCase } from '../../records/case';
+
+/** Seed 002 "Bulk upsert cases". */
+export const upsert: OperationDescription = {
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		action: 'Create or update cases',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		routing: upsertOperation(legalCase),
+	},
+	fields: [
+		mappedFields('caseFieldsToUpsert'),
+		...apartFields(legalCase),
+		clearFields('clearableCaseFields'),
+		updateModeField,
+	],
+};

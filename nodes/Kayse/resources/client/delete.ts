@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { wholeId } from '../../ids';
+import { idField } from '../../recordFields';
+import { routing } from '../../vendor';
+
+/** Seed 002 "Delete a client". */
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a client',
+		description: 'Delete a client for good. What becomes of the cases of the client is not documented.',
+		routing: routing.del('/clients/{clientId}', { prepare: [wholeId('clientId')], read: deleted }),
+	},
+	fields: [idField('Client ID', 'clientId')],
+};

@@ -1,0 +1,18 @@
+import { simplifyField } from '../../../shared/fields/list';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeId } from '../../ids';
+import { idField } from '../../recordFields';
+import { routing } from '../../vendor';
+import { simplifyClient } from './simplify';
+
+/** Seed 002 "Get a client by ID". */
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a client',
+		description: 'Read the contact data of one client',
+		routing: routing.get('/clients/{clientId}', { prepare: [wholeId('clientId')], simplify: simplifyClient }),
+	},
+	fields: [idField('Client ID', 'clientId'), simplifyField()],
+};

@@ -1,0 +1,22 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { update as updateOperation } from '../../operations/update';
+import { apartFields, clearFields, idField, mappedFields, updateModeField } from '../../recordFields';
+import { client } from '../../records/client';
+
+/** Seed 002 "Update a client". */
+export const update: OperationDescription = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a client',
+		description: 'Change what is given here and keep everything else of the client',
+		routing: updateOperation(client, 'clientId'),
+	},
+	fields: [
+		idField('Client ID', 'clientId'),
+		mappedFields('clientFieldsToUpdate'),
+		...apartFields(client),
+		clearFields('clearableClientFields'),
+		updateModeField,
+	],
+};

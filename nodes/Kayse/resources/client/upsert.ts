@@ -1,0 +1,21 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { upsert as upsertOperation } from '../../operations/upsert';
+import { apartFields, clearFields, mappedFields, updateModeField } from '../../recordFields';
+import { client } from '../../records/client';
+
+/** Seed 002 "Bulk upsert clients". */
+export const upsert: OperationDescription = {
+	option: {
+		name: 'Create or Update',
+		value: 'upsert',
+		action: 'Create or update clients',
+		description: 'Create a new record, or update the current one if it already exists (upsert)',
+		routing: upsertOperation(client),
+	},
+	fields: [
+		mappedFields('clientFieldsToUpsert'),
+		...apartFields(client),
+		clearFields('clearableClientFields'),
+		updateModeField,
+	],
+};

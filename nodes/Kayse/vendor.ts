@@ -1,0 +1,38 @@
+import type { Refusal, Vendor } from '../shared/executor/vendor';
+import { routingFor } from '../shared/routing';
+
+/** Seed 002 "Rate Limiting": one limit for all requests of an API key. */
+export type KayseTier = 'all';
+
+const HOUR = 3_600;
+
+/** The credential's field with the base URL of `POST /calls` (apis/kayse.md C1). */
+export const CALLS_BASE = 'callsBaseUrl';
+
+/** Seed 002 "Errors" knows statuses only; what a client with several rows adds is in its message. */
+function explain({ status }: Refusal) {
+	if (status === 401) {
+		return {
+			message: 'Kayse did not accept the API key',
+			description: 'Open the credential and enter a key that is enabled under Company Settings > API Keys.',
+		};
+	}
+	if (status === 405) {
+		return {
+			message: 'Kayse does not offer this at the Base URL of the credential',
+			description: 'Check both base URLs in the credential; newer accounts use https://public-api.kayse.ai/v1 for everything.',
+		};
+	}
+	return undefined;
+}
+
+export const kayse: Vendor<KayseTier> = {
+	name: 'Kayse',
+	credential: 'kayseOutreachApi',
+	limits: { all: { requests: 500, perSeconds: HOUR } },
+	tierOf: () => 'all',
+	explain,
+	standing: () => undefined,
+};
+
+export const routing = routingFor(kayse);

@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ItemFailure, unfit } from '../shared/executor/failure';
+import type { ApiClient, ApiRequest } from '../shared/executor/operation';
+import { at, isRecord } from '../shared/json';
+import { asItem } from '../shared/operations/rows';
+import { inOrder } from './inOrder';
+import { membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
+import { announcedNames } from './metadata';
+import { labelOfField, type RecordKind } from './records/record';
+
+/** What an item wants a record to be. */
+export interface Change {
+	/** Fields with their new values. */
+	values: Record<string, unknown>;
+	/** Names of the fields to empty. */
+	cleared: string[];
+	/** Links and opt-outs that the user chose to set; absent ones are left to Kayse. */
+	apart: Record<string, unknown>;
+}
+
+/** What happens to the fields that a change does not name. */
+export interface UpdatePolicy {
+	mode: 'keep' | 'replace';
+	/** A field that Kayse does not show counts as empty, instead of stopping the update. */
+	unseenIsEmpty: boolean;
+}
+
+const pathOf = (kind: RecordKind, id: number) => `${kind.path}/${id}`;
+
+/** The body that creates a record. */
+export const createBody = ({ values, apart }: Change): Record<string, unknown> => ({ ...values, ...apart });
+
+/** The body that replaces a record: what is kept, the changes, and null for what is to be empty. */
+function updateBody(kept: Record<string, unknown>, { values, cleared, apart }: Change): Record<string, unknown> {
+	return { ...kept, ...values, ...Object.fromEntries(cleared.map((name) => [name, null])), ...apart };
+}
+
+/**
+ * Checks that a body has every field that Kayse demands, before it costs a request.
+ * @param remedy what else than filling the field in would help
+ */
+export function checkComplete(kind: RecordKind, body: Record<string, unknown>, remedy = ''): void {
+	const missing = kind.fields.filter(({ name, required }) => required && (body[name] === undefined || body[name] === null));
+	if (missing.length === 0) return;
+	const labels = missing.map(({ name }) => `"${labelOfField(kind, name)}"`).join(', ');
+	throw unfit(`${labels} must be filled in for a ${kind.singular}`, `Fill in ${labels}.${remedy && ` ${remedy}`}`);
+}
+
+/** Reads a record; the ID goes into the message when Kayse does not know it. */
+export const readRequest = (kind: RecordKind, id: number): ApiRequest => ({
+	request: { method: 'GET', path: pathOf(kind, id), query: {} },
+	ids: { [`${kind.singular}Id`]: String(id) },
+});
+
+/** The record of that ID, bare or wrapped in `data`. Anything else must not pass for one: all its fields would seem empty. */
+function recordIn(body: unknown, id: number): Record<string, unknown> | undefined {
+	const record = [body, at(body, 'data')].find((candidate) => Number(at(candidate, 'id')) === id);
+	return isRecord(record) ? record : undefined;
+}
+
+const noRecord = (kind: RecordKind) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `Kayse answered without the ${kind.singular} that was asked for`,
+		description: 'The update was not sent, as it might have emptied fields. Check the Base URL in the credential.',
+	});
+
+/**
+ * The body of an update that changes nothing but what the change names.
+ * @throws ItemFailure when the record cannot be read, or something would be lost
+ */
+export async function bodyKeepingOthers(
+	kind: RecordKind,
+	id: number,
+	change: Change,
+	{ unseenIsEmpty }: UpdatePolicy,
+	client: ApiClient,
+): Promise<Record<string, unknown>> {
+	const { body } = await client.send(readRequest(kind, id));
+	const current = recordIn(body, id);
+	if (!current) throw noRecord(kind);
+	const given = new Set([...Object.keys(change.values), ...change.cleared]);
+	const unseen = unseenIsEmpty ? [] : unseenFields(kind, current, given);
+	if (unseen.length > 0) throw wouldEmpty(kind, unseen);
+	const announced = needsMetadata(kind, current) ? await announcedNames(client, kind) : undefined;
+	return updateBody(membersToKeep(kind, current, announced), change);
+}
+
+/** The body of an update that empties everything but what the change names. */
+export function bodyReplacing(kind: RecordKind, change: Change): Record<string, unknown> {
+	const body = updateBody({}, change);
+	checkComplete(kind, body, 'Or choose Keep Other Fields.');
+	return body;
+}
+
+/** Updates a record, after all earlier updates of it in this run. */
+export async function updateRecord(
+	kind: RecordKind,
+	id: number,
+	change: Change,
+	policy: UpdatePolicy,
+	client: ApiClient,
+): Promise<IDataObject> {
+	return await inOrder(client.attempt.run, pathOf(kind, id), async () => {
+		const body =
+			policy.mode === 'keep'
+				? await bodyKeepingOthers(kind, id, change, policy, client)
+				: bodyReplacing(kind, change);
+		const { body: updated } = await client.send({
+			request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },
+			ids: { [`${kind.singular}Id`]: String(id) },
+		});
+		return asItem(updated);
+	});
+}
