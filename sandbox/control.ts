@@ -2,15 +2,19 @@ import type { DeliveryOutcome } from './delivery';
 import type { Fault, Faults } from './faults';
 import { createKaiCallsControl, type KaiCallsControl } from './kaicalls/control';
 import type { KaiCalls } from './kaicalls/kaicalls';
+import { createKairoControl, type KairoControl } from './kairo/control';
+import type { Kairo } from './kairo/kairo';
 import type { Kakiyo } from './kakiyo/kakiyo';
 import type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
 import { type KakiyoSnapshot, snapshotOf } from './kakiyo/snapshot';
 import { type Delivery, requestDelivery } from './kakiyo/webhooks/deliveryRequest';
+import { createKayseControl, type KayseControl } from './kayse/control';
+import type { Kayse } from './kayse/kayse';
 import type { LogEntry, RequestLog, RouteStats } from './requestLog';
 import type { Vendor } from './vendor';
 
 /** What a test may do to the sandbox; also served as `POST /__control/<method>`. */
-export interface Control extends KaiCallsControl {
+export interface Control extends KaiCallsControl, KayseControl, KairoControl {
 	/** Seed data and default settings again; clears log, faults and rate windows. */
 	reset(): void;
 	/** Changes the given settings; returns all of them. */
@@ -31,13 +35,17 @@ export interface Controlled {
 	vendors: readonly Vendor[];
 	kakiyo: Kakiyo;
 	kaicalls: KaiCalls;
+	kayse: Kayse;
+	kairo: Kairo;
 	faults: Faults;
 	log: RequestLog;
 }
 
-export function createControl({ vendors, kakiyo, kaicalls, faults, log }: Controlled): Control {
+export function createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, log }: Controlled): Control {
 	return {
 		...createKaiCallsControl(kaicalls),
+		...createKayseControl(kayse),
+		...createKairoControl(kairo),
 		reset() {
 			for (const vendor of vendors) vendor.reset();
 			faults.clear();

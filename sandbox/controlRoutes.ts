@@ -5,13 +5,17 @@ import type { Control } from './control';
 import { type ControlMethods, method, nothing } from './controlMethods';
 import { faultSchema } from './faults';
 import { kaicallsMethods } from './kaicalls/control';
+import { kairoMethods } from './kairo/control';
 import { settingsChangeSchema } from './kakiyo/settings';
 import { deliverySchema } from './kakiyo/webhooks/deliveryRequest';
+import { kayseMethods } from './kayse/control';
 import { fieldIssues } from './route';
 
 function methodsOf(control: Control): ControlMethods<Control> {
 	return {
 		...kaicallsMethods(control),
+		...kayseMethods(control),
+		...kairoMethods(control),
 		reset: method(nothing, () => control.reset()),
 		configure: method(settingsChangeSchema, (change) => control.configure(change)),
 		fail: method(faultSchema, (fault) => control.fail(fault)),

@@ -4,8 +4,12 @@ import { addControlRoutes } from './controlRoutes';
 import { Faults } from './faults';
 import { kaicallsVendor } from './kaicalls';
 import { KaiCalls } from './kaicalls/kaicalls';
+import { kairoVendor } from './kairo';
+import { Kairo } from './kairo/kairo';
 import { kakiyoVendor } from './kakiyo';
 import { Kakiyo } from './kakiyo/kakiyo';
+import { kayseVendors } from './kayse';
+import { Kayse } from './kayse/kayse';
 import { RequestLog } from './requestLog';
 import { buildServer } from './server';
 
@@ -20,9 +24,16 @@ export type { KaiCallsSettings, KaiCallsSettingsChange } from './kaicalls/settin
 export type { KaiCallsSnapshot } from './kaicalls/snapshot';
 export type { CallbackDelivery } from './kaicalls/webhooks/callbackRequest';
 export type { EventDelivery } from './kaicalls/webhooks/eventRequest';
+export type { RunLoad } from './kairo/runDesk';
+export type { KairoSettings, KairoSettingsChange } from './kairo/settings';
+export type { KairoSnapshot } from './kairo/snapshot';
 export type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
 export type { KakiyoSnapshot, ProspectSnapshot } from './kakiyo/snapshot';
 export type { Delivery } from './kakiyo/webhooks/deliveryRequest';
+export type { AuditEntry } from './kayse/audit';
+export type { KayseSettings, KayseSettingsChange } from './kayse/settings';
+export type { KayseSnapshot } from './kayse/snapshot';
+export type { AddedIds, Volume } from './kayse/volume';
 export type { Duplicate, LogEntry, RouteStats } from './requestLog';
 
 const host = '127.0.0.1';
@@ -45,6 +56,13 @@ export interface Sandbox {
 		/** Where recordings are served: a host of its own. */
 		recordingOrigin: string;
 	};
+	kayse: {
+		baseUrl: string;
+		/** The host of POST /calls. */
+		callsBaseUrl: string;
+		apiKey: string;
+	};
+	kairo: { baseUrl: string; apiKey: string };
 	control: Control;
 	/** The vendors' time. */
 	clock: Clock;
@@ -60,8 +78,12 @@ export async function startSandbox({ port = 0, timeScale = 1 }: SandboxOptions =
 	const kakiyoApi = kakiyoVendor(kakiyo);
 	const kaicalls = new KaiCalls(clock);
 	const kaicallsApi = kaicallsVendor(kaicalls);
-	const vendors = [kakiyoApi, kaicallsApi];
-	const control = createControl({ vendors, kakiyo, kaicalls, faults, log });
+	const kayse = new Kayse(clock);
+	const kayseApi = kayseVendors(kayse);
+	const kairo = new Kairo(clock);
+	const kairoApi = kairoVendor(kairo);
+	const vendors = [kakiyoApi, kaicallsApi, kayseApi.main, kayseApi.calls, kairoApi];
+	const control = createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, log });
 	const app = buildServer(vendors, { clock, faults, log });
 	addControlRoutes(app, control);
 	const origin = await app.listen({ host, port });
@@ -74,6 +96,12 @@ export async function startSandbox({ port = 0, timeScale = 1 }: SandboxOptions =
 			apiKey: kaicalls.keys.main.key,
 			recordingOrigin: kaicalls.recordings.origin,
 		},
+		kayse: {
+			baseUrl: `${origin}${kayseApi.main.prefix}`,
+			callsBaseUrl: `${origin}${kayseApi.calls.prefix}`,
+			apiKey: kayse.apiKey,
+		},
+		kairo: { baseUrl: `${origin}${kairoApi.prefix}`, apiKey: kairo.apiKey },
 		control,
 		clock,
 		async close() {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { groupBy } from './groupBy';
 
 const headersOfInterest = ['content-type', 'content-length', 'accept', 'user-agent', 'idempotency-key'] as const;
 
@@ -60,16 +61,6 @@ function canonical(value: unknown): string {
 
 function routeKey({ vendor, method, route }: LogEntry): string {
 	return `${vendor} ${method} ${route}`;
-}
-
-function groupBy<T>(values: readonly T[], keyOf: (value: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const value of values) {
-		const group = groups.get(keyOf(value));
-		if (group) group.push(value);
-		else groups.set(keyOf(value), [value]);
-	}
-	return groups;
 }
 
 function duplicatesIn(entries: readonly LogEntry[]): Duplicate[] {

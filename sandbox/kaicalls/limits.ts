@@ -20,6 +20,6 @@ export function takePlace(kaicalls: KaiCalls, route: Route, { id }: ApiKey): voi
 	const bucket = `${id} ${limited.name}`;
 	if (limiter.take(bucket, limited.limit)) return;
 	const { resetsAt } = limiter.standing(bucket, limited.limit);
-	const seconds = Math.max(1, Math.ceil((resetsAt - clock.now()) / 1000));
+	const seconds = clock.secondsUntil(resetsAt);
 	throw refuse(429, 'rate_limited', 'Too many requests, slow down', settings.retryAfterHeader ? { 'retry-after': String(seconds) } : {});
 }

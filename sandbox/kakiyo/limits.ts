@@ -1,5 +1,5 @@
 import type { Refusal } from '../answer';
-import type { Standing } from '../limiter';
+import { rateLimitHeaders as headersOf, resetValue } from '../rateLimitHeaders';
 import type { Route } from '../vendor';
 import type { Kakiyo } from './kakiyo';
 import { refuse } from './errors';
@@ -42,7 +42,7 @@ export function takePlace(kakiyo: Kakiyo, route: Route): void {
 	const limit = limitOf(bucket, kakiyo);
 	if (kakiyo.limiter.take(bucket, limit)) return;
 	const { resetsAt } = kakiyo.limiter.standing(bucket, limit);
-	throw bucket.startsWith('dnc') ? dncRefusal(resetsAt) : tierRefusal(secondsUntil(resetsAt, kakiyo));
+	throw bucket.startsWith('dnc') ? dncRefusal(resetsAt) : tierRefusal(kakiyo.clock.secondsUntil(resetsAt));
 }
 
 function tierRefusal(retryAfter: number): Refusal {
@@ -54,29 +54,11 @@ function dncRefusal(resetTime: number): Refusal {
 	return refuse(429, 'rate_limit_exceeded', 'Rate limit reached for the Do Not Contact list', { resetTime });
 }
 
-function secondsUntil(time: number, { clock }: Kakiyo): number {
-	return Math.max(1, Math.ceil((time - clock.now()) / 1000));
-}
-
 /** `X-RateLimit-*`, when the setting asks for them. */
 export function rateLimitHeaders(kakiyo: Kakiyo, route: Route): Record<string, string> {
 	if (!kakiyo.settings.rateLimitHeaders) return {};
 	const bucket = bucketOf(route);
 	const standing = kakiyo.limiter.standing(bucket, limitOf(bucket, kakiyo));
-	return {
-		'x-ratelimit-limit': String(standing.limit),
-		'x-ratelimit-remaining': String(standing.remaining),
-		'x-ratelimit-reset': String(resetValue(standing, kakiyo)),
-	};
-}
-
-function resetValue({ resetsAt }: Standing, kakiyo: Kakiyo): number {
-	switch (kakiyo.settings.rateLimitResetUnit) {
-		case 'epochSeconds':
-			return Math.ceil(resetsAt / 1000);
-		case 'epochMilliseconds':
-			return resetsAt;
-		case 'deltaSeconds':
-			return secondsUntil(resetsAt, kakiyo);
-	}
+	const { rateLimitResetUnit: unit } = kakiyo.settings;
+	return headersOf(standing, resetValue[unit === 'deltaSeconds' ? 'secondsLeft' : unit](standing, kakiyo.clock));
 }

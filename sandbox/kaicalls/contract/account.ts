@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, queryInteger } from '../../fields';
-import { isoMoment, limitQuery, text } from './common';
+import { id, isoMoment, queryInteger } from '../../fields';
+import { limitQuery, text } from './common';
 
 export const usageQuery = z.object({ start: isoMoment.optional(), end: isoMoment.optional(), limit: limitQuery(100, 500) }).strict();
 

@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import { queryInteger } from '../../fields';
-
-const isoPattern = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
-
-/** ISO 8601; a `+` that the client did not percent-encode has become a space and fails here. */
-export const isoMoment = z.string().refine((text) => isoPattern.test(text) && !Number.isNaN(Date.parse(text)), 'Must be ISO 8601');
+import { isoMoment, queryInteger } from '../../fields';
 
 export const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/, 'Must be E.164, e.g. +12025550123');
 

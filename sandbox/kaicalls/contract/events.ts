@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id } from '../../fields';
-import { isoMoment, limitQuery, text } from './common';
+import { id, isoMoment } from '../../fields';
+import { limitQuery, text } from './common';
 
 const filter = { event_type: text.optional(), object_type: text.optional(), object_id: id.optional(), status: text.optional() };
 

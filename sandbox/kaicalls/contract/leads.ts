@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, queryInteger } from '../../fields';
-import { isoMoment, pageFields, text } from './common';
+import { id, isoMoment, queryInteger } from '../../fields';
+import { pageFields, text } from './common';
 
 export const leadsQuery = z
 	.object({

@@ -1,0 +1,30 @@
+import { type ControlMethods, method, nothing } from '../controlMethods';
+import type { Kairo } from './kairo';
+import type { RunLoad } from './runDesk';
+import { type KairoSettings, type KairoSettingsChange, settingsChangeSchema } from './settings';
+import { type KairoSnapshot, snapshotOf } from './snapshot';
+
+/** What a test may do to the KAIRO account. */
+export interface KairoControl {
+	/** Changes the given settings; returns all of them. */
+	configureKairo(settings: KairoSettingsChange): KairoSettings;
+	kairoState(): KairoSnapshot;
+	/** Since the reset: the most runs that were unfinished at the same time, and the starts that were refused for their number. */
+	kairoRunLoad(): RunLoad;
+}
+
+export function createKairoControl(kairo: Kairo): KairoControl {
+	return {
+		configureKairo: (settings) => ({ ...kairo.configure(settings) }),
+		kairoState: () => snapshotOf(kairo),
+		kairoRunLoad: () => kairo.desk.loadSoFar(),
+	};
+}
+
+export function kairoMethods(control: KairoControl): ControlMethods<KairoControl> {
+	return {
+		configureKairo: method(settingsChangeSchema, (change) => control.configureKairo(change)),
+		kairoState: method(nothing, () => control.kairoState()),
+		kairoRunLoad: method(nothing, () => control.kairoRunLoad()),
+	};
+}

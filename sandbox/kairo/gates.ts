@@ -1,0 +1,16 @@
+import type { Gate } from '../vendor';
+import { tooMany, unauthorized } from './errors';
+import type { Kairo } from './kairo';
+import { standingOf, takePlace } from './limits';
+
+/** What the vendor checks before any request, also one to an unknown path: key, rate limit. */
+export function gatesOf(kairo: Kairo): Gate[] {
+	return [
+		({ headers }) => {
+			if (!kairo.isAuthorized(headers)) throw unauthorized(kairo);
+		},
+		() => {
+			if (!takePlace(kairo)) throw tooMany(kairo, 'rate_limited', 'Too many requests', standingOf(kairo).resetsAt);
+		},
+	];
+}

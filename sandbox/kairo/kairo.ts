@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { bearerKey } from '../bearer';
+import type { Clock } from '../clock';
+import { Limiter } from '../limiter';
+import { rateWindowSeconds } from './limits';
+import { RunDesk } from './runDesk';
+import { seedState } from './seed';
+import { changeSettings, defaultSettings, type KairoSettings, type KairoSettingsChange } from './settings';
+import type { KairoState } from './state';
+
+/** One KAIRO account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+export class Kairo {
+	/** "Keys are prefixed sk_live_ for production" (seed 003 'Authentication'). */
+	readonly apiKey = `sk_live_${createHash('sha256').update('kairo sandbox').digest('hex').slice(0, 32)}`;
+
+	readonly limiter: Limiter;
+
+	readonly desk: RunDesk;
+
+	settings: KairoSettings = defaultSettings();
+
+	state: KairoState = seedState();
+
+	constructor(readonly clock: Clock) {
+		this.limiter = new Limiter(clock, rateWindowSeconds);
+		this.desk = new RunDesk(this);
+	}
+
+	isAuthorized(headers: IncomingHttpHeaders): boolean {
+		return bearerKey(headers) === this.apiKey;
+	}
+
+	configure(settings: KairoSettingsChange): KairoSettings {
+		this.settings = changeSettings(this.settings, settings);
+		return this.settings;
+	}
+
+	reset(): void {
+		this.settings = defaultSettings();
+		this.state = seedState();
+		this.limiter.clear();
+		this.desk.clear();
+	}
+}

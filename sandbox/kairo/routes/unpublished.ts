@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { Answer } from '../../answer';
+import type { Route } from '../../vendor';
+import { changed } from '../answers';
+import { object } from '../contract/common';
+import { workflowDefinition } from '../contract/workflows';
+import type { Kairo } from '../kairo';
+import type { Workflow } from '../state';
+import { templatePage, templatesQuery } from '../templates';
+import { iso, shownWorkflow } from '../views';
+import { buildersOf } from './builders';
+
+const importWorkflows = z.object({ workflows: z.array(workflowDefinition).min(1) }).strict();
+const exportQuery = z.object({ format: z.enum(['csv', 'json']).default('csv') }).strict();
+
+/**
+ * Made up: these stand for the endpoints that the real KAIRO may have besides those of the table, one in each category. Nothing
+ * but a free request reaches them, and the setting `served` does not concern them.
+ */
+export function unpublishedRoutes(kairo: Kairo): Route[] {
+	const { withBody, withQuery } = buildersOf(kairo);
+
+	return [
+		withQuery({
+			method: 'GET',
+			path: '/agents/templates',
+			query: templatesQuery,
+			handle: ({ query }) => templatePage(kairo, query),
+		}),
+		withBody({
+			method: 'POST',
+			path: '/workflows/import',
+			status: 201,
+			body: importWorkflows,
+			handle({ body }) {
+				const { workflows, ids } = kairo.state;
+				const now = kairo.clock.now();
+				const imported = body.workflows.map((definition): Workflow => ({ id: ids.next('wf'), definition, created_at: now, updated_at: now }));
+				for (const workflow of imported) workflows.set(workflow.id, workflow);
+				return { imported: imported.map(shownWorkflow) };
+			},
+		}),
+		withBody({
+			method: 'PATCH',
+			path: '/context/settings',
+			body: object,
+			handle({ body }) {
+				kairo.state.contextSettings = { ...kairo.state.contextSettings, ...body };
+				return changed(kairo, kairo.state.contextSettings);
+			},
+		}),
+		withQuery({
+			method: 'GET',
+			path: '/analytics/export',
+			query: exportQuery,
+			handle({ query: { format } }) {
+				const rows = [...kairo.state.runs.values()]
+					.filter((run) => kairo.desk.isOver(run))
+					.map(({ id, created_at, tokens, cost_usd }) => ({ id, created_at: iso(created_at), tokens, cost_usd }));
+				if (format === 'json') return rows;
+				const lines = rows.map((row) => Object.values(row).join(','));
+				return new Answer(200, ['id,created_at,tokens,cost_usd', ...lines].join('\n'), { 'content-type': 'text/csv; charset=utf-8' });
+			},
+		}),
+	];
+}

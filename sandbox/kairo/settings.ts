@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Standing } from '../../nodes/Kairo/endpoints';
+import { settingsOf } from '../settings';
+
+const standings = ['documented', 'implied', 'assumed'] as const satisfies readonly Standing[];
+
+const seconds = z.number().nonnegative();
+
+const text = z.string().min(1);
+
+export const {
+	changeSchema: settingsChangeSchema,
+	defaults: defaultSettings,
+	change: changeSettings,
+} = settingsOf({
+	/** Which endpoints of the table exist: `['documented']` is the world in which KAIRO is only what its page prints. */
+	served: z.array(z.enum(standings)).default([...standings]),
+	/** What an endpoint that does not exist answers to a method that its category lists. */
+	unservedStatus: z.union([z.literal(404), z.literal(405)]).default(404),
+
+	/** Where a list's rows are. `category`: in a member that is named like the rows, e.g. `agents`. */
+	listShape: z.enum(['bare', 'data', 'items', 'results', 'category']).default('data'),
+	/** Adds `has_more` and `next_cursor` to every list that is not bare. */
+	more: z.boolean().default(false),
+	/** Rows of a list without `limit`. */
+	pageSize: z.number().int().positive().default(100),
+
+	/** Which member of a refusal holds its text. */
+	errorShape: z.enum(['nested', 'text', 'message', 'detail', 'title', 'empty']).default('nested'),
+	/** PATCH, PUT and the refresh of a source answer 204. */
+	emptyBodies: z.boolean().default(false),
+	/** What DELETE answers: 204, or 200 with `{ deleted: true }`. */
+	deleteAnswer: z.enum(['empty', 'deleted']).default('empty'),
+
+	/** Vendor seconds from the start of a run until it runs; never longer than the run. */
+	queuedSeconds: seconds.default(1),
+	/** Vendor seconds from the start of a run to its end. */
+	runSeconds: seconds.default(5),
+	/** Makes every run fail; otherwise only one with the input `{ "fail": true }` does. */
+	runsFail: z.boolean().default(false),
+	completedStatus: z.enum(['completed', 'succeeded', 'done']).default('completed'),
+	failedStatus: z.enum(['failed', 'error', 'errored']).default('failed'),
+	/** Runs that may be unfinished at the same time; 5 is the Free plan's (seed 003 'Rate limits'). */
+	concurrentRuns: z.number().int().positive().default(5),
+
+	rateLimits: z.boolean().default(true),
+	/** 100 is the Free plan's (seed 003 'Rate limits'). */
+	requestsPerWindow: z.number().int().positive().default(100),
+	resetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'secondsLeft']).default('epochSeconds'),
+	/** No document mentions `Retry-After`, so a 429 has none by default. */
+	retryAfterHeader: z.boolean().default(false),
+
+	/** How the unpublished GET /agents/templates pages: names of its parameters, number of the first page, shape of the body. */
+	templates: z
+		.object({
+			limit: text.default('limit'),
+			cursor: text.default('cursor'),
+			page: text.default('page'),
+			offset: text.default('offset'),
+			firstPage: z.union([z.literal(0), z.literal(1)]).default(1),
+			/** `nested`: rows in `result.templates`, next cursor in `meta.next_cursor`. */
+			body: z.enum(['bare', 'data', 'nested']).default('data'),
+			/** Every page is the first one, as of a server that ignores the parameter. */
+			stuck: z.boolean().default(false),
+		})
+		.strict()
+		.default({}),
+});
+
+export type KairoSettings = ReturnType<typeof defaultSettings>;
+export type KairoSettingsChange = z.input<typeof settingsChangeSchema>;

@@ -1,0 +1,65 @@
+import type { Kairo } from './kairo';
+import type { Agent, ContextWindow, Document, Run, Source, Workflow } from './state';
+
+/** A moment as the documented example shows it: UTC, whole seconds. */
+export function iso(time: number): string {
+	return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** What POST /agents answers: exactly this (seed 003 'Response'). */
+export function createdAgent({ id, name, created_at }: Agent) {
+	return { id, name, status: 'active', created_at: iso(created_at) };
+}
+
+export function shownAgent(agent: Agent) {
+	const { model, context, tools, rest } = agent;
+	return { ...rest, ...createdAgent(agent), model, context, tools };
+}
+
+export function shownWorkflow({ definition, id, created_at, updated_at }: Workflow) {
+	return { ...definition, id, created_at: iso(created_at), updated_at: iso(updated_at) };
+}
+
+/** What starting a run answers. */
+export function startedRun({ id }: Run) {
+	return { id, status: 'queued' };
+}
+
+export function shownRun(kairo: Kairo, run: Run) {
+	const { id, trace_id, started_by, input, created_at, runs_at, ends_at, error, output, tokens, cost_usd } = run;
+	const owner: Record<string, string> = { [`${started_by.type}_id`]: started_by.id };
+	const running = { id, ...owner, status: kairo.desk.statusOf(run), input, created_at: iso(created_at) };
+	if (!kairo.desk.isOver(run)) return running;
+	return { ...running, trace_id, output, error, tokens, cost_usd, started_at: iso(runs_at), completed_at: iso(ends_at) };
+}
+
+/** Where the time of a finished run went. */
+export function shownTrace(kairo: Kairo, run: Run) {
+	const { trace_id, id, created_at, runs_at, ends_at, tokens } = run;
+	const owner: Record<string, string> = { [`${run.started_by.type}_id`]: run.started_by.id };
+	return {
+		id: trace_id,
+		run_id: id,
+		...owner,
+		status: kairo.desk.statusOf(run),
+		tokens,
+		created_at: iso(created_at),
+		spans: [
+			{ name: 'queue', duration_ms: runs_at - created_at },
+			{ name: 'model', duration_ms: ends_at - runs_at },
+		],
+	};
+}
+
+export function shownSource({ state }: Kairo, { rest, refreshed_at, created_at, ...source }: Source) {
+	const document_count = [...state.documents.values()].filter(({ source_id }) => source_id === source.id).length;
+	return { ...rest, ...source, document_count, created_at: iso(created_at), refreshed_at: iso(refreshed_at) };
+}
+
+export function shownDocument({ created_at, ...document }: Document) {
+	return { ...document, created_at: iso(created_at) };
+}
+
+export function shownWindow({ created_at, ...window }: ContextWindow) {
+	return { ...window, created_at: iso(created_at) };
+}

@@ -1,0 +1,52 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Clock } from '../clock';
+
+export type Action = 'create' | 'update' | 'delete';
+
+/** One field of one record that changed. The first entry of a new record and the first of a deleted one is its `id`. */
+export interface AuditEntry {
+	at: string;
+	object: string;
+	id: number;
+	action: Action;
+	field: string;
+	before: unknown;
+	after: unknown;
+}
+
+/** Every change since the reset. The vendor only says that there are audit logs (seed 002 'Bulk delete cases'). */
+export class AuditLog {
+	private entries: AuditEntry[] = [];
+
+	private silent = false;
+
+	constructor(private readonly clock: Clock) {}
+
+	/** Notes the fields that differ; one that is not there counts as `null`. */
+	compare(object: string, id: number, action: Action, before: Record<string, unknown>, after: Record<string, unknown>): void {
+		if (this.silent) return;
+		const at = this.clock.iso();
+		for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+			const [old, current] = [before[field] ?? null, after[field] ?? null];
+			if (!isDeepStrictEqual(old, current)) this.entries.push({ at, object, id, action, field, before: old, after: current });
+		}
+	}
+
+	/** Changes that are the sandbox's own, not a client's. */
+	silently<T>(change: () => T): T {
+		this.silent = true;
+		try {
+			return change();
+		} finally {
+			this.silent = false;
+		}
+	}
+
+	list(): AuditEntry[] {
+		return structuredClone(this.entries);
+	}
+
+	clear(): void {
+		this.entries = [];
+	}
+}

@@ -1,0 +1,75 @@
+import type { FieldIssue } from '../route';
+import type { CaseBody } from './contract/cases';
+import type { UpdateMode } from './contract/records';
+import { unknownIds } from './issues';
+import type { Kayse } from './kayse';
+import { replaceClients } from './links';
+import { optOutCase } from './optOut';
+import type { Case } from './state';
+import { allValues, updatedValues } from './values';
+
+/** What the state has against the body; the case number is `numberIssues`' matter. */
+export function caseIssues({ state, settings }: Kayse, { values, client_ids }: CaseBody): FieldIssue[] {
+	const { external_source: source } = values;
+	const known = source === undefined || settings.caseExternalSources.some((one) => one === source);
+	return [
+		...(known ? [] : [{ field: 'external_source', message: `must be one of ${settings.caseExternalSources.join(', ')}` }]),
+		...unknownIds(state.clients, 'client_ids', 'client', client_ids),
+	];
+}
+
+/** Stands for the id of a case that the same body creates. */
+const unsaved = 0;
+
+/** Checks one row after another that its "unique case identifier" is one, counting in what the earlier rows will do. */
+export function caseNumberCheck({ state }: Kayse) {
+	const owners = new Map(state.cases.list().map(({ id, values }) => [values.case_number, id]));
+	/** A new case has no id yet. */
+	return ({ values }: CaseBody, id?: number): FieldIssue[] => {
+		const { case_number } = values;
+		if (case_number === undefined) return [];
+		const owner = owners.get(case_number);
+		if (owner !== undefined && owner !== id) return [{ field: 'case_number', message: 'is already taken' }];
+		for (const [number, holder] of owners) if (holder === id) owners.delete(number);
+		owners.set(case_number, id ?? unsaved);
+		return [];
+	};
+}
+
+function takeEffects(kayse: Kayse, record: Case, { client_ids, opt_out_voice_calls }: CaseBody): void {
+	if (client_ids) replaceClients(kayse.state, record, client_ids);
+	if (opt_out_voice_calls !== undefined) optOutCase(kayse.state, record, opt_out_voice_calls);
+}
+
+/** Status and type are "created if missing" (seed 002 'List objects and fields'). */
+function nameKinds({ state }: Kayse, { values }: Case): void {
+	state.statuses.idOf(String(values.status));
+	state.caseTypes.idOf(String(values.type));
+}
+
+export function createCase(kayse: Kayse, body: CaseBody): Case {
+	const values = allValues(kayse, 'cases', body.values);
+	const record = kayse.state.cases.add((id) => ({ id, values, opt_out_voice_calls: false, client_ids: [] }));
+	nameKinds(kayse, record);
+	takeEffects(kayse, record, body);
+	return record;
+}
+
+/** The voice opt-out stays when it is left out: the table of PUT does not have it. */
+export function updateCase(kayse: Kayse, record: Case, body: CaseBody, mode: UpdateMode): Case {
+	const { state, settings } = kayse;
+	state.cases.change(record, { values: updatedValues(kayse, 'cases', body, record.values, mode) });
+	nameKinds(kayse, record);
+	if (mode === 'replace' && settings.omittedLinks === 'cleared') replaceClients(state, record, body.client_ids ?? []);
+	takeEffects(kayse, record, body);
+	return record;
+}
+
+/** Takes the case out of its clients and of every list. */
+export function deleteCase({ state }: Kayse, record: Case): void {
+	replaceClients(state, record, []);
+	for (const list of state.caseLists.list()) {
+		if (list.case_ids.includes(record.id)) state.caseLists.change(list, { case_ids: list.case_ids.filter((id) => id !== record.id) });
+	}
+	state.cases.remove(record);
+}

@@ -1,0 +1,44 @@
+import type { FieldIssue } from '../route';
+import type { ClientBody } from './contract/clients';
+import type { UpdateMode } from './contract/records';
+import { unknownId, unknownIds } from './issues';
+import type { Kayse } from './kayse';
+import { replaceCases } from './links';
+import { optOutClient } from './optOut';
+import type { Client } from './state';
+import { allValues, updatedValues } from './values';
+
+/** What the state has against the body. */
+export function clientIssues({ state }: Kayse, { case_ids, case_id }: ClientBody): FieldIssue[] {
+	return [
+		...unknownIds(state.cases, 'case_ids', 'case', case_ids),
+		...(case_id === undefined ? [] : unknownId(state.cases, 'case_id', case_id, 'case')),
+	];
+}
+
+function takeEffects(kayse: Kayse, client: Client, { case_ids, case_id, voice_calls_opted_out }: ClientBody): void {
+	const links = case_id === undefined ? case_ids : [...(case_ids ?? []), case_id];
+	if (links) replaceCases(kayse.state, client, links);
+	if (voice_calls_opted_out !== undefined) optOutClient(kayse.state, client, voice_calls_opted_out);
+}
+
+export function createClient(kayse: Kayse, body: ClientBody): Client {
+	const values = allValues(kayse, 'clients', body.values);
+	const client = kayse.state.clients.add((id) => ({ id, values, gender: null, voice_calls_opted_out: false, case_ids: [] }));
+	takeEffects(kayse, client, body);
+	return client;
+}
+
+/** The voice opt-out stays when it is left out: the table of PUT does not have it. */
+export function updateClient(kayse: Kayse, client: Client, body: ClientBody, mode: UpdateMode): Client {
+	const { state, settings } = kayse;
+	state.clients.change(client, { values: updatedValues(kayse, 'clients', body, client.values, mode) });
+	if (mode === 'replace' && settings.omittedLinks === 'cleared') replaceCases(state, client, body.case_ids ?? []);
+	takeEffects(kayse, client, body);
+	return client;
+}
+
+export function deleteClient({ state }: Kayse, client: Client): void {
+	replaceCases(state, client, []);
+	state.clients.remove(client);
+}

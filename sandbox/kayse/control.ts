@@ -1,0 +1,35 @@
+import { type ControlMethods, method, nothing } from '../controlMethods';
+import type { AuditEntry } from './audit';
+import type { Kayse } from './kayse';
+import { type KayseSettings, type KayseSettingsChange, settingsChangeSchema } from './settings';
+import { type KayseSnapshot, snapshotOf } from './snapshot';
+import { type AddedIds, addVolume, type Volume, volumeSchema } from './volume';
+
+/** What a test may do to the Kayse company. */
+export interface KayseControl {
+	/** Changes the given settings; returns all of them. */
+	configureKayse(settings: KayseSettingsChange): KayseSettings;
+	kayseState(): KayseSnapshot;
+	/** Every change of every field of every record since the reset, oldest first. */
+	kayseAudit(): AuditEntry[];
+	/** Adds so many records; returns their ids. */
+	addKayseRecords(volume: Volume): AddedIds;
+}
+
+export function createKayseControl(kayse: Kayse): KayseControl {
+	return {
+		configureKayse: (settings) => ({ ...kayse.configure(settings) }),
+		kayseState: () => snapshotOf(kayse),
+		kayseAudit: () => kayse.audit.list(),
+		addKayseRecords: (volume) => addVolume(kayse, volume),
+	};
+}
+
+export function kayseMethods(control: KayseControl): ControlMethods<KayseControl> {
+	return {
+		configureKayse: method(settingsChangeSchema, (change) => control.configureKayse(change)),
+		kayseState: method(nothing, () => control.kayseState()),
+		kayseAudit: method(nothing, () => control.kayseAudit()),
+		addKayseRecords: method(volumeSchema, (volume) => control.addKayseRecords(volume)),
+	};
+}

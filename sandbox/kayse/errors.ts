@@ -1,0 +1,52 @@
+import { Answer, Refusal } from '../answer';
+import type { FieldIssue } from '../route';
+import type { Kayse } from './kayse';
+
+/** The newer documentation's error body; the seed shows none. */
+function refuse(status: number, error: string, message: string, headers: Record<string, string> = {}): Refusal {
+	return new Refusal(new Answer(status, { error, message }, headers));
+}
+
+export function unauthorized(): Refusal {
+	return refuse(401, 'unauthorized', 'The API key is missing or incorrect');
+}
+
+export function notFound(headers?: Record<string, string>): Refusal {
+	return refuse(404, 'not found', 'The requested resource could not be found', headers);
+}
+
+export function methodNotAllowed(headers: Record<string, string>): Refusal {
+	return refuse(405, 'method not allowed', 'This endpoint has no such method', headers);
+}
+
+export function tooManyRequests(headers: Record<string, string>): Refusal {
+	return refuse(429, 'too many requests', 'The rate limit of this API key is reached', headers);
+}
+
+/** `clients.1.case_ids.0` as the vendor writes it: `clients[1].case_ids[0]`. */
+function named(field: string): string {
+	return field.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
+}
+
+/** 400 with the first wrong field: "return the first error encountered" (seed 002 'Bulk upsert cases'). */
+export function badRequest([issue]: FieldIssue[]): Refusal {
+	const { field, message } = issue ?? { field: '', message: 'Your request is invalid' };
+	return refuse(400, 'bad request', field ? `${named(field)}: ${message}` : message);
+}
+
+/** How a bulk endpoint words a wrong row. */
+export function badRows({ settings }: Kayse, issues: FieldIssue[]): Refusal {
+	const inRow = /^\w+\.\d+/.test(issues[0]?.field ?? '');
+	return inRow && settings.bulkErrors === 'anonymous' ? refuse(400, 'bad request', 'validation failed') : badRequest(issues);
+}
+
+/** The record of a path, or 404. */
+export function found<T>(record: T | undefined): T {
+	if (record === undefined) throw notFound();
+	return record;
+}
+
+/** Ends the request unless there is nothing wrong. */
+export function refuseIf(issues: FieldIssue[], reject = badRequest): void {
+	if (issues.length > 0) throw reject(issues);
+}

@@ -1,0 +1,17 @@
+import type { FieldIssue } from '../route';
+import type { Row, Table } from './table';
+
+/** One issue per id that the table does not have. */
+export function unknownIds(table: Table<Row>, field: string, what: string, ids: readonly number[] = []): FieldIssue[] {
+	return ids.flatMap((id, index) => (table.has(id) ? [] : [{ field: `${field}.${index}`, message: `no such ${what}` }]));
+}
+
+/** One issue if a body names a record that is not there. */
+export function unknownId(table: Table<Row>, field: string, id: number, what: string): FieldIssue[] {
+	return table.has(id) ? [] : [{ field, message: `no such ${what}` }];
+}
+
+/** The issues of a row, named from the body's top. */
+export function inRow(row: string, issues: readonly FieldIssue[]): FieldIssue[] {
+	return issues.map(({ field, message }) => ({ field: field ? `${row}.${field}` : row, message }));
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../clock';
+import { Limiter } from '../limiter';
+import { AuditLog } from './audit';
+import { type Field, type ObjectName, ownFields } from './contract/fields';
+import { rateWindowSeconds } from './limits';
+import { seedState } from './seed';
+import { changeSettings, defaultSettings, type KayseSettings, type KayseSettingsChange } from './settings';
+import type { KayseState } from './state';
+
+/** One Kayse company: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
+export class Kayse {
+	readonly apiKey = createHash('sha256').update('kayse sandbox').digest('hex');
+
+	readonly limiter: Limiter;
+
+	readonly audit: AuditLog;
+
+	settings: KayseSettings = defaultSettings();
+
+	state: KayseState;
+
+	constructor(readonly clock: Clock) {
+		this.limiter = new Limiter(clock, rateWindowSeconds);
+		this.audit = new AuditLog(clock);
+		this.state = seedState(this.audit);
+	}
+
+	/** The plain fields of an object, with those that were added since the documents. */
+	ownFields(name: ObjectName): Field[] {
+		return [...ownFields[name], ...this.settings.extraFields[name]];
+	}
+
+	configure(settings: KayseSettingsChange): KayseSettings {
+		this.settings = changeSettings(this.settings, settings);
+		return this.settings;
+	}
+
+	reset(): void {
+		this.settings = defaultSettings();
+		this.audit.clear();
+		this.state = seedState(this.audit);
+		this.limiter.clear();
+	}
+}

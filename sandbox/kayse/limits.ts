@@ -1,0 +1,21 @@
+import { rateLimitHeaders, resetValue } from '../rateLimitHeaders';
+import { tooManyRequests } from './errors';
+import type { Kayse } from './kayse';
+
+/** Vendor seconds. */
+export const rateWindowSeconds = 3600;
+
+/** The limit is per key and for all endpoints together, and the company has one key. */
+const bucket = 'key';
+
+/** "Rate-limiting details are included in the response headers" (seed 002 'Rate Limiting'). */
+export function limitHeaders({ limiter, settings, clock }: Kayse): Record<string, string> {
+	const standing = limiter.standing(bucket, settings.requestsPerWindow);
+	return rateLimitHeaders(standing, settings.resetUnit === 'none' ? undefined : resetValue[settings.resetUnit](standing, clock));
+}
+
+/** 429 unless the key has a request left. */
+export function takePlace(kayse: Kayse): void {
+	const { settings, limiter } = kayse;
+	if (settings.rateLimits && !limiter.take(bucket, settings.requestsPerWindow)) throw tooManyRequests(limitHeaders(kayse));
+}

@@ -1,0 +1,10 @@
+import { routeBuilders } from '../../route';
+import { badRequest, badRows } from '../errors';
+import type { Kayse } from '../kayse';
+
+export const { plain, withBody, withQuery } = routeBuilders(badRequest);
+
+/** Routes whose body has many records. */
+export function bulkBuilder(kayse: Kayse) {
+	return routeBuilders((issues) => badRows(kayse, issues)).withBody;
+}

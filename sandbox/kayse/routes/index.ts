@@ -1,0 +1,26 @@
+import type { Route } from '../../vendor';
+import type { Kayse } from '../kayse';
+import { callRoutes } from './calls';
+import { campaignRoutes } from './campaigns';
+import { caseDeletionRoutes } from './caseDeletion';
+import { caseListRoutes } from './caseLists';
+import { caseRoutes } from './cases';
+import { clientRoutes } from './clients';
+import { communicationRoutes } from './communication';
+import { metadataRoutes } from './metadata';
+
+const groups = [
+	clientRoutes,
+	caseRoutes,
+	caseDeletionRoutes,
+	communicationRoutes,
+	caseListRoutes,
+	callRoutes,
+	campaignRoutes,
+	metadataRoutes,
+];
+
+/** All endpoints of seed 002; which host serves one is the gates' question. */
+export function kayseRoutes(kayse: Kayse): Route[] {
+	return groups.flatMap((routesOf) => routesOf(kayse));
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { settingsOf } from '../settings';
+import { fieldTypes } from './contract/fields';
+
+const extraField = z
+	.object({
+		name: z.string().min(1),
+		type: z.enum(fieldTypes),
+		required: z.boolean().default(false),
+		description: z.string().default(''),
+	})
+	.strict();
+
+const extraFields = z.array(extraField).default([]);
+
+export const {
+	changeSchema: settingsChangeSchema,
+	defaults: defaultSettings,
+	change: changeSettings,
+} = settingsOf({
+	/** `seed`: calls have a host of their own. `newer`: that host serves every endpoint and takes either key header (docs.kayse.ai). */
+	hosts: z.enum(['seed', 'newer']).default('seed'),
+
+	rateLimits: z.boolean().default(true),
+	/** Of all endpoints together, per hour of vendor time. */
+	requestsPerWindow: z.number().int().positive().default(500),
+	/** What `X-RateLimit-Reset` says: "the time remaining … in UTC epoch seconds" can be read both ways. `none` leaves it out. */
+	resetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'secondsLeft', 'none']).default('epochSeconds'),
+
+	/** Whether a GET by id shows links and voice opt-out; the seed's examples do not. */
+	getShowsLinks: z.boolean().default(false),
+	/** Whether GET /cases/{id} shows `call_opted_out`, `sms_opted_out` and `email_opted_out` (docs.kayse.ai). */
+	getShowsOptOuts: z.boolean().default(false),
+	/** Whether clients and cases show `origin` and `update_origin` (docs.kayse.ai). */
+	showsOrigin: z.boolean().default(false),
+
+	/** What a full replacement without `case_ids`/`client_ids` does to the links; no document says. */
+	omittedLinks: z.enum(['kept', 'cleared']).default('kept'),
+	/** "A static list defined in-app", which nobody has published. */
+	caseExternalSources: z.array(z.string()).default(['other', 'manual', 'import', 'crm', 'csv', 'website', 'n8n']),
+
+	/** Whether the refusal of a bulk body says which row is wrong. */
+	bulkErrors: z.enum(['namesRow', 'anonymous']).default('namesRow'),
+	/** What an update in a bulk body does to the members it leaves out. */
+	bulkUpdate: z.enum(['replace', 'merge']).default('replace'),
+	/** `reduced`: only the id and the members that were sent, as in the seed's examples. */
+	bulkResponse: z.enum(['full', 'reduced']).default('reduced'),
+	maxBulk: z.number().int().positive().default(1000),
+	unknownInBulkDelete: z.enum(['leftOut', 'refused']).default('leftOut'),
+
+	/** The reply of GET /case_lists: rows in `data` or `lists`, or nothing around them. */
+	listShape: z.enum(['data', 'bare', 'lists']).default('data'),
+	/** Which cases a filter without any condition finds; no document says. */
+	emptyFilter: z.enum(['everyCase', 'noCase']).default('everyCase'),
+
+	/** The member that names a campaign; the seed's example has none, although POST /calls needs it. */
+	campaignIds: z.enum(['id', 'campaign_id', 'none']).default('id'),
+
+	/** Fields that Kayse adds tomorrow. */
+	extraFields: z.object({ clients: extraFields, cases: extraFields, case_lists: extraFields }).strict().default({}),
+});
+
+export type KayseSettings = ReturnType<typeof defaultSettings>;
+export type KayseSettingsChange = z.input<typeof settingsChangeSchema>;

@@ -1,0 +1,79 @@
+import type { Names } from './names';
+import type { Row, Table, Values } from './table';
+
+export interface Client extends Row {
+	values: Values;
+	/** In replies only; nothing changes it. */
+	gender: string | null;
+	voice_calls_opted_out: boolean;
+	case_ids: number[];
+}
+
+export interface Case extends Row {
+	values: Values;
+	opt_out_voice_calls: boolean;
+	/** Mirrors the clients' `case_ids`. */
+	client_ids: number[];
+}
+
+export interface CaseFilter {
+	case_type_ids?: number[] | undefined;
+	status_ids?: number[] | undefined;
+}
+
+export interface CaseList extends Row {
+	values: Values;
+	filter: CaseFilter | null;
+	include_ids: number[];
+	exclude_ids: number[];
+	/** The members, as of the last time the filter was applied. */
+	case_ids: number[];
+}
+
+export interface Campaign extends Row {
+	name: string;
+	agent_id: string;
+	case_list_id: number;
+	values: Values;
+	stats: Record<string, Record<string, unknown>>;
+}
+
+/** An AI agent as campaigns show it. */
+export interface Agent {
+	id: number;
+	name: string;
+	voice_id: string;
+	avatar_url: string;
+}
+
+/** A scheduled AI call. */
+export interface Call extends Row {
+	at: string;
+	campaign_id: number;
+	case_id: number;
+	client_id: number;
+}
+
+export interface Message extends Row {
+	at: string;
+	channel: 'sms' | 'email';
+	case_id: number;
+	client_id: number;
+	/** `null` for an SMS. */
+	subject: string | null;
+	message: string;
+}
+
+/** Everything one company owns. */
+export interface KayseState {
+	clients: Table<Client>;
+	cases: Table<Case>;
+	caseLists: Table<CaseList>;
+	campaigns: Table<Campaign>;
+	calls: Table<Call>;
+	messages: Table<Message>;
+	caseTypes: Names;
+	statuses: Names;
+	/** By `agent_id`. */
+	agents: ReadonlyMap<string, Agent>;
+}

@@ -1,0 +1,74 @@
+import type { Kayse } from './kayse';
+import type { Campaign, Case, CaseList, Client } from './state';
+import { allValues } from './values';
+
+const origin = { origin: 'public_api', update_origin: null } as const;
+
+function originOf({ settings }: Kayse): Partial<typeof origin> {
+	return settings.showsOrigin ? origin : {};
+}
+
+/** A client as the replies to writes show it. */
+export function fullClient(kayse: Kayse, client: Client): Record<string, unknown> {
+	const { voice_calls_opted_out, case_ids } = client;
+	return { ...clientDetails(kayse, client), voice_calls_opted_out, case_ids };
+}
+
+/** GET /clients/{id}: the seed's example has neither the links nor the voice opt-out. */
+export function readClient(kayse: Kayse, client: Client): Record<string, unknown> {
+	return kayse.settings.getShowsLinks ? fullClient(kayse, client) : clientDetails(kayse, client);
+}
+
+function clientDetails(kayse: Kayse, { id, gender, values }: Client): Record<string, unknown> {
+	return { id, ...allValues(kayse, 'clients', values), gender, ...originOf(kayse) };
+}
+
+/** A case as the replies to writes show it. */
+export function fullCase(kayse: Kayse, record: Case): Record<string, unknown> {
+	const { client_ids, opt_out_voice_calls } = record;
+	return { ...caseDetails(kayse, record), client_ids, opt_out_voice_calls };
+}
+
+/** GET /cases/{id}: the seed's example has neither the links nor the voice opt-out. */
+export function readCase(kayse: Kayse, record: Case): Record<string, unknown> {
+	const { getShowsLinks, getShowsOptOuts } = kayse.settings;
+	return {
+		...(getShowsLinks ? fullCase(kayse, record) : caseDetails(kayse, record)),
+		...(getShowsOptOuts ? optOutsOf(kayse, record) : {}),
+	};
+}
+
+function caseDetails(kayse: Kayse, { id, values }: Case): Record<string, unknown> {
+	return { id, ...allValues(kayse, 'cases', values), ...originOf(kayse) };
+}
+
+/** Whether any client of the case opted out; only voice calls can be opted out of through the API. */
+function optOutsOf({ state }: Kayse, { client_ids }: Case): Record<string, boolean> {
+	const call_opted_out = client_ids.some((id) => state.clients.get(id)?.voice_calls_opted_out);
+	return { call_opted_out, sms_opted_out: false, email_opted_out: false };
+}
+
+/** The seed shows no case list; these are the newer documentation's members. */
+export function shownCaseList(kayse: Kayse, { id, values, case_ids }: CaseList): Record<string, unknown> {
+	const { is_obo: _inRequestsOnly, ...shown } = allValues(kayse, 'case_lists', values);
+	return { id, ...shown, case_count: case_ids.length, ...origin };
+}
+
+function campaignId({ settings }: Kayse, id: number): Record<string, number> {
+	return settings.campaignIds === 'none' ? {} : { [settings.campaignIds]: id };
+}
+
+/** Seed 002 'Create Campaign'. */
+export function shownCampaign(kayse: Kayse, { id, name, agent_id, case_list_id, values, stats }: Campaign): Record<string, unknown> {
+	const { caseLists, agents } = kayse.state;
+	return {
+		...campaignId(kayse, id),
+		name,
+		agent_id,
+		case_list_id,
+		case_list_name: caseLists.get(case_list_id)?.values.name ?? null,
+		agent: agents.get(agent_id) ?? null,
+		stats,
+		...values,
+	};
+}
