@@ -16,6 +16,11 @@ export function buildServer(vendors: readonly Vendor[], services: Services): Fas
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
 
+	// A vendor's clock is its own; the Date header tells what it says.
+	app.addHook('onSend', async (_request, reply) => {
+		reply.header('date', new Date(services.clock.now()).toUTCString());
+	});
+
 	for (const vendor of vendors) {
 		app.register(
 			async (scope) => {

@@ -3,11 +3,17 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField } from '../shared/fields/options';
 import { everythingToExecutor } from '../shared/routing';
+import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
 import { unseenFieldsOption } from './recordFields';
 import { clearableFields, resourceMapping } from './resourceMapping';
+import { call } from './resources/call';
+import { campaign } from './resources/campaign';
 import { legalCase } from './resources/case';
+import { caseList } from './resources/caseList';
 import { client } from './resources/client';
+import { lead } from './resources/lead';
+import { metadata } from './resources/metadata';
 import { routing } from './vendor';
 
 export class Kayse implements INodeType {
@@ -33,18 +39,28 @@ export class Kayse implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				options: [
+					{ name: 'Call', value: 'call' },
+					{ name: 'Campaign', value: 'campaign' },
 					{ name: 'Case', value: 'case' },
+					{ name: 'Case List', value: 'caseList' },
 					{ name: 'Client', value: 'client' },
+					{ name: 'Lead', value: 'lead' },
+					{ name: 'Metadata', value: 'metadata' },
 				],
 				default: 'client',
 				routing: everythingToExecutor,
 			},
+			...call,
+			...campaign,
 			...legalCase,
+			...caseList,
 			...client,
+			...lead,
+			...metadata,
 			...listFields(['getAll']),
 			optionsField([includeQuotaOption, rowsPerRequestOption, unseenFieldsOption]),
 		],
 	};
 
-	methods = { loadOptions: clearableFields, resourceMapping };
+	methods = { listSearch, loadOptions: clearableFields, resourceMapping };
 }

@@ -4,8 +4,7 @@ import type { Call } from '../shared/executor/operation';
 import { isRecord } from '../shared/json';
 import { labelOfField, type KayseField, type RecordKind } from './records/record';
 
-/** The node parameter with the mapped fields, and what n8n calls its way to take them from the input. */
-export const FIELDS = 'fields';
+/** What n8n calls its way to take mapped fields from the input. */
 const AUTO_MAP = 'autoMapInputData';
 
 /** n8n's words for the types of a mapped field, by Kayse's. */
@@ -33,7 +32,17 @@ function savedFields(schema: unknown): Array<Pick<KayseField, 'name' | 'type'>> 
 /** `First Name`, `first_name` and `firstName` are the same name to a person who prepares a spreadsheet. */
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-function fromInput(call: Call, names: string[]): Record<string, unknown> {
+/** Which of an item's data belong to a record. */
+export interface Source {
+	/** The node parameter with the mapped fields. */
+	parameter: string;
+	/** Fields that are mapped besides those of the record, such as its ID. */
+	further?: string[];
+	/** In an input item with the data of several records, "case status" before "status". */
+	prefix?: string;
+}
+
+function fromInput(call: Call, names: string[], prefix: string): Record<string, unknown> {
 	if (call.isTool) {
 		throw unfit(
 			'An AI agent’s tool has no input items to map',
@@ -41,21 +50,27 @@ function fromInput(call: Call, names: string[]): Record<string, unknown> {
 		);
 	}
 	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plain(name), value]));
-	return Object.fromEntries(names.map((name) => [name, call.input[name] ?? byPlainName.get(plain(name))]));
+	const found = (name: string) => call.input[name] ?? byPlainName.get(plain(name));
+	return Object.fromEntries(
+		names.map((name) => [name, (prefix === '' ? undefined : found(`${prefix}_${name}`)) ?? found(name)]),
+	);
 }
 
 /**
  * The values of an item's mapped fields, in the types of Kayse. What is empty is left out.
- * @param further fields that the operation maps besides those of the record, such as its ID
  * @throws ItemFailure naming the field that does not fit
  */
-export function readMapped(call: Call, kind: RecordKind, further: string[] = []): Record<string, unknown> {
-	const mapper = call.field(FIELDS, {});
+export function readMapped(
+	call: Call,
+	kind: RecordKind,
+	{ parameter, further = [], prefix = '' }: Source,
+): Record<string, unknown> {
+	const mapper = call.field(parameter, {});
 	const { mappingMode, value, schema } = isRecord(mapper) ? mapper : {};
 	const unmapped = new Set([...kind.setApart, ...kind.readOnly].filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	const names = [...types.keys(), ...further].filter((name) => !unmapped.has(name));
-	const raw = mappingMode === AUTO_MAP ? fromInput(call, names) : isRecord(value) ? value : {};
+	const raw = mappingMode === AUTO_MAP ? fromInput(call, names, prefix) : isRecord(value) ? value : {};
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))

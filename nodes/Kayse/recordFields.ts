@@ -3,15 +3,21 @@ import type { INodeProperties } from 'n8n-workflow';
 import { unfit } from '../shared/executor/failure';
 import type { Call } from '../shared/executor/operation';
 import { isRecord } from '../shared/json';
-import { FIELDS, readMapped } from './mapping';
+import { readMapped } from './mapping';
 import { labelOfField, type RecordKind } from './records/record';
 import type { Change, UpdatePolicy } from './write';
 import { idsFrom } from './values';
 
+/** The node parameter with the mapped fields of the record that an operation is about. */
+const FIELDS = 'fields';
+
 /** The mapped fields of a record, offered by one of the node's `resourceMapping` methods. */
-export const mappedFields = (resourceMapperMethod: string): INodeProperties => ({
-	displayName: 'Fields',
-	name: FIELDS,
+export const mappedFields = (
+	resourceMapperMethod: string,
+	{ displayName, name }: Pick<INodeProperties, 'displayName' | 'name'> = { displayName: 'Fields', name: FIELDS },
+): INodeProperties => ({
+	displayName,
+	name,
 	type: 'resourceMapper',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
@@ -183,7 +189,7 @@ function readCleared(call: Call, kind: RecordKind, values: Record<string, unknow
  * @param further fields that are mapped besides those of the record
  */
 export function readChange(call: Call, kind: RecordKind, further: string[] = []): Change {
-	const values = readMapped(call, kind, further);
+	const values = readMapped(call, kind, { parameter: FIELDS, further });
 	return { values, cleared: readCleared(call, kind, values), apart: readApart(call, kind) };
 }
 
@@ -223,7 +229,7 @@ export const unseenFieldsOption: INodeProperties = {
 		{ name: 'Do Not Update', value: 'stop', description: 'An update would empty them if they hold something' },
 		{ name: 'Count as Empty', value: 'empty', description: 'Update even if Kayse leaves documented fields out when it shows the record' },
 	],
-	displayOptions: { show: { '/operation': ['update', 'upsert'], '/resource': ['client', 'case'] } },
+	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
 };
 
 export const readPolicy = (call: Call): UpdatePolicy => ({

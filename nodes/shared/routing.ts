@@ -4,7 +4,8 @@ import { executor } from './executor/executor';
 import { unfit } from './executor/failure';
 import type { Operation } from './executor/operation';
 import type { Vendor } from './executor/vendor';
-import { batch, type BatchRequest, type Target } from './operations/batch';
+import { batch, type BatchRequest } from './operations/batch';
+import { folded, type FoldedRows, type Target } from './operations/folded';
 import { list, type ListRequest } from './operations/list';
 import { single, type SingleRequest } from './operations/single';
 import { steps, type StepsDefinition } from './operations/steps';
@@ -45,6 +46,8 @@ export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 			routed(list({ ...extras, path })),
 		/** Many items in few requests. */
 		batch: <Row, To extends Target>(definition: BatchRequest<Row, To>) => routed(batch(definition)),
+		/** Many items, in several requests that they share. */
+		folded: <Row, To extends Target>(definition: FoldedRows<Row, To>) => routed(folded(definition)),
 		/** Several requests for one item. */
 		steps: <Plan>(definition: StepsDefinition<Plan>) => routed(steps(definition)),
 	};

@@ -10,13 +10,16 @@ import { TIME_SCALE } from './scaledTime';
 export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'type'>> & {
 	apiKey?: string;
 	baseUrl?: string;
+	/** Further fields of the credential. */
+	credentialFields?: Record<string, string>;
 };
 
 /** What of a bench is the vendor's. */
 export interface BenchVendor {
 	node: () => INodeType;
 	credential: () => ICredentialType;
-	account: (sandbox: Sandbox) => { apiKey: string; baseUrl: string };
+	/** The fields of the credential. */
+	account: (sandbox: Sandbox) => { apiKey: string; baseUrl: string; [field: string]: string };
 }
 
 /** A node, connected to a sandbox that lives in scaled time. */
@@ -55,17 +58,25 @@ export class Bench {
 	}
 
 	/** The account as the node's credential, with its rate limits. */
-	credential({ apiKey, baseUrl }: Pick<RunOptions, 'apiKey' | 'baseUrl'> = {}): NodeRun['credential'] {
+	credential({
+		apiKey,
+		baseUrl,
+		credentialFields,
+	}: Pick<RunOptions, 'apiKey' | 'baseUrl' | 'credentialFields'> = {}): NodeRun['credential'] {
 		const own = this.vendor.account(this.running);
 		return {
 			id: `account-${this.account}`,
 			type: this.vendor.credential(),
-			data: { apiKey: apiKey ?? own.apiKey, baseUrl: baseUrl ?? own.baseUrl },
+			data: { ...own, apiKey: apiKey ?? own.apiKey, baseUrl: baseUrl ?? own.baseUrl, ...credentialFields },
 		};
 	}
 
-	private nodeRun(parameters: NodeRun['parameters'], { apiKey, baseUrl, ...run }: RunOptions): NodeRun {
-		return { type: this.vendor.node(), credential: this.credential({ apiKey, baseUrl }), parameters, ...run };
+	private nodeRun(
+		parameters: NodeRun['parameters'],
+		{ apiKey, baseUrl, credentialFields, ...run }: RunOptions,
+	): NodeRun {
+		const credential = this.credential({ apiKey, baseUrl, credentialFields });
+		return { type: this.vendor.node(), credential, parameters, ...run };
 	}
 
 	/** Runs the node in a workflow. */

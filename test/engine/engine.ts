@@ -38,6 +38,8 @@ export interface NodeRun {
 	items?: IDataObject[];
 	/** Node settings such as `onError`, `retryOnFail`, `maxTries`, `waitBetweenTries`, `executeOnce`. */
 	settings?: Partial<INode>;
+	/** The workflow's static data, which n8n saves from one execution of a published workflow to the next. */
+	staticData?: IDataObject;
 	/** Called with a function that does what the Stop button does. */
 	onStart?: (stop: () => void) => void;
 }
@@ -168,7 +170,10 @@ interface Stage {
 }
 
 /** A workflow of an item source and the node, in the engine's terms. */
-function stage({ type, credential, parameters, items = [{}], settings = {} }: NodeRun, typeName: string): Stage {
+function stage(
+	{ type, credential, parameters, items = [{}], settings = {}, staticData }: NodeRun,
+	typeName: string,
+): Stage {
 	const types: Record<string, INodeType> = { items: sourceType(items), [typeName]: runnable(type) };
 	const typeOf = (name: string): INodeType => {
 		const found = types[name];
@@ -199,6 +204,7 @@ function stage({ type, credential, parameters, items = [{}], settings = {} }: No
 			[SOURCE]: { main: [[{ node: NODE, type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
 		settings: { executionOrder: 'v1' },
+		staticData,
 	});
 	const node = workflow.getNode(NODE);
 	if (!node) throw new Error('The workflow lost its node');

@@ -18,7 +18,7 @@ function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknow
 	}
 }
 
-/** Seed 002 "Create a case list", "Bulk upsert case lists"; the external ones from docs.kayse.ai/api/case-lists. */
+/** Seed 002 "Create a case list", "Bulk upsert case lists". */
 export const caseList: RecordKind = {
 	object: 'case_lists',
 	path: '/case_lists',
@@ -32,8 +32,6 @@ export const caseList: RecordKind = {
 			['include_ids', 'Include Case IDs', 'uint[]', 'Cases that belong to the list in addition to the filter. Needs Filter.'],
 			['exclude_ids', 'Exclude Case IDs', 'uint[]', 'Cases that do not belong to the list although the filter finds them. Needs Filter.'],
 			['is_obo', 'On Behalf Of', 'bool', 'Whether the cases are on behalf of another party. Kayse passes it on to every case of the list.'],
-			['external_source', 'External Source', 'string', 'Where the record comes from'],
-			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
 		),
 	],
 	setApart: [],

@@ -11,6 +11,7 @@ import { download } from './download';
 import { inputFailure, ItemFailure } from './failure';
 import { Lanes } from './lanes';
 import type { ApiRequest, ApiClient } from './operation';
+import { labelOf } from './refusal';
 import { isRepeatable } from './retry';
 import type { Attempt } from './run';
 import { send, type RetryLimits } from './send';
@@ -39,7 +40,7 @@ export async function connect(
 	const fields = await context.getCredentials(vendor.credential);
 	return {
 		baseUrl: checkedBaseUrl(fields.baseUrl),
-		baseUrlIn: (field) => checkedBaseUrl(fields[field]),
+		baseUrlIn: (field) => checkedBaseUrl(fields[field], labelOf(field)),
 		credential: vendor.credential,
 		options: {
 			...options,

@@ -18,22 +18,40 @@ function finiteNumber(value: unknown): number | undefined {
 	return Number.isFinite(number) ? number : undefined;
 }
 
+type Headers = IncomingResponse['headers'];
+
+function httpDate(text: string | undefined): number | undefined {
+	const date = DateTime.fromHTTP(text ?? '');
+	return date.isValid ? date.toMillis() : undefined;
+}
+
 /**
- * A reset value as milliseconds since the epoch. Vendors disagree on the unit (Kayse's page even with
- * itself), so its size decides: a span in seconds, epoch seconds, or epoch milliseconds.
+ * How far the vendor's clock is behind ours (ms): the points in time that it names are by its own. The `Date` header has whole
+ * seconds, so clocks within one second count as equal.
  */
-export function resetToEpochMs(value: unknown, now: number): number | undefined {
+function clockLag({ date }: Headers, now: number): number {
+	const lag = now - (httpDate(date) ?? now);
+	return lag >= 0 && lag < 1_000 ? 0 : lag;
+}
+
+/**
+ * A reset value as milliseconds since the epoch, by our clock. Vendors disagree on the unit (Kayse's page even with
+ * itself), so its size decides: a span in seconds, epoch seconds, or epoch milliseconds.
+ * @param headers of the response, for the vendor's clock
+ */
+export function resetToEpochMs(value: unknown, now: number, headers: Headers = {}): number | undefined {
 	const number = finiteNumber(value);
 	if (number === undefined || number < 0) return undefined;
 	if (number <= LARGEST_SPAN_SECONDS) return now + number * 1_000;
-	return number <= LARGEST_EPOCH_SECONDS ? number * 1_000 : number;
+	return (number <= LARGEST_EPOCH_SECONDS ? number * 1_000 : number) + clockLag(headers, now);
 }
 
-function retryAfterHeader(value: string | undefined, now: number): number | undefined {
+function retryAfterHeader(headers: Headers, now: number): number | undefined {
+	const value = headers['retry-after'];
 	const seconds = finiteNumber(value);
 	if (seconds !== undefined) return now + Math.max(0, seconds) * 1_000;
-	const date = DateTime.fromHTTP(value ?? '');
-	return date.isValid ? date.toMillis() : undefined;
+	const moment = httpDate(value);
+	return moment === undefined ? undefined : moment + clockLag(headers, now);
 }
 
 /**
@@ -42,12 +60,13 @@ function retryAfterHeader(value: string | undefined, now: number): number | unde
  * Sources: seed 001 "Rate Limit Response", apis/kakiyo.md 1.3, apis/kayse.md C8, seed 003 "Rate limits".
  */
 export function requestedRetryAt(response: IncomingResponse, now: number): number | undefined {
-	const seconds = finiteNumber(at(response.body, 'retryAfter'));
+	const { headers, body } = response;
+	const seconds = finiteNumber(at(body, 'retryAfter'));
 	return (
-		retryAfterHeader(response.headers['retry-after'], now) ??
+		retryAfterHeader(headers, now) ??
 		(seconds === undefined ? undefined : now + Math.max(0, seconds) * 1_000) ??
-		resetToEpochMs(at(response.body, 'resetTime'), now) ??
-		resetToEpochMs(response.headers['x-ratelimit-reset'], now)
+		resetToEpochMs(at(body, 'resetTime'), now, headers) ??
+		resetToEpochMs(headers['x-ratelimit-reset'], now, headers)
 	);
 }
 
@@ -58,11 +77,11 @@ export interface AnnouncedQuota {
 }
 
 export function announcedQuota(
-	headers: IncomingResponse['headers'],
+	headers: Headers,
 	now: number,
 ): AnnouncedQuota | undefined {
 	const remaining = finiteNumber(headers['x-ratelimit-remaining']);
-	const resetAt = resetToEpochMs(headers['x-ratelimit-reset'], now);
+	const resetAt = resetToEpochMs(headers['x-ratelimit-reset'], now, headers);
 	return remaining === undefined || resetAt === undefined || resetAt <= now
 		? undefined
 		: { remaining, resetAt };

@@ -91,6 +91,19 @@ describe('the unit of a reset value', () => {
 		);
 	});
 
+	it('is by the clock of the vendor, which may differ from ours', () => {
+		fc.assert(
+			fc.property(nearFuture, fc.integer({ min: -86_400, max: 86_400 }), (seconds, ahead) => {
+				const vendorNow = NOW + ahead * 1_000;
+				const headers = { date: new Date(vendorNow).toUTCString() };
+				for (const value of [seconds, vendorNow / 1_000 + seconds, vendorNow + seconds * 1_000]) {
+					const resetAt = resetToEpochMs(value, NOW, headers) ?? 0;
+					expect(Math.abs(resetAt - (NOW + seconds * 1_000))).toBeLessThan(1_000);
+				}
+			}),
+		);
+	});
+
 	it.each([-1, Number.NaN, Infinity, '', 'tomorrow', null, undefined, {}, [5]])('is none for %j', (value) => {
 		expect(resetToEpochMs(value, NOW)).toBeUndefined();
 	});

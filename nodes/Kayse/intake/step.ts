@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { sendingFailure, type Failure } from '../../shared/executor/failure';
+
+/** In the order in which they are taken. */
+const STEPS = ['client', 'case', 'link', 'list', 'call'] as const;
+
+export type StepName = (typeof STEPS)[number];
+
+/** What became of the steps of a lead so far, as its item tells it. */
+export type Steps = Partial<Record<StepName, IDataObject>>;
+
+const TITLES: Record<StepName, string> = {
+	client: 'client',
+	case: 'case',
+	link: 'link of client and case',
+	list: 'case list',
+	call: 'call',
+};
+
+function told(step: StepName, { outcome, id }: IDataObject): string {
+	const named = typeof id === 'number' ? ` (ID ${id})` : '';
+	return `${TITLES[step]} ${String(outcome)}${named}`;
+}
+
+/** "client created (ID 412), case updated (ID 9001)", empty when nothing was done. */
+function account(steps: Steps): string {
+	return STEPS.flatMap((step) => {
+		const done = steps[step];
+		return done ? [told(step, done)] : [];
+	}).join(', ');
+}
+
+/** Why a lead ended at a step, with an account of what exists by then. */
+export function endedAt(step: StepName, error: unknown, steps: Steps): Failure {
+	const failure = sendingFailure(error);
+	const sofar = account(steps);
+	if (sofar === '') return failure;
+	return {
+		...failure,
+		// A lead of which something exists must not pass for one that was not tried.
+		kind: failure.kind === 'skipped' ? 'unavailable' : failure.kind,
+		message: `The ${TITLES[step]} was not done: ${failure.message}`,
+		description: `${failure.description} Done before that: ${sofar}. A further try goes on from there; to go on in a new manual execution, enter these IDs under Additional Fields.`,
+	};
+}

@@ -1,0 +1,16 @@
+import { locator } from '../shared/fields/locator';
+
+export const caseListLocator = locator({
+	displayName: 'Case List',
+	name: 'caseListId',
+	searchListMethod: 'searchCaseLists',
+	example: '501',
+});
+
+export const campaignLocator = locator({
+	displayName: 'Campaign',
+	name: 'campaignId',
+	description: 'The list has the campaigns whose ID the Kayse API shows. Of others, take the ID from the address bar of Kayse.',
+	searchListMethod: 'searchCampaigns',
+	example: '71',
+});

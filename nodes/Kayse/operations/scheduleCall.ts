@@ -1,0 +1,9 @@
+import type { ApiRequest } from '../../shared/executor/operation';
+import { CALLS_BASE } from '../vendor';
+
+/** Seed 002 "Schedule New AI Call": on a host of its own (apis/kayse.md C1), with an integer case ID (C3). */
+export const scheduleCallRequest = (campaignId: number, caseId: number): ApiRequest => ({
+	request: { method: 'POST', path: '/calls', query: {}, body: { campaign_id: campaignId, case_id: caseId } },
+	base: CALLS_BASE,
+	ids: { campaignId: String(campaignId), caseId: String(caseId) },
+});

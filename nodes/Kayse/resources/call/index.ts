@@ -1,0 +1,4 @@
+import { resourceProperties } from '../../../shared/fields/resource';
+import { schedule } from './schedule';
+
+export const call = resourceProperties('call', [schedule]);

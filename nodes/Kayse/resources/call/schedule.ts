@@ -1,0 +1,37 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { isRecord } from '../../../shared/json';
+import { campaignLocator } from '../../locators';
+import { scheduleCallRequest } from '../../operations/scheduleCall';
+import { idField } from '../../recordFields';
+import { idFrom } from '../../values';
+import { routing } from '../../vendor';
+
+/** Seed 002 "Schedule New AI Call". */
+export const schedule: OperationDescription = {
+	option: {
+		name: 'Schedule',
+		value: 'schedule',
+		action: 'Schedule a call',
+		description:
+			'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses. The same call is scheduled once in a run, and never again after a doubtful answer.',
+		routing: routing.batch<number, { caseId: number }>({
+			max: 1,
+			lookUp: 'Open the campaign in Kayse: its calls show whether this one was scheduled.',
+			target: (call) => ({ caseId: idFrom(call.field('caseId'), 'Case ID') }),
+			row: (call) => idFrom(call.field('campaignId'), 'Campaign'),
+			keyOf: String,
+			request: ({ caseId }, [campaignId]) => scheduleCallRequest(Number(campaignId), caseId),
+			results: ({ body }, campaignIds, { caseId }) =>
+				campaignIds.map((campaignId) => ({
+					row: {
+						scheduled: 'call',
+						campaign_id: campaignId,
+						case_id: caseId,
+						client_id: null,
+						...(isRecord(body) && body),
+					},
+				})),
+		}),
+	},
+	fields: [campaignLocator, idField('Case ID', 'caseId')],
+};

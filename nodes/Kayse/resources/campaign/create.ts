@@ -1,0 +1,65 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { asItem } from '../../../shared/operations/rows';
+import { caseListLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { campaignBody } from './body';
+import { furtherFields, OPTIONAL_FIELDS } from './fields';
+
+/** Seed 002 "Create Campaign". */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a campaign',
+		description:
+			'Have an AI agent call the clients of a case list: real people, who get text messages as well if you choose so. The same campaign is created once in a run.',
+		routing: routing.batch<Record<string, unknown>, Record<string, never>>({
+			max: 1,
+			lookUp: 'Campaign > Get Many shows whether it is there.',
+			target: () => ({}),
+			row: campaignBody,
+			keyOf: (body) => JSON.stringify(body),
+			request: (_, [body]) => ({ request: { method: 'POST', path: '/campaigns', query: {}, body } }),
+			results: ({ body }) => [{ row: asItem(body) }],
+		}),
+	},
+	fields: [
+		{
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Spring intake',
+		},
+		{
+			displayName: 'Agent ID',
+			name: 'agentId',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. abc_123123',
+			description: 'The AI agent that calls, as Kayse shows its ID. The API has no list of agents.',
+		},
+		{ ...caseListLocator, description: 'The agent calls the clients of its cases' },
+		{
+			displayName: 'Send SMS Before Call',
+			name: 'sendSmsBeforeCall',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to text each person before the call',
+		},
+		{
+			displayName: 'SMS Before Call Text',
+			name: 'smsBeforeCallText',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. We will call you shortly about your case.',
+			displayOptions: { show: { sendSmsBeforeCall: [true] } },
+		},
+		additionalFields([...OPTIONAL_FIELDS.map(({ property }) => property), furtherFields]),
+	],
+};

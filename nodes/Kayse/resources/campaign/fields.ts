@@ -1,0 +1,171 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { valueFrom, type Reading } from '../../values';
+import { filledText } from '../../texts';
+import { timeOfDayFrom } from './timeOfDay';
+import { daysFrom, delaysFrom, WEEKDAYS, wholeNumberFrom } from './values';
+
+/** An optional field of a campaign. */
+interface CampaignField {
+	/** In the body. */
+	member: string;
+	/** What was entered in the type that Kayse takes. */
+	read: (value: unknown, reading: Reading) => unknown;
+	property: INodeProperties;
+}
+
+const yesOrNo = (value: unknown, reading: Reading): unknown => valueFrom(value, 'bool', reading);
+const text = (value: unknown, { label }: Reading): string => filledText(value, label);
+
+/** In the types of the example in seed 002 "Create Campaign"; its table has others (apis/kayse.md C12). */
+export const OPTIONAL_FIELDS: CampaignField[] = [
+	{
+		member: 'callback_delays',
+		read: delaysFrom,
+		property: {
+			displayName: 'Callback Delays',
+			name: 'callbackDelays',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true, sortable: true },
+			placeholder: 'Add delay',
+			default: {},
+			description: 'How long to wait before a person who was not reached is called again, once for each delay',
+			options: [
+				{
+					displayName: 'Delay',
+					name: 'delay',
+					values: [
+						{ displayName: 'Days', name: 'days', type: 'number', typeOptions: { minValue: 0 }, default: 0 },
+						{ displayName: 'Hours', name: 'hours', type: 'number', typeOptions: { minValue: 0 }, default: 0 },
+						{ displayName: 'Minutes', name: 'minutes', type: 'number', typeOptions: { minValue: 0 }, default: 30 },
+					],
+				},
+			],
+		},
+	},
+	{
+		member: 'calls_scheduled_externally',
+		read: yesOrNo,
+		property: {
+			displayName: 'Calls Scheduled Externally',
+			name: 'callsScheduledExternally',
+			type: 'boolean',
+			default: true,
+			description: 'Whether calls are scheduled from outside Kayse, such as with Call > Schedule',
+		},
+	},
+	{
+		member: 'days',
+		read: daysFrom,
+		property: {
+			displayName: 'Days',
+			name: 'days',
+			type: 'multiOptions',
+			options: WEEKDAYS.map((day) => ({ name: day, value: day })),
+			default: [],
+			description: 'Days of the week on which the campaign calls',
+		},
+	},
+	{
+		member: 'end_time',
+		read: timeOfDayFrom,
+		property: {
+			displayName: 'End Time',
+			name: 'endTime',
+			type: 'dateTime',
+			default: '',
+			description: 'Time of day at which the campaign stops calling, in the time zone of the workflow. An expression may bring one such as 17:00.',
+		},
+	},
+	{
+		member: 'is_obo',
+		read: yesOrNo,
+		property: {
+			displayName: 'On Behalf Of',
+			name: 'onBehalfOf',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the clients are on behalf of another party',
+		},
+	},
+	{
+		member: 'send_sms_after_failed_call',
+		read: yesOrNo,
+		property: {
+			displayName: 'Send SMS After Failed Call',
+			name: 'sendSmsAfterFailedCall',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to text a person who was not reached. Needs the text as well.',
+		},
+	},
+	{
+		member: 'send_sms_after_successful_call',
+		read: yesOrNo,
+		property: {
+			displayName: 'Send SMS After Successful Call',
+			name: 'sendSmsAfterSuccessfulCall',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to text a person after the call. Needs the text as well.',
+		},
+	},
+	{
+		member: 'sms_after_failed_call_text',
+		read: text,
+		property: {
+			displayName: 'SMS After Failed Call Text',
+			name: 'smsAfterFailedCallText',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			placeholder: 'e.g. We tried to reach you about your case.',
+		},
+	},
+	{
+		member: 'sms_after_successful_call_text',
+		read: text,
+		property: {
+			displayName: 'SMS After Successful Call Text',
+			name: 'smsAfterSuccessfulCallText',
+			type: 'string',
+			typeOptions: { rows: 3 },
+			default: '',
+			placeholder: 'e.g. Thank you for talking to us.',
+		},
+	},
+	{
+		member: 'send_sms_before_call_delay_minutes',
+		read: wholeNumberFrom,
+		property: {
+			displayName: 'SMS Before Call Delay (Minutes)',
+			name: 'smsBeforeCallDelay',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 15,
+			description: 'How long before the call the SMS is sent',
+		},
+	},
+	{
+		member: 'start_time',
+		read: timeOfDayFrom,
+		property: {
+			displayName: 'Start Time',
+			name: 'startTime',
+			type: 'dateTime',
+			default: '',
+			description: 'Time of day at which the campaign starts calling, in the time zone of the workflow. An expression may bring one such as 09:00.',
+		},
+	},
+];
+
+/** For what the newer documents have and seed 002 has not (apis/kayse.md 6.1b). */
+export const furtherFields: INodeProperties = {
+	displayName: 'Additional Fields (JSON)',
+	name: 'furtherFields',
+	type: 'json',
+	typeOptions: { rows: 5 },
+	default: '{}',
+	description:
+		'Members of the request that this node has no field for, as a JSON object such as { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }. They take precedence over the fields.',
+};

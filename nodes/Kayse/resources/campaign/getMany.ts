@@ -1,0 +1,31 @@
+import { filters } from '../../../shared/fields/collection';
+import { simplifyField } from '../../../shared/fields/list';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+import { simplifyCampaign } from './simplify';
+
+/** Seed 002 "List Campaigns". */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many campaigns',
+		description: 'List campaigns with their agents, schedules and call figures',
+		routing: routing.getMany('/campaigns', { page: wholeList, simplify: simplifyCampaign }),
+	},
+	fields: [
+		filters([
+			sentAs('query', 'key', {
+				displayName: 'Search',
+				name: 'search',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. spring',
+				description: 'Text to look for in the campaigns',
+			}),
+		]),
+		simplifyField(),
+	],
+};

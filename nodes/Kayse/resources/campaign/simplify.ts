@@ -1,0 +1,17 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { asItem } from '../../../shared/operations/rows';
+
+/** What most people need of a campaign. No document shows where its ID is (apis/kayse.md C10). */
+export const simplifyCampaign = (campaign: IDataObject): IDataObject => ({
+	id: campaign.id ?? campaign.campaign_id ?? null,
+	name: campaign.name ?? null,
+	agent_id: campaign.agent_id ?? null,
+	agent_name: asItem(campaign.agent).name ?? null,
+	case_list_id: campaign.case_list_id ?? null,
+	case_list_name: campaign.case_list_name ?? null,
+	start_time: campaign.start_time ?? null,
+	end_time: campaign.end_time ?? null,
+	days: campaign.days ?? null,
+	calls_scheduled_externally: campaign.calls_scheduled_externally ?? null,
+});

@@ -1,0 +1,68 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { at } from '../../../shared/json';
+import { idField } from '../../recordFields';
+import { filledText } from '../../texts';
+import { idFrom } from '../../values';
+import { routing } from '../../vendor';
+
+/** Who gets a message, and about which case. */
+type Addressee = Record<'case_id' | 'client_id', number>;
+
+interface MessageKind {
+	/** As the path and the output name it. */
+	channel: 'sms' | 'email';
+	/** Its texts by their name in the body, with the node parameter and its label. */
+	texts: { message: TextField; subject?: TextField };
+}
+
+interface TextField {
+	name: string;
+	label: string;
+}
+
+/** One message for each item; the same text to the same person about the same case goes out once in a run. */
+export const sendMessage = ({ channel, texts: { message, subject } }: MessageKind) =>
+	routing.batch<{ subject?: string; message: string }, Addressee>({
+		max: 1,
+		lookUp: 'Open the case in Kayse: the messages of the client show whether it was sent.',
+		target: (call) => ({
+			case_id: idFrom(call.field('caseId'), 'Case ID'),
+			client_id: idFrom(call.field('clientId'), 'Client ID'),
+		}),
+		row: (call) => ({
+			...(subject && { subject: filledText(call.field(subject.name), subject.label) }),
+			message: filledText(call.field(message.name), message.label),
+		}),
+		keyOf: (row) => JSON.stringify(row),
+		request: ({ case_id, client_id }, [row]) => ({
+			request: {
+				method: 'POST',
+				path: `/cases/communication/${channel}`,
+				query: {},
+				body: { case_id, client_id, ...row },
+			},
+			ids: { caseId: String(case_id), clientId: String(client_id) },
+		}),
+		results({ body }, rows, { case_id, client_id }) {
+			const said = at(body, 'message');
+			return rows.map(({ message: text, ...row }) => ({
+				row: { scheduled: channel, case_id, client_id, ...row, text, message: typeof said === 'string' ? said : null },
+			}));
+		},
+	});
+
+/** The fields that both kinds of message have. */
+export const addresseeFields: INodeProperties[] = [idField('Case ID', 'caseId'), idField('Client ID', 'clientId')];
+
+/** What the person reads. */
+export const messageField: INodeProperties = {
+	displayName: 'Message',
+	name: 'message',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. Your court date has moved to Friday.',
+	description: 'May have template variables of Kayse in it',
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { addresseeFields, messageField, sendMessage } from './message';
+
+/** Seed 002 "Send SMS to Client + Case". */
+export const sendSms: OperationDescription = {
+	option: {
+		name: 'Send SMS',
+		value: 'sendSms',
+		action: 'Send an SMS to a client of a case',
+		description:
+			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer.',
+		routing: sendMessage({ channel: 'sms', texts: { message: { name: 'message', label: 'Message' } } }),
+	},
+	fields: [...addresseeFields, messageField],
+};

@@ -1,0 +1,35 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { caseListPages } from '../../pages';
+import { routing } from '../../vendor';
+
+/** Seed 002 "List case lists". */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many case lists',
+		description: 'List the case lists of your firm, with how many cases each of them has',
+		routing: routing.getMany('/case_lists', { page: caseListPages }),
+	},
+	fields: [
+		filters([
+			sentAs('query', 'hide_empty', {
+				displayName: 'Hide Empty',
+				name: 'hideEmpty',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to leave out lists that have no cases at present',
+			}),
+			sentAs('query', 'key', {
+				displayName: 'Search',
+				name: 'search',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. mass tort',
+				description: 'Text in the name of the list',
+			}),
+		]),
+	],
+};

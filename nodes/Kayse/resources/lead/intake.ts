@@ -1,0 +1,97 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { intake as intakeRouting } from '../../intake/intake';
+import { CASE_FIELDS, CLIENT_FIELDS } from '../../intake/lead';
+import { campaignLocator } from '../../locators';
+import { mappedFields } from '../../recordFields';
+
+/** docs.kayse.ai/api/posting-leads-cases, made of the requests of seed 002. */
+export const intake: OperationDescription = {
+	option: {
+		name: 'Take In',
+		value: 'intake',
+		action: 'Take in a lead',
+		description:
+			'Create a client and a case and link them; if wanted, put the case on a list and have an AI agent call. A published workflow remembers what it created and updates it the next time.',
+		routing: intakeRouting,
+	},
+	fields: [
+		{
+			displayName:
+				'Map Automatically reads the same input item for both: a field such as "case_external_source_id" goes before "external_source_id" for the case, and "client_…" for the client',
+			name: 'intakeNotice',
+			type: 'notice',
+			default: '',
+		},
+		mappedFields('clientFieldsToCreate', { displayName: 'Client', name: CLIENT_FIELDS }),
+		mappedFields('caseFieldsToCreate', { displayName: 'Case', name: CASE_FIELDS }),
+		{
+			displayName: 'Add to Case List',
+			name: 'addToList',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to put the cases of all input items on a list that this node creates and keeps',
+		},
+		{
+			displayName: 'List Name',
+			name: 'listName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Website leads',
+			description: 'Of a list that this node creates. A published workflow adds to it the next time.',
+			displayOptions: { show: { addToList: [true] } },
+		},
+		{
+			displayName: 'List Filter',
+			name: 'listFilter',
+			type: 'json',
+			default: '',
+			required: true,
+			placeholder: 'e.g. { "case_type_ids": [25], "status_ids": [30] }',
+			description:
+				'Kayse takes single cases into a list only together with a filter. Cases that the filter finds are on the list as well.',
+			displayOptions: { show: { addToList: [true] } },
+		},
+		{
+			displayName: 'Schedule AI Call',
+			name: 'scheduleCall',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to have an AI agent call the client. This rings a real phone, once for each case and campaign.',
+		},
+		{ ...campaignLocator, displayOptions: { show: { scheduleCall: [true] } } },
+		additionalFields([
+			{
+				displayName: 'Call Again',
+				name: 'callAgain',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to call even if an earlier execution of this workflow has scheduled a call about the case',
+			},
+			{
+				displayName: 'Case ID',
+				name: 'caseId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 9001',
+				description: 'Of a case that exists: it is updated instead of creating one',
+			},
+			{
+				displayName: 'Client ID',
+				name: 'clientId',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 412',
+				description: 'Of a client that exists: it is updated instead of creating one',
+			},
+			{
+				displayName: 'List Description',
+				name: 'listDescription',
+				type: 'string',
+				default: '',
+				description: 'Shown in Kayse',
+			},
+		]),
+	],
+};

@@ -1,0 +1,15 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { wholeList } from '../../pages';
+import { routing } from '../../vendor';
+
+/** Seed 002 "List objects and fields". */
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many metadata objects',
+		description: 'List the kinds of records that the API knows, each with its fields as they are now',
+		routing: routing.getMany('/metadata/objects', { page: wholeList }),
+	},
+	fields: [],
+};

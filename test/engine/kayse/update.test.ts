@@ -1,0 +1,232 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { client as clientKind } from '../../../nodes/Kayse/records/client';
+import { legalCase } from '../../../nodes/Kayse/records/case';
+import { automatic, mapped, useKayseBench } from '../kayse';
+
+const bench = useKayseBench();
+
+const ADA = 401;
+const keep = { resource: 'client', operation: 'update' };
+
+const clientRow = (id: number) => bench.state.clients.find((row) => row.id === id);
+const caseRow = (id: number) => bench.state.cases.find((row) => row.id === id);
+const changedFields = () => bench.control.kayseAudit().map(({ object, id, field }) => `${object} ${id} ${field}`);
+
+describe('update, keeping other fields', () => {
+	it('changes what is named and nothing else', async () => {
+		const { items, error } = await bench.run({
+			...keep,
+			clientId: ADA,
+			fields: mapped({ city: 'Trenton', email: '' }),
+		});
+		expect(error).toBeUndefined();
+		expect(items).toMatchObject([{ json: { id: ADA, city: 'Trenton' }, pairedItem: { item: 0 } }]);
+		expect(changedFields()).toEqual([`clients ${ADA} city`]);
+		expect(bench.requests().map(({ method, path }) => `${method} ${path}`)).toEqual([
+			`GET /clients/${ADA}`,
+			`PUT /clients/${ADA}`,
+		]);
+	});
+
+	it('sends neither links nor opt-outs that nobody set, whatever Kayse shows', async () => {
+		bench.control.configureKayse({ getShowsOptOuts: true });
+		await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
+		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ name: 'New' }) });
+		for (const { method, body } of bench.requests()) {
+			if (method !== 'PUT') continue;
+			for (const apart of [...clientKind.setApart, ...legalCase.setApart]) expect(body).not.toHaveProperty(apart);
+		}
+		expect(changedFields()).toEqual([`clients ${ADA} city`, 'cases 9001 name']);
+	});
+
+	it('keeps links that Kayse shows and would remove if they were left out', async () => {
+		bench.control.configureKayse({ getShowsLinks: true, omittedLinks: 'cleared' });
+		await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
+		expect(changedFields()).toEqual([`clients ${ADA} city`]);
+	});
+
+	it('sets links and opt-outs when told to', async () => {
+		await bench.run({
+			...keep,
+			clientId: '411',
+			linkedCases: 'set',
+			caseIds: '9001, 9008',
+			voiceCalls: true,
+		});
+		expect(clientRow(411)).toMatchObject({ case_ids: [9001, 9008], voice_calls_opted_out: true });
+		await bench.run({ ...keep, clientId: 411, linkedCases: 'remove' });
+		expect(clientRow(411)).toMatchObject({ case_ids: [], voice_calls_opted_out: true });
+	});
+
+	it('empties the fields that are to be cleared', async () => {
+		await bench.run({ ...keep, clientId: ADA, clearFields: ['email', 'meta'] });
+		expect(clientRow(ADA)).toMatchObject({ email: null, meta: null, first_name: 'Ada' });
+		expect(changedFields().sort()).toEqual([`clients ${ADA} email`, `clients ${ADA} meta`]);
+	});
+
+	it('takes the fields of input items, and counts empty cells as not given', async () => {
+		const items = [{ City: 'Trenton', 'First Name': '', 'date of birth': '1980-05-01T00:00:00.000Z', id: 1, other: 'x' }];
+		await bench.run({ ...keep, clientId: ADA, fields: automatic() }, { items });
+		expect(clientRow(ADA)).toMatchObject({ city: 'Trenton', first_name: 'Ada', date_of_birth: '1980-05-01' });
+	});
+
+	it('keeps and sets a field that Kayse adds tomorrow', async () => {
+		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
+		await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
+		await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
+		expect(clientRow(ADA)).toMatchObject({ preferred_language: 'es', city: 'Trenton' });
+	});
+
+	it('rather fails than empties a field that it cannot know', async () => {
+		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
+		await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
+		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 500, times: 20 });
+		const { error } = await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });
+		expect(error?.message).toBe(
+			'The client has the field "Preferred Language", and Kayse’s list of fields could not be read',
+		);
+		expect(clientRow(ADA)).toMatchObject({ preferred_language: 'es', city: expect.not.stringMatching('Trenton') });
+	});
+
+	it('lets items that change the same client go one after another', async () => {
+		const items = ['city', 'state', 'postal_code', 'address_line1', 'address_line2'].map((name) => ({ [name]: 'New' }));
+		await bench.run({ ...keep, clientId: ADA, fields: automatic() }, { items });
+		const fields = items.flatMap((item) => Object.keys(item));
+		expect(changedFields()).toEqual(fields.map((name) => `clients ${ADA} ${name}`));
+	});
+});
+
+describe('update, replacing all', () => {
+	it('empties what is not given, as the user chose', async () => {
+		const fields = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x' };
+		await bench.run({ ...keep, clientId: ADA, updateMode: 'replace', fields: mapped(fields) });
+		expect(clientRow(ADA)).toMatchObject({ ...fields, email: null, mobile: null, city: null });
+		expect(bench.requests().map(({ method }) => method)).toEqual(['PUT']);
+	});
+
+	it('names what must be filled in, before anything is sent', async () => {
+		const { error } = await bench.run({ ...keep, clientId: ADA, updateMode: 'replace', fields: mapped({ city: 'X' }) });
+		expect(error?.message).toBe(
+			'"First Name", "Last Name", "External Source", "External Source ID" must be filled in for a client',
+		);
+		expect(bench.requests()).toEqual([]);
+	});
+});
+
+describe('update of what is not fit', () => {
+	it.each<[string, INodeParameters, string]>([
+		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" is "x", which is no ID'],
+		['nothing to change', { clientId: ADA, fields: mapped({ city: ' ' }) }, 'There is nothing to update'],
+		['no date', { clientId: ADA, fields: mapped({ date_of_birth: '31/01/1990' }) }, '"Date of Birth" is "31/01/1990", which is no date'],
+		['cleared and set', { clientId: ADA, fields: mapped({ city: 'X' }), clearFields: ['city'] }, '"City" has a value and is to be cleared as well'],
+		['a required field cleared', { clientId: ADA, clearFields: ['first_name'] }, '"First Name" cannot be cleared'],
+		['links without IDs', { clientId: ADA, linkedCases: 'set', caseIds: ' ' }, '"Case IDs" is empty'],
+	])('says so: %s', async (_, parameters, message) => {
+		const { error } = await bench.run({ ...keep, ...parameters });
+		expect(error?.message).toBe(message);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('names an unknown client', async () => {
+		const { error } = await bench.run({ ...keep, clientId: 99, fields: mapped({ city: 'X' }) });
+		expect(error?.message).toBe('Kayse knows no Client ID "99"');
+	});
+});
+
+/** Updates of clients and cases by an item each, with the fields that they name. */
+const values = {
+	city: fc.constantFrom('Trenton', 'Newark', ''),
+	email: fc.constantFrom('new@example.org', ''),
+	date_of_birth: fc.constantFrom('1980-05-01', ''),
+	meta: fc.constantFrom('{"a":1}', ''),
+};
+const caseValues = {
+	name: fc.constantFrom('New name', ''),
+	court_date: fc.constantFrom('2031-01-02', ''),
+	is_obo: fc.constantFrom(true, false, ''),
+	external_source_data: fc.constantFrom('{"b":2}', ''),
+};
+
+const clientUpdate = fc.record({
+	resource: fc.constant('client'),
+	id: fc.constantFrom(401, 402, 403, 407),
+	fields: fc.record(values, { requiredKeys: [] }),
+	clearFields: fc.subarray(['mobile', 'state', 'address_line1']),
+	voiceCalls: fc.constant('leave'),
+});
+const caseUpdate = fc.record({
+	resource: fc.constant('case'),
+	id: fc.constantFrom(9001, 9002, 9004),
+	fields: fc.record(caseValues, { requiredKeys: [] }),
+	clearFields: fc.subarray(['description', 'end_date']),
+	voiceCalls: fc.constant('leave'),
+});
+
+describe('any sequence of updates', () => {
+	it('changes no field that the user did not name', async () => {
+		await fc.assert(
+			fc.asyncProperty(
+				fc.array(fc.oneof(clientUpdate, caseUpdate), { minLength: 1, maxLength: 6 }),
+				fc.boolean(),
+				async (updates, showsLinks) => {
+					bench.reset();
+					bench.control.configureKayse({ getShowsLinks: showsLinks, getShowsOptOuts: showsLinks, rateLimits: false });
+					const named = new Set<string>();
+					for (const { resource, id, fields, clearFields } of updates) {
+						const given = Object.entries(fields).filter(([, value]) => value !== '');
+						const object = resource === 'client' ? 'clients' : 'cases';
+						for (const [name] of given) named.add(`${object} ${id} ${name}`);
+						for (const name of clearFields) named.add(`${object} ${id} ${name}`);
+						await bench.run({
+							resource,
+							operation: 'update',
+							[`${resource}Id`]: id,
+							fields: mapped(fields),
+							clearFields,
+						});
+					}
+					expect(changedFields().filter((change) => !named.has(change))).toEqual([]);
+				},
+			),
+			{ numRuns: 25 },
+		);
+	}, 60_000);
+
+	it('of the same records at once changes no other field either', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(clientUpdate, { minLength: 2, maxLength: 8 }), async (updates) => {
+				bench.reset();
+				bench.control.configureKayse({ rateLimits: false });
+				const items = updates.map(({ id, fields }) => ({ ...fields, clientId: id }));
+				await bench.run(
+					{ ...keep, clientId: '={{ $json.clientId }}', fields: automatic() },
+					{ items, settings: { onError: 'continueRegularOutput' } },
+				);
+				const expected = new Map<string, unknown>();
+				for (const { id, fields } of updates) {
+					for (const [name, value] of Object.entries(fields)) {
+						if (value !== '') expected.set(`${id} ${name}`, name === 'meta' ? { a: 1 } : value);
+					}
+				}
+				for (const [key, value] of expected) {
+					const [id, name = ''] = key.split(' ');
+					expect(clientRow(Number(id))?.[name]).toEqual(value);
+				}
+				const named = [...expected.keys()].map((key) => `clients ${key}`);
+				expect(changedFields().filter((change) => !named.includes(change))).toEqual([]);
+			}),
+			{ numRuns: 15 },
+		);
+	}, 60_000);
+});
+
+describe('a case', () => {
+	it('opts out nobody by being updated', async () => {
+		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ status: 'closed' }) });
+		expect(caseRow(9001)).toMatchObject({ status: 'closed' });
+		expect(changedFields()).toEqual(['cases 9001 status']);
+	});
+});

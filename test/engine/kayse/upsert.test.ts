@@ -1,0 +1,232 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { at } from '../../../nodes/shared/json';
+import { automatic, mapped, useKayseBench } from '../kayse';
+
+const bench = useKayseBench();
+
+const upsert = { resource: 'client', operation: 'upsert', fields: automatic() };
+const toItsItem = { onError: 'continueRegularOutput' } as const;
+
+const person = (index: number) => ({
+	external_source: 'csv',
+	external_source_id: `row-${index}`,
+	first_name: `First${index}`,
+	last_name: `Last${index}`,
+});
+const people = (count: number) => Array.from({ length: count }, (_, index) => person(index));
+
+const bulkRequests = (path = '/clients/bulk') => bench.requests(path);
+const sizes = () => bulkRequests().map(({ body }) => (at(body, 'clients') as unknown[]).length);
+const created = () => bench.state.clients.filter(({ external_source }) => external_source === 'csv');
+
+describe('create or update clients', () => {
+	it('creates 250 clients in three requests, each result on its item', async () => {
+		const { items, error } = await bench.run(upsert, { items: people(250) });
+		expect(error).toBeUndefined();
+		expect(sizes()).toEqual([100, 100, 50]);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(people(250).map((_, item) => ({ item })));
+		expect(items.map(({ json }) => json.external_source_id)).toEqual(people(250).map((row) => row.external_source_id));
+		expect(items.every(({ json }) => json.action === 'created' && typeof json.id === 'number')).toBe(true);
+		expect(created()).toHaveLength(250);
+	});
+
+	it('takes as many rows at once as the option says', async () => {
+		await bench.run({ ...upsert, options: { rowsPerRequest: 30 } }, { items: people(70) });
+		expect(sizes()).toEqual([30, 30, 10]);
+	});
+
+	it('updates rows with an ID and keeps their other fields, in the same request', async () => {
+		const items = [person(1), { id: 401, city: 'Trenton' }, { id: '402', state: 'NJ', email: '' }];
+		const { items: output } = await bench.run(upsert, { items });
+		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
+		expect(output.map(({ json }) => json.id)).toEqual([expect.any(Number), 401, 402]);
+		const changes = bench.control.kayseAudit().filter(({ action }) => action === 'update');
+		expect(changes.map(({ id, field }) => `${id} ${field}`).sort()).toEqual(['401 city', '402 state']);
+		expect(bulkRequests()).toHaveLength(1);
+	});
+
+	it('creates a client once and updates it with the later rows of the same source', async () => {
+		const items = [{ ...person(1), city: 'Trenton' }, { ...person(1), email: 'one@example.org' }, { ...person(1), city: 'Trenton' }];
+		const { items: output } = await bench.run(upsert, { items });
+		expect(created()).toMatchObject([{ city: 'Trenton', email: 'one@example.org' }]);
+		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'created']);
+		expect(output[2]?.json).toMatchObject({ duplicateOfItem: 0 });
+	});
+
+	it('lets two rows of the same ID build upon each other', async () => {
+		await bench.run(upsert, { items: [{ id: 401, city: 'Trenton' }, { id: 401, state: 'NJ' }] });
+		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton', state: 'NJ' });
+	});
+
+	it('replaces all when told to, and names what is missing', async () => {
+		const replace = { ...upsert, updateMode: 'replace' };
+		const { items } = await bench.run(replace, { items: [{ id: 401, city: 'X' }], settings: toItsItem });
+		expect(items[0]?.json.error).toContain('"First Name"');
+		await bench.run(replace, { items: [{ ...person(1), id: 401 }] });
+		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ ...person(1), email: null, city: null });
+	});
+
+	it('understands an answer that shows whole records as well', async () => {
+		bench.control.configureKayse({ bulkResponse: 'full' });
+		const { items } = await bench.run(upsert, { items: people(2) });
+		expect(items.map(({ json }) => [json.first_name, json.email, json.action])).toEqual([
+			['First0', null, 'created'],
+			['First1', null, 'created'],
+		]);
+	});
+});
+
+describe('a bad row among good ones', () => {
+	/** Kayse itself refuses it: the ID in the link does not exist. */
+	const withBadRow = (count: number, bad: number[]) =>
+		people(count).map((row, index) => ({ ...row, case: bad.includes(index) ? 77777 : 9001 }));
+	const linked = { ...upsert, linkedCases: 'set', caseIds: '={{ $json.case }}' };
+
+	it.each(['namesRow', 'anonymous'] as const)('is the only one that is not done, however Kayse words it (%s)', async (bulkErrors) => {
+		bench.control.configureKayse({ bulkErrors });
+		const { items, error } = await bench.run(linked, { items: withBadRow(100, [37]), settings: toItsItem });
+		expect(error).toBeUndefined();
+		const failed = items.filter(({ json }) => json.error !== undefined);
+		expect(failed.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 37 }]);
+		expect(created().map(({ external_source_id }) => external_source_id).sort()).toEqual(
+			people(100).filter((_, index) => index !== 37).map((row) => row.external_source_id).sort(),
+		);
+		expect(bulkRequests().length - 1).toBeLessThanOrEqual(2 * Math.log2(100));
+	});
+
+	it('is named in Stop mode when Kayse names it, and nothing is done', async () => {
+		const { error } = await bench.run(linked, { items: withBadRow(30, [7]) });
+		expect(error?.message).toContain('[Item 7]');
+		expect(error?.description).toContain('clients[7].case_ids');
+		expect(error?.description).toContain('Not done: item 7. Not sent: item 0 to 6, 8 to 29.');
+		expect(created()).toEqual([]);
+		expect(bulkRequests()).toHaveLength(1);
+	});
+
+	it('is looked for on request only when Kayse does not name it', async () => {
+		bench.control.configureKayse({ bulkErrors: 'anonymous' });
+		const { error } = await bench.run(linked, { items: withBadRow(30, [7]) });
+		expect(error?.message).toContain('One of the items 0 to 29 is the reason');
+		expect(error?.description).toContain('Set On Error of this node to Continue');
+		expect(created()).toEqual([]);
+		expect(bulkRequests()).toHaveLength(1);
+	});
+
+	it('costs no request when the node can tell by itself', async () => {
+		const items = [person(0), { ...person(1), last_name: '' }, person(2)];
+		const { items: output } = await bench.run(upsert, { items, settings: toItsItem });
+		expect(output.map(({ json }) => json.error ?? json.action)).toEqual([
+			'created',
+			'"Last Name" must be filled in for a client',
+			'created',
+		]);
+		expect(sizes()).toEqual([2]);
+	});
+
+	it('of an unknown ID is refused alone', async () => {
+		const { items } = await bench.run(upsert, { items: [person(0), { id: 99, city: 'X' }], settings: toItsItem });
+		expect(items[0]?.json.action).toBe('created');
+		expect(items[1]?.json.error).toBe('Kayse knows no Client ID "99"');
+	});
+});
+
+describe('doubt and repetition', () => {
+	it('never creates twice after an answer that did not come', async () => {
+		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
+		const settings = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+		const { error } = await bench.run(upsert, { items: people(5), settings });
+		expect(error?.message).toContain('The outcome is unknown');
+		expect(created()).toHaveLength(5);
+		expect(bulkRequests()).toHaveLength(1);
+	});
+
+	it('repeats a request of updates only', async () => {
+		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
+		const { error } = await bench.run(upsert, { items: [{ id: 401, city: 'Trenton' }] });
+		expect(error).toBeUndefined();
+		expect(bulkRequests()).toHaveLength(2);
+	});
+});
+
+describe('create or update cases', () => {
+	const row = { case_number: 'N-1', external_source: 'csv', external_source_id: 'c1', status: 'open', type: 'civil' };
+
+	it('creates and updates together', async () => {
+		const { items } = await bench.run(
+			{ resource: 'case', operation: 'upsert', fields: automatic() },
+			{ items: [row, { id: 9001, status: 'closed' }] },
+		);
+		expect(items.map(({ json }) => json.action)).toEqual(['created', 'updated']);
+		const updates = bench.control.kayseAudit().filter(({ action }) => action === 'update');
+		expect(updates.map(({ id, field }) => `${id} ${field}`)).toEqual(['9001 status']);
+		expect(bulkRequests('/cases/bulk')).toHaveLength(1);
+	});
+});
+
+describe('create', () => {
+	it.each([
+		['client', '/clients', person(1)],
+		['case', '/cases', { case_number: 'N-1', external_source: 'csv', external_source_id: 'c1', status: 'open', type: 'civil' }],
+	])('makes one %s for each item, once', async (resource, path, fields) => {
+		const create = { resource, operation: 'create', fields: automatic() };
+		const other = { ...fields, external_source_id: 'other', ...('case_number' in fields && { case_number: 'N-2' }) };
+		const { items } = await bench.run(create, { items: [fields, other, fields], settings: toItsItem });
+		expect(items[0]?.json).toMatchObject({ id: expect.any(Number), ...fields });
+		expect(items[2]?.json).toMatchObject({ duplicateOfItem: 0 });
+		expect(bench.requests(path)).toHaveLength(2);
+	});
+
+	it('does not create a second client of the same source', async () => {
+		const create = { resource: 'client', operation: 'create', fields: automatic() };
+		const items = [person(1), { ...person(1), city: 'Trenton' }];
+		const { items: output } = await bench.run(create, { items, settings: toItsItem });
+		expect(output[1]?.json.error).toBe(
+			'An earlier item has already created the client with this External Source and External Source ID',
+		);
+		expect(created()).toHaveLength(1);
+	});
+
+	it('sends types as Kayse wants them', async () => {
+		const { error } = await bench.run({
+			resource: 'client',
+			operation: 'create',
+			fields: mapped({ ...person(1), postal_code: 8601, date_of_birth: '1990-01-31T00:00:00', meta: '{"lang":"es"}' }),
+			linkedCases: 'set',
+			caseIds: '[9001, 9002]',
+		});
+		expect(error).toBeUndefined();
+		expect(created()).toMatchObject([
+			{ postal_code: '8601', date_of_birth: '1990-01-31', meta: { lang: 'es' }, case_ids: [9001, 9002] },
+		]);
+	});
+});
+
+describe('what is left of the hour', () => {
+	it('is told with each item on request', async () => {
+		const { items } = await bench.run({ ...upsert, options: { includeQuota: true } }, { items: people(2) });
+		expect(items[0]?.json.quota).toMatchObject({ remaining: 499, resetsAt: expect.stringMatching(/Z$/) });
+	});
+
+	it.each(['epochSeconds', 'epochMilliseconds', 'secondsLeft'] as const)(
+		'ends a run with the clock time when it is used up (%s)',
+		async (resetUnit) => {
+			bench.control.configureKayse({ requestsPerWindow: 3, resetUnit });
+			const get = { resource: 'client', operation: 'get', clientId: 401 };
+			await bench.run(get);
+			const { items } = await bench.run(get, { items: [{}, {}, {}, {}], settings: toItsItem });
+			const failures = items.filter(({ json }) => json.error !== undefined);
+			expect(failures).toHaveLength(2);
+			expect(String(failures[0]?.json.error)).toMatch(/^The request limit of Kayse is used up until \d{4}-\d\d-\d\d \d\d:\d\d:\d\d/);
+			expect(bench.requests()).toHaveLength(3);
+		},
+	);
+
+	it('is waited for within Max Wait', async () => {
+		bench.control.configureKayse({ requestsPerWindow: 3 });
+		const get = { resource: 'client', operation: 'get', clientId: 401, options: { maxWait: 70 } };
+		const { items, error } = await bench.run(get, { items: [{}, {}, {}, {}] });
+		expect(error).toBeUndefined();
+		expect(items).toHaveLength(4);
+	}, 60_000);
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import { readPaging } from '../../../nodes/Kairo/apiRequest/paging';
+import { collectRows } from '../../../nodes/shared/executor/list';
+import type { Query } from '../../../nodes/shared/executor/pages';
+import { callWith } from '../support/calls';
+import { failureFrom, failureOf } from '../support/failures';
+import { response } from '../support/wire';
+
+const names = (count: number, from = 0) => Array.from({ length: count }, (_, index) => ({ name: `Row ${from + index}` }));
+const ALL = names(25);
+
+/** Follows a list as the user describes it; returns its rows and the queries that went out. */
+async function followed(fields: Record<string, unknown>, answer: (query: Query) => unknown, limit = Infinity) {
+	const paging = readPaging(callWith(fields));
+	if (!paging) throw new Error('No paging');
+	const sent: Query[] = [];
+	const rows = await collectRows(
+		paging.style,
+		paging.first,
+		limit,
+		async (query) => {
+			sent.push(query);
+			return response(200, answer(query));
+		},
+		'KAIRO',
+	);
+	return { rows, sent };
+}
+
+const withOptions = (fields: Record<string, unknown>, options: Record<string, unknown> = {}) => ({
+	...fields,
+	...Object.fromEntries(Object.entries(options).map(([name, value]) => [`paginationOptions.${name}`, value])),
+});
+const byCursor = (options = {}, path = 'next_cursor') =>
+	withOptions({ pagination: 'cursor', cursorParameter: 'cursor', cursorPath: path }, options);
+const byPage = (options = {}) => withOptions({ pagination: 'page', pageParameter: 'page' }, options);
+const byOffset = (options = {}) => withOptions({ pagination: 'offset', offsetParameter: 'skip' }, options);
+const sized = { pageSizeParameter: 'limit', pageSize: 500 };
+
+/** Hands out ten rows at most, whatever it is asked for. */
+const clamped = (start: number) => ALL.slice(start, start + 10);
+
+describe('pages', () => {
+	it('are none unless the user wants them', () => {
+		expect(readPaging(callWith({}))).toBeUndefined();
+		expect(readPaging(callWith({ pagination: 'none' }))).toBeUndefined();
+	});
+
+	it.each([
+		['offsets', byOffset(sized), ({ skip }: Query) => clamped(Number(skip))],
+		['page numbers', byPage(sized), ({ page }: Query) => clamped((Number(page) - 1) * 10)],
+		['page numbers from 0', byPage({ ...sized, firstPage: 0 }), ({ page }: Query) => clamped(Number(page) * 10)],
+		['offsets without a size', byOffset(), ({ skip }: Query) => clamped(Number(skip))],
+		[
+			'cursors',
+			byCursor(sized),
+			({ cursor = 0 }: Query) => ({ data: clamped(Number(cursor)), ...(Number(cursor) < 20 && { next_cursor: Number(cursor) + 10 }) }),
+		],
+		[
+			'cursors below rows of their own',
+			byCursor({ itemsPath: 'result.rows' }, 'meta.after'),
+			({ cursor = '0' }: Query) => ({
+				result: { rows: clamped(Number(cursor)) },
+				meta: { after: Number(cursor) < 20 ? String(Number(cursor) + 10) : null },
+			}),
+		],
+	])('by %s bring all rows, also when KAIRO hands out fewer than asked for', async (_, fields, answer) => {
+		const { rows } = await followed(fields, answer);
+		expect(rows).toEqual(ALL);
+	});
+
+	it('end where KAIRO says so', async () => {
+		const { sent } = await followed(byOffset(), ({ skip }) => ({ data: clamped(Number(skip)), has_more: Number(skip) < 20 }));
+		expect(sent).toEqual([{ skip: 0 }, { skip: 10 }, { skip: 20 }]);
+	});
+
+	it('go on from where the user wants, and ask for no more than the limit', async () => {
+		const { rows, sent } = await followed(byOffset({ firstOffset: 5, ...sized }), ({ skip }) => clamped(Number(skip)), 12);
+		expect(rows).toEqual(ALL.slice(5, 17));
+		expect(sent).toEqual([{ skip: 5, limit: 12 }, { skip: 15, limit: 2 }]);
+	});
+
+	it('keep their size where they are numbered', async () => {
+		const { sent } = await followed(byPage({ pageSizeParameter: 'limit', pageSize: 10 }), ({ page }) => clamped((Number(page) - 1) * 10), 15);
+		expect(sent).toEqual([{ page: 1, limit: 10 }, { page: 2, limit: 10 }]);
+	});
+
+	it.each([
+		['page numbers', byPage(), () => clamped(0)],
+		['offsets', byOffset(), () => clamped(0)],
+		['cursors', byCursor(), () => ({ data: clamped(0), next_cursor: 'again' })],
+	])('by %s that KAIRO does not know are noticed, also without IDs', async (_, fields, answer) => {
+		let requests = 0;
+		const { message, description } = await failureFrom(
+			followed(fields, () => {
+				requests += 1;
+				return answer();
+			}),
+		);
+		expect(message).toBe('KAIRO sent the same page twice');
+		expect(description).toContain('Pagination');
+		expect(requests).toBe(2);
+	});
+
+	it('are not taken for all when the cursor is elsewhere', async () => {
+		const { message, description } = await failureFrom(
+			followed(byCursor(), () => ({ data: clamped(0), meta: { next_cursor: 'x' } })),
+		);
+		expect(message).toBe('KAIRO says that there are more rows, but there is no cursor at "next_cursor"');
+		expect(description).toContain('Next Cursor Path');
+	});
+
+	it('say where they looked for rows in vain', async () => {
+		const answer = () => ({ result: { rows: [] } });
+		expect((await failureFrom(followed(byCursor({ itemsPath: 'result.items' }), answer))).message).toBe(
+			'The answer holds no list at "result.items"',
+		);
+		const { message, description } = await failureFrom(followed(byCursor(), answer));
+		expect(message).toBe('The answer holds no list at the usual places');
+		expect(description).toContain('Items Path');
+	});
+});
+
+describe('fields of Pagination', () => {
+	it.each([
+		[{ pagination: 'keyset' }, '"Pagination" is "keyset"'],
+		[{ ...byCursor(), cursorParameter: ' ' }, '"Cursor Parameter" is empty'],
+		[{ ...byCursor(), cursorPath: '' }, '"Next Cursor Path" is empty'],
+		[{ ...byPage(), pageParameter: '' }, '"Page Parameter" is empty'],
+		[{ ...byOffset(), offsetParameter: '' }, '"Offset Parameter" is empty'],
+		[byPage({ firstPage: -1 }), '"First Page" is -1'],
+		[byOffset({ firstOffset: 'x' }), '"First Offset" is x'],
+		[byCursor({ pageSizeParameter: 'limit', pageSize: 0 }), '"Page Size" is 0'],
+	])('%j are refused', (fields, names) => {
+		const { kind, message } = failureOf(() => readPaging(callWith(fields)));
+		expect(kind).toBe('input');
+		expect(message).toContain(names);
+	});
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { pathBelow } from '../../../nodes/Kairo/apiRequest/path';
+import { ItemFailure } from '../../../nodes/shared/executor/failure';
+import { failureOf } from '../support/failures';
+import { hostilePath } from '../support/hostilePaths';
+
+const ROOT = '/agents';
+const BASE = 'https://api.kairo.test/v1';
+
+describe('a path of the user’s own', () => {
+	it.each([
+		['', '/agents'],
+		['/', '/agents'],
+		['  ', '/agents'],
+		['templates', '/agents/templates'],
+		['/templates/', '/agents/templates'],
+		[' /a1/runs ', '/agents/a1/runs'],
+		['a b/ü', '/agents/a%20b/%C3%BC'],
+		['a%20b/%C3%BC', '/agents/a%20b/%C3%BC'],
+		['100%25', '/agents/100%25'],
+		['a%2Fb', '/agents/a%2Fb'],
+		['a%3Fb%23c', '/agents/a%3Fb%23c'],
+		['a:b@c;d=e&f', '/agents/a%3Ab%40c%3Bd%3De%26f'],
+		['{agentId}/...', '/agents/%7BagentId%7D/...'],
+	])('%j goes to %s', (entered, path) => {
+		expect(pathBelow(ROOT, entered)).toBe(path);
+	});
+
+	it.each([
+		['https://evil.test/x', 'whole address'],
+		['HTTP://evil.test', 'whole address'],
+		['ftp+x://evil.test', 'whole address'],
+		['//evil.test', 'two slashes'],
+		['//', 'two slashes'],
+		['a//b', 'two slashes'],
+		['..', 'climbs'],
+		['/../workflows', 'climbs'],
+		['a/./b', 'climbs'],
+		['%2e%2E/workflows', 'climbs'],
+		['.%2e/workflows', 'climbs'],
+		['%252e%252e/workflows', 'climbs'],
+		['..%2fworkflows', 'climbs'],
+		['%2e%2e%2fworkflows', 'climbs'],
+		['a%2f..', 'climbs'],
+		['..%5cworkflows', 'backslash'],
+		['a\\b', 'backslash'],
+		['a\nb', 'line break'],
+		['a%0d%0aHost: evil.test', 'line break'],
+		['a\u0000', 'line break'],
+		['a\u0085b', 'line break'],
+		['a?limit=1', '"?"'],
+		['a#top', '"#"'],
+		['50%', 'cannot be sent'],
+		['\ud800', 'cannot be sent'],
+	])('%j is refused', (entered, flaw) => {
+		const { kind, message, description } = failureOf(() => pathBelow(ROOT, entered));
+		expect(kind).toBe('input');
+		expect(message).toMatch(/^"Path" /);
+		expect(message).toContain(flaw);
+		expect(description).toMatch(/Enter/);
+	});
+
+	it('never reaches anything but what is below the root, however often it is decoded', () => {
+		fc.assert(
+			fc.property(hostilePath, (entered) => {
+				let path: string;
+				try {
+					path = pathBelow(ROOT, entered);
+				} catch (error) {
+					expect(error).toBeInstanceOf(ItemFailure);
+					return;
+				}
+				for (let decoded = path, before = ''; decoded !== before; ) {
+					const { origin, pathname } = new URL(BASE + decoded.replace(/[?#]/g, 'x'));
+					expect(origin).toBe('https://api.kairo.test');
+					expect(`${pathname}/`).toMatch(/^\/v1\/agents\//);
+					before = decoded;
+					try {
+						decoded = decodeURIComponent(decoded);
+					} catch {
+						break;
+					}
+				}
+				const { search, hash } = new URL(BASE + path);
+				expect([search, hash]).toEqual(['', '']);
+			}),
+			{ numRuns: 2_000 },
+		);
+	});
+});
