@@ -5,7 +5,7 @@ import { includeQuotaOption, optionsField } from '../shared/fields/options';
 import { everythingToExecutor } from '../shared/routing';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
-import { unseenFieldsOption } from './recordFields';
+import { unseenFieldsOption } from './fields/policy';
 import { clearableFields, resourceMapping } from './resourceMapping';
 import { call } from './resources/call';
 import { campaign } from './resources/campaign';

@@ -29,7 +29,7 @@ export function idFrom(value: unknown, label: string): number {
 	const text = String(value).trim();
 	const id = /^[1-9]\d*$/.test(text) ? Number(text) : NaN;
 	if (Number.isSafeInteger(id)) return id;
-	throw unfit(`"${label}" is "${shown(value)}", which is no ID`, 'IDs of Kayse are whole numbers from 1, such as 412.');
+	throw unfit(`"${label}" is "${shown(value).trim()}", which is no ID`, 'IDs of Kayse are whole numbers from 1, such as 412.');
 }
 
 /** Ids from an array or from a text with commas. None comes twice. */

@@ -90,7 +90,7 @@ export async function bodyKeepingOthers(
 /** The body of an update that empties everything but what the change names. */
 export function bodyReplacing(kind: RecordKind, change: Change): Record<string, unknown> {
 	const body = updateBody({}, change);
-	checkComplete(kind, body, 'Or choose Keep Other Fields.');
+	checkComplete(kind, body, kind.isReadable ? 'Or choose Keep Other Fields.' : '');
 	return body;
 }
 

@@ -28,7 +28,7 @@ export function textsIn(value: unknown): string[] {
 }
 
 /** Names of the methods that dropdowns and locators ask for. */
-export function methodsIn(value: unknown, key: 'searchListMethod' | 'loadOptionsMethod'): string[] {
+export function methodsIn(value: unknown, key: 'searchListMethod' | 'loadOptionsMethod' | 'resourceMapperMethod'): string[] {
 	if (Array.isArray(value)) return value.flatMap((entry) => methodsIn(entry, key));
 	if (typeof value !== 'object' || value === null) return [];
 	return Object.entries(value).flatMap(([name, member]) =>

@@ -203,7 +203,7 @@ function stage(
 		connections: {
 			[SOURCE]: { main: [[{ node: NODE, type: NodeConnectionTypes.Main, index: 0 }]] },
 		},
-		settings: { executionOrder: 'v1' },
+		settings: { executionOrder: 'v1', timezone: 'America/New_York' },
 		staticData,
 	});
 	const node = workflow.getNode(NODE);

@@ -3,7 +3,7 @@ import type { Call } from '../../shared/executor/operation';
 import { isRecord } from '../../shared/json';
 import { readMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
-import { readPolicy } from '../recordFields';
+import { readPolicy } from '../fields/policy';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';

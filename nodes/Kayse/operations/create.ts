@@ -1,6 +1,6 @@
 import { unfit } from '../../shared/executor/failure';
 import { asItem } from '../../shared/operations/rows';
-import { readChange } from '../recordFields';
+import { readChange } from '../fields/change';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
 import { checkComplete, createBody } from '../write';
@@ -10,6 +10,7 @@ import { sourceOf } from './sameRecord';
 export const createRecord = (kind: RecordKind) =>
 	routing.batch<Record<string, unknown>, Record<string, never>>({
 		max: 1,
+		lookUp: kind.lookUp,
 		target: () => ({}),
 		row(call) {
 			const body = createBody(readChange(call, kind));

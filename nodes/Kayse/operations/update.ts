@@ -1,5 +1,6 @@
 import { unfit } from '../../shared/executor/failure';
-import { isEmptyChange, readChange, readPolicy } from '../recordFields';
+import { isEmptyChange, readChange } from '../fields/change';
+import { readPolicy } from '../fields/policy';
 import { labelOf } from '../../shared/executor/refusal';
 import type { RecordKind } from '../records/record';
 import { idFrom } from '../values';

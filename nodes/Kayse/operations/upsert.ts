@@ -3,7 +3,8 @@ import { unfit, type Failure } from '../../shared/executor/failure';
 import type { ApiClient, Call } from '../../shared/executor/operation';
 import { missingRow, type RowResult } from '../../shared/executor/rowResult';
 import { at, isRecord } from '../../shared/json';
-import { readChange, readPolicy } from '../recordFields';
+import { readChange } from '../fields/change';
+import { readPolicy } from '../fields/policy';
 import type { RecordKind } from '../records/record';
 import { idFrom, isEmpty } from '../values';
 import { routing } from '../vendor';
@@ -97,6 +98,7 @@ function refusedRow({ description }: Failure): number | undefined {
 export const upsert = (kind: RecordKind) =>
 	routing.batch<UpsertRow, UpsertTarget>({
 		max: ({ rowsPerRequest }) => rowsPerRequest,
+		lookUp: kind.lookUp,
 		target: readTarget,
 		row: (call) => readRow(call, kind),
 		keyOf: (row) => JSON.stringify(row),

@@ -28,5 +28,6 @@ export const legalCase: RecordKind = {
 	],
 	setApart: ['client_ids', 'opt_out_voice_calls'],
 	readOnly: ['id', 'origin', 'update_origin', 'call_opted_out', 'sms_opted_out', 'email_opted_out'],
+	lookUp: 'Search Kayse for the number of the case.',
 	isReadable: true,
 };

@@ -36,6 +36,7 @@ export const caseList: RecordKind = {
 	],
 	setApart: [],
 	readOnly: ['id', 'case_count', 'origin', 'update_origin'],
+	lookUp: 'Case List > Get Many shows whether it is there.',
 	isReadable: false,
 	check: checkFilter,
 };

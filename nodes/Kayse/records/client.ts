@@ -28,5 +28,6 @@ export const client: RecordKind = {
 	],
 	setApart: ['case_ids', 'case_id', 'voice_calls_opted_out'],
 	readOnly: ['id', 'gender', 'origin', 'update_origin'],
+	lookUp: 'Search Kayse for the name of the client.',
 	isReadable: true,
 };

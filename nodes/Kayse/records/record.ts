@@ -30,6 +30,8 @@ export interface RecordKind {
 	setApart: readonly string[];
 	/** What responses have and requests must not. */
 	readOnly: readonly string[];
+	/** Where to see whether one was created after a doubtful answer. */
+	lookUp: string;
 	/** Whether Kayse shows a single record, so that an update can keep what it does not name. */
 	isReadable: boolean;
 	/** What else must hold of the values of a record, new or updated. Throws ItemFailure. */

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { isRecord } from '../../../shared/json';
 import { campaignLocator } from '../../locators';
 import { scheduleCallRequest } from '../../operations/scheduleCall';
-import { idField } from '../../recordFields';
+import { idField } from '../../fields/mapped';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
 

@@ -3,7 +3,7 @@ import { explainRefusal } from '../../../shared/executor/refusal';
 import { missingRow, type RowResult } from '../../../shared/executor/rowResult';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
-import { idField } from '../../recordFields';
+import { idField } from '../../fields/mapped';
 import { idFrom } from '../../values';
 import { kayse, routing } from '../../vendor';
 

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { at } from '../../../shared/json';
-import { idField } from '../../recordFields';
+import { idField } from '../../fields/mapped';
 import { filledText } from '../../texts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';

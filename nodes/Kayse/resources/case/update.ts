@@ -1,6 +1,9 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { update as updateOperation } from '../../operations/update';
-import { apartFields, clearFields, idField, mappedFields, updateModeField } from '../../recordFields';
+import { apartFields } from '../../fields/apart';
+import { clearFields } from '../../fields/clear';
+import { idField, mappedFields } from '../../fields/mapped';
+import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
 
 /** Seed 002 "Update a case". */

@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/single';
 import { wholeId } from '../../ids';
-import { idField } from '../../recordFields';
+import { idField } from '../../fields/mapped';
 import { routing } from '../../vendor';
 
 /** Seed 002 "Delete a client". */

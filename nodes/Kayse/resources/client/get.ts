@@ -1,7 +1,7 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeId } from '../../ids';
-import { idField } from '../../recordFields';
+import { idField } from '../../fields/mapped';
 import { routing } from '../../vendor';
 import { simplifyClient } from './simplify';
 

@@ -1,6 +1,9 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
-import { apartFields, clearFields, mappedFields, updateModeField } from '../../recordFields';
+import { apartFields } from '../../fields/apart';
+import { clearFields } from '../../fields/clear';
+import { mappedFields } from '../../fields/mapped';
+import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
 
 /** Seed 002 "Bulk upsert clients". */

@@ -1,0 +1,19 @@
+import type { Call } from '../../shared/executor/operation';
+import { readMapped } from '../mapping';
+import type { RecordKind } from '../records/record';
+import type { Change } from '../write';
+import { readApart } from './apart';
+import { readCleared } from './clear';
+import { FIELDS } from './mapped';
+
+/**
+ * What an item wants its record to be.
+ * @param further fields that are mapped besides those of the record
+ */
+export function readChange(call: Call, kind: RecordKind, further: string[] = []): Change {
+	const values = readMapped(call, kind, { parameter: FIELDS, further });
+	return { values, cleared: readCleared(call, kind, values), apart: readApart(call, kind) };
+}
+
+export const isEmptyChange = ({ values, cleared, apart }: Change): boolean =>
+	[...Object.keys(values), ...cleared, ...Object.keys(apart)].length === 0;

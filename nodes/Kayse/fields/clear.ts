@@ -1,0 +1,37 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unfit } from '../../shared/executor/failure';
+import type { Call } from '../../shared/executor/operation';
+import { labelOfField, type RecordKind } from '../records/record';
+
+/** For updates: which fields are to be empty. */
+export const clearFields = (loadOptionsMethod: string): INodeProperties => ({
+	displayName: 'Clear Field Names or IDs',
+	name: 'clearFields',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod },
+	default: [],
+	description:
+		'Fields to empty on purpose; an empty value under Fields changes nothing. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+});
+
+/**
+ * The fields to empty.
+ * @param values fields that the item sets
+ * @throws ItemFailure when a field cannot be emptied, or is set as well
+ */
+export function readCleared(call: Call, kind: RecordKind, values: Record<string, unknown>): string[] {
+	const chosen = call.field('clearFields', []);
+	const cleared = Array.isArray(chosen) ? chosen.map(String) : [];
+	for (const name of cleared) {
+		const label = labelOfField(kind, name);
+		if (name in values) {
+			throw unfit(`"${label}" has a value and is to be cleared as well`, `Take it out of Fields or of Clear Fields.`);
+		}
+		const isRequired = kind.fields.some((field) => field.name === name && field.required);
+		if (isRequired || kind.setApart.includes(name) || kind.readOnly.includes(name)) {
+			throw unfit(`"${label}" cannot be cleared`, 'Choose fields from the list.');
+		}
+	}
+	return cleared;
+}

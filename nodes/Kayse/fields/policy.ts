@@ -1,0 +1,51 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Call } from '../../shared/executor/operation';
+import { isRecord } from '../../shared/json';
+import type { UpdatePolicy } from '../write';
+
+/** For updates: what happens to the fields that are not named. */
+export const updateModeField: INodeProperties = {
+	displayName: 'When Updating',
+	name: 'updateMode',
+	type: 'options',
+	noDataExpression: true,
+	default: 'keep',
+	options: [
+		{
+			name: 'Keep Other Fields',
+			value: 'keep',
+			description: 'Change only what is given here. Reads the record first, which is one more of the 500 requests an hour.',
+		},
+		{
+			name: 'Replace All',
+			value: 'replace',
+			description: 'Empty every field that is not given here',
+		},
+	],
+};
+
+/** Name of the option for fields that Kayse does not show. */
+const UNSEEN = 'unseenFields';
+
+export const unseenFieldsOption: INodeProperties = {
+	displayName: 'Fields Kayse Does Not Show',
+	name: UNSEEN,
+	type: 'options',
+	default: 'stop',
+	options: [
+		{ name: 'Do Not Update', value: 'stop', description: 'An update would empty them if they hold something' },
+		{ name: 'Count as Empty', value: 'empty', description: 'Update even if Kayse leaves documented fields out when it shows the record' },
+	],
+	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
+};
+
+export const readPolicy = (call: Call): UpdatePolicy => ({
+	mode: call.field('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
+	unseenIsEmpty: optionOf(call, UNSEEN) === 'empty',
+});
+
+const optionOf = (call: Call, name: string): unknown => {
+	const options = call.field('options', {});
+	return isRecord(options) ? options[name] : undefined;
+};

@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { mapped } from '../kayse';
+import { retryOnFail, useOperations } from './operations';
+
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('caseList');
+
+/** Of the seed: 34 lists from 501 on; the cases of "mass tort" are 9001 and 9002. */
+const SEEDED = 34;
+const filter = { case_type_ids: [21] };
+const listOf = (id: unknown) => bench.state.caseLists.find((list) => list.id === id);
+const created = () => bench.state.caseLists.slice(SEEDED);
+
+describe('case list: get many', () => {
+	it.each(['data', 'bare', 'lists'] as const)('loses and repeats no list across pages (%s)', async (listShape) => {
+		bench.control.configureKayse({ listShape });
+		bench.control.addKayseRecords({ caseLists: 200 });
+		const lists = await rows('getAll', { returnAll: true });
+		expect(lists.map(({ id }) => id)).toEqual(bench.state.caseLists.map(({ id }) => id));
+		expect(lists).toHaveLength(SEEDED + 200);
+		const pages = sent().map(({ query }) => query);
+		expect(pages.slice(0, 3)).toEqual([{ page_size: '100' }, { page_size: '100', page: '2' }, { page_size: '100', page: '3' }]);
+	});
+
+	it('asks for no page after the last full one, where Kayse tells how many lists there are', async () => {
+		bench.control.addKayseRecords({ caseLists: 200 - SEEDED });
+		expect(await rows('getAll', { returnAll: true })).toHaveLength(200);
+		expect(sent()).toHaveLength(2);
+	});
+
+	it('asks for no more than wanted', async () => {
+		bench.control.addKayseRecords({ caseLists: 100 });
+		expect(await rows('getAll', { limit: 3 })).toHaveLength(3);
+		expect(await rows('getAll', { limit: 120 })).toHaveLength(120);
+		expect(sent().map(({ query }) => query)).toEqual([{ page_size: '3' }, { page_size: '100' }, { page_size: '100', page: '2' }]);
+	});
+
+	it('filters, on every page', async () => {
+		bench.control.addKayseRecords({ caseLists: 150 });
+		const found = await rows('getAll', { returnAll: true, filters: { search: 'VOLUME', hideEmpty: false } });
+		expect(found).toHaveLength(150);
+		expect(sent()).toMatchObject([
+			{ query: { key: 'VOLUME', hide_empty: 'false' } },
+			{ query: { key: 'VOLUME', hide_empty: 'false', page: '2' } },
+		]);
+	});
+
+	it('hides lists without cases', async () => {
+		const found = await rows('getAll', { returnAll: true, filters: { hideEmpty: true } });
+		expect(found.length).toBeGreaterThan(0);
+		expect(found).toHaveLength(bench.state.caseLists.filter(({ case_ids }) => case_ids.length > 0).length);
+		expect(found.every(({ case_count }) => Number(case_count) > 0)).toBe(true);
+	});
+});
+
+describe('case list: create', () => {
+	it('sends each field in the type of Kayse', async () => {
+		const fields = mapped({
+			name: 'Water',
+			description: '',
+			filter: JSON.stringify(filter),
+			include_ids: '9003, 9004',
+			exclude_ids: '[9001]',
+			is_obo: 'yes',
+		});
+		const [list] = await rows('create', { fields });
+		expect(sent()).toEqual([
+			{
+				to: 'POST /case_lists',
+				body: { name: 'Water', filter, include_ids: [9003, 9004], exclude_ids: [9001], is_obo: true },
+			},
+		]);
+		expect(list).toMatchObject({ name: 'Water', case_count: 3 });
+		expect(listOf(list?.id)?.case_ids.sort()).toEqual([9002, 9003, 9004]);
+	});
+
+	it('needs no filter for a list of which nobody is a member yet', async () => {
+		expect(await rows('create', { fields: mapped({ name: 'Later' }) })).toMatchObject([{ name: 'Later', case_count: 0 }]);
+	});
+
+	it.each<[Record<string, string>, string]>([
+		[{ name: 'A', include_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
+		[{ name: 'A', exclude_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
+		[{ name: 'A', filter: '[21]' }, '"Filter" is "[21]", which is no JSON object'],
+		[{ name: 'A', filter: '{}', include_ids: '9001,x' }, '"Include Case IDs" is "x", which is no ID'],
+		[{ description: 'No name' }, '"Name" must be filled in for a case list'],
+	])('creates nothing for %j', async (value, message) => {
+		const { error } = await run('create', { fields: mapped(value) });
+		expect(error?.message).toBe(message);
+		expect(sent()).toEqual([]);
+	});
+
+	it('creates the same list once for several items, and never again after a doubtful answer', async () => {
+		bench.control.fail({ method: 'POST', path: '/case_lists', kind: 'resetAfterHandler', skip: 1 });
+		const { items } = await run(
+			'create',
+			{ fields: mapped({ name: '={{ $json.name }}' }) },
+			{
+				items: [{ name: 'One' }, { name: 'One' }, { name: 'Two' }],
+				settings: { ...retryOnFail, onError: 'continueRegularOutput' },
+			},
+		);
+		expect(items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, 0, undefined]);
+		expect(items[2]?.json.details).toMatchObject({ outcome: 'unknown' });
+		expect(created().map(({ name }) => name)).toEqual(['One', 'Two']);
+	});
+});
+
+describe('case list: create or update', () => {
+	const fields = (value: Record<string, string>) => ({ fields: mapped({ id: '={{ $json.id }}', ...value }) });
+
+	it('puts new and known lists into one request, and gives each item its own result', async () => {
+		const items = [{ name: 'New' }, { id: '501', name: 'Changed' }];
+		const { items: output } = await run('upsert', fields({ name: '={{ $json.name }}', filter: JSON.stringify(filter), include_ids: '9003' }), { items });
+		expect(sent()).toEqual([
+			{
+				to: 'POST /case_lists/bulk',
+				body: {
+					lists: [
+						{ name: 'New', filter, include_ids: [9003] },
+						{ id: 501, name: 'Changed', filter, include_ids: [9003] },
+					],
+				},
+			},
+		]);
+		expect(output.map(({ json }) => json)).toEqual([
+			{ id: 501 + SEEDED, action: 'created' },
+			{ id: 501, action: 'updated' },
+		]);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+		expect(listOf(501)).toMatchObject({ name: 'Changed', case_ids: [9001, 9002, 9003] });
+	});
+
+	it('does not update without the filter, as the list would lose its members', async () => {
+		const { error } = await run('upsert', fields({ name: 'Changed' }), { items: [{ id: 501 }] });
+		expect(error?.message).toBe('"Filter" must be filled in to update a case list');
+		expect(sent()).toEqual([]);
+		expect(listOf(501)?.case_ids).toEqual([9001, 9002]);
+	});
+
+	it('in Continue mode finds the row that Kayse refuses, and the others go through', async () => {
+		bench.control.configureKayse({ bulkErrors: 'anonymous' });
+		const items = [{ name: 'One' }, { id: 4711, name: 'Unknown' }, { name: 'Three' }, { id: 'abc', name: 'Unfit' }];
+		const { items: output, errors } = await run('upsert', fields({ name: '={{ $json.name }}', filter: '{}' }), {
+			items,
+			settings: { onError: 'continueErrorOutput' },
+		});
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+		expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }, { item: 3 }]);
+		expect(errors[0]?.json.details).toMatchObject({ httpCode: '400' });
+		expect(errors[1]?.json.error).toBe('"ID" is "abc", which is no ID');
+		expect(created().map(({ name }) => name)).toEqual(['One', 'Three']);
+	});
+
+	it('reaches every endpoint of its part of the API', () => expectAllEndpointsReached());
+});

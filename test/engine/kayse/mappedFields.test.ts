@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { LoadOptionsContext } from 'n8n-core';
+
+import { Kayse } from '../../../nodes/Kayse/Kayse.node';
+import { editor } from '../editor';
+import { useKayseBench } from '../kayse';
+
+const bench = useKayseBench();
+const { resourceMapping, loadOptions } = new Kayse().methods;
+
+const opened = (): LoadOptionsContext => editor(new Kayse(), bench.credential());
+
+describe('the fields of a client', () => {
+	it('are those of Kayse’s metadata, with type and whether they must be filled in', async () => {
+		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
+		const byId = new Map(fields.map((field) => [field.id, field]));
+		expect(byId.get('first_name')).toMatchObject({ displayName: 'First Name', type: 'string', required: true });
+		expect(byId.get('date_of_birth')).toMatchObject({ displayName: 'Date of Birth', type: 'dateTime', required: false });
+		expect(byId.get('meta')).toMatchObject({ type: 'object' });
+		expect(bench.requests().map(({ path }) => path)).toEqual(['/metadata/objects']);
+	});
+
+	it('have one that Kayse added since', async () => {
+		const added = { name: 'is_minor', type: 'bool', required: true, description: 'Under age' } as const;
+		bench.control.configureKayse({ extraFields: { clients: [added] } });
+		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
+		expect(fields.find(({ id }) => id === 'is_minor')).toMatchObject({
+			displayName: 'Is Minor',
+			type: 'boolean',
+			required: true,
+		});
+	});
+
+	it('are the documented ones when Kayse does not answer', async () => {
+		const { fields: usual } = await resourceMapping.clientFieldsToCreate.call(opened());
+		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 503, times: 10 });
+		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
+		expect(fields.map(({ id }) => id).sort()).toEqual(usual.map(({ id }) => id).sort());
+	});
+
+	it('never include what reaches other people, or what Kayse alone sets', async () => {
+		const all = await Promise.all(Object.values(resourceMapping).map(async (method) => await method.call(opened())));
+		const ids = new Set(all.flatMap(({ fields }) => fields.map(({ id }) => id)));
+		for (const apart of ['case_ids', 'client_ids', 'voice_calls_opted_out', 'opt_out_voice_calls', 'gender', 'origin']) {
+			expect(ids).not.toContain(apart);
+		}
+	});
+
+	it('need nothing to update, and an ID to tell an update from a new record', async () => {
+		const update = await resourceMapping.clientFieldsToUpdate.call(opened());
+		expect(update.fields.filter(({ required }) => required)).toEqual([]);
+		const upsert = await resourceMapping.clientFieldsToUpsert.call(opened());
+		expect(upsert.fields[0]).toMatchObject({ id: 'id', required: false });
+	});
+});
+
+describe('the fields to clear', () => {
+	it('are those that a record need not have, with what they mean', async () => {
+		const choices = await loadOptions.clearableCaseFields.call(opened());
+		expect(choices.map(({ value }) => value)).toContain('court_date');
+		expect(choices.map(({ value }) => value)).not.toContain('case_number');
+		expect(choices.find(({ value }) => value === 'court_date')?.description).not.toBe('');
+	});
+});
