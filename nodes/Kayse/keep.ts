@@ -1,4 +1,5 @@
 import { ItemFailure } from '../shared/executor/failure';
+import { isRecord } from '../shared/json';
 import { labelOfField, type RecordKind } from './records/record';
 
 type Members = Record<string, unknown>;
@@ -29,6 +30,15 @@ export function membersToKeep(kind: RecordKind, current: Members, announced: Set
 export function needsMetadata(kind: RecordKind, current: Members): boolean {
 	const known = new Set([...kind.fields.map(({ name }) => name), ...kind.setApart, ...kind.readOnly]);
 	return Object.entries(current).some(([name, value]) => value !== null && !known.has(name));
+}
+
+/** New values over kept ones. Objects such as `meta` are joined, as their other members were not named either. */
+export function joined(kept: Members, values: Members): Members {
+	const both = Object.entries(values).map(([name, value]): [string, unknown] => {
+		const before = kept[name];
+		return [name, isRecord(before) && isRecord(value) ? { ...before, ...value } : value];
+	});
+	return { ...kept, ...Object.fromEntries(both) };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ApiClient, ApiRequest } from '../shared/executor/operation';
 import { at, isRecord } from '../shared/json';
 import { asItem } from '../shared/operations/rows';
 import { inOrder } from './inOrder';
-import { membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
+import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
 import { announcedNames } from './metadata';
 import { labelOfField, type RecordKind } from './records/record';
 
@@ -33,7 +33,7 @@ export const createBody = ({ values, apart }: Change): Record<string, unknown> =
 
 /** The body that replaces a record: what is kept, the changes, and null for what is to be empty. */
 function updateBody(kept: Record<string, unknown>, { values, cleared, apart }: Change): Record<string, unknown> {
-	return { ...kept, ...values, ...Object.fromEntries(cleared.map((name) => [name, null])), ...apart };
+	return { ...joined(kept, values), ...Object.fromEntries(cleared.map((name) => [name, null])), ...apart };
 }
 
 /**

@@ -15,7 +15,7 @@ export const updateModeField: INodeProperties = {
 		{
 			name: 'Keep Other Fields',
 			value: 'keep',
-			description: 'Change only what is given here. Reads the record first, which is one more of the 500 requests an hour.',
+			description: 'Change only what is given here; of objects such as Meta, only the members that are given. Reads the record first, which is one more of the 500 requests an hour.',
 		},
 		{
 			name: 'Replace All',

@@ -67,6 +67,13 @@ describe('update, keeping other fields', () => {
 		expect(changedFields().sort()).toEqual([`clients ${ADA} email`, `clients ${ADA} meta`]);
 	});
 
+	it('keeps the other members of an object', async () => {
+		const before = clientRow(ADA)?.meta;
+		expect(Object.keys(Object(before)).length).toBeGreaterThan(0);
+		await bench.run({ ...keep, clientId: ADA, fields: mapped({ meta: '{ "channel": "web" }' }) });
+		expect(clientRow(ADA)?.meta).toEqual({ ...Object(before), channel: 'web' });
+	});
+
 	it('takes the fields of input items, and counts empty cells as not given', async () => {
 		const items = [{ City: 'Trenton', 'First Name': '', 'date of birth': '1980-05-01T00:00:00.000Z', id: 1, other: 'x' }];
 		await bench.run({ ...keep, clientId: ADA, fields: automatic() }, { items });
@@ -89,6 +96,30 @@ describe('update, keeping other fields', () => {
 			'The client has the field "Preferred Language", and Kayse’s list of fields could not be read',
 		);
 		expect(clientRow(ADA)).toMatchObject({ preferred_language: 'es', city: expect.not.stringMatching('Trenton') });
+	});
+
+	describe('when Kayse answers with less than the record', () => {
+		const answers = (body: unknown) =>
+			bench.control.fail({ method: 'GET', path: `/clients/${ADA}`, kind: 'status', status: 200, body });
+		const update = { ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) };
+
+		it('names the fields that the update would empty, unless the user knows that they are empty', async () => {
+			const notShown = ['meta', 'date_of_birth', 'case_ids', 'voice_calls_opted_out'];
+			const shown = Object.fromEntries(Object.entries(clientRow(ADA) ?? {}).filter(([name]) => !notShown.includes(name)));
+			answers(shown);
+			const { error } = await bench.run(update);
+			expect(error?.message).toMatch(/^The update was not sent: Kayse does not show "Date of Birth", "Meta" of this client/);
+			answers(shown);
+			await bench.run({ ...update, options: { unseenFields: 'empty' } });
+			expect(changedFields().sort()).toEqual(['city', 'date_of_birth', 'meta'].map((name) => `clients ${ADA} ${name}`));
+		});
+
+		it.each([[{}], [[]], [{ id: 402 }], [{ message: 'ok' }]])('sends nothing after %j', async (body) => {
+			answers(body);
+			const { error } = await bench.run(update);
+			expect(error?.message).toBe('Kayse answered without the client that was asked for');
+			expect(changedFields()).toEqual([]);
+		});
 	});
 
 	it('lets items that change the same client go one after another', async () => {
@@ -213,7 +244,7 @@ describe('any sequence of updates', () => {
 				}
 				for (const [key, value] of expected) {
 					const [id, name = ''] = key.split(' ');
-					expect(clientRow(Number(id))?.[name]).toEqual(value);
+					expect(clientRow(Number(id))).toMatchObject({ [name]: value });
 				}
 				const named = [...expected.keys()].map((key) => `clients ${key}`);
 				expect(changedFields().filter((change) => !named.includes(change))).toEqual([]);

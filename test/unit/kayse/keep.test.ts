@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { ItemFailure } from '../../../nodes/shared/executor/failure';
+import { joined, membersToKeep, needsMetadata, unseenFields } from '../../../nodes/Kayse/keep';
+import { client } from '../../../nodes/Kayse/records/client';
+
+const documented = client.fields.map(({ name }) => name);
+const record = { id: 1, first_name: 'Ada', email: null, gender: 'female', voice_calls_opted_out: false, case_ids: [9001] };
+
+describe('what an update sends back', () => {
+	it('is what the record has, without opt-outs and what Kayse alone sets', () => {
+		expect(membersToKeep(client, record, undefined)).toEqual({ first_name: 'Ada', case_ids: [9001] });
+	});
+
+	it('is every documented field, whatever its value', () => {
+		const values = fc.oneof(fc.string(), fc.boolean(), fc.object(), fc.integer());
+		const current = fc.record(Object.fromEntries(documented.map((name) => [name, values])), { requiredKeys: [] });
+		fc.assert(fc.property(current, (fields) => expect(membersToKeep(client, fields, undefined)).toEqual(fields)));
+	});
+
+	it('is a field that Kayse announces, and nothing that it does not', () => {
+		const current = { ...record, timezone: 'EST', created_at: '2031-01-01' };
+		expect(needsMetadata(client, record)).toBe(false);
+		expect(needsMetadata(client, current)).toBe(true);
+		expect(membersToKeep(client, current, new Set(['timezone']))).toEqual({
+			first_name: 'Ada',
+			case_ids: [9001],
+			timezone: 'EST',
+		});
+	});
+
+	it('is nothing at all when a field cannot be known', () => {
+		expect(() => membersToKeep(client, { timezone: 'EST' }, undefined)).toThrow(ItemFailure);
+	});
+});
+
+describe('fields that Kayse does not show', () => {
+	it('are the documented ones that are missing, unless they are given', () => {
+		const shown = Object.fromEntries(documented.map((name) => [name, null]));
+		expect(unseenFields(client, shown, new Set())).toEqual([]);
+		const { city: _city, meta: _meta, ...shorter } = shown;
+		expect(unseenFields(client, shorter, new Set()).sort()).toEqual(['city', 'meta']);
+		expect(unseenFields(client, shorter, new Set(['meta']))).toEqual(['city']);
+	});
+});
+
+describe('joined objects', () => {
+	it('have the members of both, the new ones first in authority', () => {
+		expect(joined({ meta: { a: 1, b: 1 }, city: 'X' }, { meta: { b: 2 } })).toEqual({ meta: { a: 1, b: 2 }, city: 'X' });
+		expect(joined({ case_ids: [1] }, { case_ids: [2] })).toEqual({ case_ids: [2] });
+	});
+});
