@@ -27,6 +27,8 @@ export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 		(path: string, extras: Extras<Tier> = {}) =>
 			routed(single({ ...extras, method, path }));
 	return {
+		/** For an operation that is put together by itself. */
+		to: routed,
 		/**
 		 * For `requestOperations` of the node: an operation that does not exist, named by an expression, would otherwise be
 		 * sent by n8n as a bare request to the base URL.

@@ -5,7 +5,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { INodePropertyOptions, INodeType } from 'n8n-workflow';
 
 import { KaiCalls } from '../../nodes/KaiCalls/KaiCalls.node';
+import { Kairo } from '../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
+import { Kayse } from '../../nodes/Kayse/Kayse.node';
 import packageJson from '../../package.json';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -31,6 +33,8 @@ describe('the README', () => {
 	const nodes: Array<[string, INodeType]> = [
 		['Kakiyo', new Kakiyo()],
 		['KaiCalls', new KaiCalls()],
+		['Kayse', new Kayse()],
+		['KAIRO', new Kairo()],
 	];
 
 	it.each(nodes)('covers exactly the operations that the %s node has', (name, node) => {

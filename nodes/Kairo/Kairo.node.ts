@@ -1,0 +1,55 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+
+import { listFields } from '../shared/fields/list';
+import { optionsField } from '../shared/fields/options';
+import { everythingToExecutor } from '../shared/routing';
+import { listSearch } from './lookups';
+import { agent } from './resources/agent';
+import { analytics } from './resources/analytics';
+import { context } from './resources/context';
+import { workflow } from './resources/workflow';
+import { runOptions } from './runs/options';
+import { routing } from './vendor';
+
+export class Kairo implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'KAIRO',
+		name: 'kairo',
+		icon: { light: 'file:../../icons/kairo.svg', dark: 'file:../../icons/kairo.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create AI agents, run them and their workflows, manage context and read analytics',
+		defaults: { name: 'KAIRO' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'kairoOutreachApi', required: true }],
+		requestDefaults: { baseURL: 'https://api.kairo.dev/v1' },
+		requestOperations: routing.unknownOperation,
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'Agent', value: 'agent' },
+					{ name: 'Analytics', value: 'analytics' },
+					{ name: 'Context', value: 'context' },
+					{ name: 'Workflow', value: 'workflow' },
+				],
+				default: 'agent',
+				routing: everythingToExecutor,
+			},
+			...agent,
+			...analytics,
+			...context,
+			...workflow,
+			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
+			optionsField(runOptions),
+		],
+	};
+
+	methods = { listSearch };
+}

@@ -1,0 +1,140 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { listFields } from '../../shared/fields/list';
+import { categories, type CategoryName } from '../endpoints';
+import { queryParametersField } from '../queryParameters';
+import { CURSOR, NONE, OFFSET, PAGE } from './paging';
+import { WITH_BODY } from './request';
+
+const shownFor = (pagination: string[]) => ({ show: { method: ['GET'], pagination } });
+
+const parameterField = (displayName: string, name: string, standard: string, pagination: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'string',
+	required: true,
+	default: standard,
+	description: 'Name of the query parameter, as KAIRO has it',
+	displayOptions: shownFor([pagination]),
+});
+
+const paginationOptions: INodeProperties = {
+	displayName: 'Pagination Options',
+	name: 'paginationOptions',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [
+		{
+			displayName: 'First Offset',
+			name: 'firstOffset',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 0,
+			description: 'Offset of the first row to read',
+			displayOptions: { show: { '/pagination': [OFFSET] } },
+		},
+		{
+			displayName: 'First Page',
+			name: 'firstPage',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 1,
+			description: 'Number of the first page to read: 0 where pages are counted from 0',
+			displayOptions: { show: { '/pagination': [PAGE] } },
+		},
+		{
+			displayName: 'Items Path',
+			name: 'itemsPath',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. data.rows',
+			description: 'Where the answer has its rows. Left empty, they are looked for in the answer itself, data, items and results.',
+		},
+		{
+			displayName: 'Page Size',
+			name: 'pageSize',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 100,
+			description: 'How many rows to ask for at once, under the Page Size Parameter',
+		},
+		{
+			displayName: 'Page Size Parameter',
+			name: 'pageSizeParameter',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. limit',
+			description: 'Name of the query parameter for the page size. Left empty, none is sent.',
+		},
+	],
+	displayOptions: shownFor([CURSOR, OFFSET, PAGE]),
+};
+
+/** What a request of the user’s own is put together from. There is no field for headers, so that none can replace the key. */
+export function requestFields(category: CategoryName, placeholder: string): INodeProperties[] {
+	const { root, methods } = categories[category];
+	const withBody = methods.filter((method) => WITH_BODY.includes(method));
+	return [
+		{
+			displayName: 'Method',
+			name: 'method',
+			type: 'options',
+			options: [...methods].sort().map((method) => ({ name: method, value: method })),
+			default: 'GET',
+			description: 'KAIRO lists these for the category',
+		},
+		{
+			displayName: 'Path',
+			name: 'path',
+			type: 'string',
+			default: '',
+			placeholder,
+			hint: `What comes after ${root}`,
+			description: `Below ${root}; leave empty for ${root} itself. Query parameters have a field of their own.`,
+		},
+		queryParametersField,
+		...(withBody.length === 0
+			? []
+			: [
+					{
+						displayName: 'Body (JSON)',
+						name: 'body',
+						type: 'json' as const,
+						typeOptions: { rows: 6 },
+						default: '{}',
+						description: 'The request body as JSON',
+						displayOptions: { show: { method: withBody } },
+					},
+				]),
+		{
+			displayName: 'Pagination',
+			name: 'pagination',
+			type: 'options',
+			options: [
+				{ name: 'Cursor', value: CURSOR, description: 'Each answer names the cursor of the next page' },
+				{ name: 'None', value: NONE, description: 'One request; the answer comes as it is' },
+				{ name: 'Offset', value: OFFSET, description: 'Each request says how many rows to skip' },
+				{ name: 'Page Number', value: PAGE, description: 'Each request names the number of a page' },
+			],
+			default: NONE,
+			description: 'How the list goes on; KAIRO publishes no way',
+			displayOptions: { show: { method: ['GET'] } },
+		},
+		parameterField('Cursor Parameter', 'cursorParameter', 'cursor', CURSOR),
+		{
+			displayName: 'Next Cursor Path',
+			name: 'cursorPath',
+			type: 'string',
+			required: true,
+			default: 'next_cursor',
+			placeholder: 'e.g. meta.next_cursor',
+			description: 'Where the answer has the cursor of the next page',
+			displayOptions: shownFor([CURSOR]),
+		},
+		parameterField('Page Parameter', 'pageParameter', 'page', PAGE),
+		parameterField('Offset Parameter', 'offsetParameter', 'offset', OFFSET),
+		paginationOptions,
+		...updateDisplayOptions(shownFor([CURSOR, OFFSET, PAGE]), listFields(['apiRequest'])),
+	];
+}

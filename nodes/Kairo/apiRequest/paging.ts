@@ -1,0 +1,135 @@
+import { ItemFailure, unfit } from '../../shared/executor/failure';
+import type { Call } from '../../shared/executor/operation';
+import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/executor/pages';
+import { at } from '../../shared/json';
+import { rowsIn, saysMore } from '../answers';
+
+export const NONE = 'none';
+export const CURSOR = 'cursor';
+export const PAGE = 'page';
+export const OFFSET = 'offset';
+
+/** How the user says that a list goes on. */
+export interface Paging {
+	/** What the first request asks for. */
+	first: Query;
+	style: PageStyle;
+}
+
+const splitPath = (path: string): string[] => path.split('.').map((name) => name.trim()).filter((name) => name !== '');
+
+function readName(call: Call, field: string, label: string): string {
+	const name = String(call.field(field, '') ?? '').trim();
+	if (name === '') throw unfit(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
+	return name;
+}
+
+function readCount(call: Call, field: string, label: string, fallback: number, least: number): number {
+	const value = call.field(`paginationOptions.${field}`, fallback);
+	const count = Number(value);
+	if (Number.isInteger(count) && count >= least) return count;
+	throw unfit(`"${label}" is ${String(value)}, but must be a whole number from ${least}`, `Correct "${label}" under Pagination Options.`);
+}
+
+/** Rows where the user says they are, else where they usually are. */
+function readRows(call: Call): PageStyle['rows'] {
+	const path = String(call.field('paginationOptions.itemsPath', '') ?? '');
+	const find = path.trim() === '' ? rowsIn() : rowsAt(...splitPath(path));
+	const place = path.trim() === '' ? 'at the usual places' : `at "${path}"`;
+	return (body) => {
+		const rows = find(body);
+		if (rows) return rows;
+		throw new ItemFailure({
+			kind: 'unavailable',
+			message: `The answer holds no list ${place}`,
+			description: 'Enter where the rows are in Items Path under Pagination Options. Without Pagination, the answer comes as it is.',
+		});
+	};
+}
+
+function readSize(call: Call): PageStyle['size'] {
+	const param = String(call.field('paginationOptions.pageSizeParameter', '') ?? '').trim();
+	return param === '' ? undefined : { param, max: readCount(call, 'pageSize', 'Page Size', 100, 1) };
+}
+
+/** A cursor that is missing although there is more means that it is somewhere else. */
+function cursorIn({ body }: Page, path: string): unknown {
+	const cursor = at(body, ...splitPath(path));
+	if ((typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number') return cursor;
+	if (saysMore(body) !== true) return undefined;
+	throw new ItemFailure({
+		kind: 'unavailable',
+		message: `KAIRO says that there are more rows, but there is no cursor at "${path}"`,
+		description: 'Enter where the answer has the cursor of the next page in Next Cursor Path.',
+	});
+}
+
+/** A page that is not the last; without a word about it, only an empty one is, as KAIRO may hand out fewer rows than asked for. */
+const goesOn = ({ body, rows }: Page): boolean => rows.length > 0 && saysMore(body) !== false;
+
+/** Notices a page that comes twice, as where KAIRO does not know the parameter: rows without an ID do not tell. */
+function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
+	let previous = '';
+	return (page) => {
+		const present = JSON.stringify(page.rows);
+		if (page.rows.length > 0 && present === previous) {
+			throw new ItemFailure({
+				kind: 'unavailable',
+				message: 'KAIRO sent the same page twice',
+				description: 'Check Pagination and the names of its parameters: KAIRO may not know them.',
+			});
+		}
+		previous = present;
+		return next(page);
+	};
+}
+
+/** The parameters and the step to the next page, by kind of paging. */
+function readSteps(call: Call, kind: unknown): { first: Query; next: PageStyle['next'] } {
+	if (kind === CURSOR) {
+		const param = readName(call, 'cursorParameter', 'Cursor Parameter');
+		const path = readName(call, 'cursorPath', 'Next Cursor Path');
+		return {
+			first: {},
+			next(page) {
+				const cursor = cursorIn(page, path);
+				return cursor === undefined ? undefined : { [param]: cursor };
+			},
+		};
+	}
+	const byPage = kind === PAGE;
+	const param = byPage
+		? readName(call, 'pageParameter', 'Page Parameter')
+		: readName(call, 'offsetParameter', 'Offset Parameter');
+	const start = byPage ? readCount(call, 'firstPage', 'First Page', 1, 0) : readCount(call, 'firstOffset', 'First Offset', 0, 0);
+	return {
+		first: { [param]: start },
+		next: (page) =>
+			goesOn(page) ? { [param]: Number(page.query[param]) + (byPage ? 1 : page.rows.length) } : undefined,
+	};
+}
+
+/**
+ * Reads the fields of Pagination; undefined for none.
+ * @throws ItemFailure naming the field that does not fit
+ */
+export function readPaging(call: Call): Paging | undefined {
+	const kind = call.field('pagination', NONE);
+	if (kind === NONE) return undefined;
+	if (![CURSOR, PAGE, OFFSET].includes(String(kind))) {
+		throw unfit(`"Pagination" is "${String(kind)}", which there is not`, 'Choose it from the list.');
+	}
+	const { first, next } = readSteps(call, kind);
+	const size = readSize(call);
+	return {
+		first,
+		style: {
+			...(size && { size }),
+			// Page numbers count in pages of one size.
+			...(kind === PAGE && { constantSize: true as const }),
+			rows: readRows(call),
+			next: withoutRepetition(next),
+			repeated: 'fault',
+		},
+	};
+}

@@ -1,0 +1,75 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { unfit } from '../../shared/executor/failure';
+import type { Call, Operation } from '../../shared/executor/operation';
+import type { Refusal } from '../../shared/executor/vendor';
+import { list } from '../../shared/operations/list';
+import { readJson, withQuery } from '../../shared/operations/prepare';
+import { single, type Prepare } from '../../shared/operations/single';
+import { categories, type CategoryName } from '../endpoints';
+import { enteredQuery, readQueryParameters } from '../queryParameters';
+import { pathBelow } from './path';
+import { readPaging, type Paging } from './paging';
+
+/** Methods that carry a body. */
+export const WITH_BODY: IHttpRequestMethods[] = ['POST', 'PUT', 'PATCH'];
+
+const objectOrArray = z.union([z.record(z.unknown()), z.array(z.unknown())], {
+	errorMap: () => ({ message: 'must be an object or an array' }),
+});
+
+function readMethod(call: Call, methods: readonly IHttpRequestMethods[]): IHttpRequestMethods {
+	const entered = call.field('method', 'GET');
+	const method = methods.find((one) => one === entered);
+	if (method) return method;
+	throw unfit(`"Method" is "${String(entered)}", which KAIRO does not list here`, `KAIRO lists ${methods.join(', ')}.`);
+}
+
+const enteredBody: Prepare = (apiRequest, call) => {
+	if (!WITH_BODY.includes(apiRequest.request.method)) return apiRequest;
+	const value = call.field('body', '');
+	if (value === '' || value === null) return apiRequest;
+	return { ...apiRequest, request: { ...apiRequest.request, body: readJson(value, 'Body (JSON)', objectOrArray) } };
+};
+
+const NOT_THERE = new Set([404, 405]);
+
+/** The path is the user’s own, so it is shown as it went out. */
+const explained: Prepare = (apiRequest) => {
+	const { method, path } = apiRequest.request;
+	return {
+		...apiRequest,
+		explain: ({ status }: Refusal) =>
+			NOT_THERE.has(status)
+				? {
+						message: status === 405 ? `KAIRO does not take ${method} at ${path}` : `KAIRO found nothing at ${method} ${path}`,
+						description: 'Check Method, Path and the IDs in it.',
+					}
+				: undefined,
+	};
+};
+
+/** The parameters of the first page; what Pagination sets must not be entered a second time. */
+const firstPage =
+	({ first, style: { size } }: Paging): Prepare =>
+	(apiRequest, call) => {
+		const taken = [...Object.keys(first), ...(size ? [size.param] : [])];
+		const twice = Object.keys(readQueryParameters(call)).find((name) => taken.includes(name));
+		if (twice === undefined) return withQuery(apiRequest, first);
+		throw unfit(`"Query Parameters" names "${twice}", which Pagination sets`, 'Remove it there.');
+	};
+
+/** A request that the user puts together: one, or page after page of a list. */
+export const requestBelow =
+	(category: CategoryName): Operation =>
+	(call) => {
+		const { root, methods } = categories[category];
+		const method = readMethod(call, methods);
+		const path = pathBelow(root, call.field('path', ''));
+		const prepare = [enteredQuery, enteredBody, explained];
+		const paging = method === 'GET' ? readPaging(call) : undefined;
+		return paging
+			? list({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] })(call)
+			: single({ method, path, prepare })(call);
+	};

@@ -1,0 +1,23 @@
+import { locator } from '../shared/fields/locator';
+
+export const agentLocator = locator({
+	displayName: 'Agent',
+	name: 'agentId',
+	searchListMethod: 'searchAgents',
+	example: 'agent_01j9k8m3x',
+});
+
+export const workflowLocator = locator({
+	displayName: 'Workflow',
+	name: 'workflowId',
+	searchListMethod: 'searchWorkflows',
+	example: 'wf_01j9k8m3x',
+});
+
+export const sourceLocator = locator({
+	displayName: 'Context Source',
+	name: 'sourceId',
+	description: 'A source of data that agents may draw on',
+	searchListMethod: 'searchSources',
+	example: 'crm',
+});

@@ -1,0 +1,47 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { jsonInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { additionalBody, additionalBodyField, filledIn, jsonObject, textIn } from '../../fields';
+import { agentLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('agent', 'addTool');
+
+export const addTool: OperationDescription = {
+	option: {
+		name: 'Add Tool',
+		value: 'addTool',
+		action: 'Add a tool to an agent',
+		description: endpoint.describe('Give an agent something that it can call while it works'),
+		routing: endpoint.record({
+			lookUp: 'Agent > Get shows whether it is there.',
+			prepare: [
+				filledIn('name', 'Name'),
+				jsonInBody('additionalFields.schema', 'Schema (JSON)', 'schema', jsonObject),
+				withoutEmptyTexts,
+				additionalBody(),
+			],
+		}),
+	},
+	fields: [
+		agentLocator,
+		textIn('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. look_up_order' }),
+		textIn('body', 'description', {
+			displayName: 'Description',
+			name: 'description',
+			placeholder: 'e.g. Finds an order by its number',
+			description: 'What the tool does, for the agent to read',
+		}),
+		additionalFields([
+			additionalBodyField,
+			{
+				displayName: 'Schema (JSON)',
+				name: 'schema',
+				type: 'json',
+				typeOptions: { rows: 6 },
+				default: '{}',
+				description: 'What the tool takes, as a JSON schema',
+			},
+		]),
+	],
+};

@@ -1,0 +1,20 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { idInBody } from '../../../shared/operations/prepare';
+import { agentLocator, sourceLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('agent', 'attachContext');
+
+export const attachContext: OperationDescription = {
+	option: {
+		name: 'Attach Context',
+		value: 'attachContext',
+		action: 'Attach a context source to an agent',
+		description: endpoint.describe('Let an agent draw on one more source of data'),
+		routing: endpoint.record({
+			lookUp: 'Agent > Get shows whether it is attached.',
+			prepare: [idInBody('sourceId', 'source')],
+		}),
+	},
+	fields: [agentLocator, sourceLocator],
+};

@@ -1,0 +1,45 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { listInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { additionalBody, additionalBodyField, filledIn, textIn, textsField } from '../../fields';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('agent', 'create');
+
+/** Seed 003 "Create an agent in one request". */
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an agent',
+		description: endpoint.describe('Set up an AI agent, which is active at once'),
+		routing: endpoint.record({
+			lookUp: 'Agent > Get Many shows whether it is there.',
+			prepare: [filledIn('name', 'Name'), listInBody('context', 'contextSources'), withoutEmptyTexts, additionalBody()],
+		}),
+	},
+	fields: [
+		textIn('body', 'name', {
+			displayName: 'Name',
+			name: 'name',
+			required: true,
+			placeholder: 'e.g. Lead Qualifier',
+		}),
+		textIn('body', 'model', {
+			displayName: 'Model',
+			name: 'model',
+			default: 'auto',
+			description: 'Language model; with "auto", KAIRO chooses one for each task',
+		}),
+		textsField(
+			{
+				displayName: 'Context Sources',
+				name: 'contextSources',
+				placeholder: 'e.g. crm',
+				description: 'Keys of the data sources that the agent may draw on',
+			},
+			'Add Source',
+		),
+		additionalFields([additionalBodyField]),
+	],
+};

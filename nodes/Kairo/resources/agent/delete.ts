@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { agentLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('agent', 'delete');
+
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete an agent',
+		description: endpoint.describe('Remove an agent for good; what relies on it no longer finds it'),
+		routing: endpoint.record({ read: deleted }),
+	},
+	fields: [agentLocator],
+};

@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { agentLocator, sourceLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('agent', 'detachContext');
+
+export const detachContext: OperationDescription = {
+	option: {
+		name: 'Detach Context',
+		value: 'detachContext',
+		action: 'Detach a context source from an agent',
+		description: endpoint.describe('Have an agent no longer draw on a source of data; the source itself stays'),
+		routing: endpoint.record({ read: deleted }),
+	},
+	fields: [agentLocator, sourceLocator],
+};

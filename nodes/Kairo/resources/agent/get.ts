@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('agent', 'get');
+
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get an agent',
+		description: endpoint.describe('Read one agent with its status'),
+		routing: endpoint.record(),
+	},
+	fields: [agentLocator],
+};

@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator } from '../../locators';
+import { operationAt } from '../../operation';
+import { runIdField } from '../../runs/fields';
+
+const endpoint = operationAt('agent', 'getRun');
+
+export const getRun: OperationDescription = {
+	option: {
+		name: 'Get Run',
+		value: 'getRun',
+		action: 'Get a run of an agent',
+		description: endpoint.describe('Read the status and the outcome of one run'),
+		routing: endpoint.record(),
+	},
+	fields: [agentLocator, runIdField],
+};

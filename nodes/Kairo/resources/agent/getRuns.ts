@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator } from '../../locators';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('agent', 'getRuns');
+
+export const getRuns: OperationDescription = {
+	option: {
+		name: 'Get Runs',
+		value: 'getRuns',
+		action: 'Get the runs of an agent',
+		description: endpoint.describe('List what one agent has worked on'),
+		routing: endpoint.list('runs'),
+	},
+	fields: [agentLocator, queryParametersField],
+};

@@ -1,0 +1,30 @@
+import { resourceProperties } from '../../../shared/fields/resource';
+import { addTool } from './addTool';
+import { apiRequest } from './apiRequest';
+import { attachContext } from './attachContext';
+import { create } from './create';
+import { remove } from './delete';
+import { detachContext } from './detachContext';
+import { get } from './get';
+import { getMany } from './getMany';
+import { getRun } from './getRun';
+import { getRuns } from './getRuns';
+import { removeTool } from './removeTool';
+import { run } from './run';
+import { update } from './update';
+
+export const agent = resourceProperties('agent', [
+	create,
+	addTool,
+	apiRequest,
+	attachContext,
+	remove,
+	detachContext,
+	get,
+	getMany,
+	getRun,
+	getRuns,
+	removeTool,
+	run,
+	update,
+]);

@@ -1,0 +1,28 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { agentLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('agent', 'removeTool');
+
+export const removeTool: OperationDescription = {
+	option: {
+		name: 'Remove Tool',
+		value: 'removeTool',
+		action: 'Remove a tool from an agent',
+		description: endpoint.describe('Take a tool away from an agent for good'),
+		routing: endpoint.record({ read: deleted }),
+	},
+	fields: [
+		agentLocator,
+		{
+			displayName: 'Tool ID',
+			name: 'toolId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. tool_01j9k8m3x',
+			description: 'From the result of Add Tool',
+		},
+	],
+};

@@ -1,0 +1,21 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentLocator } from '../../locators';
+import { operationAt } from '../../operation';
+import { runFields } from '../../runs/fields';
+import { running } from '../../runs/run';
+import { routing } from '../../vendor';
+
+const endpoint = operationAt('agent', 'run');
+
+export const run: OperationDescription = {
+	option: {
+		name: 'Run',
+		value: 'run',
+		action: 'Run an agent',
+		description: endpoint.describe(
+			'Have an agent work on an input, which may cost money. A run is never started again after a doubtful answer',
+		),
+		routing: routing.to(running('agent')),
+	},
+	fields: [agentLocator, ...runFields('text')],
+};

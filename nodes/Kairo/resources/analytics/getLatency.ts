@@ -1,0 +1,18 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { checkedPeriod, periodFields } from '../../fields';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('analytics', 'getLatency');
+
+export const getLatency: OperationDescription = {
+	option: {
+		name: 'Get Latency',
+		value: 'getLatency',
+		action: 'Get latency figures',
+		description: endpoint.describe('Read how long runs took, and where the time went'),
+		routing: endpoint.figures('latency', { prepare: [checkedPeriod] }),
+	},
+	fields: [filters(periodFields), queryParametersField],
+};

@@ -1,0 +1,24 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('analytics', 'getTrace');
+
+export const getTrace: OperationDescription = {
+	option: {
+		name: 'Get Trace',
+		value: 'getTrace',
+		action: 'Get a trace',
+		description: endpoint.describe('Read step by step what happened in one run'),
+		routing: endpoint.record(),
+	},
+	fields: [
+		{
+			displayName: 'Trace ID',
+			name: 'traceId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. trace_01j9k8m3x',
+		},
+	],
+};

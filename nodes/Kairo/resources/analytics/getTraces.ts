@@ -1,0 +1,18 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentFilter, checkedPeriod, periodFields } from '../../fields';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('analytics', 'getTraces');
+
+export const getTraces: OperationDescription = {
+	option: {
+		name: 'Get Traces',
+		value: 'getTraces',
+		action: 'Get many traces',
+		description: endpoint.describe('List the traces of agent runs'),
+		routing: endpoint.list('traces', { prepare: [checkedPeriod] }),
+	},
+	fields: [filters([agentFilter, ...periodFields]), queryParametersField],
+};

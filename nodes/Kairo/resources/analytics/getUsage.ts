@@ -1,0 +1,30 @@
+import { filters } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { agentFilter, checkedPeriod, periodFields, textIn } from '../../fields';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('analytics', 'getUsage');
+
+export const getUsage: OperationDescription = {
+	option: {
+		name: 'Get Usage',
+		value: 'getUsage',
+		action: 'Get usage figures',
+		description: endpoint.describe('Read how much the account has used, such as runs and tokens'),
+		routing: endpoint.figures('usage', { prepare: [checkedPeriod] }),
+	},
+	fields: [
+		filters([
+			agentFilter,
+			...periodFields,
+			textIn('query', 'granularity', {
+				displayName: 'Granularity',
+				name: 'granularity',
+				placeholder: 'e.g. day',
+				description: 'The period of each figure',
+			}),
+		]),
+		queryParametersField,
+	],
+};

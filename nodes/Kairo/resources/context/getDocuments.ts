@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sourceLocator } from '../../locators';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('context', 'getDocuments');
+
+export const getDocuments: OperationDescription = {
+	option: {
+		name: 'Get Documents',
+		value: 'getDocuments',
+		action: 'Get the documents of a context source',
+		description: endpoint.describe('List what was ingested into one source of data'),
+		routing: endpoint.list('documents'),
+	},
+	fields: [sourceLocator, queryParametersField],
+};

@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sourceLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('context', 'getSource');
+
+export const getSource: OperationDescription = {
+	option: {
+		name: 'Get Source',
+		value: 'getSource',
+		action: 'Get a context source',
+		description: endpoint.describe('Read one source of data'),
+		routing: endpoint.record(),
+	},
+	fields: [sourceLocator],
+};

@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('context', 'getSources');
+
+export const getSources: OperationDescription = {
+	option: {
+		name: 'Get Sources',
+		value: 'getSources',
+		action: 'Get many context sources',
+		description: endpoint.describe('List the sources of data that agents may draw on'),
+		routing: endpoint.list('sources'),
+	},
+	fields: [queryParametersField],
+};

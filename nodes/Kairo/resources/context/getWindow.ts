@@ -1,0 +1,24 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('context', 'getWindow');
+
+export const getWindow: OperationDescription = {
+	option: {
+		name: 'Get Window',
+		value: 'getWindow',
+		action: 'Get a context window',
+		description: endpoint.describe('Read what was put together for a model to see'),
+		routing: endpoint.record(),
+	},
+	fields: [
+		{
+			displayName: 'Window ID',
+			name: 'windowId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. win_01j9k8m3x',
+		},
+	],
+};

@@ -1,0 +1,82 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { jsonInBody, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { additionalBody, additionalBodyField, jsonObject, readText, textIn } from '../../fields';
+import { sourceLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('context', 'ingestDocument');
+
+const TEXT = 'text';
+const URL = 'url';
+
+const document: Prepare = (apiRequest, call) =>
+	withBody(
+		apiRequest,
+		call.field('documentFrom', TEXT) === URL
+			? { url: readText(call, 'url', 'URL') }
+			: { content: readText(call, 'content', 'Content') },
+	);
+
+export const ingestDocument: OperationDescription = {
+	option: {
+		name: 'Ingest Document',
+		value: 'ingestDocument',
+		action: 'Ingest a document into a context source',
+		description: endpoint.describe('Add a text or a web page to what agents may draw on'),
+		routing: endpoint.record({
+			lookUp: 'Context > Get Documents shows whether it is there.',
+			prepare: [
+				document,
+				jsonInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata', jsonObject),
+				withoutEmptyTexts,
+				additionalBody(),
+			],
+		}),
+	},
+	fields: [
+		sourceLocator,
+		textIn('body', 'title', { displayName: 'Title', name: 'title', placeholder: 'e.g. Refund policy' }),
+		{
+			displayName: 'Document From',
+			name: 'documentFrom',
+			type: 'options',
+			options: [
+				{ name: 'Text', value: TEXT },
+				{ name: 'URL', value: URL },
+			],
+			default: TEXT,
+		},
+		{
+			displayName: 'Content',
+			name: 'content',
+			type: 'string',
+			typeOptions: { rows: 6 },
+			required: true,
+			default: '',
+			description: 'The text of the document',
+			displayOptions: { show: { documentFrom: [TEXT] } },
+		},
+		{
+			displayName: 'URL',
+			name: 'url',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. https://example.com/refunds',
+			description: 'Where KAIRO should fetch the document',
+			displayOptions: { show: { documentFrom: [URL] } },
+		},
+		additionalFields([
+			additionalBodyField,
+			{
+				displayName: 'Metadata (JSON)',
+				name: 'metadata',
+				type: 'json',
+				default: '{}',
+				description: 'Data of your own to keep with the document, as a JSON object',
+			},
+		]),
+	],
+};

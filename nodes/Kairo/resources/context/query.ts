@@ -1,0 +1,52 @@
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
+import { listInBody } from '../../../shared/operations/prepare';
+import { additionalBody, additionalBodyField, filledIn, textIn, textsField } from '../../fields';
+import { operationAt } from '../../operation';
+import { figureRows } from '../../answers';
+
+const endpoint = operationAt('context', 'query');
+
+/** It only reads, so it may be repeated. */
+export const query: OperationDescription = {
+	option: {
+		name: 'Query',
+		value: 'query',
+		action: 'Query context sources',
+		description: endpoint.describe('Find the passages that fit a question'),
+		routing: endpoint.record({
+			repeatable: true,
+			read: (body) => figureRows(body, 'matches'),
+			prepare: [filledIn('query', 'Query'), listInBody('sources', 'additionalFields.sources'), additionalBody()],
+		}),
+	},
+	fields: [
+		textIn('body', 'query', {
+			displayName: 'Query',
+			name: 'query',
+			required: true,
+			placeholder: 'e.g. How long may a refund take?',
+		}),
+		additionalFields([
+			additionalBodyField,
+			textsField(
+				{
+					displayName: 'Sources',
+					name: 'sources',
+					placeholder: 'e.g. crm',
+					description: 'Only look in these; left empty, in all',
+				},
+				'Add Source',
+			),
+			sentAs('body', 'top_k', {
+				displayName: 'Top K',
+				name: 'topK',
+				type: 'number',
+				typeOptions: { minValue: 1 },
+				default: 5,
+				description: 'How many passages to find',
+			}),
+		]),
+	],
+};

@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { sourceLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('context', 'refreshSource');
+
+export const refreshSource: OperationDescription = {
+	option: {
+		name: 'Refresh Source',
+		value: 'refreshSource',
+		action: 'Refresh a context source',
+		description: endpoint.describe('Have KAIRO read live data again'),
+		routing: endpoint.record({ lookUp: 'Context > Get Source may show when it was refreshed.' }),
+	},
+	fields: [sourceLocator],
+};

@@ -1,0 +1,27 @@
+import { updateFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { somethingToSend } from '../../../shared/operations/prepare';
+import { additionalBody, additionalBodyField, textIn } from '../../fields';
+import { sourceLocator } from '../../locators';
+import { operationAt } from '../../operation';
+import { sourceConfig, sourceFields } from './fields';
+
+const endpoint = operationAt('context', 'updateSource');
+
+/** PATCH: only what is filled in changes. */
+export const updateSource: OperationDescription = {
+	option: {
+		name: 'Update Source',
+		value: 'updateSource',
+		action: 'Update a context source',
+		description: endpoint.describe('Change the name, the key, the type or the config of a source of data'),
+		routing: endpoint.record({
+			lookUp: 'Context > Get Source shows whether it has changed.',
+			prepare: [sourceConfig('updateFields'), additionalBody('updateFields'), somethingToSend('Update Fields')],
+		}),
+	},
+	fields: [
+		sourceLocator,
+		updateFields([...sourceFields, textIn('body', 'name', { displayName: 'Name', name: 'name' }), additionalBodyField]),
+	],
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+import { additionalFields } from '../../../shared/fields/collection';
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { jsonInBody } from '../../../shared/operations/prepare';
+import { additionalBody, additionalBodyField, filledIn, textIn } from '../../fields';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('workflow', 'create');
+
+const steps = z.array(z.unknown(), { invalid_type_error: 'must be an array of steps' });
+
+export const create: OperationDescription = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create a workflow',
+		description: endpoint.describe('Set up an automation of several steps, such as agents that work one after another'),
+		routing: endpoint.record({
+			lookUp: 'Workflow > Get Many shows whether it is there.',
+			prepare: [filledIn('name', 'Name'), jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody()],
+		}),
+	},
+	fields: [
+		textIn('body', 'name', {
+			displayName: 'Name',
+			name: 'name',
+			required: true,
+			placeholder: 'e.g. Qualify new leads',
+		}),
+		{
+			displayName: 'Steps (JSON)',
+			name: 'steps',
+			type: 'json',
+			typeOptions: { rows: 6 },
+			default: '[]',
+			description: 'The steps as a JSON array; KAIRO publishes no form for them',
+		},
+		additionalFields([additionalBodyField]),
+	],
+};

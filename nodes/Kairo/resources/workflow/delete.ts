@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { deleted } from '../../../shared/operations/single';
+import { workflowLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('workflow', 'delete');
+
+export const remove: OperationDescription = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a workflow',
+		description: endpoint.describe('Remove a workflow for good; what is scheduled in it no longer runs'),
+		routing: endpoint.record({ read: deleted }),
+	},
+	fields: [workflowLocator],
+};

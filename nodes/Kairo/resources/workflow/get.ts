@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { workflowLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('workflow', 'get');
+
+export const get: OperationDescription = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a workflow',
+		description: endpoint.describe('Read one workflow with its steps'),
+		routing: endpoint.record(),
+	},
+	fields: [workflowLocator],
+};

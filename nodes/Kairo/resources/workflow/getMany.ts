@@ -1,0 +1,16 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('workflow', 'getAll');
+
+export const getMany: OperationDescription = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many workflows',
+		description: endpoint.describe('List the workflows of the account'),
+		routing: endpoint.list('workflows'),
+	},
+	fields: [queryParametersField],
+};

@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { workflowLocator } from '../../locators';
+import { operationAt } from '../../operation';
+import { runIdField } from '../../runs/fields';
+
+const endpoint = operationAt('workflow', 'getRun');
+
+export const getRun: OperationDescription = {
+	option: {
+		name: 'Get Run',
+		value: 'getRun',
+		action: 'Get a run of a workflow',
+		description: endpoint.describe('Read the status and the outcome of one run'),
+		routing: endpoint.record(),
+	},
+	fields: [workflowLocator, runIdField],
+};

@@ -1,0 +1,17 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { workflowLocator } from '../../locators';
+import { operationAt } from '../../operation';
+import { queryParametersField } from '../../queryParameters';
+
+const endpoint = operationAt('workflow', 'getRuns');
+
+export const getRuns: OperationDescription = {
+	option: {
+		name: 'Get Runs',
+		value: 'getRuns',
+		action: 'Get the runs of a workflow',
+		description: endpoint.describe('List how often a workflow ran and what came of it'),
+		routing: endpoint.list('runs'),
+	},
+	fields: [workflowLocator, queryParametersField],
+};

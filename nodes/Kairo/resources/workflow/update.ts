@@ -1,0 +1,32 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { somethingToSend } from '../../../shared/operations/prepare';
+import { wholeBody } from '../../fields';
+import { workflowLocator } from '../../locators';
+import { operationAt } from '../../operation';
+
+const endpoint = operationAt('workflow', 'update');
+
+/** Seed 003 lists PUT and no PATCH for workflows, so an update replaces the whole. */
+export const update: OperationDescription = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a workflow',
+		description: endpoint.describe('Replace the whole definition of a workflow: what is left out is gone'),
+		routing: endpoint.record({
+			prepare: [wholeBody('definition', 'Definition (JSON)'), somethingToSend('Definition (JSON)')],
+		}),
+	},
+	fields: [
+		workflowLocator,
+		{
+			displayName: 'Definition (JSON)',
+			name: 'definition',
+			type: 'json',
+			typeOptions: { rows: 8 },
+			required: true,
+			default: '{}',
+			description: 'The whole workflow as a JSON object. What is left out is gone, so start from the result of Get.',
+		},
+	],
+};

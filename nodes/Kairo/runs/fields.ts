@@ -1,0 +1,95 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
+
+import { unfit } from '../../shared/executor/failure';
+import type { Call } from '../../shared/executor/operation';
+import { additionalFields } from '../../shared/fields/collection';
+import { readJson, withBody } from '../../shared/operations/prepare';
+import type { Prepare } from '../../shared/operations/single';
+import { additionalBodyField, readText } from '../fields';
+
+const AS_JSON = 'json';
+const AS_TEXT = 'text';
+
+/** What a run is started with, and whether to wait for its end. */
+export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProperties[] => [
+	{
+		displayName: 'Input Type',
+		name: 'inputType',
+		type: 'options',
+		options: [
+			{ name: 'JSON', value: AS_JSON },
+			{ name: 'Text', value: AS_TEXT },
+		],
+		default: inputType,
+	},
+	{
+		displayName: 'Input',
+		name: 'input',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. Is this lead worth a call?',
+		description: 'What the run should work on',
+		displayOptions: { show: { inputType: [AS_TEXT] } },
+	},
+	{
+		displayName: 'Input (JSON)',
+		name: 'inputJson',
+		type: 'json',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '{}',
+		description: 'What the run should work on, as JSON',
+		displayOptions: { show: { inputType: [AS_JSON] } },
+	},
+	{
+		displayName: 'Wait for Run',
+		name: 'waitForRun',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to wait until the run has ended. A run that did not succeed is a result like any other; its status tells.',
+	},
+	{
+		displayName: 'Time Limit (Minutes)',
+		name: 'timeLimit',
+		type: 'number',
+		typeOptions: { minValue: 0, numberPrecision: 2 },
+		default: 10,
+		description: 'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
+		displayOptions: { show: { waitForRun: [true] } },
+	},
+	additionalFields([additionalBodyField]),
+];
+
+/** The input in the field that is shown. Throws ItemFailure when it is empty or no JSON. */
+export const runInput: Prepare = (apiRequest, call) =>
+	withBody(apiRequest, {
+		input:
+			call.field('inputType', AS_TEXT) === AS_JSON
+				? readJson(call.field('inputJson', ''), 'Input (JSON)', z.unknown())
+				: readText(call, 'input', 'Input'),
+	});
+
+/** How long to wait for the end of a run; undefined when nobody should wait. */
+export function readTimeLimit(call: Call): number | undefined {
+	if (call.field('waitForRun', false) !== true) return undefined;
+	const value = call.field('timeLimit', 10);
+	const minutes = Number(value);
+	if (Number.isFinite(minutes) && minutes > 0) return minutes * 60_000;
+	throw unfit(
+		`"Time Limit (Minutes)" is ${String(value)}, but must be above 0`,
+		'Enter how many minutes to wait for the end of the run.',
+	);
+}
+
+export const runIdField: INodeProperties = {
+	displayName: 'Run ID',
+	name: 'runId',
+	type: 'string',
+	required: true,
+	default: '',
+	placeholder: 'e.g. run_01j9k8m3x',
+	description: 'From the result of Run',
+};

@@ -1,0 +1,24 @@
+import type { Explanation, Refusal, Vendor } from '../shared/executor/vendor';
+import { routingFor } from '../shared/routing';
+
+const MINUTE = 60;
+
+/** Seed 003 "Authentication" for the place of the keys; no document shows a refusal. */
+const EXPLANATIONS: Record<number, Explanation> = {
+	401: {
+		message: 'KAIRO did not accept the API key',
+		description: 'Create a key in KAIRO under Settings > API Keys and enter it in the credential.',
+	},
+};
+
+/** Seed 003 "Rate limits": the Free plan. Every response tells the account’s own limit, which overrules it. */
+export const kairo: Vendor<'all'> = {
+	name: 'KAIRO',
+	credential: 'kairoOutreachApi',
+	limits: { all: { requests: 100, perSeconds: MINUTE } },
+	tierOf: () => 'all',
+	explain: ({ status }: Refusal) => EXPLANATIONS[status],
+	standing: () => undefined,
+};
+
+export const routing = routingFor(kairo);

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId } from '../bench';
+import { useOperations } from './operations';
+
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('agent');
+
+const firstAgent = () => bench.state.agents[0];
+const id = () => firstAgent()?.id ?? '';
+const agentId = () => byId(id());
+const seededRun = () => bench.state.runs.find(({ started_by }) => started_by.id === id())?.id ?? '';
+
+describe('agent: create', () => {
+	it('sends the documented request and hands out the documented answer', async () => {
+		const [created] = await rows('create', { name: 'Lead Qualifier', model: 'auto', contextSources: ['crm'] });
+		expect(sent()).toEqual([{ to: 'POST /agents', body: { name: 'Lead Qualifier', model: 'auto', context: ['crm'] } }]);
+		expect(created).toEqual({ id: bench.state.agents.at(-1)?.id, name: 'Lead Qualifier', status: 'active', created_at: expect.any(String) });
+	});
+
+	it('leaves out what is empty, and lets KAIRO choose the model by default', async () => {
+		await rows('create', { name: 'A' });
+		await rows('create', { name: 'A', model: '', contextSources: [], additionalFields: { additionalBody: '' } });
+		expect(sent().map(({ body }) => body)).toEqual([{ name: 'A', model: 'auto' }, { name: 'A' }]);
+	});
+
+	it('merges Additional Body last', async () => {
+		const additionalBody = '{"model": "kairo-large", "tools": ["look_up_order"]}';
+		await rows('create', { name: 'A', contextSources: ['crm', 'crm'], additionalFields: { additionalBody } });
+		expect(sent()[0]?.body).toEqual({ name: 'A', model: 'kairo-large', context: ['crm'], tools: ['look_up_order'] });
+		expect(bench.state.agents.at(-1)).toMatchObject({ model: 'kairo-large', tools: [{ name: 'look_up_order' }] });
+	});
+
+	it('is not done again after a doubtful answer, and says how to look it up', async () => {
+		bench.control.fail({ method: 'POST', path: '/agents', kind: 'resetAfterHandler' });
+		const { error } = await run('create', { name: 'A' }, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
+		expect(error?.message).toMatch(/^The outcome is unknown/);
+		expect(error?.description).toContain('Agent > Get Many shows whether it is there.');
+		expect(sent()).toHaveLength(1);
+	});
+});
+
+describe('agent: the others', () => {
+	it('lists agents up to the limit, without parameters that no document names', async () => {
+		expect(await rows('getAll', { returnAll: true })).toHaveLength(4);
+		expect(await rows('getAll', { limit: 2 })).toHaveLength(2);
+		expect(sent()).toEqual([{ to: 'GET /agents' }, { to: 'GET /agents' }]);
+	});
+
+	it('sends the query parameters that the user names', async () => {
+		const parameters = [{ name: 'status', value: 'active' }, { name: ' limit ', value: '3' }, { name: 'name', value: '' }];
+		expect(await rows('getAll', { queryParameters: { parameters } })).toHaveLength(3);
+		expect(sent()).toEqual([{ to: 'GET /agents', query: { status: 'active', limit: '3' } }]);
+	});
+
+	it('gets an agent', async () => {
+		expect(await rows('get', { agentId: agentId() })).toMatchObject([{ id: id(), name: firstAgent()?.name }]);
+	});
+
+	it('updates what is filled in and leaves the rest', async () => {
+		await rows('update', { agentId: agentId(), updateFields: { name: 'New', contextSources: [], additionalBody: '{"note": 1}' } });
+		expect(sent()).toEqual([{ to: `PATCH /agents/${id()}`, body: { name: 'New', context: [], note: 1 } }]);
+		expect(firstAgent()).toMatchObject({ name: 'New', model: 'auto', context: [], note: 1 });
+	});
+
+	it('refuses an update that changes nothing', async () => {
+		const { error } = await run('update', { agentId: agentId(), updateFields: { additionalBody: '{}' } });
+		expect(error?.message).toBe('There is nothing to update');
+		expect(sent()).toEqual([]);
+	});
+
+	it('deletes an agent', async () => {
+		expect(await rows('delete', { agentId: agentId() })).toEqual([{ deleted: true }]);
+		expect(bench.state.agents.map((agent) => agent.id)).not.toContain(sent()[0]?.to);
+		expect(bench.state.agents).toHaveLength(3);
+	});
+
+	it('starts a run on a text or on JSON, and reads runs', async () => {
+		const [started] = await rows('run', { agentId: agentId(), input: 'Is it a lead?' });
+		expect(started).toEqual({ id: expect.any(String), status: 'queued' });
+		await rows('run', { agentId: agentId(), inputType: 'json', inputJson: '{"lead": 7}', additionalFields: { additionalBody: '{"trace": true}' } });
+		expect(sent()).toEqual([
+			{ to: `POST /agents/${id()}/runs`, body: { input: 'Is it a lead?' } },
+			{ to: `POST /agents/${id()}/runs`, body: { input: { lead: 7 }, trace: true } },
+		]);
+		expect(await rows('getRuns', { agentId: agentId(), returnAll: true })).toContainEqual(expect.objectContaining({ input: 'Is it a lead?' }));
+		expect(await rows('getRun', { agentId: agentId(), runId: seededRun() })).toMatchObject([{ id: seededRun(), agent_id: id() }]);
+	});
+
+	it('attaches and detaches a context source', async () => {
+		expect(await rows('attachContext', { agentId: agentId(), sourceId: byId('handbook') })).toMatchObject([{ context: ['crm', 'handbook'] }]);
+		expect(await rows('detachContext', { agentId: agentId(), sourceId: byId('crm') })).toEqual([{ deleted: true }]);
+		expect(sent()).toEqual([
+			{ to: `POST /agents/${id()}/context`, body: { source: 'handbook' } },
+			{ to: `DELETE /agents/${id()}/context/crm` },
+		]);
+		expect(firstAgent()?.context).toEqual(['handbook']);
+	});
+
+	it('adds and removes a tool', async () => {
+		const schema = '{"type": "object"}';
+		const [added] = await rows('addTool', { agentId: agentId(), name: 'look_up', description: 'Finds it', additionalFields: { schema } });
+		expect(sent()[0]?.body).toEqual({ name: 'look_up', description: 'Finds it', schema: { type: 'object' } });
+		const toolId = String(added?.id);
+		expect(await rows('removeTool', { agentId: agentId(), toolId })).toEqual([{ deleted: true }]);
+		expect(firstAgent()?.tools.map((tool) => tool.id)).not.toContain(toolId);
+	});
+
+	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId } from '../bench';
+import { useOperations } from './operations';
+
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('analytics');
+
+const agent = () => bench.state.agents[0]?.id ?? '';
+const period = { from: '2026-01-12T00:00:00Z', to: '2026-01-20T00:00:00+02:00' };
+const PERIOD = { from: '2026-01-12T00:00:00.000Z', to: '2026-01-19T22:00:00.000Z' };
+
+describe('analytics', () => {
+	it.each([
+		['getUsage', 'usage', { ...period, granularity: 'month' }, { ...PERIOD, granularity: 'month' }],
+		['getCosts', 'costs', { ...period, groupBy: 'agent' }, { ...PERIOD, group_by: 'agent' }],
+		['getLatency', 'latency', period, PERIOD],
+		['getTraces', 'traces', period, PERIOD],
+		['getRuns', 'runs', period, PERIOD],
+	])('%s sends the period and its own filters', async (operation, path, filters, query) => {
+		await rows(operation, { filters });
+		expect(sent()).toEqual([{ to: `GET /analytics/${path}`, query }]);
+	});
+
+	it.each(['getUsage', 'getTraces', 'getRuns'])('%s may be about one agent', async (operation) => {
+		await rows(operation, { filters: { agentId: byId(agent()) } });
+		expect(sent()[0]?.query).toEqual({ agent_id: agent() });
+	});
+
+	it.each(['getUsage', 'getCosts', 'getLatency', 'getTraces', 'getRuns'])('%s refuses a date that is none', async (operation) => {
+		const { error } = await run(operation, { filters: { from: 'soon' } });
+		expect(error?.message).toBe('"From" is "soon", which is no date');
+		expect(sent()).toEqual([]);
+	});
+
+	it('leaves nothing of the figures out', async () => {
+		expect(await rows('getCosts')).toEqual([{ group_by: 'day', total_usd: expect.any(Number), groups: expect.any(Array) }]);
+		expect(await rows('getUsage')).toMatchObject([{ total: { runs: 24 } }]);
+		expect(await rows('getLatency')).toMatchObject([{ runs: 24 }]);
+	});
+
+	it('lists runs and traces, and gets one', async () => {
+		expect(await rows('getRuns', { returnAll: true })).toHaveLength(24);
+		const [trace] = await rows('getTraces', { limit: 1 });
+		expect(await rows('getTrace', { traceId: String(trace?.id) })).toEqual([trace]);
+	});
+
+	it('sends query parameters of the user’s own', async () => {
+		await rows('getCosts', { queryParameters: { parameters: [{ name: 'group_by', value: 'model' }] } });
+		expect(sent()[0]?.query).toEqual({ group_by: 'model' });
+	});
+
+	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);
+});

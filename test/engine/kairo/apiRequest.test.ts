@@ -1,0 +1,183 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { hostilePath } from '../../unit/support/hostilePaths';
+import { useKairoBench } from '../kairo';
+import { CATEGORIES, type Resource } from './endpoints';
+
+const bench = useKairoBench();
+
+const request = (resource: Resource, fields: Parameters<typeof bench.run>[0] = {}) => ({ resource, operation: 'apiRequest', ...fields });
+const templates = (fields: Parameters<typeof bench.run>[0] = {}) => request('agent', { path: 'templates', ...fields });
+const parameters = (pairs: Record<string, string>) => ({
+	queryParameters: { parameters: Object.entries(pairs).map(([name, value]) => ({ name, value })) },
+});
+const names = (output: Array<{ json: { name?: unknown } }>) => output.map(({ json }) => json.name);
+const TEMPLATES = Array.from({ length: 25 }, (_, index) => `Template ${index + 1}`);
+const resources = Object.keys(CATEGORIES) as Resource[];
+
+describe('API Request', () => {
+	it('hands out an answer as it is', async () => {
+		const { items } = await bench.run(templates({ ...parameters({ limit: '2' }) }));
+		expect(items.map(({ json }) => json)).toEqual([{ data: expect.any(Array), next_cursor: 'after-2' }]);
+	});
+
+	it('gives each row of a bare list an item of its own', async () => {
+		const { items } = await bench.run(request('analytics', { path: '/export', ...parameters({ format: 'json' }) }));
+		expect(items).toHaveLength(24);
+		expect(items.every(({ pairedItem }) => JSON.stringify(pairedItem) === '{"item":0}')).toBe(true);
+	});
+
+	it('sends a body of the user’s own', async () => {
+		await bench.run(request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Imported"}]}' }));
+		await bench.run(request('context', { method: 'PATCH', path: 'settings', body: '={{ $json }}' }), { items: [{ refresh_minutes: 5 }] });
+		expect(bench.requests().map(({ method, path, body }) => [method, path, body])).toEqual([
+			['POST', '/workflows/import', { workflows: [{ name: 'Imported' }] }],
+			['PATCH', '/context/settings', { refresh_minutes: 5 }],
+		]);
+		expect(bench.state.workflows.at(-1)).toMatchObject({ name: 'Imported' });
+	});
+
+	it('sends no body by GET and DELETE, whatever was entered before', async () => {
+		const id = bench.state.agents[0]?.id ?? '';
+		const { items } = await bench.run(request('agent', { method: 'DELETE', path: id, body: '{"a": 1}' }));
+		await bench.run(request('agent', { path: bench.state.agents[0]?.id ?? '', body: '{"a": 1}' }));
+		expect(items.map(({ json }) => json)).toEqual([{ success: true }]);
+		expect(bench.requests().map(({ body }) => body)).toEqual([null, null]);
+	});
+
+	it('reaches the root of the category by an empty path', async () => {
+		await bench.run(request('agent'));
+		expect(bench.requests()[0]?.path).toBe('/agents');
+	});
+
+	it.each(resources)('sends the methods of %s and no other', async (resource) => {
+		for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'TRACE']) {
+			const { error } = await bench.run(request(resource, { method: `={{ "${method}" }}`, path: 'no/such/path' }));
+			const listed = CATEGORIES[resource].methods.some((one) => one === method);
+			expect(error?.message).toContain(listed ? `${CATEGORIES[resource].root}/no/such/path` : `"Method" is "${method}", which KAIRO does not list here`);
+		}
+		expect(bench.requests().map(({ method }) => method).sort()).toEqual([...CATEGORIES[resource].methods].sort());
+	});
+
+	it('shows the path that KAIRO does not know', async () => {
+		const { error } = await bench.run(request('agent', { path: '/agents/a1' }));
+		expect(error?.message).toBe('KAIRO found nothing at GET /agents/agents/a1');
+	});
+
+	it('never sends a POST again after a doubtful answer', async () => {
+		bench.control.fail({ method: 'POST', path: '/workflows/import', kind: 'resetAfterHandler' });
+		const imported = request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Once"}]}' });
+		const { error } = await bench.run(imported, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
+		expect(error?.message).toMatch(/^The outcome is unknown/);
+		expect(bench.requests()).toHaveLength(1);
+	});
+});
+
+describe('a hostile path', () => {
+	it.each([
+		'https://evil.test/x', '//evil.test/x', '\\\\evil.test', '/\\evil.test', '../workflows', '..', 'a/../../workflows', '%2e%2e/workflows',
+		'%252e%252e/workflows', '..%2fworkflows', '..%5cworkflows', 'a\r\nHost: evil.test', 'a%0d%0aX: y', 'a?key=1', 'a#b', '@evil.test/..',
+	])('%j is refused before anything is sent', async (path) => {
+		const { error } = await bench.run(request('agent', { path: '={{ $json.path }}' }), { items: [{ path }] });
+		expect(error?.message).toMatch(/^"Path" /);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('is refused, or goes below the root of the category on the host of the credential', async () => {
+		bench.control.configureKairo({ rateLimits: false });
+		const paths = fc.sample(hostilePath, { numRuns: 400, seed: 7 });
+		for (const resource of resources) {
+			bench.control.reset();
+			bench.control.configureKairo({ rateLimits: false });
+			const { items } = await bench.run(request(resource, { path: '={{ $json.path }}' }), {
+				items: paths.map((path) => ({ path })),
+				settings: { onError: 'continueRegularOutput' },
+			});
+			const refused = items.filter(({ json }) => String(json.error).startsWith('"Path" '));
+			const sent = bench.requests();
+			expect(items.length).toBeGreaterThanOrEqual(paths.length);
+			expect(refused.length).toBeGreaterThan(50);
+			expect(sent.length).toBeGreaterThan(50);
+			// What is refused is not sent; what is sent is not refused.
+			expect(refused.length + sent.length).toBe(paths.length);
+			const { root } = CATEGORIES[resource];
+			expect(sent.filter(({ path }) => path !== root && !path.startsWith(`${root}/`))).toEqual([]);
+			expect(sent.filter(({ path }) => /(^|\/)\.{1,2}(\/|$)|\/\/|\\/.test(path))).toEqual([]);
+			expect(sent.filter(({ query, authorized, vendor }) => !authorized || vendor !== 'kairo' || Object.keys(Object(query)).length > 0)).toEqual([]);
+		}
+	}, 60_000);
+});
+
+describe('Pagination', () => {
+	const size = { pageSizeParameter: 'limit', pageSize: 10 };
+	const styles = [
+		['cursor', { pagination: 'cursor', ...parameters({ style: 'cursor' }), paginationOptions: size }],
+		['page', { pagination: 'page', ...parameters({ style: 'page' }), paginationOptions: size }],
+		['offset', { pagination: 'offset', ...parameters({ style: 'offset' }), paginationOptions: size }],
+	] as const;
+
+	it.each(styles)('by %s reads all pages', async (style, fields) => {
+		const { items } = await bench.run(templates({ ...fields, returnAll: true }));
+		expect(names(items)).toEqual(TEMPLATES);
+		expect(bench.requests().every(({ query }) => JSON.stringify(query).includes(`"style":"${style}"`))).toBe(true);
+	});
+
+	it.each(styles)('by %s stops at the limit', async (_, fields) => {
+		const { items } = await bench.run(templates({ ...fields, limit: 12 }));
+		expect(names(items)).toEqual(TEMPLATES.slice(0, 12));
+		expect(bench.requests()).toHaveLength(2);
+	});
+
+	it.each(styles)('by %s works under other names, from another start and with rows elsewhere', async (style, fields) => {
+		bench.control.configureKairo({
+			templates: { limit: 'per_page', cursor: 'after', page: 'p', offset: 'skip', firstPage: 0, body: 'nested' },
+		});
+		const { items } = await bench.run(
+			templates({
+				...fields,
+				...parameters({ style }),
+				returnAll: true,
+				cursorParameter: 'after',
+				cursorPath: 'meta.next_cursor',
+				pageParameter: 'p',
+				offsetParameter: 'skip',
+				paginationOptions: { pageSizeParameter: 'per_page', pageSize: 4, itemsPath: 'result.templates', firstPage: 0 },
+			}),
+		);
+		expect(names(items)).toEqual(TEMPLATES);
+	});
+
+	it.each(styles)('by %s notices an API that does not know its parameters', async (_, fields) => {
+		bench.control.configureKairo({ templates: { stuck: true } });
+		const { error } = await bench.run(templates({ ...fields, returnAll: true }));
+		expect(error?.message).toBe('KAIRO sent the same page twice');
+		expect(bench.requests()).toHaveLength(2);
+	});
+
+	it('reads bare lists', async () => {
+		bench.control.configureKairo({ templates: { body: 'bare' } });
+		const { items } = await bench.run(templates({ pagination: 'offset', ...parameters({ style: 'offset' }), returnAll: true }));
+		expect(names(items)).toEqual(TEMPLATES);
+	});
+
+	it('reads what Get Many cannot', async () => {
+		bench.control.configureKairo({ more: true, pageSize: 10 });
+		const { error } = await bench.run({ resource: 'analytics', operation: 'getRuns', returnAll: true });
+		expect(error?.message).toContain('KAIRO sent 10 rows and says that there are more');
+		const { items } = await bench.run(request('analytics', { path: 'runs', pagination: 'cursor', returnAll: true }));
+		expect(items).toHaveLength(24);
+	});
+
+	it('does not let a parameter be set twice', async () => {
+		const { error } = await bench.run(templates({ pagination: 'page', ...parameters({ page: '2' }) }));
+		expect(error?.message).toBe('"Query Parameters" names "page", which Pagination sets');
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('does not hold for other methods than GET', async () => {
+		const imported = request('workflow', { method: 'POST', path: 'import', body: '{"workflows": []}', pagination: 'cursor' });
+		await bench.run(imported);
+		expect(bench.requests()).toHaveLength(1);
+	});
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { Kairo } from '../../../nodes/Kairo/Kairo.node';
+import { editor, scrolled } from '../editor';
+import { useKairoBench } from '../kairo';
+
+const type = new Kairo();
+const { listSearch } = type.methods;
+const bench = useKairoBench();
+
+type Search = keyof typeof listSearch;
+
+const found = async (method: Search, filter?: string) => await scrolled(editor(type, bench.credential()), listSearch[method], filter);
+
+/** What the dropdown shows in place of the list; n8n passes the message on and nothing else. */
+const toldBy = async (method: Search): Promise<string> =>
+	await found(method).then(
+		() => '',
+		({ message }: { message: string }) => message,
+	);
+
+const locators: Array<[Search, number, string, string]> = [
+	['searchAgents', 4, 'Intake helper', 'GET /agents'],
+	['searchSources', 3, 'CRM', 'GET /context/sources'],
+	['searchWorkflows', 3, 'New lead', 'GET /workflows'],
+];
+
+describe.each(locators)('%s', (method, count, name, endpoint) => {
+	it.each(['bare', 'data', 'category'] as const)('offers every record of a list that comes as %s', async (listShape) => {
+		bench.control.configureKairo({ listShape });
+		const { results } = await found(method);
+		expect(results).toHaveLength(count);
+		expect(results.map((result) => result.name)).toContain(name);
+		expect(results.every(({ value }) => String(value).includes('_'))).toBe(true);
+	});
+
+	it('searches by name', async () => {
+		expect((await found(method, name.toLowerCase())).results).toMatchObject([{ name }]);
+	});
+
+	it('offers what KAIRO hands out of a longer list', async () => {
+		bench.control.configureKairo({ more: true, pageSize: 2 });
+		expect((await found(method)).results).toHaveLength(2);
+	});
+
+	it('says that the list is not published and that By ID works, when it is not there', async () => {
+		bench.serveOnlyDocumented();
+		expect(await toldBy(method)).toBe(
+			`KAIRO found nothing at this address. KAIRO publishes no path for this list; ${endpoint} was tried. By ID works without it.`,
+		);
+	});
+
+	it('says so as well when something else is there', async () => {
+		bench.control.fail({ method: 'GET', path: endpoint.replace('GET ', ''), kind: 'status', status: 200, body: { hello: 'world' } });
+		expect(await toldBy(method)).toMatch(new RegExp(`^KAIRO answered ${endpoint} without a list\\..*By ID works`));
+	});
+});

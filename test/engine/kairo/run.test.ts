@@ -1,0 +1,210 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId, until } from '../bench';
+import { useKairoBench } from '../kairo';
+
+const bench = useKairoBench();
+
+const runners = [
+	{ resource: 'agent', path: '/agents', one: () => ({ agentId: byId(bench.state.agents[0]?.id ?? '') }) },
+	{ resource: 'workflow', path: '/workflows', one: () => ({ workflowId: byId(bench.state.workflows[0]?.id ?? '') }) },
+];
+
+const items = (count: number) => Array.from({ length: count }, (_, item) => ({ text: `Case ${item}` }));
+/** So long that as many as may are under way together, however slow the machine is. */
+const LONG_RUNS = { runSeconds: 60 };
+const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
+
+describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
+	const running = (fields = {}) => ({ resource, operation: 'run', inputType: 'text', input: '={{ $json.text }}', ...one(), ...fields });
+	const waiting = (fields = {}) => running({ waitForRun: true, ...fields });
+	const starts = () => bench.requests().filter(({ method }) => method === 'POST');
+	const polls = () => bench.requests().filter(({ method, route }) => method === 'GET' && route.endsWith('/:runId'));
+	const failPolls = (kind: 'status' | 'resetAfterHandler', rest = {}) =>
+		bench.control.fail({ method: 'GET', path: `${path}/*/runs/*`, kind, times: 100, ...rest });
+
+	it('is only started unless the user wants to wait', async () => {
+		const { items: output } = await bench.run(running(), { items: items(1) });
+		expect(output.map(({ json }) => json)).toEqual([{ id: expect.any(String), status: 'queued' }]);
+		expect(polls()).toEqual([]);
+	});
+
+	it('is waited for until it has ended', async () => {
+		const { items: output } = await bench.run(waiting(), { items: items(1) });
+		expect(output[0]?.json).toMatchObject({ status: 'completed', outcome: 'ended', cost_usd: expect.any(Number) });
+		expect(starts()).toHaveLength(1);
+		expect(polls().length).toBeGreaterThan(1);
+	});
+
+	it.each(['succeeded', 'done'] as const)('has ended as well when it is called %s', async (completedStatus) => {
+		bench.control.configureKairo({ completedStatus });
+		const { items: output } = await bench.run(waiting(), { items: items(1) });
+		expect(output[0]?.json).toMatchObject({ status: completedStatus, outcome: 'ended' });
+	});
+
+	it.each(['failed', 'error', 'errored'] as const)('that %s is a result, not an end of the workflow', async (failedStatus) => {
+		bench.control.configureKairo({ runsFail: true, failedStatus });
+		const { items: output, error } = await bench.run(waiting(), { items: items(2) });
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => [json.status, json.outcome])).toEqual([[failedStatus, 'ended'], [failedStatus, 'ended']]);
+	});
+
+	it.each([
+		['takes too long', 1, 'timeLimit'],
+		['another item cuts short', 5, 'waitEnded'],
+	])('that %s comes out as it stands, and a re-run does not start it again', async (_, maxConcurrentRuns, outcome) => {
+		bench.control.configureKairo({ runSeconds: 100_000 });
+		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 404, skip: 1 });
+		const parameters = waiting({ timeLimit: 0.1, options: { maxConcurrentRuns } });
+		const { items: output, error } = await bench.run(parameters, { items: items(2), settings: retryOnFail });
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => json.outcome)).toEqual([outcome, 'timeLimit']);
+		expect(output[0]?.json).toMatchObject({ input: 'Case 0', hint: expect.stringMatching(/> Get Run\.$/) });
+		expect(bench.startedRuns().map(({ input }) => input)).toEqual(['Case 0', 'Case 1']);
+	});
+
+	it('whose state cannot be read is named, and never started again', async () => {
+		failPolls('status', { status: 403 });
+		const { error } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
+		const [started] = bench.startedRuns();
+		expect(error?.message).toContain(`Run "${started?.id}" was started, but its state could not be read: KAIRO does not allow this`);
+		expect(error?.description).toContain('Do not start it again');
+		expect(starts()).toHaveLength(1);
+	});
+
+	it('whose state cannot be read is unknown on its item', async () => {
+		failPolls('status', { status: 404, skip: 1 });
+		const { items: output } = await bench.run(waiting(), { items: items(1), settings: { onError: 'continueRegularOutput' } });
+		expect(output[0]).toMatchObject({
+			json: { error: expect.stringContaining(bench.startedRuns()[0]?.id ?? '?'), details: { outcome: 'unknown', httpCode: '404' } },
+			pairedItem: { item: 0 },
+		});
+		expect(output[0]?.json.error).toContain(`GET ${path}/{${resource}Id}/runs/{runId}, a path that this node assumes`);
+	});
+
+	it('is followed on through outages', async () => {
+		failPolls('resetAfterHandler', { times: 2 });
+		const { items: output } = await bench.run(waiting(), { items: items(1) });
+		expect(output[0]?.json).toMatchObject({ outcome: 'ended' });
+		expect(starts()).toHaveLength(1);
+	});
+
+	it.each(['resetAfterHandler', 'cutBody'] as const)('is not started again after %s', async (kind) => {
+		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind });
+		const { error } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
+		expect(error?.message).toMatch(/^The outcome is unknown/);
+		expect(error?.description).toContain('> Get Runs shows whether it was started.');
+		expect(bench.startedRuns()).toHaveLength(1);
+	});
+
+	it.each([
+		['empty', undefined],
+		['nameless', { status: 'queued' }],
+	])('whose start has an %s answer cannot be followed, and says so', async (_, body) => {
+		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 202, body, afterHandler: true });
+		const { items: output } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
+		expect(output[0]?.json).toMatchObject({ ...body, outcome: 'notFollowed', hint: expect.stringContaining('Get Runs') });
+		expect(bench.startedRuns()).toHaveLength(1);
+	});
+
+	it('is followed by the ID in its envelope', async () => {
+		const body = { data: { run_id: bench.state.runs.at(-1)?.id } };
+		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 200, body });
+		bench.control.fail({ method: 'GET', path: `${path}/*/runs/*`, kind: 'status', status: 200, body: { data: { id: 'r', state: 'DONE' } } });
+		const { items: output } = await bench.run(waiting(), { items: items(1) });
+		expect(output[0]?.json).toEqual({ id: 'r', state: 'DONE', outcome: 'ended' });
+		expect(polls()[0]?.path).toMatch(new RegExp(`/runs/${body.data.run_id}$`));
+	});
+
+	it('is one of as many as the plan allows, and no more', async () => {
+		bench.control.configureKairo(LONG_RUNS);
+		const { items: output } = await bench.run(waiting(), { items: items(12) });
+		expect(output.map(({ json }) => json.input)).toEqual(items(12).map(({ text }) => text));
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items(12).map((_, item) => ({ item })));
+		expect(bench.control.kairoRunLoad()).toEqual({ peak: 5, refused: 0 });
+	});
+
+	it('counts together with those of other executions of the same account', async () => {
+		bench.control.configureKairo(LONG_RUNS);
+		const both = [waiting(), waiting()].map(async (parameters) => await bench.run(parameters, { items: items(6) }));
+		const outputs = (await Promise.all(both)).flatMap((result) => result.items);
+		expect(outputs.map(({ json }) => json.outcome)).toEqual(Array.from({ length: 12 }, () => 'ended'));
+		expect(bench.control.kairoRunLoad()).toEqual({ peak: 5, refused: 0 });
+	});
+
+	it.each([1, 3, 8])('is one of %i if the user says so', async (maxConcurrentRuns) => {
+		bench.control.configureKairo({ ...LONG_RUNS, concurrentRuns: 25 });
+		await bench.run(waiting({ options: { maxConcurrentRuns } }), { items: items(maxConcurrentRuns + 1) });
+		expect(bench.control.kairoRunLoad().peak).toBe(maxConcurrentRuns);
+	});
+
+	it('gives its place back when it is refused', async () => {
+		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 400, times: 3 });
+		const { items: output } = await bench.run(waiting({ options: { maxConcurrentRuns: 1 } }), {
+			items: items(4),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		expect(output.map(({ json }) => json.outcome)).toEqual([undefined, undefined, undefined, 'ended']);
+	});
+
+	it('is not started any more once Stop is pressed', async () => {
+		bench.control.configureKairo({ runSeconds: 100_000 });
+		let stop = () => {};
+		const execution = bench.run(waiting(), { items: items(12), onStart: (stopRun) => (stop = stopRun) });
+		await until(() => bench.startedRuns().length === 5 && polls().length >= 5);
+		stop();
+		await execution;
+		const requests = bench.requests().length;
+		expect(bench.startedRuns()).toHaveLength(5);
+		// The places are free again.
+		bench.control.configureKairo({ concurrentRuns: 25, runSeconds: 1 });
+		const { items: output } = await bench.run(waiting(), { items: items(5) });
+		expect(output).toHaveLength(5);
+		expect(bench.startedRuns()).toHaveLength(10);
+		expect(bench.requests().slice(requests).filter(({ method }) => method === 'POST')).toHaveLength(5);
+	});
+
+	it('that goes on when another item ends the node is told as started', async () => {
+		bench.control.configureKairo({ runSeconds: 100_000 });
+		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 400, skip: 2 });
+		const { error } = await bench.run(waiting(), { items: items(3) });
+		expect(error?.message).toContain('[Item 2]');
+		expect(error?.description).toContain('Done: item 0 to 1. Not done: item 2');
+		expect(bench.startedRuns()).toHaveLength(2);
+	});
+
+	it.each([
+		[{ input: '={{ $json.nothing }}' }, '"Input" is empty'],
+		[{ inputType: 'json', inputJson: '{' }, '"Input (JSON)" is not valid JSON'],
+		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" is 0'],
+		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" is 0'],
+		[{ additionalFields: { additionalBody: '[]' } }, '"Additional Body (JSON)" does not fit: must be an object'],
+	])('with %j is not started', async (fields, message) => {
+		const { error } = await bench.run(running(fields), { items: items(1) });
+		expect(error?.message).toContain(message);
+		expect(bench.requests()).toEqual([]);
+	});
+});
+
+describe('a run as an AI agent’s tool', () => {
+	const tool = () =>
+		bench.tool({
+			resource: 'agent',
+			operation: 'run',
+			agentId: byId(bench.state.agents[0]?.id ?? ''),
+			input: '={{ $fromAI("input", "", "string") }}',
+			waitForRun: true,
+		});
+
+	it('answers with its outcome', async () => {
+		expect(String(await tool()({ input: 'Is it a lead?' }))).toContain('completed');
+	});
+
+	it('is not started again after a doubtful answer, however often the agent calls', async () => {
+		bench.control.fail({ method: 'POST', path: '/agents/*/runs', kind: 'resetAfterHandler', times: 10 });
+		const call = tool();
+		await expect(call({ input: 'Same' })).rejects.toThrow('The outcome is unknown');
+		await expect(call({ input: 'Same' })).rejects.toThrow('The outcome is unknown');
+		expect(bench.startedRuns()).toHaveLength(1);
+	});
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId } from '../bench';
+import { useOperations } from './operations';
+
+const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('workflow');
+
+const first = () => bench.state.workflows[0];
+const id = () => first()?.id ?? '';
+const workflowId = () => byId(id());
+
+describe('workflow', () => {
+	it('creates a workflow with its steps and what else is entered', async () => {
+		await rows('create', { name: 'Qualify', steps: '[{"agent_id": "a1"}]', additionalFields: { additionalBody: '{"schedule": {"cron": "0 8 * * *"}}' } });
+		expect(sent()).toEqual([
+			{ to: 'POST /workflows', body: { name: 'Qualify', steps: [{ agent_id: 'a1' }], schedule: { cron: '0 8 * * *' } } },
+		]);
+		expect(bench.state.workflows.at(-1)).toMatchObject({ name: 'Qualify' });
+	});
+
+	it('takes steps as an array only', async () => {
+		const { error } = await run('create', { name: 'Qualify', steps: '{"agent_id": "a1"}' });
+		expect(error?.message).toBe('"Steps (JSON)" does not fit: must be an array of steps');
+		expect(sent()).toEqual([]);
+	});
+
+	it('replaces the whole definition by an update', async () => {
+		expect(first()).toHaveProperty('schedule');
+		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other", "steps": []}' });
+		expect(sent()).toEqual([{ to: `PUT /workflows/${id()}`, body: { name: 'Other', steps: [] } }]);
+		expect(first()).not.toHaveProperty('schedule');
+	});
+
+	it('does not replace a definition by nothing', async () => {
+		const { error } = await run('update', { workflowId: workflowId() });
+		expect(error?.message).toBe('There is nothing to update');
+		expect(sent()).toEqual([]);
+	});
+
+	it('repeats an update after a doubtful answer, as the outcome is the same', async () => {
+		bench.control.fail({ method: 'PUT', path: '/workflows/*', kind: 'resetAfterHandler' });
+		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other"}' });
+		expect(sent()).toHaveLength(2);
+	});
+
+	it('lists, gets and deletes workflows', async () => {
+		expect(await rows('getAll', { returnAll: true })).toHaveLength(3);
+		expect(await rows('get', { workflowId: workflowId() })).toMatchObject([{ id: id(), name: 'New lead' }]);
+		expect(await rows('delete', { workflowId: workflowId() })).toEqual([{ deleted: true }]);
+		expect(bench.state.workflows).toHaveLength(2);
+	});
+
+	it('starts a run and reads runs', async () => {
+		const [started] = await rows('run', { workflowId: workflowId(), inputJson: '={{ $json }}' }, { items: [{ lead: 7 }] });
+		expect(sent()).toEqual([{ to: `POST /workflows/${id()}/runs`, body: { input: { lead: 7 } } }]);
+		expect(await rows('getRuns', { workflowId: workflowId() })).toContainEqual(expect.objectContaining({ id: started?.id }));
+		expect(await rows('getRun', { workflowId: workflowId(), runId: String(started?.id) })).toMatchObject([{ input: { lead: 7 } }]);
+	});
+
+	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);
+});

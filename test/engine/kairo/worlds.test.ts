@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { categories, type CategoryName } from '../../../nodes/Kairo/endpoints';
+import { byId } from '../bench';
+import { useKairoBench } from '../kairo';
+
+const bench = useKairoBench();
+
+const ids = {
+	agentId: byId('agent_x'),
+	workflowId: byId('wf_x'),
+	sourceId: byId('src_x'),
+	runId: 'run_x',
+	toolId: 'tool_x',
+	traceId: 'trace_x',
+	windowId: 'win_x',
+};
+
+/** Whatever any operation needs to send something. */
+const filled: INodeParameters = {
+	...ids,
+	name: 'A',
+	input: 'A',
+	definition: '{"name": "A"}',
+	updateFields: { name: 'B' },
+	title: 'A',
+	content: 'A',
+	query: 'A',
+};
+
+const LABEL: Record<CategoryName, string> = { agent: 'Agent', workflow: 'Workflow', context: 'Context', analytics: 'Analytics' };
+
+const endpoints = (Object.keys(categories) as CategoryName[]).flatMap((resource) =>
+	Object.entries(categories[resource].endpoints).map(([operation, { method, path, standing }]) => ({
+		resource,
+		operation,
+		standing,
+		written: `${method} ${categories[resource].root}${path}`,
+		method,
+		path: `${categories[resource].root}${path}`,
+		namesId: path.includes('{'),
+	})),
+);
+const unpublished = endpoints.filter(({ standing }) => standing !== 'documented');
+
+describe('a KAIRO that has only what it prints', () => {
+	it('creates agents', async () => {
+		bench.serveOnlyDocumented();
+		const { items } = await bench.run({ resource: 'agent', operation: 'create', ...filled });
+		expect(items).toMatchObject([{ json: { name: 'A', status: 'active' } }]);
+	});
+
+	it.each(unpublished)('is told apart from an unknown ID by its 404: $resource $operation', async ({ resource, operation, standing, written, namesId }) => {
+		bench.serveOnlyDocumented();
+		const { error } = await bench.run({ resource, operation, ...filled });
+		expect(error?.message).toContain(written);
+		expect(error?.description).toContain('KAIRO says: "No such endpoint');
+		expect(error?.description).toContain('KAIRO publishes no path for this operation.');
+		expect(error?.description).toContain(`${LABEL[resource]} > API Request`);
+		const namesIt = /KAIRO knows no \w+ ID ".+_x"/;
+		const mayBeUnknown = standing === 'implied' && namesId;
+		expect(namesIt.test(error?.message ?? '')).toBe(mayBeUnknown);
+		expect(error?.message.includes('a path that this node assumes')).toBe(standing === 'assumed');
+		expect(namesIt.test(`${error?.message} ${error?.description}`)).toBe(namesId);
+	});
+
+	it.each(unpublished)('is told by its 405: $resource $operation', async ({ resource, operation, method, path, standing }) => {
+		bench.serveOnlyDocumented(405);
+		const { error } = await bench.run({ resource, operation, ...filled });
+		const origin = standing === 'assumed' ? 'a path that this node assumes' : 'the plain path of its category';
+		expect(error?.message).toBe(`KAIRO does not take ${method} at ${path}, ${origin}`);
+		expect(error?.description).toContain('KAIRO publishes no path for this operation.');
+	});
+
+	it('is retried and paced like any other: nothing is sent twice', async () => {
+		bench.serveOnlyDocumented();
+		await bench.run({ resource: 'agent', operation: 'run', ...filled });
+		expect(bench.requests()).toHaveLength(1);
+	});
+});
+
+describe('a KAIRO that has everything', () => {
+	it.each(endpoints.filter(({ namesId }) => namesId))('names an unknown ID: $resource $operation', async ({ resource, operation }) => {
+		const { error } = await bench.run({ resource, operation, ...filled });
+		expect(`${error?.message} ${error?.description}`).toMatch(/KAIRO knows no \w+ ID ".+_x"/);
+		expect(error?.description).toMatch(/KAIRO says: "No .+ has the ID/);
+	});
+
+	it('words a documented path as usual', async () => {
+		bench.control.fail({ method: 'POST', path: '/agents', kind: 'status', status: 404 });
+		const { error } = await bench.run({ resource: 'agent', operation: 'create', ...filled });
+		expect(error?.message).toBe('KAIRO found nothing at this address');
+	});
+
+	it('reads any other refusal as usual', async () => {
+		bench.control.fail({ method: 'GET', path: '/agents', kind: 'status', status: 403 });
+		const { error } = await bench.run({ resource: 'agent', operation: 'getAll' });
+		expect(error?.message).toBe('KAIRO does not allow this for the API key');
+	});
+});
