@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { categories, type CategoryName } from '../../../nodes/Kairo/endpoints';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
-import { methodsIn, offeredBy, textsIn } from '../description';
+import { offeredBy } from '../description';
+import { itIsWellDescribed } from '../wellDescribed';
 import { CATEGORIES, ENDPOINTS, type Resource } from './endpoints';
 
 const node = new Kairo();
@@ -18,11 +19,11 @@ const operationsOf = (name: Resource) => operations.filter(({ resource }) => res
 const endpointsOf = (name: CategoryName) => Object.entries(categories[name].endpoints);
 
 describe('the KAIRO node', () => {
-	it('offers each resource and operation once', () => {
+	itIsWellDescribed(node);
+
+	it('offers all resources and operations', () => {
 		expect(resources.map(({ value }) => value).sort()).toEqual([...names].sort());
 		expect(operations).toHaveLength(OPERATIONS);
-		expect(new Set(operations.map(({ resource, option }) => `${resource} ${option.value}`)).size).toBe(OPERATIONS);
-		expect(new Set(operations.map(({ option }) => option.action)).size).toBe(OPERATIONS);
 	});
 
 	it.each(names)('has as many endpoints and exactly the methods that KAIRO prints: %s', (name) => {
@@ -50,15 +51,6 @@ describe('the KAIRO node', () => {
 		expect(fields.filter((field) => /header/i.test(JSON.stringify(field)))).toEqual([]);
 	});
 
-	it.each(operations)('$at goes through the executor and says what it does', ({ option }) => {
-		const { action = '', description = '', routing, name } = option;
-		expect(action).toMatch(/^[A-Z][a-z]+ /);
-		expect(description.length).toBeGreaterThan(20);
-		expect(description).not.toContain('..');
-		expect([action, name]).not.toContain(description);
-		expect(routing?.operations?.pagination).toBeInstanceOf(Function);
-	});
-
 	it('says of each endpoint that KAIRO does not print where it is looked for, and only of those', () => {
 		for (const name of names) {
 			for (const [key, { method, path, standing }] of endpointsOf(name)) {
@@ -76,17 +68,4 @@ describe('the KAIRO node', () => {
 		for (const { option } of deleting) expect(option.description).toContain('for good');
 	});
 
-	it('has few enough properties for n8n to walk through for every item', () => {
-		expect(properties.length).toBeLessThan(300);
-	});
-
-	it('asks for all methods that it has, and for no other', () => {
-		expect([...new Set(methodsIn(properties, 'searchListMethod'))].sort()).toEqual(Object.keys(node.methods.listSearch).sort());
-		expect(methodsIn(properties, 'loadOptionsMethod')).toEqual([]);
-	});
-
-	it('speaks of what happened and what to do, not of errors', () => {
-		const words = textsIn(node.description).filter((text) => /\b(error|problem|failure|mistake)s?\b/i.test(text));
-		expect(words).toEqual([]);
-	});
 });

@@ -1,0 +1,47 @@
+import { expect, it } from '@jest/globals';
+import type { INodeType } from 'n8n-workflow';
+
+import { methodsIn, offeredBy, textsIn } from './description';
+
+const METHOD_KEYS = {
+	listSearch: 'searchListMethod',
+	loadOptions: 'loadOptionsMethod',
+	resourceMapping: 'resourceMapperMethod',
+} as const;
+
+const kindsOfMethods = ['listSearch', 'loadOptions', 'resourceMapping'] as const;
+
+/** What holds of the description of every node. */
+export function itIsWellDescribed(node: INodeType): void {
+	const { properties } = node.description;
+	const { operations } = offeredBy(node);
+
+	it('offers each operation once', () => {
+		const { length } = operations;
+		expect(new Set(operations.map(({ resource, option }) => `${resource} ${option.value}`)).size).toBe(length);
+		expect(new Set(operations.map(({ option }) => option.action)).size).toBe(length);
+	});
+
+	it.each(operations)('$at goes through the executor and says what it does', ({ option }) => {
+		const { action = '', description = '', routing, name } = option;
+		expect(action).toMatch(/^[A-Z][a-z]+ /);
+		expect(description.length).toBeGreaterThan(20);
+		expect(description).not.toContain('..');
+		expect([action, name]).not.toContain(description);
+		expect(routing?.operations?.pagination).toBeInstanceOf(Function);
+	});
+
+	it('has few enough properties for n8n to walk through for every item', () => {
+		expect(properties.length).toBeLessThan(300);
+	});
+
+	it.each(kindsOfMethods)('asks for every method of %s that it has, and for no other', (kind) => {
+		const wanted = new Set(methodsIn(properties, METHOD_KEYS[kind]));
+		expect([...wanted].sort()).toEqual(Object.keys(node.methods?.[kind] ?? {}).sort());
+	});
+
+	it('speaks of what happened and what to do, not of errors', () => {
+		const words = textsIn(node.description).filter((text) => /\b(error|problem|failure|mistake)s?\b/i.test(text));
+		expect(words).toEqual([]);
+	});
+}
