@@ -83,12 +83,16 @@ export class N8nClient {
 	}
 
 	/** Starts a workflow at one of its triggers and waits until the execution has ended. */
-	async execute(workflowId: string, trigger: string, deadlineMs = 120_000): Promise<FinishedExecution> {
-		const deadline = Date.now() + deadlineMs;
+	async execute(workflowId: string, trigger: string, deadlineMs?: number): Promise<FinishedExecution> {
 		const { executionId } = z
 			.object({ executionId: z.string() })
 			.parse(await this.request('POST', `/rest/workflows/${workflowId}/run`, { triggerToStartFrom: { name: trigger } }));
-		for (;;) {
+		return await this.finished(executionId, deadlineMs);
+	}
+
+	/** Waits until an execution has ended. */
+	async finished(executionId: string, deadlineMs = 120_000): Promise<FinishedExecution> {
+		for (const deadline = Date.now() + deadlineMs; ; ) {
 			const execution = Execution.parse(await this.request('GET', `/rest/executions/${executionId}`));
 			if (!['new', 'running', 'waiting'].includes(execution.status)) {
 				return { status: execution.status, data: parse(execution.data) as unknown as IRunExecutionData };

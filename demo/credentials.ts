@@ -1,16 +1,23 @@
 import type { CredentialInput, N8nClient } from './client';
 
+type Account = { apiKey: string; baseUrl: string };
+
 /** The sandbox's accounts, by vendor. */
-type Accounts = Record<'kaicalls' | 'kakiyo', { apiKey: string; baseUrl: string }>;
+export type Accounts = Record<'kaicalls' | 'kairo' | 'kakiyo', Account> & { kayse: Account & { callsBaseUrl: string } };
 
 /** Credentials as workflows refer to them, by credential type. */
 export type SandboxCredentials = Record<string, { id: string; name: string }>;
 
+/** What of an account goes into a credential; an account may tell more. */
+const keyOf = ({ apiKey, baseUrl }: Account) => ({ apiKey, baseUrl });
+
 /** The credentials that open the sandbox. */
-export function sandboxCredentials({ kaicalls, kakiyo }: Accounts): CredentialInput[] {
+export function sandboxCredentials({ kaicalls, kairo, kakiyo, kayse }: Accounts): CredentialInput[] {
 	return [
-		{ type: 'kaiCallsOutreachApi', name: 'KaiCalls sandbox', data: { apiKey: kaicalls.apiKey, baseUrl: kaicalls.baseUrl } },
-		{ type: 'kakiyoOutreachApi', name: 'Kakiyo sandbox', data: { apiKey: kakiyo.apiKey, baseUrl: kakiyo.baseUrl } },
+		{ type: 'kaiCallsOutreachApi', name: 'KaiCalls sandbox', data: keyOf(kaicalls) },
+		{ type: 'kairoOutreachApi', name: 'KAIRO sandbox', data: keyOf(kairo) },
+		{ type: 'kakiyoOutreachApi', name: 'Kakiyo sandbox', data: keyOf(kakiyo) },
+		{ type: 'kayseOutreachApi', name: 'Kayse sandbox', data: { ...keyOf(kayse), callsBaseUrl: kayse.callsBaseUrl } },
 	];
 }
 

@@ -51,17 +51,26 @@ function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
 	}
 }
 
+/** n8n's main process, or a worker of queue mode, which serves nothing but its health on the port. */
+export type N8nCommand = 'start' | 'worker';
+
+interface StartOptions {
+	userFolder: string;
+	port: number;
+	command?: N8nCommand;
+	env?: NodeJS.ProcessEnv;
+}
+
 /**
  * Starts n8n for one user folder on the loopback interface and waits until it is ready.
- * What n8n prints goes to `n8n.log` in the user folder.
+ * What n8n prints goes to `n8n.log` in the user folder; of a worker, to `worker-<port>.log`.
  */
-export async function startN8n(options: { userFolder: string; port: number; env?: NodeJS.ProcessEnv }): Promise<RunningN8n> {
-	const { userFolder, port } = options;
+export async function startN8n({ userFolder, port, command = 'start', env }: StartOptions): Promise<RunningN8n> {
 	const url = `http://${LOOPBACK}:${port}`;
-	const logFile = join(userFolder, 'n8n.log');
+	const logFile = join(userFolder, command === 'start' ? 'n8n.log' : `worker-${port}.log`);
 	const files = filesFolder(userFolder);
 	await mkdir(files, { recursive: true });
-	const child = spawn(process.execPath, [N8N_SCRIPT, 'start'], {
+	const child = spawn(process.execPath, [N8N_SCRIPT, command], {
 		cwd: files,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
@@ -72,12 +81,14 @@ export async function startN8n(options: { userFolder: string; port: number; env?
 			N8N_HOST: LOOPBACK,
 			N8N_LISTEN_ADDRESS: LOOPBACK,
 			N8N_PORT: String(port),
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
 			N8N_EDITOR_BASE_URL: url,
 			N8N_SECURE_COOKIE: 'false',
 			N8N_RUNNERS_BROKER_PORT: String(await freePort()),
 			N8N_PYTHON_ENABLED: 'false',
 			N8N_RESTRICT_FILE_ACCESS_TO: files,
-			...options.env,
+			...env,
 		},
 	});
 	const log = createWriteStream(logFile);

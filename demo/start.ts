@@ -1,15 +1,15 @@
-import { copyFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CACHE } from '../scripts/repository';
 import { chooseCampaign, firstCampaign } from './campaign';
 import { OWNER } from './client';
 import { ensureN8n } from './install';
+import { chooseClients } from './kayseClients';
 import { buildTarball } from './pack';
 import { assertPortFree } from './ports';
 import { startStack, type Stack } from './stack';
-import { filesFolder } from './userFolder';
-import { EXAMPLES, EXAMPLES_FOLDER, linkCredentials, readExample } from './workflows';
+import { copyExampleData, EXAMPLES, linkCredentials, readExample } from './workflows';
 
 const USER_FOLDER = join(CACHE, 'demo');
 
@@ -20,13 +20,15 @@ const HELP = `Starts n8n with the pack, the sandbox and example workflows. Optio
 
 /** Adds the example workflows that are missing; one that exists may have been changed and stays. */
 async function addExamples({ client, credentials, sandbox }: Stack): Promise<void> {
-	await copyFile(join(EXAMPLES_FOLDER, 'prospects.csv'), join(filesFolder(USER_FOLDER), 'prospects.csv'));
+	await copyExampleData(USER_FOLDER);
 	const campaign = await firstCampaign(sandbox.kakiyo);
+	const clientIds = sandbox.control.kayseState().clients.map(({ id }) => id);
 	const present = await client.workflowNames();
 	for (const example of EXAMPLES) {
 		const workflow = await readExample(example);
 		if (present.includes(workflow.name)) continue;
-		await client.saveWorkflow(linkCredentials(chooseCampaign(workflow, campaign), credentials));
+		const chosen = chooseClients(chooseCampaign(workflow, campaign), clientIds);
+		await client.saveWorkflow(linkCredentials(chosen, credentials));
 	}
 }
 

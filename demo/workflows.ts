@@ -1,16 +1,30 @@
-import { readFile } from 'node:fs/promises';
+import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IConnections, INode, IWorkflowSettings } from 'n8n-workflow';
 import { ROOT } from '../scripts/repository';
+import { filesFolder } from './userFolder';
 
 /** A workflow as n8n exports and imports it. */
 export type WorkflowFile = { name: string; nodes: INode[]; connections: IConnections; settings: IWorkflowSettings };
 
 /** The importable workflows of `examples/`. */
-export const EXAMPLES = ['csv-file-to-kakiyo-campaign', 'daily-search-of-prospects-who-replied'] as const;
+export const EXAMPLES = [
+	'csv-file-to-kakiyo-campaign',
+	'csv-file-to-kayse-lead-intake',
+	'daily-search-of-prospects-who-replied',
+	'kairo-run-per-row',
+	'nightly-sync-of-opt-outs',
+] as const;
 
-/** Where the example files lie. */
-export const EXAMPLES_FOLDER = join(ROOT, 'examples');
+const EXAMPLES_FOLDER = join(ROOT, 'examples');
+
+/** The files that they read. */
+const DATA_FILES = ['leads.csv', 'prospects.csv'] as const;
+
+/** Puts the files that the examples read where an n8n may read them. */
+export async function copyExampleData(userFolder: string): Promise<void> {
+	for (const file of DATA_FILES) await copyFile(join(EXAMPLES_FOLDER, file), join(filesFolder(userFolder), file));
+}
 
 /** Reads an example workflow. */
 export async function readExample(example: (typeof EXAMPLES)[number]): Promise<WorkflowFile> {
@@ -26,4 +40,9 @@ export function linkCredentials(workflow: WorkflowFile, available: Record<string
 		return { ...node, credentials: { ...node.credentials, ...linked } } as INode;
 	});
 	return { ...workflow, nodes };
+}
+
+/** The workflow with one node changed. */
+export function changeNode(workflow: WorkflowFile, name: string, change: (node: INode) => INode): WorkflowFile {
+	return { ...workflow, nodes: workflow.nodes.map((node) => (node.name === name ? change(node) : node)) };
 }

@@ -25,10 +25,11 @@ async function main(): Promise<number> {
 		sandboxPort: await freePort(),
 	});
 	try {
+		const { origin, kaicalls, kairo, kakiyo, kayse } = stack.sandbox;
 		const world = {
 			n8nUrl: stack.n8n.url,
 			userFolder: USER_FOLDER,
-			sandbox: { origin: stack.sandbox.origin, kaicalls: stack.sandbox.kaicalls, kakiyo: stack.sandbox.kakiyo },
+			sandbox: { origin, kaicalls, kairo, kakiyo, kayse },
 			credentials: stack.credentials,
 		};
 		const config = join(ROOT, 'test/e2e/jest.config.js');

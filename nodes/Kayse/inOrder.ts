@@ -1,16 +1,18 @@
-/** Per run of a node: the last piece of work on each record. */
-const lastOn = new WeakMap<object, Map<string, Promise<unknown>>>();
+/** The last piece of work on each record, in all executions of this process. */
+const lastOn = new Map<string, Promise<unknown>>();
 
 /**
- * Works on a record only when earlier work on it has ended: two items that read, change and write the same record at the same
+ * Works on records only when earlier work on any of them has ended: two that read, change and write the same record at the same
  * time would undo each other.
- * @param run the same object for all items of a run
+ * @param records keys with the account in them
  */
-export async function inOrder<T>(run: object, record: string, work: () => Promise<T>): Promise<T> {
-	const records = lastOn.get(run) ?? new Map<string, Promise<unknown>>();
-	lastOn.set(run, records);
-	const earlier = records.get(record) ?? Promise.resolve();
-	const result = earlier.then(work, work);
-	records.set(record, result);
-	return await result;
+export async function inOrder<T>(records: string[], work: () => Promise<T>): Promise<T> {
+	const earlier = records.flatMap((record) => lastOn.get(record) ?? []);
+	const result = Promise.allSettled(earlier).then(work);
+	for (const record of records) lastOn.set(record, result);
+	try {
+		return await result;
+	} finally {
+		for (const record of records) if (lastOn.get(record) === result) lastOn.delete(record);
+	}
 }

@@ -1,11 +1,18 @@
 import { isEmpty, valueFrom } from './values';
 import { unfit } from '../shared/executor/failure';
 import type { Call } from '../shared/executor/operation';
-import { isRecord } from '../shared/json';
+import { at, isRecord } from '../shared/json';
 import { labelOfField, type KayseField, type RecordKind } from './records/record';
 
 /** What n8n calls its way to take mapped fields from the input. */
 const AUTO_MAP = 'autoMapInputData';
+
+/** The mapped field that names the record to update. */
+export const ID = 'id';
+
+/** Whether the fields in a node parameter come from the input items as they are. */
+export const isAutomatic = (call: Call, parameter: string): boolean =>
+	at(call.field(parameter, {}), 'mappingMode') === AUTO_MAP;
 
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
@@ -14,7 +21,8 @@ export const MAPPED_TYPES = {
 	bool: 'boolean',
 	date: 'dateTime',
 	object: 'object',
-	'uint[]': 'array',
+	// As text, so that IDs with commas between them can be typed.
+	'uint[]': 'string',
 } as const;
 
 /** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */
@@ -50,7 +58,8 @@ function fromInput(call: Call, names: string[], prefix: string): Record<string, 
 		);
 	}
 	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plain(name), value]));
-	const found = (name: string) => call.input[name] ?? byPlainName.get(plain(name));
+	// "Id" and "ID" are what other systems call theirs.
+	const found = (name: string) => call.input[name] ?? (name === ID ? undefined : byPlainName.get(plain(name)));
 	return Object.fromEntries(
 		names.map((name) => [name, (prefix === '' ? undefined : found(`${prefix}_${name}`)) ?? found(name)]),
 	);

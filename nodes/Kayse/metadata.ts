@@ -40,8 +40,11 @@ export function allFields(kind: RecordKind, announced: KayseField[] = []): Kayse
 const bodies = new WeakMap<object, Promise<unknown>>();
 
 async function metadataBody(client: ApiClient): Promise<unknown> {
-	const reading = bodies.get(client.attempt.run) ?? client.send(metadataRequest).then(({ body }) => body);
-	bodies.set(client.attempt.run, reading);
+	const { run } = client.attempt;
+	const reading = bodies.get(run) ?? client.send(metadataRequest).then(({ body }) => body);
+	bodies.set(run, reading);
+	// The next try of the run asks anew.
+	reading.catch(() => bodies.delete(run));
 	return await reading;
 }
 

@@ -36,7 +36,7 @@ interface Mapped {
 
 const ID_FIELD: ResourceMapperField = {
 	id: 'id',
-	displayName: 'ID (Updates That Record; Leave Empty to Create One)',
+	displayName: 'ID (Empty Creates One)',
 	type: 'string',
 	required: false,
 	display: true,

@@ -97,8 +97,9 @@ function jsonOrNothing(text: string): unknown {
 	}
 }
 
+/** Blanks around a cell mean nothing, but would make another record of an external ID. */
 const textFrom = (value: unknown): unknown =>
-	typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+	['string', 'number', 'boolean', 'bigint'].includes(typeof value) ? String(value).trim() : value;
 
 /** Turns what a user or an expression hands in into what Kayse takes for a field of this type. */
 export function valueFrom(value: unknown, type: string, reading: Reading): unknown {

@@ -7,6 +7,7 @@ import { asItem } from '../shared/operations/rows';
 import { inOrder } from './inOrder';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
 import { announcedNames } from './metadata';
+import { sourceOf } from './operations/sameRecord';
 import { labelOfField, type RecordKind } from './records/record';
 
 /** What an item wants a record to be. */
@@ -17,6 +18,8 @@ export interface Change {
 	cleared: string[];
 	/** Links and opt-outs that the user chose to set; absent ones are left to Kayse. */
 	apart: Record<string, unknown>;
+	/** Where the record must come from, when its ID might be another's. */
+	source?: string;
 }
 
 /** What happens to the fields that a change does not name. */
@@ -26,7 +29,10 @@ export interface UpdatePolicy {
 	unseenIsEmpty: boolean;
 }
 
-const pathOf = (kind: RecordKind, id: number) => `${kind.path}/${id}`;
+/** Stands for a record while it is worked on. */
+export const lockOf = ({ account }: Pick<ApiClient, 'account'>, record: string): string => `${account} ${record}`;
+
+export const pathOf = (kind: RecordKind, id: number) => `${kind.path}/${id}`;
 
 /** The body that creates a record. */
 export const createBody = ({ values, apart }: Change): Record<string, unknown> => ({ ...values, ...apart });
@@ -59,6 +65,13 @@ function recordIn(body: unknown, id: number): Record<string, unknown> | undefine
 	return isRecord(record) ? record : undefined;
 }
 
+const otherSource = (kind: RecordKind, id: number) =>
+	new ItemFailure({
+		kind: 'refused',
+		message: `The ${kind.singular} with ID ${id} comes from another source than this item, so it was not changed`,
+		description: 'Its External Source and External Source ID differ. The ID may belong to another system or account; correct it, or map the fields by hand to change the source on purpose.',
+	});
+
 const noRecord = (kind: RecordKind) =>
 	new ItemFailure({
 		kind: 'unavailable',
@@ -80,6 +93,7 @@ export async function bodyKeepingOthers(
 	const { body } = await client.send(readRequest(kind, id));
 	const current = recordIn(body, id);
 	if (!current) throw noRecord(kind);
+	if (change.source !== undefined && change.source !== sourceOf(current)) throw otherSource(kind, id);
 	const given = new Set([...Object.keys(change.values), ...change.cleared]);
 	const unseen = unseenIsEmpty ? [] : unseenFields(kind, current, given);
 	if (unseen.length > 0) throw wouldEmpty(kind, unseen);
@@ -102,7 +116,7 @@ export async function updateRecord(
 	policy: UpdatePolicy,
 	client: ApiClient,
 ): Promise<IDataObject> {
-	return await inOrder(client.attempt.run, pathOf(kind, id), async () => {
+	return await inOrder([lockOf(client, pathOf(kind, id))], async () => {
 		const body =
 			policy.mode === 'keep'
 				? await bodyKeepingOthers(kind, id, change, policy, client)
@@ -111,6 +125,6 @@ export async function updateRecord(
 			request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },
 			ids: { [`${kind.singular}Id`]: String(id) },
 		});
-		return asItem(updated);
+		return recordIn(updated, id) ? asItem(updated) : { id };
 	});
 }

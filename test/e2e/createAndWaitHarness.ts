@@ -157,12 +157,17 @@ export async function startByHand(client: N8nClient, definition: Definition, pho
 	return new WaitingExecution(client, executionId);
 }
 
+/** Publishes a workflow; its triggers start it from now on. */
+export async function publish(client: N8nClient, workflowId: string): Promise<void> {
+	const { versionId } = Activatable.parse(await rest(client, 'GET', `/workflows/${workflowId}`));
+	await rest(client, 'POST', `/workflows/${workflowId}/activate`, { versionId });
+}
+
 /** Deploys the workflow and starts it over its webhook. */
 export async function startInProduction(client: N8nClient, n8nUrl: string, definition: Definition, phones: string[]): Promise<void> {
 	const path = crypto.randomUUID();
 	const id = await client.saveWorkflow(workflowOf(definition, path, []));
-	const { versionId } = Activatable.parse(await rest(client, 'GET', `/workflows/${id}`));
-	await rest(client, 'POST', `/workflows/${id}/activate`, { versionId });
+	await publish(client, id);
 	// n8n listens a moment after it has answered; until then nothing starts.
 	await eventually('the start of the workflow', async () => {
 		const response = await fetch(`${n8nUrl}/webhook/${path}`, {

@@ -1,10 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { copyFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { firstCampaign } from '../../demo/campaign';
 import { N8nClient } from '../../demo/client';
-import { filesFolder } from '../../demo/userFolder';
-import { EXAMPLES_FOLDER } from '../../demo/workflows';
+import { copyExampleData } from '../../demo/workflows';
 import { control } from './control';
 import { csvWorkflow, NODES, type Row } from './csvWorkflow';
 import { expectSuccess, outputOf } from './execution';
@@ -15,7 +12,7 @@ const ROWS = 250;
 describe('the example workflow "CSV file to Kakiyo campaign"', () => {
 	beforeEach(async () => {
 		await control('reset');
-		await copyFile(join(EXAMPLES_FOLDER, 'prospects.csv'), join(filesFolder(world.userFolder), 'prospects.csv'));
+		await copyExampleData(world.userFolder);
 	});
 
 	test('adds 250 rows in 3 requests and gives every row its own result', async () => {

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INode } from 'n8n-workflow';
 import { chooseCampaign, type Campaign } from '../../demo/campaign';
 import { filesFolder } from '../../demo/userFolder';
-import { linkCredentials, readExample, type WorkflowFile } from '../../demo/workflows';
+import { changeNode, linkCredentials, readExample, type WorkflowFile } from '../../demo/workflows';
 import { world } from './world';
 
 /** A row of the CSV file. */
@@ -35,9 +34,4 @@ export async function csvWorkflow(file: string, campaign: Campaign): Promise<Wor
 	const example = await readExample('csv-file-to-kakiyo-campaign');
 	const workflow = linkCredentials(chooseCampaign(example, campaign), world.credentials);
 	return changeNode(workflow, NODES.read, (node) => ({ ...node, parameters: { ...node.parameters, fileSelector: file } }));
-}
-
-/** The workflow with one node changed. */
-export function changeNode(workflow: WorkflowFile, name: string, change: (node: INode) => INode): WorkflowFile {
-	return { ...workflow, nodes: workflow.nodes.map((node) => (node.name === name ? change(node) : node)) };
 }

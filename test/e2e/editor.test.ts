@@ -1,18 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { join } from 'node:path';
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { z } from 'zod';
-import { N8nClient, OWNER } from '../../demo/client';
-import { linkCredentials, readExample } from '../../demo/workflows';
-import { CACHE } from '../../scripts/repository';
+import { linkCredentials, readExample, type WorkflowFile } from '../../demo/workflows';
 import { control } from './control';
 import { NODES } from './csvWorkflow';
+import { EditorPage } from './editorPage';
 import { world } from './world';
-
-const CHROMIUM = {
-	executablePath: '/usr/bin/chromium',
-	args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-};
 
 const CampaignNames = z.object({ data: z.array(z.object({ name: z.string() })) });
 
@@ -23,56 +15,30 @@ async function campaignNames(): Promise<string[]> {
 }
 
 describe('the Kakiyo node in the editor', () => {
-	let browser: Browser;
-	let page: Page;
-	let workflowId: string;
+	let editor: EditorPage;
+	let workflow: WorkflowFile;
 
 	beforeAll(async () => {
 		await control('reset');
-		const client = await N8nClient.login(world.n8nUrl);
-		const workflow = linkCredentials(await readExample('csv-file-to-kakiyo-campaign'), world.credentials);
-		workflowId = await client.saveWorkflow({ ...workflow, name: 'In the editor' });
-		browser = await chromium.launch(CHROMIUM);
-		const context = await browser.newContext({ baseURL: world.n8nUrl, viewport: { width: 1500, height: 950 } });
-		await context.request.post('/rest/login', { data: { emailOrLdapLoginId: OWNER.email, password: OWNER.password } });
-		page = await context.newPage();
+		workflow = linkCredentials(await readExample('csv-file-to-kakiyo-campaign'), world.credentials);
+		editor = await EditorPage.launch();
 	});
 
-	afterEach(async () => {
-		await page.screenshot({ path: join(CACHE, 'e2e-editor-end.png') });
-	});
+	afterEach(async () => await editor.screenshot('kakiyo'));
 
-	afterAll(async () => {
-		await browser?.close();
-	});
-
-	const part = (testId: string) => page.locator(`[data-test-id="${testId}"]`);
-
-	const fieldLabels = async () => (await page.locator('label').allInnerTexts()).map((label) => label.split('\n')[0]);
+	afterAll(async () => await editor?.close());
 
 	test('shows Resource, Operation and one credential', async () => {
-		await page.goto(`/workflow/${workflowId}`);
-		await part('canvas-node').filter({ hasText: NODES.add }).first().dblclick();
-		await part('resource-locator-campaignId').waitFor();
-		expect((await fieldLabels()).slice(0, 4)).toEqual(['Credential', 'Resource', 'Operation', 'Campaign']);
+		await editor.openNode(workflow, NODES.add, 'resource-locator-campaignId');
+		expect((await editor.fieldLabels()).slice(0, 4)).toEqual(['Credential', 'Resource', 'Operation', 'Campaign']);
 	});
 
 	test('lists the campaigns of the account and searches them', async () => {
 		const names = await campaignNames();
 		const wanted = names.at(-1) ?? '';
-		const shown = part('rlc-item');
-
-		await page.goto(`/workflow/${workflowId}`);
-		await part('canvas-node').filter({ hasText: NODES.add }).first().dblclick();
-		await part('resource-locator-campaignId').locator('[data-test-id="rlc-input"]').click();
-		await shown.filter({ hasText: names[0] }).first().waitFor();
-
-		await part('rlc-search').fill(wanted);
-		await shown.filter({ hasText: wanted }).first().waitFor();
-		await shown.filter({ hasNotText: wanted }).first().waitFor({ state: 'hidden' });
-		await page.screenshot({ path: join(CACHE, 'e2e-editor-list.png') });
-
-		await shown.first().click();
-		expect(await part('rlc-input').locator('input').or(part('rlc-input')).last().inputValue()).toContain(wanted);
+		await editor.openNode(workflow, NODES.add, 'resource-locator-campaignId');
+		await editor.openList('campaignId', names[0] ?? '');
+		await editor.searchList(wanted);
+		expect(await editor.takeFirst()).toContain(wanted);
 	});
 });

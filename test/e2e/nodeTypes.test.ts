@@ -18,9 +18,9 @@ describe('n8n offers the pack', () => {
 		expect(regular).toHaveLength(manifest.nodes.length);
 	});
 
-	test('the Kakiyo node is served as a node and as a tool for AI agents', () => {
+	test.each(['kaiCalls', 'kairo', 'kakiyo', 'kayse'])('%s is served as a node and as a tool for AI agents', (node) => {
 		const names = served.map(({ name }) => name);
-		expect(names).toEqual(expect.arrayContaining([`${packName}.kakiyo`, `${packName}.kakiyoTool`]));
+		expect(names).toEqual(expect.arrayContaining([`${packName}.${node}`, `${packName}.${node}Tool`]));
 	});
 
 	test('every icon is served as SVG', async () => {

@@ -8,10 +8,18 @@ export interface OwnN8n {
 	stop(): Promise<void>;
 }
 
-/** Starts n8n with the pack that scripts/e2e.ts has packed; in a process of its own, as jest cannot load `demo/`. */
-export async function startOwnN8n(userFolder: string, port: number, env: NodeJS.ProcessEnv = {}): Promise<OwnN8n> {
+/**
+ * Starts n8n with the pack that scripts/e2e.ts has packed; in a process of its own, as jest cannot load `demo/`.
+ * @param command `worker` for one of queue mode, beside a main process of the same folder
+ */
+export async function startOwnN8n(
+	userFolder: string,
+	port: number,
+	env: NodeJS.ProcessEnv = {},
+	command: 'start' | 'worker' = 'start',
+): Promise<OwnN8n> {
 	const main = join(__dirname, 'ownN8nMain.ts');
-	const child = spawn(process.execPath, ['--import', 'tsx', main, userFolder, String(port), JSON.stringify(env)], {
+	const child = spawn(process.execPath, ['--import', 'tsx', main, userFolder, String(port), JSON.stringify(env), command], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const exited = once(child, 'exit');

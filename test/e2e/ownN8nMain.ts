@@ -5,11 +5,18 @@ import { installPack } from '../../demo/pack';
 import { name, version } from '../../package.json';
 import { CACHE } from '../../scripts/repository';
 
-/** Arguments: user folder, port, environment as JSON. Prints the address when n8n is ready; ends it on SIGTERM. */
+/** Arguments: user folder, port, environment as JSON, command. Prints the address when n8n is ready; ends it on SIGTERM. */
 async function main(): Promise<void> {
-	const [userFolder = '', port = '', env = '{}'] = process.argv.slice(2);
-	await installPack(join(CACHE, 'pack', `${name}-${version}.tgz`), userFolder);
-	const n8n = await startN8n({ userFolder, port: Number(port), env: JSON.parse(env) as NodeJS.ProcessEnv });
+	const [userFolder = '', port = '', env = '{}', command] = process.argv.slice(2);
+	const isWorker = command === 'worker';
+	// A worker shares the folder of the main process, which has the pack already.
+	if (!isWorker) await installPack(join(CACHE, 'pack', `${name}-${version}.tgz`), userFolder);
+	const n8n = await startN8n({
+		userFolder,
+		port: Number(port),
+		command: isWorker ? 'worker' : 'start',
+		env: JSON.parse(env) as NodeJS.ProcessEnv,
+	});
 	process.once('SIGTERM', async () => {
 		await n8n.stop();
 		process.exit(0);

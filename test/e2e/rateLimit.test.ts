@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { firstCampaign } from '../../demo/campaign';
 import { N8nClient } from '../../demo/client';
+import { changeNode } from '../../demo/workflows';
 import { control } from './control';
-import { changeNode, csvWorkflow, madeUpRow, NODES, writeCsv } from './csvWorkflow';
+import { csvWorkflow, madeUpRow, NODES, writeCsv } from './csvWorkflow';
 import { expectSuccess, outputOf } from './execution';
 import { world } from './world';
 

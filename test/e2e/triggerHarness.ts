@@ -98,6 +98,11 @@ export class TriggeredWorkflow {
 		return new TriggeredWorkflow(client, await client.saveWorkflow(workflow));
 	}
 
+	/** A workflow that is in n8n already. */
+	static of(client: N8nClient, id: string): TriggeredWorkflow {
+		return new TriggeredWorkflow(client, id);
+	}
+
 	/** The same workflow seen by another session, as after a restart. */
 	seenBy(client: N8nClient): TriggeredWorkflow {
 		return new TriggeredWorkflow(client, this.id);

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { unfit } from '../../shared/executor/failure';
 import type { Call } from '../../shared/executor/operation';
 import type { RecordKind } from '../records/record';
-import { idsFrom } from '../values';
+import { idsFrom, isEmpty, valueFrom } from '../values';
 
 /** A link to other records, or a flag: left alone unless the user says otherwise (apis/kayse.md C18). */
 interface Apart {
@@ -97,18 +97,23 @@ export function apartFields({ object }: RecordKind): INodeProperties[] {
 	return apart ? [...linksFields(apart.links), flagField(apart.flag)] : [];
 }
 
-function readLinks(call: Call, { name, member, ids }: Links): Record<string, unknown> {
+/** An expression that finds nothing sets nothing. */
+const isLeft = (choice: unknown): boolean => choice === LEAVE || isEmpty(choice);
+
+function readLinks(call: Call, { displayName, name, member, ids }: Links): Record<string, unknown> {
 	const choice = call.field(name, LEAVE);
+	if (isLeft(choice)) return {};
 	if (choice === REMOVE) return { [member]: [] };
-	if (choice !== SET) return {};
+	if (choice !== SET) throw unfit(`"${displayName}" is "${String(choice)}", which is no choice`, 'Choose from the list.');
 	const linked = idsFrom(call.field(ids.name, ''), ids.displayName);
 	if (linked.length > 0) return { [member]: linked };
 	throw unfit(`"${ids.displayName}" is empty`, 'Enter the IDs, or choose Remove All if that is what you want.');
 }
 
-function readFlag(call: Call, { name, member }: Apart): Record<string, unknown> {
+function readFlag(call: Call, { displayName, name, member }: Apart): Record<string, unknown> {
 	const choice = call.field(name, LEAVE);
-	return typeof choice === 'boolean' ? { [member]: choice } : {};
+	if (isLeft(choice)) return {};
+	return { [member]: valueFrom(choice, 'bool', { label: displayName, timeZone: call.timeZone }) };
 }
 
 /** The links and opt-outs that the user chose to set. */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { unfit } from '../../shared/executor/failure';
 import type { Call } from '../../shared/executor/operation';
+import { textList } from '../../shared/operations/prepare';
 import { labelOfField, type RecordKind } from '../records/record';
 
 /** For updates: which fields are to be empty. */
@@ -21,8 +22,7 @@ export const clearFields = (loadOptionsMethod: string): INodeProperties => ({
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
 export function readCleared(call: Call, kind: RecordKind, values: Record<string, unknown>): string[] {
-	const chosen = call.field('clearFields', []);
-	const cleared = Array.isArray(chosen) ? chosen.map(String) : [];
+	const cleared = textList(call.field('clearFields', []));
 	for (const name of cleared) {
 		const label = labelOfField(kind, name);
 		if (name in values) {

@@ -18,6 +18,7 @@ export const mappedFields = (
 		resourceMapper: {
 			resourceMapperMethod,
 			mode: 'add',
+			valuesLabel: displayName,
 			fieldWords: { singular: 'field', plural: 'fields' },
 			addAllFields: false,
 			multiKeyMatch: false,

@@ -1,31 +1,34 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure } from '../../shared/executor/failure';
 import type { ApiClient } from '../../shared/executor/operation';
 import { at } from '../../shared/json';
 import { inOrder } from '../inOrder';
 import { scheduleCallRequest } from '../operations/scheduleCall';
 import { idFrom } from '../values';
+import { lockOf } from '../write';
 import type { LeadCall } from './lead';
-import { momentOf, Remembered } from './memory';
+import { Remembered, type Entry } from './memory';
 import type { Progress } from './progress';
 import { endedAt } from './step';
 
-/** A call of an earlier execution, as the item tells of it instead of placing another. */
-const earlierCall = ({ unknownSince, scheduledAt }: IDataObject): IDataObject =>
+/** Calls that a run has scheduled or tried to: "Call Again" is about those of earlier executions. */
+const calledInRun = new WeakMap<object, Set<string>>();
+
+/** A call that was scheduled before, as the item tells of it instead of placing another. */
+const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
 	unknownSince === undefined ? { outcome: 'alreadyScheduled', scheduledAt } : { outcome: 'unknown', unknownSince };
 
 async function schedule({ campaignId, again }: LeadCall, caseId: number, client: ApiClient): Promise<IDataObject> {
-	const memory = new Remembered(client.memory(), 'calls');
+	const memory = new Remembered(client, 'calls');
 	const key = `${campaignId} ${caseId}`;
+	const called = calledInRun.get(client.attempt.run) ?? new Set<string>();
+	calledInRun.set(client.attempt.run, called);
 	const earlier = memory.get(key);
-	if (earlier && !again) return { campaign_id: campaignId, ...earlierCall(earlier) };
-	const { body } = await client.send(scheduleCallRequest(campaignId, caseId)).catch((error: unknown) => {
-		const isUnknown = !(error instanceof ItemFailure) || error.failure.kind === 'unknown';
-		if (isUnknown) memory.set(key, { unknownSince: momentOf(client) });
-		throw error;
-	});
-	memory.set(key, { scheduledAt: momentOf(client) });
+	if (earlier && (called.has(key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
+	const { body } = await memory
+		.unlessInDoubt(key, async () => await client.send(scheduleCallRequest(campaignId, caseId)))
+		.finally(() => called.add(key));
+	memory.set(key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');
 	return {
 		campaign_id: campaignId,
@@ -40,8 +43,8 @@ export async function scheduleCall(progress: Progress, client: ApiClient): Promi
 	if (!call) return;
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
-		const key = `call ${call.campaignId} ${caseId}`;
-		progress.steps.call = await inOrder(client.attempt.run, key, async () => await schedule(call, caseId, client));
+		const lock = lockOf(client, `lead call ${call.campaignId} ${caseId}`);
+		progress.steps.call = await inOrder([lock], async () => await schedule(call, caseId, client));
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress.steps);
 	}

@@ -1,31 +1,35 @@
-import { ItemFailure, type Failure } from '../../shared/executor/failure';
+import { ItemFailure, unfit, type Failure } from '../../shared/executor/failure';
 import type { ApiClient } from '../../shared/executor/operation';
 import type { RowResult } from '../../shared/executor/rowResult';
 import { routing } from '../vendor';
 import { scheduleCall } from './call';
-import { readLead, type Lead } from './lead';
+import { readLead, type Lead, type LeadRecord } from './lead';
 import { fillLists } from './list';
+import { Remembered } from './memory';
 import type { Progress } from './progress';
 import { takeInRecords } from './records';
 import { endedAt, type StepName } from './step';
 
+/** Leads on their way at once: all at a time would leave them half done when the requests of the hour are used up. */
+const AT_ONCE = 5;
+
 const isOnItsWay = ({ failure }: Progress): boolean => failure === undefined;
 
-/** Takes a step for these leads: at once, or in Stop mode one after another until one fails. */
+/** Takes a step for these leads: some at once, or in Stop mode one after another until one fails. */
 async function forEach(
 	leads: Progress[],
 	client: ApiClient,
 	take: (progress: Progress) => Promise<void>,
 ): Promise<void> {
-	if (!client.attempt.stopOnFailure) {
-		await Promise.all(leads.filter(isOnItsWay).map(take));
-		return;
-	}
-	for (const progress of leads.filter(isOnItsWay)) {
-		if (client.attempt.stopped) return;
-		await take(progress);
-		if (progress.failure) client.attempt.noteFailure();
-	}
+	const { attempt } = client;
+	const line = leads.filter(isOnItsWay);
+	const work = async () => {
+		for (let next = line.shift(); next && !attempt.stopped; next = line.shift()) {
+			await take(next);
+			if (next.failure) attempt.noteFailure();
+		}
+	};
+	await Promise.all(Array.from({ length: attempt.stopOnFailure ? 1 : AT_ONCE }, work));
 }
 
 /** The first step that a lead wants and has not got, in Stop mode because of another lead. */
@@ -49,15 +53,52 @@ function resultOf(progress: Progress, culprit: Failure | undefined): RowResult {
 	return missing ? { failure: endedAt(missing, runEnded(culprit), steps) } : { row: { ...steps } };
 }
 
-/** All leads of a run together: their records, then one list, then the calls. */
+/** An ID that the user gives stands for one record, so it cannot be that of several leads. */
+function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void {
+	const sources = new Map<number, Set<string>>();
+	for (const { lead } of progress) {
+		const { id, source } = lead[record];
+		if (id !== undefined) sources.set(id, (sources.get(id) ?? new Set()).add(source));
+	}
+	for (const one of progress) {
+		const { id, kind }: LeadRecord = one.lead[record];
+		if (id === undefined || (sources.get(id)?.size ?? 0) < 2) continue;
+		const { failure } = unfit(
+			`Several items have the ${kind.singular} ID ${id}, but come from different sources`,
+			'An ID under Additional Fields is of one record. Run that item alone, or set the ID by an expression.',
+		);
+		one.failure = failure;
+	}
+}
+
+/** What is new goes first: it must not wait for updates when the requests of the hour run out. */
+function newOnesFirst(progress: Progress[], client: ApiClient): Progress[] {
+	const cases = new Remembered(client, 'cases');
+	const isKnown = ({ lead }: Progress): boolean => cases.get(lead.case.source)?.id !== undefined;
+	return [...progress.filter((one) => !isKnown(one)), ...progress.filter(isKnown)];
+}
+
+/** All leads of a run together; calls wait for the list, as a campaign may be about it. */
 async function takeIn(leads: Lead[], client: ApiClient): Promise<RowResult[]> {
 	const progress = leads.map((lead): Progress => ({ lead, steps: {} }));
-	await forEach(progress, client, async (one) => await takeInRecords(one, client));
-	if (!client.attempt.stopped) await fillLists(progress.filter(isOnItsWay), client);
-	await forEach(progress, client, async (one) => await scheduleCall(one, client));
+	refuseSharedIds(progress, 'client');
+	refuseSharedIds(progress, 'case');
+	if (!progress.every(isOnItsWay)) client.attempt.noteFailure();
+	const ordered = client.attempt.stopOnFailure ? progress : newOnesFirst(progress, client);
+	await forEach(ordered, client, async (one) => {
+		await takeInRecords(one, client);
+		if (isOnItsWay(one) && !one.lead.list) await scheduleCall(one, client);
+	});
+	const listed = ordered.filter(({ lead }) => lead.list);
+	if (!client.attempt.stopped) await fillLists(listed.filter(isOnItsWay), client);
+	await forEach(listed, client, async (one) => await scheduleCall(one, client));
 	const culprit = progress.find(({ failure }) => failure)?.failure;
 	return progress.map((one) => resultOf(one, culprit));
 }
+
+/** The whole of what a lead wants, as text. */
+const keyOf = ({ client, case: legalCase, list, call }: Lead): string =>
+	JSON.stringify([client.change, client.id, legalCase.change, legalCase.id, list, call]);
 
 /**
  * What the guide of Kayse takes five steps for (docs.kayse.ai/api/posting-leads-cases): client, case, the link between them, and if
@@ -67,6 +108,6 @@ export const intake = routing.folded<Lead, Record<string, never>>({
 	max: Number.MAX_SAFE_INTEGER,
 	target: () => ({}),
 	row: readLead,
-	keyOf: ({ client, case: legalCase, call }) => JSON.stringify([client.change, legalCase.change, call?.campaignId]),
+	keyOf,
 	send: async (_, leads, client) => ({ results: Promise.resolve(await takeIn(leads, client)) }),
 });

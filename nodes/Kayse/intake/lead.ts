@@ -57,8 +57,14 @@ function readRecord(call: Call, kind: RecordKind, parameter: string, prefix: str
 	return { kind, change, source, id: isEmpty(id) ? undefined : idFrom(id, knownId === 'clientId' ? 'Client ID' : 'Case ID') };
 }
 
+/** A switch, which an expression may set from a spreadsheet's "yes". */
+function isOn(call: Call, name: string, label: string): boolean {
+	const value = call.field(name, false);
+	return !isEmpty(value) && valueFrom(value, 'bool', { label, timeZone: call.timeZone }) === true;
+}
+
 function readList(call: Call): LeadList | undefined {
-	if (call.field('addToList', false) !== true) return undefined;
+	if (!isOn(call, 'addToList', 'Add to Case List')) return undefined;
 	const name = String(call.field('listName', '')).trim();
 	if (name === '') throw unfit('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
 	const filter = valueFrom(call.field('listFilter', ''), 'object', { label: 'List Filter', timeZone: call.timeZone });
@@ -72,10 +78,10 @@ function readList(call: Call): LeadList | undefined {
 }
 
 function readCall(call: Call): LeadCall | undefined {
-	if (call.field('scheduleCall', false) !== true) return undefined;
+	if (!isOn(call, 'scheduleCall', 'Schedule AI Call')) return undefined;
 	return {
 		campaignId: idFrom(call.field('campaignId'), 'Campaign'),
-		again: call.field('additionalFields.callAgain', false) === true,
+		again: isOn(call, 'additionalFields.callAgain', 'Call Again'),
 	};
 }
 

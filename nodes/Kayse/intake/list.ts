@@ -2,12 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure, unfit } from '../../shared/executor/failure';
 import type { ApiClient, ApiRequest } from '../../shared/executor/operation';
-import { at } from '../../shared/json';
+import { inOrder } from '../inOrder';
 import { caseList } from '../records/caseList';
 import { idFrom, idsFrom } from '../values';
-import { momentOf, Remembered } from './memory';
+import { lockOf } from '../write';
+import { Remembered } from './memory';
 import type { LeadList } from './lead';
 import type { Progress } from './progress';
+import { newIdIn } from './records';
 import { endedAt } from './step';
 
 /** An update puts the members of a list together anew, so all of them are remembered and sent each time. */
@@ -15,44 +17,53 @@ const MOST_MEMBERS = 5_000;
 
 const caseIdOf = ({ steps }: Progress): number => idFrom(steps.case?.id, 'Case ID');
 
-function requestFor({ name, description, filter }: LeadList, id: number | undefined, members: number[]): ApiRequest {
-	const list = { name, ...(description !== '' && { description }), filter, include_ids: members };
-	return id === undefined
-		? { request: { method: 'POST', path: caseList.path, query: {}, body: list } }
-		: {
-				request: { method: 'POST', path: `${caseList.path}/bulk`, query: {}, body: { lists: [{ id, ...list }] } },
-				// The same members twice are the same members.
-				repeatable: true,
-			};
-}
+const bodyOf = ({ name, description, filter }: LeadList, members: number[]) => ({
+	name,
+	...(description !== '' && { description }),
+	filter,
+	include_ids: members,
+});
 
-const inDoubt = (name: string, since: unknown) =>
+const createRequest = (list: LeadList, members: number[]): ApiRequest => ({
+	request: { method: 'POST', path: caseList.path, query: {}, body: bodyOf(list, members) },
+});
+
+const updateRequest = (list: LeadList, id: number, members: number[]): ApiRequest => ({
+	request: { method: 'POST', path: `${caseList.path}/bulk`, query: {}, body: { lists: [{ id, ...bodyOf(list, members) }] } },
+	// The same members twice are the same members.
+	repeatable: true,
+});
+
+const inDoubt = (name: string, since: string) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has created the list "${name}" is unknown since ${String(since)}`,
+		message: `Whether Kayse has created the list "${name}" is unknown since ${since}`,
 		description: 'Look it up in Kayse, and enter another List Name to go on.',
 	});
 
 /** @returns what became of the list */
 async function fill(list: LeadList, caseIds: number[], client: ApiClient): Promise<IDataObject> {
-	const memory = new Remembered(client.memory(), 'lists');
+	const memory = new Remembered(client, 'lists');
 	const known = memory.get(list.name);
 	if (known?.unknownSince !== undefined) throw inDoubt(list.name, known.unknownSince);
-	const id = typeof known?.id === 'number' ? known.id : undefined;
 	const before = idsFrom(known?.caseIds ?? [], 'members');
 	const members = [...new Set([...before, ...caseIds])];
-	if (id !== undefined && members.length === before.length) return { id, name: list.name, outcome: 'kept' };
+	const definition = JSON.stringify(list);
 	if (members.length > MOST_MEMBERS) {
 		throw unfit(`The list "${list.name}" has reached ${MOST_MEMBERS} cases`, 'Enter another List Name.');
 	}
-	const { body } = await client.send(requestFor(list, id, members)).catch((error: unknown) => {
-		const isUnknown = !(error instanceof ItemFailure) || error.failure.kind === 'unknown';
-		if (isUnknown && id === undefined) memory.set(list.name, { unknownSince: momentOf(client) });
-		throw error;
-	});
-	const filled = id ?? idFrom(at(body, 'id'), 'ID of the new case list');
-	memory.set(list.name, { id: filled, caseIds: members });
-	return { id: filled, name: list.name, outcome: id === undefined ? 'created' : 'updated' };
+	if (known?.id !== undefined) {
+		const { id } = known;
+		const isSame = members.length === before.length && known.definition === definition;
+		if (!isSame) await client.send(updateRequest(list, id, members));
+		memory.set(list.name, { id, caseIds: members, definition });
+		return { id, name: list.name, outcome: isSame ? 'leftAlone' : 'updated' };
+	}
+	const id = await memory.unlessInDoubt(list.name, async () =>
+		newIdIn((await client.send(createRequest(list, members))).body, 'case list'),
+	);
+	memory.set(list.name, { id, caseIds: members, definition });
+	return { id, name: list.name, outcome: 'created' };
 }
 
 /** Puts the cases of these leads on their lists, one request for each list. */
@@ -67,7 +78,8 @@ export async function fillLists(leads: Progress[], client: ApiClient): Promise<v
 	}
 	for (const { list, members } of byList.values()) {
 		try {
-			const filled = await fill(list, members.map(caseIdOf), client);
+			const lock = lockOf(client, `lead list ${list.name}`);
+			const filled = await inOrder([lock], async () => await fill(list, members.map(caseIdOf), client));
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {
 			for (const progress of members) progress.failure = endedAt('list', error, progress.steps);

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ItemFailure } from '../../shared/executor/failure';
 import type { ApiClient } from '../../shared/executor/operation';
 import { isRecord } from '../../shared/json';
 
@@ -9,34 +10,61 @@ const MOST_ENTRIES = 2_000;
 /** What an intake made, by what stands for it: Kayse cannot look records up by their source (apis/kayse.md 1.5). */
 type Kind = 'clients' | 'cases' | 'lists' | 'calls';
 
-/** What a published workflow remembers of its earlier executions, the oldest entries dropped first. */
+/** Something made by an earlier execution, or perhaps made, when `unknownSince` tells since when nobody knows. */
+export interface Entry extends IDataObject {
+	id?: number;
+	unknownSince?: string;
+}
+
+/** What a published workflow remembers for one account of its earlier executions, the oldest entries dropped first. */
 export class Remembered {
 	constructor(
-		private readonly store: IDataObject,
+		private readonly client: Pick<ApiClient, 'account' | 'memory' | 'time'>,
 		private readonly kind: Kind,
 	) {}
 
-	get(key: string): IDataObject | undefined {
-		const entry = this.entries()[key];
-		return isRecord(entry) ? (entry as IDataObject) : undefined;
+	get(key: string): Entry | undefined {
+		const entry = this.entries()[this.keyOf(key)];
+		if (!isRecord(entry)) return undefined;
+		const { id, unknownSince, ...rest } = entry;
+		return {
+			...rest,
+			...(typeof id === 'number' && { id }),
+			...(typeof unknownSince === 'string' && { unknownSince }),
+		};
 	}
 
-	set(key: string, entry: IDataObject): void {
-		const { [key]: _replaced, ...others } = this.entries();
-		const kept = Object.entries(others).slice(1 - MOST_ENTRIES);
-		this.store[this.kind] = { ...Object.fromEntries(kept), [key]: entry };
+	set(key: string, entry: Entry): void {
+		const entries = this.entries();
+		const own = this.keyOf(key);
+		delete entries[own];
+		const oldest = Object.keys(entries).slice(0, Math.max(0, Object.keys(entries).length + 1 - MOST_ENTRIES));
+		for (const forgotten of oldest) delete entries[forgotten];
+		entries[own] = entry;
 	}
 
-	forget(key: string): void {
-		const { [key]: _forgotten, ...others } = this.entries();
-		this.store[this.kind] = others;
+	/** Sends what makes it. When the outcome stays unknown, that is remembered, so that no later execution makes it again. */
+	async unlessInDoubt<T>(key: string, make: () => Promise<T>): Promise<T> {
+		return await make().catch((error: unknown) => {
+			const isUnknown = !(error instanceof ItemFailure) || error.failure.kind === 'unknown';
+			if (isUnknown) this.set(key, { unknownSince: this.now() });
+			throw error;
+		});
 	}
 
+	now(): string {
+		return new Date(this.client.time.now()).toISOString();
+	}
+
+	/** Another account's IDs stand for other people. */
+	private keyOf(key: string): string {
+		return `${this.client.account} ${key}`;
+	}
+
+	/** n8n notices changes of this object. */
 	private entries(): IDataObject {
-		const stored = this.store[this.kind];
-		return isRecord(stored) ? (stored as IDataObject) : {};
+		const memory = this.client.memory();
+		if (!isRecord(memory[this.kind])) memory[this.kind] = {};
+		return memory[this.kind] as IDataObject;
 	}
 }
-
-/** Now, as it is remembered. */
-export const momentOf = ({ time }: Pick<ApiClient, 'time'>): string => new Date(time.now()).toISOString();

@@ -1,13 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure } from '../../shared/executor/failure';
+import { isAboutRows } from '../../shared/executor/isolate';
 import type { ApiClient } from '../../shared/executor/operation';
 import { at } from '../../shared/json';
 import { inOrder } from '../inOrder';
 import { idFrom, idsFrom } from '../values';
-import { createBody, updateRecord, type UpdatePolicy } from '../write';
+import { createBody, lockOf, updateRecord, type UpdatePolicy } from '../write';
 import type { LeadRecord } from './lead';
-import { momentOf, Remembered } from './memory';
+import { Remembered } from './memory';
 import type { Progress } from './progress';
 import { endedAt } from './step';
 
@@ -20,13 +21,30 @@ interface TakenIn extends IDataObject {
 const isGone = (error: unknown): boolean =>
 	error instanceof ItemFailure && error.failure.kind === 'refused' && error.failure.status === 404;
 
+const isRefusedForItsData = (error: unknown): boolean =>
+	error instanceof ItemFailure && isAboutRows(error.failure);
+
 /** Made in doubt by an earlier execution, and nothing can tell whether it is there. */
-const inDoubt = ({ kind }: LeadRecord, since: unknown) =>
+const inDoubt = ({ kind }: LeadRecord, since: string) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has created this ${kind.singular} is unknown since ${String(since)}`,
-		description: `Look the ${kind.singular} up in Kayse and enter its ID under Additional Fields. If it is not there, create it with the operation Create first.`,
+		message: `Whether Kayse has created this ${kind.singular} is unknown since ${since}`,
+		description: `Look the ${kind.singular} up in Kayse, and run this item alone with its ID under Additional Fields. If it is not there, create it with the operation Create first.`,
 	});
+
+/**
+ * The ID of something new, bare or wrapped in `data`.
+ * @throws ItemFailure when the answer has none: it was made all the same
+ */
+export function newIdIn(body: unknown, what: string): number {
+	const id = Number(at(body, 'id') ?? at(body, 'data', 'id'));
+	if (Number.isSafeInteger(id) && id > 0) return id;
+	throw new ItemFailure({
+		kind: 'unknown',
+		message: `Kayse answered without the ID of the new ${what}`,
+		description: `It was probably created. Look it up in Kayse before you repeat it.`,
+	});
+}
 
 async function created(
 	{ kind, change, source }: LeadRecord,
@@ -35,14 +53,10 @@ async function created(
 	client: ApiClient,
 ): Promise<TakenIn> {
 	const body = { ...createBody(change), ...links };
-	const response = await client.send({ request: { method: 'POST', path: kind.path, query: {}, body } }).catch(
-		(error: unknown) => {
-			const isUnknown = !(error instanceof ItemFailure) || error.failure.kind === 'unknown';
-			if (isUnknown) memory.set(source, { unknownSince: momentOf(client) });
-			throw error;
-		},
-	);
-	const id = idFrom(at(response.body, 'id'), `ID of the new ${kind.singular}`);
+	const id = await memory.unlessInDoubt(source, async () => {
+		const response = await client.send({ request: { method: 'POST', path: kind.path, query: {}, body } });
+		return newIdIn(response.body, kind.singular);
+	});
 	memory.set(source, { id });
 	return { id, outcome: 'created' };
 }
@@ -60,63 +74,89 @@ async function takeIn(
 ): Promise<TakenIn> {
 	const { kind, change, source } = record;
 	const remembered = memory.get(source);
-	if (record.id === undefined && remembered?.unknownSince !== undefined) throw inDoubt(record, remembered.unknownSince);
+	const isGiven = record.id !== undefined;
+	if (!isGiven && remembered?.unknownSince !== undefined) throw inDoubt(record, remembered.unknownSince);
 	const id = record.id ?? remembered?.id;
-	if (typeof id !== 'number') return await created(record, links, memory, client);
-	const updated = await updateRecord(kind, id, change, policy, client).then(
+	if (id === undefined) return await created(record, links, memory, client);
+	// What is remembered may stand for another's record, as in a restored database.
+	const checked = isGiven ? change : { ...change, source };
+	const isThere = await updateRecord(kind, id, checked, policy, client).then(
 		() => true,
 		(error: unknown) => {
 			// Deleted at Kayse since: the lead came anew.
-			if (record.id === undefined && isGone(error)) return false;
+			if (!isGiven && isGone(error)) return false;
 			throw error;
 		},
 	);
-	if (!updated) return await created(record, links, memory, client);
-	memory.set(source, { ...remembered, id, unknownSince: undefined });
+	if (!isThere) return await created(record, links, memory, client);
+	const { unknownSince: _settled, ...rest } = remembered ?? {};
+	memory.set(source, { ...rest, id });
 	return { id, outcome: 'updated' };
 }
 
-/** Kayse shows no links, so what this workflow has linked is remembered with the case. */
-const linkedClients = (entry: IDataObject | undefined): number[] => idsFrom(entry?.clientIds ?? [], 'linked clients');
+/** A new client brings the link to a known case with it; one that Kayse does not accept, as the case is gone, comes without. */
+async function takeInClient(
+	{ lead }: Progress,
+	caseId: number | undefined,
+	client: ApiClient,
+): Promise<{ taken: TakenIn; bringsLink: boolean }> {
+	const memory = new Remembered(client, 'clients');
+	const take = async (links: Record<string, unknown>) => await takeIn(lead.client, links, memory, lead.policy, client);
+	if (caseId === undefined) return { taken: await take({}), bringsLink: false };
+	return await take({ case_ids: [caseId] }).then(
+		(taken) => ({ taken, bringsLink: taken.outcome === 'created' }),
+		async (error: unknown) => {
+			if (!isRefusedForItsData(error)) throw error;
+			return { taken: await take({}), bringsLink: false };
+		},
+	);
+}
 
 /** The client and the case of a lead, linked. Leads of the same source wait for each other. */
 export async function takeInRecords(progress: Progress, client: ApiClient): Promise<void> {
 	const { lead, steps } = progress;
-	const { run } = client.attempt;
-	const clients = new Remembered(client.memory(), 'clients');
-	const cases = new Remembered(client.memory(), 'cases');
-	await inOrder(run, `lead client ${lead.client.source}`, async () => {
-		const knownCase = lead.case.id ?? cases.get(lead.case.source)?.id;
-		try {
-			const links = typeof knownCase === 'number' ? { case_ids: [knownCase] } : {};
-			steps.client = await takeIn(lead.client, links, clients, lead.policy, client);
-		} catch (error) {
+	const cases = new Remembered(client, 'cases');
+	await inOrder([lockOf(client, `lead client ${lead.client.source}`)], async () => {
+		const caseId = lead.case.id ?? cases.get(lead.case.source)?.id;
+		const known = await takeInClient(progress, caseId, client).catch((error: unknown) => {
 			progress.failure = endedAt('client', error, steps);
-			return;
-		}
-		await inOrder(run, `lead case ${lead.case.source}`, async () => await takeInCase(progress, cases, client));
+		});
+		if (!known) return;
+		steps.client = known.taken;
+		const { id } = known.taken;
+		await inOrder([lockOf(client, `lead case ${lead.case.source}`)], async () => {
+			await takeInCase(progress, id, known.bringsLink, cases, client);
+		});
 	});
 }
 
-async function takeInCase(progress: Progress, cases: Remembered, client: ApiClient): Promise<void> {
+async function takeInCase(
+	progress: Progress,
+	clientId: number,
+	isLinked: boolean,
+	cases: Remembered,
+	client: ApiClient,
+): Promise<void> {
 	const { lead, steps } = progress;
-	const clientId = idFrom(steps.client?.id, 'Client ID');
-	const linked = linkedClients(cases.get(lead.case.source));
+	// Kayse shows no links, so what this workflow has linked is remembered with the case.
+	const before = idsFrom(cases.get(lead.case.source)?.clientIds ?? [], 'linked clients');
 	try {
 		const taken = await takeIn(lead.case, { client_ids: [clientId] }, cases, lead.policy, client);
+		const isNew = taken.outcome === 'created';
 		steps.case = taken;
-		steps.link = linkOf(taken, steps.client?.outcome === 'created', linked.includes(clientId));
+		steps.link = linkOf(isNew || isLinked, before.includes(clientId));
 		if (steps.link.outcome === 'unknown') return;
-		cases.set(lead.case.source, { id: taken.id, clientIds: [...new Set([...linked, clientId])] });
+		const linked = isNew ? [clientId] : [...before, clientId];
+		cases.set(lead.case.source, { id: idFrom(taken.id, 'Case ID'), clientIds: [...new Set(linked)] });
 	} catch (error) {
 		progress.failure = endedAt('case', error, steps);
 	}
 }
 
 /** A new record brings its link with it; of two that were there, Kayse does not tell. */
-function linkOf({ outcome }: TakenIn, isNewClient: boolean, isRemembered: boolean): IDataObject {
-	if (outcome === 'created' || isNewClient) return { outcome: 'created' };
-	if (isRemembered) return { outcome: 'kept' };
+function linkOf(isNew: boolean, wasMade: boolean): IDataObject {
+	if (isNew) return { outcome: 'created' };
+	if (wasMade) return { outcome: 'leftAlone', note: 'An earlier execution made it.' };
 	return {
 		outcome: 'unknown',
 		note: 'Both were there before. Kayse does not show their links, and setting this one would remove all others, so it was left alone.',

@@ -1,5 +1,5 @@
 import { unfit } from '../../shared/executor/failure';
-import { asItem } from '../../shared/operations/rows';
+import { rowsOf } from '../../shared/operations/rows';
 import { readChange } from '../fields/change';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
@@ -28,5 +28,5 @@ export const createRecord = (kind: RecordKind) =>
 			);
 		},
 		request: (_, [body]) => ({ request: { method: 'POST', path: kind.path, query: {}, body } }),
-		results: ({ body }) => [{ row: asItem(body) }],
+		results: ({ body }) => rowsOf(body).map((row) => ({ row })),
 	});

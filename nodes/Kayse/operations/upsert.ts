@@ -4,7 +4,10 @@ import type { ApiClient, Call } from '../../shared/executor/operation';
 import { missingRow, type RowResult } from '../../shared/executor/rowResult';
 import { at, isRecord } from '../../shared/json';
 import { readChange } from '../fields/change';
+import { FIELDS } from '../fields/mapped';
 import { readPolicy } from '../fields/policy';
+import { inOrder } from '../inOrder';
+import { ID, isAutomatic } from '../mapping';
 import type { RecordKind } from '../records/record';
 import { idFrom, isEmpty } from '../values';
 import { routing } from '../vendor';
@@ -13,6 +16,8 @@ import {
 	bodyReplacing,
 	checkComplete,
 	createBody,
+	lockOf,
+	pathOf,
 	type Change,
 	type UpdatePolicy,
 } from '../write';
@@ -38,18 +43,19 @@ function readTarget(call: Call): UpsertTarget {
 }
 
 function readRow(call: Call, kind: RecordKind): UpsertRow {
-	const { values: mapped, ...change } = readChange(call, kind, ['id']);
-	const { id: rawId, ...values } = mapped;
+	const { values: mapped, ...chosen } = readChange(call, kind, [ID]);
+	const { [ID]: rawId, ...values } = mapped;
 	const id = isEmpty(rawId) ? undefined : idFrom(rawId, 'ID');
-	const row: UpsertRow = { id, change: { ...change, values }, body: {} };
+	// An input item's "id" may be that of another system.
+	const source = isAutomatic(call, FIELDS) ? sourceOf(values) : undefined;
+	const change: Change = { ...chosen, values, source };
 	kind.check?.(values, id !== undefined);
-	if (id === undefined) {
-		checkComplete(kind, createBody(row.change), 'Or map "ID" to update the record of that ID.');
-	} else if (!kind.isReadable || readPolicy(call).mode === 'replace') {
-		bodyReplacing(kind, row.change);
-	}
-	return row;
+	if (id === undefined) checkComplete(kind, createBody(change), 'Or map "ID" to update the record of that ID.');
+	else if (!isKept(kind, readPolicy(call))) bodyReplacing(kind, change);
+	return { id, change, body: {} };
 }
+
+const isKept = (kind: RecordKind, { mode }: UpdatePolicy): boolean => kind.isReadable && mode === 'keep';
 
 async function updateBodyOf(
 	kind: RecordKind,
@@ -58,7 +64,7 @@ async function updateBodyOf(
 	policy: UpdatePolicy,
 	client: ApiClient,
 ): Promise<Record<string, unknown>> {
-	return kind.isReadable && policy.mode === 'keep'
+	return isKept(kind, policy)
 		? await bodyKeepingOthers(kind, id, change, policy, client)
 		: bodyReplacing(kind, change);
 }
@@ -69,19 +75,28 @@ function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unk
 	return (lists.find((list): list is unknown[] => Array.isArray(list)) ?? []).filter(isRecord);
 }
 
-/** Answers come in the order of the rows; should one be missing, the others are known by their IDs. */
+/** Whether an answer may be about a row, as far as it tells. */
+function fits(answer: Record<string, unknown>, { id, body: sent }: UpsertRow): boolean {
+	if (id !== undefined) return answer.id === undefined || Number(answer.id) === id;
+	return sourceOf(answer) === undefined || sourceOf(answer) === sourceOf(sent);
+}
+
+/** Whether an answer is about a row and no other. */
+const isAbout = (answer: Record<string, unknown>, { id, body: sent }: UpsertRow): boolean =>
+	id === undefined ? sourceOf(sent) !== undefined && sourceOf(answer) === sourceOf(sent) : Number(answer.id) === id;
+
+/**
+ * Nothing documents the order of the answers (apis/kayse.md 2.6), so what they tell of themselves goes before their place.
+ * A new record without an ID is as good as none.
+ */
 function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind): RowResult[] {
 	const answers = answeredRows(body, kind);
-	const inOrder = answers.length === rows.length;
-	return rows.map(({ id, body: sent }, index) => {
-		const answer = inOrder
-			? answers[index]
-			: answers.find((candidate) =>
-					id === undefined ? sourceOf(sent) !== undefined && sourceOf(candidate) === sourceOf(sent) : Number(candidate.id) === id,
-				);
-		const isOther = id !== undefined && answer?.id !== undefined && Number(answer.id) !== id;
-		if (!answer || isOther) return missingRow;
-		return { row: { ...answer, id: Number(answer.id ?? id), action: id === undefined ? 'created' : 'updated' } };
+	const areInOrder = answers.length === rows.length && rows.every((row, index) => fits(answers[index] ?? {}, row));
+	return rows.map((row, index) => {
+		const answer = areInOrder ? answers[index] : answers.find((candidate) => isAbout(candidate, row));
+		const id = Number(answer?.id ?? row.id);
+		if (!answer || !Number.isSafeInteger(id)) return missingRow;
+		return { row: { ...answer, id, action: row.id === undefined ? 'created' : 'updated' } };
 	});
 }
 
@@ -104,6 +119,11 @@ export const upsert = (kind: RecordKind) =>
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
 		refusedRow,
+		exclusively: async (rows, work, client) =>
+			await inOrder(
+				rows.map(({ id, change }) => lockOf(client, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
+				work,
+			),
 		async complete(row, earlier, policy, client) {
 			const id = row.id ?? (isEmpty(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
 			const body =

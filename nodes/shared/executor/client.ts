@@ -67,12 +67,12 @@ export function sender(
 	connection: () => Promise<Connection>,
 	limits: RetryLimits,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, ids = {}, tolerate, explain }: ApiRequest) => {
+	return async ({ request, base, tier, repeatable, ids = {}, ...special }: ApiRequest) => {
 		const opened = await connection();
 		const address = base === undefined ? opened : { ...opened, baseUrl: opened.baseUrlIn(base) };
 		const limitName = tier ?? vendor.tierOf(request.method);
 		return await send(
-			{ request, ids, tolerate, explain, repeatable: repeatable ?? isRepeatable(request.method) },
+			{ request, ids, ...special, repeatable: repeatable ?? isRepeatable(request.method) },
 			{
 				vendor,
 				limits,

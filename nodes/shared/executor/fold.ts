@@ -21,6 +21,8 @@ export interface Batch<Row> {
 	 * @param earlier what an earlier row of the same record brought
 	 */
 	complete?: (row: Row, earlier: IDataObject | undefined) => Promise<Row>;
+	/** Runs the work on these rows, from completing them to their results, when nobody else works on their records. */
+	exclusively?: (rows: Row[], work: () => Promise<void>) => Promise<void>;
 	/** For an API that takes all rows of a request or none: the index of the row that a refusal is about, if it says so. */
 	refusedRow?: (failure: Failure) => number | undefined;
 	/**
@@ -59,6 +61,8 @@ export class Fold<Row> {
 
 	private isFlushing = false;
 
+	private sending: Promise<void> = Promise.resolve();
+
 	private readonly firstWith = new Map<string, { item: number; result: Promise<RowResult> }>();
 
 	constructor(
@@ -90,7 +94,19 @@ export class Fold<Row> {
 		const waiting = this.waiting;
 		this.waiting = [];
 		this.isFlushing = false;
-		for (const group of chunk(waiting, this.batch.max, ({ record }) => record)) await this.sendChunk(group);
+		// Rows that come later wait for those before them, as they may change the same records.
+		this.sending = this.sending.then(async () => await this.sendAll(waiting));
+		await this.sending;
+	}
+
+	private async sendAll(waiting: Array<FoldedRow<Row>>): Promise<void> {
+		const { exclusively = async (_, work) => await work() } = this.batch;
+		for (const group of chunk(waiting, this.batch.max, ({ record }) => record)) {
+			await exclusively(
+				group.map(({ row }) => row),
+				async () => await this.sendChunk(group),
+			);
+		}
 	}
 
 	private async sendChunk(chunked: Array<FoldedRow<Row>>): Promise<void> {
@@ -99,7 +115,8 @@ export class Fold<Row> {
 		if (group.length === 0) return;
 		const rows = group.map(({ row }) => row);
 		if (this.batch.refusedRow && !this.attempt.stopOnFailure) {
-			return this.settleAll(group, await isolatingRefused(rows, async (part) => await this.accepted(part)));
+			const results = await isolatingRefused(rows, async (part) => await this.accepted(part), this.batch.refusedRow);
+			return this.settleAll(group, results);
 		}
 		try {
 			const { results } = await this.batch.send(rows);

@@ -9,24 +9,33 @@ export const isAboutRows = ({ kind, status }: Failure): boolean =>
 	kind === 'refused' && status !== undefined && ABOUT_ROWS.has(status);
 
 /**
- * Gets the good rows through an API that refuses a whole request for one bad row, by halving what was refused. A half whose
- * other half went through is known to hold a bad row and is halved unsent, which keeps the cost within 2 log2 n
- * further requests for each bad row.
+ * Gets the good rows through an API that refuses a whole request for one bad row. A row that the refusal names is tried alone,
+ * as the API may count from 1; otherwise what was refused is halved. A half whose other half went through is known to
+ * hold a bad row and is halved unsent. So each bad row costs at most 2 log2 n further requests.
  * @param send one request for these rows; throws ItemFailure when it is refused
+ * @param refusedRow index of the row that a refusal names
  * @returns per row, in order
  */
 export async function isolatingRefused<Row>(
 	rows: Row[],
 	send: (rows: Row[]) => Promise<RowResult[]>,
+	refusedRow: (failure: Failure) => number | undefined = () => undefined,
 ): Promise<RowResult[]> {
 	async function sent(part: Row[]): Promise<RowResult[]> {
 		try {
 			return await send(part);
 		} catch (error) {
 			const failure = sendingFailure(error);
-			if (part.length > 1 && isAboutRows(failure)) return await halved(part);
-			return part.map(() => ({ failure }));
+			if (part.length === 1 || !isAboutRows(failure)) return part.map(() => ({ failure }));
+			const named = refusedRow(failure) ?? -1;
+			return named in part ? await without(part, named) : await halved(part);
 		}
+	}
+
+	async function without(part: Row[], named: number): Promise<RowResult[]> {
+		const alone = await sent(part.slice(named, named + 1));
+		const others = await sent(part.toSpliced(named, 1));
+		return others.toSpliced(named, 0, ...alone);
 	}
 
 	async function halved(part: Row[]): Promise<RowResult[]> {

@@ -24,7 +24,7 @@ export async function collectRows(
 	vendorName: string,
 ): Promise<unknown[]> {
 	const rows: unknown[] = [];
-	const seen = new Set<string>();
+	const seen = new Set<string | undefined>();
 	const asked = new Set<string>();
 	let cursor: Query = {};
 
@@ -36,7 +36,9 @@ export async function collectRows(
 
 		const pageRows = style.rows(body);
 		if (!pageRows) throw noList(vendorName);
-		const fresh = pageRows.filter((row) => isNew(row, seen));
+		const fresh = pageRows.filter((row) => !seen.has(identityOf(row)));
+		// Rows of one page that share an ID are rows of their own.
+		for (const id of pageRows.map(identityOf)) if (id !== undefined) seen.add(id);
 		rows.push(...fresh);
 		if (rows.length >= limit) return rows.slice(0, limit);
 
@@ -50,14 +52,6 @@ export async function collectRows(
 		cursor = { ...cursor, ...next };
 	}
 	throw tooLong(rows.length);
-}
-
-function isNew(row: unknown, seen: Set<string>): boolean {
-	const id = identityOf(row);
-	if (id === undefined) return true;
-	if (seen.has(id)) return false;
-	seen.add(id);
-	return true;
 }
 
 const noList = (vendorName: string) =>

@@ -38,6 +38,8 @@ export interface ApiRequest {
 	ids?: Refusal['ids'];
 	/** Refusals that are an answer here, such as "already there": `send` returns them like a success. */
 	tolerate?: (refusal: Refusal) => boolean;
+	/** Nobody has documented the path: a 404 may mean that there is no such endpoint. */
+	uncertainPath?: boolean;
 	/** Its own wording for a refusal, before the vendor's. */
 	explain?: (refusal: Refusal) => Explanation | undefined;
 }

@@ -40,6 +40,8 @@ export interface PreparedRequest {
 	ids: Refusal['ids'];
 	/** Refusals that count as an answer. */
 	tolerate?: (refusal: Refusal) => boolean;
+	/** A 404 may mean that there is no such endpoint. */
+	uncertainPath?: boolean;
 	/** Its own wording for a refusal. */
 	explain?: (refusal: Refusal) => Explanation | undefined;
 }
@@ -76,6 +78,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
 		// A first try that got no answer may have deleted it: gone is what was wanted.
 		if (afterDoubt && request.method === 'DELETE' && failed.response?.status === 404) {
+			if (prepared.uncertainPath) throw unknownOutcome(vendor, failed);
 			return { ...failed.response, body: undefined };
 		}
 

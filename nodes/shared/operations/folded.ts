@@ -20,12 +20,14 @@ export interface FoldedRows<Row, To extends Target>
 	/** Completes a row right before it is sent, see `Batch`. */
 	complete?: (row: Row, earlier: IDataObject | undefined, target: To, client: ApiClient) => Promise<Row>;
 	/** See `Batch`. */
+	exclusively?: (rows: Row[], work: () => Promise<void>, client: ApiClient) => Promise<void>;
+	/** See `Batch`. */
 	send: (target: To, rows: Row[], client: ApiClient) => ReturnType<Batch<Row>['send']>;
 }
 
 /** Folds the items of a run that have the same target, and sends their rows together. */
 export function folded<Row, To extends Target>(definition: FoldedRows<Row, To>): Operation {
-	const { max, keyOf, recordOf, refusedRow, complete, send } = definition;
+	const { max, keyOf, recordOf, refusedRow, complete, exclusively, send } = definition;
 	const foldsOf = new WeakMap<Attempt, Map<string, Fold<Row>>>();
 	const sentOf = new WeakMap<object, Map<string, SentRows>>();
 
@@ -51,6 +53,7 @@ export function folded<Row, To extends Target>(definition: FoldedRows<Row, To>):
 					recordOf,
 					refusedRow,
 					complete: complete && (async (row, earlier) => await complete(row, earlier, target, client)),
+					exclusively: exclusively && (async (rows, work) => await exclusively(rows, work, client)),
 					send: async (rows) => await send(target, rows, client),
 				},
 				client.attempt,

@@ -19,8 +19,9 @@ export async function askUntil(
 	const deadline = time.now() + timeoutMs;
 	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(LONGEST_PAUSE_MS, pause * 1.5)) {
 		const { body } = await ask();
-		const next = time.now() + pause;
-		if (isFinal(body) || next > deadline) return body;
-		if (!(await sleepUntil(next, cancelled, time))) return body;
+		const now = time.now();
+		if (isFinal(body) || now >= deadline) return body;
+		// The last look is at the deadline itself.
+		if (!(await sleepUntil(Math.min(now + pause, deadline), cancelled, time))) return body;
 	}
 }

@@ -75,7 +75,7 @@ export const checkedMoments =
 /** What a list field holds, whether chosen from a list or entered as text with commas. Nothing comes twice. */
 export function textList(value: unknown): string[] {
 	const entries: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return [...new Set(entries.map((entry) => String(entry).trim()).filter((entry) => entry !== ''))];
+	return [...new Set(entries.map((entry) => String(entry ?? '').trim()).filter((entry) => entry !== ''))];
 }
 
 /** The entries of list fields together as one array in the body; nothing when all are empty. */

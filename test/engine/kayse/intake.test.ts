@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../bench';
-import { automatic, useKayseBench } from '../kayse';
+import { automatic, mapped, useKayseBench } from '../kayse';
 
 const bench = useKayseBench();
 
@@ -75,6 +75,38 @@ describe('lead intake', () => {
 		expect(cases().map(({ external_source_id }) => external_source_id)).toEqual(['lead-1', 'lead-1b']);
 	});
 
+	it('puts a lead on every list that it is meant for', async () => {
+		const items = [lead(1, { list: 'A' }), lead(1, { list: 'B' })];
+		await bench.run({ ...withList, listName: '={{ $json.list }}' }, { items });
+		const lists = bench.state.caseLists.filter(({ name }) => ['A', 'B'].includes(String(name)));
+		expect(lists.map(({ case_ids }) => case_ids)).toEqual([[cases()[0]?.id], [cases()[0]?.id]]);
+		expect(clients()).toHaveLength(1);
+	});
+
+	it('does not write two leads onto the client whose ID was given', async () => {
+		const parameters = { ...intake, additionalFields: { clientId: '402' } };
+		const { items } = await bench.run(parameters, { items: [lead(1), lead(2)], settings: toItsItem });
+		expect(items.map(({ json }) => json.error)).toEqual(
+			items.map(() => 'Several items have the client ID 402, but come from different sources'),
+		);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('calls when an expression says yes', async () => {
+		await bench.run({ ...withCall, scheduleCall: '={{ $json.call }}' }, { items: [lead(1, { call: 'yes' }), lead(2, { call: '' })] });
+		expect(bench.state.calls).toHaveLength(1);
+	});
+
+	it('takes a lead in once when two of an agent’s calls come at the same time', async () => {
+		const tool = bench.tool({
+			...intake,
+			clientFields: mapped({ external_source: 'website', external_source_id: 'lead-1', first_name: 'A', last_name: 'B' }),
+			caseFields: mapped({ external_source: 'website', external_source_id: 'lead-1', case_number: '1', status: 'new', type: 'civil' }),
+		});
+		await Promise.all([tool({}), tool({})]);
+		expect([clients().length, cases().length]).toEqual([1, 1]);
+	});
+
 	it('takes a lead in once when it comes twice in a run', async () => {
 		const { items } = await bench.run(withCall, { items: [lead(1), lead(1)] });
 		expect(items[1]?.json).toMatchObject({ duplicateOfItem: 0 });
@@ -97,8 +129,8 @@ describe('a second run of a published workflow', () => {
 			['created', 'created', 'created', 'created', 'scheduled'],
 		]);
 		expect(outcomes(second.items)).toEqual([
-			['updated', 'updated', 'kept', 'updated', 'alreadyScheduled'],
-			['updated', 'updated', 'kept', 'updated', 'alreadyScheduled'],
+			['updated', 'updated', 'leftAlone', 'updated', 'alreadyScheduled'],
+			['updated', 'updated', 'leftAlone', 'updated', 'alreadyScheduled'],
 			['created', 'created', 'created', 'updated', 'scheduled'],
 		]);
 		expect(clients()).toMatchObject([{ city: 'Trenton' }, {}, {}]);
@@ -111,7 +143,9 @@ describe('a second run of a published workflow', () => {
 	it('calls again if the user wants it', async () => {
 		const staticData = {};
 		await bench.run(withCall, { items: [lead(1)], staticData });
-		await bench.run({ ...withCall, additionalFields: { callAgain: true } }, { items: [lead(1)], staticData });
+		const again = { ...withCall, additionalFields: { callAgain: true } };
+		const sameCase = lead(2, { case_external_source_id: 'lead-1', case_number: 'WEB-1' });
+		await bench.run(again, { items: [lead(1), sameCase], staticData });
 		expect(bench.state.calls).toHaveLength(2);
 	});
 
@@ -141,6 +175,56 @@ describe('a second run of a published workflow', () => {
 		expect(third.items[0]?.json).toMatchObject({ client: { id, outcome: 'updated' }, case: { outcome: 'created' } });
 		const fourth = await bench.run(intake, { items: [lead(1)], staticData });
 		expect(fourth.items[0]?.json).toMatchObject({ client: { id, outcome: 'updated' } });
+	});
+
+	it.each([
+		['/clients', {}],
+		['/cases', undefined],
+		['/case_lists', { data: { name: 'without an ID' } }],
+	])('does not create twice when Kayse answers POST %s without an ID', async (path, body) => {
+		const staticData = {};
+		bench.control.fail({ method: 'POST', path, kind: 'status', status: 200, body, afterHandler: true });
+		const first = await bench.run(withList, { items: [lead(1)], staticData, settings: { ...toItsItem, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
+		expect(first.items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
+		const second = await bench.run(withList, { items: [lead(1)], staticData, settings: toItsItem });
+		expect(second.items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
+		expect(bench.requests(path).filter(({ method }) => method === 'POST')).toHaveLength(1);
+	});
+
+	it('reads an ID that is wrapped', async () => {
+		bench.control.fail({ method: 'POST', path: '/clients', kind: 'status', status: 200, body: { data: { id: 402 } } });
+		const { items } = await bench.run(intake, { items: [lead(1)] });
+		expect(items[0]?.json.client).toEqual({ id: 402, outcome: 'created' });
+	});
+
+	it('creates both anew when both were deleted', async () => {
+		const staticData = {};
+		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
+		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(Object(items[0]?.json.case).id), withClients: true });
+		const second = await bench.run(intake, { items: [lead(1)], staticData });
+		expect(second.items[0]?.json).toMatchObject({
+			client: { outcome: 'created' },
+			case: { outcome: 'created' },
+			link: { outcome: 'created' },
+		});
+		expect([clients().length, cases().length]).toEqual([1, 1]);
+	});
+
+	it('finishes leads before it starts others', async () => {
+		bench.control.configureKayse({ requestsPerWindow: 20 });
+		await bench.run(intake, { items: leads(16), settings: toItsItem });
+		expect(cases().length).toBeGreaterThanOrEqual(7);
+	});
+
+	it('takes new leads in before it updates known ones', async () => {
+		const staticData = {};
+		const known = [lead(1), lead(2), lead(3)];
+		await bench.run(intake, { items: known, staticData });
+		const used = bench.requests().length;
+		bench.control.configureKayse({ requestsPerWindow: used + 10 });
+		const fresh = [4, 5, 6, 7, 8].map((index) => lead(index));
+		await bench.run(intake, { items: [...known, ...fresh], staticData, settings: toItsItem });
+		expect([clients().length, cases().length]).toEqual([8, 8]);
 	});
 
 	it('does not repeat a call whose outcome is unknown', async () => {
@@ -185,8 +269,9 @@ describe('a lead that ends on its way', () => {
 	});
 
 	it('in Stop mode tells of leads that got their records but no call', async () => {
-		const { error } = await bench.run(withCall, { items: [lead(0), badCase] });
-		expect(error?.message).toMatch(/^The call was not done: another item ended the run: The case was not done: Kayse did not accept/);
+		const parameters = { ...withList, scheduleCall: true, campaignId: byId('71') };
+		const { error } = await bench.run(parameters, { items: [lead(0), badCase] });
+		expect(error?.message).toMatch(/^The case list was not done: another item ended the run: The case was not done: Kayse did not accept/);
 		expect(error?.description).toContain('Done before that: client created');
 		expect(error?.description).toContain('case created');
 		expect(bench.state.calls).toEqual([]);
@@ -206,13 +291,36 @@ describe('a lead that ends on its way', () => {
 });
 
 describe('what is remembered', () => {
-	it('is bounded', async () => {
-		const entries = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`["old","${index}"]`, { id: index + 1 }]));
-		const staticData: IDataObject = { 'node:Node': { clients: entries } };
+	it('is of one account: the IDs of another stand for other people', async () => {
+		const staticData = {};
 		await bench.run(intake, { items: [lead(1)], staticData });
+		bench.reset();
+		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
+		expect(items[0]?.json).toMatchObject({ client: { outcome: 'created' }, case: { outcome: 'created' } });
+	});
+
+	it('changes nobody who comes from elsewhere', async () => {
+		const staticData = {};
+		await bench.run(intake, { items: [lead(1)], staticData });
+		const id = clients()[0]?.id ?? 0;
+		await bench.run({
+			resource: 'client',
+			operation: 'update',
+			clientId: id,
+			fields: mapped({ external_source_id: 'somebody else' }),
+		});
+		const { items } = await bench.run(intake, { items: [lead(1, { city: 'Trenton' })], staticData, settings: toItsItem });
+		expect(items[0]?.json.error).toBe(`The client with ID ${id} comes from another source than this item, so it was not changed`);
+		expect(bench.state.clients.find((row) => row.id === id)?.city).toBeNull();
+	});
+
+	it('is bounded', async () => {
+		const entries = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`old ${index}`, { id: index + 1 }]));
+		const staticData: IDataObject = { 'node:Node': { clients: entries } };
+		await bench.run(intake, { items: [lead(1), lead(2)], staticData });
 		const kept = Object.keys(Object(Object(staticData['node:Node']).clients));
 		expect(kept).toHaveLength(2_000);
-		expect(kept).not.toContain('["old","0"]');
-		expect(kept.at(-1)).toBe('["website","lead-1"]');
+		expect(kept[0]).toBe('old 2');
+		expect(kept.at(-1)).toContain('["website","lead-2"]');
 	});
 });

@@ -61,6 +61,28 @@ describe('update, keeping other fields', () => {
 		expect(clientRow(411)).toMatchObject({ case_ids: [], voice_calls_opted_out: true });
 	});
 
+	it.each(['true', 'yes', 1, 'TRUE'])('opts out when an expression says %p', async (opt) => {
+		const voiceCalls = '={{ $json.opt }}';
+		await bench.run({ ...keep, clientId: 411, voiceCalls }, { items: [{ opt }] });
+		expect(clientRow(411)).toMatchObject({ voice_calls_opted_out: true });
+		const { error } = await bench.run({ ...keep, clientId: 412, voiceCalls }, { items: [{ opt: 'perhaps' }] });
+		expect(error?.message).toBe('"Voice Calls" is "perhaps", which is no yes or no');
+		await bench.run({ ...keep, clientId: 412, voiceCalls, fields: mapped({ city: 'X' }) }, { items: [{ opt: '' }] });
+		expect(changedFields()).toContain('clients 412 city');
+		expect(clientRow(412)).toMatchObject({ voice_calls_opted_out: false });
+	});
+
+	it('keeps both of two updates that an agent makes at the same time', async () => {
+		const update = (fields: Record<string, string>) => bench.tool({ ...keep, clientId: ADA, fields: mapped(fields) })({});
+		await Promise.all([update({ city: 'Trenton' }), update({ state: 'NJ' })]);
+		expect(clientRow(ADA)).toMatchObject({ city: 'Trenton', state: 'NJ' });
+	});
+
+	it('empties fields that an expression names', async () => {
+		await bench.run({ ...keep, clientId: ADA, clearFields: '={{ "email, mobile" }}' });
+		expect(clientRow(ADA)).toMatchObject({ email: null, mobile: null });
+	});
+
 	it('empties the fields that are to be cleared', async () => {
 		await bench.run({ ...keep, clientId: ADA, clearFields: ['email', 'meta'] });
 		expect(clientRow(ADA)).toMatchObject({ email: null, meta: null, first_name: 'Ada' });

@@ -59,6 +59,35 @@ describe('create or update clients', () => {
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton', state: 'NJ' });
 	});
 
+	it('lets rows build upon each other when n8n hands them over one by one', async () => {
+		const batching = { requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 5 } } } };
+		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'slow', delaySeconds: 0.3 });
+		const items = [person(1), { ...person(1), city: 'Trenton' }, { ...person(1), state: 'NJ' }];
+		const { items: output } = await bench.run({ ...upsert, ...batching }, { items });
+		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
+		expect(created()).toMatchObject([{ city: 'Trenton', state: 'NJ' }]);
+	});
+
+	it('does not take the ID of another system for one of Kayse', async () => {
+		const items = [{ ...person(1), Id: 402 }, { ...person(2), id: 402 }];
+		const { items: output } = await bench.run(upsert, { items, settings: toItsItem });
+		expect(output[0]?.json.action).toBe('created');
+		expect(output[1]?.json.error).toBe('The client with ID 402 comes from another source than this item, so it was not changed');
+	});
+
+	it('gives each item its own record, in whatever order Kayse answers', async () => {
+		const [one, two] = [person(1), person(2)].map((row, index) => ({ ...row, id: 900 + index }));
+		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'status', status: 200, body: { clients: [two, one] } });
+		const { items } = await bench.run(upsert, { items: [person(1), person(2)] });
+		expect(items.map(({ json }) => json.id)).toEqual([900, 901]);
+	});
+
+	it('does not pass off a record without an ID as created', async () => {
+		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'status', status: 200, body: { clients: [{}] } });
+		const { items } = await bench.run(upsert, { items: [person(1)], settings: toItsItem });
+		expect(items[0]?.json.details).toMatchObject({ outcome: 'unknown' });
+	});
+
 	it('replaces all when told to, and names what is missing', async () => {
 		const replace = { ...upsert, updateMode: 'replace' };
 		const { items } = await bench.run(replace, { items: [{ id: 401, city: 'X' }], settings: toItsItem });

@@ -59,6 +59,28 @@ describe('isolating refused rows', () => {
 		);
 	});
 
+	it('takes two further requests for each row that is named, and misses none if the name is wrong', async () => {
+		await fc.assert(
+			fc.asyncProperty(batches, fc.constantFrom(0, 1), async ([count, bad], offset) => {
+				const rows = Array.from({ length: count }, (_, row) => row);
+				const landed: number[] = [];
+				let requests = 0;
+				const send = async (part: number[]): Promise<RowResult[]> => {
+					requests += 1;
+					const first = part.findIndex((row) => bad.includes(row));
+					if (first >= 0) throw new ItemFailure({ ...refusal(400), description: `rows[${first + offset}]` });
+					landed.push(...part);
+					return part.map((row) => ({ row: { row } }));
+				};
+				const named = ({ description }: Failure) => Number(/\d+/.exec(description)?.[0]);
+				const results = await isolatingRefused(rows, send, named);
+				expect(results.map((result) => 'failure' in result)).toEqual(rows.map((row) => bad.includes(row)));
+				expect(landed.sort((a, b) => a - b)).toEqual(rows.filter((row) => !bad.includes(row)));
+				if (offset === 0) expect(requests - 1).toBeLessThanOrEqual(2 * bad.length);
+			}),
+		);
+	});
+
 	it.each([401, 402, 403, 429])('does not halve for status %s, which every row would hear', async (status) => {
 		const api = new AllOrNothing(new Set([2]), refusal(status));
 		const results = await isolatingRefused([1, 2, 3], api.send);

@@ -15,7 +15,7 @@ export const upsert: OperationDescription = {
 	fields: [
 		{
 			displayName:
-				'Kayse puts the members of a list together anew with each update: what Filter finds, plus Include Case IDs, minus Exclude Case IDs. Cases that were added in another way are no longer in it.',
+				'Kayse puts the members of a list together anew with each update: what Filter finds, plus Include Case IDs, minus Exclude Case IDs. Cases that were added in another way are no longer in it. Give Description and On Behalf Of as well: what is left out may become empty.',
 			name: 'membersNotice',
 			type: 'notice',
 			default: '',

@@ -18,12 +18,18 @@ export const intake: OperationDescription = {
 	fields: [
 		{
 			displayName:
-				'Map Automatically reads the same input item for both: a field such as "case_external_source_id" goes before "external_source_id" for the case, and "client_…" for the client',
-			name: 'intakeNotice',
+				'First the <b>client</b>, then the <b>case</b>. Map Automatically reads both from the same input item: "case_external_source_id" goes before "external_source_id" for the case, and "client_…" for the client. External Source and External Source ID stand for the lead in later executions, so do not change them once it is taken in.',
+			name: 'clientNotice',
 			type: 'notice',
 			default: '',
 		},
 		mappedFields('clientFieldsToCreate', { displayName: 'Client', name: CLIENT_FIELDS }),
+		{
+			displayName: 'The fields of the <b>case</b>',
+			name: 'caseNotice',
+			type: 'notice',
+			default: '',
+		},
 		mappedFields('caseFieldsToCreate', { displayName: 'Case', name: CASE_FIELDS }),
 		{
 			displayName: 'Add to Case List',
@@ -39,7 +45,7 @@ export const intake: OperationDescription = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. Website leads',
-			description: 'Of a list that this node creates. A published workflow adds to it the next time.',
+			description: 'Of a list that this node creates. A published workflow puts it together anew the next time: changes that people make to it in Kayse are undone.',
 			displayOptions: { show: { addToList: [true] } },
 		},
 		{

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
+import { N8nClient, OWNER } from '../../demo/client';
+import type { WorkflowFile } from '../../demo/workflows';
+import { CACHE } from '../../scripts/repository';
+import { world } from './world';
+
+const CHROMIUM = {
+	executablePath: '/usr/bin/chromium',
+	args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+};
+
+/** n8n's editor in Chromium, used by the owner. */
+export class EditorPage {
+	private constructor(
+		private readonly client: N8nClient,
+		private readonly browser: Browser,
+		readonly page: Page,
+	) {}
+
+	static async launch(): Promise<EditorPage> {
+		const client = await N8nClient.login(world.n8nUrl);
+		const browser = await chromium.launch(CHROMIUM);
+		const context = await browser.newContext({ baseURL: world.n8nUrl, viewport: { width: 1500, height: 950 } });
+		await context.request.post('/rest/login', { data: { emailOrLdapLoginId: OWNER.email, password: OWNER.password } });
+		return new EditorPage(client, browser, await context.newPage());
+	}
+
+	async close(): Promise<void> {
+		await this.browser.close();
+	}
+
+	/** Keeps what the page looks like, for people who wonder why a test failed. */
+	async screenshot(name: string): Promise<void> {
+		await this.page.screenshot({ path: join(CACHE, `e2e-editor-${name}.png`) });
+	}
+
+	/** A part of the page, by the name that n8n gives it for its own tests. */
+	part(testId: string): Locator {
+		return this.page.locator(`[data-test-id="${testId}"]`);
+	}
+
+	/** Opens a node and waits until a part of it is there; in a workflow of its own, as n8n keeps one for who has it open. */
+	async openNode(workflow: WorkflowFile, node: string, awaited: string): Promise<void> {
+		const workflowId = await this.client.saveWorkflow({ ...workflow, name: `In the editor ${crypto.randomUUID()}` });
+		await this.page.goto(`/workflow/${workflowId}`);
+		await this.part('canvas-node').filter({ hasText: node }).first().dblclick();
+		await this.part(awaited).first().waitFor();
+	}
+
+	/** Labels of the node's fields that are shown now, in their order. */
+	async fieldLabels(): Promise<string[]> {
+		return (await this.page.locator('label').allInnerTexts()).map((label) => label.split('\n')[0] ?? '');
+	}
+
+	/** Opens the "From list" of a locator and waits until it has this row. */
+	async openList(field: string, row: string): Promise<void> {
+		await this.part(`resource-locator-${field}`).locator('[data-test-id="rlc-input"]').click();
+		await this.listed(row).waitFor();
+	}
+
+	/** Types into the search of the open list until it has this row and none without it. */
+	async searchList(text: string): Promise<void> {
+		await this.part('rlc-search').fill(text);
+		await this.listed(text).waitFor();
+		await this.part('rlc-item').filter({ hasNotText: text }).first().waitFor({ state: 'hidden' });
+	}
+
+	/** Takes the first row of the open list; returns what the locator shows then. */
+	async takeFirst(): Promise<string> {
+		await this.part('rlc-item').first().click();
+		const input = this.part('rlc-input');
+		return await input.locator('input').or(input).last().inputValue();
+	}
+
+	private listed(text: string): Locator {
+		return this.part('rlc-item').filter({ hasText: text }).first();
+	}
+
+	/** Chooses an option of a dropdown. */
+	async choose(field: string, option: string): Promise<void> {
+		await this.part(`parameter-input-${field}`).click();
+		await this.part('parameter-input-item').filter({ hasText: option, visible: true }).click();
+	}
+}

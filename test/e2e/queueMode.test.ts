@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { INode, INodeParameters, ResourceMapperValue } from 'n8n-workflow';
+
+import { N8nClient } from '../../demo/client';
+import { saveSandboxCredentials, type SandboxCredentials } from '../../demo/credentials';
+import { freePort, LOOPBACK } from '../../demo/ports';
+import type { WorkflowFile } from '../../demo/workflows';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { CACHE } from '../../scripts/repository';
+import { eventually, executionOf, publish, startInProduction } from './createAndWaitHarness';
+import { startOwnN8n, type OwnN8n } from './ownN8n';
+import { startQueueServices, type QueueServices } from './queueServices';
+
+const USER_FOLDER = join(CACHE, 'e2e-queue-mode');
+const WORKERS = 2;
+
+const automatic: ResourceMapperValue = {
+	mappingMode: 'autoMapInputData',
+	value: null,
+	schema: [],
+	matchingColumns: [],
+	attemptToConvertTypes: false,
+	convertFieldsToString: false,
+};
+
+const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
+	id: crypto.randomUUID(),
+	name,
+	type,
+	typeVersion,
+	position: [0, 0],
+	parameters,
+	...rest,
+});
+
+describe('n8n in queue mode, with two workers', () => {
+	let services: QueueServices;
+	let sandbox: Sandbox;
+	let n8ns: OwnN8n[] = [];
+	let url: string;
+	let client: N8nClient;
+	let credentials: SandboxCredentials;
+
+	beforeAll(async () => {
+		await rm(USER_FOLDER, { recursive: true, force: true });
+		sandbox = await startSandbox();
+		services = await startQueueServices();
+		const port = await freePort();
+		// Workers hand out the addresses of waiting executions, so they must know where the main process is.
+		const env = { ...services.env, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
+		const main = await startOwnN8n(USER_FOLDER, port, env);
+		n8ns = [main];
+		url = main.url;
+		for (let worker = 0; worker < WORKERS; worker++) {
+			n8ns.push(await startOwnN8n(USER_FOLDER, await freePort(), env, 'worker'));
+		}
+		client = await N8nClient.login(url);
+		credentials = await saveSandboxCredentials(client, sandbox);
+	});
+
+	afterAll(async () => {
+		await Promise.all(n8ns.map(async (n8n) => await n8n.stop()));
+		await services?.stop();
+		await sandbox?.close();
+		// jest would complain of packages with the same name in the folders of two n8ns.
+		await rm(join(USER_FOLDER, '.n8n', 'nodes'), { recursive: true, force: true });
+	});
+
+	beforeEach(() => sandbox.control.reset());
+
+	const save = async (name: string, nodes: INode[]): Promise<string> => {
+		const links = nodes.slice(1).map((node, before) => [
+			nodes[before]?.name,
+			{ main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
+		]);
+		const workflow: WorkflowFile = {
+			name: `${name} ${crypto.randomUUID()}`,
+			nodes,
+			connections: Object.fromEntries(links),
+			settings: { executionOrder: 'v1' },
+		};
+		const id = await client.saveWorkflow(workflow);
+		await publish(client, id);
+		return id;
+	};
+
+	/** Publishes a workflow that ends with this node; gives a function that posts rows to it and gets the node's output. */
+	async function published(node: INode) {
+		const path = crypto.randomUUID();
+		await save('Queue', [
+			step(
+				'Webhook',
+				'n8n-nodes-base.webhook',
+				2,
+				{ httpMethod: 'POST', path, responseMode: 'lastNode', responseData: 'allEntries', options: {} },
+				{ webhookId: path },
+			),
+			step('Split', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.rows', options: {} }),
+			node,
+		]);
+		return async (rows: object[]): Promise<Array<Record<string, unknown>>> => {
+			// n8n listens a moment after it has answered; until then nothing starts.
+			const response = await eventually(
+				'the webhook',
+				async () => {
+					const answer = await fetch(`${url}/webhook/${path}`, {
+						method: 'POST',
+						headers: { 'content-type': 'application/json' },
+						body: JSON.stringify({ rows }),
+					});
+					return answer.status !== 404 && answer;
+				},
+				60_000,
+			);
+			const text = await response.text();
+			if (!response.ok) throw new Error(`${response.status}: ${text}`);
+			return JSON.parse(text) as Array<Record<string, unknown>>;
+		};
+	}
+
+	const vendorNode = (vendor: 'kakiyo' | 'kayse', parameters: INodeParameters): INode => {
+		const type = `${vendor}OutreachApi`;
+		const credential = credentials[type];
+		if (!credential) throw new Error(`There is no credential ${type}`);
+		return step('Node', `n8n-nodes-outreach-agents.${vendor}`, 1, parameters, { credentials: { [type]: credential } });
+	};
+
+	const prospects = (count: number, of: string) =>
+		Array.from({ length: count }, (_, index) => ({ name: `P ${index}`, url: `https://www.linkedin.com/in/${of}-${index}` }));
+
+	test('adds every prospect once, from both workers at the same time', async () => {
+		const campaign = sandbox.control.state().campaigns.find(({ status }) => status === 'active');
+		const campaignId = { __rl: true, mode: 'id', value: campaign?.id ?? '' };
+		const add = await published(vendorNode('kakiyo', { resource: 'prospect', operation: 'add', campaignId }));
+		const outputs = await Promise.all(['a', 'b', 'c', 'd'].map(async (of) => await add(prospects(150, of))));
+		expect(outputs.map(({ length }) => length)).toEqual([150, 150, 150, 150]);
+		const added = Object.values(sandbox.control.prospectsAdded()).flatMap((rows) => Object.values(rows));
+		expect(added).toEqual(Array.from({ length: 600 }, () => 1));
+	});
+
+	test('remembers leads from one execution to the next, whichever worker has it', async () => {
+		const fields = { clientFields: automatic, caseFields: automatic };
+		const subWorkflow = await save('Intake', [
+			step('Start', 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' }),
+			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
+		]);
+		const takeIn = await published(
+			step('Sub-workflow', 'n8n-nodes-base.executeWorkflow', 1.2, {
+				source: 'database',
+				workflowId: { __rl: true, mode: 'id', value: subWorkflow },
+				mode: 'once',
+				options: { waitForSubWorkflow: true },
+			}),
+		);
+		const leads = ['q1', 'q2', 'q3'].map((id) => ({
+			external_source: 'website',
+			external_source_id: id,
+			first_name: 'Ada',
+			last_name: id,
+			case_number: `Q-${id}`,
+			status: 'new',
+			type: 'civil',
+		}));
+		const clients = sandbox.control.kayseState().clients.length;
+		const outcomes = [await takeIn(leads), await takeIn(leads), await takeIn(leads)].map((rows) =>
+			rows.map(({ client: taken, case: legalCase }) => [Object(taken).outcome, Object(legalCase).outcome]),
+		);
+		const all = (outcome: string) => leads.map(() => [outcome, outcome]);
+		expect(outcomes).toEqual([all('created'), all('updated'), all('updated')]);
+		expect(sandbox.control.kayseState().clients).toHaveLength(clients + leads.length);
+	});
+
+	test('goes on with a call that ended while no worker had the execution', async () => {
+		sandbox.control.configureKaiCalls({ endsAfterSeconds: 36_000 });
+		const agent = sandbox.control.kaiCallsState().agents[0]?.id ?? '';
+		const phone = '+12025550111';
+		const parameters = { agentId: { __rl: true, mode: 'id', value: agent }, timeLimit: 30 };
+		await startInProduction(client, url, { name: `Wait ${crypto.randomUUID()}`, parameters, credentials }, [phone]);
+		const call = await eventually('the call', async () => sandbox.control.kaiCallsState().calls.find(({ to }) => to === phone));
+		const execution = executionOf(client, call.webhook_url);
+		await execution.isWaiting();
+		await sandbox.control.completeCall({ callId: call.id, summary: 'Friday at two.' });
+		expect(await execution.outputs()).toMatchObject({ status: 'success', after: [{ json: { outcome: 'ended', summary: 'Friday at two.' } }] });
+		expect(sandbox.control.callsPlaced()).toEqual({ [phone]: 1 });
+	});
+});
