@@ -17,6 +17,7 @@ export class KayseOutreachApi implements ICredentialType {
 			name: 'Kayse',
 			keyHint: 'In Kayse, open Company Settings > API Keys and create a key',
 			baseUrl: 'https://api.kayse.com/v1',
+			baseUrlHint: 'Newer accounts may need https://public-api.kayse.ai/v1.',
 		}),
 		{
 			displayName: 'Calls Base URL',
@@ -24,8 +25,7 @@ export class KayseOutreachApi implements ICredentialType {
 			type: 'string',
 			default: 'https://public-api.kayse.ai/v1',
 			required: true,
-			description:
-				'Address of the Kayse API for AI calls. Newer accounts may need it as Base URL as well.',
+			description: 'Address of the Kayse API for AI calls',
 		},
 	];
 

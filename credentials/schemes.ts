@@ -18,6 +18,8 @@ export const keyFields = (vendor: {
 	/** Where the user finds the key. */
 	keyHint: string;
 	baseUrl: string;
+	/** When it is another one. */
+	baseUrlHint?: string;
 }): INodeProperties[] => [
 	{
 		displayName: 'API Key',
@@ -34,6 +36,6 @@ export const keyFields = (vendor: {
 		type: 'string',
 		default: vendor.baseUrl,
 		required: true,
-		description: `Address of the ${vendor.name} API. Only change it for a test server.`,
+		description: `Address of the ${vendor.name} API. ${vendor.baseUrlHint ?? 'Only change it for a test server.'}`,
 	},
 ];

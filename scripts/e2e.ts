@@ -14,6 +14,8 @@ const USER_FOLDER = join(CACHE, 'e2e');
 async function main(): Promise<number> {
 	await ensureN8n();
 	ensureCommands(['chromium'], ['chromium'], 'the browser of the editor test');
+	ensureCommands(['redis-server'], ['redis-server'], 'the queue of the queue mode test');
+	ensureCommands(['psql'], ['postgresql'], 'the database of the queue mode test');
 	console.log('Building the pack ...');
 	const tarball = await buildTarball();
 	await rm(USER_FOLDER, { recursive: true, force: true });

@@ -1,11 +1,8 @@
 import { ItemFailure } from '../shared/executor/failure';
 import { isRecord } from '../shared/json';
-import { labelOfField, type RecordKind } from './records/record';
+import { labelOfField, unmapped, type RecordKind } from './records/record';
 
 type Members = Record<string, unknown>;
-
-/** Links are replaced by an update. Where Kayse shows them, they are sent back unchanged (apis/kayse.md 9.2). */
-const LINKS = new Set(['case_ids', 'client_ids']);
 
 /**
  * The members of a record that an update must send back so that they stay: a PUT empties whatever it leaves out (seed 002 "Update a
@@ -15,12 +12,13 @@ const LINKS = new Set(['case_ids', 'client_ids']);
  * @throws ItemFailure when a field that this node does not know would be emptied
  */
 export function membersToKeep(kind: RecordKind, current: Members, announced: Set<string> | undefined): Members {
-	const documented = new Set(kind.fields.map(({ name }) => name));
+	// An update replaces links, so where Kayse shows them, they are sent back (apis/kayse.md 9.2).
+	const documented = new Set([...kind.fields.map(({ name }) => name), kind.apart?.links]);
+	const left = new Set([kind.apart?.optOut, ...kind.readOnly]);
 	const kept: Members = {};
 	for (const [name, value] of Object.entries(current)) {
-		const isLink = LINKS.has(name) && kind.setApart.includes(name);
-		if (value === null || (kind.setApart.includes(name) && !isLink) || kind.readOnly.includes(name)) continue;
-		if (isLink || documented.has(name) || announced?.has(name)) kept[name] = value;
+		if (value === null || left.has(name)) continue;
+		if (documented.has(name) || announced?.has(name)) kept[name] = value;
 		else if (!announced) throw unknownField(kind, name);
 	}
 	return kept;
@@ -28,7 +26,7 @@ export function membersToKeep(kind: RecordKind, current: Members, announced: Set
 
 /** Whether a record has members that only the metadata can tell to be fields. */
 export function needsMetadata(kind: RecordKind, current: Members): boolean {
-	const known = new Set([...kind.fields.map(({ name }) => name), ...kind.setApart, ...kind.readOnly]);
+	const known = new Set([...kind.fields.map(({ name }) => name), ...unmapped(kind)]);
 	return Object.entries(current).some(([name, value]) => value !== null && !known.has(name));
 }
 

@@ -2,7 +2,7 @@ import { isEmpty, valueFrom } from './values';
 import { unfit } from '../shared/executor/failure';
 import type { Call } from '../shared/executor/operation';
 import { at, isRecord } from '../shared/json';
-import { labelOfField, type KayseField, type RecordKind } from './records/record';
+import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 
 /** What n8n calls its way to take mapped fields from the input. */
 const AUTO_MAP = 'autoMapInputData';
@@ -76,9 +76,9 @@ export function readMapped(
 ): Record<string, unknown> {
 	const mapper = call.field(parameter, {});
 	const { mappingMode, value, schema } = isRecord(mapper) ? mapper : {};
-	const unmapped = new Set([...kind.setApart, ...kind.readOnly].filter((name) => !further.includes(name)));
+	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
-	const names = [...types.keys(), ...further].filter((name) => !unmapped.has(name));
+	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
 	const raw = mappingMode === AUTO_MAP ? fromInput(call, names, prefix) : isRecord(value) ? value : {};
 	return Object.fromEntries(
 		[...new Set(names)]

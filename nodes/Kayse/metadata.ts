@@ -1,7 +1,7 @@
 import { ItemFailure } from '../shared/executor/failure';
 import type { ApiClient, ApiRequest } from '../shared/executor/operation';
 import { isRecord } from '../shared/json';
-import type { KayseField, RecordKind } from './records/record';
+import { unmapped, type KayseField, type RecordKind } from './records/record';
 
 /** Seed 002 "List objects and fields". */
 export const metadataRequest: ApiRequest = { request: { method: 'GET', path: '/metadata/objects', query: {} } };
@@ -32,7 +32,7 @@ export function allFields(kind: RecordKind, announced: KayseField[] = []): Kayse
 		const now = byName.get(field.name);
 		return now ? { ...field, required: field.required || now.required, description: now.description || field.description } : field;
 	});
-	const known = new Set([...kind.fields.map(({ name }) => name), ...kind.setApart, ...kind.readOnly]);
+	const known = new Set([...kind.fields.map(({ name }) => name), ...unmapped(kind)]);
 	return [...documented, ...announced.filter(({ name }) => !known.has(name))];
 }
 

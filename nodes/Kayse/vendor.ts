@@ -9,7 +9,7 @@ const HOUR = 3_600;
 /** The credential's field with the base URL of `POST /calls` (apis/kayse.md C1). */
 export const CALLS_BASE = 'callsBaseUrl';
 
-/** Seed 002 "Errors" knows statuses only; what a client with several rows adds is in its message. */
+/** Seed 002 "Errors" knows statuses only, so what went wrong is in Kayse's own sentence. */
 function explain({ status }: Refusal) {
 	if (status === 401) {
 		return {

@@ -163,6 +163,11 @@ export async function publish(client: N8nClient, workflowId: string): Promise<vo
 	await rest(client, 'POST', `/workflows/${workflowId}/activate`, { versionId });
 }
 
+/** Takes a workflow out of production. */
+export async function unpublish(client: N8nClient, workflowId: string): Promise<void> {
+	await rest(client, 'POST', `/workflows/${workflowId}/deactivate`);
+}
+
 /** Deploys the workflow and starts it over its webhook. */
 export async function startInProduction(client: N8nClient, n8nUrl: string, definition: Definition, phones: string[]): Promise<void> {
 	const path = crypto.randomUUID();

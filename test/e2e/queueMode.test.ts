@@ -127,6 +127,14 @@ describe('n8n in queue mode, with two workers', () => {
 		return step('Node', `n8n-nodes-outreach-agents.${vendor}`, 1, parameters, { credentials: { [type]: credential } });
 	};
 
+	/** How many executions of a workflow have ended. */
+	const ended = async (workflowId: string): Promise<number> => {
+		const filter = new URLSearchParams({ filter: JSON.stringify({ workflowId }) });
+		const response = await client.fetch(`/rest/executions?${filter.toString()}`);
+		const { data } = (await response.json()) as { data: { results: Array<{ status: string }> } };
+		return data.results.filter(({ status }) => ['success', 'error'].includes(status)).length;
+	};
+
 	const prospects = (count: number, of: string) =>
 		Array.from({ length: count }, (_, index) => ({ name: `P ${index}`, url: `https://www.linkedin.com/in/${of}-${index}` }));
 
@@ -170,6 +178,28 @@ describe('n8n in queue mode, with two workers', () => {
 		const all = (outcome: string) => leads.map(() => [outcome, outcome]);
 		expect(outcomes).toEqual([all('created'), all('updated'), all('updated')]);
 		expect(sandbox.control.kayseState().clients).toHaveLength(clients + leads.length);
+	});
+
+	test('does not take the secret of a trigger away by remembering', async () => {
+		const kakiyoOutreachApi = credentials.kakiyoOutreachApi;
+		if (!kakiyoOutreachApi) throw new Error('There is no Kakiyo credential');
+		const event = 'linkedin.message.received';
+		const lead = { external_source: 'website', external_source_id: 't1', first_name: 'Ada', last_name: 'Reyes' };
+		const legalCase = { external_source: 'website', external_source_id: 't1', case_number: 'T-1', status: 'new', type: 'civil' };
+		const mapped = (value: NonNullable<ResourceMapperValue['value']>) => ({ ...automatic, mappingMode: 'defineBelow', value });
+		const fields = { clientFields: mapped(lead), caseFields: mapped(legalCase) };
+		const workflowId = await save('Trigger', [
+			step('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [event] }, { webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } }),
+			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
+		]);
+		const registered = () => sandbox.control.state().webhooks.find((webhook) => webhook.url.startsWith(url));
+		await eventually('the registration', async () => registered() !== undefined, 60_000);
+		for (const count of [1, 2]) {
+			const [delivered] = await sandbox.control.deliver({ event, data: { count }, url: registered()?.url ?? '' });
+			expect(delivered?.status).toBe(200);
+			await eventually('the end of the execution', async () => (await ended(workflowId)) === count);
+		}
+		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain('t1');
 	});
 
 	test('goes on with a call that ended while no worker had the execution', async () => {

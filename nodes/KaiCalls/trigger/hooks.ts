@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { unfit } from '../../shared/executor/failure';
+import { markStaticData } from '../../shared/staticData';
 import { checked, hookClient } from '../../shared/webhook/hook';
 import { dropMemory } from '../../shared/webhook/once';
 import { reachableUrl } from '../../shared/webhook/reach';
@@ -41,6 +42,7 @@ async function prepare(context: IHookFunctions): Promise<Hook> {
 
 /** With an address that travels with each call there is nothing to register. */
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	markStaticData(this);
 	if (!isAccountMode(this)) {
 		await checked(this, () => wantedEvents(this));
 		return true;

@@ -1,6 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import { unfit } from '../../shared/executor/failure';
+import { markStaticData } from '../../shared/staticData';
 import { checked, hookClient } from '../../shared/webhook/hook';
 import { dropMemory } from '../../shared/webhook/once';
 import { reachableUrl } from '../../shared/webhook/reach';
@@ -30,6 +31,7 @@ async function prepare(context: IHookFunctions): Promise<Hook> {
 }
 
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
+	markStaticData(this);
 	const { registry, wanted, data } = await prepare(this);
 	return await ensureRegistered(registry, wanted, data);
 }

@@ -5,49 +5,40 @@ import type { Call } from '../../shared/executor/operation';
 import type { RecordKind } from '../records/record';
 import { idsFrom, isEmpty, valueFrom } from '../values';
 
-/** A link to other records, or a flag: left alone unless the user says otherwise (apis/kayse.md C18). */
-interface Apart {
-	displayName: string;
-	/** Of the node parameter. */
-	name: string;
-	/** In the body. */
-	member: string;
+/** How the editor asks for the links and the opt-out of a record: left alone unless the user says otherwise (apis/kayse.md C18). */
+interface Asked {
+	links: Named & { ids: Named; example: string };
+	optOut: Named;
 }
 
-interface Links extends Apart {
-	/** The field with the IDs. */
-	ids: { displayName: string; name: string };
-}
+type Named = Pick<INodeProperties, 'displayName' | 'name'>;
 
 const LEAVE = 'leave';
 const SET = 'set';
 const REMOVE = 'remove';
 
-const CLIENT_LINKS: Links = {
-	displayName: 'Linked Cases',
-	name: 'linkedCases',
-	member: 'case_ids',
-	ids: { displayName: 'Case IDs', name: 'caseIds' },
+const ASKED: Partial<Record<RecordKind['object'], Asked>> = {
+	clients: {
+		links: {
+			displayName: 'Linked Cases',
+			name: 'linkedCases',
+			ids: { displayName: 'Case IDs', name: 'caseIds' },
+			example: '9001, 9002',
+		},
+		optOut: { displayName: 'Voice Calls', name: 'voiceCalls' },
+	},
+	cases: {
+		links: {
+			displayName: 'Linked Clients',
+			name: 'linkedClients',
+			ids: { displayName: 'Client IDs', name: 'clientIds' },
+			example: '412, 413',
+		},
+		optOut: { displayName: 'Voice Calls of All Linked Clients', name: 'voiceCalls' },
+	},
 };
 
-const CASE_LINKS: Links = {
-	displayName: 'Linked Clients',
-	name: 'linkedClients',
-	member: 'client_ids',
-	ids: { displayName: 'Client IDs', name: 'clientIds' },
-};
-
-/** Voice calls of the client himself, and of all clients of a case. */
-const CLIENT_FLAG: Apart = { displayName: 'Voice Calls', name: 'voiceCalls', member: 'voice_calls_opted_out' };
-const CASE_FLAG: Apart = { displayName: 'Voice Calls of All Linked Clients', name: 'voiceCalls', member: 'opt_out_voice_calls' };
-
-const APART: Record<RecordKind['object'], { links: Links; flag: Apart } | undefined> = {
-	clients: { links: CLIENT_LINKS, flag: CLIENT_FLAG },
-	cases: { links: CASE_LINKS, flag: CASE_FLAG },
-	case_lists: undefined,
-};
-
-const linksFields = ({ displayName, name, ids }: Links): INodeProperties[] => [
+const linksFields = ({ displayName, name, ids, example }: Asked['links']): INodeProperties[] => [
 	{
 		displayName,
 		name,
@@ -55,9 +46,9 @@ const linksFields = ({ displayName, name, ids }: Links): INodeProperties[] => [
 		default: LEAVE,
 		options: [
 			{
-				name: 'Leave as They Are',
+				name: 'Send Nothing',
 				value: LEAVE,
-				description: 'Send nothing about links. Kayse does not document what an update without them does.',
+				description: 'Kayse does not document what an update without links does to them',
 			},
 			{ name: 'Replace', value: SET, description: 'These links and no others' },
 			{ name: 'Remove All', value: REMOVE },
@@ -69,19 +60,19 @@ const linksFields = ({ displayName, name, ids }: Links): INodeProperties[] => [
 		type: 'string',
 		default: '',
 		required: true,
-		placeholder: 'e.g. 9001, 9002',
+		placeholder: `e.g. ${example}`,
 		description: 'Comma-separated list, or an array from an expression. All other links are removed.',
 		displayOptions: { show: { [name]: [SET] } },
 	},
 ];
 
-const flagField = ({ displayName, name }: Apart): INodeProperties => ({
+const optOutField = ({ displayName, name }: Named): INodeProperties => ({
 	displayName,
 	name,
 	type: 'options',
 	default: LEAVE,
 	options: [
-		{ name: 'Leave as It Is', value: LEAVE, description: 'Send nothing about it' },
+		{ name: 'Send Nothing', value: LEAVE, description: 'Leave it as it is' },
 		{ name: 'Opted Out', value: true, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
 		{
 			name: 'Not Opted Out',
@@ -93,31 +84,34 @@ const flagField = ({ displayName, name }: Apart): INodeProperties => ({
 
 /** The fields for links and opt-outs of a record, each of them left alone by default. */
 export function apartFields({ object }: RecordKind): INodeProperties[] {
-	const apart = APART[object];
-	return apart ? [...linksFields(apart.links), flagField(apart.flag)] : [];
+	const asked = ASKED[object];
+	return asked ? [...linksFields(asked.links), optOutField(asked.optOut)] : [];
 }
 
 /** An expression that finds nothing sets nothing. */
 const isLeft = (choice: unknown): boolean => choice === LEAVE || isEmpty(choice);
 
-function readLinks(call: Call, { displayName, name, member, ids }: Links): Record<string, unknown> {
+/** @returns undefined to send nothing */
+function readLinks(call: Call, { displayName, name, ids }: Asked['links']): number[] | undefined {
 	const choice = call.field(name, LEAVE);
-	if (isLeft(choice)) return {};
-	if (choice === REMOVE) return { [member]: [] };
+	if (isLeft(choice)) return undefined;
+	if (choice === REMOVE) return [];
 	if (choice !== SET) throw unfit(`"${displayName}" is "${String(choice)}", which is no choice`, 'Choose from the list.');
 	const linked = idsFrom(call.field(ids.name, ''), ids.displayName);
-	if (linked.length > 0) return { [member]: linked };
+	if (linked.length > 0) return linked;
 	throw unfit(`"${ids.displayName}" is empty`, 'Enter the IDs, or choose Remove All if that is what you want.');
 }
 
-function readFlag(call: Call, { displayName, name, member }: Apart): Record<string, unknown> {
+/** @returns undefined to send nothing */
+function readOptOut(call: Call, { displayName, name }: Named): unknown {
 	const choice = call.field(name, LEAVE);
-	if (isLeft(choice)) return {};
-	return { [member]: valueFrom(choice, 'bool', { label: displayName, timeZone: call.timeZone }) };
+	return isLeft(choice) ? undefined : valueFrom(choice, 'bool', { label: displayName, timeZone: call.timeZone });
 }
 
 /** The links and opt-outs that the user chose to set. */
-export function readApart(call: Call, { object }: RecordKind): Record<string, unknown> {
-	const apart = APART[object];
-	return apart ? { ...readLinks(call, apart.links), ...readFlag(call, apart.flag) } : {};
+export function readApart(call: Call, { object, apart }: RecordKind): Record<string, unknown> {
+	const asked = ASKED[object];
+	if (!apart || !asked) return {};
+	const chosen = { [apart.links]: readLinks(call, asked.links), [apart.optOut]: readOptOut(call, asked.optOut) };
+	return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { unfit } from '../../shared/executor/failure';
 import type { Call } from '../../shared/executor/operation';
 import { textList } from '../../shared/operations/prepare';
-import { labelOfField, type RecordKind } from '../records/record';
+import { labelOfField, unmapped, type RecordKind } from '../records/record';
 
 /** For updates: which fields are to be empty. */
 export const clearFields = (loadOptionsMethod: string): INodeProperties => ({
@@ -29,7 +29,7 @@ export function readCleared(call: Call, kind: RecordKind, values: Record<string,
 			throw unfit(`"${label}" has a value and is to be cleared as well`, `Take it out of Fields or of Clear Fields.`);
 		}
 		const isRequired = kind.fields.some((field) => field.name === name && field.required);
-		if (isRequired || kind.setApart.includes(name) || kind.readOnly.includes(name)) {
+		if (isRequired || unmapped(kind).includes(name)) {
 			throw unfit(`"${label}" cannot be cleared`, 'Choose fields from the list.');
 		}
 	}

@@ -27,14 +27,3 @@ export const mappedFields = (
 		},
 	},
 });
-
-/** The numeric ID of a record; Kayse has no list to choose one from. */
-export const idField = (displayName: string, name: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. 412',
-	description: 'Kayse shows it in the address bar, and Create returns it',
-});

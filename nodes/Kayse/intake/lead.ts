@@ -77,7 +77,7 @@ function readList(call: Call): LeadList | undefined {
 	return { name, filter, description: String(call.field('additionalFields.listDescription', '')).trim() };
 }
 
-function readCall(call: Call): LeadCall | undefined {
+function readWantedCall(call: Call): LeadCall | undefined {
 	if (!isOn(call, 'scheduleCall', 'Schedule AI Call')) return undefined;
 	return {
 		campaignId: idFrom(call.field('campaignId'), 'Campaign'),
@@ -90,6 +90,6 @@ export const readLead = (call: Call): Lead => ({
 	client: readRecord(call, client, CLIENT_FIELDS, 'client', 'clientId'),
 	case: readRecord(call, legalCase, CASE_FIELDS, 'case', 'caseId'),
 	list: readList(call),
-	call: readCall(call),
+	call: readWantedCall(call),
 	policy: readPolicy(call),
 });

@@ -65,7 +65,7 @@ async function created(
  * Updates the record that stands for the source, or creates it.
  * @param links what links a new record to others
  */
-async function takeIn(
+async function takeInRecord(
 	record: LeadRecord,
 	links: Record<string, unknown>,
 	memory: Remembered,
@@ -101,7 +101,7 @@ async function takeInClient(
 	client: ApiClient,
 ): Promise<{ taken: TakenIn; bringsLink: boolean }> {
 	const memory = new Remembered(client, 'clients');
-	const take = async (links: Record<string, unknown>) => await takeIn(lead.client, links, memory, lead.policy, client);
+	const take = async (links: Record<string, unknown>) => await takeInRecord(lead.client, links, memory, lead.policy, client);
 	if (caseId === undefined) return { taken: await take({}), bringsLink: false };
 	return await take({ case_ids: [caseId] }).then(
 		(taken) => ({ taken, bringsLink: taken.outcome === 'created' }),
@@ -141,7 +141,7 @@ async function takeInCase(
 	// Kayse shows no links, so what this workflow has linked is remembered with the case.
 	const before = idsFrom(cases.get(lead.case.source)?.clientIds ?? [], 'linked clients');
 	try {
-		const taken = await takeIn(lead.case, { client_ids: [clientId] }, cases, lead.policy, client);
+		const taken = await takeInRecord(lead.case, { client_ids: [clientId] }, cases, lead.policy, client);
 		const isNew = taken.outcome === 'created';
 		steps.case = taken;
 		steps.link = linkOf(isNew || isLinked, before.includes(clientId));

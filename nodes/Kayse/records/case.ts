@@ -26,7 +26,7 @@ export const legalCase: RecordKind = {
 			['external_source_data', 'External Source Data', 'object', 'Further data from where the record comes from, as a JSON object'],
 		),
 	],
-	setApart: ['client_ids', 'opt_out_voice_calls'],
+	apart: { links: 'client_ids', optOut: 'opt_out_voice_calls' },
 	readOnly: ['id', 'origin', 'update_origin', 'call_opted_out', 'sms_opted_out', 'email_opted_out'],
 	lookUp: 'Search Kayse for the number of the case.',
 	isReadable: true,

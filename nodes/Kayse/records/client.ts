@@ -26,8 +26,9 @@ export const client: RecordKind = {
 			['meta', 'Meta', 'object', 'Further data as a JSON object'],
 		),
 	],
-	setApart: ['case_ids', 'case_id', 'voice_calls_opted_out'],
-	readOnly: ['id', 'gender', 'origin', 'update_origin'],
+	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
+	// `case_id` is the former `case_ids` (apis/kayse.md C4).
+	readOnly: ['id', 'case_id', 'gender', 'origin', 'update_origin'],
 	lookUp: 'Search Kayse for the name of the client.',
 	isReadable: true,
 };

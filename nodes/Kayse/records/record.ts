@@ -26,8 +26,8 @@ export interface RecordKind {
 	/** As in "Update a client". */
 	singular: string;
 	fields: readonly DocumentedField[];
-	/** Links and opt-outs: never part of the mapped fields, as they reach other records and people. */
-	setApart: readonly string[];
+	/** Members that reach other records and people, and so are never among the mapped fields. */
+	apart?: { links: string; optOut: string };
 	/** What responses have and requests must not. */
 	readOnly: readonly string[];
 	/** Where to see whether one was created after a doubtful answer. */
@@ -37,6 +37,9 @@ export interface RecordKind {
 	/** What else must hold of the values of a record, new or updated. Throws ItemFailure. */
 	check?: (values: Record<string, unknown>, isUpdate: boolean) => void;
 }
+
+/** Names of members that are no mapped fields: set apart, or never sent. */
+export const unmapped = ({ apart, readOnly }: RecordKind): string[] => [...Object.values(apart ?? {}), ...readOnly];
 
 /** `date_of_birth` as the editor labels it: `Date Of Birth`. */
 export const labelOfName = (name: string): string =>

@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import { checkedBaseUrl } from '../baseUrl';
+import { keptByNode } from '../staticData';
 import { download } from './download';
 import { inputFailure, ItemFailure } from './failure';
 import { Lanes } from './lanes';
@@ -42,12 +43,35 @@ export async function connect(
 		baseUrl: checkedBaseUrl(fields.baseUrl),
 		baseUrlIn: (field) => checkedBaseUrl(fields[field], labelOf(field)),
 		credential: vendor.credential,
+		conceal: concealing(fields),
 		options: {
 			...options,
 			url: '',
 			skipSslCertificateValidation: Boolean(skipSslCertificateValidation),
 		},
 	};
+}
+
+/** Shorter texts are no secrets, and would make others unreadable. */
+const SHORTEST_SECRET = 8;
+
+/** Vendors may quote the key that they do not accept. */
+function concealing(fields: IDataObject): (text: string) => string {
+	const secrets = Object.entries(fields).flatMap(([name, value]) =>
+		typeof value === 'string' && value.length >= SHORTEST_SECRET && !/url$/i.test(name) ? [value] : [],
+	);
+	return (text) => secrets.reduce((concealed, secret) => concealed.replaceAll(secret, '***'), text);
+}
+
+function concealed(thrown: unknown, { conceal }: Connection): unknown {
+	if (!(thrown instanceof ItemFailure)) return thrown;
+	const { failure } = thrown;
+	return new ItemFailure({
+		...failure,
+		message: conceal(failure.message),
+		description: conceal(failure.description),
+		...(failure.code !== undefined && { code: conceal(failure.code) }),
+	});
 }
 
 /** Stands for the API key, without being it. */
@@ -82,7 +106,9 @@ export function sender(
 					DateTime.fromMillis(epochMs, { zone: context.getTimezone() }).toFormat('yyyy-LL-dd HH:mm:ss ZZZZ'),
 				transport: async (outgoing) => await exchange(context, address, outgoing),
 			},
-		);
+		).catch((thrown: unknown) => {
+			throw concealed(thrown, opened);
+		});
 	};
 }
 
@@ -137,7 +163,7 @@ export function clientFor(
 		attempt,
 		item: context.getItemIndex(),
 		account: accountOf(context, vendor),
-		memory: () => context.getWorkflowStaticData('node'),
+		memory: () => keptByNode(context),
 		time: systemTime,
 		vendorName: vendor.name,
 		cancelled,

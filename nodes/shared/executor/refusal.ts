@@ -5,6 +5,12 @@ import type { Explanation, Refusal, Vendor } from './vendor';
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** Sentences of a list, or of the messages in it. */
+function listed(entries: unknown): string {
+	if (!Array.isArray(entries)) return '';
+	return entries.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg'))).filter(Boolean).join('; ');
+}
+
 function fieldsOf(details: unknown): Refusal['fields'] {
 	if (!Array.isArray(details)) return [];
 	return details.filter(isRecord).map((detail) => ({
@@ -15,7 +21,7 @@ function fieldsOf(details: unknown): Refusal['fields'] {
 
 /**
  * Reads the error bodies of all four vendors: `{error: code, message, details}`, `{error: {code, message}}`,
- * `{message}`, `{detail}`, `{title}`; anything else leaves the parts empty.
+ * `{message}`, `{detail}`, `{title}`, `{msg}`, `{errors: […]}`, `{detail: […]}`; anything else leaves the parts empty.
  */
 export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Refusal {
 	const { status, body } = response;
@@ -27,7 +33,9 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 		text(at(error, 'message')) ||
 		(isSentence ? text(error) : '') ||
 		text(at(body, 'detail')) ||
-		text(at(body, 'title'));
+		text(at(body, 'title')) ||
+		text(at(body, 'msg')) ||
+		listed(at(body, 'errors') ?? at(body, 'detail'));
 	const location = response.headers.location ?? '';
 	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
 }

@@ -10,7 +10,7 @@ import {
 import type { Exchange, IncomingResponse, OutgoingRequest } from './exchange';
 import type { Lane, WaitLimits } from './lane';
 import { readRefusal } from './refusal';
-import { judge } from './retry';
+import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from './time';
 import type { Explanation, Refusal, Vendor } from './vendor';
 import { backoffMs, requestedRetryAt } from './waits';
@@ -113,6 +113,8 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			}
 			case 'refused':
 			case 'blocked':
+				// What an earlier try deleted or changed may be what this one is refused for.
+				if (afterDoubt && !isRepeatable(request.method)) throw unknownOutcome(vendor, failed);
 				throw final(vendor, failed, retries + 1);
 			case 'unknown':
 				throw unknownOutcome(vendor, failed);

@@ -10,6 +10,8 @@ export interface Connection {
 	/** The base URL in another field of the credential. Throws ItemFailure when it is not safe. */
 	baseUrlIn(field: string): string;
 	credential: string;
+	/** Takes the key out of a text that the vendor wrote. */
+	conceal(text: string): string;
 	/** Options of the node that n8n collected: timeout, proxy, certificates, domain rule. */
 	options: IHttpRequestOptions;
 }
@@ -29,7 +31,7 @@ function textHeaders(headers: unknown): Record<string, string> {
 /** One request over n8n's HTTP client, which adds the key and obeys Stop. Never throws, never follows a redirect. */
 export async function exchange(
 	context: IAllExecuteFunctions,
-	{ baseUrl, credential, options }: Omit<Connection, 'baseUrlIn'>,
+	{ baseUrl, credential, options }: Omit<Connection, 'baseUrlIn' | 'conceal'>,
 	{ method, path, query, body, headers }: OutgoingRequest,
 ): Promise<Exchange> {
 	const request: IHttpRequestOptions = {

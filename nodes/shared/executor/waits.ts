@@ -82,7 +82,8 @@ export function announcedQuota(
 ): AnnouncedQuota | undefined {
 	const remaining = finiteNumber(headers['x-ratelimit-remaining']);
 	const resetAt = resetToEpochMs(headers['x-ratelimit-reset'], now, headers);
-	return remaining === undefined || resetAt === undefined || resetAt <= now
+	// Below 0 stands for no limit.
+	return remaining === undefined || remaining < 0 || resetAt === undefined || resetAt <= now
 		? undefined
 		: { remaining, resetAt };
 }

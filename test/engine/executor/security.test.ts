@@ -33,6 +33,15 @@ describe('the API key', () => {
 		expect(JSON.stringify(run)).not.toContain(apiKey);
 	});
 
+	it('is in no error either when the vendor quotes it', async () => {
+		const { apiKey } = bench.credential().data;
+		const body = { error: `invalid_${String(apiKey)}`, message: `There is no key ${String(apiKey)}` };
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 401, body });
+		const { error, run } = await bench.run(list);
+		expect(error?.description).toContain('There is no key ***');
+		expect(JSON.stringify(run)).not.toContain(apiKey);
+	});
+
 	it.each(['http://example.com/v1', 'ftp://127.0.0.1/v1', 'https://user:secret@example.com', 'nonsense', ''])(
 		'is sent to no base URL like %j',
 		async (baseUrl) => {

@@ -182,6 +182,17 @@ describe('answers that need a second look', () => {
 		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status: 404 });
 	});
 
+	it('does not take a refusal for the last word on what an earlier try may have done', async () => {
+		const bulk = { method: 'POST', repeatable: true } as const;
+		expect((await failureFrom(new Journey([reset, answer(400)], bulk).travel())).kind).toBe('unknown');
+		expect((await failureFrom(new Journey([refused, answer(400)], bulk).travel())).kind).toBe('refused');
+	});
+
+	it('does not count a deletion as done by a 404 where nobody knows the path', async () => {
+		const uncertain = { method: 'DELETE', uncertainPath: true } as const;
+		expect((await failureFrom(new Journey([reset, answer(404)], uncertain).travel())).kind).toBe('unknown');
+	});
+
 	it('tells whether an earlier try ended in doubt', async () => {
 		expect((await new Journey([reset, ok]).travel()).afterDoubt).toBe(true);
 		expect((await new Journey([refused, limited(1), ok]).travel()).afterDoubt).toBe(false);

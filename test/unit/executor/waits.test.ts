@@ -110,6 +110,10 @@ describe('the unit of a reset value', () => {
 });
 
 describe('the quota that headers announce', () => {
+	it('is none when it counts below 0, which stands for no limit', () => {
+		expect(announcedQuota({ 'x-ratelimit-remaining': '-1', 'x-ratelimit-reset': '60' }, NOW)).toBeUndefined();
+	});
+
 	const headers = (remaining: string, reset: string) => ({
 		'x-ratelimit-remaining': remaining,
 		'x-ratelimit-reset': reset,

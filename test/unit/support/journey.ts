@@ -10,6 +10,8 @@ interface Circumstances {
 	method?: IHttpRequestMethods;
 	limits?: Partial<RetryLimits>;
 	tolerate?: PreparedRequest['tolerate'];
+	repeatable?: boolean;
+	uncertainPath?: boolean;
 	limit?: RateLimit;
 }
 
@@ -36,12 +38,13 @@ export class Journey {
 	}
 
 	async travel(): Promise<IncomingResponse> {
-		const { method = 'GET', limits, tolerate = () => false } = this.circumstances;
+		const { method = 'GET', limits, tolerate, repeatable = isRepeatable(method), uncertainPath } = this.circumstances;
 		return await this.time.run(
 			send(
 				{
 					request: { method, path: '/things', query: {} },
-					repeatable: isRepeatable(method),
+					repeatable,
+					uncertainPath,
 					ids: { thingId: 't1' },
 					tolerate,
 				},

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { isRecord } from '../../../shared/json';
 import { campaignLocator } from '../../locators';
 import { scheduleCallRequest } from '../../operations/scheduleCall';
-import { idField } from '../../fields/mapped';
+import { idField } from '../../fields/id';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
 
@@ -33,5 +33,5 @@ export const schedule: OperationDescription = {
 				})),
 		}),
 	},
-	fields: [campaignLocator, idField('Case ID', 'caseId')],
+	fields: [campaignLocator, idField('Case ID', 'caseId', '9001')],
 };

@@ -3,7 +3,7 @@ import { explainRefusal } from '../../../shared/executor/refusal';
 import { missingRow, type RowResult } from '../../../shared/executor/rowResult';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
-import { idField } from '../../fields/mapped';
+import { idField } from '../../fields/id';
 import { idFrom } from '../../values';
 import { kayse, routing } from '../../vendor';
 
@@ -60,7 +60,7 @@ export const remove: OperationDescription = {
 		}),
 	},
 	fields: [
-		idField('Case ID', 'caseId'),
+		idField('Case ID', 'caseId', '9001'),
 		{
 			displayName: 'Delete Clients Too',
 			name: 'withClients',

@@ -1,7 +1,7 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeId } from '../../ids';
-import { idField } from '../../fields/mapped';
+import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 import { simplifyCase } from './simplify';
 
@@ -14,5 +14,5 @@ export const get: OperationDescription = {
 		description: 'Read what Kayse knows of one case',
 		routing: routing.get('/cases/{caseId}', { prepare: [wholeId('caseId')], simplify: simplifyCase }),
 	},
-	fields: [idField('Case ID', 'caseId'), simplifyField()],
+	fields: [idField('Case ID', 'caseId', '9001'), simplifyField()],
 };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { at } from '../../../shared/json';
-import { idField } from '../../fields/mapped';
+import { idField } from '../../fields/id';
 import { filledText } from '../../texts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
@@ -53,7 +53,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 	});
 
 /** The fields that both kinds of message have. */
-export const addresseeFields: INodeProperties[] = [idField('Case ID', 'caseId'), idField('Client ID', 'clientId')];
+export const addresseeFields: INodeProperties[] = [idField('Case ID', 'caseId', '9001'), idField('Client ID', 'clientId', '412')];
 
 /** What the person reads. */
 export const messageField: INodeProperties = {

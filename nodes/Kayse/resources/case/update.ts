@@ -2,7 +2,8 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { update as updateOperation } from '../../operations/update';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
-import { idField, mappedFields } from '../../fields/mapped';
+import { idField } from '../../fields/id';
+import { mappedFields } from '../../fields/mapped';
 import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
 
@@ -16,7 +17,7 @@ export const update: OperationDescription = {
 		routing: updateOperation(legalCase, 'caseId'),
 	},
 	fields: [
-		idField('Case ID', 'caseId'),
+		idField('Case ID', 'caseId', '9001'),
 		mappedFields('caseFieldsToUpdate'),
 		...apartFields(legalCase),
 		clearFields('clearableCaseFields'),

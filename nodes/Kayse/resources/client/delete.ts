@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/single';
 import { wholeId } from '../../ids';
-import { idField } from '../../fields/mapped';
+import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 
 /** Seed 002 "Delete a client". */
@@ -13,5 +13,5 @@ export const remove: OperationDescription = {
 		description: 'Delete a client for good. What becomes of the cases of the client is not documented.',
 		routing: routing.del('/clients/{clientId}', { prepare: [wholeId('clientId')], read: deleted }),
 	},
-	fields: [idField('Client ID', 'clientId')],
+	fields: [idField('Client ID', 'clientId', '412')],
 };

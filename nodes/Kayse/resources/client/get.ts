@@ -1,7 +1,7 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeId } from '../../ids';
-import { idField } from '../../fields/mapped';
+import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 import { simplifyClient } from './simplify';
 
@@ -14,5 +14,5 @@ export const get: OperationDescription = {
 		description: 'Read the contact data of one client',
 		routing: routing.get('/clients/{clientId}', { prepare: [wholeId('clientId')], simplify: simplifyClient }),
 	},
-	fields: [idField('Client ID', 'clientId'), simplifyField()],
+	fields: [idField('Client ID', 'clientId', '412'), simplifyField()],
 };

@@ -2,7 +2,8 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { update as updateOperation } from '../../operations/update';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
-import { idField, mappedFields } from '../../fields/mapped';
+import { idField } from '../../fields/id';
+import { mappedFields } from '../../fields/mapped';
 import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
 
@@ -16,7 +17,7 @@ export const update: OperationDescription = {
 		routing: updateOperation(client, 'clientId'),
 	},
 	fields: [
-		idField('Client ID', 'clientId'),
+		idField('Client ID', 'clientId', '412'),
 		mappedFields('clientFieldsToUpdate'),
 		...apartFields(client),
 		clearFields('clearableClientFields'),

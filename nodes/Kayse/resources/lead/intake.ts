@@ -12,7 +12,7 @@ export const intake: OperationDescription = {
 		value: 'intake',
 		action: 'Take in a lead',
 		description:
-			'Create a client and a case and link them; if wanted, put the case on a list and have an AI agent call. A published workflow remembers what it created and updates it the next time.',
+			'Create a client and a case and link them; if wanted, put the case on a list and have an AI agent call. A published workflow remembers what it created and updates it the next time; in queue mode of n8n, only when it is called with Execute Sub-workflow.',
 		routing: intakeRouting,
 	},
 	fields: [
