@@ -2,7 +2,7 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 
 /**
  * How sure a path is. `documented`: KAIRO prints it; `implied`: KAIRO prints the category and the method, and the path is
- * the plain one of that category; `assumed`: a guess by REST convention, printed nowhere.
+ * what these suggest; `assumed`: a guess by REST convention, printed nowhere.
  */
 export type Standing = 'documented' | 'implied' | 'assumed';
 
@@ -15,6 +15,7 @@ export interface KairoEndpoint {
 
 interface Category {
 	root: string;
+	rootStanding: Standing;
 	/** All that KAIRO lists for the category. */
 	methods: readonly IHttpRequestMethods[];
 	endpoints: Record<string, KairoEndpoint>;
@@ -30,11 +31,13 @@ const assumed = endpoint('assumed');
 
 /**
  * Everything that this package knows or supposes about KAIRO's paths, and the only place that does: to correct a path, change
- * its line. Seed 003 gives the categories with their methods and number of endpoints, and the path of `create` of an agent.
+ * its line. Seed 003 gives the categories with their methods and number of endpoints, and the path of `create` of an agent; the
+ * other roots follow from the names of the categories.
  */
 export const categories = {
 	agent: {
 		root: '/agents',
+		rootStanding: 'documented',
 		methods: ['POST', 'GET', 'PATCH', 'DELETE'],
 		endpoints: {
 			create: documented('POST', ''),
@@ -53,6 +56,7 @@ export const categories = {
 	},
 	workflow: {
 		root: '/workflows',
+		rootStanding: 'implied',
 		methods: ['POST', 'GET', 'PUT', 'DELETE'],
 		endpoints: {
 			create: implied('POST', ''),
@@ -67,6 +71,7 @@ export const categories = {
 	},
 	context: {
 		root: '/context',
+		rootStanding: 'implied',
 		methods: ['POST', 'GET', 'PATCH'],
 		endpoints: {
 			createSource: assumed('POST', '/sources'),
@@ -82,6 +87,7 @@ export const categories = {
 	},
 	analytics: {
 		root: '/analytics',
+		rootStanding: 'implied',
 		methods: ['GET'],
 		endpoints: {
 			getUsage: assumed('GET', '/usage'),

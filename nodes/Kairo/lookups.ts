@@ -2,7 +2,7 @@ import { NodeOperationError } from 'n8n-workflow';
 
 import { inputFailure } from '../shared/executor/failure';
 import { choice, lookupsOf, type Lookup } from '../shared/lookup';
-import { onePage } from './answers';
+import { onePage } from './answers/onePage';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
 import { listNotPublished } from './unpublished';
 import { kairo } from './vendor';

@@ -4,15 +4,18 @@ import type { Call } from '../shared/executor/operation';
 import { readId } from '../shared/executor/request';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type Prepare, type SingleRequest } from '../shared/operations/single';
-import { figureRows, onePage, recordRows } from './answers';
+import { onePage } from './answers/onePage';
+import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
+import { figures } from './figures';
+import { idsNamedIn } from './paths';
 import { enteredQuery } from './queryParameters';
-import { described, explanationOf } from './unpublished';
+import { described, withStanding } from './unpublished';
 import { routing } from './vendor';
 
 /** The ids that a path asks the node’s fields for. */
 const idsIn = (path: string, call: Call): IDataObject =>
-	Object.fromEntries([...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, readId(call, name)]));
+	Object.fromEntries(idsNamedIn(path).map((name) => [name, readId(call, name)]));
 
 type Extras<Request> = Omit<Request, 'method' | 'path' | 'tier' | 'page'>;
 
@@ -20,27 +23,33 @@ type Extras<Request> = Omit<Request, 'method' | 'path' | 'tier' | 'page'>;
 export function operationAt<C extends CategoryName>(category: C, name: EndpointName<C>) {
 	const endpoint = endpointOf(category, name);
 	const { method, path } = endpoint;
-	const explained: Prepare = (apiRequest) => ({ ...apiRequest, explain: explanationOf(category, endpoint) });
-	const one = ({ prepare = [], ...extras }: Extras<SingleRequest>): INodePropertyRouting =>
-		routing.to(single({ ...extras, method, path, prepare: [...prepare, explained] }));
+	const standing = withStanding(category, endpoint);
 	return {
 		/** @param does what the operation does, without a full stop */
 		describe: (does: string): string => described(endpoint, does),
 		/** One record. */
-		record: (extras: Extras<SingleRequest> = {}) =>
-			one({ read: (body, call) => recordRows(body, idsIn(path, call)), ...extras }),
+		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
+			routing.to(
+				single({
+					read: (body, call) => recordRows(body, idsIn(path, call)),
+					...extras,
+					method,
+					path,
+					prepare: [...prepare, standing],
+				}),
+			),
 		/** A list with Return All, Limit and Query Parameters; `rows` is what its rows are called. */
-		list: (rows: string, { prepare = [], ...extras }: Extras<ListRequest> = {}) =>
+		list: (rows: string, { prepare = [], ...extras }: Extras<ListRequest> = {}): INodePropertyRouting =>
 			routing.to(
 				list({
 					...extras,
 					path,
 					page: onePage(category, endpoint, rows),
-					prepare: [...prepare, enteredQuery, explained],
+					prepare: [...prepare, enteredQuery, standing],
 				}),
 			),
 		/** Figures with Query Parameters; `rows` is what they are called if they come as a list. */
-		figures: (rows: string, { prepare = [], ...extras }: Extras<SingleRequest> = {}) =>
-			one({ read: (body) => figureRows(body, rows), ...extras, prepare: [...prepare, enteredQuery] }),
+		figures: (rows: string, prepare: Prepare[]): INodePropertyRouting =>
+			routing.to(figures(category, endpoint, rows, [...prepare, enteredQuery, standing])),
 	};
 }

@@ -6,6 +6,7 @@ import type { Query } from '../shared/executor/pages';
 import { at, isRecord } from '../shared/json';
 import { withQuery } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
+import { isFilled } from './filled';
 
 /** KAIRO publishes no filters and no paging, so they are the user’s to name. */
 export const queryParametersField: INodeProperties = {
@@ -40,20 +41,24 @@ export const queryParametersField: INodeProperties = {
 	description: 'Filters and the like, as KAIRO names them; it publishes none',
 };
 
+/** Names that n8n's HTTP client leaves out of an address without a word. */
+const UNSENDABLE = new Set(['__proto__', 'constructor', 'prototype']);
+
 /**
  * What is entered under Query Parameters; one that is left empty filters by nothing.
- * @throws ItemFailure for a name that is missing or comes twice
+ * @throws ItemFailure for a name that is missing, comes twice, or cannot be sent
  */
 export function readQueryParameters(call: Call): Query {
 	const rows = at(call.field(queryParametersField.name, {}), 'parameters');
-	const query: Query = {};
+	const query = new Map<string, unknown>();
 	for (const row of (Array.isArray(rows) ? rows : []).filter(isRecord)) {
-		const name = String(row.name ?? '').trim();
-		if (name === '') throw unfit('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
-		if (name in query) throw unfit(`"Query Parameters" names "${name}" twice`, 'Keep one of them.');
-		query[name] = row.value === '' ? undefined : row.value;
+		if (!isFilled(row.name)) throw unfit('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
+		const name = String(row.name).trim();
+		if (UNSENDABLE.has(name)) throw unfit(`"Query Parameters" names "${name}", which cannot be sent`, 'Remove it.');
+		if (query.has(name)) throw unfit(`"Query Parameters" names "${name}" twice`, 'Keep one of them.');
+		query.set(name, isFilled(row.value) ? row.value : undefined);
 	}
-	return query;
+	return Object.fromEntries(query);
 }
 
 export const enteredQuery: Prepare = (apiRequest, call) => withQuery(apiRequest, readQueryParameters(call));

@@ -1,62 +1,72 @@
+import type { ApiRequest } from '../shared/executor/operation';
 import { labelOf } from '../shared/executor/refusal';
 import type { Explanation, Refusal } from '../shared/executor/vendor';
+import type { Prepare } from '../shared/operations/single';
 import type { CategoryName, KairoEndpoint, Standing } from './endpoints';
-
-/** The categories as the node’s Resource field names them. */
-export const LABELS: Record<CategoryName, string> = {
-	agent: 'Agent',
-	workflow: 'Workflow',
-	context: 'Context',
-	analytics: 'Analytics',
-};
+import { LABELS } from './labels';
+import { pathWith } from './paths';
 
 const written = ({ method, path }: KairoEndpoint): string => `${method} ${path}`;
 
 /** Where a path comes from that KAIRO does not print, as the end of a sentence. */
 const ORIGIN: Record<Exclude<Standing, 'documented'>, string> = {
-	implied: 'the plain path of its category',
+	implied: 'which its list of categories suggests',
 	assumed: 'a path that this node assumes',
 };
+
+const basisOf = (endpoint: KairoEndpoint): string =>
+	endpoint.standing === 'assumed'
+		? `this node assumes ${written(endpoint)}`
+		: `${written(endpoint)} is what its list of categories suggests`;
 
 /**
  * What the user should know of where an operation goes, before it is used.
  * @param does what the operation does, without a full stop
  */
-export function described(endpoint: KairoEndpoint, does: string): string {
-	if (endpoint.standing === 'documented') return does;
-	const basis =
-		endpoint.standing === 'assumed'
-			? `this node assumes ${written(endpoint)}`
-			: `${written(endpoint)} is the plain one of its category`;
-	return `${does}. KAIRO publishes no path for this; ${basis}.`;
-}
+export const described = (endpoint: KairoEndpoint, does: string): string =>
+	endpoint.standing === 'documented' ? does : `${does}. KAIRO publishes no path for this; ${basisOf(endpoint)}.`;
 
 const NO_ENDPOINT = new Set([404, 405]);
 
+/** Whether a refusal may mean that the endpoint is not where it was looked for. */
+export const mayBeNoEndpoint = (status: number | undefined): boolean => status !== undefined && NO_ENDPOINT.has(status);
+
 /** Wording for the two answers that an endpoint gives which is not where it was looked for. */
-export const explanationOf =
+const explanationOf =
 	(category: CategoryName, endpoint: KairoEndpoint) =>
 	({ status, ids }: Refusal): Explanation | undefined => {
-		const { standing, method, path } = endpoint;
-		if (standing === 'documented' || !NO_ENDPOINT.has(status)) return undefined;
+		const { standing, method } = endpoint;
+		if (standing === 'documented' || !mayBeNoEndpoint(status)) return undefined;
 
+		const tried = pathWith(endpoint, ids);
 		const named = Object.entries(ids).map(([parameter, id]) => `${labelOf(parameter)} "${id}"`).join(' and ');
 		const mayBeUnknown = named !== '' && status === 404;
-		const remedy = `KAIRO publishes no path for this operation. Where you know the right one, send it with ${LABELS[category]} > API Request.`;
+		const remedy = `KAIRO publishes no path for this operation; ${basisOf(endpoint)}. Where you know the right one, send it with ${LABELS[category]} > API Request.`;
 		if (standing === 'implied' && mayBeUnknown) {
 			return {
-				message: `KAIRO knows no ${named}, or has another path for this than ${written(endpoint)}`,
+				message: `KAIRO knows no ${named}, or has another path for this than ${method} ${tried}`,
 				description: `Check the ID first. ${remedy}`,
 			};
 		}
 		return {
 			message:
 				status === 405
-					? `KAIRO does not take ${method} at ${path}, ${ORIGIN[standing]}`
-					: `KAIRO found nothing at ${written(endpoint)}, ${ORIGIN[standing]}`,
+					? `KAIRO does not take ${method} at ${tried}, ${ORIGIN[standing]}`
+					: `KAIRO found nothing at ${method} ${tried}, ${ORIGIN[standing]}`,
 			description: mayBeUnknown ? `${remedy} If the path is right, KAIRO knows no ${named}.` : remedy,
 		};
 	};
+
+/** What a request must say of the standing of its path: how its refusals are worded, and whether a 404 leaves a doubt. */
+export const standingOf = (category: CategoryName, endpoint: KairoEndpoint): Pick<ApiRequest, 'explain' | 'uncertainPath'> => ({
+	explain: explanationOf(category, endpoint),
+	uncertainPath: endpoint.standing !== 'documented',
+});
+
+/** For `prepare`. */
+export const withStanding =
+	(category: CategoryName, endpoint: KairoEndpoint): Prepare =>
+	(apiRequest) => ({ ...apiRequest, ...standingOf(category, endpoint) });
 
 /** What a dropdown says whose list could not be had. */
 export const listNotPublished = (endpoint: KairoEndpoint): string =>

@@ -5,6 +5,7 @@ import { categories, type CategoryName } from '../endpoints';
 import { queryParametersField } from '../queryParameters';
 import { CURSOR, NONE, OFFSET, PAGE } from './paging';
 import { WITH_BODY } from './request';
+import { originOf, rootField } from './root';
 
 const shownFor = (pagination: string[]) => ({ show: { method: ['GET'], pagination } });
 
@@ -90,9 +91,10 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			type: 'string',
 			default: '',
 			placeholder,
-			hint: `What comes after ${root}`,
+			hint: `What comes after ${root}.${originOf(category)}`,
 			description: `Below ${root}; leave empty for ${root} itself. Query parameters have a field of their own.`,
 		},
+		rootField(category),
 		queryParametersField,
 		...(withBody.length === 0
 			? []

@@ -2,7 +2,9 @@ import { ItemFailure, unfit } from '../../shared/executor/failure';
 import type { Call } from '../../shared/executor/operation';
 import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/executor/pages';
 import { at } from '../../shared/json';
-import { rowsIn, saysMore } from '../answers';
+import { rowsIn } from '../answers/envelopes';
+import { countsMore, saysMore } from '../answers/more';
+import { isFilled, isKey } from '../filled';
 
 export const NONE = 'none';
 export const CURSOR = 'cursor';
@@ -19,9 +21,9 @@ export interface Paging {
 const splitPath = (path: string): string[] => path.split('.').map((name) => name.trim()).filter((name) => name !== '');
 
 function readName(call: Call, field: string, label: string): string {
-	const name = String(call.field(field, '') ?? '').trim();
-	if (name === '') throw unfit(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
-	return name;
+	const name = call.field(field, '');
+	if (!isFilled(name)) throw unfit(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
+	return String(name).trim();
 }
 
 function readCount(call: Call, field: string, label: string, fallback: number, least: number): number {
@@ -33,9 +35,10 @@ function readCount(call: Call, field: string, label: string, fallback: number, l
 
 /** Rows where the user says they are, else where they usually are. */
 function readRows(call: Call): PageStyle['rows'] {
-	const path = String(call.field('paginationOptions.itemsPath', '') ?? '');
-	const find = path.trim() === '' ? rowsIn() : rowsAt(...splitPath(path));
-	const place = path.trim() === '' ? 'at the usual places' : `at "${path}"`;
+	const path = call.field('paginationOptions.itemsPath', '');
+	const [find, place] = isFilled(path)
+		? [rowsAt(...splitPath(String(path))), `at "${String(path)}"`]
+		: [rowsIn(), 'at the usual places'];
 	return (body) => {
 		const rows = find(body);
 		if (rows) return rows;
@@ -52,11 +55,15 @@ function readSize(call: Call): PageStyle['size'] {
 	return param === '' ? undefined : { param, max: readCount(call, 'pageSize', 'Page Size', 100, 1) };
 }
 
-/** A cursor that is missing although there is more means that it is somewhere else. */
-function cursorIn({ body }: Page, path: string): unknown {
-	const cursor = at(body, ...splitPath(path));
-	if ((typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number') return cursor;
-	if (saysMore(body) !== true) return undefined;
+/**
+ * A cursor that is missing although there is more means that it is somewhere else.
+ * @param seen rows of this page and those before it
+ */
+function cursorIn(page: Page, path: string, seen: number): unknown {
+	const cursor = at(page.body, ...splitPath(path));
+	if (isKey(cursor)) return cursor;
+	const more = saysMore(page.body) ?? (cursor === undefined && countsMore(page, seen));
+	if (!more) return undefined;
 	throw new ItemFailure({
 		kind: 'unavailable',
 		message: `KAIRO says that there are more rows, but there is no cursor at "${path}"`,
@@ -67,12 +74,23 @@ function cursorIn({ body }: Page, path: string): unknown {
 /** A page that is not the last; without a word about it, only an empty one is, as KAIRO may hand out fewer rows than asked for. */
 const goesOn = ({ body, rows }: Page): boolean => rows.length > 0 && saysMore(body) !== false;
 
-/** Notices a page that comes twice, as where KAIRO does not know the parameter: rows without an ID do not tell. */
+/** Equal pages in a row that are no chance where a page holds a single row. */
+const TOO_MANY_EQUALS = 10;
+
+/** How often a page may come again: rows that look alike are not the same row, which shows where pages are as small as one. */
+function toleratedEquals({ rows, size }: Page): number {
+	if (rows.length !== 1) return 0;
+	return size === 1 ? Infinity : TOO_MANY_EQUALS;
+}
+
+/** Notices a page that comes again, as where KAIRO does not know the parameter: rows without an ID do not tell. */
 function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
 	let previous = '';
+	let equals = 0;
 	return (page) => {
 		const present = JSON.stringify(page.rows);
-		if (page.rows.length > 0 && present === previous) {
+		equals = page.rows.length > 0 && present === previous ? equals + 1 : 0;
+		if (equals > toleratedEquals(page)) {
 			throw new ItemFailure({
 				kind: 'unavailable',
 				message: 'KAIRO sent the same page twice',
@@ -89,10 +107,12 @@ function readSteps(call: Call, kind: unknown): { first: Query; next: PageStyle['
 	if (kind === CURSOR) {
 		const param = readName(call, 'cursorParameter', 'Cursor Parameter');
 		const path = readName(call, 'cursorPath', 'Next Cursor Path');
+		let seen = 0;
 		return {
 			first: {},
 			next(page) {
-				const cursor = cursorIn(page, path);
+				seen += page.rows.length;
+				const cursor = cursorIn(page, path, seen);
 				return cursor === undefined ? undefined : { [param]: cursor };
 			},
 		};

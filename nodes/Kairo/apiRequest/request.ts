@@ -9,8 +9,10 @@ import { readJson, withQuery } from '../../shared/operations/prepare';
 import { single, type Prepare } from '../../shared/operations/single';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../queryParameters';
-import { pathBelow } from './path';
+import { mayBeNoEndpoint } from '../unpublished';
 import { readPaging, type Paging } from './paging';
+import { pathBelow } from './path';
+import { readRoot } from './root';
 
 /** Methods that carry a body. */
 export const WITH_BODY: IHttpRequestMethods[] = ['POST', 'PUT', 'PATCH'];
@@ -29,22 +31,22 @@ function readMethod(call: Call, methods: readonly IHttpRequestMethods[]): IHttpR
 const enteredBody: Prepare = (apiRequest, call) => {
 	if (!WITH_BODY.includes(apiRequest.request.method)) return apiRequest;
 	const value = call.field('body', '');
-	if (value === '' || value === null) return apiRequest;
+	if (value === null) throw unfit('"Body (JSON)" is missing: its expression found nothing', 'Enter a body, or leave the field empty to send none.');
+	if (value === '') return apiRequest;
 	return { ...apiRequest, request: { ...apiRequest.request, body: readJson(value, 'Body (JSON)', objectOrArray) } };
 };
-
-const NOT_THERE = new Set([404, 405]);
 
 /** The path is the user’s own, so it is shown as it went out. */
 const explained: Prepare = (apiRequest) => {
 	const { method, path } = apiRequest.request;
 	return {
 		...apiRequest,
+		uncertainPath: true,
 		explain: ({ status }: Refusal) =>
-			NOT_THERE.has(status)
+			mayBeNoEndpoint(status)
 				? {
 						message: status === 405 ? `KAIRO does not take ${method} at ${path}` : `KAIRO found nothing at ${method} ${path}`,
-						description: 'Check Method, Path and the IDs in it.',
+						description: 'Check Method, Path and the IDs in it. Another root than this one is entered as Category Root under Path Options.',
 					}
 				: undefined,
 	};
@@ -64,9 +66,8 @@ const firstPage =
 export const requestBelow =
 	(category: CategoryName): Operation =>
 	(call) => {
-		const { root, methods } = categories[category];
-		const method = readMethod(call, methods);
-		const path = pathBelow(root, call.field('path', ''));
+		const method = readMethod(call, categories[category].methods);
+		const path = pathBelow(readRoot(call, category), call.field('path', ''));
 		const prepare = [enteredQuery, enteredBody, explained];
 		const paging = method === 'GET' ? readPaging(call) : undefined;
 		return paging

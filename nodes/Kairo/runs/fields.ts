@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { unfit } from '../../shared/executor/failure';
 import type { Call } from '../../shared/executor/operation';
 import { additionalFields } from '../../shared/fields/collection';
-import { readJson, withBody } from '../../shared/operations/prepare';
+import { withBody } from '../../shared/operations/prepare';
 import type { Prepare } from '../../shared/operations/single';
-import { additionalBodyField, readText } from '../fields';
+import { additionalBodyField } from '../fields';
+import { readFilledJson, readText } from '../prepare';
 
 const AS_JSON = 'json';
 const AS_TEXT = 'text';
@@ -68,7 +69,7 @@ export const runInput: Prepare = (apiRequest, call) =>
 	withBody(apiRequest, {
 		input:
 			call.field('inputType', AS_TEXT) === AS_JSON
-				? readJson(call.field('inputJson', ''), 'Input (JSON)', z.unknown())
+				? readFilledJson(call, 'inputJson', 'Input (JSON)', z.unknown())
 				: readText(call, 'input', 'Input'),
 	});
 

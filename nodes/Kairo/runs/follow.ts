@@ -1,8 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, sendingFailure } from '../../shared/executor/failure';
+import type { IncomingResponse } from '../../shared/executor/exchange';
+import { ItemFailure, sendingFailure, type Failure } from '../../shared/executor/failure';
 import type { ApiClient, ApiRequest } from '../../shared/executor/operation';
 import { askUntil } from '../../shared/operations/poll';
+import { isFilled } from '../filled';
 import { endedRow, isOver, leftRow, namelessRow, runIdIn, timeLimitRow } from './outcome';
 
 /** How runs are followed. */
@@ -12,44 +14,56 @@ export interface Watch {
 	timeLimitMs: number;
 	/** Resource of the node that has them, as the user knows it. */
 	resource: string;
+	/** Says that another item ended the node, so that a further try must go on from here; undefined when none has. */
+	cutShort: () => ItemFailure | undefined;
 }
 
+/** KAIRO was not there or did not answer as KAIRO: the run goes on all the same, and so does the wait. */
+const isOutage = ({ kind, status = 0 }: Failure): boolean => kind === 'unavailable' || status >= 500;
+
 /** It was started, so whatever keeps the node from following it, it must not be started again. */
-function lostSight(runId: string, { resource }: Watch, thrown: unknown): ItemFailure {
-	const failure = sendingFailure(thrown);
-	return new ItemFailure({
-		...failure,
+const lostSight = (runId: string, { resource }: Watch, { message, description, status, code }: Failure): ItemFailure =>
+	new ItemFailure({
 		kind: 'unknown',
-		message: `Run "${runId}" was started, but its state could not be read: ${failure.message}`,
-		description: `Do not start it again; read it with ${resource} > Get Run. ${failure.description}`,
+		message: `Run "${runId}" was started, but its state could not be read: ${message}`,
+		description: `Do not start it again; read it with ${resource} > Get Run. ${description}`,
+		...(status !== undefined && { status }),
+		...(code !== undefined && { code }),
 	});
-}
 
 /**
  * Follows a run to its end, as far as the time limit allows.
  * @param started the answer that KAIRO gave to its start
  */
 export async function follow(
-	started: unknown,
+	started: IncomingResponse,
 	watch: Watch,
 	client: Pick<ApiClient, 'send' | 'time' | 'cancelled'>,
 ): Promise<IDataObject> {
 	const { look, timeLimitMs, resource } = watch;
-	if (isOver(started)) return endedRow(started);
-	const runId = runIdIn(started);
-	if (runId === undefined) return namelessRow(started, resource);
+	if (isOver(started.body)) return endedRow(started.body);
+	const runId = runIdIn(started.body);
+	if (runId === undefined) return namelessRow(started.body, resource);
 
 	let last = started;
+	let obstacle = '';
 	const ask = async () => {
-		const response = await client.send(look(runId));
-		last = response.body ?? last;
-		return response;
+		try {
+			const response = await client.send(look(runId));
+			if (isFilled(response.body)) last = response;
+			obstacle = '';
+		} catch (thrown) {
+			const failure = sendingFailure(thrown);
+			if (client.cancelled()) return last;
+			if (!isOutage(failure)) throw lostSight(runId, watch, failure);
+			obstacle = failure.message;
+		}
+		return last;
 	};
-	try {
-		await askUntil(ask, isOver, timeLimitMs, client);
-	} catch (thrown) {
-		if (!client.cancelled()) throw lostSight(runId, watch, thrown);
-	}
-	if (isOver(last)) return endedRow(last);
-	return client.cancelled() ? leftRow(last, resource) : timeLimitRow(last, resource);
+	await askUntil(ask, isOver, timeLimitMs, client);
+	if (isOver(last.body)) return endedRow(last.body);
+	if (!client.cancelled()) return timeLimitRow(last.body, resource, obstacle);
+	const failure = watch.cutShort();
+	if (failure) throw failure;
+	return leftRow(last.body, resource);
 }

@@ -2,69 +2,88 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/json';
 import { asItem } from '../../shared/operations/rows';
-import { unwrapped } from '../answers';
+import { unwrapped } from '../answers/envelopes';
+import { isFilled, isKey } from '../filled';
 
 /**
  * Statuses that end a run, in letters only. KAIRO documents none for runs; these are what other platforms use for one that
  * is over. A run that says when it ended is over with any status.
  */
 const FINAL = new Set([
-	'completed',
-	'succeeded',
-	'success',
-	'done',
-	'finished',
-	'failed',
-	'error',
-	'cancelled',
-	'canceled',
-	'timedout',
-	'timeout',
-	'expired',
-	'stopped',
-	'aborted',
+	...['completed', 'complete', 'succeeded', 'success', 'successful', 'done', 'finished', 'ended', 'ok'],
+	...['failed', 'failure', 'error', 'errored', 'incomplete', 'rejected'],
+	...['cancelled', 'canceled', 'timedout', 'timeout', 'expired', 'stopped', 'aborted', 'terminated'],
 ]);
 
-const END_TIMES = ['completed_at', 'finished_at', 'ended_at'];
+/** What an envelope says of the request rather than of the run in it. */
+const ABOUT_REQUEST = new Set(['success', 'ok', 'error', 'fail']);
+
+const END_TIMES = ['completed_at', 'finished_at', 'ended_at', 'completedAt', 'finishedAt', 'endedAt'];
+
+/** 2000-01-01 in epoch seconds: what is earlier stands for no time, such as 0 or the year 1. */
+const EARLIEST = 946_684_800;
+
+function isTime(value: unknown): boolean {
+	if (typeof value === 'number') return value >= EARLIEST;
+	return typeof value === 'string' && /^[2-9]\d{3}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
+}
 
 const lettersOf = (text: unknown): string => String(text ?? '').toLowerCase().replace(/[^a-z]/g, '');
 
-const isFilled = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+type Member = Record<string, unknown>;
+
+const idOf = ({ run_id, runId, id }: Member): string | undefined => {
+	const found = [run_id, runId, id].find(isKey);
+	return found === undefined ? undefined : String(found);
+};
+
+const statusOf = ({ status, state }: Member): string => lettersOf(status ?? state);
+
+/** The run in an answer, and what is around it: a run may come bare, in an envelope, or with its result as `data`. */
+function runIn(body: unknown): { run: Member; envelope: Member } {
+	const envelope = isRecord(body) ? body : {};
+	const { run, data } = envelope;
+	if (isRecord(run)) return { run, envelope };
+	if (idOf(envelope) === undefined && isRecord(data)) return { run: isRecord(data.run) ? data.run : data, envelope };
+	return { run: envelope, envelope: {} };
+}
 
 /** Whether the body says that the run it describes is over. */
 export function isOver(body: unknown): boolean {
-	const run = unwrapped(body);
-	if (!isRecord(run)) return false;
-	return FINAL.has(lettersOf(run.status ?? run.state)) || END_TIMES.some((name) => isFilled(run[name]));
+	const { run, envelope } = runIn(body);
+	if (END_TIMES.some((name) => isTime(run[name]) || isTime(envelope[name]))) return true;
+	const own = statusOf(run);
+	if (own !== '') return FINAL.has(own);
+	const around = statusOf(envelope);
+	return FINAL.has(around) && !(ABOUT_REQUEST.has(around) && idOf(run) !== undefined);
 }
 
 /** The id of a run that was started; undefined when the answer holds none. */
-export function runIdIn(body: unknown): string | undefined {
-	const run = unwrapped(body);
-	const id = isRecord(run) ? (run.id ?? run.run_id) : undefined;
-	return (typeof id === 'string' && id !== '') || typeof id === 'number' ? String(id) : undefined;
-}
+export const runIdIn = (body: unknown): string | undefined => idOf(runIn(body).run);
 
 const rowOf = (body: unknown): IDataObject => (isFilled(body) ? asItem(unwrapped(body)) : {});
 
 export const endedRow = (body: unknown): IDataObject => ({ ...rowOf(body), outcome: 'ended' });
 
-/** @param resource of the node that has run, as the user knows it */
-export const timeLimitRow = (body: unknown, resource: string): IDataObject => ({
+/**
+ * @param resource of the node that has run, as the user knows it
+ * @param obstacle why KAIRO could not be asked at last, '' when it could
+ */
+export const timeLimitRow = (body: unknown, resource: string, obstacle: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'timeLimit',
-	hint: `The time limit passed before KAIRO reported the end of the run. Read it with ${resource} > Get Run.`,
+	hint: `The time limit passed before KAIRO reported the end of the run. Do not start it again; read it with ${resource} > Get Run.${obstacle && ` Asked last: ${obstacle}.`}`,
 });
 
-/** Stop was pressed or another item ended the node, while this run went on. */
+/** Stop was pressed while this run went on. */
 export const leftRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'waitEnded',
-	hint: `The node ended before KAIRO reported the end of the run. Read it with ${resource} > Get Run.`,
+	hint: `The node ended before KAIRO reported the end of the run. Do not start it again; read it with ${resource} > Get Run.`,
 });
 
 export const namelessRow = (body: unknown, resource: string): IDataObject => ({
 	...rowOf(body),
 	outcome: 'notFollowed',
-	hint: `KAIRO took the run but named no ID to follow it by. Look for it with ${resource} > Get Runs.`,
+	hint: `KAIRO took the run but named no ID to follow it by. Do not start it again; look for it with ${resource} > Get Runs.`,
 });

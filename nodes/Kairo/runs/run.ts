@@ -1,25 +1,19 @@
+import type { IncomingResponse } from '../../shared/executor/exchange';
 import { ItemFailure } from '../../shared/executor/failure';
-import type { ApiRequest, Call, Operation } from '../../shared/executor/operation';
-import { draftRequest } from '../../shared/executor/request';
+import type { ApiClient, ApiRequest, Operation } from '../../shared/executor/operation';
 import { advising } from '../../shared/operations/advice';
 import { prepareRequest } from '../../shared/operations/single';
-import { recordRows } from '../answers';
+import { recordRows } from '../answers/records';
 import { endpointOf } from '../endpoints';
-import { additionalBody } from '../fields';
-import { explanationOf, LABELS } from '../unpublished';
+import { LABELS } from '../labels';
+import { additionalBody } from '../prepare';
+import { withStanding } from '../unpublished';
 import { readTimeLimit, runInput } from './fields';
 import { follow } from './follow';
+import { lookRequest, type Runner } from './look';
 import { readMaxRuns } from './options';
 import { placesOf } from './places';
-
-type Runner = 'agent' | 'workflow';
-
-/** The request that reads the run with these ids. */
-function lookRequest(runner: Runner, call: Call, ids: Record<string, string>): ApiRequest {
-	const endpoint = endpointOf(runner, 'getRun');
-	const named: Call = { ...call, query: {}, body: {}, field: (name) => ids[name] };
-	return { ...draftRequest(endpoint, named), explain: explanationOf(runner, endpoint) };
-}
+import { cutShortRun, startedRuns } from './started';
 
 const notStarted = new ItemFailure({
 	kind: 'skipped',
@@ -27,24 +21,50 @@ const notStarted = new ItemFailure({
 	description: 'Nothing happened for this item. Run it again.',
 });
 
+const TOO_MANY = 429;
+
+/** The status does not tell whether it was for the number of runs or of requests. */
+function worded(thrown: unknown): unknown {
+	if (!(thrown instanceof ItemFailure) || thrown.failure.status !== TOO_MANY) return thrown;
+	return new ItemFailure({
+		...thrown.failure,
+		message: 'KAIRO has too many runs at once, or its request limit is used up',
+		description: `This run was not started. Turn on Wait for Run or lower Max Concurrent Runs, so that fewer runs are under way together, then run the item again. ${thrown.failure.message}.`,
+	});
+}
+
+async function start(request: ApiRequest, client: ApiClient): Promise<IncomingResponse> {
+	try {
+		return await client.send(request);
+	} catch (thrown) {
+		throw worded(thrown);
+	}
+}
+
 /** Starts a run for each item, no more at a time than the user allows, and waits for its end if wanted. */
 export function running(runner: Runner): Operation {
 	const endpoint = endpointOf(runner, 'run');
 	const resource = LABELS[runner];
+	const prepare = [runInput, additionalBody(), withStanding(runner, endpoint)];
 	return advising({ lookUp: `${resource} > Get Runs shows whether it was started.` }, (call) => {
-		const { ids = {}, ...start } = prepareRequest({ ...endpoint, prepare: [runInput, additionalBody()] }, call);
+		const request = prepareRequest({ ...endpoint, prepare }, call);
+		const { ids = {} } = request;
 		const timeLimitMs = readTimeLimit(call);
 		const maxRuns = readMaxRuns(call);
 		return {
-			fingerprint: { ...start.request, timeLimitMs },
+			fingerprint: { ...request.request, timeLimitMs },
 			async perform(client) {
 				const places = placesOf(client.account, client.time);
-				if (!(await places.enter(maxRuns, client.cancelled))) throw notStarted;
+				const started = startedRuns(client.attempt);
+				const earlier = started.get(client.item);
+				const cutShort = () => (client.attempt.stopped ? cutShortRun(client, resource) : undefined);
+				if (!(await places.enter(maxRuns, client.cancelled))) throw (earlier && cutShort()) ?? notStarted;
 				try {
-					const { body } = await client.send({ ...start, ids, explain: explanationOf(runner, endpoint) });
-					if (timeLimitMs === undefined) return recordRows(body, ids);
-					const look = (runId: string) => lookRequest(runner, call, { ...ids, runId });
-					return [await follow(body, { look, timeLimitMs, resource }, client)];
+					const response = earlier ?? (await start(request, client));
+					if (timeLimitMs === undefined) return recordRows(response.body, ids);
+					started.set(client.item, response);
+					const look = (runId: string) => lookRequest(runner, { ...ids, runId });
+					return [await follow(response, { look, timeLimitMs, resource, cutShort }, client)];
 				} finally {
 					places.leave();
 				}

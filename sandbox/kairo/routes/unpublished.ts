@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { categories } from '../../../nodes/Kairo/endpoints';
 import { Answer } from '../../answer';
 import type { Route } from '../../vendor';
 import { changed } from '../answers';
@@ -23,13 +24,13 @@ export function unpublishedRoutes(kairo: Kairo): Route[] {
 	return [
 		withQuery({
 			method: 'GET',
-			path: '/agents/templates',
+			path: `${categories.agent.root}/templates`,
 			query: templatesQuery,
 			handle: ({ query }) => templatePage(kairo, query),
 		}),
 		withBody({
 			method: 'POST',
-			path: '/workflows/import',
+			path: `${categories.workflow.root}/import`,
 			status: 201,
 			body: importWorkflows,
 			handle({ body }) {
@@ -42,7 +43,7 @@ export function unpublishedRoutes(kairo: Kairo): Route[] {
 		}),
 		withBody({
 			method: 'PATCH',
-			path: '/context/settings',
+			path: `${categories.context.root}/settings`,
 			body: object,
 			handle({ body }) {
 				kairo.state.contextSettings = { ...kairo.state.contextSettings, ...body };
@@ -51,7 +52,7 @@ export function unpublishedRoutes(kairo: Kairo): Route[] {
 		}),
 		withQuery({
 			method: 'GET',
-			path: '/analytics/export',
+			path: `${categories.analytics.root}/export`,
 			query: exportQuery,
 			handle({ query: { format } }) {
 				const rows = [...kairo.state.runs.values()]

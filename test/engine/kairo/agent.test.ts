@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
+import { placeIn, placeOf } from './endpoints';
 import { useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('agent');
@@ -13,7 +14,7 @@ const seededRun = () => bench.state.runs.find(({ started_by }) => started_by.id 
 describe('agent: create', () => {
 	it('sends the documented request and hands out the documented answer', async () => {
 		const [created] = await rows('create', { name: 'Lead Qualifier', model: 'auto', contextSources: ['crm'] });
-		expect(sent()).toEqual([{ to: 'POST /agents', body: { name: 'Lead Qualifier', model: 'auto', context: ['crm'] } }]);
+		expect(sent()).toEqual([{ to: placeIn('agent', 'create'), body: { name: 'Lead Qualifier', model: 'auto', context: ['crm'] } }]);
 		expect(created).toEqual({ id: bench.state.agents.at(-1)?.id, name: 'Lead Qualifier', status: 'active', created_at: expect.any(String) });
 	});
 
@@ -31,7 +32,7 @@ describe('agent: create', () => {
 	});
 
 	it('is not done again after a doubtful answer, and says how to look it up', async () => {
-		bench.control.fail({ method: 'POST', path: '/agents', kind: 'resetAfterHandler' });
+		bench.control.fail({ ...placeOf('agent', 'create'), kind: 'resetAfterHandler' });
 		const { error } = await run('create', { name: 'A' }, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 		expect(error?.description).toContain('Agent > Get Many shows whether it is there.');
@@ -43,13 +44,13 @@ describe('agent: the others', () => {
 	it('lists agents up to the limit, without parameters that no document names', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(4);
 		expect(await rows('getAll', { limit: 2 })).toHaveLength(2);
-		expect(sent()).toEqual([{ to: 'GET /agents' }, { to: 'GET /agents' }]);
+		expect(sent()).toEqual([{ to: placeIn('agent', 'getAll') }, { to: placeIn('agent', 'getAll') }]);
 	});
 
 	it('sends the query parameters that the user names', async () => {
 		const parameters = [{ name: 'status', value: 'active' }, { name: ' limit ', value: '3' }, { name: 'name', value: '' }];
 		expect(await rows('getAll', { queryParameters: { parameters } })).toHaveLength(3);
-		expect(sent()).toEqual([{ to: 'GET /agents', query: { status: 'active', limit: '3' } }]);
+		expect(sent()).toEqual([{ to: placeIn('agent', 'getAll'), query: { status: 'active', limit: '3' } }]);
 	});
 
 	it('gets an agent', async () => {
@@ -58,8 +59,49 @@ describe('agent: the others', () => {
 
 	it('updates what is filled in and leaves the rest', async () => {
 		await rows('update', { agentId: agentId(), updateFields: { name: 'New', contextSources: [], additionalBody: '{"note": 1}' } });
-		expect(sent()).toEqual([{ to: `PATCH /agents/${id()}`, body: { name: 'New', context: [], note: 1 } }]);
+		expect(sent()).toEqual([{ to: placeIn('agent', 'update', { agentId: id() }), body: { name: 'New', context: [], note: 1 } }]);
 		expect(firstAgent()).toMatchObject({ name: 'New', model: 'auto', context: [], note: 1 });
+	});
+
+	it.each(['={{ $json.nothing }}', '={{ null }}', '={{ [null] }}'])('leaves the context sources when %s finds nothing', async (contextSources) => {
+		await rows('update', { agentId: agentId(), updateFields: { name: 'New', contextSources } });
+		expect(sent()[0]?.body).toEqual({ name: 'New' });
+		const { error } = await run('update', { agentId: agentId(), updateFields: { contextSources } });
+		expect(error?.message).toBe('There is nothing to update');
+	});
+
+	it.each([
+		['create', () => ({ name: 'A', contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] })],
+		['update', () => ({ agentId: agentId(), updateFields: { contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] } })],
+	])('%s leaves out context sources that an expression does not find, and refuses objects', async (operation, fields) => {
+		await rows(operation, fields());
+		expect(sent()[0]?.body).toMatchObject({ context: ['crm'] });
+		const objects = '={{ [{ key: "crm" }] }}';
+		const { error } = await run(operation, { ...fields(), contextSources: objects, updateFields: { contextSources: objects } });
+		expect(error?.message).toBe('"Context Sources" holds an object or a list where a text should be');
+	});
+
+	it.each([
+		['delete', {}],
+		['removeTool', { toolId: 't1' }],
+		['detachContext', { sourceId: byId('crm') }],
+	] as const)('%s is doubtful when nothing is found after a doubtful try, as the path may be another', async (operation, ids) => {
+		bench.serveOnlyDocumented();
+		bench.control.fail({ ...placeOf('agent', operation), kind: 'status', status: 503 });
+		const { error, items } = await run(operation, { agentId: agentId(), ...ids });
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/^The outcome is unknown/);
+	});
+
+	it('takes the name of an inherited member for a name like any other', async () => {
+		await run('getAll', { queryParameters: { parameters: [{ name: 'toString', value: 'x' }] } });
+		expect(sent()).toEqual([{ to: placeIn('agent', 'getAll'), query: { toString: 'x' } }]);
+	});
+
+	it.each(['__proto__', 'constructor', 'prototype'])('does not lose the query parameter %s silently', async (name) => {
+		const { error } = await run('getAll', { queryParameters: { parameters: [{ name, value: 'x' }] } });
+		expect(error?.message).toBe(`"Query Parameters" names "${name}", which cannot be sent`);
+		expect(sent()).toEqual([]);
 	});
 
 	it('refuses an update that changes nothing', async () => {
@@ -79,8 +121,8 @@ describe('agent: the others', () => {
 		expect(started).toEqual({ id: expect.any(String), status: 'queued' });
 		await rows('run', { agentId: agentId(), inputType: 'json', inputJson: '{"lead": 7}', additionalFields: { additionalBody: '{"trace": true}' } });
 		expect(sent()).toEqual([
-			{ to: `POST /agents/${id()}/runs`, body: { input: 'Is it a lead?' } },
-			{ to: `POST /agents/${id()}/runs`, body: { input: { lead: 7 }, trace: true } },
+			{ to: placeIn('agent', 'run', { agentId: id() }), body: { input: 'Is it a lead?' } },
+			{ to: placeIn('agent', 'run', { agentId: id() }), body: { input: { lead: 7 }, trace: true } },
 		]);
 		expect(await rows('getRuns', { agentId: agentId(), returnAll: true })).toContainEqual(expect.objectContaining({ input: 'Is it a lead?' }));
 		expect(await rows('getRun', { agentId: agentId(), runId: seededRun() })).toMatchObject([{ id: seededRun(), agent_id: id() }]);
@@ -90,8 +132,8 @@ describe('agent: the others', () => {
 		expect(await rows('attachContext', { agentId: agentId(), sourceId: byId('handbook') })).toMatchObject([{ context: ['crm', 'handbook'] }]);
 		expect(await rows('detachContext', { agentId: agentId(), sourceId: byId('crm') })).toEqual([{ deleted: true }]);
 		expect(sent()).toEqual([
-			{ to: `POST /agents/${id()}/context`, body: { source: 'handbook' } },
-			{ to: `DELETE /agents/${id()}/context/crm` },
+			{ to: placeIn('agent', 'attachContext', { agentId: id() }), body: { source: 'handbook' } },
+			{ to: placeIn('agent', 'detachContext', { agentId: id(), sourceId: 'crm' }) },
 		]);
 		expect(firstAgent()?.context).toEqual(['handbook']);
 	});

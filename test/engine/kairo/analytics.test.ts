@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
+import { placeIn, placeOf } from './endpoints';
 import { useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('analytics');
@@ -11,14 +12,14 @@ const PERIOD = { from: '2026-01-12T00:00:00.000Z', to: '2026-01-19T22:00:00.000Z
 
 describe('analytics', () => {
 	it.each([
-		['getUsage', 'usage', { ...period, granularity: 'month' }, { ...PERIOD, granularity: 'month' }],
-		['getCosts', 'costs', { ...period, groupBy: 'agent' }, { ...PERIOD, group_by: 'agent' }],
-		['getLatency', 'latency', period, PERIOD],
-		['getTraces', 'traces', period, PERIOD],
-		['getRuns', 'runs', period, PERIOD],
-	])('%s sends the period and its own filters', async (operation, path, filters, query) => {
+		['getUsage', { ...period, granularity: 'month' }, { ...PERIOD, granularity: 'month' }],
+		['getCosts', { ...period, groupBy: 'agent' }, { ...PERIOD, group_by: 'agent' }],
+		['getLatency', period, PERIOD],
+		['getTraces', period, PERIOD],
+		['getRuns', period, PERIOD],
+	] as const)('%s sends the period and its own filters', async (operation, filters, query) => {
 		await rows(operation, { filters });
-		expect(sent()).toEqual([{ to: `GET /analytics/${path}`, query }]);
+		expect(sent()).toEqual([{ to: placeIn('analytics', operation), query }]);
 	});
 
 	it.each(['getUsage', 'getTraces', 'getRuns'])('%s may be about one agent', async (operation) => {
@@ -36,6 +37,18 @@ describe('analytics', () => {
 		expect(await rows('getCosts')).toEqual([{ group_by: 'day', total_usd: expect.any(Number), groups: expect.any(Array) }]);
 		expect(await rows('getUsage')).toMatchObject([{ total: { runs: 24 } }]);
 		expect(await rows('getLatency')).toMatchObject([{ runs: 24 }]);
+	});
+
+	it.each([
+		[{ data: [{ group: 'a' }, { group: 'b' }], has_more: true }, {}],
+		[{ costs: [{ group: 'a' }, { group: 'b' }], next_cursor: 'c' }, {}],
+		[[{ group: 'a' }, { group: 'b' }], { 'x-total-count': '80' }],
+	])('does not take a part of the figures for all of them: %j', async (body, headers) => {
+		bench.control.fail({ ...placeOf('analytics', 'getCosts'), kind: 'status', status: 200, body, headers });
+		const { error, items } = await run('getCosts');
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('KAIRO sent 2 rows and says that there are more');
+		expect(error?.description).toContain(`Narrow the period, or read all pages with Analytics > API Request (${placeIn('analytics', 'getCosts')})`);
 	});
 
 	it('lists runs and traces, and gets one', async () => {

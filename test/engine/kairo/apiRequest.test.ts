@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { categories } from '../../../nodes/Kairo/endpoints';
 import { hostilePath } from '../../unit/support/hostilePaths';
 import { useKairoBench } from '../kairo';
-import { CATEGORIES, type Resource } from './endpoints';
+import { placeIn, RESOURCES, type Resource } from './endpoints';
 
 const bench = useKairoBench();
 
@@ -14,7 +15,7 @@ const parameters = (pairs: Record<string, string>) => ({
 });
 const names = (output: Array<{ json: { name?: unknown } }>) => output.map(({ json }) => json.name);
 const TEMPLATES = Array.from({ length: 25 }, (_, index) => `Template ${index + 1}`);
-const resources = Object.keys(CATEGORIES) as Resource[];
+const { agent, workflow, context } = categories;
 
 describe('API Request', () => {
 	it('hands out an answer as it is', async () => {
@@ -32,8 +33,8 @@ describe('API Request', () => {
 		await bench.run(request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Imported"}]}' }));
 		await bench.run(request('context', { method: 'PATCH', path: 'settings', body: '={{ $json }}' }), { items: [{ refresh_minutes: 5 }] });
 		expect(bench.requests().map(({ method, path, body }) => [method, path, body])).toEqual([
-			['POST', '/workflows/import', { workflows: [{ name: 'Imported' }] }],
-			['PATCH', '/context/settings', { refresh_minutes: 5 }],
+			['POST', `${workflow.root}/import`, { workflows: [{ name: 'Imported' }] }],
+			['PATCH', `${context.root}/settings`, { refresh_minutes: 5 }],
 		]);
 		expect(bench.state.workflows.at(-1)).toMatchObject({ name: 'Imported' });
 	});
@@ -48,25 +49,50 @@ describe('API Request', () => {
 
 	it('reaches the root of the category by an empty path', async () => {
 		await bench.run(request('agent'));
-		expect(bench.requests()[0]?.path).toBe('/agents');
+		expect(bench.requests()[0]?.path).toBe(agent.root);
 	});
 
-	it.each(resources)('sends the methods of %s and no other', async (resource) => {
+	it.each(RESOURCES)('sends the methods of %s and no other', async (resource) => {
 		for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'TRACE']) {
 			const { error } = await bench.run(request(resource, { method: `={{ "${method}" }}`, path: 'no/such/path' }));
-			const listed = CATEGORIES[resource].methods.some((one) => one === method);
-			expect(error?.message).toContain(listed ? `${CATEGORIES[resource].root}/no/such/path` : `"Method" is "${method}", which KAIRO does not list here`);
+			const listed = categories[resource].methods.some((one) => one === method);
+			expect(error?.message).toContain(listed ? `${categories[resource].root}/no/such/path` : `"Method" is "${method}", which KAIRO does not list here`);
 		}
-		expect(bench.requests().map(({ method }) => method).sort()).toEqual([...CATEGORIES[resource].methods].sort());
+		expect(bench.requests().map(({ method }) => method).sort()).toEqual([...categories[resource].methods].sort());
 	});
 
 	it('shows the path that KAIRO does not know', async () => {
-		const { error } = await bench.run(request('agent', { path: '/agents/a1' }));
-		expect(error?.message).toBe('KAIRO found nothing at GET /agents/agents/a1');
+		const { error } = await bench.run(request('agent', { path: '/no/such' }));
+		expect(error?.message).toBe(`KAIRO found nothing at GET ${agent.root}/no/such`);
+	});
+
+	it('goes below another root if the user enters one', async () => {
+		const { error } = await bench.run(request('workflow', { path: 'x', pathOptions: { categoryRoot: '/automations' } }));
+		expect(bench.requests().map(({ path }) => path)).toEqual(['/automations/x']);
+		expect(error?.message).toBe('KAIRO found nothing at GET /automations/x');
+		expect(error?.description).toContain('Category Root');
+	});
+
+	it.each([
+		['path', '={{ $json.nothing }}', '"Path" is missing'],
+		['path', '={{ null }}', '"Path" is missing'],
+		['path', '={{ ({ x: 1 }) }}', '"Path" is no text'],
+		['body', '={{ null }}', '"Body (JSON)" is missing'],
+	])('sends nothing for the %s %s', async (field, value, message) => {
+		const { error } = await bench.run(request('agent', { method: 'PATCH', path: 'a1', body: '{}', [field]: value }));
+		expect(error?.message).toContain(message);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('does not take a deletion for done because nothing is found after a doubtful try', async () => {
+		bench.control.fail({ method: 'DELETE', path: `${agent.root}/no/such`, kind: 'status', status: 502 });
+		const { error, items } = await bench.run(request('agent', { method: 'DELETE', path: 'no/such' }));
+		expect(items).toEqual([]);
+		expect(error?.message).toMatch(/^The outcome is unknown/);
 	});
 
 	it('never sends a POST again after a doubtful answer', async () => {
-		bench.control.fail({ method: 'POST', path: '/workflows/import', kind: 'resetAfterHandler' });
+		bench.control.fail({ method: 'POST', path: `${workflow.root}/import`, kind: 'resetAfterHandler' });
 		const imported = request('workflow', { method: 'POST', path: 'import', body: '{"workflows": [{"name": "Once"}]}' });
 		const { error } = await bench.run(imported, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
 		expect(error?.message).toMatch(/^The outcome is unknown/);
@@ -87,7 +113,7 @@ describe('a hostile path', () => {
 	it('is refused, or goes below the root of the category on the host of the credential', async () => {
 		bench.control.configureKairo({ rateLimits: false });
 		const paths = fc.sample(hostilePath, { numRuns: 400, seed: 7 });
-		for (const resource of resources) {
+		for (const resource of RESOURCES) {
 			bench.control.reset();
 			bench.control.configureKairo({ rateLimits: false });
 			const { items } = await bench.run(request(resource, { path: '={{ $json.path }}' }), {
@@ -101,7 +127,7 @@ describe('a hostile path', () => {
 			expect(sent.length).toBeGreaterThan(50);
 			// What is refused is not sent; what is sent is not refused.
 			expect(refused.length + sent.length).toBe(paths.length);
-			const { root } = CATEGORIES[resource];
+			const { root } = categories[resource];
 			expect(sent.filter(({ path }) => path !== root && !path.startsWith(`${root}/`))).toEqual([]);
 			expect(sent.filter(({ path }) => /(^|\/)\.{1,2}(\/|$)|\/\/|\\/.test(path))).toEqual([]);
 			expect(sent.filter(({ query, authorized, vendor }) => !authorized || vendor !== 'kairo' || Object.keys(Object(query)).length > 0)).toEqual([]);
@@ -165,7 +191,7 @@ describe('Pagination', () => {
 		bench.control.configureKairo({ more: true, pageSize: 10 });
 		const { error } = await bench.run({ resource: 'analytics', operation: 'getRuns', returnAll: true });
 		expect(error?.message).toContain('KAIRO sent 10 rows and says that there are more');
-		const { items } = await bench.run(request('analytics', { path: 'runs', pagination: 'cursor', returnAll: true }));
+		const { items } = await bench.run(request('analytics', { path: placeIn('analytics', 'getRuns').replace(`GET ${categories.analytics.root}`, ''), pagination: 'cursor', returnAll: true }));
 		expect(items).toHaveLength(24);
 	});
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
+import { placeIn, placeOf } from './endpoints';
 import { useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('context');
@@ -14,7 +15,7 @@ describe('context', () => {
 		const additionalFields = { key: 'wiki', type: '', config: '{"url": "https://wiki.example"}', additionalBody: '{"owner": "ops"}' };
 		await rows('createSource', { name: 'Wiki', additionalFields });
 		expect(sent()).toEqual([
-			{ to: 'POST /context/sources', body: { name: 'Wiki', key: 'wiki', config: { url: 'https://wiki.example' }, owner: 'ops' } },
+			{ to: placeIn('context', 'createSource'), body: { name: 'Wiki', key: 'wiki', config: { url: 'https://wiki.example' }, owner: 'ops' } },
 		]);
 		expect(bench.state.sources.at(-1)).toMatchObject({ name: 'Wiki', owner: 'ops' });
 	});
@@ -26,8 +27,20 @@ describe('context', () => {
 
 	it('updates what is filled in and leaves the rest', async () => {
 		await rows('updateSource', { sourceId: sourceId(), updateFields: { name: 'Customers', config: '{"a": 1}' } });
-		expect(sent()).toEqual([{ to: `PATCH /context/sources/${id()}`, body: { name: 'Customers', config: { a: 1 } } }]);
+		expect(sent()).toEqual([{ to: placeIn('context', 'updateSource', { sourceId: id() }), body: { name: 'Customers', config: { a: 1 } } }]);
 		expect(crm()).toMatchObject({ key: 'crm', name: 'Customers' });
+	});
+
+	it('does not wipe a config that was added and left alone', async () => {
+		await rows('updateSource', { sourceId: sourceId(), updateFields: { name: 'Customers', config: '{}' } });
+		expect(sent()[0]?.body).toEqual({ name: 'Customers' });
+	});
+
+	it('leaves nothing of the passages out', async () => {
+		const body = { matches: [{ text: 'a' }], has_more: true, next_cursor: 'c2' };
+		bench.control.fail({ ...placeOf('context', 'query'), kind: 'status', status: 200, body });
+		expect(await rows('query', { query: 'refund', additionalFields: { sources: ['={{ $json.nothing }}'] } })).toEqual([body]);
+		expect(sent()[0]?.body).toEqual({ query: 'refund' });
 	});
 
 	it('refuses an update that changes nothing', async () => {
@@ -48,13 +61,13 @@ describe('context', () => {
 
 	it('finds passages', async () => {
 		const [found] = await rows('query', { query: 'refund', additionalFields: { sources: ['handbook'], topK: 3 } });
-		expect(sent()).toEqual([{ to: 'POST /context/query', body: { query: 'refund', sources: ['handbook'], top_k: 3 } }]);
+		expect(sent()).toEqual([{ to: placeIn('context', 'query'), body: { query: 'refund', sources: ['handbook'], top_k: 3 } }]);
 		expect(found).toMatchObject({ window_id: expect.any(String), matches: [{ title: 'Refunds' }] });
 		expect(await rows('getWindow', { windowId: String(found?.window_id) })).toMatchObject([{ query: 'refund' }]);
 	});
 
 	it('repeats a query after a doubtful answer, as it only reads', async () => {
-		bench.control.fail({ method: 'POST', path: '/context/query', kind: 'status', status: 503 });
+		bench.control.fail({ ...placeOf('context', 'query'), kind: 'status', status: 503 });
 		expect(await rows('query', { query: 'refund' })).toHaveLength(1);
 		expect(sent()).toHaveLength(2);
 	});
@@ -62,7 +75,7 @@ describe('context', () => {
 	it('refreshes a source', async () => {
 		const before = crm()?.refreshed_at;
 		await rows('refreshSource', { sourceId: sourceId() });
-		expect(sent()).toEqual([{ to: `POST /context/sources/${id()}/refresh` }]);
+		expect(sent()).toEqual([{ to: placeIn('context', 'refreshSource', { sourceId: id() }) }]);
 		expect(crm()?.refreshed_at).not.toBe(before);
 	});
 

@@ -1,56 +1,28 @@
-/** Methods and numbers of endpoints as seed 003 "Endpoint categories" lists them. */
-export const CATEGORIES = {
-	agent: { root: '/agents', methods: ['POST', 'GET', 'PATCH', 'DELETE'], count: 12 },
-	workflow: { root: '/workflows', methods: ['POST', 'GET', 'PUT', 'DELETE'], count: 8 },
-	context: { root: '/context', methods: ['POST', 'GET', 'PATCH'], count: 9 },
-	analytics: { root: '/analytics', methods: ['GET'], count: 6 },
-} as const;
+import { endpointOf, categories, type CategoryName, type EndpointName } from '../../../nodes/Kairo/endpoints';
 
-export type Resource = keyof typeof CATEGORIES;
+export type Resource = CategoryName;
 
-/** apis/kairo.md 2 to 5 by resource of the node, as the sandbox's routes write the paths. */
-export const ENDPOINTS = {
-	agent: [
-		'POST /agents',
-		'GET /agents',
-		'GET /agents/:agentId',
-		'PATCH /agents/:agentId',
-		'DELETE /agents/:agentId',
-		'POST /agents/:agentId/runs',
-		'GET /agents/:agentId/runs',
-		'GET /agents/:agentId/runs/:runId',
-		'POST /agents/:agentId/context',
-		'DELETE /agents/:agentId/context/:sourceId',
-		'POST /agents/:agentId/tools',
-		'DELETE /agents/:agentId/tools/:toolId',
-	],
-	workflow: [
-		'POST /workflows',
-		'GET /workflows',
-		'GET /workflows/:workflowId',
-		'PUT /workflows/:workflowId',
-		'DELETE /workflows/:workflowId',
-		'POST /workflows/:workflowId/runs',
-		'GET /workflows/:workflowId/runs',
-		'GET /workflows/:workflowId/runs/:runId',
-	],
-	context: [
-		'POST /context/sources',
-		'GET /context/sources',
-		'GET /context/sources/:sourceId',
-		'PATCH /context/sources/:sourceId',
-		'POST /context/sources/:sourceId/documents',
-		'GET /context/sources/:sourceId/documents',
-		'POST /context/query',
-		'POST /context/sources/:sourceId/refresh',
-		'GET /context/windows/:windowId',
-	],
-	analytics: [
-		'GET /analytics/usage',
-		'GET /analytics/costs',
-		'GET /analytics/traces',
-		'GET /analytics/traces/:traceId',
-		'GET /analytics/runs',
-		'GET /analytics/latency',
-	],
-} as const satisfies Record<Resource, readonly string[]>;
+export const RESOURCES = Object.keys(categories) as Resource[];
+
+/** A resource's endpoints with their whole paths, by the names of their operations. */
+export const endpointsOf = (resource: Resource) =>
+	(Object.keys(categories[resource].endpoints) as Array<EndpointName<typeof resource>>).map((operation) => ({
+		operation,
+		...endpointOf(resource, operation),
+	}));
+
+/** As the sandbox's routes write the paths. */
+export const routesOf = (resource: Resource): string[] =>
+	endpointsOf(resource).map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
+
+/** Method and path of an endpoint; `*` stands for an ID that is not given. */
+export function placeOf<C extends Resource>(resource: C, operation: EndpointName<C>, ids: Record<string, string> = {}) {
+	const { method, path } = endpointOf(resource, operation);
+	return { method, path: path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '*') };
+}
+
+/** The same in one text, such as "GET /agents/a1". */
+export function placeIn<C extends Resource>(resource: C, operation: EndpointName<C>, ids: Record<string, string> = {}): string {
+	const { method, path } = placeOf(resource, operation, ids);
+	return `${method} ${path}`;
+}

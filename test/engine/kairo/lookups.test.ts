@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { editor, scrolled } from '../editor';
 import { useKairoBench } from '../kairo';
+import { placeIn } from './endpoints';
 
 const type = new Kairo();
 const { listSearch } = type.methods;
@@ -20,9 +21,9 @@ const toldBy = async (method: Search): Promise<string> =>
 	);
 
 const locators: Array<[Search, number, string, string]> = [
-	['searchAgents', 4, 'Intake helper', 'GET /agents'],
-	['searchSources', 3, 'CRM', 'GET /context/sources'],
-	['searchWorkflows', 3, 'New lead', 'GET /workflows'],
+	['searchAgents', 4, 'Intake helper', placeIn('agent', 'getAll')],
+	['searchSources', 3, 'CRM', placeIn('context', 'getSources')],
+	['searchWorkflows', 3, 'New lead', placeIn('workflow', 'getAll')],
 ];
 
 describe.each(locators)('%s', (method, count, name, endpoint) => {

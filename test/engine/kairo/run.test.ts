@@ -2,26 +2,29 @@ import { describe, expect, it } from '@jest/globals';
 
 import { byId, until } from '../bench';
 import { useKairoBench } from '../kairo';
+import { placeIn, placeOf } from './endpoints';
 
 const bench = useKairoBench();
 
 const runners = [
-	{ resource: 'agent', path: '/agents', one: () => ({ agentId: byId(bench.state.agents[0]?.id ?? '') }) },
-	{ resource: 'workflow', path: '/workflows', one: () => ({ workflowId: byId(bench.state.workflows[0]?.id ?? '') }) },
-];
+	{ resource: 'agent', one: () => ({ agentId: byId(bench.state.agents[0]?.id ?? '') }) },
+	{ resource: 'workflow', one: () => ({ workflowId: byId(bench.state.workflows[0]?.id ?? '') }) },
+] as const;
 
 const items = (count: number) => Array.from({ length: count }, (_, item) => ({ text: `Case ${item}` }));
 /** So long that as many as may are under way together, however slow the machine is. */
 const LONG_RUNS = { runSeconds: 60 };
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
 
-describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
+describe.each(runners)('a run of a $resource', ({ resource, one }) => {
+	const start = placeOf(resource, 'run');
+	const look = placeOf(resource, 'getRun');
 	const running = (fields = {}) => ({ resource, operation: 'run', inputType: 'text', input: '={{ $json.text }}', ...one(), ...fields });
 	const waiting = (fields = {}) => running({ waitForRun: true, ...fields });
 	const starts = () => bench.requests().filter(({ method }) => method === 'POST');
 	const polls = () => bench.requests().filter(({ method, route }) => method === 'GET' && route.endsWith('/:runId'));
-	const failPolls = (kind: 'status' | 'resetAfterHandler', rest = {}) =>
-		bench.control.fail({ method: 'GET', path: `${path}/*/runs/*`, kind, times: 100, ...rest });
+	const failPolls = (kind: 'status' | 'resetAfterHandler' | 'html', rest = {}) =>
+		bench.control.fail({ ...look, kind, times: 100, ...rest });
 
 	it('is only started unless the user wants to wait', async () => {
 		const { items: output } = await bench.run(running(), { items: items(1) });
@@ -49,26 +52,35 @@ describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
 		expect(output.map(({ json }) => [json.status, json.outcome])).toEqual([[failedStatus, 'ended'], [failedStatus, 'ended']]);
 	});
 
-	it.each([
-		['takes too long', 1, 'timeLimit'],
-		['another item cuts short', 5, 'waitEnded'],
-	])('that %s comes out as it stands, and a re-run does not start it again', async (_, maxConcurrentRuns, outcome) => {
+	it('that takes too long comes out as it stands, and a re-run does not start it again', async () => {
 		bench.control.configureKairo({ runSeconds: 100_000 });
-		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 404, skip: 1 });
-		const parameters = waiting({ timeLimit: 0.1, options: { maxConcurrentRuns } });
+		bench.control.fail({ ...start, kind: 'status', status: 404, skip: 1 });
+		const parameters = waiting({ timeLimit: 0.1, options: { maxConcurrentRuns: 1 } });
 		const { items: output, error } = await bench.run(parameters, { items: items(2), settings: retryOnFail });
 		expect(error).toBeUndefined();
-		expect(output.map(({ json }) => json.outcome)).toEqual([outcome, 'timeLimit']);
-		expect(output[0]?.json).toMatchObject({ input: 'Case 0', hint: expect.stringMatching(/> Get Run\.$/) });
+		expect(output.map(({ json }) => json.outcome)).toEqual(['timeLimit', 'timeLimit']);
+		expect(output[0]?.json).toMatchObject({ input: 'Case 0', hint: expect.stringContaining('Do not start it again') });
 		expect(bench.startedRuns().map(({ input }) => input)).toEqual(['Case 0', 'Case 1']);
+	});
+
+	it('that another item cuts short is followed on by a re-run, not started again', async () => {
+		bench.control.configureKairo(LONG_RUNS);
+		bench.control.fail({ ...start, kind: 'status', status: 404, skip: 2 });
+		const { items: output, error } = await bench.run(waiting(), { items: items(3), settings: retryOnFail });
+		expect(error).toBeUndefined();
+		expect(output.map(({ json }) => [json.input, json.status, json.outcome])).toEqual(
+			items(3).map(({ text }) => [text, 'completed', 'ended']),
+		);
+		expect(bench.startedRuns().map(({ input }) => input)).toEqual(['Case 0', 'Case 1', 'Case 2']);
 	});
 
 	it('whose state cannot be read is named, and never started again', async () => {
 		failPolls('status', { status: 403 });
 		const { error } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
 		const [started] = bench.startedRuns();
-		expect(error?.message).toContain(`Run "${started?.id}" was started, but its state could not be read: KAIRO does not allow this`);
+		expect(error?.message).toContain(`Run "${started?.id}" was started, but its state could not be read: KAIRO refused to show it (status 403)`);
 		expect(error?.description).toContain('Do not start it again');
+		expect(error?.description).not.toMatch(/run (the item|it) again/i);
 		expect(starts()).toHaveLength(1);
 	});
 
@@ -79,18 +91,25 @@ describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
 			json: { error: expect.stringContaining(bench.startedRuns()[0]?.id ?? '?'), details: { outcome: 'unknown', httpCode: '404' } },
 			pairedItem: { item: 0 },
 		});
-		expect(output[0]?.json.error).toContain(`GET ${path}/{${resource}Id}/runs/{runId}, a path that this node assumes`);
+		const [run] = bench.startedRuns();
+		const tried = placeIn(resource, 'getRun', { [`${resource}Id`]: run?.started_by.id ?? '?', runId: run?.id ?? '?' });
+		expect(output[0]?.json.error).toContain(`${tried}, a path that this node assumes`);
 	});
 
-	it('is followed on through outages', async () => {
-		failPolls('resetAfterHandler', { times: 2 });
+	it.each([
+		['resetAfterHandler', { times: 2 }],
+		['status', { status: 503, times: 8 }],
+		['html', { times: 3 }],
+	] as const)('is followed on through outages: %s', async (kind, rest) => {
+		bench.control.configureKairo({ runSeconds: 30 });
+		failPolls(kind, rest);
 		const { items: output } = await bench.run(waiting(), { items: items(1) });
 		expect(output[0]?.json).toMatchObject({ outcome: 'ended' });
 		expect(starts()).toHaveLength(1);
 	});
 
 	it.each(['resetAfterHandler', 'cutBody'] as const)('is not started again after %s', async (kind) => {
-		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind });
+		bench.control.fail({ ...start, kind });
 		const { error } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 		expect(error?.description).toContain('> Get Runs shows whether it was started.');
@@ -101,7 +120,7 @@ describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
 		['empty', undefined],
 		['nameless', { status: 'queued' }],
 	])('whose start has an %s answer cannot be followed, and says so', async (_, body) => {
-		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 202, body, afterHandler: true });
+		bench.control.fail({ ...start, kind: 'status', status: 202, body, afterHandler: true });
 		const { items: output } = await bench.run(waiting(), { items: items(1), settings: retryOnFail });
 		expect(output[0]?.json).toMatchObject({ ...body, outcome: 'notFollowed', hint: expect.stringContaining('Get Runs') });
 		expect(bench.startedRuns()).toHaveLength(1);
@@ -109,11 +128,11 @@ describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
 
 	it('is followed by the ID in its envelope', async () => {
 		const body = { data: { run_id: bench.state.runs.at(-1)?.id } };
-		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 200, body });
-		bench.control.fail({ method: 'GET', path: `${path}/*/runs/*`, kind: 'status', status: 200, body: { data: { id: 'r', state: 'DONE' } } });
+		bench.control.fail({ ...start, kind: 'status', status: 200, body });
+		bench.control.fail({ ...look, kind: 'status', status: 200, body: { data: { id: 'r', state: 'DONE' } } });
 		const { items: output } = await bench.run(waiting(), { items: items(1) });
 		expect(output[0]?.json).toEqual({ id: 'r', state: 'DONE', outcome: 'ended' });
-		expect(polls()[0]?.path).toMatch(new RegExp(`/runs/${body.data.run_id}$`));
+		expect(polls()[0]?.path).toContain(body.data.run_id);
 	});
 
 	it('is one of as many as the plan allows, and no more', async () => {
@@ -138,8 +157,23 @@ describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
 		expect(bench.control.kairoRunLoad().peak).toBe(maxConcurrentRuns);
 	});
 
+	it('says what to change when KAIRO has too many', async () => {
+		bench.control.configureKairo({ runSeconds: 100_000, concurrentRuns: 2 });
+		const { items: output } = await bench.run(running({ options: { maxRetries: 0 } }), {
+			items: items(3),
+			settings: { onError: 'continueRegularOutput' },
+		});
+		const refused = output.map(({ json }) => json).filter((json) => json.error !== undefined);
+		expect(refused).toMatchObject([
+			{
+				error: 'KAIRO has too many runs at once, or its request limit is used up',
+				details: { outcome: 'unavailable', httpCode: '429', description: expect.stringContaining('Turn on Wait for Run or lower Max Concurrent Runs') },
+			},
+		]);
+	});
+
 	it('gives its place back when it is refused', async () => {
-		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 400, times: 3 });
+		bench.control.fail({ ...start, kind: 'status', status: 400, times: 3 });
 		const { items: output } = await bench.run(waiting({ options: { maxConcurrentRuns: 1 } }), {
 			items: items(4),
 			settings: { onError: 'continueRegularOutput' },
@@ -166,16 +200,22 @@ describe.each(runners)('a run of a $resource', ({ resource, path, one }) => {
 
 	it('that goes on when another item ends the node is told as started', async () => {
 		bench.control.configureKairo({ runSeconds: 100_000 });
-		bench.control.fail({ method: 'POST', path: `${path}/*/runs`, kind: 'status', status: 400, skip: 2 });
+		bench.control.fail({ ...start, kind: 'status', status: 400, skip: 2 });
 		const { error } = await bench.run(waiting(), { items: items(3) });
-		expect(error?.message).toContain('[Item 2]');
-		expect(error?.description).toContain('Done: item 0 to 1. Not done: item 2');
+		const [first, second] = bench.startedRuns();
+		expect(error?.message).toBe(`Run "${first?.id}" was started and goes on, but the node ended before it did [Item 0]`);
+		expect(error?.description).toContain('Do not start it again');
+		expect(error?.description).toContain('Item 2 ended it: KAIRO did not accept the request (status 400).');
+		expect(error?.description).toContain(`Runs were started for item 0 ("${first?.id}"), item 1 ("${second?.id}").`);
 		expect(bench.startedRuns()).toHaveLength(2);
 	});
 
 	it.each([
 		[{ input: '={{ $json.nothing }}' }, '"Input" is empty'],
+		[{ input: '={{ ({ a: 1 }) }}' }, '"Input" is an object or a list'],
 		[{ inputType: 'json', inputJson: '{' }, '"Input (JSON)" is not valid JSON'],
+		[{ inputType: 'json', inputJson: '={{ $json.nothing }}' }, '"Input (JSON)" is empty'],
+		[{ inputType: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
 		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" is 0'],
 		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" is 0'],
 		[{ additionalFields: { additionalBody: '[]' } }, '"Additional Body (JSON)" does not fit: must be an object'],
@@ -201,7 +241,7 @@ describe('a run as an AI agent’s tool', () => {
 	});
 
 	it('is not started again after a doubtful answer, however often the agent calls', async () => {
-		bench.control.fail({ method: 'POST', path: '/agents/*/runs', kind: 'resetAfterHandler', times: 10 });
+		bench.control.fail({ ...placeOf('agent', 'run'), kind: 'resetAfterHandler', times: 10 });
 		const call = tool();
 		await expect(call({ input: 'Same' })).rejects.toThrow('The outcome is unknown');
 		await expect(call({ input: 'Same' })).rejects.toThrow('The outcome is unknown');

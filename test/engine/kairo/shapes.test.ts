@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
 import { useKairoBench } from '../kairo';
+import { placeIn, placeOf } from './endpoints';
 
 const bench = useKairoBench();
 
@@ -36,7 +37,7 @@ describe('a list of which more is left', () => {
 		const ids = { agentId: agentId(), workflowId: workflowId(), sourceId: sourceId() };
 		const { error } = await bench.run({ resource, operation, ...ids });
 		expect(error?.message).toContain('KAIRO sent 1 rows and says that there are more');
-		expect(error?.description).toContain('> API Request (GET /');
+		expect(error?.description).toContain('> API Request (GET ');
 		const { items } = await bench.run({ resource, operation, ...ids, limit: 1 });
 		expect(items).toHaveLength(1);
 		expect(bench.requests().map(({ query }) => query)).toEqual([{}, {}]);
@@ -63,15 +64,30 @@ describe('empty answers', () => {
 	});
 
 	it('to a run that is started', async () => {
-		bench.control.fail({ method: 'POST', path: '/agents/*/runs', kind: 'empty', status: 202 });
+		bench.control.fail({ ...placeOf('agent', 'run'), kind: 'empty', status: 202 });
 		const { items } = await bench.run({ resource: 'agent', operation: 'run', agentId: agentId(), input: 'A' });
 		expect(items.map(({ json }) => json)).toEqual([{ success: true, agentId: bench.state.agents[0]?.id }]);
 	});
 });
 
 describe('records in an envelope', () => {
+	it.each([
+		[{ agent: { id: 'a1' } }, [{ id: 'a1' }]],
+		[{ data: { id: 'a1' }, warnings: ['w'] }, [{ data: { id: 'a1' }, warnings: ['w'] }]],
+	])('lose nothing: %j', async (body, expected) => {
+		bench.control.fail({ ...placeOf('agent', 'get'), kind: 'status', status: 200, body });
+		const { items } = await bench.run({ resource: 'agent', operation: 'get', agentId: agentId() });
+		expect(items.map(({ json }) => json)).toEqual(expected);
+	});
+
+	it('are a row even where there is none', async () => {
+		bench.control.fail({ ...placeOf('agent', 'get'), kind: 'status', status: 200, body: [] });
+		const { items } = await bench.run({ resource: 'agent', operation: 'get', agentId: agentId() });
+		expect(items.map(({ json }) => json)).toEqual([{ success: true, agentId: agentId().value }]);
+	});
+
 	it('come out of it', async () => {
-		bench.control.fail({ method: 'GET', path: '/agents/*', kind: 'status', status: 200, body: { data: { id: 'a1', name: 'A' } } });
+		bench.control.fail({ ...placeOf('agent', 'get'), kind: 'status', status: 200, body: { data: { id: 'a1', name: 'A' } } });
 		const { items } = await bench.run({ resource: 'agent', operation: 'get', agentId: agentId() });
 		expect(items.map(({ json }) => json)).toEqual([{ id: 'a1', name: 'A' }]);
 	});
@@ -88,7 +104,7 @@ describe('refusals', () => {
 	it('need no body', async () => {
 		bench.control.configureKairo({ errorShape: 'empty' });
 		const { error } = await bench.run({ resource: 'agent', operation: 'get', agentId: byId('nobody') });
-		expect(error?.message).toBe('KAIRO knows no Agent ID "nobody", or has another path for this than GET /agents/{agentId}');
+		expect(error?.message).toBe(`KAIRO knows no Agent ID "nobody", or has another path for this than ${placeIn('agent', 'get', { agentId: 'nobody' })}`);
 	});
 
 	it('of the key say where keys are made', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
+import { placeIn, placeOf } from './endpoints';
 import { useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('workflow');
@@ -13,7 +14,7 @@ describe('workflow', () => {
 	it('creates a workflow with its steps and what else is entered', async () => {
 		await rows('create', { name: 'Qualify', steps: '[{"agent_id": "a1"}]', additionalFields: { additionalBody: '{"schedule": {"cron": "0 8 * * *"}}' } });
 		expect(sent()).toEqual([
-			{ to: 'POST /workflows', body: { name: 'Qualify', steps: [{ agent_id: 'a1' }], schedule: { cron: '0 8 * * *' } } },
+			{ to: placeIn('workflow', 'create'), body: { name: 'Qualify', steps: [{ agent_id: 'a1' }], schedule: { cron: '0 8 * * *' } } },
 		]);
 		expect(bench.state.workflows.at(-1)).toMatchObject({ name: 'Qualify' });
 	});
@@ -27,7 +28,7 @@ describe('workflow', () => {
 	it('replaces the whole definition by an update', async () => {
 		expect(first()).toHaveProperty('schedule');
 		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other", "steps": []}' });
-		expect(sent()).toEqual([{ to: `PUT /workflows/${id()}`, body: { name: 'Other', steps: [] } }]);
+		expect(sent()).toEqual([{ to: placeIn('workflow', 'update', { workflowId: id() }), body: { name: 'Other', steps: [] } }]);
 		expect(first()).not.toHaveProperty('schedule');
 	});
 
@@ -38,7 +39,7 @@ describe('workflow', () => {
 	});
 
 	it('repeats an update after a doubtful answer, as the outcome is the same', async () => {
-		bench.control.fail({ method: 'PUT', path: '/workflows/*', kind: 'resetAfterHandler' });
+		bench.control.fail({ ...placeOf('workflow', 'update'), kind: 'resetAfterHandler' });
 		await rows('update', { workflowId: workflowId(), definition: '{"name": "Other"}' });
 		expect(sent()).toHaveLength(2);
 	});
@@ -52,7 +53,7 @@ describe('workflow', () => {
 
 	it('starts a run and reads runs', async () => {
 		const [started] = await rows('run', { workflowId: workflowId(), inputJson: '={{ $json }}' }, { items: [{ lead: 7 }] });
-		expect(sent()).toEqual([{ to: `POST /workflows/${id()}/runs`, body: { input: { lead: 7 } } }]);
+		expect(sent()).toEqual([{ to: placeIn('workflow', 'run', { workflowId: id() }), body: { input: { lead: 7 } } }]);
 		expect(await rows('getRuns', { workflowId: workflowId() })).toContainEqual(expect.objectContaining({ id: started?.id }));
 		expect(await rows('getRun', { workflowId: workflowId(), runId: String(started?.id) })).toMatchObject([{ input: { lead: 7 } }]);
 	});

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { categories, type CategoryName } from '../../../nodes/Kairo/endpoints';
 import { byId } from '../bench';
 import { useKairoBench } from '../kairo';
+import { endpointsOf, placeOf, RESOURCES, type Resource } from './endpoints';
 
 const bench = useKairoBench();
 
@@ -29,16 +29,22 @@ const filled: INodeParameters = {
 	query: 'A',
 };
 
-const LABEL: Record<CategoryName, string> = { agent: 'Agent', workflow: 'Workflow', context: 'Context', analytics: 'Analytics' };
+const LABEL: Record<Resource, string> = { agent: 'Agent', workflow: 'Workflow', context: 'Context', analytics: 'Analytics' };
 
-const endpoints = (Object.keys(categories) as CategoryName[]).flatMap((resource) =>
-	Object.entries(categories[resource].endpoints).map(([operation, { method, path, standing }]) => ({
+const tried = (path: string): string =>
+	path.replace(/\{(\w+)\}/g, (_, name: string) => {
+		const id = Object.entries(ids).find(([field]) => field === name)?.[1] ?? '?';
+		return typeof id === 'string' ? id : id.value;
+	});
+
+const endpoints = RESOURCES.flatMap((resource) =>
+	endpointsOf(resource).map(({ operation, method, path, standing }) => ({
 		resource,
 		operation,
 		standing,
-		written: `${method} ${categories[resource].root}${path}`,
+		written: `${method} ${path}`,
 		method,
-		path: `${categories[resource].root}${path}`,
+		path: tried(path),
 		namesId: path.includes('{'),
 	})),
 );
@@ -51,12 +57,13 @@ describe('a KAIRO that has only what it prints', () => {
 		expect(items).toMatchObject([{ json: { name: 'A', status: 'active' } }]);
 	});
 
-	it.each(unpublished)('is told apart from an unknown ID by its 404: $resource $operation', async ({ resource, operation, standing, written, namesId }) => {
+	it.each(unpublished)('is told apart from an unknown ID by its 404: $resource $operation', async ({ resource, operation, standing, written, method, path, namesId }) => {
 		bench.serveOnlyDocumented();
 		const { error } = await bench.run({ resource, operation, ...filled });
-		expect(error?.message).toContain(written);
+		expect(error?.message).toContain(`${method} ${path}`);
+		expect(error?.description).toContain(written);
 		expect(error?.description).toContain('KAIRO says: "No such endpoint');
-		expect(error?.description).toContain('KAIRO publishes no path for this operation.');
+		expect(error?.description).toContain('KAIRO publishes no path for this operation;');
 		expect(error?.description).toContain(`${LABEL[resource]} > API Request`);
 		const namesIt = /KAIRO knows no \w+ ID ".+_x"/;
 		const mayBeUnknown = standing === 'implied' && namesId;
@@ -68,9 +75,9 @@ describe('a KAIRO that has only what it prints', () => {
 	it.each(unpublished)('is told by its 405: $resource $operation', async ({ resource, operation, method, path, standing }) => {
 		bench.serveOnlyDocumented(405);
 		const { error } = await bench.run({ resource, operation, ...filled });
-		const origin = standing === 'assumed' ? 'a path that this node assumes' : 'the plain path of its category';
+		const origin = standing === 'assumed' ? 'a path that this node assumes' : 'which its list of categories suggests';
 		expect(error?.message).toBe(`KAIRO does not take ${method} at ${path}, ${origin}`);
-		expect(error?.description).toContain('KAIRO publishes no path for this operation.');
+		expect(error?.description).toContain('KAIRO publishes no path for this operation;');
 	});
 
 	it('is retried and paced like any other: nothing is sent twice', async () => {
@@ -88,13 +95,13 @@ describe('a KAIRO that has everything', () => {
 	});
 
 	it('words a documented path as usual', async () => {
-		bench.control.fail({ method: 'POST', path: '/agents', kind: 'status', status: 404 });
+		bench.control.fail({ ...placeOf('agent', 'create'), kind: 'status', status: 404 });
 		const { error } = await bench.run({ resource: 'agent', operation: 'create', ...filled });
 		expect(error?.message).toBe('KAIRO found nothing at this address');
 	});
 
 	it('reads any other refusal as usual', async () => {
-		bench.control.fail({ method: 'GET', path: '/agents', kind: 'status', status: 403 });
+		bench.control.fail({ ...placeOf('agent', 'getAll'), kind: 'status', status: 403 });
 		const { error } = await bench.run({ resource: 'agent', operation: 'getAll' });
 		expect(error?.message).toBe('KAIRO does not allow this for the API key');
 	});

@@ -1,10 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { figureRows, onePage, recordRows, saysMore } from '../../../nodes/Kairo/answers';
+import { figureRows } from '../../../nodes/Kairo/answers/figures';
+import { saysMore } from '../../../nodes/Kairo/answers/more';
+import { onePage } from '../../../nodes/Kairo/answers/onePage';
+import { recordRows } from '../../../nodes/Kairo/answers/records';
 import { endpointOf } from '../../../nodes/Kairo/endpoints';
 import { collectRows } from '../../../nodes/shared/executor/list';
 import { failureFrom } from '../support/failures';
 import { response } from '../support/wire';
 
+const endpoint = endpointOf('agent', 'getAll');
+const where = `${endpoint.method} ${endpoint.path}`;
 const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
 
 const listed = async (
@@ -12,7 +17,7 @@ const listed = async (
 	{ limit = Infinity, query = {}, headers = {} }: { limit?: number; query?: Record<string, unknown>; headers?: Record<string, string> } = {},
 ) =>
 	await collectRows(
-		onePage('agent', endpointOf('agent', 'getAll'), 'agents'),
+		onePage('agent', endpoint, 'agents'),
 		query,
 		limit,
 		async () => response(200, body, headers),
@@ -30,13 +35,17 @@ describe('a list', () => {
 		[{ data: rows, has_more: false, next_cursor: 'c' }],
 		[{ data: rows, next_cursor: null, next: '' }],
 		[{ data: rows, total: 3 }],
+		[{ results: rows, count: 3, next: null }],
+		[{ data: rows, page: 1, total_pages: 1 }],
+		[{ data: rows, links: { next: null } }],
+		[{ data: rows, has_more: 'false' }],
 	])('is found in %j', async (body) => {
 		expect(await listed(body)).toEqual(rows);
 	});
 
 	it.each([[undefined], [null], [{}], [{ data: {} }], [{ workflows: rows }], ['rows']])('is missed in %j', async (body) => {
 		const { message, description } = await failureFrom(listed(body));
-		expect(message).toBe('KAIRO answered GET /agents without a list');
+		expect(message).toBe(`KAIRO answered ${where} without a list`);
 		expect(description).toContain('Agent > API Request');
 	});
 
@@ -50,18 +59,40 @@ describe('a list', () => {
 		[{ data: rows, meta: { next_cursor: 'c' } }, {}],
 		[{ data: rows, total: 4 }, {}],
 		[{ data: rows, meta: { total_count: 4 } }, {}],
-		[rows, { link: '</agents?page=2>; rel="next"' }],
+		[rows, { link: '<https://api.kairo.test/list?page=2>; rel="next"' }],
+		[rows, { 'x-total-count': '80' }],
+		[{ data: rows, links: { next: 'https://api.kairo.test/list?page=2' } }, {}],
+		[{ data: rows, paging: { next: { after: '2' } } }, {}],
+		[{ data: rows, next_page: 2 }, {}],
+		[{ data: rows, next_page_token: 't' }, {}],
+		[{ data: rows, nextPageToken: 't' }, {}],
+		[{ data: rows, page: 1, total_pages: 4 }, {}],
+		[{ data: rows, total_pages: 4 }, {}],
+		[{ data: rows, meta: { current_page: 1, last_page: 4 } }, {}],
+		[{ results: rows, count: 80 }, {}],
+		[{ results: rows, totalCount: 80 }, {}],
+		[{ data: rows, has_next: true }, {}],
+		[{ data: rows, has_more: 'true' }, {}],
+		[{ data: rows, next_cursor: null, total: 80 }, {}],
 	])('of which %j is a part only is not taken for all of it', async (body, headers) => {
 		const { message, description } = await failureFrom(listed(body, { headers }));
 		expect(message).toContain('KAIRO sent 3 rows and says that there are more');
 		expect(description).toContain('Set Limit to 3 or less');
-		expect(description).toContain('Agent > API Request (GET /agents)');
+		expect(description).toContain(`Agent > API Request (${where})`);
 		expect(await listed(body, { headers, limit: 3 })).toEqual(rows);
 		expect(await listed(body, { headers, limit: 2 })).toEqual(rows.slice(0, 2));
 	});
 
-	it('may be a part of the total that a query asked for', async () => {
-		expect(await listed({ data: rows, total: 9 }, { query: { page: '3' } })).toEqual(rows);
+	it.each(['page', 'limit', 'per_page', 'pageSize', 'offset', 'skip', 'cursor'])(
+		'may be a part of the total that the query parameter %s asked for',
+		async (name) => {
+			expect(await listed({ data: rows, total: 9, total_pages: 3 }, { query: { [name]: '3' } })).toEqual(rows);
+		},
+	);
+
+	it.each(['agent_id', 'status', 'from'])('is no part of a total that the filter %s narrows', async (name) => {
+		const { message } = await failureFrom(listed({ data: rows, total: 9 }, { query: { [name]: 'x' } }));
+		expect(message).toContain('KAIRO sent 3 rows and says that there are more');
 	});
 });
 
@@ -70,7 +101,10 @@ describe('a word about more rows', () => {
 		[{ has_more: false, next_cursor: 'x' }, false],
 		[{ has_more: true, next_cursor: null }, true],
 		[{ next: 'https://api.kairo.test/v1/agents?page=2' }, true],
-		[{ next: null }, undefined],
+		[{ next: null }, false],
+		[{ next: '', meta: { next_cursor: 'c' } }, true],
+		[{ next_cursor: null }, undefined],
+		[{ page: 2, total_pages: 2 }, false],
 		[[], undefined],
 		[undefined, undefined],
 	])('in %j is %p', (body, more) => {
@@ -86,6 +120,11 @@ describe('a record', () => {
 		[[{ id: 'a' }, { id: 'b' }], [{ id: 'a' }, { id: 'b' }]],
 		[undefined, [{ success: true, agentId: 'a1' }]],
 		[null, [{ success: true, agentId: 'a1' }]],
+		[[], [{ success: true, agentId: 'a1' }]],
+		[{ agent: { id: 'a' } }, [{ id: 'a' }]],
+		[{ data: { id: 'a' }, warnings: ['w'] }, [{ data: { id: 'a' }, warnings: ['w'] }]],
+		[{ settings: { a: 1 } }, [{ settings: { a: 1 } }]],
+		[{ data: [1] }, [{ data: [1] }]],
 		['queued', [{ value: 'queued' }]],
 	])('in %j is %j', (body, expected) => {
 		expect(recordRows(body, { agentId: 'a1' })).toEqual(expected);
@@ -100,6 +139,9 @@ describe('figures', () => {
 		[{ data: { total: 3 } }, [{ total: 3 }]],
 		[{ total: 3, costs: [{ cost: 1 }] }, [{ total: 3, costs: [{ cost: 1 }] }]],
 		[{ costs: [{ cost: 1 }], data: [{ cost: 2 }] }, [{ costs: [{ cost: 1 }], data: [{ cost: 2 }] }]],
+		[{ data: { total: 3 }, total_usd: 9 }, [{ data: { total: 3 }, total_usd: 9 }]],
+		[{ costs: [{ cost: 1 }], has_more: true }, [{ costs: [{ cost: 1 }], has_more: true }]],
+		[{ costs: [{ cost: 1 }], next_cursor: 'c' }, [{ costs: [{ cost: 1 }], next_cursor: 'c' }]],
 		[undefined, [{ success: true }]],
 	])('in %j are %j', (body, expected) => {
 		expect(figureRows(body, 'costs')).toEqual(expected);

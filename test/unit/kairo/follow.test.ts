@@ -6,21 +6,23 @@ import { ManualTime } from '../support/manualTime';
 import { response } from '../support/wire';
 
 const started = { id: 'r1', status: 'queued' };
+const cut = new ItemFailure({ kind: 'unavailable', message: 'Cut short', description: '' });
 const failure: Failure = { kind: 'unavailable', message: 'KAIRO could not be reached', description: 'Check the network.', status: 503 };
 
 /** Follows a run whose every look is answered by `answer`, told how many looks there were before. */
-function followed(answer: (looks: number) => unknown, { minutes = 10, stopAfterMs = Infinity } = {}) {
+function followed(answer: (looks: number) => unknown, { minutes = 10, stopAfterMs = Infinity, byAnotherItem = false } = {}) {
 	const time = new ManualTime();
 	const start = time.now();
 	const elapsed = () => time.now() - start;
 	const looks: number[] = [];
 	const row = time.run(
 		follow(
-			started,
+			response(202, started),
 			{
 				look: (runId) => ({ request: { method: 'GET', path: `/runs/${runId}`, query: {} } }),
 				timeLimitMs: minutes * 60_000,
 				resource: 'Agent',
+				cutShort: () => (byAnotherItem ? cut : undefined),
 			},
 			{
 				async send() {
@@ -69,15 +71,49 @@ describe('following a run', () => {
 		expect(await row).toMatchObject({ ...started, outcome: 'waitEnded' });
 	});
 
-	it('that is no longer possible names the run, as one that must not be started again', async () => {
-		const { row } = followed(() => {
-			throw new ItemFailure(failure);
+	it('is not over because another item ended the node', async () => {
+		const { row } = followed(() => ({ id: 'r1', status: 'running' }), { stopAfterMs: 30_000, byAnotherItem: true });
+		expect(await failureFrom(row)).toBe(cut.failure);
+	});
+
+	it.each<[string, Partial<Failure>]>([
+		['outages', {}],
+		['answers that are no JSON', { status: 200 }],
+		['the request limit', { status: 429 }],
+		['faults of KAIRO', { kind: 'refused', status: 500 }],
+	])('goes on through %s', async (_, rest) => {
+		const { row } = followed((count) => {
+			if (count < 5) throw new ItemFailure({ ...failure, ...rest });
+			return { id: 'r1', status: 'done' };
+		});
+		expect(await row).toEqual({ id: 'r1', status: 'done', outcome: 'ended' });
+	});
+
+	it('ends with the time limit when an outage lasts, and says so', async () => {
+		const { row } = followed(
+			() => {
+				throw new ItemFailure(failure);
+			},
+			{ minutes: 2 },
+		);
+		expect(await row).toEqual({
+			...started,
+			outcome: 'timeLimit',
+			hint: expect.stringMatching(/Do not start it again; read it with Agent > Get Run\. Asked last: KAIRO could not be reached\.$/),
+		});
+	});
+
+	it.each<Failure['kind']>(['refused', 'input', 'unknown'])('that is %s names the run, as one that must not be started again', async (kind) => {
+		const { row, looks } = followed(() => {
+			throw new ItemFailure({ kind, message: 'KAIRO refused', description: 'Check the key.', status: 403, code: 'forbidden' });
 		});
 		expect(await failureFrom(row)).toEqual({
 			kind: 'unknown',
-			message: 'Run "r1" was started, but its state could not be read: KAIRO could not be reached',
-			description: 'Do not start it again; read it with Agent > Get Run. Check the network.',
-			status: 503,
+			message: 'Run "r1" was started, but its state could not be read: KAIRO refused',
+			description: 'Do not start it again; read it with Agent > Get Run. Check the key.',
+			status: 403,
+			code: 'forbidden',
 		});
+		expect(looks).toHaveLength(1);
 	});
 });

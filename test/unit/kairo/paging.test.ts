@@ -110,6 +110,52 @@ describe('pages', () => {
 		expect(description).toContain('Next Cursor Path');
 	});
 
+	it.each([
+		['other members', { paging: { cursors: { after: 'abc' }, has_next_page: true } }],
+		['a total', { total: 25 }],
+	])('are not taken for all when there is no cursor but %s', async (_, members) => {
+		const { message } = await failureFrom(followed(byCursor(), () => ({ data: clamped(0), ...members })));
+		expect(message).toBe('KAIRO says that there are more rows, but there is no cursor at "next_cursor"');
+	});
+
+	it('end with the last cursor, whatever the total', async () => {
+		const answer = ({ cursor = 0 }: Query) => ({
+			data: clamped(Number(cursor)),
+			total: 25,
+			...(Number(cursor) < 20 && { next_cursor: Number(cursor) + 10 }),
+		});
+		expect((await followed(byCursor(), answer)).rows).toEqual(ALL);
+		expect((await followed(byCursor(), () => ({ data: clamped(0), next_cursor: null, total: 25 }))).rows).toEqual(ALL.slice(0, 10));
+	});
+
+	it('end where there is no link to a next page', async () => {
+		const { rows, sent } = await followed(byPage(), ({ page }) => ({
+			count: 25,
+			next: Number(page) < 3 ? 'https://api.kairo.test/next' : null,
+			results: clamped((Number(page) - 1) * 10),
+		}));
+		expect(rows).toEqual(ALL);
+		expect(sent).toHaveLength(3);
+	});
+
+	it('do not end because an unused cursor is empty', async () => {
+		const { rows } = await followed(byOffset(), ({ skip }) => ({ data: clamped(Number(skip)), next_cursor: null }));
+		expect(rows).toEqual(ALL);
+	});
+
+	it.each([
+		['of one row each', byOffset(), 5],
+		['of one row each, as asked for', byOffset({ pageSizeParameter: 'limit', pageSize: 1 }), 30],
+	])('%s may be alike without being the same', async (_, fields, count) => {
+		const { rows } = await followed(fields, ({ skip }) => (Number(skip) < count ? [{ day: 'same' }] : []));
+		expect(rows).toHaveLength(count);
+	});
+
+	it('of one row that comes over and over are noticed', async () => {
+		const { message } = await failureFrom(followed(byPage(), () => [{ day: 'same' }]));
+		expect(message).toBe('KAIRO sent the same page twice');
+	});
+
 	it('say where they looked for rows in vain', async () => {
 		const answer = () => ({ result: { rows: [] } });
 		expect((await failureFrom(followed(byCursor({ itemsPath: 'result.items' }), answer))).message).toBe(

@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pathBelow } from '../../../nodes/Kairo/apiRequest/path';
+import { readRoot } from '../../../nodes/Kairo/apiRequest/root';
+import { categories } from '../../../nodes/Kairo/endpoints';
 import { ItemFailure } from '../../../nodes/shared/executor/failure';
+import { callWith } from '../support/calls';
 import { failureOf } from '../support/failures';
 import { hostilePath } from '../support/hostilePaths';
 
@@ -43,6 +46,17 @@ describe('a path of the user’s own', () => {
 		['..%2fworkflows', 'climbs'],
 		['%2e%2e%2fworkflows', 'climbs'],
 		['a%2f..', 'climbs'],
+		['%25zz%252f..%252f..%252fworkflows', 'climbs'],
+		['%25c0%252f%252e%252e', 'climbs'],
+		[`%${'25'.repeat(5)}2e%${'25'.repeat(5)}2e`, 'climbs'],
+		[`%${'25'.repeat(30)}2e`, 'too many times'],
+		['x'.repeat(2_001), 'longer than 2000'],
+		[`%${'25'.repeat(30_000)}2e`, 'longer than 2000'],
+		[undefined, 'is missing'],
+		[null, 'is missing'],
+		[{ x: 1 }, 'is no text'],
+		[['a', '..'], 'is no text'],
+		[true, 'is no text'],
 		['..%5cworkflows', 'backslash'],
 		['a\\b', 'backslash'],
 		['a\nb', 'line break'],
@@ -59,6 +73,21 @@ describe('a path of the user’s own', () => {
 		expect(message).toMatch(/^"Path" /);
 		expect(message).toContain(flaw);
 		expect(description).toMatch(/Enter/);
+	});
+
+	it.each([
+		['/v2/agents', '/v2/agents/x'],
+		['teams/', '/teams/x'],
+		[undefined, 'below the category’s own'],
+	])('goes below the root %j that the user enters', (entered, path) => {
+		const root = readRoot(callWith({ 'pathOptions.categoryRoot': entered }), 'workflow');
+		expect(pathBelow(root, 'x')).toBe(entered === undefined ? `${categories.workflow.root}/x` : path);
+	});
+
+	it.each(['', '/', '..', '/a/../b', 'https://evil.test', '//evil.test', 'a?b', '%252e%252e/x', { x: 1 }])('does not go below the root %j', (entered) => {
+		const { kind, message } = failureOf(() => readRoot(callWith({ 'pathOptions.categoryRoot': entered }), 'workflow'));
+		expect(kind).toBe('input');
+		expect(message).toMatch(/^"Category Root" /);
 	});
 
 	it('never reaches anything but what is below the root, however often it is decoded', () => {

@@ -1,9 +1,10 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { jsonInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
-import { additionalBody, additionalBodyField, filledIn, jsonObject, textIn } from '../../fields';
+import { withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { additionalBodyField, textIn } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { additionalBody, filledIn, objectInBody } from '../../prepare';
 
 const endpoint = operationAt('agent', 'addTool');
 
@@ -17,7 +18,7 @@ export const addTool: OperationDescription = {
 			lookUp: 'Agent > Get shows whether it is there.',
 			prepare: [
 				filledIn('name', 'Name'),
-				jsonInBody('additionalFields.schema', 'Schema (JSON)', 'schema', jsonObject),
+				objectInBody('additionalFields.schema', 'Schema (JSON)', 'schema'),
 				withoutEmptyTexts,
 				additionalBody(),
 			],

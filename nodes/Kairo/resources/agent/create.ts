@@ -1,8 +1,10 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { listInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
-import { additionalBody, additionalBodyField, filledIn, textIn, textsField } from '../../fields';
+import { withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { additionalBodyField, textIn, textsField } from '../../fields';
 import { operationAt } from '../../operation';
+import { additionalBody, filledIn } from '../../prepare';
+import { textsInBody } from '../../texts';
 
 const endpoint = operationAt('agent', 'create');
 
@@ -15,7 +17,12 @@ export const create: OperationDescription = {
 		description: endpoint.describe('Set up an AI agent, which is active at once'),
 		routing: endpoint.record({
 			lookUp: 'Agent > Get Many shows whether it is there.',
-			prepare: [filledIn('name', 'Name'), listInBody('context', 'contextSources'), withoutEmptyTexts, additionalBody()],
+			prepare: [
+				filledIn('name', 'Name'),
+				textsInBody('context', 'contextSources', 'Context Sources'),
+				withoutEmptyTexts,
+				additionalBody(),
+			],
 		}),
 	},
 	fields: [

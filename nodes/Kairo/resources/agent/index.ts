@@ -1,6 +1,6 @@
 import { resourceProperties } from '../../../shared/fields/resource';
+import { apiRequestIn } from '../../apiRequest/operation';
 import { addTool } from './addTool';
-import { apiRequest } from './apiRequest';
 import { attachContext } from './attachContext';
 import { create } from './create';
 import { remove } from './delete';
@@ -16,7 +16,7 @@ import { update } from './update';
 export const agent = resourceProperties('agent', [
 	create,
 	addTool,
-	apiRequest,
+	apiRequestIn('agent', 'agents', 'e.g. /agent_01j9k8m3x/runs'),
 	attachContext,
 	remove,
 	detachContext,

@@ -1,9 +1,11 @@
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
-import { additionalBody, additionalBodyField, addedTexts, textIn, textsField } from '../../fields';
+import { additionalBodyField, textIn, textsField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { additionalBody } from '../../prepare';
+import { replacingTexts } from '../../texts';
 
 const endpoint = operationAt('agent', 'update');
 
@@ -17,7 +19,7 @@ export const update: OperationDescription = {
 		routing: endpoint.record({
 			lookUp: 'Agent > Get shows whether it has changed.',
 			prepare: [
-				addedTexts('updateFields.contextSources', 'context'),
+				replacingTexts('context', 'updateFields.contextSources', 'Context Sources'),
 				additionalBody('updateFields'),
 				somethingToSend('Update Fields'),
 			],

@@ -1,7 +1,8 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { checkedPeriod, periodFields, textIn } from '../../fields';
+import { periodFields, textIn } from '../../fields';
 import { operationAt } from '../../operation';
+import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getCosts');
@@ -12,7 +13,7 @@ export const getCosts: OperationDescription = {
 		value: 'getCosts',
 		action: 'Get cost figures',
 		description: endpoint.describe('Read what the account has spent'),
-		routing: endpoint.figures('costs', { prepare: [checkedPeriod] }),
+		routing: endpoint.figures('costs', [checkedPeriod]),
 	},
 	fields: [
 		filters([

@@ -1,7 +1,8 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { checkedPeriod, periodFields } from '../../fields';
+import { periodFields } from '../../fields';
 import { operationAt } from '../../operation';
+import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getLatency');
@@ -12,7 +13,7 @@ export const getLatency: OperationDescription = {
 		value: 'getLatency',
 		action: 'Get latency figures',
 		description: endpoint.describe('Read how long runs took, and where the time went'),
-		routing: endpoint.figures('latency', { prepare: [checkedPeriod] }),
+		routing: endpoint.figures('latency', [checkedPeriod]),
 	},
 	fields: [filters(periodFields), queryParametersField],
 };

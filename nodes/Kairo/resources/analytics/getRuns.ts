@@ -1,7 +1,8 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { agentFilter, checkedPeriod, periodFields } from '../../fields';
+import { agentFilter, periodFields } from '../../fields';
 import { operationAt } from '../../operation';
+import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getRuns');

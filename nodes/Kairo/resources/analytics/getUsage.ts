@@ -1,7 +1,8 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { agentFilter, checkedPeriod, periodFields, textIn } from '../../fields';
+import { agentFilter, periodFields, textIn } from '../../fields';
 import { operationAt } from '../../operation';
+import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getUsage');
@@ -12,7 +13,7 @@ export const getUsage: OperationDescription = {
 		value: 'getUsage',
 		action: 'Get usage figures',
 		description: endpoint.describe('Read how much the account has used, such as runs and tokens'),
-		routing: endpoint.figures('usage', { prepare: [checkedPeriod] }),
+		routing: endpoint.figures('usage', [checkedPeriod]),
 	},
 	fields: [
 		filters([

@@ -1,5 +1,5 @@
 import { resourceProperties } from '../../../shared/fields/resource';
-import { apiRequest } from './apiRequest';
+import { apiRequestIn } from '../../apiRequest/operation';
 import { getCosts } from './getCosts';
 import { getLatency } from './getLatency';
 import { getRuns } from './getRuns';
@@ -9,7 +9,7 @@ import { getUsage } from './getUsage';
 
 export const analytics = resourceProperties('analytics', [
 	getUsage,
-	apiRequest,
+	apiRequestIn('analytics', 'analytics', 'e.g. /usage'),
 	getCosts,
 	getLatency,
 	getRuns,

@@ -1,8 +1,9 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { withoutEmptyTexts } from '../../../shared/operations/prepare';
-import { additionalBody, additionalBodyField, filledIn, textIn } from '../../fields';
+import { additionalBodyField, textIn } from '../../fields';
 import { operationAt } from '../../operation';
+import { additionalBody, filledIn } from '../../prepare';
 import { sourceConfig, sourceFields } from './fields';
 
 const endpoint = operationAt('context', 'createSource');

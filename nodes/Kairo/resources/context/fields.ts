@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { jsonInBody } from '../../../shared/operations/prepare';
-import { jsonObject, textIn } from '../../fields';
+import { textIn } from '../../fields';
+import { objectInBody } from '../../prepare';
 
 const CONFIG = { displayName: 'Config (JSON)', name: 'config' };
 
@@ -12,7 +12,7 @@ export const sourceFields: INodeProperties[] = [
 		type: 'json',
 		typeOptions: { rows: 4 },
 		default: '{}',
-		description: 'How to reach the data, as a JSON object; KAIRO publishes no form for it',
+		description: 'How to reach the data, as a JSON object; KAIRO publishes no form for it. An empty object is not sent.',
 	},
 	textIn('body', 'key', {
 		displayName: 'Key',
@@ -24,4 +24,4 @@ export const sourceFields: INodeProperties[] = [
 ];
 
 export const sourceConfig = (collection: string) =>
-	jsonInBody(`${collection}.${CONFIG.name}`, CONFIG.displayName, 'config', jsonObject);
+	objectInBody(`${collection}.${CONFIG.name}`, CONFIG.displayName, 'config');

@@ -1,5 +1,5 @@
 import { resourceProperties } from '../../../shared/fields/resource';
-import { apiRequest } from './apiRequest';
+import { apiRequestIn } from '../../apiRequest/operation';
 import { createSource } from './createSource';
 import { getDocuments } from './getDocuments';
 import { getSource } from './getSource';
@@ -12,7 +12,7 @@ import { updateSource } from './updateSource';
 
 export const context = resourceProperties('context', [
 	query,
-	apiRequest,
+	apiRequestIn('context', 'context', 'e.g. /sources/crm/documents'),
 	createSource,
 	getDocuments,
 	getSource,

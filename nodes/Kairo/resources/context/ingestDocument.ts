@@ -1,10 +1,11 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { jsonInBody, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
-import { additionalBody, additionalBodyField, jsonObject, readText, textIn } from '../../fields';
+import { additionalBodyField, textIn } from '../../fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { additionalBody, objectInBody, readText } from '../../prepare';
 
 const endpoint = operationAt('context', 'ingestDocument');
 
@@ -29,7 +30,7 @@ export const ingestDocument: OperationDescription = {
 			lookUp: 'Context > Get Documents shows whether it is there.',
 			prepare: [
 				document,
-				jsonInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata', jsonObject),
+				objectInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata'),
 				withoutEmptyTexts,
 				additionalBody(),
 			],

@@ -1,10 +1,11 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { listInBody } from '../../../shared/operations/prepare';
-import { additionalBody, additionalBodyField, filledIn, textIn, textsField } from '../../fields';
+import { figureRows } from '../../answers/figures';
+import { additionalBodyField, textIn, textsField } from '../../fields';
 import { operationAt } from '../../operation';
-import { figureRows } from '../../answers';
+import { additionalBody, filledIn } from '../../prepare';
+import { textsInBody } from '../../texts';
 
 const endpoint = operationAt('context', 'query');
 
@@ -18,7 +19,7 @@ export const query: OperationDescription = {
 		routing: endpoint.record({
 			repeatable: true,
 			read: (body) => figureRows(body, 'matches'),
-			prepare: [filledIn('query', 'Query'), listInBody('sources', 'additionalFields.sources'), additionalBody()],
+			prepare: [filledIn('query', 'Query'), textsInBody('sources', 'additionalFields.sources', 'Sources'), additionalBody()],
 		}),
 	},
 	fields: [

@@ -1,9 +1,10 @@
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
-import { additionalBody, additionalBodyField, textIn } from '../../fields';
+import { additionalBodyField, textIn } from '../../fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { additionalBody } from '../../prepare';
 import { sourceConfig, sourceFields } from './fields';
 
 const endpoint = operationAt('context', 'updateSource');

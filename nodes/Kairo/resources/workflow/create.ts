@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { jsonInBody } from '../../../shared/operations/prepare';
-import { additionalBody, additionalBodyField, filledIn, textIn } from '../../fields';
+import { additionalBodyField, textIn } from '../../fields';
 import { operationAt } from '../../operation';
+import { additionalBody, filledIn } from '../../prepare';
 
 const endpoint = operationAt('workflow', 'create');
 

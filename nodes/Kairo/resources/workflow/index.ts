@@ -1,5 +1,5 @@
 import { resourceProperties } from '../../../shared/fields/resource';
-import { apiRequest } from './apiRequest';
+import { apiRequestIn } from '../../apiRequest/operation';
 import { create } from './create';
 import { remove } from './delete';
 import { get } from './get';
@@ -11,7 +11,7 @@ import { update } from './update';
 
 export const workflow = resourceProperties('workflow', [
 	run,
-	apiRequest,
+	apiRequestIn('workflow', 'workflows', 'e.g. /wf_01j9k8m3x/runs'),
 	create,
 	remove,
 	get,

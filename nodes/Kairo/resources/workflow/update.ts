@@ -1,8 +1,8 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
-import { wholeBody } from '../../fields';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { wholeBody } from '../../prepare';
 
 const endpoint = operationAt('workflow', 'update');
 

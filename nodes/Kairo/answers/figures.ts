@@ -1,0 +1,24 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { rowsAt } from '../../shared/executor/pages';
+import { isRecord } from '../../shared/json';
+import { asItem, rowsOf } from '../../shared/operations/rows';
+import { ENVELOPES, unwrapped } from './envelopes';
+import { PAGING_MEMBERS, saysMore } from './more';
+
+/** The list that an answer is, bare or as the one member that holds anything; undefined when it is something else. */
+export function listIn(body: unknown, ...names: string[]): unknown[] | undefined {
+	if (!isRecord(body)) return rowsAt()(body);
+	const envelope = [...names, ...ENVELOPES].find((name) => Array.isArray(body[name]));
+	const others = Object.keys(body).filter((name) => name !== envelope && !PAGING_MEMBERS.has(name));
+	return envelope !== undefined && others.length === 0 ? rowsAt(envelope)(body) : undefined;
+}
+
+/**
+ * Figures, which come as a list or as one record: a row each, as long as that leaves nothing out.
+ * @param names of the member that the rows may be in
+ */
+export function figureRows(body: unknown, ...names: string[]): IDataObject[] {
+	const list = saysMore(body) === true ? undefined : listIn(body, ...names);
+	return list ? list.map(asItem) : rowsOf(unwrapped(body));
+}

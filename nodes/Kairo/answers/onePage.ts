@@ -1,0 +1,44 @@
+import { ItemFailure } from '../../shared/executor/failure';
+import type { PageStyle } from '../../shared/executor/pages';
+import type { CategoryName, KairoEndpoint } from '../endpoints';
+import { LABELS } from '../labels';
+import { rowsIn } from './envelopes';
+import { tellsOfMore } from './more';
+
+/** Leaving rows out silently is no answer, and neither is a paging parameter that no document names. */
+export const moreThanOnePage = (
+	category: CategoryName,
+	{ method, path }: KairoEndpoint,
+	count: number,
+	narrower: string,
+): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `KAIRO sent ${count} rows and says that there are more, but publishes no way to the next page`,
+		description: `${narrower}, or read all pages with ${LABELS[category]} > API Request (${method} ${path}) and its Pagination.`,
+	});
+
+const noListAt = (category: CategoryName, { method, path }: KairoEndpoint): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `KAIRO answered ${method} ${path} without a list`,
+		description: `${LABELS[category]} > API Request shows the answer as it is.`,
+	});
+
+/** The one page that can be had, or a clear word where it is not all. */
+export function onePage(category: CategoryName, endpoint: KairoEndpoint, ...names: string[]): PageStyle {
+	const find = rowsIn(...names);
+	return {
+		rows(body) {
+			const rows = find(body);
+			if (!rows) throw noListAt(category, endpoint);
+			return rows;
+		},
+		next(page) {
+			const { length } = page.rows;
+			if (tellsOfMore(page)) throw moreThanOnePage(category, endpoint, length, `Set Limit to ${length} or less for these`);
+			return undefined;
+		},
+		repeated: 'fault',
+	};
+}

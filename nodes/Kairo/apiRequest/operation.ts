@@ -1,0 +1,31 @@
+import type { OperationDescription } from '../../shared/fields/resource';
+import { categories, type CategoryName } from '../endpoints';
+import { routing } from '../vendor';
+import { requestFields } from './fields';
+import { requestBelow } from './request';
+import { originOf } from './root';
+
+const listed = (names: string[]): string =>
+	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/**
+ * API Request of a category.
+ * @param about what its requests are about
+ * @param placeholder of the path
+ */
+export function apiRequestIn(category: CategoryName, about: string, placeholder: string): OperationDescription {
+	const { root, methods } = categories[category];
+	const changing = methods.filter((method) => method !== 'GET');
+	const reach = `any path below ${root}, for what this node has no operation for or assumes another path for`;
+	const does = changing.length === 0 ? `Read ${reach}.` : `Call ${reach}. ${listed(changing)} change what is there.`;
+	return {
+		option: {
+			name: 'API Request',
+			value: 'apiRequest',
+			action: `Send an API request about ${about}`,
+			description: `${does}${originOf(category)}`,
+			routing: routing.to(requestBelow(category)),
+		},
+		fields: requestFields(category, placeholder),
+	};
+}

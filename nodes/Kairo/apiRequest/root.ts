@@ -1,0 +1,47 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { unfit } from '../../shared/executor/failure';
+import type { Call } from '../../shared/executor/operation';
+import { categories, type CategoryName } from '../endpoints';
+import { segmentsOf, type Refuse } from './path';
+
+/** Where a root comes from that KAIRO does not print, as a sentence after others. */
+export function originOf(category: CategoryName): string {
+	const { root, rootStanding } = categories[category];
+	return rootStanding === 'documented' ? '' : ` KAIRO prints no path with ${root}: it follows from the name of the category.`;
+}
+
+const OPTIONS = 'pathOptions';
+const ROOT = 'categoryRoot';
+
+export const rootField = (category: CategoryName): INodeProperties => {
+	const { root } = categories[category];
+	return {
+		displayName: 'Path Options',
+		name: OPTIONS,
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [
+			{
+				displayName: 'Category Root',
+				name: ROOT,
+				type: 'string',
+				default: root,
+				description: `What Path comes after, in place of ${root}. Correct it where KAIRO shows you another one.`,
+			},
+		],
+	};
+};
+
+/**
+ * The root that a request goes below: the category’s, or one of the user’s under the same rules as a path.
+ * @throws ItemFailure naming what is wrong with it
+ */
+export function readRoot(call: Call, category: CategoryName): string {
+	const { root } = categories[category];
+	const refuse: Refuse = (flaw) => unfit(`"Category Root" ${flaw}`, `Enter it as in ${root}, or remove it for ${root}.`);
+	const segments = segmentsOf(call.field(`${OPTIONS}.${ROOT}`, root), refuse);
+	if (segments.length === 0) throw refuse('is empty');
+	return `/${segments.join('/')}`;
+}

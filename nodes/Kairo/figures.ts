@@ -1,0 +1,26 @@
+import type { Operation } from '../shared/executor/operation';
+import { prepareRequest, type Prepare } from '../shared/operations/single';
+import { figureRows, listIn } from './answers/figures';
+import { tellsOfMore } from './answers/more';
+import { moreThanOnePage } from './answers/onePage';
+import type { CategoryName, KairoEndpoint } from './endpoints';
+
+/**
+ * Reads figures: a row each where they come as a list, all of which must have come.
+ * @param name what they are called if they come as a list
+ */
+export const figures = (category: CategoryName, endpoint: KairoEndpoint, name: string, prepare: Prepare[]): Operation =>
+	(call) => {
+		const apiRequest = prepareRequest({ ...endpoint, prepare }, call);
+		return {
+			fingerprint: apiRequest.request,
+			async perform(client) {
+				const { body, headers } = await client.send(apiRequest);
+				const rows = listIn(body, name);
+				if (rows && tellsOfMore({ body, headers, rows, query: apiRequest.request.query })) {
+					throw moreThanOnePage(category, endpoint, rows.length, 'Narrow the period');
+				}
+				return figureRows(body, name);
+			},
+		};
+	};

@@ -1,0 +1,26 @@
+import type { ApiRequest } from '../../shared/executor/operation';
+import type { Explanation, Refusal } from '../../shared/executor/vendor';
+import { endpointOf } from '../endpoints';
+import { pathWith } from '../paths';
+import { standingOf } from '../unpublished';
+import { kairo } from '../vendor';
+
+export type Runner = 'agent' | 'workflow';
+
+/** Unlike the common wording, without advice to run the item again: that would start a second run. */
+const refused = ({ status }: Refusal): Explanation => ({
+	message: `KAIRO refused to show it (status ${status})`,
+	description: 'Check the plan and the rights of the API key in KAIRO.',
+});
+
+/** The request that reads the run with these ids. */
+export function lookRequest(runner: Runner, ids: Record<string, string>): ApiRequest {
+	const endpoint = endpointOf(runner, 'getRun');
+	const { explain, ...standing } = standingOf(runner, endpoint);
+	return {
+		request: { method: endpoint.method, path: pathWith(endpoint, ids), query: {} },
+		ids,
+		...standing,
+		explain: (refusal) => explain?.(refusal) ?? kairo.explain(refusal) ?? refused(refusal),
+	};
+}
