@@ -295,6 +295,7 @@ describe('what is remembered', () => {
 		const staticData = {};
 		await bench.run(intake, { items: [lead(1)], staticData });
 		bench.reset();
+		bench.control.addKayseRecords({ clients: 5, cases: 5 });
 		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
 		expect(items[0]?.json).toMatchObject({ client: { outcome: 'created' }, case: { outcome: 'created' } });
 	});

@@ -216,6 +216,19 @@ describe('create', () => {
 		expect(created()).toHaveLength(1);
 	});
 
+	it('does not do so either when n8n hands the items over one by one', async () => {
+		const create = {
+			resource: 'client',
+			operation: 'create',
+			fields: automatic(),
+			requestOptions: { batching: { batch: { batchSize: 1, batchInterval: 5 } } },
+		};
+		bench.control.fail({ method: 'POST', path: '/clients', kind: 'slow', delaySeconds: 0.3 });
+		const { items } = await bench.run(create, { items: [person(1), { ...person(1), city: 'Trenton' }], settings: toItsItem });
+		expect(items[1]?.json.error).toMatch(/^An earlier item has already created the client/);
+		expect(created()).toHaveLength(1);
+	});
+
 	it('sends types as Kayse wants them', async () => {
 		const { error } = await bench.run({
 			resource: 'client',
