@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { unfit } from '../shared/executor/failure';
 import type { Call } from '../shared/executor/operation';
-import { checkedMoments, readJson, withBody } from '../shared/operations/prepare';
+import { checkedMoments, jsonObject, readJson, withBody } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
 import { additionalBodyField, PERIOD } from './fields';
 import { isFilled } from './filled';
@@ -25,8 +25,6 @@ export const filledIn =
 		return apiRequest;
 	};
 
-export const jsonObject = z.record(z.unknown(), { invalid_type_error: 'must be an object such as { "name": "value" }' });
-
 /**
  * A JSON field that must be filled in.
  * @throws ItemFailure when an expression found nothing
@@ -41,7 +39,7 @@ export function readFilledJson<T>(call: Call, name: string, label: string, schem
 function readObject(call: Call, name: string, label: string): Record<string, unknown> | undefined {
 	const value = call.field(name, '');
 	if (!isFilled(value)) return undefined;
-	const object = readJson(value, label, jsonObject);
+	const object = readJson(value, label, jsonObject());
 	return Object.keys(object).length === 0 ? undefined : object;
 }
 
@@ -69,7 +67,7 @@ export const wholeBody =
 	(name: string, label: string): Prepare =>
 	(apiRequest, call) => ({
 		...apiRequest,
-		request: { ...apiRequest.request, body: readFilledJson(call, name, label, jsonObject) },
+		request: { ...apiRequest.request, body: readFilledJson(call, name, label, jsonObject()) },
 	});
 
 export const checkedPeriod = checkedMoments(PERIOD);

@@ -1,8 +1,9 @@
-import { isEmpty, valueFrom } from './values';
 import { unfit } from '../shared/executor/failure';
 import type { Call } from '../shared/executor/operation';
-import { at, isRecord } from '../shared/json';
+import { plainName } from '../shared/fields/plainName';
+import { isRecord } from '../shared/json';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
+import { isEmpty, valueFrom } from './values';
 
 /** What n8n calls its way to take mapped fields from the input. */
 const AUTO_MAP = 'autoMapInputData';
@@ -12,7 +13,7 @@ export const ID = 'id';
 
 /** Whether the fields in a node parameter come from the input items as they are. */
 export const isAutomatic = (call: Call, parameter: string): boolean =>
-	at(call.field(parameter, {}), 'mappingMode') === AUTO_MAP;
+	call.field(`${parameter}.mappingMode`) === AUTO_MAP;
 
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
@@ -37,9 +38,6 @@ function savedFields(schema: unknown): Array<Pick<KayseField, 'name' | 'type'>> 
 	return saved.map(({ id, type }) => ({ name: String(id), type: typeOfMapped(type) }));
 }
 
-/** `First Name`, `first_name` and `firstName` are the same name to a person who prepares a spreadsheet. */
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
 /** Which of an item's data belong to a record. */
 export interface Source {
 	/** The node parameter with the mapped fields. */
@@ -57,9 +55,9 @@ function fromInput(call: Call, names: string[], prefix: string): Record<string, 
 			'Choose "Map Each Column Manually" and let the AI fill the fields.',
 		);
 	}
-	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plain(name), value]));
+	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plainName(name), value]));
 	// "Id" and "ID" are what other systems call theirs.
-	const found = (name: string) => call.input[name] ?? (name === ID ? undefined : byPlainName.get(plain(name)));
+	const found = (name: string) => call.input[name] ?? (name === ID ? undefined : byPlainName.get(plainName(name)));
 	return Object.fromEntries(
 		names.map((name) => [name, (prefix === '' ? undefined : found(`${prefix}_${name}`)) ?? found(name)]),
 	);

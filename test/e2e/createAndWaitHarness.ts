@@ -6,6 +6,7 @@ import { z } from 'zod';
 
 import type { N8nClient } from '../../demo/client';
 import type { WorkflowFile } from '../../demo/workflows';
+import { rest } from './rest';
 
 const POLL_MS = 200;
 
@@ -127,18 +128,6 @@ export class WaitingExecution {
 	private async read(): Promise<z.infer<typeof Execution>> {
 		return Execution.parse(await rest(this.client, 'GET', `/executions/${this.id}`));
 	}
-}
-
-/** Calls n8n's REST interface as its editor does. */
-async function rest(client: N8nClient, method: string, path: string, body?: object): Promise<unknown> {
-	const response = await client.fetch(`/rest${path}`, {
-		method,
-		headers: { 'content-type': 'application/json' },
-		...(body && { body: JSON.stringify(body) }),
-	});
-	const text = await response.text();
-	if (!response.ok) throw new Error(`n8n answered ${method} ${path} with ${response.status}: ${text}`);
-	return z.object({ data: z.unknown() }).parse(JSON.parse(text)).data;
 }
 
 /** The execution that a callback URL belongs to. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { INode, INodeParameters, ResourceMapperValue } from 'n8n-workflow';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
 import { saveSandboxCredentials, type SandboxCredentials } from '../../demo/credentials';
@@ -9,21 +9,13 @@ import { freePort, LOOPBACK } from '../../demo/ports';
 import type { WorkflowFile } from '../../demo/workflows';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { CACHE } from '../../scripts/repository';
+import { automatic, mapped } from '../engine/resourceMapper';
 import { eventually, executionOf, publish, startInProduction } from './createAndWaitHarness';
 import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { startQueueServices, type QueueServices } from './queueServices';
 
 const USER_FOLDER = join(CACHE, 'e2e-queue-mode');
 const WORKERS = 2;
-
-const automatic: ResourceMapperValue = {
-	mappingMode: 'autoMapInputData',
-	value: null,
-	schema: [],
-	matchingColumns: [],
-	attemptToConvertTypes: false,
-	convertFieldsToString: false,
-};
 
 const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
 	id: crypto.randomUUID(),
@@ -149,7 +141,7 @@ describe('n8n in queue mode, with two workers', () => {
 	});
 
 	test('remembers leads from one execution to the next, whichever worker has it', async () => {
-		const fields = { clientFields: automatic, caseFields: automatic };
+		const fields = { clientFields: automatic(), caseFields: automatic() };
 		const subWorkflow = await save('Intake', [
 			step('Start', 'n8n-nodes-base.executeWorkflowTrigger', 1.1, { inputSource: 'passthrough' }),
 			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
@@ -186,7 +178,6 @@ describe('n8n in queue mode, with two workers', () => {
 		const event = 'linkedin.message.received';
 		const lead = { external_source: 'website', external_source_id: 't1', first_name: 'Ada', last_name: 'Reyes' };
 		const legalCase = { external_source: 'website', external_source_id: 't1', case_number: 'T-1', status: 'new', type: 'civil' };
-		const mapped = (value: NonNullable<ResourceMapperValue['value']>) => ({ ...automatic, mappingMode: 'defineBelow', value });
 		const fields = { clientFields: mapped(lead), caseFields: mapped(legalCase) };
 		const workflowId = await save('Trigger', [
 			step('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [event] }, { webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } }),

@@ -7,6 +7,7 @@ import { z } from 'zod';
 
 import type { N8nClient } from '../../demo/client';
 import type { WorkflowFile } from '../../demo/workflows';
+import { rest } from './rest';
 
 const TRIGGER = 'Trigger';
 const POLL_MS = 100;
@@ -30,18 +31,6 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
 		if (found) return found;
 		if (Date.now() > deadline) throw new Error(`${what}: not within ${DEADLINE_MS / 1000} s`);
 	}
-}
-
-/** Calls n8n's REST interface as its editor does. */
-async function rest(client: N8nClient, method: string, path: string, body?: object): Promise<unknown> {
-	const response = await client.fetch(`/rest${path}`, {
-		method,
-		headers: { 'content-type': 'application/json' },
-		...(body && { body: JSON.stringify(body) }),
-	});
-	const text = await response.text();
-	if (!response.ok) throw new Error(`n8n answered ${method} ${path} with ${response.status}: ${text}`);
-	return z.object({ data: z.unknown() }).parse(JSON.parse(text)).data;
 }
 
 /** A trigger of the pack. */

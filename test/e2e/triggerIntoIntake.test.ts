@@ -1,22 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { INode, ResourceMapperValue } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
+import { mapped } from '../engine/resourceMapper';
 import { control } from './control';
 import { publish, unpublish } from './createAndWaitHarness';
 import { eventually } from './triggerHarness';
 import { world } from './world';
 
 const EVENT = 'linkedin.message.received';
-
-const mapped = (value: NonNullable<ResourceMapperValue['value']>): ResourceMapperValue => ({
-	mappingMode: 'defineBelow',
-	value,
-	schema: [],
-	matchingColumns: [],
-	attemptToConvertTypes: false,
-	convertFieldsToString: false,
-});
 
 describe('a Kakiyo Trigger and the lead intake in one published workflow', () => {
 	let client: N8nClient;

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { unfit } from '../executor/failure';
 import type { Call } from '../executor/operation';
 import { isRecord } from '../json';
+import { plainName } from './plainName';
 
 /** The field that chooses where a batch operation takes its rows from. */
 export const DATA_MODE = 'dataMode';
@@ -45,18 +46,15 @@ export const dataModeField = (read: string): INodeProperties => ({
 /** Shows a field in Define Below only. */
 export const definedBelow = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
 
-/** `LinkedIn URL`, `linkedin_url` and `linkedinUrl` are the same name to a person who prepares a spreadsheet. */
-const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
-
 /** An empty cell of a spreadsheet is no value. */
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 function fromInput(call: Call, members: RowMember[]): Record<string, unknown> {
 	const filled = Object.entries(call.input).filter(([, value]) => !isEmpty(value));
 	const byName = new Map(filled);
-	const byPlainName = new Map(filled.map(([name, value]) => [plain(name), value]));
+	const byPlainName = new Map(filled.map(([name, value]) => [plainName(name), value]));
 	return Object.fromEntries(
-		members.map(({ name }) => [name, byName.get(name) ?? byPlainName.get(plain(name))]),
+		members.map(({ name }) => [name, byName.get(name) ?? byPlainName.get(plainName(name))]),
 	);
 }
 

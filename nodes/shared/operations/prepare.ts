@@ -1,5 +1,5 @@
 import { jsonParse } from 'n8n-workflow';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { unfit } from '../executor/failure';
 import type { ApiRequest } from '../executor/operation';
@@ -137,6 +137,13 @@ export function readJson<T>(
 	);
 	throw unfit(`"${label}" does not fit: ${findings.join('; ')}`, `Correct the JSON in "${label}".`);
 }
+
+/**
+ * What a JSON field must hold that takes an object and nothing else.
+ * @param example for the message about one that does not fit
+ */
+export const jsonObject = (example = '{ "name": "value" }') =>
+	z.record(z.unknown(), { invalid_type_error: `must be an object such as ${example}` });
 
 /** A JSON field as a member of the body; nothing when it is empty. */
 export const jsonInBody =

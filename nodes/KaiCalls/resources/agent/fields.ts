@@ -1,12 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 
 import { sentAs } from '../../../shared/fields/sent';
-import { jsonInBody } from '../../../shared/operations/prepare';
+import { jsonInBody, jsonObject } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { textField } from '../../fields';
-
-const jsonObject = z.record(z.unknown(), { invalid_type_error: 'must be an object such as { "name": "value" }' });
 
 /** What creating and updating an agent share (docs: SDK). */
 export const agentFields: INodeProperties[] = [
@@ -57,4 +54,4 @@ export const agentFields: INodeProperties[] = [
 
 /** The agent's JSON field of that name as a member of the body. */
 export const agentJson = (collection: string, name: string, label: string, member = name): Prepare =>
-	jsonInBody(`${collection}.${name}`, label, member, jsonObject);
+	jsonInBody(`${collection}.${name}`, label, member, jsonObject());

@@ -1,12 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { z } from 'zod';
 
-import { readJson } from '../../../shared/operations/prepare';
+import { jsonObject, readJson } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
-
-const description = z.record(z.unknown(), {
-	invalid_type_error: 'must be an object such as { "business_id": "…" }',
-});
 
 /** No document shows the schema of a run, so it is entered as a whole. */
 export const runField: INodeProperties = {
@@ -21,6 +16,6 @@ export const runField: INodeProperties = {
 
 /** The run in the field as the body. */
 export const runInBody: Prepare = (apiRequest, call) => {
-	const body = readJson(call.field('run', ''), 'Run', description);
+	const body = readJson(call.field('run', ''), 'Run', jsonObject('{ "business_id": "…" }'));
 	return { ...apiRequest, request: { ...apiRequest.request, body } };
 };

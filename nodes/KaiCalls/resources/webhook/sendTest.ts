@@ -1,13 +1,9 @@
-import { z } from 'zod';
-
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { idInBody, jsonInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { idInBody, jsonInBody, jsonObject, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
-
-const testData = z.record(z.unknown(), { invalid_type_error: 'must be an object such as { "message": "Hello" }' });
 
 /** [docs: SDK] */
 export const sendTest: OperationDescription = {
@@ -20,7 +16,7 @@ export const sendTest: OperationDescription = {
 			scope: 'webhooks:write',
 			prepare: [
 				withoutEmptyTexts,
-				jsonInBody('additionalFields.data', 'Data', 'data', testData),
+				jsonInBody('additionalFields.data', 'Data', 'data', jsonObject('{ "message": "Hello" }')),
 				idInBody('webhookId'),
 			],
 		}),

@@ -1,11 +1,7 @@
-import { z } from 'zod';
-
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { jsonInBody } from '../../../shared/operations/prepare';
+import { jsonInBody, jsonObject } from '../../../shared/operations/prepare';
 import { testEventLocator } from '../../locators';
 import { routing } from '../../vendor';
-
-const testData = z.record(z.unknown(), { invalid_type_error: 'must be an object such as { "message": "Hello" }' });
 
 /** [seed-family; OpenAPI] There is no way to pick one webhook. */
 export const sendTest: OperationDescription = {
@@ -16,7 +12,7 @@ export const sendTest: OperationDescription = {
 		description:
 			'Deliver a made-up event to every active webhook that listens to it, also to those of other workflows',
 		routing: routing.post('/webhooks/test', {
-			prepare: [jsonInBody('additionalFields.data', 'Data', 'data', testData)],
+			prepare: [jsonInBody('additionalFields.data', 'Data', 'data', jsonObject('{ "message": "Hello" }'))],
 		}),
 	},
 	fields: [

@@ -1,16 +1,12 @@
-import { z } from 'zod';
-
 import { unfit } from '../../../shared/executor/failure';
 import type { Call } from '../../../shared/executor/operation';
 import { isRecord } from '../../../shared/json';
-import { readJson } from '../../../shared/operations/prepare';
+import { jsonObject, readJson } from '../../../shared/operations/prepare';
 import { filledText } from '../../texts';
 import { idFrom, isEmpty, valueFrom } from '../../values';
 import { furtherFields, OPTIONAL_FIELDS } from './fields';
 
 type Body = Record<string, unknown>;
-
-const jsonObject = z.record(z.unknown(), { invalid_type_error: 'must be an object such as { "name": "value" }' });
 
 /** Both members are required; without a text before the call, an empty one is sent (apis/kayse.md 6.1a). */
 function smsBeforeCall(call: Call): Body {
@@ -61,6 +57,6 @@ export function campaignBody(call: Call): Body {
 		case_list_id: idFrom(call.field('caseListId'), 'Case List'),
 		...smsBeforeCall(call),
 		...optional,
-		...(isEmpty(further) ? {} : readJson(further, furtherFields.displayName, jsonObject)),
+		...(isEmpty(further) ? {} : readJson(further, furtherFields.displayName, jsonObject())),
 	};
 }
