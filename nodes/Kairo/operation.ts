@@ -1,14 +1,13 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
 import type { Call } from '../shared/executor/operation';
-import { readId } from '../shared/executor/request';
+import { idsNamedIn, readId } from '../shared/executor/request';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type Prepare, type SingleRequest } from '../shared/operations/single';
 import { onePage } from './answers/onePage';
 import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
 import { figures } from './figures';
-import { idsNamedIn } from './paths';
 import { enteredQuery } from './queryParameters';
 import { described, withStanding } from './unpublished';
 import { routing } from './vendor';

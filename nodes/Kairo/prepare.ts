@@ -5,7 +5,7 @@ import type { Call } from '../shared/executor/operation';
 import { checkedMoments, jsonObject, readJson, withBody } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
 import { additionalBodyField, PERIOD } from './fields';
-import { isFilled } from './filled';
+import { isFilled } from '../shared/filled';
 
 const empty = (label: string) => unfit(`"${label}" is empty`, `Enter a value for "${label}".`);
 

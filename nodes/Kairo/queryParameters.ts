@@ -6,7 +6,7 @@ import type { Query } from '../shared/executor/pages';
 import { at, isRecord } from '../shared/json';
 import { withQuery } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
-import { isFilled } from './filled';
+import { isFilled } from '../shared/filled';
 
 /** KAIRO publishes no filters and no paging, so they are the user’s to name. */
 export const queryParametersField: INodeProperties = {

@@ -1,7 +1,7 @@
 import { unfit } from '../shared/executor/failure';
 import { withBody } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
-import { isFilled } from './filled';
+import { isFilled } from '../shared/filled';
 
 function textOf(entry: unknown, label: string): string {
 	if (typeof entry !== 'object' || entry === null) return String(entry).trim();

@@ -1,10 +1,10 @@
 import type { ApiRequest } from '../shared/executor/operation';
 import { labelOf } from '../shared/executor/refusal';
+import { pathWith } from '../shared/executor/request';
 import type { Explanation, Refusal } from '../shared/executor/vendor';
 import type { Prepare } from '../shared/operations/single';
 import type { CategoryName, KairoEndpoint, Standing } from './endpoints';
 import { LABELS } from './labels';
-import { pathWith } from './paths';
 
 const written = ({ method, path }: KairoEndpoint): string => `${method} ${path}`;
 

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { jsonParse } from 'n8n-workflow';
 
 import { unfit } from '../shared/executor/failure';
+import { isFilled } from '../shared/filled';
 import { isRecord } from '../shared/json';
 
 /** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (seed 002 "Response Fields"). */
@@ -15,8 +16,7 @@ export interface Reading {
 }
 
 /** An empty cell or field is no value; to empty a field at Kayse there is "Clear Fields". */
-export const isEmpty = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+export const isEmpty = (value: unknown): boolean => !isFilled(value);
 
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? String(value));
 

@@ -4,7 +4,8 @@ import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/exec
 import { at } from '../../shared/json';
 import { rowsIn } from '../answers/envelopes';
 import { countsMore, saysMore } from '../answers/more';
-import { isFilled, isKey } from '../filled';
+import { isFilled } from '../../shared/filled';
+import { isKey } from '../filled';
 
 export const NONE = 'none';
 export const CURSOR = 'cursor';

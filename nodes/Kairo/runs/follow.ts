@@ -4,7 +4,7 @@ import type { IncomingResponse } from '../../shared/executor/exchange';
 import { ItemFailure, sendingFailure, type Failure } from '../../shared/executor/failure';
 import type { ApiClient, ApiRequest } from '../../shared/executor/operation';
 import { askUntil } from '../../shared/operations/poll';
-import { isFilled } from '../filled';
+import { isFilled } from '../../shared/filled';
 import { endedRow, isOver, leftRow, namelessRow, runIdIn, timeLimitRow } from './outcome';
 
 /** How runs are followed. */

@@ -1,7 +1,7 @@
+import { pathWith } from '../../shared/executor/request';
 import type { ApiRequest } from '../../shared/executor/operation';
 import type { Explanation, Refusal } from '../../shared/executor/vendor';
 import { endpointOf } from '../endpoints';
-import { pathWith } from '../paths';
 import { standingOf } from '../unpublished';
 import { kairo } from '../vendor';
 

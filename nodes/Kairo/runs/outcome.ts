@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/json';
 import { asItem } from '../../shared/operations/rows';
 import { unwrapped } from '../answers/envelopes';
-import { isFilled, isKey } from '../filled';
+import { isFilled } from '../../shared/filled';
+import { isKey } from '../filled';
 
 /**
  * Statuses that end a run, in letters only. KAIRO documents none for runs; these are what other platforms use for one that

@@ -25,6 +25,16 @@ export function checkedId(value: unknown, label: string): string {
 export const readId = (call: Call, parameter: string): string =>
 	checkedId(call.field(parameter), labelOf(parameter));
 
+/** The ids that a path names. */
+export const idsNamedIn = (path: string): string[] => [...path.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
+
+/**
+ * A path with its ids in it, percent-encoded, so that an id can never reach another path or host.
+ * @throws ItemFailure when an id is missing or none
+ */
+export const pathWith = ({ path }: Pick<Endpoint, 'path'>, ids: Record<string, unknown>): string =>
+	path.replace(PLACEHOLDER, (_, name: string) => encodeURIComponent(checkedId(ids[name], labelOf(name))));
+
 const withoutEmpty = (members: Record<string, unknown>, isEmpty: (value: unknown) => boolean) =>
 	Object.fromEntries(Object.entries(members).filter(([, value]) => !isEmpty(value)));
 
@@ -39,17 +49,11 @@ const isEmptyInBody = (value: unknown): boolean => value === undefined || value 
  * @throws ItemFailure when an id is missing
  */
 export function draftRequest(endpoint: Endpoint, call: Call): ApiRequest {
-	const ids: Record<string, string> = {};
-	const path = endpoint.path.replace(PLACEHOLDER, (_, name: string) => {
-		const id = readId(call, name);
-		ids[name] = id;
-		// Percent-encoded, so that an id can never reach another path or host.
-		return encodeURIComponent(id);
-	});
+	const ids = Object.fromEntries(idsNamedIn(endpoint.path).map((name) => [name, readId(call, name)]));
 	const body = withoutEmpty(call.body, isEmptyInBody);
 	const request: OutgoingRequest = {
 		method: endpoint.method,
-		path,
+		path: pathWith(endpoint, ids),
 		query: withoutEmpty(call.query, isEmptyInQuery),
 		...(Object.keys(body).length > 0 && { body }),
 	};
