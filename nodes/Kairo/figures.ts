@@ -10,12 +10,12 @@ import type { CategoryName, KairoEndpoint } from './endpoints';
  * @param name what they are called if they come as a list
  */
 export const figures = (category: CategoryName, endpoint: KairoEndpoint, name: string, prepare: Prepare[]): Operation =>
-	(call) => {
-		const apiRequest = prepareRequest({ ...endpoint, prepare }, call);
+	(item) => {
+		const apiRequest = prepareRequest({ ...endpoint, prepare }, item);
 		return {
 			fingerprint: apiRequest.request,
-			async perform(client) {
-				const { body, headers } = await client.send(apiRequest);
+			async perform(api) {
+				const { body, headers } = await api.send(apiRequest);
 				const rows = listIn(body, name);
 				if (rows && tellsOfMore({ body, headers, rows, query: apiRequest.request.query })) {
 					throw moreThanOnePage(category, endpoint, rows.length, 'Narrow the period');

@@ -1,6 +1,6 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
-import type { Call } from '../shared/executor/operation';
+import type { ItemParameters } from '../shared/executor/operation';
 import { idsNamedIn, readId } from '../shared/executor/request';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type Prepare, type SingleRequest } from '../shared/operations/single';
@@ -13,8 +13,8 @@ import { described, withStanding } from './unpublished';
 import { routing } from './vendor';
 
 /** The ids that a path asks the node’s fields for. */
-const idsIn = (path: string, call: Call): IDataObject =>
-	Object.fromEntries(idsNamedIn(path).map((name) => [name, readId(call, name)]));
+const idsIn = (path: string, item: ItemParameters): IDataObject =>
+	Object.fromEntries(idsNamedIn(path).map((name) => [name, readId(item, name)]));
 
 type Extras<Request> = Omit<Request, 'method' | 'path' | 'tier' | 'page'>;
 
@@ -30,7 +30,7 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(
 				single({
-					read: (body, call) => recordRows(body, idsIn(path, call)),
+					read: (body, item) => recordRows(body, idsIn(path, item)),
 					...extras,
 					method,
 					path,

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../shared/executor/failure';
-import type { Call } from '../shared/executor/operation';
+import { invalidInput } from '../shared/executor/failure';
+import type { ItemParameters } from '../shared/executor/operation';
 import type { Query } from '../shared/executor/pages';
 import { at, isRecord } from '../shared/json';
 import { withQuery } from '../shared/operations/prepare';
@@ -48,17 +48,17 @@ const UNSENDABLE = new Set(['__proto__', 'constructor', 'prototype']);
  * What is entered under Query Parameters; one that is left empty filters by nothing.
  * @throws ItemFailure for a name that is missing, comes twice, or cannot be sent
  */
-export function readQueryParameters(call: Call): Query {
-	const rows = at(call.field(queryParametersField.name, {}), 'parameters');
+export function readQueryParameters(item: ItemParameters): Query {
+	const rows = at(item.parameter(queryParametersField.name, {}), 'parameters');
 	const query = new Map<string, unknown>();
 	for (const row of (Array.isArray(rows) ? rows : []).filter(isRecord)) {
-		if (!isFilled(row.name)) throw unfit('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
+		if (!isFilled(row.name)) throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
 		const name = String(row.name).trim();
-		if (UNSENDABLE.has(name)) throw unfit(`"Query Parameters" names "${name}", which cannot be sent`, 'Remove it.');
-		if (query.has(name)) throw unfit(`"Query Parameters" names "${name}" twice`, 'Keep one of them.');
+		if (UNSENDABLE.has(name)) throw invalidInput(`"Query Parameters" names "${name}", which cannot be sent`, 'Remove it.');
+		if (query.has(name)) throw invalidInput(`"Query Parameters" names "${name}" twice`, 'Keep one of them.');
 		query.set(name, isFilled(row.value) ? row.value : undefined);
 	}
 	return Object.fromEntries(query);
 }
 
-export const enteredQuery: Prepare = (apiRequest, call) => withQuery(apiRequest, readQueryParameters(call));
+export const enteredQuery: Prepare = (apiRequest, item) => withQuery(apiRequest, readQueryParameters(item));

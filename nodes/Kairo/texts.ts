@@ -1,11 +1,11 @@
-import { unfit } from '../shared/executor/failure';
+import { invalidInput } from '../shared/executor/failure';
 import { withBody } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
 import { isFilled } from '../shared/filled';
 
 function textOf(entry: unknown, label: string): string {
 	if (typeof entry !== 'object' || entry === null) return String(entry).trim();
-	throw unfit(`"${label}" holds an object or a list where a text should be`, `Enter texts in "${label}", such as the key of each one.`);
+	throw invalidInput(`"${label}" holds an object or a list where a text should be`, `Enter texts in "${label}", such as the key of each one.`);
 }
 
 /** What a list field holds, entered one by one or with commas; undefined when nothing was found to enter. */
@@ -21,15 +21,15 @@ function textsIn(value: unknown, label: string): string[] | undefined {
 /** A list of texts in the body; what is empty is left out. */
 export const textsInBody =
 	(member: string, field: string, label: string): Prepare =>
-	(apiRequest, call) => {
-		const texts = textsIn(call.field(field, ''), label) ?? [];
+	(apiRequest, item) => {
+		const texts = textsIn(item.parameter(field, ''), label) ?? [];
 		return texts.length === 0 ? apiRequest : withBody(apiRequest, { [member]: texts });
 	};
 
 /** A list of texts that replaces another: a list without entries clears it, an expression that finds nothing does not. */
 export const replacingTexts =
 	(member: string, field: string, label: string): Prepare =>
-	(apiRequest, call) => {
-		const texts = textsIn(call.field(field, ''), label);
+	(apiRequest, item) => {
+		const texts = textsIn(item.parameter(field, ''), label);
 		return texts ? withBody(apiRequest, { [member]: texts }) : apiRequest;
 	};

@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { unfit } from '../shared/executor/failure';
+import { invalidInput } from '../shared/executor/failure';
 
 /** OpenAPI, body of `POST /agents/{id}/setup`. */
 const account = z.object({
@@ -56,7 +56,7 @@ export const credentialTest = {
 export async function readLinkedInAccount(credential: (type: string) => Promise<unknown>): Promise<LinkedInAccount> {
 	const checked = account.safeParse(await credential(TYPE));
 	if (checked.success) return checked.data;
-	throw unfit(
+	throw invalidInput(
 		'The credential Kakiyo LinkedIn Account is not complete',
 		`${findings(checked.error)}. Correct it in the credential.`,
 	);

@@ -5,7 +5,7 @@ import { idFrom } from './values';
 /** Refuses what is no ID of Kayse before it costs a request. */
 export const wholeId =
 	(parameter: string): Prepare =>
-	(apiRequest, call) => {
-		idFrom(call.field(parameter), labelOf(parameter));
+	(apiRequest, item) => {
+		idFrom(item.parameter(parameter), labelOf(parameter));
 		return apiRequest;
 	};

@@ -1,5 +1,5 @@
-import { unfit } from '../shared/executor/failure';
-import type { Call } from '../shared/executor/operation';
+import { invalidInput } from '../shared/executor/failure';
+import type { ItemParameters } from '../shared/executor/operation';
 import { plainName } from '../shared/fields/plainName';
 import { isRecord } from '../shared/json';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
@@ -12,8 +12,8 @@ const AUTO_MAP = 'autoMapInputData';
 export const ID = 'id';
 
 /** Whether the fields in a node parameter come from the input items as they are. */
-export const isAutomatic = (call: Call, parameter: string): boolean =>
-	call.field(`${parameter}.mappingMode`) === AUTO_MAP;
+export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
+	item.parameter(`${parameter}.mappingMode`) === AUTO_MAP;
 
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
@@ -48,16 +48,16 @@ export interface Source {
 	prefix?: string;
 }
 
-function fromInput(call: Call, names: string[], prefix: string): Record<string, unknown> {
-	if (call.isTool) {
-		throw unfit(
+function fromInput(item: ItemParameters, names: string[], prefix: string): Record<string, unknown> {
+	if (item.isTool) {
+		throw invalidInput(
 			'An AI agent’s tool has no input items to map',
 			'Choose "Map Each Column Manually" and let the AI fill the fields.',
 		);
 	}
-	const byPlainName = new Map(Object.entries(call.input).map(([name, value]) => [plainName(name), value]));
+	const byPlainName = new Map(Object.entries(item.input).map(([name, value]) => [plainName(name), value]));
 	// "Id" and "ID" are what other systems call theirs.
-	const found = (name: string) => call.input[name] ?? (name === ID ? undefined : byPlainName.get(plainName(name)));
+	const found = (name: string) => item.input[name] ?? (name === ID ? undefined : byPlainName.get(plainName(name)));
 	return Object.fromEntries(
 		names.map((name) => [name, (prefix === '' ? undefined : found(`${prefix}_${name}`)) ?? found(name)]),
 	);
@@ -68,21 +68,21 @@ function fromInput(call: Call, names: string[], prefix: string): Record<string, 
  * @throws ItemFailure naming the field that does not fit
  */
 export function readMapped(
-	call: Call,
+	item: ItemParameters,
 	kind: RecordKind,
 	{ parameter, further = [], prefix = '' }: Source,
 ): Record<string, unknown> {
-	const mapper = call.field(parameter, {});
+	const mapper = item.parameter(parameter, {});
 	const { mappingMode, value, schema } = isRecord(mapper) ? mapper : {};
 	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
-	const raw = mappingMode === AUTO_MAP ? fromInput(call, names, prefix) : isRecord(value) ? value : {};
+	const raw = mappingMode === AUTO_MAP ? fromInput(item, names, prefix) : isRecord(value) ? value : {};
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))
 			.map((name) => {
-				const reading = { label: labelOfField(kind, name), timeZone: call.timeZone };
+				const reading = { label: labelOfField(kind, name), timeZone: item.timeZone };
 				return [name, valueFrom(raw[name], types.get(name) ?? '', reading)];
 			}),
 	);

@@ -39,9 +39,9 @@ export function allFields(kind: RecordKind, announced: KayseField[] = []): Kayse
 /** Read once for each run of a node: the limit is 500 requests an hour. */
 const bodies = new WeakMap<object, Promise<unknown>>();
 
-async function metadataBody(client: ApiClient): Promise<unknown> {
-	const { run } = client.attempt;
-	const reading = bodies.get(run) ?? client.send(metadataRequest).then(({ body }) => body);
+async function metadataBody(api: ApiClient): Promise<unknown> {
+	const { run } = api.attempt;
+	const reading = bodies.get(run) ?? api.send(metadataRequest).then(({ body }) => body);
 	bodies.set(run, reading);
 	// The next try of the run asks anew.
 	reading.catch(() => bodies.delete(run));
@@ -49,8 +49,8 @@ async function metadataBody(client: ApiClient): Promise<unknown> {
 }
 
 /** Names of the fields that Kayse takes for a kind of record; undefined when it does not tell. */
-export async function announcedNames(client: ApiClient, kind: RecordKind): Promise<Set<string> | undefined> {
-	const fields = await metadataBody(client).then(
+export async function announcedNames(api: ApiClient, kind: RecordKind): Promise<Set<string> | undefined> {
+	const fields = await metadataBody(api).then(
 		(body) => announcedFields(body, kind),
 		(error: unknown) => {
 			if (error instanceof ItemFailure && error.failure.kind !== 'skipped') return undefined;

@@ -1,4 +1,4 @@
-import { unfit } from '../shared/executor/failure';
+import { invalidInput } from '../shared/executor/failure';
 import { isEmpty } from './values';
 
 /**
@@ -6,8 +6,8 @@ import { isEmpty } from './values';
  * @throws ItemFailure naming the field
  */
 export function filledText(value: unknown, label: string): string {
-	if (isEmpty(value)) throw unfit(`"${label}" is empty`, `Fill in "${label}".`);
+	if (isEmpty(value)) throw invalidInput(`"${label}" is empty`, `Fill in "${label}".`);
 	if (typeof value === 'string') return value;
 	if (typeof value === 'number') return String(value);
-	throw unfit(`"${label}" is no text`, 'The expression in it brings an object, a list or a yes or no. Choose a field with a text.');
+	throw invalidInput(`"${label}" is no text`, 'The expression in it brings an object, a list or a yes or no. Choose a field with a text.');
 }

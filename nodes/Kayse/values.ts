@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import { jsonParse } from 'n8n-workflow';
 
-import { unfit } from '../shared/executor/failure';
+import { invalidInput } from '../shared/executor/failure';
 import { isFilled } from '../shared/filled';
 import { isRecord } from '../shared/json';
 
@@ -21,15 +21,15 @@ export const isEmpty = (value: unknown): boolean => !isFilled(value);
 const shown = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value) ?? String(value));
 
 const unfitValue = (value: unknown, { label }: Reading, what: string, remedy: string) =>
-	unfit(`"${label}" is "${shown(value)}", which is no ${what}`, remedy);
+	invalidInput(`"${label}" is "${shown(value)}", which is no ${what}`, remedy);
 
 /** An id as the positive integer that Kayse takes, from a number or from digits. */
 export function idFrom(value: unknown, label: string): number {
-	if (isEmpty(value)) throw unfit(`"${label}" is empty`, `Enter a value for "${label}".`);
+	if (isEmpty(value)) throw invalidInput(`"${label}" is empty`, `Enter a value for "${label}".`);
 	const text = String(value).trim();
 	const id = /^[1-9]\d*$/.test(text) ? Number(text) : NaN;
 	if (Number.isSafeInteger(id)) return id;
-	throw unfit(`"${label}" is "${shown(value).trim()}", which is no ID`, 'IDs of Kayse are whole numbers from 1, such as 412.');
+	throw invalidInput(`"${label}" is "${shown(value).trim()}", which is no ID`, 'IDs of Kayse are whole numbers from 1, such as 412.');
 }
 
 /** Ids from an array or from a text with commas. None comes twice. */

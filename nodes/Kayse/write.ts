@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, unfit } from '../shared/executor/failure';
+import { ItemFailure, invalidInput } from '../shared/executor/failure';
 import type { ApiClient, ApiRequest } from '../shared/executor/operation';
 import { at, isRecord } from '../shared/json';
 import { asItem } from '../shared/operations/rows';
@@ -50,7 +50,7 @@ export function checkComplete(kind: RecordKind, body: Record<string, unknown>, r
 	const missing = kind.fields.filter(({ name, required }) => required && (body[name] === undefined || body[name] === null));
 	if (missing.length === 0) return;
 	const labels = missing.map(({ name }) => `"${labelOfField(kind, name)}"`).join(', ');
-	throw unfit(`${labels} must be filled in for a ${kind.singular}`, `Fill in ${labels}.${remedy && ` ${remedy}`}`);
+	throw invalidInput(`${labels} must be filled in for a ${kind.singular}`, `Fill in ${labels}.${remedy && ` ${remedy}`}`);
 }
 
 /** Reads a record; the ID goes into the message when Kayse does not know it. */
@@ -88,16 +88,16 @@ export async function bodyKeepingOthers(
 	id: number,
 	change: Change,
 	{ unseenIsEmpty }: UpdatePolicy,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<Record<string, unknown>> {
-	const { body } = await client.send(readRequest(kind, id));
+	const { body } = await api.send(readRequest(kind, id));
 	const current = recordIn(body, id);
 	if (!current) throw noRecord(kind);
 	if (change.source !== undefined && change.source !== sourceOf(current)) throw otherSource(kind, id);
 	const given = new Set([...Object.keys(change.values), ...change.cleared]);
 	const unseen = unseenIsEmpty ? [] : unseenFields(kind, current, given);
 	if (unseen.length > 0) throw wouldEmpty(kind, unseen);
-	const announced = needsMetadata(kind, current) ? await announcedNames(client, kind) : undefined;
+	const announced = needsMetadata(kind, current) ? await announcedNames(api, kind) : undefined;
 	return updateBody(membersToKeep(kind, current, announced), change);
 }
 
@@ -114,14 +114,14 @@ export async function updateRecord(
 	id: number,
 	change: Change,
 	policy: UpdatePolicy,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<IDataObject> {
-	return await inOrder([lockOf(client, pathOf(kind, id))], async () => {
+	return await inOrder([lockOf(api, pathOf(kind, id))], async () => {
 		const body =
 			policy.mode === 'keep'
-				? await bodyKeepingOthers(kind, id, change, policy, client)
+				? await bodyKeepingOthers(kind, id, change, policy, api)
 				: bodyReplacing(kind, change);
-		const { body: updated } = await client.send({
+		const { body: updated } = await api.send({
 			request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },
 			ids: { [`${kind.singular}Id`]: String(id) },
 		});

@@ -1,4 +1,4 @@
-import { unfit } from './executor/failure';
+import { invalidInput } from './executor/failure';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -13,7 +13,7 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
 	if (!url || !safe || url.username || url.password || /[?#]/.test(text)) {
-		throw unfit(
+		throw invalidInput(
 			`"${label}" in the credential is no address that a key may be sent to`,
 			'Enter an address that starts with https:// and has no user name, "?" or "#" in it.',
 		);

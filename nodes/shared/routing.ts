@@ -1,7 +1,7 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
 import { executor } from './executor/executor';
-import { unfit } from './executor/failure';
+import { invalidInput } from './executor/failure';
 import type { Operation } from './executor/operation';
 import type { Vendor } from './executor/vendor';
 import { batch, type BatchRequest } from './operations/batch';
@@ -35,7 +35,7 @@ export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 		 */
 		unknownOperation: {
 			pagination: executor(vendor, () => {
-				throw unfit('This node has no such operation', 'Choose "Resource" and "Operation" from their lists.');
+				throw invalidInput('This node has no such operation', 'Choose "Resource" and "Operation" from their lists.');
 			}),
 		},
 		get: request('GET'),

@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { unfit } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/executor/failure';
 import { markStaticData } from '../../shared/staticData';
 import { checked, hookClient } from '../../shared/webhook/hook';
 import { dropMemory } from '../../shared/webhook/once';
@@ -22,7 +22,7 @@ interface Hook {
 function wantedEvents(context: IHookFunctions): string[] {
 	const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
 	if (events.length > 0) return events;
-	throw unfit('No event is chosen', 'Choose at least one in the KaiCalls Trigger node.');
+	throw invalidInput('No event is chosen', 'Choose at least one in the KaiCalls Trigger node.');
 }
 
 /** What activation needs: the way to KaiCalls, and what it is to have there. */

@@ -1,7 +1,7 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../../shared/executor/exchange';
-import { unfit, type ItemFailure } from '../../shared/executor/failure';
+import { invalidInput, type ItemFailure } from '../../shared/executor/failure';
 import type { Refusal } from '../../shared/executor/vendor';
 import { at, isRecord } from '../../shared/json';
 import { checked, type HookClient } from '../../shared/webhook/hook';
@@ -22,10 +22,10 @@ const readRow = ({ id, url, events, is_active }: Record<string, unknown>): Regis
 const settingsOf = ({ name, url, events }: WantedWebhook) => ({ webhook_url: url, events, description: name, is_active: true });
 
 const noWorkspace = () =>
-	unfit('The API key reaches several businesses', 'Choose the one to get events of under "Workspace".');
+	invalidInput('The API key reaches several businesses', 'Choose the one to get events of under "Workspace".');
 
 const noSecret = () =>
-	unfit(
+	invalidInput(
 		'KaiCalls did not hand out the secret that it signs with, so nothing it sends could be verified',
 		'Delete the webhook of this workflow in KaiCalls under Settings > API Keys > Outbound Webhooks, then publish the workflow again.',
 	);

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { executor } from '../../shared/executor/executor';
-import { unfit } from '../../shared/executor/failure';
-import type { Call, Operation } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters, Operation } from '../../shared/executor/operation';
 import { singleItem } from '../../shared/executor/singleItem';
 import { withBody } from '../../shared/operations/prepare';
 import { sentInBody } from '../../shared/operations/sentFields';
@@ -13,11 +13,11 @@ import type { Site } from './site';
 import { cannotWaitAsTool } from './tool';
 
 /** @throws ItemFailure naming the field */
-function checkTimeLimit(call: Call): void {
-	const minutes = Number(call.field('timeLimit'));
+function checkTimeLimit(item: ItemParameters): void {
+	const minutes = Number(item.parameter('timeLimit'));
 	if (Number.isFinite(minutes) && minutes > 0) return;
-	throw unfit(
-		`"Time Limit (Minutes)" is ${String(call.field('timeLimit'))}, but must be above 0`,
+	throw invalidInput(
+		`"Time Limit (Minutes)" is ${String(item.parameter('timeLimit'))}, but must be above 0`,
 		'Enter how many minutes to wait for the end of the call.',
 	);
 }
@@ -31,10 +31,10 @@ const placing = (fields: INodeProperties[], { callbackUrl }: Site): Operation =>
 		prepare: [
 			sentInBody(fields),
 			checkedCall,
-			(apiRequest, call) => {
+			(apiRequest, item) => {
 				// Agents that run their tools as nodes get here.
-				if (call.isTool) throw cannotWaitAsTool();
-				checkTimeLimit(call);
+				if (item.isTool) throw cannotWaitAsTool();
+				checkTimeLimit(item);
 				return withBody(apiRequest, { webhook_url: callbackUrl() });
 			},
 		],

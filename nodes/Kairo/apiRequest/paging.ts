@@ -1,5 +1,5 @@
-import { ItemFailure, unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { ItemFailure, invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/executor/pages';
 import { at } from '../../shared/json';
 import { rowsIn } from '../answers/envelopes';
@@ -21,22 +21,22 @@ export interface Paging {
 
 const splitPath = (path: string): string[] => path.split('.').map((name) => name.trim()).filter((name) => name !== '');
 
-function readName(call: Call, field: string, label: string): string {
-	const name = call.field(field, '');
-	if (!isFilled(name)) throw unfit(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
+function readName(item: ItemParameters, field: string, label: string): string {
+	const name = item.parameter(field, '');
+	if (!isFilled(name)) throw invalidInput(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
 	return String(name).trim();
 }
 
-function readCount(call: Call, field: string, label: string, fallback: number, least: number): number {
-	const value = call.field(`paginationOptions.${field}`, fallback);
+function readCount(item: ItemParameters, field: string, label: string, fallback: number, least: number): number {
+	const value = item.parameter(`paginationOptions.${field}`, fallback);
 	const count = Number(value);
 	if (Number.isInteger(count) && count >= least) return count;
-	throw unfit(`"${label}" is ${String(value)}, but must be a whole number from ${least}`, `Correct "${label}" under Pagination Options.`);
+	throw invalidInput(`"${label}" is ${String(value)}, but must be a whole number from ${least}`, `Correct "${label}" under Pagination Options.`);
 }
 
 /** Rows where the user says they are, else where they usually are. */
-function readRows(call: Call): PageStyle['rows'] {
-	const path = call.field('paginationOptions.itemsPath', '');
+function readRows(item: ItemParameters): PageStyle['rows'] {
+	const path = item.parameter('paginationOptions.itemsPath', '');
 	const [find, place] = isFilled(path)
 		? [rowsAt(...splitPath(String(path))), `at "${String(path)}"`]
 		: [rowsIn(), 'at the usual places'];
@@ -51,9 +51,9 @@ function readRows(call: Call): PageStyle['rows'] {
 	};
 }
 
-function readSize(call: Call): PageStyle['size'] {
-	const param = String(call.field('paginationOptions.pageSizeParameter', '') ?? '').trim();
-	return param === '' ? undefined : { param, max: readCount(call, 'pageSize', 'Page Size', 100, 1) };
+function readSize(item: ItemParameters): PageStyle['size'] {
+	const param = String(item.parameter('paginationOptions.pageSizeParameter', '') ?? '').trim();
+	return param === '' ? undefined : { param, max: readCount(item, 'pageSize', 'Page Size', 100, 1) };
 }
 
 /**
@@ -104,10 +104,10 @@ function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
 }
 
 /** The parameters and the step to the next page, by kind of paging. */
-function readSteps(call: Call, kind: unknown): { first: Query; next: PageStyle['next'] } {
+function readSteps(item: ItemParameters, kind: unknown): { first: Query; next: PageStyle['next'] } {
 	if (kind === CURSOR) {
-		const param = readName(call, 'cursorParameter', 'Cursor Parameter');
-		const path = readName(call, 'cursorPath', 'Next Cursor Path');
+		const param = readName(item, 'cursorParameter', 'Cursor Parameter');
+		const path = readName(item, 'cursorPath', 'Next Cursor Path');
 		let seen = 0;
 		return {
 			first: {},
@@ -120,9 +120,9 @@ function readSteps(call: Call, kind: unknown): { first: Query; next: PageStyle['
 	}
 	const byPage = kind === PAGE;
 	const param = byPage
-		? readName(call, 'pageParameter', 'Page Parameter')
-		: readName(call, 'offsetParameter', 'Offset Parameter');
-	const start = byPage ? readCount(call, 'firstPage', 'First Page', 1, 0) : readCount(call, 'firstOffset', 'First Offset', 0, 0);
+		? readName(item, 'pageParameter', 'Page Parameter')
+		: readName(item, 'offsetParameter', 'Offset Parameter');
+	const start = byPage ? readCount(item, 'firstPage', 'First Page', 1, 0) : readCount(item, 'firstOffset', 'First Offset', 0, 0);
 	return {
 		first: { [param]: start },
 		next: (page) =>
@@ -134,21 +134,21 @@ function readSteps(call: Call, kind: unknown): { first: Query; next: PageStyle['
  * Reads the fields of Pagination; undefined for none.
  * @throws ItemFailure naming the field that does not fit
  */
-export function readPaging(call: Call): Paging | undefined {
-	const kind = call.field('pagination', NONE);
+export function readPaging(item: ItemParameters): Paging | undefined {
+	const kind = item.parameter('pagination', NONE);
 	if (kind === NONE) return undefined;
 	if (![CURSOR, PAGE, OFFSET].includes(String(kind))) {
-		throw unfit(`"Pagination" is "${String(kind)}", which there is not`, 'Choose it from the list.');
+		throw invalidInput(`"Pagination" is "${String(kind)}", which there is not`, 'Choose it from the list.');
 	}
-	const { first, next } = readSteps(call, kind);
-	const size = readSize(call);
+	const { first, next } = readSteps(item, kind);
+	const size = readSize(item);
 	return {
 		first,
 		style: {
 			...(size && { size }),
 			// Page numbers count in pages of one size.
 			...(kind === PAGE && { constantSize: true as const }),
-			rows: readRows(call),
+			rows: readRows(item),
 			next: withoutRepetition(next),
 			repeated: 'fault',
 		},

@@ -1,4 +1,4 @@
-import { unfit, type ItemFailure } from '../../shared/executor/failure';
+import { invalidInput, type ItemFailure } from '../../shared/executor/failure';
 
 const CONTROL = /\p{Cc}/u;
 const DOTS = /^\.{1,2}$/;
@@ -88,5 +88,5 @@ export function segmentsOf(value: unknown, refuse: Refuse): string[] {
  */
 export function pathBelow(root: string, value: unknown): string {
 	const remedy = `Enter what comes after ${root}, such as /123/notes; leave it empty for ${root} itself.`;
-	return [root, ...segmentsOf(value, (flaw, instead = remedy) => unfit(`"Path" ${flaw}`, instead))].join('/');
+	return [root, ...segmentsOf(value, (flaw, instead = remedy) => invalidInput(`"Path" ${flaw}`, instead))].join('/');
 }

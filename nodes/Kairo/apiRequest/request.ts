@@ -1,8 +1,8 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { unfit } from '../../shared/executor/failure';
-import type { Call, Operation } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters, Operation } from '../../shared/executor/operation';
 import type { Refusal } from '../../shared/executor/vendor';
 import { list } from '../../shared/operations/list';
 import { readJson, withQuery } from '../../shared/operations/prepare';
@@ -21,17 +21,17 @@ const objectOrArray = z.union([z.record(z.unknown()), z.array(z.unknown())], {
 	errorMap: () => ({ message: 'must be an object or an array' }),
 });
 
-function readMethod(call: Call, methods: readonly IHttpRequestMethods[]): IHttpRequestMethods {
-	const entered = call.field('method', 'GET');
+function readMethod(item: ItemParameters, methods: readonly IHttpRequestMethods[]): IHttpRequestMethods {
+	const entered = item.parameter('method', 'GET');
 	const method = methods.find((one) => one === entered);
 	if (method) return method;
-	throw unfit(`"Method" is "${String(entered)}", which KAIRO does not list here`, `KAIRO lists ${methods.join(', ')}.`);
+	throw invalidInput(`"Method" is "${String(entered)}", which KAIRO does not list here`, `KAIRO lists ${methods.join(', ')}.`);
 }
 
-const enteredBody: Prepare = (apiRequest, call) => {
+const enteredBody: Prepare = (apiRequest, item) => {
 	if (!WITH_BODY.includes(apiRequest.request.method)) return apiRequest;
-	const value = call.field('body', '');
-	if (value === null) throw unfit('"Body (JSON)" is missing: its expression found nothing', 'Enter a body, or leave the field empty to send none.');
+	const value = item.parameter('body', '');
+	if (value === null) throw invalidInput('"Body (JSON)" is missing: its expression found nothing', 'Enter a body, or leave the field empty to send none.');
 	if (value === '') return apiRequest;
 	return { ...apiRequest, request: { ...apiRequest.request, body: readJson(value, 'Body (JSON)', objectOrArray) } };
 };
@@ -55,22 +55,22 @@ const explained: Prepare = (apiRequest) => {
 /** The parameters of the first page; what Pagination sets must not be entered a second time. */
 const firstPage =
 	({ first, style: { size } }: Paging): Prepare =>
-	(apiRequest, call) => {
+	(apiRequest, item) => {
 		const taken = [...Object.keys(first), ...(size ? [size.param] : [])];
-		const twice = Object.keys(readQueryParameters(call)).find((name) => taken.includes(name));
+		const twice = Object.keys(readQueryParameters(item)).find((name) => taken.includes(name));
 		if (twice === undefined) return withQuery(apiRequest, first);
-		throw unfit(`"Query Parameters" names "${twice}", which Pagination sets`, 'Remove it there.');
+		throw invalidInput(`"Query Parameters" names "${twice}", which Pagination sets`, 'Remove it there.');
 	};
 
 /** A request that the user puts together: one, or page after page of a list. */
 export const requestBelow =
 	(category: CategoryName): Operation =>
-	(call) => {
-		const method = readMethod(call, categories[category].methods);
-		const path = pathBelow(readRoot(call, category), call.field('path', ''));
+	(item) => {
+		const method = readMethod(item, categories[category].methods);
+		const path = pathBelow(readRoot(item, category), item.parameter('path', ''));
 		const prepare = [enteredQuery, enteredBody, explained];
-		const paging = method === 'GET' ? readPaging(call) : undefined;
+		const paging = method === 'GET' ? readPaging(item) : undefined;
 		return paging
-			? list({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] })(call)
-			: single({ method, path, prepare })(call);
+			? list({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] })(item)
+			: single({ method, path, prepare })(item);
 	};

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { categories, type CategoryName } from '../endpoints';
 import { segmentsOf, type Refuse } from './path';
 
@@ -38,10 +38,10 @@ export const rootField = (category: CategoryName): INodeProperties => {
  * The root that a request goes below: the category’s, or one of the user’s under the same rules as a path.
  * @throws ItemFailure naming what is wrong with it
  */
-export function readRoot(call: Call, category: CategoryName): string {
+export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];
-	const refuse: Refuse = (flaw) => unfit(`"Category Root" ${flaw}`, `Enter it as in ${root}, or remove it for ${root}.`);
-	const segments = segmentsOf(call.field(`${OPTIONS}.${ROOT}`, root), refuse);
+	const refuse: Refuse = (flaw) => invalidInput(`"Category Root" ${flaw}`, `Enter it as in ${root}, or remove it for ${root}.`);
+	const segments = segmentsOf(item.parameter(`${OPTIONS}.${ROOT}`, root), refuse);
 	if (segments.length === 0) throw refuse('is empty');
 	return `/${segments.join('/')}`;
 }

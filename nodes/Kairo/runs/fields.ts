@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { additionalFields } from '../../shared/fields/collection';
 import { withBody } from '../../shared/operations/prepare';
 import type { Prepare } from '../../shared/operations/single';
@@ -65,21 +65,21 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 ];
 
 /** The input in the field that is shown. Throws ItemFailure when it is empty or no JSON. */
-export const runInput: Prepare = (apiRequest, call) =>
+export const runInput: Prepare = (apiRequest, item) =>
 	withBody(apiRequest, {
 		input:
-			call.field('inputType', AS_TEXT) === AS_JSON
-				? readFilledJson(call, 'inputJson', 'Input (JSON)', z.unknown())
-				: readText(call, 'input', 'Input'),
+			item.parameter('inputType', AS_TEXT) === AS_JSON
+				? readFilledJson(item, 'inputJson', 'Input (JSON)', z.unknown())
+				: readText(item, 'input', 'Input'),
 	});
 
 /** How long to wait for the end of a run; undefined when nobody should wait. */
-export function readTimeLimit(call: Call): number | undefined {
-	if (call.field('waitForRun', false) !== true) return undefined;
-	const value = call.field('timeLimit', 10);
+export function readTimeLimit(item: ItemParameters): number | undefined {
+	if (item.parameter('waitForRun', false) !== true) return undefined;
+	const value = item.parameter('timeLimit', 10);
 	const minutes = Number(value);
 	if (Number.isFinite(minutes) && minutes > 0) return minutes * 60_000;
-	throw unfit(
+	throw invalidInput(
 		`"Time Limit (Minutes)" is ${String(value)}, but must be above 0`,
 		'Enter how many minutes to wait for the end of the run.',
 	);

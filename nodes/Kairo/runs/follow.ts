@@ -38,7 +38,7 @@ const lostSight = (runId: string, { resource }: Watch, { message, description, s
 export async function follow(
 	started: IncomingResponse,
 	watch: Watch,
-	client: Pick<ApiClient, 'send' | 'time' | 'cancelled'>,
+	api: Pick<ApiClient, 'send' | 'time' | 'cancelled'>,
 ): Promise<IDataObject> {
 	const { look, timeLimitMs, resource } = watch;
 	if (isOver(started.body)) return endedRow(started.body);
@@ -49,20 +49,20 @@ export async function follow(
 	let obstacle = '';
 	const ask = async () => {
 		try {
-			const response = await client.send(look(runId));
+			const response = await api.send(look(runId));
 			if (isFilled(response.body)) last = response;
 			obstacle = '';
 		} catch (thrown) {
 			const failure = sendingFailure(thrown);
-			if (client.cancelled()) return last;
+			if (api.cancelled()) return last;
 			if (!isOutage(failure)) throw lostSight(runId, watch, failure);
 			obstacle = failure.message;
 		}
 		return last;
 	};
-	await askUntil(ask, isOver, timeLimitMs, client);
+	await askUntil(ask, isOver, timeLimitMs, api);
 	if (isOver(last.body)) return endedRow(last.body);
-	if (!client.cancelled()) return timeLimitRow(last.body, resource, obstacle);
+	if (!api.cancelled()) return timeLimitRow(last.body, resource, obstacle);
 	const failure = watch.cutShort();
 	if (failure) throw failure;
 	return leftRow(last.body, resource);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 
 /** Seed 003 "Rate limits": concurrent runs of the Free plan. */
 const FREE_PLAN_RUNS = 5;
@@ -20,11 +20,11 @@ export const runOptions: INodeProperties[] = [
 ];
 
 /** @throws ItemFailure naming the option */
-export function readMaxRuns(call: Call): number {
-	const value = call.field('options.maxConcurrentRuns', FREE_PLAN_RUNS);
+export function readMaxRuns(item: ItemParameters): number {
+	const value = item.parameter('options.maxConcurrentRuns', FREE_PLAN_RUNS);
 	const max = Number(value);
 	if (Number.isInteger(max) && max >= 1) return max;
-	throw unfit(
+	throw invalidInput(
 		`"Max Concurrent Runs" is ${String(value)}, but must be a whole number from 1`,
 		'Enter how many runs the plan allows at once.',
 	);

@@ -33,9 +33,9 @@ function worded(thrown: unknown): unknown {
 	});
 }
 
-async function start(request: ApiRequest, client: ApiClient): Promise<IncomingResponse> {
+async function start(request: ApiRequest, api: ApiClient): Promise<IncomingResponse> {
 	try {
-		return await client.send(request);
+		return await api.send(request);
 	} catch (thrown) {
 		throw worded(thrown);
 	}
@@ -46,25 +46,25 @@ export function running(runner: Runner): Operation {
 	const endpoint = endpointOf(runner, 'run');
 	const resource = LABELS[runner];
 	const prepare = [runInput, additionalBody(), withStanding(runner, endpoint)];
-	return advising({ lookUp: `${resource} > Get Runs shows whether it was started.` }, (call) => {
-		const request = prepareRequest({ ...endpoint, prepare }, call);
+	return advising({ lookUp: `${resource} > Get Runs shows whether it was started.` }, (item) => {
+		const request = prepareRequest({ ...endpoint, prepare }, item);
 		const { ids = {} } = request;
-		const timeLimitMs = readTimeLimit(call);
-		const maxRuns = readMaxRuns(call);
+		const timeLimitMs = readTimeLimit(item);
+		const maxRuns = readMaxRuns(item);
 		return {
 			fingerprint: { ...request.request, timeLimitMs },
-			async perform(client) {
-				const places = placesOf(client.account, client.time);
-				const started = startedRuns(client.attempt);
-				const earlier = started.get(client.item);
-				const cutShort = () => (client.attempt.stopped ? cutShortRun(client, resource) : undefined);
-				if (!(await places.enter(maxRuns, client.cancelled))) throw (earlier && cutShort()) ?? notStarted;
+			async perform(api) {
+				const places = placesOf(api.account, api.time);
+				const started = startedRuns(api.attempt);
+				const earlier = started.get(api.item);
+				const cutShort = () => (api.attempt.stopped ? cutShortRun(api, resource) : undefined);
+				if (!(await places.enter(maxRuns, api.cancelled))) throw (earlier && cutShort()) ?? notStarted;
 				try {
-					const response = earlier ?? (await start(request, client));
+					const response = earlier ?? (await start(request, api));
 					if (timeLimitMs === undefined) return recordRows(response.body, ids);
-					started.set(client.item, response);
+					started.set(api.item, response);
 					const look = (runId: string) => lookRequest(runner, { ...ids, runId });
-					return [await follow(response, { look, timeLimitMs, resource, cutShort }, client)];
+					return [await follow(response, { look, timeLimitMs, resource, cutShort }, api)];
 				} finally {
 					places.leave();
 				}

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { normalizeProfileUrl } from '../linkedin';
 
 const LABEL = 'LinkedIn Profile URL';
@@ -21,11 +21,11 @@ export const profileUrlField: INodeProperties = {
  * The profile in a field, in the form Kakiyo stores.
  * @throws ItemFailure when it is no address of a profile
  */
-export function readProfileUrl(call: Call, field: string, label: string = LABEL): string {
-	const text = String(call.field(field, ''));
+export function readProfileUrl(item: ItemParameters, field: string, label: string = LABEL): string {
+	const text = String(item.parameter(field, ''));
 	const url = normalizeProfileUrl(text);
 	if (url !== undefined) return url;
-	throw unfit(
+	throw invalidInput(
 		`"${label}" is "${text.slice(0, 80)}", which is not the address of a LinkedIn profile`,
 		'Enter an address such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link).',
 	);

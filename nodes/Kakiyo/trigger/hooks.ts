@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { unfit } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/executor/failure';
 import { markStaticData } from '../../shared/staticData';
 import { checked, hookClient } from '../../shared/webhook/hook';
 import { dropMemory } from '../../shared/webhook/once';
@@ -22,7 +22,7 @@ async function prepare(context: IHookFunctions): Promise<Hook> {
 	const wanted = await checked(context, () => {
 		const events = chosenEvents(context);
 		if (events.length === 0) {
-			throw unfit('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
+			throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
 		}
 		const url = reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, kakiyo.name);
 		return { name: `n8n: ${context.getWorkflow().name ?? context.getNode().name}`, url, events };

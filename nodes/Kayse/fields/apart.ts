@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 import type { RecordKind } from '../records/record';
 import { idsFrom, isEmpty, valueFrom } from '../values';
 
@@ -92,26 +92,26 @@ export function apartFields({ object }: RecordKind): INodeProperties[] {
 const isLeft = (choice: unknown): boolean => choice === LEAVE || isEmpty(choice);
 
 /** @returns undefined to send nothing */
-function readLinks(call: Call, { displayName, name, ids }: Asked['links']): number[] | undefined {
-	const choice = call.field(name, LEAVE);
+function readLinks(item: ItemParameters, { displayName, name, ids }: Asked['links']): number[] | undefined {
+	const choice = item.parameter(name, LEAVE);
 	if (isLeft(choice)) return undefined;
 	if (choice === REMOVE) return [];
-	if (choice !== SET) throw unfit(`"${displayName}" is "${String(choice)}", which is no choice`, 'Choose from the list.');
-	const linked = idsFrom(call.field(ids.name, ''), ids.displayName);
+	if (choice !== SET) throw invalidInput(`"${displayName}" is "${String(choice)}", which is no choice`, 'Choose from the list.');
+	const linked = idsFrom(item.parameter(ids.name, ''), ids.displayName);
 	if (linked.length > 0) return linked;
-	throw unfit(`"${ids.displayName}" is empty`, 'Enter the IDs, or choose Remove All if that is what you want.');
+	throw invalidInput(`"${ids.displayName}" is empty`, 'Enter the IDs, or choose Remove All if that is what you want.');
 }
 
 /** @returns undefined to send nothing */
-function readOptOut(call: Call, { displayName, name }: Named): unknown {
-	const choice = call.field(name, LEAVE);
-	return isLeft(choice) ? undefined : valueFrom(choice, 'bool', { label: displayName, timeZone: call.timeZone });
+function readOptOut(item: ItemParameters, { displayName, name }: Named): unknown {
+	const choice = item.parameter(name, LEAVE);
+	return isLeft(choice) ? undefined : valueFrom(choice, 'bool', { label: displayName, timeZone: item.timeZone });
 }
 
 /** The links and opt-outs that the user chose to set. */
-export function readApart(call: Call, { object, apart }: RecordKind): Record<string, unknown> {
+export function readApart(item: ItemParameters, { object, apart }: RecordKind): Record<string, unknown> {
 	const asked = ASKED[object];
 	if (!apart || !asked) return {};
-	const chosen = { [apart.links]: readLinks(call, asked.links), [apart.optOut]: readOptOut(call, asked.optOut) };
+	const chosen = { [apart.links]: readLinks(item, asked.links), [apart.optOut]: readOptOut(item, asked.optOut) };
 	return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
 }

@@ -1,4 +1,4 @@
-import type { Call } from '../../shared/executor/operation';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { readMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
 import type { Change } from '../write';
@@ -10,9 +10,9 @@ import { FIELDS } from './mapped';
  * What an item wants its record to be.
  * @param further fields that are mapped besides those of the record
  */
-export function readChange(call: Call, kind: RecordKind, further: string[] = []): Change {
-	const values = readMapped(call, kind, { parameter: FIELDS, further });
-	return { values, cleared: readCleared(call, kind, values), apart: readApart(call, kind) };
+export function readChange(item: ItemParameters, kind: RecordKind, further: string[] = []): Change {
+	const values = readMapped(item, kind, { parameter: FIELDS, further });
+	return { values, cleared: readCleared(item, kind, values), apart: readApart(item, kind) };
 }
 
 export const isEmptyChange = ({ values, cleared, apart }: Change): boolean =>

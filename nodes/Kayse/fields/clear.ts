@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { textList } from '../../shared/operations/prepare';
 import { labelOfField, unmapped, type RecordKind } from '../records/record';
 
@@ -21,16 +21,16 @@ export const clearFields = (loadOptionsMethod: string): INodeProperties => ({
  * @param values fields that the item sets
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
-export function readCleared(call: Call, kind: RecordKind, values: Record<string, unknown>): string[] {
-	const cleared = textList(call.field('clearFields', []));
+export function readCleared(item: ItemParameters, kind: RecordKind, values: Record<string, unknown>): string[] {
+	const cleared = textList(item.parameter('clearFields', []));
 	for (const name of cleared) {
 		const label = labelOfField(kind, name);
 		if (name in values) {
-			throw unfit(`"${label}" has a value and is to be cleared as well`, `Take it out of Fields or of Clear Fields.`);
+			throw invalidInput(`"${label}" has a value and is to be cleared as well`, `Take it out of Fields or of Clear Fields.`);
 		}
 		const isRequired = kind.fields.some((field) => field.name === name && field.required);
 		if (isRequired || unmapped(kind).includes(name)) {
-			throw unfit(`"${label}" cannot be cleared`, 'Choose fields from the list.');
+			throw invalidInput(`"${label}" cannot be cleared`, 'Choose fields from the list.');
 		}
 	}
 	return cleared;

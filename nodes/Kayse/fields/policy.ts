@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../../shared/executor/operation';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { isRecord } from '../../shared/json';
 import type { UpdatePolicy } from '../write';
 
@@ -40,12 +40,12 @@ export const unseenFieldsOption: INodeProperties = {
 	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
 };
 
-export const readPolicy = (call: Call): UpdatePolicy => ({
-	mode: call.field('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
-	unseenIsEmpty: optionOf(call, UNSEEN) === 'empty',
+export const readPolicy = (item: ItemParameters): UpdatePolicy => ({
+	mode: item.parameter('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
+	unseenIsEmpty: optionOf(item, UNSEEN) === 'empty',
 });
 
-const optionOf = (call: Call, name: string): unknown => {
-	const options = call.field('options', {});
+const optionOf = (item: ItemParameters, name: string): unknown => {
+	const options = item.parameter('options', {});
 	return isRecord(options) ? options[name] : undefined;
 };

@@ -18,15 +18,15 @@ const calledInRun = new WeakMap<object, Set<string>>();
 const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
 	unknownSince === undefined ? { outcome: 'alreadyScheduled', scheduledAt } : { outcome: 'unknown', unknownSince };
 
-async function schedule({ campaignId, again }: LeadCall, caseId: number, client: ApiClient): Promise<IDataObject> {
-	const memory = new Remembered(client, 'calls');
+async function schedule({ campaignId, again }: LeadCall, caseId: number, api: ApiClient): Promise<IDataObject> {
+	const memory = new Remembered(api, 'calls');
 	const key = `${campaignId} ${caseId}`;
-	const called = calledInRun.get(client.attempt.run) ?? new Set<string>();
-	calledInRun.set(client.attempt.run, called);
+	const called = calledInRun.get(api.attempt.run) ?? new Set<string>();
+	calledInRun.set(api.attempt.run, called);
 	const earlier = memory.get(key);
 	if (earlier && (called.has(key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
 	const { body } = await memory
-		.unlessInDoubt(key, async () => await client.send(scheduleCallRequest(campaignId, caseId)))
+		.unlessInDoubt(key, async () => await api.send(scheduleCallRequest(campaignId, caseId)))
 		.finally(() => called.add(key));
 	memory.set(key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');
@@ -38,13 +38,13 @@ async function schedule({ campaignId, again }: LeadCall, caseId: number, client:
 }
 
 /** Has the AI agent of a campaign call about the case: once for all executions, unless the user wants it again. */
-export async function scheduleCall(progress: Progress, client: ApiClient): Promise<void> {
+export async function scheduleCall(progress: Progress, api: ApiClient): Promise<void> {
 	const { call } = progress.lead;
 	if (!call) return;
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
-		const lock = lockOf(client, `lead call ${call.campaignId} ${caseId}`);
-		progress.steps.call = await inOrder([lock], async () => await schedule(call, caseId, client));
+		const lock = lockOf(api, `lead call ${call.campaignId} ${caseId}`);
+		progress.steps.call = await inOrder([lock], async () => await schedule(call, caseId, api));
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress.steps);
 	}

@@ -1,4 +1,4 @@
-import { ItemFailure, unfit, type Failure } from '../../shared/executor/failure';
+import { ItemFailure, invalidInput, type Failure } from '../../shared/executor/failure';
 import type { ApiClient } from '../../shared/executor/operation';
 import type { RowResult } from '../../shared/executor/rowResult';
 import { routing } from '../vendor';
@@ -18,10 +18,10 @@ const isOnItsWay = ({ failure }: Progress): boolean => failure === undefined;
 /** Takes a step for these leads: some at once, or in Stop mode one after another until one fails. */
 async function forEach(
 	leads: Progress[],
-	client: ApiClient,
+	api: ApiClient,
 	take: (progress: Progress) => Promise<void>,
 ): Promise<void> {
-	const { attempt } = client;
+	const { attempt } = api;
 	const line = leads.filter(isOnItsWay);
 	const work = async () => {
 		for (let next = line.shift(); next && !attempt.stopped; next = line.shift()) {
@@ -63,7 +63,7 @@ function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void 
 	for (const one of progress) {
 		const { id, kind }: LeadRecord = one.lead[record];
 		if (id === undefined || (sources.get(id)?.size ?? 0) < 2) continue;
-		const { failure } = unfit(
+		const { failure } = invalidInput(
 			`Several items have the ${kind.singular} ID ${id}, but come from different sources`,
 			'An ID under Additional Fields is of one record. Run that item alone, or set the ID by an expression.',
 		);
@@ -72,26 +72,26 @@ function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void 
 }
 
 /** What is new goes first: it must not wait for updates when the requests of the hour run out. */
-function newOnesFirst(progress: Progress[], client: ApiClient): Progress[] {
-	const cases = new Remembered(client, 'cases');
+function newOnesFirst(progress: Progress[], api: ApiClient): Progress[] {
+	const cases = new Remembered(api, 'cases');
 	const isKnown = ({ lead }: Progress): boolean => cases.get(lead.case.source)?.id !== undefined;
 	return [...progress.filter((one) => !isKnown(one)), ...progress.filter(isKnown)];
 }
 
 /** All leads of a run together; calls wait for the list, as a campaign may be about it. */
-async function takeIn(leads: Lead[], client: ApiClient): Promise<RowResult[]> {
+async function takeIn(leads: Lead[], api: ApiClient): Promise<RowResult[]> {
 	const progress = leads.map((lead): Progress => ({ lead, steps: {} }));
 	refuseSharedIds(progress, 'client');
 	refuseSharedIds(progress, 'case');
-	if (!progress.every(isOnItsWay)) client.attempt.noteFailure();
-	const ordered = client.attempt.stopOnFailure ? progress : newOnesFirst(progress, client);
-	await forEach(ordered, client, async (one) => {
-		await takeInRecords(one, client);
-		if (isOnItsWay(one) && !one.lead.list) await scheduleCall(one, client);
+	if (!progress.every(isOnItsWay)) api.attempt.noteFailure();
+	const ordered = api.attempt.stopOnFailure ? progress : newOnesFirst(progress, api);
+	await forEach(ordered, api, async (one) => {
+		await takeInRecords(one, api);
+		if (isOnItsWay(one) && !one.lead.list) await scheduleCall(one, api);
 	});
 	const listed = ordered.filter(({ lead }) => lead.list);
-	if (!client.attempt.stopped) await fillLists(listed.filter(isOnItsWay), client);
-	await forEach(listed, client, async (one) => await scheduleCall(one, client));
+	if (!api.attempt.stopped) await fillLists(listed.filter(isOnItsWay), api);
+	await forEach(listed, api, async (one) => await scheduleCall(one, api));
 	const culprit = progress.find(({ failure }) => failure)?.failure;
 	return progress.map((one) => resultOf(one, culprit));
 }
@@ -109,5 +109,5 @@ export const intake = routing.folded<Lead, Record<string, never>>({
 	target: () => ({}),
 	row: readLead,
 	keyOf,
-	send: async (_, leads, client) => ({ results: Promise.resolve(await takeIn(leads, client)) }),
+	send: async (_, leads, api) => ({ results: Promise.resolve(await takeIn(leads, api)) }),
 });

@@ -1,5 +1,5 @@
-import { unfit } from '../../shared/executor/failure';
-import type { Call } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/executor/failure';
+import type { ItemParameters } from '../../shared/executor/operation';
 import { isRecord } from '../../shared/json';
 import { readMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
@@ -45,51 +45,51 @@ export interface Lead {
 export const CLIENT_FIELDS = 'clientFields';
 export const CASE_FIELDS = 'caseFields';
 
-function readRecord(call: Call, kind: RecordKind, parameter: string, prefix: string, knownId: string): LeadRecord {
-	const values = readMapped(call, kind, { parameter, prefix });
+function readRecord(item: ItemParameters, kind: RecordKind, parameter: string, prefix: string, knownId: string): LeadRecord {
+	const values = readMapped(item, kind, { parameter, prefix });
 	const change: Change = { values, cleared: [], apart: {} };
 	checkComplete(kind, createBody(change));
 	const source = sourceOf(values);
 	if (source === undefined) {
-		throw unfit('"External Source" and "External Source ID" must be texts', 'They stand for the lead in later executions.');
+		throw invalidInput('"External Source" and "External Source ID" must be texts', 'They stand for the lead in later executions.');
 	}
-	const id = call.field(`additionalFields.${knownId}`, '');
+	const id = item.parameter(`additionalFields.${knownId}`, '');
 	return { kind, change, source, id: isEmpty(id) ? undefined : idFrom(id, knownId === 'clientId' ? 'Client ID' : 'Case ID') };
 }
 
 /** A switch, which an expression may set from a spreadsheet's "yes". */
-function isOn(call: Call, name: string, label: string): boolean {
-	const value = call.field(name, false);
-	return !isEmpty(value) && valueFrom(value, 'bool', { label, timeZone: call.timeZone }) === true;
+function isOn(item: ItemParameters, name: string, label: string): boolean {
+	const value = item.parameter(name, false);
+	return !isEmpty(value) && valueFrom(value, 'bool', { label, timeZone: item.timeZone }) === true;
 }
 
-function readList(call: Call): LeadList | undefined {
-	if (!isOn(call, 'addToList', 'Add to Case List')) return undefined;
-	const name = String(call.field('listName', '')).trim();
-	if (name === '') throw unfit('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
-	const filter = valueFrom(call.field('listFilter', ''), 'object', { label: 'List Filter', timeZone: call.timeZone });
+function readList(item: ItemParameters): LeadList | undefined {
+	if (!isOn(item, 'addToList', 'Add to Case List')) return undefined;
+	const name = String(item.parameter('listName', '')).trim();
+	if (name === '') throw invalidInput('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
+	const filter = valueFrom(item.parameter('listFilter', ''), 'object', { label: 'List Filter', timeZone: item.timeZone });
 	if (!isRecord(filter) || Object.keys(filter).length === 0) {
-		throw unfit(
+		throw invalidInput(
 			'"List Filter" is empty, which may stand for all cases of the firm',
 			'Enter a filter such as { "case_type_ids": [25], "status_ids": [30] }.',
 		);
 	}
-	return { name, filter, description: String(call.field('additionalFields.listDescription', '')).trim() };
+	return { name, filter, description: String(item.parameter('additionalFields.listDescription', '')).trim() };
 }
 
-function readWantedCall(call: Call): LeadCall | undefined {
-	if (!isOn(call, 'scheduleCall', 'Schedule AI Call')) return undefined;
+function readWantedCall(item: ItemParameters): LeadCall | undefined {
+	if (!isOn(item, 'scheduleCall', 'Schedule AI Call')) return undefined;
 	return {
-		campaignId: idFrom(call.field('campaignId'), 'Campaign'),
-		again: isOn(call, 'additionalFields.callAgain', 'Call Again'),
+		campaignId: idFrom(item.parameter('campaignId'), 'Campaign'),
+		again: isOn(item, 'additionalFields.callAgain', 'Call Again'),
 	};
 }
 
 /** Reads and checks everything of a lead before any of it is sent. */
-export const readLead = (call: Call): Lead => ({
-	client: readRecord(call, client, CLIENT_FIELDS, 'client', 'clientId'),
-	case: readRecord(call, legalCase, CASE_FIELDS, 'case', 'caseId'),
-	list: readList(call),
-	call: readWantedCall(call),
-	policy: readPolicy(call),
+export const readLead = (item: ItemParameters): Lead => ({
+	client: readRecord(item, client, CLIENT_FIELDS, 'client', 'clientId'),
+	case: readRecord(item, legalCase, CASE_FIELDS, 'case', 'caseId'),
+	list: readList(item),
+	call: readWantedCall(item),
+	policy: readPolicy(item),
 });

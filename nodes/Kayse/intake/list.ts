@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, unfit } from '../../shared/executor/failure';
+import { ItemFailure, invalidInput } from '../../shared/executor/failure';
 import type { ApiClient, ApiRequest } from '../../shared/executor/operation';
 import { inOrder } from '../inOrder';
 import { caseList } from '../records/caseList';
@@ -42,32 +42,32 @@ const inDoubt = (name: string, since: string) =>
 	});
 
 /** @returns what became of the list */
-async function fill(list: LeadList, caseIds: number[], client: ApiClient): Promise<IDataObject> {
-	const memory = new Remembered(client, 'lists');
+async function fill(list: LeadList, caseIds: number[], api: ApiClient): Promise<IDataObject> {
+	const memory = new Remembered(api, 'lists');
 	const known = memory.get(list.name);
 	if (known?.unknownSince !== undefined) throw inDoubt(list.name, known.unknownSince);
 	const before = idsFrom(known?.caseIds ?? [], 'members');
 	const members = [...new Set([...before, ...caseIds])];
 	const definition = JSON.stringify(list);
 	if (members.length > MOST_MEMBERS) {
-		throw unfit(`The list "${list.name}" has reached ${MOST_MEMBERS} cases`, 'Enter another List Name.');
+		throw invalidInput(`The list "${list.name}" has reached ${MOST_MEMBERS} cases`, 'Enter another List Name.');
 	}
 	if (known?.id !== undefined) {
 		const { id } = known;
 		const isSame = members.length === before.length && known.definition === definition;
-		if (!isSame) await client.send(updateRequest(list, id, members));
+		if (!isSame) await api.send(updateRequest(list, id, members));
 		memory.set(list.name, { id, caseIds: members, definition });
 		return { id, name: list.name, outcome: isSame ? 'leftAlone' : 'updated' };
 	}
 	const id = await memory.unlessInDoubt(list.name, async () =>
-		newIdIn((await client.send(createRequest(list, members))).body, 'case list'),
+		newIdIn((await api.send(createRequest(list, members))).body, 'case list'),
 	);
 	memory.set(list.name, { id, caseIds: members, definition });
 	return { id, name: list.name, outcome: 'created' };
 }
 
 /** Puts the cases of these leads on their lists, one request for each list. */
-export async function fillLists(leads: Progress[], client: ApiClient): Promise<void> {
+export async function fillLists(leads: Progress[], api: ApiClient): Promise<void> {
 	const byList = new Map<string, { list: LeadList; members: Progress[] }>();
 	for (const progress of leads) {
 		const { list } = progress.lead;
@@ -78,12 +78,12 @@ export async function fillLists(leads: Progress[], client: ApiClient): Promise<v
 	}
 	for (const { list, members } of byList.values()) {
 		try {
-			const lock = lockOf(client, `lead list ${list.name}`);
-			const filled = await inOrder([lock], async () => await fill(list, members.map(caseIdOf), client));
+			const lock = lockOf(api, `lead list ${list.name}`);
+			const filled = await inOrder([lock], async () => await fill(list, members.map(caseIdOf), api));
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {
 			for (const progress of members) progress.failure = endedAt('list', error, progress.steps);
-			client.attempt.noteFailure();
+			api.attempt.noteFailure();
 		}
 	}
 }

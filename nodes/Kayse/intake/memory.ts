@@ -19,7 +19,7 @@ export interface Entry extends IDataObject {
 /** What a published workflow remembers for one account of its earlier executions, the oldest entries dropped first. */
 export class Remembered {
 	constructor(
-		private readonly client: Pick<ApiClient, 'account' | 'memory' | 'time'>,
+		private readonly api: Pick<ApiClient, 'account' | 'memory' | 'time'>,
 		private readonly kind: Kind,
 	) {}
 
@@ -53,17 +53,17 @@ export class Remembered {
 	}
 
 	now(): string {
-		return new Date(this.client.time.now()).toISOString();
+		return new Date(this.api.time.now()).toISOString();
 	}
 
 	/** Another account's IDs stand for other people. */
 	private keyOf(key: string): string {
-		return `${this.client.account} ${key}`;
+		return `${this.api.account} ${key}`;
 	}
 
 	/** n8n notices changes of this object. */
 	private entries(): IDataObject {
-		const memory = this.client.memory();
+		const memory = this.api.memory();
 		if (!isRecord(memory[this.kind])) memory[this.kind] = {};
 		return memory[this.kind] as IDataObject;
 	}

@@ -50,11 +50,11 @@ async function created(
 	{ kind, change, source }: LeadRecord,
 	links: Record<string, unknown>,
 	memory: Remembered,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<TakenIn> {
 	const body = { ...createBody(change), ...links };
 	const id = await memory.unlessInDoubt(source, async () => {
-		const response = await client.send({ request: { method: 'POST', path: kind.path, query: {}, body } });
+		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body } });
 		return newIdIn(response.body, kind.singular);
 	});
 	memory.set(source, { id });
@@ -70,17 +70,17 @@ async function takeInRecord(
 	links: Record<string, unknown>,
 	memory: Remembered,
 	policy: UpdatePolicy,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<TakenIn> {
 	const { kind, change, source } = record;
 	const remembered = memory.get(source);
 	const isGiven = record.id !== undefined;
 	if (!isGiven && remembered?.unknownSince !== undefined) throw inDoubt(record, remembered.unknownSince);
 	const id = record.id ?? remembered?.id;
-	if (id === undefined) return await created(record, links, memory, client);
+	if (id === undefined) return await created(record, links, memory, api);
 	// What is remembered may stand for another's record, as in a restored database.
 	const checked = isGiven ? change : { ...change, source };
-	const isThere = await updateRecord(kind, id, checked, policy, client).then(
+	const isThere = await updateRecord(kind, id, checked, policy, api).then(
 		() => true,
 		(error: unknown) => {
 			// Deleted at Kayse since: the lead came anew.
@@ -88,7 +88,7 @@ async function takeInRecord(
 			throw error;
 		},
 	);
-	if (!isThere) return await created(record, links, memory, client);
+	if (!isThere) return await created(record, links, memory, api);
 	const { unknownSince: _settled, ...rest } = remembered ?? {};
 	memory.set(source, { ...rest, id });
 	return { id, outcome: 'updated' };
@@ -98,10 +98,10 @@ async function takeInRecord(
 async function takeInClient(
 	{ lead }: Progress,
 	caseId: number | undefined,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<{ taken: TakenIn; bringsLink: boolean }> {
-	const memory = new Remembered(client, 'clients');
-	const take = async (links: Record<string, unknown>) => await takeInRecord(lead.client, links, memory, lead.policy, client);
+	const memory = new Remembered(api, 'clients');
+	const take = async (links: Record<string, unknown>) => await takeInRecord(lead.client, links, memory, lead.policy, api);
 	if (caseId === undefined) return { taken: await take({}), bringsLink: false };
 	return await take({ case_ids: [caseId] }).then(
 		(taken) => ({ taken, bringsLink: taken.outcome === 'created' }),
@@ -113,19 +113,19 @@ async function takeInClient(
 }
 
 /** The client and the case of a lead, linked. Leads of the same source wait for each other. */
-export async function takeInRecords(progress: Progress, client: ApiClient): Promise<void> {
+export async function takeInRecords(progress: Progress, api: ApiClient): Promise<void> {
 	const { lead, steps } = progress;
-	const cases = new Remembered(client, 'cases');
-	await inOrder([lockOf(client, `lead client ${lead.client.source}`)], async () => {
+	const cases = new Remembered(api, 'cases');
+	await inOrder([lockOf(api, `lead client ${lead.client.source}`)], async () => {
 		const caseId = lead.case.id ?? cases.get(lead.case.source)?.id;
-		const known = await takeInClient(progress, caseId, client).catch((error: unknown) => {
+		const known = await takeInClient(progress, caseId, api).catch((error: unknown) => {
 			progress.failure = endedAt('client', error, steps);
 		});
 		if (!known) return;
 		steps.client = known.taken;
 		const { id } = known.taken;
-		await inOrder([lockOf(client, `lead case ${lead.case.source}`)], async () => {
-			await takeInCase(progress, id, known.bringsLink, cases, client);
+		await inOrder([lockOf(api, `lead case ${lead.case.source}`)], async () => {
+			await takeInCase(progress, id, known.bringsLink, cases, api);
 		});
 	});
 }
@@ -135,13 +135,13 @@ async function takeInCase(
 	clientId: number,
 	isLinked: boolean,
 	cases: Remembered,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<void> {
 	const { lead, steps } = progress;
 	// Kayse shows no links, so what this workflow has linked is remembered with the case.
 	const before = idsFrom(cases.get(lead.case.source)?.clientIds ?? [], 'linked clients');
 	try {
-		const taken = await takeInRecord(lead.case, { client_ids: [clientId] }, cases, lead.policy, client);
+		const taken = await takeInRecord(lead.case, { client_ids: [clientId] }, cases, lead.policy, api);
 		const isNew = taken.outcome === 'created';
 		steps.case = taken;
 		steps.link = linkOf(isNew || isLinked, before.includes(clientId));

@@ -1,4 +1,4 @@
-import { unfit } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/executor/failure';
 import { rowsOf } from '../../shared/operations/rows';
 import { readChange } from '../fields/change';
 import type { RecordKind } from '../records/record';
@@ -12,8 +12,8 @@ export const createRecord = (kind: RecordKind) =>
 		max: 1,
 		lookUp: kind.lookUp,
 		target: () => ({}),
-		row(call) {
-			const body = createBody(readChange(call, kind));
+		row(item) {
+			const body = createBody(readChange(item, kind));
 			checkComplete(kind, body);
 			kind.check?.(body, false);
 			return body;
@@ -22,7 +22,7 @@ export const createRecord = (kind: RecordKind) =>
 		recordOf: sourceOf,
 		async complete(body, earlier) {
 			if (!earlier) return body;
-			throw unfit(
+			throw invalidInput(
 				`An earlier item has already created the ${kind.singular} with this External Source and External Source ID`,
 				'Merge the rows before this node, or use Create or Update.',
 			);

@@ -1,4 +1,4 @@
-import { unfit } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/executor/failure';
 import { isEmptyChange, readChange } from '../fields/change';
 import { readPolicy } from '../fields/policy';
 import { labelOf } from '../../shared/executor/refusal';
@@ -10,13 +10,13 @@ import { bodyReplacing, updateRecord } from '../write';
 /** Changes a record in what the item names. */
 export const update = (kind: RecordKind, idParameter: string) =>
 	routing.steps({
-		plan(call) {
-			const id = idFrom(call.field(idParameter), labelOf(idParameter));
-			const change = readChange(call, kind);
-			const policy = readPolicy(call);
-			if (isEmptyChange(change)) throw unfit('There is nothing to update', 'Fill in at least one field, or choose fields to clear.');
+		plan(item) {
+			const id = idFrom(item.parameter(idParameter), labelOf(idParameter));
+			const change = readChange(item, kind);
+			const policy = readPolicy(item);
+			if (isEmptyChange(change)) throw invalidInput('There is nothing to update', 'Fill in at least one field, or choose fields to clear.');
 			if (policy.mode === 'replace') bodyReplacing(kind, change);
 			return { id, change, policy };
 		},
-		perform: async ({ id, change, policy }, client) => [await updateRecord(kind, id, change, policy, client)],
+		perform: async ({ id, change, policy }, api) => [await updateRecord(kind, id, change, policy, api)],
 	});

@@ -1,6 +1,6 @@
 import type { IncomingResponse } from '../../shared/executor/exchange';
-import { unfit, type Failure } from '../../shared/executor/failure';
-import type { ApiClient, Call } from '../../shared/executor/operation';
+import { invalidInput, type Failure } from '../../shared/executor/failure';
+import type { ApiClient, ItemParameters } from '../../shared/executor/operation';
 import { missingRow, type RowResult } from '../../shared/executor/rowResult';
 import { at, isRecord } from '../../shared/json';
 import { readChange } from '../fields/change';
@@ -36,22 +36,22 @@ interface UpsertTarget extends UpdatePolicy, Record<string, unknown> {
 	rowsPerRequest: number;
 }
 
-function readTarget(call: Call): UpsertTarget {
-	const rowsPerRequest = Number(call.field(`options.${ROWS_PER_REQUEST}`, DEFAULT_ROWS_PER_REQUEST));
-	if (Number.isInteger(rowsPerRequest) && rowsPerRequest >= 1) return { ...readPolicy(call), rowsPerRequest };
-	throw unfit('"Rows per Request" must be a whole number from 1', 'Take the option out for the default of 100.');
+function readTarget(item: ItemParameters): UpsertTarget {
+	const rowsPerRequest = Number(item.parameter(`options.${ROWS_PER_REQUEST}`, DEFAULT_ROWS_PER_REQUEST));
+	if (Number.isInteger(rowsPerRequest) && rowsPerRequest >= 1) return { ...readPolicy(item), rowsPerRequest };
+	throw invalidInput('"Rows per Request" must be a whole number from 1', 'Take the option out for the default of 100.');
 }
 
-function readRow(call: Call, kind: RecordKind): UpsertRow {
-	const { values: mapped, ...chosen } = readChange(call, kind, [ID]);
+function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
+	const { values: mapped, ...chosen } = readChange(item, kind, [ID]);
 	const { [ID]: rawId, ...values } = mapped;
 	const id = isEmpty(rawId) ? undefined : idFrom(rawId, 'ID');
 	// An input item's "id" may be that of another system.
-	const source = isAutomatic(call, FIELDS) ? sourceOf(values) : undefined;
+	const source = isAutomatic(item, FIELDS) ? sourceOf(values) : undefined;
 	const change: Change = { ...chosen, values, source };
 	kind.check?.(values, id !== undefined);
 	if (id === undefined) checkComplete(kind, createBody(change), 'Or map "ID" to update the record of that ID.');
-	else if (!isKept(kind, readPolicy(call))) bodyReplacing(kind, change);
+	else if (!isKept(kind, readPolicy(item))) bodyReplacing(kind, change);
 	return { id, change, body: {} };
 }
 
@@ -62,10 +62,10 @@ async function updateBodyOf(
 	id: number,
 	change: Change,
 	policy: UpdatePolicy,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<Record<string, unknown>> {
 	return isKept(kind, policy)
-		? await bodyKeepingOthers(kind, id, change, policy, client)
+		? await bodyKeepingOthers(kind, id, change, policy, api)
 		: bodyReplacing(kind, change);
 }
 
@@ -115,21 +115,21 @@ export const upsert = (kind: RecordKind) =>
 		max: ({ rowsPerRequest }) => rowsPerRequest,
 		lookUp: kind.lookUp,
 		target: readTarget,
-		row: (call) => readRow(call, kind),
+		row: (item) => readRow(item, kind),
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
 		refusedRow,
-		exclusively: async (rows, work, client) =>
+		exclusively: async (rows, work, api) =>
 			await inOrder(
-				rows.map(({ id, change }) => lockOf(client, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
+				rows.map(({ id, change }) => lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
 				work,
 			),
-		async complete(row, earlier, policy, client) {
+		async complete(row, earlier, policy, api) {
 			const id = row.id ?? (isEmpty(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
 			const body =
 				id === undefined
 					? createBody(row.change)
-					: { id, ...(await updateBodyOf(kind, id, row.change, policy, client)) };
+					: { id, ...(await updateBodyOf(kind, id, row.change, policy, api)) };
 			return { ...row, id, body };
 		},
 		request: (_, rows) => ({

@@ -1,17 +1,17 @@
-import { unfit } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/executor/failure';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002: IDs to include or exclude need a filter, and an update puts the members of the list together anew. */
 function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknown>, isUpdate: boolean): void {
 	if (filter !== undefined) return;
 	if (include_ids !== undefined || exclude_ids !== undefined) {
-		throw unfit(
+		throw invalidInput(
 			'"Include Case IDs" and "Exclude Case IDs" need "Filter"',
 			'Fill in Filter, such as { "case_type_ids": [25] }. An empty one, {}, may stand for all cases of the firm.',
 		);
 	}
 	if (isUpdate) {
-		throw unfit(
+		throw invalidInput(
 			'"Filter" must be filled in to update a case list',
 			'Kayse puts the members of a list together anew with each update, so give the filter and the IDs to include or exclude as well.',
 		);

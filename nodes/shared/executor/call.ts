@@ -5,7 +5,7 @@ import {
 } from 'n8n-workflow';
 
 import { isRecord } from '../json';
-import type { Call } from './operation';
+import type { ItemParameters } from './operation';
 import type { Pass } from './run';
 
 type Context = IExecuteSingleFunctions;
@@ -24,15 +24,15 @@ function readField(context: Context, name: string, fallback: unknown): unknown {
 export function readCall(
 	context: Context,
 	{ options }: Pick<DeclarativeRestApiSettings.ResultOptions, 'options'>,
-): Call {
+): ItemParameters {
 	return {
-		item: context.getItemIndex(),
+		index: context.getItemIndex(),
 		input: isTool(context) ? {} : context.getInputData().json,
 		isTool: isTool(context),
 		timeZone: context.getTimezone(),
 		query: isRecord(options.qs) ? options.qs : {},
 		body: isRecord(options.body) ? options.body : {},
-		field: (name, fallback) => readField(context, name, fallback),
+		parameter: (name, fallback) => readField(context, name, fallback),
 	};
 }
 

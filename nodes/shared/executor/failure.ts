@@ -27,7 +27,7 @@ export class ItemFailure extends Error {
 }
 
 /** For data that is not fit to send: `message` names the field, `description` the remedy. */
-export function unfit(message: string, description: string): ItemFailure {
+export function invalidInput(message: string, description: string): ItemFailure {
 	return new ItemFailure({ kind: 'input', message, description });
 }
 

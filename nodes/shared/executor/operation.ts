@@ -8,8 +8,8 @@ import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
 
 /** One item's call of an operation, as the node's fields describe it. */
-export interface Call {
-	item: number;
+export interface ItemParameters {
+	index: number;
 	/** The item's own data. */
 	input: IDataObject;
 	/** Runs as an AI agent's tool: there is no input item, only fields. */
@@ -23,7 +23,7 @@ export interface Call {
 	 * A node parameter of this item, resource locators as their plain value.
 	 * @param fallback what a parameter that is not shown counts as
 	 */
-	field(name: string, fallback?: unknown): unknown;
+	parameter(name: string, fallback?: unknown): unknown;
 }
 
 /** A request of an operation: what is special about it, the rest follows from the method. */
@@ -74,14 +74,14 @@ export interface ApiClient {
 export interface Draft {
 	/** Equal for equal calls. */
 	fingerprint: unknown;
-	perform(client: ApiClient): Promise<Row[]>;
+	perform(api: ApiClient): Promise<Row[]>;
 }
 
 /**
  * Turns one item's call into what will be sent; reading only, nothing asynchronous.
  * @throws ItemFailure of kind `input` naming field and remedy
  */
-export type Operation = (call: Call) => Draft;
+export type Operation = (item: ItemParameters) => Draft;
 
 /** What every operation says about its request. */
 export interface Endpoint {

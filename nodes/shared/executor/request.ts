@@ -1,7 +1,7 @@
 import { labelOf } from './refusal';
-import { unfit } from './failure';
+import { invalidInput } from './failure';
 import type { OutgoingRequest } from './exchange';
-import type { Call, ApiRequest, Endpoint } from './operation';
+import type { ItemParameters, ApiRequest, Endpoint } from './operation';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
@@ -12,18 +12,18 @@ const PLACEHOLDER = /\{(\w+)\}/g;
 export function checkedId(value: unknown, label: string): string {
 	const id = typeof value === 'number' ? String(value) : value;
 	if (typeof id !== 'string' || id.trim() === '') {
-		throw unfit(`"${label}" is empty`, `Choose or enter a value for "${label}".`);
+		throw invalidInput(`"${label}" is empty`, `Choose or enter a value for "${label}".`);
 	}
 	const trimmed = id.trim();
 	if (/^\.{1,2}$/.test(trimmed)) {
-		throw unfit(`"${label}" is "${trimmed}", which is no ID`, 'Enter the ID as the vendor shows it.');
+		throw invalidInput(`"${label}" is "${trimmed}", which is no ID`, 'Enter the ID as the vendor shows it.');
 	}
 	return trimmed;
 }
 
 /** The id in the node parameter of that name. */
-export const readId = (call: Call, parameter: string): string =>
-	checkedId(call.field(parameter), labelOf(parameter));
+export const readId = (item: ItemParameters, parameter: string): string =>
+	checkedId(item.parameter(parameter), labelOf(parameter));
 
 /** The ids that a path names. */
 export const idsNamedIn = (path: string): string[] => [...path.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
@@ -48,13 +48,13 @@ const isEmptyInBody = (value: unknown): boolean => value === undefined || value 
  * Puts an item's request together from the endpoint, the ids in the node's fields, and what n8n collected.
  * @throws ItemFailure when an id is missing
  */
-export function draftRequest(endpoint: Endpoint, call: Call): ApiRequest {
-	const ids = Object.fromEntries(idsNamedIn(endpoint.path).map((name) => [name, readId(call, name)]));
-	const body = withoutEmpty(call.body, isEmptyInBody);
+export function draftRequest(endpoint: Endpoint, item: ItemParameters): ApiRequest {
+	const ids = Object.fromEntries(idsNamedIn(endpoint.path).map((name) => [name, readId(item, name)]));
+	const body = withoutEmpty(item.body, isEmptyInBody);
 	const request: OutgoingRequest = {
 		method: endpoint.method,
 		path: pathWith(endpoint, ids),
-		query: withoutEmpty(call.query, isEmptyInQuery),
+		query: withoutEmpty(item.query, isEmptyInQuery),
 		...(Object.keys(body).length > 0 && { body }),
 	};
 	return { request, tier: endpoint.tier, repeatable: endpoint.repeatable, ids };

@@ -1,7 +1,7 @@
 import type { DeclarativeRestApiSettings, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isRecord } from '../json';
-import { unfit } from './failure';
+import { invalidInput } from './failure';
 
 type RoutedOptions = DeclarativeRestApiSettings.HttpRequestOptions;
 
@@ -11,7 +11,7 @@ const DEFAULT_TIMEOUT_MS = 300_000;
 function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
 	if (typeof value !== 'string' || value.trim() === '') return undefined;
 	if (!URL.canParse(value)) {
-		throw unfit('"Proxy" is no web address', 'Enter it as in http://myproxy:3128, under Request Options in the settings of the node.');
+		throw invalidInput('"Proxy" is no web address', 'Enter it as in http://myproxy:3128, under Request Options in the settings of the node.');
 	}
 	const { protocol, hostname, port, username, password } = new URL(value);
 	const secure = protocol === 'https:';

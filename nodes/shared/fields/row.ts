@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { unfit } from '../executor/failure';
-import type { Call } from '../executor/operation';
+import { invalidInput } from '../executor/failure';
+import type { ItemParameters } from '../executor/operation';
 import { isRecord } from '../json';
 import { plainName } from './plainName';
 
@@ -49,8 +49,8 @@ export const definedBelow = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
 /** An empty cell of a spreadsheet is no value. */
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-function fromInput(call: Call, members: RowMember[]): Record<string, unknown> {
-	const filled = Object.entries(call.input).filter(([, value]) => !isEmpty(value));
+function fromInput(item: ItemParameters, members: RowMember[]): Record<string, unknown> {
+	const filled = Object.entries(item.input).filter(([, value]) => !isEmpty(value));
 	const byName = new Map(filled);
 	const byPlainName = new Map(filled.map(([name, value]) => [plainName(name), value]));
 	return Object.fromEntries(
@@ -58,12 +58,12 @@ function fromInput(call: Call, members: RowMember[]): Record<string, unknown> {
 	);
 }
 
-function fromFields(call: Call, members: RowMember[]): Record<string, unknown> {
-	const additional = call.field('additionalFields', {});
+function fromFields(item: ItemParameters, members: RowMember[]): Record<string, unknown> {
+	const additional = item.parameter('additionalFields', {});
 	return Object.fromEntries(
 		members.map(({ name, required }) => [
 			name,
-			required ? call.field(name) : isRecord(additional) ? additional[name] : undefined,
+			required ? item.parameter(name) : isRecord(additional) ? additional[name] : undefined,
 		]),
 	);
 }
@@ -76,18 +76,18 @@ const withoutEmpty = (row: Record<string, unknown>) =>
  * @throws ItemFailure naming every field that does not fit
  */
 export function readRow<Row>(
-	call: Call,
+	item: ItemParameters,
 	members: RowMember[],
 	schema: z.ZodType<Row, z.ZodTypeDef, unknown>,
 ): Row {
-	const mapped = call.field(DATA_MODE, AUTO_MAP) === AUTO_MAP;
-	if (mapped && call.isTool) {
-		throw unfit(
+	const mapped = item.parameter(DATA_MODE, AUTO_MAP) === AUTO_MAP;
+	if (mapped && item.isTool) {
+		throw invalidInput(
 			'An AI agent’s tool has no input items to map',
 			'Set "Data Mode" to "Define Below" and let the AI fill the fields.',
 		);
 	}
-	const row = withoutEmpty(mapped ? fromInput(call, members) : fromFields(call, members));
+	const row = withoutEmpty(mapped ? fromInput(item, members) : fromFields(item, members));
 	const checked = schema.safeParse(row);
 	if (checked.success) return checked.data;
 
@@ -100,7 +100,7 @@ export function readRow<Row>(
 	const remedy = mapped
 		? `Map Automatically reads the input fields ${members.map(({ name }) => name).join(', ')}. Correct the row, rename its fields with an Edit Fields node before this one, or choose Define Below.`
 		: 'Correct the field.';
-	throw unfit(sentence(findings.join('; ')), remedy);
+	throw invalidInput(sentence(findings.join('; ')), remedy);
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -27,13 +27,13 @@ function advised(thrown: unknown, advice: Advice): unknown {
 /** The operation, with its own advice on top of the executor's. */
 export const advising =
 	(advice: Advice, operation: Operation): Operation =>
-	(call) => {
-		const draft = operation(call);
+	(item) => {
+		const draft = operation(item);
 		return {
 			...draft,
-			async perform(client) {
+			async perform(api) {
 				try {
-					return await draft.perform(client);
+					return await draft.perform(api);
 				} catch (thrown) {
 					throw advised(thrown, advice);
 				}

@@ -11,7 +11,7 @@ export interface BatchRequest<Row, To extends Target> extends Omit<FoldedRows<Ro
 		response: IncomingResponse,
 		rows: Row[],
 		target: To,
-		client: ApiClient,
+		api: ApiClient,
 	) => RowResult[] | Promise<RowResult[]>;
 }
 
@@ -19,8 +19,8 @@ export interface BatchRequest<Row, To extends Target> extends Omit<FoldedRows<Ro
 export const batch = <Row, To extends Target>({ request, results, ...rows }: BatchRequest<Row, To>): Operation =>
 	folded<Row, To>({
 		...rows,
-		async send(target, sent, client) {
-			const response = await client.send(request(target, sent));
-			return { results: Promise.resolve(results(response, sent, target, client)) };
+		async send(target, sent, api) {
+			const response = await api.send(request(target, sent));
+			return { results: Promise.resolve(results(response, sent, target, api)) };
 		},
 	});

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { Fold, SentRows, type Batch } from '../executor/fold';
-import type { ApiClient, Call, Operation } from '../executor/operation';
+import type { ApiClient, ItemParameters, Operation } from '../executor/operation';
 import type { Attempt } from '../executor/run';
 import { advising, type Advice } from './advice';
 
@@ -14,15 +14,15 @@ export interface FoldedRows<Row, To extends Target>
 	/** Most rows that are sent at once. */
 	max: number | ((target: To) => number);
 	/** Reads what this item shares with others. Throws ItemFailure when unfit. */
-	target: (call: Call) => To;
+	target: (item: ItemParameters) => To;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
-	row: (call: Call) => Row;
+	row: (item: ItemParameters) => Row;
 	/** Completes a row right before it is sent, see `Batch`. */
-	complete?: (row: Row, earlier: IDataObject | undefined, target: To, client: ApiClient) => Promise<Row>;
+	complete?: (row: Row, earlier: IDataObject | undefined, target: To, api: ApiClient) => Promise<Row>;
 	/** See `Batch`. */
-	exclusively?: (rows: Row[], work: () => Promise<void>, client: ApiClient) => Promise<void>;
+	exclusively?: (rows: Row[], work: () => Promise<void>, api: ApiClient) => Promise<void>;
 	/** See `Batch`. */
-	send: (target: To, rows: Row[], client: ApiClient) => ReturnType<Batch<Row>['send']>;
+	send: (target: To, rows: Row[], api: ApiClient) => ReturnType<Batch<Row>['send']>;
 }
 
 /** Folds the items of a run that have the same target, and sends their rows together. */
@@ -40,9 +40,9 @@ export function folded<Row, To extends Target>(definition: FoldedRows<Row, To>):
 		return sent;
 	}
 
-	function foldFor(target: To, client: ApiClient): Fold<Row> {
-		const folds = foldsOf.get(client.attempt) ?? new Map<string, Fold<Row>>();
-		foldsOf.set(client.attempt, folds);
+	function foldFor(target: To, api: ApiClient): Fold<Row> {
+		const folds = foldsOf.get(api.attempt) ?? new Map<string, Fold<Row>>();
+		foldsOf.set(api.attempt, folds);
 		const key = JSON.stringify(target);
 		const fold =
 			folds.get(key) ??
@@ -52,25 +52,25 @@ export function folded<Row, To extends Target>(definition: FoldedRows<Row, To>):
 					keyOf,
 					recordOf,
 					refusedRow,
-					complete: complete && (async (row, earlier) => await complete(row, earlier, target, client)),
-					exclusively: exclusively && (async (rows, work) => await exclusively(rows, work, client)),
-					send: async (rows) => await send(target, rows, client),
+					complete: complete && (async (row, earlier) => await complete(row, earlier, target, api)),
+					exclusively: exclusively && (async (rows, work) => await exclusively(rows, work, api)),
+					send: async (rows) => await send(target, rows, api),
 				},
-				client.attempt,
-				client.time,
-				sentTo(key, client.attempt),
+				api.attempt,
+				api.time,
+				sentTo(key, api.attempt),
 			);
 		folds.set(key, fold);
 		return fold;
 	}
 
-	return advising(definition, (call) => {
-		const target = definition.target(call);
-		const row = definition.row(call);
+	return advising(definition, (item) => {
+		const target = definition.target(item);
+		const row = definition.row(item);
 		return {
 			fingerprint: { target, row },
-			async perform(client): Promise<IDataObject[]> {
-				return [await foldFor(target, client).add(client.item, row)];
+			async perform(api): Promise<IDataObject[]> {
+				return [await foldFor(target, api).add(api.item, row)];
 			},
 		};
 	});

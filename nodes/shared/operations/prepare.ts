@@ -1,7 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { unfit } from '../executor/failure';
+import { invalidInput } from '../executor/failure';
 import type { ApiRequest } from '../executor/operation';
 import { readId } from '../executor/request';
 import { isRecord } from '../json';
@@ -21,16 +21,16 @@ export function withQuery(apiRequest: ApiRequest, members: Record<string, unknow
 /** The id in a node parameter as a member of the query, for an API that reads a single record as `?id=`. */
 export const idInQuery =
 	(parameter: string, member = 'id'): Prepare =>
-	(apiRequest, call) => {
-		const id = readId(call, parameter);
+	(apiRequest, item) => {
+		const id = readId(item, parameter);
 		return { ...withQuery(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [parameter]: id } };
 	};
 
 /** The id in a node parameter as a member of the body, for an API that names the record there. */
 export const idInBody =
 	(parameter: string, member = 'id'): Prepare =>
-	(apiRequest, call) => {
-		const id = readId(call, parameter);
+	(apiRequest, item) => {
+		const id = readId(item, parameter);
 		return { ...withBody(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [parameter]: id } };
 	};
 
@@ -40,8 +40,8 @@ export const idInBody =
  */
 export const naming =
 	(paths: Record<string, string>): Prepare =>
-	(apiRequest, call) => {
-		const entered = Object.entries(paths).map(([name, path]) => [name, String(call.field(path, ''))] as const);
+	(apiRequest, item) => {
+		const entered = Object.entries(paths).map(([name, path]) => [name, String(item.parameter(path, ''))] as const);
 		const filled = entered.filter(([, id]) => id !== '');
 		return { ...apiRequest, ids: { ...apiRequest.ids, ...Object.fromEntries(filled) } };
 	};
@@ -67,7 +67,7 @@ export const checkedMoments =
 		for (const [member, label] of Object.entries(labels)) {
 			const value = query[member];
 			if (value === undefined || !Number.isNaN(Date.parse(String(value)))) continue;
-			throw unfit(`"${label}" is "${String(value)}", which is no date`, 'Pick a date, or enter one such as 2026-03-01T09:00:00Z.');
+			throw invalidInput(`"${label}" is "${String(value)}", which is no date`, 'Pick a date, or enter one such as 2026-03-01T09:00:00Z.');
 		}
 		return apiRequest;
 	};
@@ -81,8 +81,8 @@ export function textList(value: unknown): string[] {
 /** The entries of list fields together as one array in the body; nothing when all are empty. */
 export const listInBody =
 	(member: string, ...fields: string[]): Prepare =>
-	(apiRequest, call) => {
-		const entries = textList(fields.flatMap((field) => textList(call.field(field, ''))));
+	(apiRequest, item) => {
+		const entries = textList(fields.flatMap((field) => textList(item.parameter(field, ''))));
 		return entries.length === 0 ? apiRequest : withBody(apiRequest, { [member]: entries });
 	};
 
@@ -95,8 +95,8 @@ function collectionRows(value: unknown): Array<Record<string, unknown>> {
 /** A fixed collection of name and value as an object in the body; nothing when it is empty. */
 export const pairsInBody =
 	(field: string, member: string): Prepare =>
-	(apiRequest, call) => {
-		const rows = collectionRows(call.field(field, {}));
+	(apiRequest, item) => {
+		const rows = collectionRows(item.parameter(field, {}));
 		const pairs = rows.map(({ name, value }) => [String(name), value] as const);
 		return pairs.length === 0 ? apiRequest : withBody(apiRequest, { [member]: Object.fromEntries(pairs) });
 	};
@@ -104,8 +104,8 @@ export const pairsInBody =
 /** A fixed collection's rows as an array in the body; nothing when it is empty. */
 export const rowsInBody =
 	(field: string, member: string): Prepare =>
-	(apiRequest, call) => {
-		const rows = collectionRows(call.field(field, {}));
+	(apiRequest, item) => {
+		const rows = collectionRows(item.parameter(field, {}));
 		return rows.length === 0 ? apiRequest : withBody(apiRequest, { [member]: rows });
 	};
 
@@ -114,7 +114,7 @@ function parsed(value: unknown, label: string): unknown {
 	try {
 		return jsonParse(value);
 	} catch {
-		throw unfit(
+		throw invalidInput(
 			`"${label}" is not valid JSON`,
 			'Check commas, quotation marks and brackets; names and texts need double quotation marks.',
 		);
@@ -135,7 +135,7 @@ export function readJson<T>(
 	const findings = checked.error.issues.map(({ path, message }) =>
 		path.length > 0 ? `${path.join('.')}: ${message}` : message,
 	);
-	throw unfit(`"${label}" does not fit: ${findings.join('; ')}`, `Correct the JSON in "${label}".`);
+	throw invalidInput(`"${label}" does not fit: ${findings.join('; ')}`, `Correct the JSON in "${label}".`);
 }
 
 /**
@@ -148,8 +148,8 @@ export const jsonObject = (example = '{ "name": "value" }') =>
 /** A JSON field as a member of the body; nothing when it is empty. */
 export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
-	(apiRequest, call) => {
-		const value = call.field(field, '');
+	(apiRequest, item) => {
+		const value = item.parameter(field, '');
 		return value === '' || value === null
 			? apiRequest
 			: withBody(apiRequest, { [member]: readJson(value, label, schema) });
@@ -164,5 +164,5 @@ export const somethingToSend =
 	(apiRequest) => {
 		const body = apiRequest.request.body;
 		if (isRecord(body) && Object.keys(body).length > 0) return apiRequest;
-		throw unfit('There is nothing to update', `Add at least one field under "${where}".`);
+		throw invalidInput('There is nothing to update', `Add at least one field under "${where}".`);
 	};

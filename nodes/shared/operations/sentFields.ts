@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Call } from '../executor/operation';
+import type { ItemParameters } from '../executor/operation';
 import { isRecord } from '../json';
 import { withBody } from './prepare';
 import type { Prepare } from './single';
@@ -14,14 +14,14 @@ const childrenOf = ({ type, options = [] }: INodeProperties): INodeProperties[] 
 	type === 'collection' ? options.filter((option): option is INodeProperties => 'type' in option) : [];
 
 /** A field's place among the node parameters, with the member it travels as. */
-function sentBy(field: INodeProperties, call: Call): Array<[member: string, value: unknown]> {
-	const added = call.field(field.name, {});
+function sentBy(field: INodeProperties, item: ItemParameters): Array<[member: string, value: unknown]> {
+	const added = item.parameter(field.name, {});
 	const inside = childrenOf(field)
 		.filter(({ name }) => isRecord(added) && name in added)
 		.map((child) => [memberOf(child), `${field.name}.${child.name}`] as const);
 	const own = [memberOf(field), field.name] as const;
 	return [own, ...inside].flatMap(([member, path]): Array<[string, unknown]> =>
-		member === undefined ? [] : [[member, call.field(path)]],
+		member === undefined ? [] : [[member, item.parameter(path)]],
 	);
 }
 
@@ -31,5 +31,5 @@ function sentBy(field: INodeProperties, call: Call): Array<[member: string, valu
  */
 export const sentInBody =
 	(fields: INodeProperties[]): Prepare =>
-	(apiRequest, call) =>
-		withBody(apiRequest, Object.fromEntries(fields.flatMap((field) => sentBy(field, call))));
+	(apiRequest, item) =>
+		withBody(apiRequest, Object.fromEntries(fields.flatMap((field) => sentBy(field, item))));

@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Call, ApiRequest, Endpoint, Operation } from '../executor/operation';
+import type { ItemParameters, ApiRequest, Endpoint, Operation } from '../executor/operation';
 import { draftRequest } from '../executor/request';
 import { advising, type Advice } from './advice';
 import { rowsOf } from './rows';
 
 /** Changes a drafted request, or finds it unfit. */
-export type Prepare = (apiRequest: ApiRequest, call: Call) => ApiRequest;
+export type Prepare = (apiRequest: ApiRequest, item: ItemParameters) => ApiRequest;
 
 /** An endpoint, and what the fields' own `routing.send` cannot say, in order. */
 export interface PreparedEndpoint extends Endpoint {
@@ -15,26 +15,26 @@ export interface PreparedEndpoint extends Endpoint {
 
 export interface SingleRequest extends PreparedEndpoint, Advice {
 	/** Response body to rows; the body as it is when absent. */
-	read?: (body: unknown, call: Call) => IDataObject[];
+	read?: (body: unknown, item: ItemParameters) => IDataObject[];
 	/** Keeps the members most people need, when the node's Simplify is on. */
 	simplify?: (row: IDataObject) => IDataObject;
 }
 
 /** The request for one item. */
-export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, call: Call): ApiRequest =>
-	prepare.reduce((drafted, step) => step(drafted, call), draftRequest(endpoint, call));
+export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, item: ItemParameters): ApiRequest =>
+	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
 /** One request for each item. */
 export const single = (definition: SingleRequest): Operation =>
-	advising(definition, (call) => {
-		const apiRequest = prepareRequest(definition, call);
+	advising(definition, (item) => {
+		const apiRequest = prepareRequest(definition, item);
 		const { simplify } = definition;
-		const simplified = simplify !== undefined && call.field('simplify', false) === true;
+		const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
 		return {
 			fingerprint: apiRequest.request,
-			async perform(client) {
-				const { body } = await client.send(apiRequest);
-				const rows = (definition.read ?? rowsOf)(body, call);
+			async perform(api) {
+				const { body } = await api.send(apiRequest);
+				const rows = (definition.read ?? rowsOf)(body, item);
 				return simplified ? rows.map(simplify) : rows;
 			},
 		};

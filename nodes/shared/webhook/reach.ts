@@ -1,4 +1,4 @@
-import { unfit } from '../executor/failure';
+import { invalidInput } from '../executor/failure';
 import { isPublicHost } from '../publicAddress';
 
 const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
@@ -11,10 +11,10 @@ const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
  */
 export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, vendor: string): string {
 	if (webhookUrl === undefined || !URL.canParse(webhookUrl)) {
-		throw unfit('n8n has no webhook address for this node', 'Set WEBHOOK_URL of n8n to its public address.');
+		throw invalidInput('n8n has no webhook address for this node', 'Set WEBHOOK_URL of n8n to its public address.');
 	}
 	if (!isPublic(webhookUrl) && isPublic(baseUrl)) {
-		throw unfit(
+		throw invalidInput(
 			`${vendor} cannot reach this n8n: its webhook address, ${webhookUrl}, works on its own machine or network only`,
 			'Set WEBHOOK_URL of n8n to an address that can be reached from the internet, or use a tunnel.',
 		);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { ItemFailure, unfit, type Failure } from '../../../nodes/shared/executor/failure';
+import { ItemFailure, invalidInput, type Failure } from '../../../nodes/shared/executor/failure';
 import { Run, type Pass, type Plan } from '../../../nodes/shared/executor/run';
 import { ManualTime } from '../support/manualTime';
 
@@ -29,7 +29,7 @@ class Engine {
 	}
 
 	private plan(end: End, item: number, worked: number[]): Plan {
-		if (end === 'input') return unfit('"Name" is empty', '').failure;
+		if (end === 'input') return invalidInput('"Name" is empty', '').failure;
 		return async () => {
 			worked.push(item);
 			await this.time.sleep(item + 1);

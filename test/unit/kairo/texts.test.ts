@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { replacingTexts, textsInBody } from '../../../nodes/Kairo/texts';
-import type { ApiRequest, Call } from '../../../nodes/shared/executor/operation';
+import type { ApiRequest, ItemParameters } from '../../../nodes/shared/executor/operation';
 import type { Prepare } from '../../../nodes/shared/operations/single';
 import { callWith } from '../support/calls';
 import { failureOf } from '../support/failures';
@@ -9,7 +9,7 @@ const request: ApiRequest = { request: { method: 'PATCH', path: '/x', query: {} 
 
 /** The body after a step, with a field that holds this, be it nothing. */
 function bodyAfter(step: Prepare, value: unknown): unknown {
-	const call: Call = { ...callWith({}), field: () => value };
+	const call: ItemParameters = { ...callWith({}), parameter: () => value };
 	return step(request, call).request.body;
 }
 

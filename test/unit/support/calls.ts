@@ -1,15 +1,15 @@
-import type { Call } from '../../../nodes/shared/executor/operation';
+import type { ItemParameters } from '../../../nodes/shared/executor/operation';
 
 /** An item's call with these node parameters. */
-export function callWith(fields: Record<string, unknown>, rest: Partial<Omit<Call, 'field'>> = {}): Call {
+export function callWith(fields: Record<string, unknown>, rest: Partial<Omit<ItemParameters, 'field'>> = {}): ItemParameters {
 	return {
-		item: 0,
+		index: 0,
 		input: {},
 		isTool: false,
 		timeZone: 'America/New_York',
 		query: {},
 		body: {},
 		...rest,
-		field: (name, fallback) => fields[name] ?? fallback,
+		parameter: (name, fallback) => fields[name] ?? fallback,
 	};
 }

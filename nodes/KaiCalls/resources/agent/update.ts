@@ -13,10 +13,10 @@ import { agentFields, agentJson } from './fields';
 
 const TRANSFER_NUMBER = 'updateFields.transferPhoneNumber';
 
-const transferNumber: Prepare = (apiRequest, call) =>
-	String(call.field(TRANSFER_NUMBER, '')) === ''
+const transferNumber: Prepare = (apiRequest, item) =>
+	String(item.parameter(TRANSFER_NUMBER, '')) === ''
 		? apiRequest
-		: withBody(apiRequest, { transfer_phone_number: readPhone(call, TRANSFER_NUMBER, 'Transfer Phone Number') });
+		: withBody(apiRequest, { transfer_phone_number: readPhone(item, TRANSFER_NUMBER, 'Transfer Phone Number') });
 
 /** No document says whether a language model is a name or an object. */
 const languageModel = (name: string, label: string, member: string): Prepare =>

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../../shared/executor/failure';
-import type { Call } from '../../../shared/executor/operation';
+import { invalidInput } from '../../../shared/executor/failure';
+import type { ItemParameters } from '../../../shared/executor/operation';
 import { additionalFields } from '../../../shared/fields/collection';
 import { sentAs } from '../../../shared/fields/sent';
 import { withBody } from '../../../shared/operations/prepare';
@@ -62,15 +62,15 @@ export const callFields: INodeProperties[] = [
 	]),
 ];
 
-function readWebhookUrl(call: Call): string | undefined {
-	const entered = String(call.field('additionalFields.webhookUrl', '')).trim();
+function readWebhookUrl(item: ItemParameters): string | undefined {
+	const entered = String(item.parameter('additionalFields.webhookUrl', '')).trim();
 	if (entered === '') return undefined;
 	if (URL.canParse(entered) && /^https?:$/.test(new URL(entered).protocol)) return entered;
-	throw unfit(`"Webhook URL" is "${entered}", which is no web address`, 'Copy the URL from the trigger node.');
+	throw invalidInput(`"Webhook URL" is "${entered}", which is no web address`, 'Copy the URL from the trigger node.');
 }
 
 /** What of the fields needs a check before anybody is rung. */
-export const checkedCall: Prepare = (apiRequest, call) => {
-	const url = readWebhookUrl(call);
-	return withBody(apiRequest, { to: readPhone(call, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
+export const checkedCall: Prepare = (apiRequest, item) => {
+	const url = readWebhookUrl(item);
+	return withBody(apiRequest, { to: readPhone(item, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
 };

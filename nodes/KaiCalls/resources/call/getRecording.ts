@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, unfit } from '../../../shared/executor/failure';
+import { ItemFailure, invalidInput } from '../../../shared/executor/failure';
 import { FileRow } from '../../../shared/executor/fileRow';
-import type { ApiClient, Call } from '../../../shared/executor/operation';
+import type { ApiClient, ItemParameters } from '../../../shared/executor/operation';
 import { readId } from '../../../shared/executor/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
@@ -29,14 +29,14 @@ interface Plan {
 	maxBytes: number;
 }
 
-function readPlan(call: Call): Plan {
-	const megabytes = Number(call.field('options.maxSize', DEFAULT_MAX_MEGABYTES));
+function readPlan(item: ItemParameters): Plan {
+	const megabytes = Number(item.parameter('options.maxSize', DEFAULT_MAX_MEGABYTES));
 	if (!Number.isFinite(megabytes) || megabytes <= 0) {
-		throw unfit('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
+		throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
 	}
-	const field = String(call.field('binaryPropertyName', 'data')).trim();
-	if (field === '') throw unfit('"Put Output File in Field" is empty', 'Enter the name of the field, such as data.');
-	return { id: readId(call, 'callId'), field, maxBytes: megabytes * 1024 * 1024 };
+	const field = String(item.parameter('binaryPropertyName', 'data')).trim();
+	if (field === '') throw invalidInput('"Put Output File in Field" is empty', 'Enter the name of the field, such as data.');
+	return { id: readId(item, 'callId'), field, maxBytes: megabytes * 1024 * 1024 };
 }
 
 /** Where a link may be: as seed 004 shows it, and as the vendor's other documents do (apis/kaicalls.md 3.4). */
@@ -56,12 +56,12 @@ function noRecording(call: IDataObject): ItemFailure {
 }
 
 /** `GET /calls?id=` [seed 004]; only where it names none, `GET /recordings?call_id=` [docs: sdk]. */
-async function findLink({ id }: Plan, client: ApiClient): Promise<{ call: IDataObject; link: string }> {
+async function findLink({ id }: Plan, api: ApiClient): Promise<{ call: IDataObject; link: string }> {
 	const ids = { callId: id };
-	const { body } = await client.send({ request: { method: 'GET', path: '/calls', query: { id } }, ids });
+	const { body } = await api.send({ request: { method: 'GET', path: '/calls', query: { id } }, ids });
 	const link = linkIn(body);
 	if (link !== undefined) return { call: asItem(body), link };
-	const further = await client.send({
+	const further = await api.send({
 		request: { method: 'GET', path: '/recordings', query: { call_id: id } },
 		ids,
 		tolerate: ({ status }) => status === 404,
@@ -79,9 +79,9 @@ export const getRecording: OperationDescription = {
 		description: 'Fetch the audio of a call as a file. The API key is not sent to the host that keeps it.',
 		routing: routing.steps({
 			plan: readPlan,
-			async perform(plan, client) {
-				const { call, link } = await findLink(plan, client);
-				const file = await client.download({
+			async perform(plan, api) {
+				const { call, link } = await findLink(plan, api);
+				const file = await api.download({
 					url: link,
 					name: plan.id,
 					what: 'recording',

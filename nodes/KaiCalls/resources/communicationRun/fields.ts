@@ -15,7 +15,7 @@ export const runField: INodeProperties = {
 };
 
 /** The run in the field as the body. */
-export const runInBody: Prepare = (apiRequest, call) => {
-	const body = readJson(call.field('run', ''), 'Run', jsonObject('{ "business_id": "…" }'));
+export const runInBody: Prepare = (apiRequest, item) => {
+	const body = readJson(item.parameter('run', ''), 'Run', jsonObject('{ "business_id": "…" }'));
 	return { ...apiRequest, request: { ...apiRequest.request, body } };
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import type { Prepare } from '../../../shared/operations/single';
 
 const HEADER = 'Idempotency-Key';
@@ -21,11 +21,11 @@ export const idempotencyKeyField: INodeProperties = {
 	description: 'KaiCalls creates one run only for the same key, however often it is sent. The default makes one for each item.',
 };
 
-export const idempotencyKey: Prepare = (apiRequest, call) => {
-	const entered = String(call.field('idempotencyKey', '')).trim();
+export const idempotencyKey: Prepare = (apiRequest, item) => {
+	const entered = String(item.parameter('idempotencyKey', '')).trim();
 	const key = entered === '' ? randomUUID() : entered;
 	if (!FIT.test(key)) {
-		throw unfit('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
+		throw invalidInput('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
 	}
 	const { request } = apiRequest;
 	return { ...apiRequest, request: { ...request, headers: { ...request.headers, [HEADER]: key } } };

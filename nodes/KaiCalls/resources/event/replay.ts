@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { isRecord } from '../../../shared/json';
@@ -15,15 +15,15 @@ const BY_FILTER = 'filter';
 const MATCH: Record<string, string> = { eventType: 'event_type', objectId: 'object_id', status: 'status' };
 
 /** An empty filter would replay everything there is. */
-const wantedEvents: Prepare = (apiRequest, call) => {
-	if (call.field('replayBy', BY_ID) === BY_ID) {
-		const [first, ...others] = textList(call.field('eventIds', ''));
-		if (first === undefined) throw unfit('No event is named', 'Enter at least one ID under "Event IDs".');
+const wantedEvents: Prepare = (apiRequest, item) => {
+	if (item.parameter('replayBy', BY_ID) === BY_ID) {
+		const [first, ...others] = textList(item.parameter('eventIds', ''));
+		if (first === undefined) throw invalidInput('No event is named', 'Enter at least one ID under "Event IDs".');
 		return withBody(apiRequest, others.length === 0 ? { event_id: first } : { event_ids: [first, ...others] });
 	}
-	const fields = call.field('match', {});
+	const fields = item.parameter('match', {});
 	const filled = Object.entries(isRecord(fields) ? fields : {}).filter(([, value]) => value !== '');
-	if (filled.length === 0) throw unfit('No event is described', 'Add at least one field under "Match".');
+	if (filled.length === 0) throw invalidInput('No event is described', 'Add at least one field under "Match".');
 	return withBody(apiRequest, { filter: Object.fromEntries(filled.map(([name, value]) => [MATCH[name] ?? name, value])) });
 };
 

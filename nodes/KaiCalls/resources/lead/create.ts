@@ -1,4 +1,4 @@
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
@@ -13,7 +13,7 @@ import { contactFields, leadFields, originFields } from './fields';
 const someContact: Prepare = (apiRequest) => {
 	const { body } = apiRequest.request;
 	if (['name', 'phone', 'email'].some((member) => at(body, member) !== undefined)) return apiRequest;
-	throw unfit('The lead has no name, phone number or email address', 'Fill in "Name", "Phone" or "Email", at least one of them.');
+	throw invalidInput('The lead has no name, phone number or email address', 'Fill in "Name", "Phone" or "Email", at least one of them.');
 };
 
 /** [docs: SDK, vendor's n8n package] */

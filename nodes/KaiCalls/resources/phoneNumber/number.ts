@@ -5,7 +5,7 @@ import { readPhone } from '../../phone';
 /** The number in the locator, checked, where the request wants it. */
 export const numberIn =
 	(place: 'body' | 'query'): Prepare =>
-	(apiRequest, call) => {
+	(apiRequest, item) => {
 		const add = place === 'body' ? withBody : withQuery;
-		return add(apiRequest, { phone_number: readPhone(call, 'phoneNumber', 'Phone Number') });
+		return add(apiRequest, { phone_number: readPhone(item, 'phoneNumber', 'Phone Number') });
 	};

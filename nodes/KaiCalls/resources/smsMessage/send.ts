@@ -8,7 +8,7 @@ import { agentLocator } from '../../locators';
 import { readPhone } from '../../phone';
 import { routing } from '../../vendor';
 
-const recipient: Prepare = (apiRequest, call) => withBody(apiRequest, { to: readPhone(call, 'to', 'Phone Number') });
+const recipient: Prepare = (apiRequest, item) => withBody(apiRequest, { to: readPhone(item, 'to', 'Phone Number') });
 
 /** [docs: SDK, MCP] */
 export const send: OperationDescription = {

@@ -12,12 +12,12 @@ const endpoint = operationAt('context', 'ingestDocument');
 const TEXT = 'text';
 const URL = 'url';
 
-const document: Prepare = (apiRequest, call) =>
+const document: Prepare = (apiRequest, item) =>
 	withBody(
 		apiRequest,
-		call.field('documentFrom', TEXT) === URL
-			? { url: readText(call, 'url', 'URL') }
-			: { content: readText(call, 'content', 'Content') },
+		item.parameter('documentFrom', TEXT) === URL
+			? { url: readText(item, 'url', 'URL') }
+			: { content: readText(item, 'content', 'Content') },
 	);
 
 export const ingestDocument: OperationDescription = {

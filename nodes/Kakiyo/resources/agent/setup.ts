@@ -14,11 +14,11 @@ export const setup: OperationDescription = {
 		description:
 			'Connect an agent to the LinkedIn account of a second credential. Kakiyo signs in to LinkedIn with it.',
 		routing: routing.steps({
-			plan: (call) => ({ agentId: readId(call, 'agentId') }),
-			async perform({ agentId }, client) {
-				const body = await readLinkedInAccount(client.credential);
+			plan: (item) => ({ agentId: readId(item, 'agentId') }),
+			async perform({ agentId }, api) {
+				const body = await readLinkedInAccount(api.credential);
 				const path = `/agents/${encodeURIComponent(agentId)}/setup`;
-				const response = await client.send({ request: { method: 'POST', path, query: {}, body }, ids: { agentId } });
+				const response = await api.send({ request: { method: 'POST', path, query: {}, body }, ids: { agentId } });
 				return rowsOf(response.body);
 			},
 		}),

@@ -23,8 +23,8 @@ const limitField = (displayName: string, member: string, minValue: number, maxVa
 const SETTINGS = ['invitationsOnly', 'skipInNetwork'];
 
 /** Kakiyo wants the settings as a list of key and value. */
-const settingsInBody: Prepare = (apiRequest, call) => {
-	const chosen = call.field('updateFields', {});
+const settingsInBody: Prepare = (apiRequest, item) => {
+	const chosen = item.parameter('updateFields', {});
 	const settings = SETTINGS.map((key) => ({ key, value: at(chosen, key) }));
 	const given = settings.filter(({ value }) => value !== undefined);
 	return given.length === 0 ? apiRequest : withBody(apiRequest, { settings: given });

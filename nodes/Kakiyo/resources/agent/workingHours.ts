@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import { at, isRecord } from '../../../shared/json';
 import { textList, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
@@ -47,10 +47,10 @@ function readWorkingDays(value: unknown): string[] {
 	const chosen = textList(value).map((day) => day.toLowerCase());
 	const unknown = chosen.find((day) => !WEEKDAYS.includes(day));
 	if (unknown !== undefined) {
-		throw unfit(`"Working Days" has "${unknown}", which is no day of the week`, `Choose from ${WEEKDAYS.join(', ')}.`);
+		throw invalidInput(`"Working Days" has "${unknown}", which is no day of the week`, `Choose from ${WEEKDAYS.join(', ')}.`);
 	}
 	if (chosen.length > 0) return WEEKDAYS.filter((day) => chosen.includes(day));
-	throw unfit('"Working Days" has no day', 'Choose at least one day. To let the agent rest, use the operation Pause.');
+	throw invalidInput('"Working Days" has no day', 'Choose at least one day. To let the agent rest, use the operation Pause.');
 }
 
 /** The seven flags of `PUT /agents/{id}`, Monday first: `1:1:1:1:1:0:0`. */
@@ -63,8 +63,8 @@ export const dayFlags = (days: string[]): string =>
  */
 export const workingDaysInBody =
 	(collection: string, write: (days: string[]) => unknown): Prepare =>
-	(apiRequest, call) => {
-		const chosen = at(call.field(collection, {}), workingDaysField.name);
+	(apiRequest, item) => {
+		const chosen = at(item.parameter(collection, {}), workingDaysField.name);
 		if (chosen === undefined) return apiRequest;
 		const hours = at(apiRequest.request.body, 'workingHours');
 		const days = write(readWorkingDays(chosen));
@@ -80,5 +80,5 @@ export const checkedTime =
 	(apiRequest) => {
 		const time = at(apiRequest.request.body, 'workingHours', member);
 		if (time === undefined || CLOCK_TIME.test(String(time))) return apiRequest;
-		throw unfit(`"${label}" is "${String(time)}", which is no time of day`, 'Enter it as HH:MM, such as 09:00 or 17:30.');
+		throw invalidInput(`"${label}" is "${String(time)}", which is no time of day`, 'Enter it as HH:MM, such as 09:00 or 17:30.');
 	};

@@ -63,7 +63,7 @@ export const add: OperationDescription = {
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
 			target: () => ({}),
-			row: (call) => readRow(call, DNC_MEMBERS, dncRow),
+			row: (item) => readRow(item, DNC_MEMBERS, dncRow),
 			keyOf: ({ url }) => url,
 			request: (_target, rows) =>
 				rows.length === 1

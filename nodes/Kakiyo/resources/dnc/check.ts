@@ -14,7 +14,7 @@ export const check: OperationDescription = {
 		description: 'Look a LinkedIn profile up in the list, without changing it',
 		routing: routing.get('/dnc/check', {
 			tier: 'dncRead',
-			prepare: [(apiRequest, call) => withQuery(apiRequest, { url: readProfileUrl(call, 'url') })],
+			prepare: [(apiRequest, item) => withQuery(apiRequest, { url: readProfileUrl(item, 'url') })],
 			read: (body) => rowsOf(at(body, 'data') ?? body),
 		}),
 	},

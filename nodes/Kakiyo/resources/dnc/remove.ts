@@ -1,5 +1,5 @@
 import { ItemFailure } from '../../../shared/executor/failure';
-import type { Call, ApiClient } from '../../../shared/executor/operation';
+import type { ItemParameters, ApiClient } from '../../../shared/executor/operation';
 import { readId } from '../../../shared/executor/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
@@ -11,16 +11,16 @@ import { readProfileUrl } from '../fields';
 /** What to remove, by one of its two names. */
 type Entry = { entryId: string } | { url: string };
 
-const readEntry = (call: Call): Entry =>
-	call.field('entryId.mode', '') === BY_PROFILE_URL
-		? { url: readProfileUrl(call, 'entryId', 'Entry') }
-		: { entryId: readId(call, 'entryId') };
+const readEntry = (item: ItemParameters): Entry =>
+	item.parameter('entryId.mode', '') === BY_PROFILE_URL
+		? { url: readProfileUrl(item, 'entryId', 'Entry') }
+		: { entryId: readId(item, 'entryId') };
 
 /** The API deletes by id only (apis/kakiyo.md C12), so a profile is looked up first. */
-async function idOf(entry: Entry, client: ApiClient): Promise<string> {
+async function idOf(entry: Entry, api: ApiClient): Promise<string> {
 	if ('entryId' in entry) return entry.entryId;
 	const request = { method: 'GET' as const, path: '/dnc/check', query: { url: entry.url } };
-	const { body } = await client.send({ request, tier: 'dncRead' });
+	const { body } = await api.send({ request, tier: 'dncRead' });
 	const id = at(body, 'data', 'entry', '$id');
 	if (typeof id === 'string' && id !== '') return id;
 	throw new ItemFailure({
@@ -39,9 +39,9 @@ export const remove: OperationDescription = {
 		description: 'Take a LinkedIn profile off the list, after which agents may contact the person again',
 		routing: routing.steps({
 			plan: readEntry,
-			async perform(entry, client) {
-				const entryId = await idOf(entry, client);
-				await client.send({
+			async perform(entry, api) {
+				const entryId = await idOf(entry, api);
+				await api.send({
 					request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} },
 					tier: 'dncWrite',
 					ids: { entryId },

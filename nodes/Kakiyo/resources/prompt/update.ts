@@ -17,8 +17,8 @@ const section = (displayName: string, name: string, description: string): INodeP
 });
 
 /** The list is replaced as a whole, so an empty one clears it; follow-ups that are given come after this. */
-const clearedFollowUps: Prepare = (apiRequest, call) =>
-	call.field('updateFields.clearFollowUps', false) === true ? withBody(apiRequest, { followUps: [] }) : apiRequest;
+const clearedFollowUps: Prepare = (apiRequest, item) =>
+	item.parameter('updateFields.clearFollowUps', false) === true ? withBody(apiRequest, { followUps: [] }) : apiRequest;
 
 /** [docs prompts/update] Each section that is sent replaces the old one; Kakiyo refuses to lose a mandatory variable. */
 export const update: OperationDescription = {

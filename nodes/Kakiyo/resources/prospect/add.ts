@@ -17,8 +17,8 @@ export const add: OperationDescription = {
 			'Add the people of all input items to a campaign, up to 100 in one request. The agent of a running campaign will contact them.',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
-			target: (call) => ({ campaignId: readId(call, 'campaignId'), ...readImportWait(call) }),
-			row: (call) => readRow(call, PROSPECT_MEMBERS, prospectRow),
+			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
+			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
 			keyOf: ({ url }) => url,
 			request({ campaignId }, rows) {
 				const [only, ...others] = rows;
@@ -33,12 +33,12 @@ export const add: OperationDescription = {
 					ids: { campaignId },
 				};
 			},
-			results: async ({ body }, rows, { campaignId, waitMinutes }, client) =>
+			results: async ({ body }, rows, { campaignId, waitMinutes }, api) =>
 				await importResults(
 					rows,
 					[{ listId: String(at(body, 'listId') ?? ''), campaignId }],
 					{ waitMinutes },
-					client,
+					api,
 				),
 		}),
 	},

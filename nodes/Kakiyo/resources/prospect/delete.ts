@@ -62,8 +62,8 @@ export const remove: OperationDescription = {
 			'Erase the people of all input items for good, with their conversations and messages, up to 100 in one request. Active conversations must be paused first.',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
-			target: (call) => ({ campaignId: String(call.field('additionalFields.campaignId', '')).trim() }),
-			row: (call) => readId(call, 'prospectId'),
+			target: (item) => ({ campaignId: String(item.parameter('additionalFields.campaignId', '')).trim() }),
+			row: (item) => readId(item, 'prospectId'),
 			keyOf: (prospectId) => prospectId,
 			request({ campaignId }, prospectIds) {
 				const [only = '', ...others] = prospectIds;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { unfit } from '../../../shared/executor/failure';
-import type { Call } from '../../../shared/executor/operation';
+import { invalidInput } from '../../../shared/executor/failure';
+import type { ItemParameters } from '../../../shared/executor/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/json';
@@ -23,10 +23,10 @@ const campaignsField: INodeProperties = {
 };
 
 /** In one order, so that the same campaigns are the same target. */
-function readCampaigns(call: Call): string[] {
-	const ids = textList(call.field(campaignsField.name, [])).sort();
+function readCampaigns(item: ItemParameters): string[] {
+	const ids = textList(item.parameter(campaignsField.name, [])).sort();
 	if (ids.length >= 2) return ids;
-	throw unfit(
+	throw invalidInput(
 		`"${campaignsField.displayName}" must name at least two campaigns`,
 		'Choose another campaign, or use the operation Add for a single one.',
 	);
@@ -51,8 +51,8 @@ export const distribute: OperationDescription = {
 			'Spread the people of all input items evenly over two or more campaigns, up to 100 in one request. The agents of running campaigns will contact them.',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
-			target: (call) => ({ campaignIds: readCampaigns(call), ...readImportWait(call) }),
-			row: (call) => readRow(call, PROSPECT_MEMBERS, prospectRow),
+			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
+			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
 			keyOf: ({ url }) => url,
 			request: ({ campaignIds }, rows) => ({
 				request: {
@@ -62,8 +62,8 @@ export const distribute: OperationDescription = {
 					body: { campaignIds, prospects: rows },
 				},
 			}),
-			results: async ({ body }, rows, { waitMinutes }, client) =>
-				await importResults(rows, startedImports(body), { waitMinutes }, client),
+			results: async ({ body }, rows, { waitMinutes }, api) =>
+				await importResults(rows, startedImports(body), { waitMinutes }, api),
 		}),
 	},
 	fields: [campaignsField, ...prospectFields],

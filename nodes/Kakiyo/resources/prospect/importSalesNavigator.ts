@@ -1,4 +1,4 @@
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
 import type { Prepare } from '../../../shared/operations/single';
@@ -21,7 +21,7 @@ function isPeopleSearch(text: string): boolean {
 const checkedSearchUrl: Prepare = (apiRequest) => {
 	const text = String(at(apiRequest.request.body, 'searchUrl') ?? '');
 	if (text.length <= MAX_SEARCH_URL && isPeopleSearch(text)) return apiRequest;
-	throw unfit(
+	throw invalidInput(
 		'"Search URL" is not the address of a people search in Sales Navigator',
 		'Search for people in Sales Navigator and copy the whole address, which starts with https://www.linkedin.com/sales/search/people?query=',
 	);

@@ -2,7 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { sendingFailure } from '../../../shared/executor/failure';
 import type { RowResult } from '../../../shared/executor/rowResult';
-import type { Call, ApiClient } from '../../../shared/executor/operation';
+import type { ItemParameters, ApiClient } from '../../../shared/executor/operation';
 import { at, isRecord } from '../../../shared/json';
 import { askUntil } from '../../../shared/operations/poll';
 import { normalizeProfileUrl } from '../../linkedin';
@@ -16,9 +16,9 @@ export interface ImportWait {
 }
 
 /** 0 when the node should not wait. */
-export function readImportWait(call: Call): ImportWait {
-	if (call.field('options.waitForImport', false) !== true) return { waitMinutes: 0 };
-	const minutes = Number(call.field('options.importTimeout', DEFAULT_IMPORT_MINUTES));
+export function readImportWait(item: ItemParameters): ImportWait {
+	if (item.parameter('options.waitForImport', false) !== true) return { waitMinutes: 0 };
+	const minutes = Number(item.parameter('options.importTimeout', DEFAULT_IMPORT_MINUTES));
 	return { waitMinutes: Number.isFinite(minutes) && minutes > 0 ? minutes : DEFAULT_IMPORT_MINUTES };
 }
 
@@ -71,13 +71,13 @@ function withReport(row: IDataObject, line: Record<string, unknown> | undefined,
 	};
 }
 
-async function importOf(listId: string, waitMinutes: number, client: ApiClient): Promise<unknown> {
+async function importOf(listId: string, waitMinutes: number, api: ApiClient): Promise<unknown> {
 	const request = { method: 'GET' as const, path: `/prospects/imports/${encodeURIComponent(listId)}`, query: {} };
 	return await askUntil(
-		async () => await client.send({ request, ids: { listId } }),
+		async () => await api.send({ request, ids: { listId } }),
 		(body) => at(body, 'status') === 'completed',
 		waitMinutes * 60_000,
-		client,
+		api,
 	);
 }
 
@@ -110,9 +110,9 @@ type FollowedImport = StartedImport &
 	);
 
 /** A follow-up that fails does not undo the acceptance: the rows say so and are no failures. */
-async function follow(started: StartedImport, waitMinutes: number, client: ApiClient): Promise<FollowedImport> {
+async function follow(started: StartedImport, waitMinutes: number, api: ApiClient): Promise<FollowedImport> {
 	try {
-		const body = await importOf(started.listId, waitMinutes, client);
+		const body = await importOf(started.listId, waitMinutes, api);
 		return { ...started, body, report: reportByProfile(body) };
 	} catch (error) {
 		const note = `Accepted, but the state of the import could not be read: ${sendingFailure(error).message}`;
@@ -125,10 +125,10 @@ export async function importResults(
 	rows: ProspectRow[],
 	started: StartedImport[],
 	{ waitMinutes }: ImportWait,
-	client: ApiClient,
+	api: ApiClient,
 ): Promise<RowResult[]> {
 	if (waitMinutes === 0) return rows.map((row) => ({ row: acceptedRow(row, started) }));
-	const followed = await Promise.all(started.map(async (one) => await follow(one, waitMinutes, client)));
+	const followed = await Promise.all(started.map(async (one) => await follow(one, waitMinutes, api)));
 	return rows.map((row) => {
 		const own = followed.length === 1 ? followed[0] : followed.find(({ report }) => report?.has(row.url));
 		if (own?.report) {

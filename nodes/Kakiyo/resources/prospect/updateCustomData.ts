@@ -1,4 +1,4 @@
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
 import type { Prepare } from '../../../shared/operations/single';
@@ -9,7 +9,7 @@ import { MAX_CUSTOM_DATA } from './row';
 const notTooLong: Prepare = (apiRequest) => {
 	const { length } = String(at(apiRequest.request.body, 'customData') ?? '');
 	if (length <= MAX_CUSTOM_DATA) return apiRequest;
-	throw unfit(
+	throw invalidInput(
 		`"Custom Data" has ${length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
 		'Shorten the text.',
 	);

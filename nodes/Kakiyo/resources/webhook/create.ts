@@ -1,4 +1,4 @@
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/json';
 import type { Prepare } from '../../../shared/operations/single';
@@ -7,7 +7,7 @@ import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, 
 
 const someEvent: Prepare = (apiRequest) => {
 	if (at(apiRequest.request.body, 'events') !== undefined) return apiRequest;
-	throw unfit('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
+	throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
 };
 
 /** [seed-family; docs webhooks/create] */

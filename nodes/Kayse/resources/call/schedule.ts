@@ -17,8 +17,8 @@ export const schedule: OperationDescription = {
 		routing: routing.batch<number, { caseId: number }>({
 			max: 1,
 			lookUp: 'Open the campaign in Kayse: its calls show whether this one was scheduled.',
-			target: (call) => ({ caseId: idFrom(call.field('caseId'), 'Case ID') }),
-			row: (call) => idFrom(call.field('campaignId'), 'Campaign'),
+			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID') }),
+			row: (item) => idFrom(item.parameter('campaignId'), 'Campaign'),
 			keyOf: String,
 			request: ({ caseId }, [campaignId]) => scheduleCallRequest(Number(campaignId), caseId),
 			results: ({ body }, campaignIds, { caseId }) =>

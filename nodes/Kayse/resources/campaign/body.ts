@@ -1,5 +1,5 @@
-import { unfit } from '../../../shared/executor/failure';
-import type { Call } from '../../../shared/executor/operation';
+import { invalidInput } from '../../../shared/executor/failure';
+import type { ItemParameters } from '../../../shared/executor/operation';
 import { isRecord } from '../../../shared/json';
 import { jsonObject, readJson } from '../../../shared/operations/prepare';
 import { filledText } from '../../texts';
@@ -9,21 +9,21 @@ import { furtherFields, OPTIONAL_FIELDS } from './fields';
 type Body = Record<string, unknown>;
 
 /** Both members are required; without a text before the call, an empty one is sent (apis/kayse.md 6.1a). */
-function smsBeforeCall(call: Call): Body {
-	const reading = { label: 'Send SMS Before Call', timeZone: call.timeZone };
-	const wanted = valueFrom(call.field('sendSmsBeforeCall', false), 'bool', reading) === true;
+function smsBeforeCall(item: ItemParameters): Body {
+	const reading = { label: 'Send SMS Before Call', timeZone: item.timeZone };
+	const wanted = valueFrom(item.parameter('sendSmsBeforeCall', false), 'bool', reading) === true;
 	return {
 		send_sms_before_call: wanted,
-		sms_before_call_text: wanted ? filledText(call.field('smsBeforeCallText'), 'SMS Before Call Text') : '',
+		sms_before_call_text: wanted ? filledText(item.parameter('smsBeforeCallText'), 'SMS Before Call Text') : '',
 	};
 }
 
 /** What was added and left empty says nothing. */
-function optionalMembers(call: Call, added: Body): Body {
+function optionalMembers(item: ItemParameters, added: Body): Body {
 	const filled = OPTIONAL_FIELDS.filter(({ property: { name } }) => !isEmpty(added[name]));
 	const members = filled.map(({ member, read, property: { name, displayName } }): [string, unknown] => [
 		member,
-		read(added[name], { label: displayName, timeZone: call.timeZone }),
+		read(added[name], { label: displayName, timeZone: item.timeZone }),
 	]);
 	return Object.fromEntries(members.filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
@@ -34,9 +34,9 @@ function checkSmsAfterCall(body: Body, kind: 'Successful' | 'Failed'): void {
 	const hasText = body[`sms_${when}_text`] !== undefined;
 	const wanted = body[`send_sms_${when}`];
 	const [textLabel, wantedLabel] = [`"SMS After ${kind} Call Text"`, `"Send SMS After ${kind} Call"`];
-	if (wanted === true && !hasText) throw unfit(`${textLabel} is empty`, `Add ${textLabel}, or take ${wantedLabel} out.`);
+	if (wanted === true && !hasText) throw invalidInput(`${textLabel} is empty`, `Add ${textLabel}, or take ${wantedLabel} out.`);
 	if (hasText && wanted === undefined) {
-		throw unfit(`${textLabel} is filled in, but ${wantedLabel} is not there`, `Add ${wantedLabel} to turn it on or off.`);
+		throw invalidInput(`${textLabel} is filled in, but ${wantedLabel} is not there`, `Add ${wantedLabel} to turn it on or off.`);
 	}
 }
 
@@ -44,18 +44,18 @@ function checkSmsAfterCall(body: Body, kind: 'Successful' | 'Failed'): void {
  * A campaign in the shape of seed 002, and on top what the user adds as JSON.
  * @throws ItemFailure naming the field that does not fit
  */
-export function campaignBody(call: Call): Body {
-	const collection = call.field('additionalFields', {});
+export function campaignBody(item: ItemParameters): Body {
+	const collection = item.parameter('additionalFields', {});
 	const added = isRecord(collection) ? collection : {};
-	const optional = optionalMembers(call, added);
+	const optional = optionalMembers(item, added);
 	checkSmsAfterCall(optional, 'Successful');
 	checkSmsAfterCall(optional, 'Failed');
 	const further = added[furtherFields.name];
 	return {
-		name: filledText(call.field('name'), 'Name'),
-		agent_id: filledText(call.field('agentId'), 'Agent ID').trim(),
-		case_list_id: idFrom(call.field('caseListId'), 'Case List'),
-		...smsBeforeCall(call),
+		name: filledText(item.parameter('name'), 'Name'),
+		agent_id: filledText(item.parameter('agentId'), 'Agent ID').trim(),
+		case_list_id: idFrom(item.parameter('caseListId'), 'Case List'),
+		...smsBeforeCall(item),
 		...optional,
 		...(isEmpty(further) ? {} : readJson(further, furtherFields.displayName, jsonObject())),
 	};

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { unfit } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/executor/failure';
 import { isRecord } from '../../../shared/json';
 import type { Reading } from '../../values';
 
@@ -28,5 +28,5 @@ function momentIn(text: string, zone: string): DateTime | undefined {
 export function timeOfDayFrom(value: unknown, { label, timeZone }: Reading): string {
 	const time = momentIn(textOf(value), timeZone)?.toISO({ suppressMilliseconds: true });
 	if (time) return time;
-	throw unfit(`"${label}" is "${textOf(value)}", which is no time`, 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
+	throw invalidInput(`"${label}" is "${textOf(value)}", which is no time`, 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
 }

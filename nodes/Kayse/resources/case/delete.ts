@@ -33,8 +33,8 @@ export const remove: OperationDescription = {
 		description: 'Delete the cases of all input items, up to 500 in one request, and if you choose so the clients that have no other case',
 		routing: routing.batch<number, { withClients: boolean }>({
 			max: MAX_IDS,
-			target: (call) => ({ withClients: call.field('withClients', false) === true }),
-			row: (call) => idFrom(call.field('caseId'), 'Case ID'),
+			target: (item) => ({ withClients: item.parameter('withClients', false) === true }),
+			row: (item) => idFrom(item.parameter('caseId'), 'Case ID'),
 			keyOf: String,
 			refusedRow: () => undefined,
 			request({ withClients }, ids) {

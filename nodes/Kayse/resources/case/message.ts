@@ -26,13 +26,13 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 	routing.batch<{ subject?: string; message: string }, Addressee>({
 		max: 1,
 		lookUp: 'Open the case in Kayse: the messages of the client show whether it was sent.',
-		target: (call) => ({
-			case_id: idFrom(call.field('caseId'), 'Case ID'),
-			client_id: idFrom(call.field('clientId'), 'Client ID'),
+		target: (item) => ({
+			case_id: idFrom(item.parameter('caseId'), 'Case ID'),
+			client_id: idFrom(item.parameter('clientId'), 'Client ID'),
 		}),
-		row: (call) => ({
-			...(subject && { subject: filledText(call.field(subject.name), subject.label) }),
-			message: filledText(call.field(message.name), message.label),
+		row: (item) => ({
+			...(subject && { subject: filledText(item.parameter(subject.name), subject.label) }),
+			message: filledText(item.parameter(message.name), message.label),
 		}),
 		keyOf: (row) => JSON.stringify(row),
 		request: ({ case_id, client_id }, [row]) => ({
