@@ -1,5 +1,5 @@
-import { everything, rowsAt, type PageStyle } from '../shared/executor/pages';
-import { choice, lookupsOf, type Lookup } from '../shared/lookup';
+import { everything, rowsAt, type PageStyle } from '../shared/paging/pages';
+import { choice, lookupsOf, type Lookup } from '../shared/engine/listSearch';
 import { callPages, firstPage, leadPages, rowsNamed, sample, wholeList } from './pages';
 import { kaiCalls } from './vendor';
 

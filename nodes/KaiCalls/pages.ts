@@ -1,5 +1,5 @@
-import { byTime, everything, firstOf, firstPageOnly, rowsAt, type PageStyle } from '../shared/executor/pages';
-import { at } from '../shared/json';
+import { byTime, everything, firstOf, firstPageOnly, rowsAt, type PageStyle } from '../shared/paging/pages';
+import { at } from '../shared/values/json';
 
 const HUNDRED = { param: 'limit', max: 100 };
 

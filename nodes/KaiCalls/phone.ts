@@ -1,5 +1,5 @@
-import { invalidInput } from '../shared/executor/failure';
-import type { ItemParameters } from '../shared/executor/operation';
+import { invalidInput } from '../shared/contract/failure';
+import type { ItemParameters } from '../shared/contract/operation';
 
 /** E.164 (ITU): a plus sign, a country code that does not start with 0, at most 15 digits. */
 const E164 = /^\+[1-9]\d{6,14}$/;

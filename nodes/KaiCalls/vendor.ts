@@ -1,4 +1,4 @@
-import type { Refusal, Vendor } from '../shared/executor/vendor';
+import type { Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
 /** Seed 004 "Rate Limits": calls placed and reads. Other writes have no documented limit; 60 keeps them on the safe side. */

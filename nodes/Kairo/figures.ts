@@ -1,4 +1,4 @@
-import type { Operation } from '../shared/executor/operation';
+import type { Operation } from '../shared/contract/operation';
 import { prepareRequest, type Prepare } from '../shared/operations/single';
 import { figureRows, listIn } from './answers/figures';
 import { tellsOfMore } from './answers/more';

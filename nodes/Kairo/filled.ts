@@ -1,4 +1,4 @@
-import { isFilled } from '../shared/filled';
+import { isFilled } from '../shared/values/filled';
 
 /** A text or a number that can stand for something, such as an ID or a cursor. */
 export const isKey = (value: unknown): value is string | number =>

@@ -1,7 +1,7 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { inputFailure } from '../shared/executor/failure';
-import { choice, lookupsOf, type Lookup } from '../shared/lookup';
+import { inputFailure } from '../shared/contract/failure';
+import { choice, lookupsOf, type Lookup } from '../shared/engine/listSearch';
 import { onePage } from './answers/onePage';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
 import { listNotPublished } from './unpublished';

@@ -1,7 +1,7 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
-import type { ItemParameters } from '../shared/executor/operation';
-import { idsNamedIn, readId } from '../shared/executor/request';
+import type { ItemParameters } from '../shared/contract/operation';
+import { idsNamedIn, readId } from '../shared/operations/request';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type Prepare, type SingleRequest } from '../shared/operations/single';
 import { onePage } from './answers/onePage';

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
 
-import { invalidInput } from '../shared/executor/failure';
-import type { ItemParameters } from '../shared/executor/operation';
+import { invalidInput } from '../shared/contract/failure';
+import type { ItemParameters } from '../shared/contract/operation';
 import { checkedMoments, jsonObject, readJson, withBody } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
 import { additionalBodyField, PERIOD } from './fields';
-import { isFilled } from '../shared/filled';
+import { isFilled } from '../shared/values/filled';
 
 const empty = (label: string) => invalidInput(`"${label}" is empty`, `Enter a value for "${label}".`);
 

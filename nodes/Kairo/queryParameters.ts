@@ -1,12 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../shared/executor/failure';
-import type { ItemParameters } from '../shared/executor/operation';
-import type { Query } from '../shared/executor/pages';
-import { at, isRecord } from '../shared/json';
+import { invalidInput } from '../shared/contract/failure';
+import type { ItemParameters } from '../shared/contract/operation';
+import type { Query } from '../shared/paging/pages';
+import { at, isRecord } from '../shared/values/json';
 import { withQuery } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
-import { isFilled } from '../shared/filled';
+import { isFilled } from '../shared/values/filled';
 
 /** KAIRO publishes no filters and no paging, so they are the user’s to name. */
 export const queryParametersField: INodeProperties = {

@@ -1,7 +1,7 @@
-import { invalidInput } from '../shared/executor/failure';
+import { invalidInput } from '../shared/contract/failure';
 import { withBody } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
-import { isFilled } from '../shared/filled';
+import { isFilled } from '../shared/values/filled';
 
 function textOf(entry: unknown, label: string): string {
 	if (typeof entry !== 'object' || entry === null) return String(entry).trim();

@@ -1,7 +1,7 @@
-import type { ApiRequest } from '../shared/executor/operation';
-import { labelOf } from '../shared/executor/refusal';
-import { pathWith } from '../shared/executor/request';
-import type { Explanation, Refusal } from '../shared/executor/vendor';
+import type { ApiRequest } from '../shared/contract/operation';
+import { labelOf } from '../shared/http/refusal';
+import { pathWith } from '../shared/operations/request';
+import type { Explanation, Refusal } from '../shared/contract/vendor';
 import type { Prepare } from '../shared/operations/single';
 import type { CategoryName, KairoEndpoint, Standing } from './endpoints';
 import { LABELS } from './labels';

@@ -1,4 +1,4 @@
-import type { Explanation, Refusal, Vendor } from '../shared/executor/vendor';
+import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
 const MINUTE = 60;

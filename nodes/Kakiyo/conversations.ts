@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, isRecord } from '../shared/json';
-import { asItem } from '../shared/operations/rows';
+import { at, isRecord } from '../shared/values/json';
+import { asItem } from '../shared/values/rows';
 
 type Row = Record<string, unknown>;
 

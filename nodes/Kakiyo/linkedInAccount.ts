@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { invalidInput } from '../shared/executor/failure';
+import { invalidInput } from '../shared/contract/failure';
 
 /** OpenAPI, body of `POST /agents/{id}/setup`. */
 const account = z.object({

@@ -1,4 +1,4 @@
-import { choice, lookupsOf, type Lookup } from '../shared/lookup';
+import { choice, lookupsOf, type Lookup } from '../shared/engine/listSearch';
 import { readConversation } from './conversations';
 import { campaignPages, dncPages, prospectSearchPages, wholeList } from './pages';
 import { kakiyo } from './vendor';

@@ -1,5 +1,5 @@
-import { bodyCursor, everything, firstOf, headerCursor, offset, rowsAt, whichever } from '../shared/executor/pages';
-import { rowsOf } from '../shared/operations/rows';
+import { bodyCursor, everything, firstOf, headerCursor, offset, rowsAt, whichever } from '../shared/paging/pages';
+import { rowsOf } from '../shared/values/rows';
 
 const HUNDRED = { param: 'limit', max: 100 };
 

@@ -1,4 +1,4 @@
-import type { Refusal, Vendor } from '../shared/executor/vendor';
+import type { Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
 /** Seed 001 "Rate Limit Tiers"; the limits of the Do Not Contact list from the docs pages (apis/kakiyo.md 1.3). */

@@ -1,4 +1,4 @@
-import { labelOf } from '../shared/executor/refusal';
+import { labelOf } from '../shared/http/refusal';
 import type { Prepare } from '../shared/operations/single';
 import { idFrom } from './values';
 

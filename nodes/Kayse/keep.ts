@@ -1,5 +1,5 @@
-import { ItemFailure } from '../shared/executor/failure';
-import { isRecord } from '../shared/json';
+import { ItemFailure } from '../shared/contract/failure';
+import { isRecord } from '../shared/values/json';
 import { labelOfField, unmapped, type RecordKind } from './records/record';
 
 type Members = Record<string, unknown>;

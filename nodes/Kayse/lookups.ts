@@ -1,4 +1,4 @@
-import { choice, lookupsOf } from '../shared/lookup';
+import { choice, lookupsOf } from '../shared/engine/listSearch';
 import { caseListPages, wholeList } from './pages';
 import { kayse } from './vendor';
 

@@ -1,7 +1,7 @@
-import { invalidInput } from '../shared/executor/failure';
-import type { ItemParameters } from '../shared/executor/operation';
-import { plainName } from '../shared/fields/plainName';
-import { isRecord } from '../shared/json';
+import { invalidInput } from '../shared/contract/failure';
+import type { ItemParameters } from '../shared/contract/operation';
+import { plainName } from '../shared/values/plainName';
+import { isRecord } from '../shared/values/json';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { isEmpty, valueFrom } from './values';
 

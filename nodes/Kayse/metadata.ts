@@ -1,6 +1,6 @@
-import { ItemFailure } from '../shared/executor/failure';
-import type { ApiClient, ApiRequest } from '../shared/executor/operation';
-import { isRecord } from '../shared/json';
+import { ItemFailure } from '../shared/contract/failure';
+import type { ApiClient, ApiRequest } from '../shared/contract/operation';
+import { isRecord } from '../shared/values/json';
 import { unmapped, type KayseField, type RecordKind } from './records/record';
 
 /** Seed 002 "List objects and fields". */

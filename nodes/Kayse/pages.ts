@@ -1,4 +1,4 @@
-import { everything, firstOf, pageNumber, rowsAt } from '../shared/executor/pages';
+import { everything, firstOf, pageNumber, rowsAt } from '../shared/paging/pages';
 
 /** Seed 002 "List case lists" shows no response; `data` and `total` from docs.kayse.ai/api/case-lists (apis/kayse.md C14). */
 export const caseListPages = pageNumber({

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
-import { connect, sender } from '../shared/executor/client';
+import { connect, sender } from '../shared/engine/client';
 import { MAPPED_TYPES } from './mapping';
 import { allFields, announcedFields, metadataRequest } from './metadata';
 import { caseList } from './records/caseList';

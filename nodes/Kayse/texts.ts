@@ -1,4 +1,4 @@
-import { invalidInput } from '../shared/executor/failure';
+import { invalidInput } from '../shared/contract/failure';
 import { isEmpty } from './values';
 
 /**

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { jsonParse } from 'n8n-workflow';
 
-import { invalidInput } from '../shared/executor/failure';
-import { isFilled } from '../shared/filled';
-import { isRecord } from '../shared/json';
+import { invalidInput } from '../shared/contract/failure';
+import { isFilled } from '../shared/values/filled';
+import { isRecord } from '../shared/values/json';
 
 /** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (seed 002 "Response Fields"). */
 export type KayseType = 'string' | 'uint' | 'bool' | 'date' | 'object' | 'uint[]';

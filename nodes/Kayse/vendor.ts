@@ -1,4 +1,4 @@
-import type { Refusal, Vendor } from '../shared/executor/vendor';
+import type { Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
 /** Seed 002 "Rate Limiting": one limit for all requests of an API key. */

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, invalidInput } from '../shared/executor/failure';
-import type { ApiClient, ApiRequest } from '../shared/executor/operation';
-import { at, isRecord } from '../shared/json';
-import { asItem } from '../shared/operations/rows';
+import { ItemFailure, invalidInput } from '../shared/contract/failure';
+import type { ApiClient, ApiRequest } from '../shared/contract/operation';
+import { at, isRecord } from '../shared/values/json';
+import { asItem } from '../shared/values/rows';
 import { inOrder } from './inOrder';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
 import { announcedNames } from './metadata';

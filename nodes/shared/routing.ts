@@ -1,9 +1,9 @@
 import type { INodePropertyRouting } from 'n8n-workflow';
 
-import { executor } from './executor/executor';
-import { invalidInput } from './executor/failure';
-import type { Operation } from './executor/operation';
-import type { Vendor } from './executor/vendor';
+import { executor } from './engine/executor';
+import { invalidInput } from './contract/failure';
+import type { Operation } from './contract/operation';
+import type { Vendor } from './contract/vendor';
 import { batch, type BatchRequest } from './operations/batch';
 import { folded, type FoldedRows, type Target } from './operations/folded';
 import { list, type ListRequest } from './operations/list';

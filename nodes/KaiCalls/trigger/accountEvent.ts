@@ -1,6 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { systemTime } from '../../shared/executor/systemTime';
+import { systemTime } from '../../shared/engine/systemTime';
 import { acceptDelivery, jsonObjectOf, readDelivery, refuseDelivery, startRun, type Delivery } from '../../shared/webhook/delivery';
 import { isFresh } from '../../shared/webhook/freshness';
 import { isFirstDelivery } from '../../shared/webhook/once';

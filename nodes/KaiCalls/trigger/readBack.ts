@@ -1,8 +1,8 @@
 import type { FunctionsBase, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { connect } from '../../shared/executor/client';
-import { systemTime } from '../../shared/executor/systemTime';
-import { sleepUntil } from '../../shared/executor/time';
+import { connect } from '../../shared/engine/client';
+import { systemTime } from '../../shared/engine/systemTime';
+import { sleepUntil } from '../../shared/contract/time';
 import { triggerOf } from '../../shared/webhook/once';
 import { kaiCalls } from '../vendor';
 import { lookUpOver } from '../waiting/lookUp';

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure } from '../../shared/executor/failure';
-import type { Time } from '../../shared/executor/time';
-import { asItem } from '../../shared/operations/rows';
+import { ItemFailure } from '../../shared/contract/failure';
+import type { Time } from '../../shared/contract/time';
+import { asItem } from '../../shared/values/rows';
 import { hasEnded } from '../waiting/outcome';
 import type { LookUp } from '../waiting/lookUp';
 import { Recent } from './recent';

@@ -1,4 +1,4 @@
-import type { Time } from '../../shared/executor/time';
+import type { Time } from '../../shared/contract/time';
 
 interface Bounds {
 	forMs: number;

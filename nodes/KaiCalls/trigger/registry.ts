@@ -1,9 +1,9 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import type { OutgoingRequest } from '../../shared/executor/exchange';
-import { invalidInput, type ItemFailure } from '../../shared/executor/failure';
-import type { Refusal } from '../../shared/executor/vendor';
-import { at, isRecord } from '../../shared/json';
+import type { OutgoingRequest } from '../../shared/contract/exchange';
+import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
+import type { Refusal } from '../../shared/contract/vendor';
+import { at, isRecord } from '../../shared/values/json';
 import { checked, type HookClient } from '../../shared/webhook/hook';
 import type { RegisteredWebhook, WantedWebhook, WebhookRegistry } from '../../shared/webhook/registration';
 import { wholeList } from '../pages';

@@ -1,8 +1,8 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 
-import { sender } from '../../shared/executor/client';
-import type { IncomingResponse } from '../../shared/executor/exchange';
-import type { Connection } from '../../shared/executor/transport';
+import { sender } from '../../shared/engine/client';
+import type { IncomingResponse } from '../../shared/contract/exchange';
+import type { Connection } from '../../shared/engine/transport';
 import { kaiCalls } from '../vendor';
 
 /** Somebody waits for an answer meanwhile: the execution, or KaiCalls. */

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import { executor } from '../../shared/executor/executor';
-import { invalidInput } from '../../shared/executor/failure';
-import type { ItemParameters, Operation } from '../../shared/executor/operation';
-import { singleItem } from '../../shared/executor/singleItem';
+import { executor } from '../../shared/engine/executor';
+import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters, Operation } from '../../shared/contract/operation';
+import { singleItem } from '../../shared/engine/singleItem';
 import { withBody } from '../../shared/operations/prepare';
 import { sentInBody } from '../../shared/operations/sentFields';
 import { single } from '../../shared/operations/single';

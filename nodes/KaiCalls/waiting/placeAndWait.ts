@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData, INodeProperties, NodeOutput } from 'n8n-workflow';
 
-import { systemTime } from '../../shared/executor/systemTime';
-import { asItem } from '../../shared/operations/rows';
+import { systemTime } from '../../shared/engine/systemTime';
+import { asItem } from '../../shared/values/rows';
 import { carry } from '../../shared/waiting/carried';
 import { lookUpOver, type LookUp } from './lookUp';
 import { awaitedId, endedRow, expiredRow, hasEnded } from './outcome';

@@ -1,10 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { connect } from '../../shared/executor/client';
-import { systemTime } from '../../shared/executor/systemTime';
-import { isRecord } from '../../shared/json';
+import { connect } from '../../shared/engine/client';
+import { systemTime } from '../../shared/engine/systemTime';
+import { isRecord } from '../../shared/values/json';
 import { askUntil } from '../../shared/operations/poll';
-import { asItem } from '../../shared/operations/rows';
+import { asItem } from '../../shared/values/rows';
 import { readCarried } from '../../shared/waiting/carried';
 import { kaiCalls } from '../vendor';
 import { lookUpOver, type LookUp } from './lookUp';

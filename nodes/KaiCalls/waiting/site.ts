@@ -1,8 +1,8 @@
 import type { DeclarativeRestApiSettings, IExecuteFunctions } from 'n8n-workflow';
 
-import { connect } from '../../shared/executor/client';
-import { readRequestOptions } from '../../shared/executor/requestOptions';
-import type { Connection } from '../../shared/executor/transport';
+import { connect } from '../../shared/engine/client';
+import { readRequestOptions } from '../../shared/engine/requestOptions';
+import type { Connection } from '../../shared/engine/transport';
 import { callbackUrl } from '../../shared/waiting/webhook';
 import { reachableUrl } from '../../shared/webhook/reach';
 import { kaiCalls } from '../vendor';

@@ -1,4 +1,4 @@
-import { invalidInput } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/contract/failure';
 
 /** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
 export const cannotWaitAsTool = () =>

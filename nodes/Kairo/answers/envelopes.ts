@@ -1,5 +1,5 @@
-import { firstOf, rowsAt, type PageStyle } from '../../shared/executor/pages';
-import { isRecord } from '../../shared/json';
+import { firstOf, rowsAt, type PageStyle } from '../../shared/paging/pages';
+import { isRecord } from '../../shared/values/json';
 
 /** Members that lists are commonly in. KAIRO shows no list, and its one record without an envelope (seed 003 "Response"). */
 export const ENVELOPES = ['data', 'items', 'results'];

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsAt } from '../../shared/executor/pages';
-import { isRecord } from '../../shared/json';
-import { asItem, rowsOf } from '../../shared/operations/rows';
+import { rowsAt } from '../../shared/paging/pages';
+import { isRecord } from '../../shared/values/json';
+import { asItem, rowsOf } from '../../shared/values/rows';
 import { ENVELOPES, unwrapped } from './envelopes';
 import { PAGING_MEMBERS, saysMore } from './more';
 

@@ -1,6 +1,6 @@
-import type { Page } from '../../shared/executor/pages';
-import { at } from '../../shared/json';
-import { isFilled } from '../../shared/filled';
+import type { Page } from '../../shared/paging/pages';
+import { at } from '../../shared/values/json';
+import { isFilled } from '../../shared/values/filled';
 
 /** KAIRO documents no paging, so these are the places and the words that APIs commonly tell of further rows in. */
 const PLACES = [

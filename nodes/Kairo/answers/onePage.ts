@@ -1,5 +1,5 @@
-import { ItemFailure } from '../../shared/executor/failure';
-import type { PageStyle } from '../../shared/executor/pages';
+import { ItemFailure } from '../../shared/contract/failure';
+import type { PageStyle } from '../../shared/paging/pages';
 import type { CategoryName, KairoEndpoint } from '../endpoints';
 import { LABELS } from '../labels';
 import { rowsIn } from './envelopes';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { rowsOf } from '../../shared/operations/rows';
+import { rowsOf } from '../../shared/values/rows';
 import { unwrapped } from './envelopes';
 
 const isEmpty = (body: unknown): boolean =>

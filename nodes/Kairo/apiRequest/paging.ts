@@ -1,10 +1,10 @@
-import { ItemFailure, invalidInput } from '../../shared/executor/failure';
-import type { ItemParameters } from '../../shared/executor/operation';
-import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/executor/pages';
-import { at } from '../../shared/json';
+import { ItemFailure, invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
+import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/paging/pages';
+import { at } from '../../shared/values/json';
 import { rowsIn } from '../answers/envelopes';
 import { countsMore, saysMore } from '../answers/more';
-import { isFilled } from '../../shared/filled';
+import { isFilled } from '../../shared/values/filled';
 import { isKey } from '../filled';
 
 export const NONE = 'none';

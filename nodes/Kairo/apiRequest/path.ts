@@ -1,4 +1,4 @@
-import { invalidInput, type ItemFailure } from '../../shared/executor/failure';
+import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 
 const CONTROL = /\p{Cc}/u;
 const DOTS = /^\.{1,2}$/;

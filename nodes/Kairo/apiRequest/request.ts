@@ -1,9 +1,9 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { invalidInput } from '../../shared/executor/failure';
-import type { ItemParameters, Operation } from '../../shared/executor/operation';
-import type { Refusal } from '../../shared/executor/vendor';
+import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters, Operation } from '../../shared/contract/operation';
+import type { Refusal } from '../../shared/contract/vendor';
 import { list } from '../../shared/operations/list';
 import { readJson, withQuery } from '../../shared/operations/prepare';
 import { single, type Prepare } from '../../shared/operations/single';

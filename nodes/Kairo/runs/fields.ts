@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { invalidInput } from '../../shared/executor/failure';
-import type { ItemParameters } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
 import { additionalFields } from '../../shared/fields/collection';
 import { withBody } from '../../shared/operations/prepare';
 import type { Prepare } from '../../shared/operations/single';

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { IncomingResponse } from '../../shared/executor/exchange';
-import { ItemFailure, sendingFailure, type Failure } from '../../shared/executor/failure';
-import type { ApiClient, ApiRequest } from '../../shared/executor/operation';
+import type { IncomingResponse } from '../../shared/contract/exchange';
+import { ItemFailure, sendingFailure, type Failure } from '../../shared/contract/failure';
+import type { ApiClient, ApiRequest } from '../../shared/contract/operation';
 import { askUntil } from '../../shared/operations/poll';
-import { isFilled } from '../../shared/filled';
+import { isFilled } from '../../shared/values/filled';
 import { endedRow, isOver, leftRow, namelessRow, runIdIn, timeLimitRow } from './outcome';
 
 /** How runs are followed. */

@@ -1,6 +1,6 @@
-import { pathWith } from '../../shared/executor/request';
-import type { ApiRequest } from '../../shared/executor/operation';
-import type { Explanation, Refusal } from '../../shared/executor/vendor';
+import { pathWith } from '../../shared/operations/request';
+import type { ApiRequest } from '../../shared/contract/operation';
+import type { Explanation, Refusal } from '../../shared/contract/vendor';
 import { endpointOf } from '../endpoints';
 import { standingOf } from '../unpublished';
 import { kairo } from '../vendor';

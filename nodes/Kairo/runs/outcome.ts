@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/json';
-import { asItem } from '../../shared/operations/rows';
+import { isRecord } from '../../shared/values/json';
+import { asItem } from '../../shared/values/rows';
 import { unwrapped } from '../answers/envelopes';
-import { isFilled } from '../../shared/filled';
+import { isFilled } from '../../shared/values/filled';
 import { isKey } from '../filled';
 
 /**

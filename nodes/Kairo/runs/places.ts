@@ -1,4 +1,4 @@
-import type { Time } from '../../shared/executor/time';
+import type { Time } from '../../shared/contract/time';
 
 /** Longest pause between two looks at who has been cancelled. */
 const NAP_MS = 200;

@@ -1,6 +1,6 @@
-import type { IncomingResponse } from '../../shared/executor/exchange';
-import { ItemFailure } from '../../shared/executor/failure';
-import type { ApiClient, ApiRequest, Operation } from '../../shared/executor/operation';
+import type { IncomingResponse } from '../../shared/contract/exchange';
+import { ItemFailure } from '../../shared/contract/failure';
+import type { ApiClient, ApiRequest, Operation } from '../../shared/contract/operation';
 import { advising } from '../../shared/operations/advice';
 import { prepareRequest } from '../../shared/operations/single';
 import { recordRows } from '../answers/records';

@@ -1,7 +1,7 @@
-import type { IncomingResponse } from '../../shared/executor/exchange';
-import { ItemFailure } from '../../shared/executor/failure';
-import type { ApiClient } from '../../shared/executor/operation';
-import type { Attempt } from '../../shared/executor/run';
+import type { IncomingResponse } from '../../shared/contract/exchange';
+import { ItemFailure } from '../../shared/contract/failure';
+import type { ApiClient } from '../../shared/contract/operation';
+import type { Attempt } from '../../shared/run/run';
 import { runIdIn } from './outcome';
 
 /** The answers that KAIRO gave to the starts of runs, by item. */

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
-import { at } from '../../shared/json';
+import { at } from '../../shared/values/json';
 
 /** Stands for every event. */
 export const ALL_EVENTS = '*';

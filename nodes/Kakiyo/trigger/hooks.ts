@@ -1,7 +1,7 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { invalidInput } from '../../shared/executor/failure';
-import { markStaticData } from '../../shared/staticData';
+import { invalidInput } from '../../shared/contract/failure';
+import { markStaticData } from '../../shared/memory/staticData';
 import { checked, hookClient } from '../../shared/webhook/hook';
 import { dropMemory } from '../../shared/webhook/once';
 import { reachableUrl } from '../../shared/webhook/reach';

@@ -1,5 +1,5 @@
-import type { OutgoingRequest } from '../../shared/executor/exchange';
-import { at, isRecord } from '../../shared/json';
+import type { OutgoingRequest } from '../../shared/contract/exchange';
+import { at, isRecord } from '../../shared/values/json';
 import type { HookClient } from '../../shared/webhook/hook';
 import type { RegisteredWebhook, WebhookRegistry } from '../../shared/webhook/registration';
 import { newSecret } from '../../shared/webhook/signature';

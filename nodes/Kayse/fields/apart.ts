@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../../shared/executor/failure';
-import type { ItemParameters } from '../../shared/executor/operation';
+import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
 import type { RecordKind } from '../records/record';
 import { idsFrom, isEmpty, valueFrom } from '../values';
 

@@ -1,4 +1,4 @@
-import type { ItemParameters } from '../../shared/executor/operation';
+import type { ItemParameters } from '../../shared/contract/operation';
 import { readMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
 import type { Change } from '../write';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../../shared/executor/operation';
-import { isRecord } from '../../shared/json';
+import type { ItemParameters } from '../../shared/contract/operation';
+import { isRecord } from '../../shared/values/json';
 import type { UpdatePolicy } from '../write';
 
 /** For updates: what happens to the fields that are not named. */

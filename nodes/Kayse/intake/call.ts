@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiClient } from '../../shared/executor/operation';
-import { at } from '../../shared/json';
+import type { ApiClient } from '../../shared/contract/operation';
+import { at } from '../../shared/values/json';
 import { inOrder } from '../inOrder';
 import { scheduleCallRequest } from '../operations/scheduleCall';
 import { idFrom } from '../values';

@@ -1,6 +1,6 @@
-import { ItemFailure, invalidInput, type Failure } from '../../shared/executor/failure';
-import type { ApiClient } from '../../shared/executor/operation';
-import type { RowResult } from '../../shared/executor/rowResult';
+import { ItemFailure, invalidInput, type Failure } from '../../shared/contract/failure';
+import type { ApiClient } from '../../shared/contract/operation';
+import type { RowResult } from '../../shared/batching/rowResult';
 import { routing } from '../vendor';
 import { scheduleCall } from './call';
 import { readLead, type Lead, type LeadRecord } from './lead';

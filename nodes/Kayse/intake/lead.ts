@@ -1,6 +1,6 @@
-import { invalidInput } from '../../shared/executor/failure';
-import type { ItemParameters } from '../../shared/executor/operation';
-import { isRecord } from '../../shared/json';
+import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
+import { isRecord } from '../../shared/values/json';
 import { readMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
 import { readPolicy } from '../fields/policy';

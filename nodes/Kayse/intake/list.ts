@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, invalidInput } from '../../shared/executor/failure';
-import type { ApiClient, ApiRequest } from '../../shared/executor/operation';
+import { ItemFailure, invalidInput } from '../../shared/contract/failure';
+import type { ApiClient, ApiRequest } from '../../shared/contract/operation';
 import { inOrder } from '../inOrder';
 import { caseList } from '../records/caseList';
 import { idFrom, idsFrom } from '../values';

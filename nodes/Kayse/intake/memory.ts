@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure } from '../../shared/executor/failure';
-import type { ApiClient } from '../../shared/executor/operation';
-import { isRecord } from '../../shared/json';
+import { ItemFailure } from '../../shared/contract/failure';
+import type { ApiClient } from '../../shared/contract/operation';
+import { isRecord } from '../../shared/values/json';
 
 /** n8n stores a workflow's static data as a whole with each execution, so it must not grow for ever. */
 const MOST_ENTRIES = 2_000;

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/executor/failure';
+import type { Failure } from '../../shared/contract/failure';
 import type { Lead } from './lead';
 import type { Steps } from './step';
 

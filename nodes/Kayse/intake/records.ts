@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure } from '../../shared/executor/failure';
-import { isAboutRows } from '../../shared/executor/isolate';
-import type { ApiClient } from '../../shared/executor/operation';
-import { at } from '../../shared/json';
+import { ItemFailure } from '../../shared/contract/failure';
+import { isAboutRows } from '../../shared/batching/isolate';
+import type { ApiClient } from '../../shared/contract/operation';
+import { at } from '../../shared/values/json';
 import { inOrder } from '../inOrder';
 import { idFrom, idsFrom } from '../values';
 import { createBody, lockOf, updateRecord, type UpdatePolicy } from '../write';

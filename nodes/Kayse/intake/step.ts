@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { sendingFailure, type Failure } from '../../shared/executor/failure';
+import { sendingFailure, type Failure } from '../../shared/contract/failure';
 
 /** In the order in which they are taken. */
 const STEPS = ['client', 'case', 'link', 'list', 'call'] as const;

@@ -1,5 +1,5 @@
-import { invalidInput } from '../../shared/executor/failure';
-import { rowsOf } from '../../shared/operations/rows';
+import { invalidInput } from '../../shared/contract/failure';
+import { rowsOf } from '../../shared/values/rows';
 import { readChange } from '../fields/change';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';

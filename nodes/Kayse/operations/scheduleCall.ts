@@ -1,4 +1,4 @@
-import type { ApiRequest } from '../../shared/executor/operation';
+import type { ApiRequest } from '../../shared/contract/operation';
 import { CALLS_BASE } from '../vendor';
 
 /** Seed 002 "Schedule New AI Call": on a host of its own (apis/kayse.md C1), with an integer case ID (C3). */

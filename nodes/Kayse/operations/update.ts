@@ -1,7 +1,7 @@
-import { invalidInput } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/contract/failure';
 import { isEmptyChange, readChange } from '../fields/change';
 import { readPolicy } from '../fields/policy';
-import { labelOf } from '../../shared/executor/refusal';
+import { labelOf } from '../../shared/http/refusal';
 import type { RecordKind } from '../records/record';
 import { idFrom } from '../values';
 import { routing } from '../vendor';

@@ -1,8 +1,8 @@
-import type { IncomingResponse } from '../../shared/executor/exchange';
-import { invalidInput, type Failure } from '../../shared/executor/failure';
-import type { ApiClient, ItemParameters } from '../../shared/executor/operation';
-import { missingRow, type RowResult } from '../../shared/executor/rowResult';
-import { at, isRecord } from '../../shared/json';
+import type { IncomingResponse } from '../../shared/contract/exchange';
+import { invalidInput, type Failure } from '../../shared/contract/failure';
+import type { ApiClient, ItemParameters } from '../../shared/contract/operation';
+import { missingRow, type RowResult } from '../../shared/batching/rowResult';
+import { at, isRecord } from '../../shared/values/json';
 import { readChange } from '../fields/change';
 import { FIELDS } from '../fields/mapped';
 import { readPolicy } from '../fields/policy';

@@ -1,4 +1,4 @@
-import { invalidInput } from '../../shared/executor/failure';
+import { invalidInput } from '../../shared/contract/failure';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002: IDs to include or exclude need a filter, and an update puts the members of the list together anew. */

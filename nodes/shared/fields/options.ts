@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES } from '../executor/client';
-import { INCLUDE_QUOTA } from '../executor/quota';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES } from '../engine/client';
+import { INCLUDE_QUOTA } from '../engine/quota';
 
 const COMMON: INodeProperties[] = [
 	{

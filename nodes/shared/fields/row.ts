@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { invalidInput } from '../executor/failure';
-import type { ItemParameters } from '../executor/operation';
-import { isRecord } from '../json';
-import { plainName } from './plainName';
+import { invalidInput } from '../contract/failure';
+import type { ItemParameters } from '../contract/operation';
+import { isRecord } from '../values/json';
+import { plainName } from '../values/plainName';
 
 /** The field that chooses where a batch operation takes its rows from. */
 export const DATA_MODE = 'dataMode';

@@ -1,5 +1,5 @@
-import { ItemFailure, type Failure } from '../executor/failure';
-import type { Operation } from '../executor/operation';
+import { ItemFailure, type Failure } from '../contract/failure';
+import type { Operation } from '../contract/operation';
 
 /** What an operation adds to what the user reads when it did not succeed. */
 export interface Advice {

@@ -1,6 +1,6 @@
-import type { IncomingResponse } from '../executor/exchange';
-import type { ApiClient, ApiRequest, Operation } from '../executor/operation';
-import type { RowResult } from '../executor/rowResult';
+import type { IncomingResponse } from '../contract/exchange';
+import type { ApiClient, ApiRequest, Operation } from '../contract/operation';
+import type { RowResult } from '../batching/rowResult';
 import { folded, type FoldedRows, type Target } from './folded';
 
 export interface BatchRequest<Row, To extends Target> extends Omit<FoldedRows<Row, To>, 'send'> {

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { Fold, SentRows, type Batch } from '../executor/fold';
-import type { ApiClient, ItemParameters, Operation } from '../executor/operation';
-import type { Attempt } from '../executor/run';
+import { Fold, SentRows, type Batch } from '../batching/fold';
+import type { ApiClient, ItemParameters, Operation } from '../contract/operation';
+import type { Attempt } from '../run/run';
 import { advising, type Advice } from './advice';
 
 /** The options and ids that rows must share to travel together, such as the campaign. */

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { invalidInput } from '../executor/failure';
-import { collectRows } from '../executor/list';
-import type { ItemParameters, Operation } from '../executor/operation';
-import type { PageStyle } from '../executor/pages';
+import { invalidInput } from '../contract/failure';
+import { collectRows } from '../paging/collectRows';
+import type { ItemParameters, Operation } from '../contract/operation';
+import type { PageStyle } from '../paging/pages';
 import { advising, type Advice } from './advice';
-import { asItem } from './rows';
+import { asItem } from '../values/rows';
 import { prepareRequest, type PreparedEndpoint } from './single';
 
 export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {

@@ -1,6 +1,6 @@
-import type { IncomingResponse } from '../executor/exchange';
-import type { ApiClient } from '../executor/operation';
-import { sleepUntil } from '../executor/time';
+import type { IncomingResponse } from '../contract/exchange';
+import type { ApiClient } from '../contract/operation';
+import { sleepUntil } from '../contract/time';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;

@@ -1,10 +1,10 @@
 import { jsonParse } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { invalidInput } from '../executor/failure';
-import type { ApiRequest } from '../executor/operation';
-import { readId } from '../executor/request';
-import { isRecord } from '../json';
+import { invalidInput } from '../contract/failure';
+import type { ApiRequest } from '../contract/operation';
+import { readId } from './request';
+import { isRecord } from '../values/json';
 import type { Prepare } from './single';
 
 /** Adds members to a drafted request's body. */

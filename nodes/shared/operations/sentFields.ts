@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ItemParameters } from '../executor/operation';
-import { isRecord } from '../json';
+import type { ItemParameters } from '../contract/operation';
+import { isRecord } from '../values/json';
 import { withBody } from './prepare';
 import type { Prepare } from './single';
 

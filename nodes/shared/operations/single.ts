@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemParameters, ApiRequest, Endpoint, Operation } from '../executor/operation';
-import { draftRequest } from '../executor/request';
+import type { ItemParameters, ApiRequest, Endpoint, Operation } from '../contract/operation';
+import { draftRequest } from './request';
 import { advising, type Advice } from './advice';
-import { rowsOf } from './rows';
+import { rowsOf } from '../values/rows';
 
 /** Changes a drafted request, or finds it unfit. */
 export type Prepare = (apiRequest: ApiRequest, item: ItemParameters) => ApiRequest;

@@ -1,5 +1,5 @@
-import type { Row } from '../executor/fileRow';
-import type { ItemParameters, ApiClient, Operation } from '../executor/operation';
+import type { Row } from '../contract/fileRow';
+import type { ItemParameters, ApiClient, Operation } from '../contract/operation';
 
 /** What several requests in a row need to know of the item, read beforehand. */
 export interface StepsDefinition<Plan> {

@@ -6,7 +6,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 
-import { isRecord } from '../json';
+import { isRecord } from '../values/json';
 
 /**
  * What the execution goes on with when its time is over. n8n resumes a waiting node disabled, so that none of its code

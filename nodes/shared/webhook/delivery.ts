@@ -1,6 +1,6 @@
 import { jsonParse, type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
-import { isRecord } from '../json';
+import { isRecord } from '../values/json';
 
 const OK = 200;
 const UNAUTHORIZED = 401;

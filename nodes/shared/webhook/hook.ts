@@ -1,9 +1,9 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { connect, sender } from '../executor/client';
-import { inputFailure, sendingFailure, type Failure } from '../executor/failure';
-import type { ApiClient } from '../executor/operation';
-import type { Vendor } from '../executor/vendor';
+import { connect, sender } from '../engine/client';
+import { inputFailure, sendingFailure, type Failure } from '../contract/failure';
+import type { ApiClient } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
 const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000, cancelled: () => false };

@@ -1,5 +1,5 @@
-import { invalidInput } from '../executor/failure';
-import { isPublicHost } from '../publicAddress';
+import { invalidInput } from '../contract/failure';
+import { isPublicHost } from '../http/publicAddress';
 
 const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
 

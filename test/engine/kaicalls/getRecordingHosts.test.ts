@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { isPublicHost } from '../../../nodes/shared/publicAddress';
+import { isPublicHost } from '../../../nodes/shared/http/publicAddress';
 
 const hostOf = (url: string): string => new URL(url).hostname;
 

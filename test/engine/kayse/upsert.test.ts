@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { at } from '../../../nodes/shared/json';
+import { at } from '../../../nodes/shared/values/json';
 import { automatic, mapped, useKayseBench } from '../kayse';
 
 const bench = useKayseBench();

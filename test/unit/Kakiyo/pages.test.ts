@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IncomingResponse } from '../../../nodes/shared/executor/exchange';
-import { collectRows } from '../../../nodes/shared/executor/list';
-import type { PageStyle, Query } from '../../../nodes/shared/executor/pages';
+import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
+import { collectRows } from '../../../nodes/shared/paging/collectRows';
+import type { PageStyle, Query } from '../../../nodes/shared/paging/pages';
 import {
 	campaignPages,
 	campaignProspectPages,

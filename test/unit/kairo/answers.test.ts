@@ -4,7 +4,7 @@ import { saysMore } from '../../../nodes/Kairo/answers/more';
 import { onePage } from '../../../nodes/Kairo/answers/onePage';
 import { recordRows } from '../../../nodes/Kairo/answers/records';
 import { endpointOf } from '../../../nodes/Kairo/endpoints';
-import { collectRows } from '../../../nodes/shared/executor/list';
+import { collectRows } from '../../../nodes/shared/paging/collectRows';
 import { failureFrom } from '../support/failures';
 import { response } from '../support/wire';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { follow } from '../../../nodes/Kairo/runs/follow';
-import { ItemFailure, type Failure } from '../../../nodes/shared/executor/failure';
+import { ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
 import { failureFrom } from '../support/failures';
 import { ManualTime } from '../support/manualTime';
 import { response } from '../support/wire';

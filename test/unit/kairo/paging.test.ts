@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPaging } from '../../../nodes/Kairo/apiRequest/paging';
-import { collectRows } from '../../../nodes/shared/executor/list';
-import type { Query } from '../../../nodes/shared/executor/pages';
+import { collectRows } from '../../../nodes/shared/paging/collectRows';
+import type { Query } from '../../../nodes/shared/paging/pages';
 import { callWith } from '../support/calls';
 import { failureFrom, failureOf } from '../support/failures';
 import { response } from '../support/wire';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { pathBelow } from '../../../nodes/Kairo/apiRequest/path';
 import { readRoot } from '../../../nodes/Kairo/apiRequest/root';
 import { categories } from '../../../nodes/Kairo/endpoints';
-import { ItemFailure } from '../../../nodes/shared/executor/failure';
+import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { callWith } from '../support/calls';
 import { failureOf } from '../support/failures';
 import { hostilePath } from '../support/hostilePaths';

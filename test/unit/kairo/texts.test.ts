@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { replacingTexts, textsInBody } from '../../../nodes/Kairo/texts';
-import type { ApiRequest, ItemParameters } from '../../../nodes/shared/executor/operation';
+import type { ApiRequest, ItemParameters } from '../../../nodes/shared/contract/operation';
 import type { Prepare } from '../../../nodes/shared/operations/single';
 import { callWith } from '../support/calls';
 import { failureOf } from '../support/failures';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { ItemFailure } from '../../../nodes/shared/executor/failure';
+import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { joined, membersToKeep, needsMetadata, unseenFields } from '../../../nodes/Kayse/keep';
 import { client } from '../../../nodes/Kayse/records/client';
 

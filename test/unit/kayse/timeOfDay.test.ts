@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 
-import { ItemFailure } from '../../../nodes/shared/executor/failure';
+import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { timeOfDayFrom } from '../../../nodes/Kayse/resources/campaign/timeOfDay';
 
 const inZone = (timeZone: string) => ({ label: 'Start Time', timeZone });

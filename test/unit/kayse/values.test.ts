@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { ItemFailure } from '../../../nodes/shared/executor/failure';
+import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { dateFrom, idFrom, idsFrom, valueFrom } from '../../../nodes/Kayse/values';
 
 const inZone = (timeZone: string) => ({ label: 'Court Date', timeZone });

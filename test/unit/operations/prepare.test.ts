@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import type { ApiRequest } from '../../../nodes/shared/executor/operation';
+import type { ApiRequest } from '../../../nodes/shared/contract/operation';
 import {
 	jsonInBody,
 	listInBody,

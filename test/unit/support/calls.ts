@@ -1,4 +1,4 @@
-import type { ItemParameters } from '../../../nodes/shared/executor/operation';
+import type { ItemParameters } from '../../../nodes/shared/contract/operation';
 
 /** An item's call with these node parameters. */
 export function callWith(fields: Record<string, unknown>, rest: Partial<Omit<ItemParameters, 'field'>> = {}): ItemParameters {

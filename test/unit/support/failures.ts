@@ -1,4 +1,4 @@
-import { ItemFailure, type Failure } from '../../../nodes/shared/executor/failure';
+import { ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
 
 function failureIn(error: unknown): Failure {
 	if (error instanceof ItemFailure) return error.failure;

@@ -1,8 +1,8 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
-import type { Exchange, IncomingResponse } from '../../../nodes/shared/executor/exchange';
-import { Lane, type RateLimit } from '../../../nodes/shared/executor/lane';
-import { isRepeatable } from '../../../nodes/shared/executor/retry';
-import { send, type PreparedRequest, type RetryLimits } from '../../../nodes/shared/executor/send';
+import type { Exchange, IncomingResponse } from '../../../nodes/shared/contract/exchange';
+import { Lane, type RateLimit } from '../../../nodes/shared/limits/lane';
+import { isRepeatable } from '../../../nodes/shared/http/retry';
+import { send, type PreparedRequest, type RetryLimits } from '../../../nodes/shared/http/send';
 import { ManualTime } from './manualTime';
 import { acme } from './wire';
 

@@ -1,5 +1,5 @@
-import type { IncomingResponse } from '../../../nodes/shared/executor/exchange';
-import type { Query } from '../../../nodes/shared/executor/pages';
+import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
+import type { Query } from '../../../nodes/shared/paging/pages';
 import { response } from './wire';
 
 export interface Row {

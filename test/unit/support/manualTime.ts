@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Time } from '../../../nodes/shared/executor/time';
+import type { Time } from '../../../nodes/shared/contract/time';
 
 interface Sleeper {
 	wakeAt: number;

@@ -1,5 +1,5 @@
-import type { IncomingResponse } from '../../../nodes/shared/executor/exchange';
-import type { Admission, Lane, WaitLimits } from '../../../nodes/shared/executor/lane';
+import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
+import type { Admission, Lane, WaitLimits } from '../../../nodes/shared/limits/lane';
 import type { ManualTime } from './manualTime';
 import { response } from './wire';
 

@@ -1,5 +1,5 @@
-import type { Exchange, IncomingResponse, TransportFailure } from '../../../nodes/shared/executor/exchange';
-import type { Vendor } from '../../../nodes/shared/executor/vendor';
+import type { Exchange, IncomingResponse, TransportFailure } from '../../../nodes/shared/contract/exchange';
+import type { Vendor } from '../../../nodes/shared/contract/vendor';
 
 /** A vendor without wording of its own, busy while a record is `locked`. */
 export const acme: Vendor = {

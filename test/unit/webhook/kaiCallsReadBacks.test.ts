@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { ItemFailure } from '../../../nodes/shared/executor/failure';
-import type { IncomingResponse } from '../../../nodes/shared/executor/exchange';
+import { ItemFailure } from '../../../nodes/shared/contract/failure';
+import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
 import { ReadBacks } from '../../../nodes/KaiCalls/trigger/readBacks';
 import { Overload } from '../../../nodes/KaiCalls/trigger/slots';
 

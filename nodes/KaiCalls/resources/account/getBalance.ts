@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { rowsOf } from '../../../shared/operations/rows';
+import { rowsOf } from '../../../shared/values/rows';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 

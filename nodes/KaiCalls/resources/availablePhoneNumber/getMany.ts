@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { asItem } from '../../../shared/operations/rows';
+import { asItem } from '../../../shared/values/rows';
 import { textField } from '../../fields';
 import { sample } from '../../pages';
 import { routing } from '../../vendor';

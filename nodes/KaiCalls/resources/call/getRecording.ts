@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, invalidInput } from '../../../shared/executor/failure';
-import { FileRow } from '../../../shared/executor/fileRow';
-import type { ApiClient, ItemParameters } from '../../../shared/executor/operation';
-import { readId } from '../../../shared/executor/request';
+import { ItemFailure, invalidInput } from '../../../shared/contract/failure';
+import { FileRow } from '../../../shared/contract/fileRow';
+import type { ApiClient, ItemParameters } from '../../../shared/contract/operation';
+import { readId } from '../../../shared/operations/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/json';
-import { asItem } from '../../../shared/operations/rows';
+import { at } from '../../../shared/values/json';
+import { asItem } from '../../../shared/values/rows';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { hasEnded } from '../../waiting/outcome';

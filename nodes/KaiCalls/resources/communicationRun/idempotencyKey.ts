@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/contract/failure';
 import type { Prepare } from '../../../shared/operations/single';
 
 const HEADER = 'Idempotency-Key';

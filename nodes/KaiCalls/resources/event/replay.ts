@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/contract/failure';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { isRecord } from '../../../shared/json';
+import { isRecord } from '../../../shared/values/json';
 import { textList, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { workspaceIn } from '../../fields';

@@ -1,8 +1,8 @@
-import { invalidInput } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/contract/failure';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { at } from '../../../shared/json';
+import { at } from '../../../shared/values/json';
 import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { agentIn } from '../../fields';

@@ -1,7 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { asItem } from '../../../shared/operations/rows';
+import { asItem } from '../../../shared/values/rows';
 import { agentIn } from '../../fields';
 import { transcriptPages, transcriptRow } from '../../pages';
 import { routing } from '../../vendor';

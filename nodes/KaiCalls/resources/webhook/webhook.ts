@@ -1,5 +1,5 @@
-import { isRecord } from '../../../shared/json';
-import { asItem, rowsOf } from '../../../shared/operations/rows';
+import { isRecord } from '../../../shared/values/json';
+import { asItem, rowsOf } from '../../../shared/values/rows';
 
 /** `{ webhook, webhook_secret, … }` as one record; the secret is shown this once. */
 export function webhookWithSecret(body: unknown) {

@@ -1,4 +1,4 @@
-import { everything } from '../../../shared/executor/pages';
+import { everything } from '../../../shared/paging/pages';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { rowsNamed } from '../../pages';
 import { routing } from '../../vendor';

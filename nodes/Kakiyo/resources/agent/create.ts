@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/json';
-import { asItem, rowsOf } from '../../../shared/operations/rows';
+import { at } from '../../../shared/values/json';
+import { asItem, rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
 import { checkedTime, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 

@@ -1,6 +1,6 @@
-import { readId } from '../../../shared/executor/request';
+import { readId } from '../../../shared/operations/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { rowsOf } from '../../../shared/operations/rows';
+import { rowsOf } from '../../../shared/values/rows';
 import { readLinkedInAccount } from '../../linkedInAccount';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../../../shared/executor/failure';
-import { at, isRecord } from '../../../shared/json';
+import { invalidInput } from '../../../shared/contract/failure';
+import { at, isRecord } from '../../../shared/values/json';
 import { textList, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-import type { RowResult } from '../../../shared/executor/rowResult';
+import type { RowResult } from '../../../shared/batching/rowResult';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { dataModeField, definedBelow, readRow, type RowMember } from '../../../shared/fields/row';
-import { at, isRecord } from '../../../shared/json';
+import { at, isRecord } from '../../../shared/values/json';
 import { normalizeProfileUrl, profileUrl } from '../../linkedin';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { profileUrlField } from '../fields';

@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/json';
+import { at } from '../../../shared/values/json';
 import { withQuery } from '../../../shared/operations/prepare';
-import { rowsOf } from '../../../shared/operations/rows';
+import { rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
 import { profileUrlField, readProfileUrl } from '../fields';
 

@@ -1,8 +1,8 @@
-import { ItemFailure } from '../../../shared/executor/failure';
-import type { ItemParameters, ApiClient } from '../../../shared/executor/operation';
-import { readId } from '../../../shared/executor/request';
+import { ItemFailure } from '../../../shared/contract/failure';
+import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
+import { readId } from '../../../shared/operations/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/json';
+import { at } from '../../../shared/values/json';
 import { deleted } from '../../../shared/operations/single';
 import { BY_PROFILE_URL, dncEntryLocator } from '../../locators';
 import { routing } from '../../vendor';

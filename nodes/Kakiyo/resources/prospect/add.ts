@@ -1,7 +1,7 @@
-import { readId } from '../../../shared/executor/request';
+import { readId } from '../../../shared/operations/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
-import { at } from '../../../shared/json';
+import { at } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait } from './imports';

@@ -1,10 +1,10 @@
-import type { IncomingResponse } from '../../../shared/executor/exchange';
-import type { RowResult } from '../../../shared/executor/rowResult';
-import { explainRefusal } from '../../../shared/executor/refusal';
-import { readId } from '../../../shared/executor/request';
+import type { IncomingResponse } from '../../../shared/contract/exchange';
+import type { RowResult } from '../../../shared/batching/rowResult';
+import { explainRefusal } from '../../../shared/http/refusal';
+import { readId } from '../../../shared/operations/request';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at, isRecord } from '../../../shared/json';
+import { at, isRecord } from '../../../shared/values/json';
 import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../../../shared/executor/failure';
-import type { ItemParameters } from '../../../shared/executor/operation';
+import { invalidInput } from '../../../shared/contract/failure';
+import type { ItemParameters } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
-import { at, isRecord } from '../../../shared/json';
+import { at, isRecord } from '../../../shared/values/json';
 import { textList } from '../../../shared/operations/prepare';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type StartedImport } from './imports';

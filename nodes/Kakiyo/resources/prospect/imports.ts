@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { sendingFailure } from '../../../shared/executor/failure';
-import type { RowResult } from '../../../shared/executor/rowResult';
-import type { ItemParameters, ApiClient } from '../../../shared/executor/operation';
-import { at, isRecord } from '../../../shared/json';
+import { sendingFailure } from '../../../shared/contract/failure';
+import type { RowResult } from '../../../shared/batching/rowResult';
+import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
+import { at, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';
 import { normalizeProfileUrl } from '../../linkedin';
 import type { ProspectRow } from './row';

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { dataModeField, definedBelow, type RowMember } from '../../../shared/fields/row';
-import { at, isRecord } from '../../../shared/json';
+import { at, isRecord } from '../../../shared/values/json';
 import { profileUrl } from '../../linkedin';
 import { profileUrlField } from '../fields';
 

@@ -1,6 +1,6 @@
-import { invalidInput } from '../../../shared/executor/failure';
+import { invalidInput } from '../../../shared/contract/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/json';
+import { at } from '../../../shared/values/json';
 import type { Prepare } from '../../../shared/operations/single';
 import { chatLocator } from '../../locators';
 import { routing } from '../../vendor';

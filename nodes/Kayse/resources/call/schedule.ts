@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { isRecord } from '../../../shared/json';
+import { isRecord } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { scheduleCallRequest } from '../../operations/scheduleCall';
 import { idField } from '../../fields/id';

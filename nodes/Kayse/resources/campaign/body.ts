@@ -1,6 +1,6 @@
-import { invalidInput } from '../../../shared/executor/failure';
-import type { ItemParameters } from '../../../shared/executor/operation';
-import { isRecord } from '../../../shared/json';
+import { invalidInput } from '../../../shared/contract/failure';
+import type { ItemParameters } from '../../../shared/contract/operation';
+import { isRecord } from '../../../shared/values/json';
 import { jsonObject, readJson } from '../../../shared/operations/prepare';
 import { filledText } from '../../texts';
 import { idFrom, isEmpty, valueFrom } from '../../values';

@@ -1,6 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { asItem } from '../../../shared/operations/rows';
+import { asItem } from '../../../shared/values/rows';
 import { caseListLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignBody } from './body';

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { asItem } from '../../../shared/operations/rows';
+import { asItem } from '../../../shared/values/rows';
 
 /** What most people need of a campaign. No document shows where its ID is (apis/kayse.md C10). */
 export const simplifyCampaign = (campaign: IDataObject): IDataObject => ({

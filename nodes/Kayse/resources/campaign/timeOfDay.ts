@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 
-import { invalidInput } from '../../../shared/executor/failure';
-import { isRecord } from '../../../shared/json';
+import { invalidInput } from '../../../shared/contract/failure';
+import { isRecord } from '../../../shared/values/json';
 import type { Reading } from '../../values';
 
 const DATE_AND_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/;

@@ -1,5 +1,5 @@
-import { invalidInput } from '../../../shared/executor/failure';
-import { isRecord } from '../../../shared/json';
+import { invalidInput } from '../../../shared/contract/failure';
+import { isRecord } from '../../../shared/values/json';
 import { textList } from '../../../shared/operations/prepare';
 import { isEmpty, type Reading } from '../../values';
 

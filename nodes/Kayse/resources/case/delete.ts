@@ -1,8 +1,8 @@
-import type { IncomingResponse } from '../../../shared/executor/exchange';
-import { explainRefusal } from '../../../shared/executor/refusal';
-import { missingRow, type RowResult } from '../../../shared/executor/rowResult';
+import type { IncomingResponse } from '../../../shared/contract/exchange';
+import { explainRefusal } from '../../../shared/http/refusal';
+import { missingRow, type RowResult } from '../../../shared/batching/rowResult';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/json';
+import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';
 import { idFrom } from '../../values';
 import { kayse, routing } from '../../vendor';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { at } from '../../../shared/json';
+import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';
 import { filledText } from '../../texts';
 import { idFrom } from '../../values';

@@ -1,0 +1,42 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+import type { RateLimit } from '../limits/lane';
+
+/** A response with a status that is no success, read. */
+export interface Refusal {
+	status: number;
+	/** The vendor's code, '' when it gives none. */
+	code: string;
+	/** The vendor's sentence, '' when it gives none. */
+	message: string;
+	/** Names of the request's members that it finds fault with, each with its reason. */
+	fields: Array<{ field: string; message: string }>;
+	/** Where a redirect points, '' when it is none. */
+	location: string;
+	/** The ids that the request named, by parameter, such as `{ campaignId: 'abc' }`. */
+	ids: Record<string, string>;
+}
+
+/** A Failure's two sentences. */
+export interface Explanation {
+	message: string;
+	description: string;
+}
+
+/** What the executor must know of a vendor; everything in it is a fact of that vendor's documents. */
+export interface Vendor<Tier extends string = string> {
+	/** As the user knows it. */
+	name: string;
+	/** Type name of its credential. */
+	credential: string;
+	limits: Record<Tier, RateLimit>;
+	/** The limit that counts a request whose operation names none. */
+	tierOf(method: IHttpRequestMethods): Tier;
+	/** The vendor's own wording for a refusal; undefined leaves it to the common one for its status. */
+	explain(refusal: Refusal): Explanation | undefined;
+	/**
+	 * `busy`: goes away by itself soon and nothing was carried out, so any method waits and tries again;
+	 * `final`: trying again is pointless although the status suggests it; undefined: the status decides.
+	 */
+	standing(refusal: Refusal): 'busy' | 'final' | undefined;
+}

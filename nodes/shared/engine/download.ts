@@ -1,0 +1,175 @@
+import type { BinaryHelperFunctions, IBinaryData, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import { isRecord } from '../values/json';
+import { isPublicHost } from '../http/publicAddress';
+import { classifyTransportError } from '../contract/exchange';
+import { ItemFailure, type Failure } from '../contract/failure';
+
+/** A file on another host than the vendor's API, opened by its URL alone. */
+export interface FileRequest {
+	url: string;
+	/** Of the file, without an ending; the answer says which. */
+	name: string;
+	/** What it is, in the user's words, such as "recording". */
+	what: string;
+	maxBytes: number;
+	/** Media type by ending, and the other way round. */
+	types: Record<string, string>;
+}
+
+type Source = Parameters<BinaryHelperFunctions['prepareBinaryData']>[0];
+type Stream = Exclude<Source, Buffer>;
+
+interface Answer {
+	status: number;
+	headers: Record<string, unknown>;
+	body: Stream;
+}
+
+const MAX_REDIRECTS = 5;
+
+const failed = (kind: Failure['kind'], message: string, description: string, status?: number): ItemFailure =>
+	new ItemFailure({ kind, message, description, ...(status !== undefined && { status }) });
+
+/**
+ * Lets through what may be fetched: hosts of the internet over HTTPS. The credential's own host may be inside, as the
+ * user has named it.
+ * @throws ItemFailure for every other address
+ */
+function checkedFileUrl(url: string, { what }: Pick<FileRequest, 'what'>, baseUrl: string): URL {
+	const target = URL.canParse(url) ? new URL(url) : undefined;
+	const own = new URL(baseUrl);
+	const isOwn = target?.hostname === own.hostname && target.protocol === own.protocol;
+	if (target && (isOwn || (target.protocol === 'https:' && isPublicHost(target.hostname)))) return target;
+	throw failed(
+		'refused',
+		`The ${what} was not fetched: its address, ${target ? `${target.protocol}//${target.host}` : 'which cannot be read'}, is none that n8n may call`,
+		'Only https:// addresses on the internet are called, and the host of the Base URL in the credential.',
+	);
+}
+
+function isStream(body: unknown): body is Stream {
+	return typeof body === 'object' && body !== null && 'pipe' in body && 'destroy' in body;
+}
+
+/** One request without the key, as the helper is given no credential. */
+async function fetchOnce(context: IExecuteSingleFunctions, url: URL, options: IHttpRequestOptions): Promise<Answer> {
+	const response: unknown = await context.helpers.httpRequest({
+		...options,
+		baseURL: undefined,
+		allowedDomains: undefined,
+		headers: {},
+		method: 'GET',
+		url: url.href,
+		json: false,
+		encoding: 'stream',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		abortSignal: context.getExecutionCancelSignal(),
+	});
+	if (!isRecord(response) || !isStream(response.body)) throw new Error('the answer holds no file');
+	const headers = isRecord(response.headers) ? response.headers : {};
+	return { status: Number(response.statusCode), headers, body: response.body };
+}
+
+const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400;
+
+function resolved(location: unknown, from: URL): string {
+	const target = String(location ?? '');
+	return URL.canParse(target, from.href) ? new URL(target, from.href).href : '';
+}
+
+/** Follows redirects by itself, so that every host on the way is checked. */
+async function fetchFile(
+	context: IExecuteSingleFunctions,
+	file: FileRequest,
+	baseUrl: string,
+	options: IHttpRequestOptions,
+): Promise<Answer> {
+	let url = checkedFileUrl(file.url, file, baseUrl);
+	for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+		const answer = await fetchOnce(context, url, options);
+		if (!isRedirect(answer)) return answer;
+		answer.body.destroy();
+		url = checkedFileUrl(resolved(answer.headers.location, url), file, baseUrl);
+	}
+	throw failed('unavailable', `The ${file.what} was not fetched: its host redirects without end`, 'Run the item again later.');
+}
+
+function tooLarge({ what, maxBytes }: FileRequest): ItemFailure {
+	const size = Number((maxBytes / 1024 / 1024).toFixed(2));
+	return failed(
+		'refused',
+		`The ${what} is larger than ${size} MB`,
+		'Raise "Max Size (MB)" in the options of the node to fetch it.',
+	);
+}
+
+/** The stream, breaking off where it grows beyond the size that was allowed. */
+function capped(body: Stream, file: FileRequest): Stream {
+	let bytes = 0;
+	return body.map((chunk: Buffer) => {
+		bytes += chunk.length;
+		if (bytes > file.maxBytes) throw tooLarge(file);
+		return chunk;
+	});
+}
+
+/** Checks what can be checked before a byte of the file is read. */
+function checkAnswer({ status, headers }: Answer, file: FileRequest): void {
+	if (status === 200 && Number(headers['content-length'] ?? 0) > file.maxBytes) throw tooLarge(file);
+	if (status === 200) return;
+	if (status === 429 || status >= 500) {
+		throw failed('unavailable', `The host of the ${file.what} is not available now (status ${status})`, 'Run the item again later.', status);
+	}
+	throw failed(
+		'refused',
+		`The host of the ${file.what} does not hand it out (status ${status})`,
+		'The link may have expired or the file may be gone. Run the item again, which asks for a new link.',
+		status,
+	);
+}
+
+/** Media type and ending: what the host says if it is one of those expected, else what the address looks like. */
+function typeOf({ headers }: Answer, { url, types }: FileRequest): { ending: string; type: string } {
+	const said = String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+	const ending = /\.([a-z0-9]{1,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
+	const bySaid = Object.entries(types).find(([, type]) => type === said);
+	if (bySaid && types[ending] !== said) return { ending: bySaid[0], type: said };
+	const byEnding = types[ending];
+	return byEnding === undefined ? { ending: 'bin', type: 'application/octet-stream' } : { ending, type: byEnding };
+}
+
+/** What became of it when it did not arrive whole; a reading, so trying again is harmless. */
+function interrupted(thrown: unknown, { what }: FileRequest): ItemFailure {
+	if (thrown instanceof ItemFailure) return thrown;
+	const { kind, reason } = classifyTransportError(thrown);
+	if (kind === 'cancelled') return failed('skipped', `The ${what} was not fetched: the run ended`, 'Run the item again.');
+	return failed('unavailable', `The ${what} could not be fetched: the connection to its host broke off or was not made`, `Run the item again. (${reason})`);
+}
+
+/**
+ * Streams a file from a host that must not get the key into n8n's binary data.
+ * @param baseUrl of the credential, whose host may be a private one
+ * @throws ItemFailure when the host may not be called, has no such file, or the file is too large
+ */
+export async function download(
+	context: IExecuteSingleFunctions,
+	file: FileRequest,
+	baseUrl: string,
+	options: IHttpRequestOptions,
+): Promise<IBinaryData> {
+	try {
+		const answer = await fetchFile(context, file, baseUrl, options);
+		try {
+			checkAnswer(answer, file);
+			const { ending, type } = typeOf(answer, file);
+			return await context.helpers.prepareBinaryData(capped(answer.body, file), `${file.name}.${ending}`, type);
+		} finally {
+			answer.body.destroy();
+		}
+	} catch (thrown) {
+		throw interrupted(thrown, file);
+	}
+}

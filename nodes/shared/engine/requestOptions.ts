@@ -1,0 +1,41 @@
+import type { DeclarativeRestApiSettings, IHttpRequestOptions } from 'n8n-workflow';
+
+import { isRecord } from '../values/json';
+import { invalidInput } from '../contract/failure';
+
+type RoutedOptions = DeclarativeRestApiSettings.HttpRequestOptions;
+
+/** As for declarative operations (n8n-core: routing-node.js). */
+const DEFAULT_TIMEOUT_MS = 300_000;
+
+function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
+	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	if (!URL.canParse(value)) {
+		throw invalidInput('"Proxy" is no web address', 'Enter it as in http://myproxy:3128, under Request Options in the settings of the node.');
+	}
+	const { protocol, hostname, port, username, password } = new URL(value);
+	const secure = protocol === 'https:';
+	return {
+		protocol: secure ? 'https' : 'http',
+		host: hostname,
+		port: port === '' ? (secure ? 443 : 80) : Number(port),
+		...(username !== '' && {
+			auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+		}),
+	};
+}
+
+/**
+ * The node's Request Options, which n8n reads by itself for declarative operations only.
+ * @param value the node parameter `requestOptions`
+ * @throws ItemFailure when the proxy is no address
+ */
+export function readRequestOptions(value: unknown): RoutedOptions {
+	const { proxy, timeout, allowUnauthorizedCerts } = isRecord(value) ? value : {};
+	const chosen = readProxy(proxy);
+	return {
+		timeout: typeof timeout === 'number' && timeout > 0 ? timeout : DEFAULT_TIMEOUT_MS,
+		skipSslCertificateValidation: allowUnauthorizedCerts === true,
+		...(chosen && { proxy: chosen }),
+	};
+}

@@ -1,0 +1,6 @@
+import { sleep } from 'n8n-workflow';
+
+import type { Time } from '../contract/time';
+
+/** The one source of time of the shipped nodes; engine tests put a scaled one in its place. */
+export const systemTime: Time = { now: () => Date.now(), sleep };

@@ -1,0 +1,22 @@
+import { invalidInput } from '../contract/failure';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * A credential's base URL, without a slash at the end. HTTPS only, so that the key never travels in clear; plain
+ * HTTP is for a sandbox on this machine.
+ * @param label of the credential's field
+ * @throws ItemFailure naming the field
+ */
+export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
+	const text = typeof value === 'string' ? value.trim() : '';
+	const url = URL.canParse(text) ? new URL(text) : undefined;
+	const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
+	if (!url || !safe || url.username || url.password || /[?#]/.test(text)) {
+		throw invalidInput(
+			`"${label}" in the credential is no address that a key may be sent to`,
+			'Enter an address that starts with https:// and has no user name, "?" or "#" in it.',
+		);
+	}
+	return url.href.replace(/\/+$/, '');
+}

@@ -1,0 +1,127 @@
+import { at, isRecord } from '../values/json';
+import type { IncomingResponse } from '../contract/exchange';
+import type { Failure } from '../contract/failure';
+import type { Explanation, Refusal, Vendor } from '../contract/vendor';
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Sentences of a list, or of the messages in it. */
+function listed(entries: unknown): string {
+	if (!Array.isArray(entries)) return '';
+	return entries.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg'))).filter(Boolean).join('; ');
+}
+
+function fieldsOf(details: unknown): Refusal['fields'] {
+	if (!Array.isArray(details)) return [];
+	return details.filter(isRecord).map((detail) => ({
+		field: text(detail.field),
+		message: text(detail.message),
+	}));
+}
+
+/**
+ * Reads the error bodies of all four vendors: `{error: code, message, details}`, `{error: {code, message}}`,
+ * `{message}`, `{detail}`, `{title}`, `{msg}`, `{errors: […]}`, `{detail: […]}`; anything else leaves the parts empty.
+ */
+export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Refusal {
+	const { status, body } = response;
+	const error = at(body, 'error');
+	const isSentence = /\s/.test(text(error));
+	const code = (isSentence ? '' : text(error)) || text(at(error, 'code')) || text(at(body, 'code'));
+	const message =
+		text(at(body, 'message')) ||
+		text(at(error, 'message')) ||
+		(isSentence ? text(error) : '') ||
+		text(at(body, 'detail')) ||
+		text(at(body, 'title')) ||
+		text(at(body, 'msg')) ||
+		listed(at(body, 'errors') ?? at(body, 'detail'));
+	const location = response.headers.location ?? '';
+	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
+}
+
+/** `campaignId` as the editor labels it: `Campaign ID`. */
+export function labelOf(parameter: string): string {
+	const words = parameter
+		.replace(/([a-z])([A-Z])/g, '$1 $2')
+		.replace(/\bId(s?)\b/gi, 'ID$1')
+		.replace(/\bUrl\b/gi, 'URL');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function namedIds(ids: Refusal['ids']): string {
+	return Object.entries(ids)
+		.map(([parameter, id]) => `${labelOf(parameter)} "${id}"`)
+		.join(', ');
+}
+
+/** Wording by status that holds for every vendor. `quote` is the vendor's own sentence. */
+function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Explanation {
+	const { status, fields, location, ids } = refusal;
+	const named = namedIds(ids);
+	if (status === 404) {
+		return {
+			message: named ? `${vendor.name} knows no ${named}` : `${vendor.name} found nothing at this address`,
+			description: `${quote}Check the ID, and that the credential belongs to the account that owns it.`,
+		};
+	}
+	if (status === 401) {
+		return {
+			message: `${vendor.name} did not accept the API key`,
+			description: `${quote}Open the credential and enter a valid key.`,
+		};
+	}
+	if (status === 402) {
+		return {
+			message: `${vendor.name} reports that the account is out of credits`,
+			description: `${quote}Add credits in ${vendor.name}, then run the items that were not done again.`,
+		};
+	}
+	if (status === 403) {
+		return {
+			message: `${vendor.name} does not allow this for the API key`,
+			description: `${quote}Check the plan and the rights of the key in ${vendor.name}.`,
+		};
+	}
+	if (status === 409) {
+		return {
+			message: `${vendor.name} refused because of the present state${named ? ` of ${named}` : ''}`,
+			description: `${quote}Look at it in ${vendor.name}, then try again.`,
+		};
+	}
+	if (status >= 500) {
+		return {
+			message: `${vendor.name} is not able to answer at the moment (status ${status})`,
+			description: `${quote}Nothing is wrong with your data. Try again later.`,
+		};
+	}
+	if (status >= 300 && status < 400) {
+		return {
+			message: `${vendor.name} pointed to another address, which was not followed to keep the API key safe`,
+			description: `Correct the Base URL in the credential.${location ? ` ${vendor.name} points to ${location}` : ''}`,
+		};
+	}
+	const reasons = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
+	return {
+		message: reasons
+			? `${vendor.name} did not accept ${fields.map(({ field }) => `"${field}"`).join(', ')}`
+			: `${vendor.name} did not accept the request (status ${status})`,
+		description: `${quote}${reasons ? `${reasons}. ` : ''}Correct the field and run the item again.`,
+	};
+}
+
+/** A refusal as what the user reads. */
+export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
+	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';
+	const own = vendor.explain(refusal);
+	const { message, description } = own
+		? { message: own.message, description: quote + own.description }
+		: commonExplanation(vendor, refusal, quote);
+	return {
+		kind: 'refused',
+		message,
+		description,
+		status: refusal.status,
+		...(refusal.code && { code: refusal.code }),
+	};
+}

@@ -1,0 +1,50 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+import type { Exchange, TransportFailure } from '../contract/exchange';
+
+/**
+ * What to do after an exchange that brought no success.
+ * - `waitForLimit`: the vendor counted too many requests; nothing happened there, any method may try again;
+ * - `waitForVendor`: it is busy with this very thing; nothing happened there, any method may try again;
+ * - `backOff`: try again, because the method makes that harmless or nothing was delivered;
+ * - `refused`: a final no; `blocked`: can never be delivered like this;
+ * - `unknown`: it may have happened, and a second try could do it twice;
+ * - `cancelled`: the user pressed Stop.
+ */
+export type Verdict =
+	| 'waitForLimit'
+	| 'waitForVendor'
+	| 'backOff'
+	| 'refused'
+	| 'blocked'
+	| 'unknown'
+	| 'cancelled';
+
+/** Methods that may be repeated after a doubtful answer: doing it twice equals doing it once. */
+const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'HEAD', 'PUT', 'DELETE']);
+
+export const isRepeatable = (method: IHttpRequestMethods): boolean => REPEATABLE.has(method);
+
+function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict {
+	if (kind === 'undelivered') return 'backOff';
+	if (kind === 'doubtful') return repeatable ? 'backOff' : 'unknown';
+	return kind;
+}
+
+/**
+ * The safety table: by class of method and failure, never by hope (n8n's Dataverse node draws the same line).
+ * @param standing the vendor's own word on a refusal, if it has one
+ */
+export function judge(
+	exchange: Exchange,
+	repeatable: boolean,
+	standing: 'busy' | 'final' | undefined,
+): Verdict {
+	if (exchange.failure) return judgeFailure(exchange.failure, repeatable);
+	const { status } = exchange.response;
+	if (standing === 'final') return 'refused';
+	if (standing === 'busy') return 'waitForVendor';
+	if (status === 429) return 'waitForLimit';
+	if (status >= 500) return repeatable ? 'backOff' : 'unknown';
+	return 'refused';
+}

@@ -1,0 +1,153 @@
+import {
+	cancelled,
+	final,
+	limitReached,
+	notJson,
+	unavailable,
+	unknownOutcome,
+	type FailedAttempt,
+} from './sendFailure';
+import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
+import type { Lane, WaitLimits } from '../limits/lane';
+import { readRefusal } from './refusal';
+import { isRepeatable, judge } from './retry';
+import { sleepUntil, type Time } from '../contract/time';
+import type { Explanation, Refusal, Vendor } from '../contract/vendor';
+import { backoffMs, requestedRetryAt } from '../limits/waits';
+
+/** How often a request is tried and how long it may wait. */
+export interface RetryLimits extends WaitLimits {
+	maxRetries: number;
+}
+
+/** Everything one request needs on its way. */
+export interface SendContext {
+	vendor: Vendor;
+	lane: Lane;
+	transport: (request: OutgoingRequest) => Promise<Exchange>;
+	limits: RetryLimits;
+	time: Time;
+	/** A point in time (epoch ms) as a clock time of the user's. */
+	clockTime: (epochMs: number) => string;
+}
+
+/** A request with everything that decides what happens when it does not succeed. */
+export interface PreparedRequest {
+	request: OutgoingRequest;
+	/** Whether doing it twice equals doing it once. */
+	repeatable: boolean;
+	/** The ids it names, for the message about an unknown one. */
+	ids: Refusal['ids'];
+	/** Refusals that count as an answer. */
+	tolerate?: (refusal: Refusal) => boolean;
+	/** A 404 may mean that there is no such endpoint. */
+	uncertainPath?: boolean;
+	/** Its own wording for a refusal. */
+	explain?: (refusal: Refusal) => Explanation | undefined;
+}
+
+/** First wait for a vendor that is busy with this very record; an import takes seconds to minutes. */
+const BUSY_WAIT_MS = 5_000;
+
+/**
+ * Sends one request until it succeeds or must not be tried again.
+ * @returns the successful response (2xx), or a tolerated refusal
+ * @throws ItemFailure in every other case
+ */
+export async function send(prepared: PreparedRequest, context: SendContext): Promise<IncomingResponse> {
+	const { lane, limits, time } = context;
+	const vendor = wordedBy(prepared, context.vendor);
+	const { request, repeatable } = prepared;
+	let retries = 0;
+	let busySince: number | undefined;
+	let afterDoubt = false;
+
+	for (;;) {
+		const admission = await lane.enter(limits);
+		if (admission === 'cancelled') throw cancelled(vendor, request.method, afterDoubt);
+		if (admission !== 'admitted') throw limitReached(vendor, context.clockTime(admission.resetAt));
+
+		const exchange = await context.transport(request);
+		if (exchange.response) lane.leave(exchange.response);
+		else lane.abandon();
+
+		if (exchange.response && isSuccess(exchange.response)) {
+			return { ...readable(exchange.response, context, repeatable), afterDoubt };
+		}
+		const failed = readFailedAttempt(exchange, prepared);
+		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
+		// A first try that got no answer may have deleted it: gone is what was wanted.
+		if (afterDoubt && request.method === 'DELETE' && failed.response?.status === 404) {
+			if (prepared.uncertainPath) throw unknownOutcome(vendor, failed);
+			return { ...failed.response, body: undefined };
+		}
+
+		const now = time.now();
+		const standing = failed.refusal && vendor.standing(failed.refusal);
+		switch (judge(exchange, repeatable, standing)) {
+			case 'waitForLimit': {
+				const resetAt = limitReset(failed, context, now, retries);
+				lane.pause(resetAt);
+				const isOver = resetAt - now > limits.maxWaitMs || retries >= limits.maxRetries;
+				if (isOver) throw limitReached(vendor, context.clockTime(resetAt));
+				retries += 1;
+				break;
+			}
+			case 'waitForVendor': {
+				busySince ??= now;
+				if (now + BUSY_WAIT_MS - busySince > limits.maxWaitMs) throw final(vendor, failed, retries + 1);
+				await sleepUntil(now + BUSY_WAIT_MS, limits.cancelled, time);
+				break;
+			}
+			case 'backOff': {
+				afterDoubt ||= failed.failure?.kind !== 'undelivered';
+				if (retries >= limits.maxRetries) throw unavailable(vendor, failed, retries + 1);
+				retries += 1;
+				const asked = requestedBy(failed, now);
+				const until = asked ?? now + backoffMs(retries, Math.random());
+				if (until - now > limits.maxWaitMs) {
+					throw unavailable(vendor, failed, retries, asked === undefined ? undefined : context.clockTime(asked));
+				}
+				await sleepUntil(until, limits.cancelled, time);
+				break;
+			}
+			case 'refused':
+			case 'blocked':
+				// What an earlier try deleted or changed may be what this one is refused for.
+				if (afterDoubt && !isRepeatable(request.method)) throw unknownOutcome(vendor, failed);
+				throw final(vendor, failed, retries + 1);
+			case 'unknown':
+				throw unknownOutcome(vendor, failed);
+			case 'cancelled':
+				throw cancelled(vendor, request.method, true);
+		}
+	}
+}
+
+/** The vendor, in whose wording the request's own comes first. */
+const wordedBy = ({ explain }: PreparedRequest, vendor: Vendor): Vendor =>
+	explain ? { ...vendor, explain: (refusal) => explain(refusal) ?? vendor.explain(refusal) } : vendor;
+
+function readFailedAttempt(exchange: Exchange, { ids }: PreparedRequest): FailedAttempt {
+	if (!exchange.response) return { failure: exchange.failure };
+	return { response: exchange.response, refusal: readRefusal(exchange.response, ids) };
+}
+
+const requestedBy = ({ response }: FailedAttempt, now: number): number | undefined =>
+	response && requestedRetryAt(response, now);
+
+/** When a refused request may go out again: the vendor's word, else the rest of the window, else backoff. */
+function limitReset(failed: FailedAttempt, context: SendContext, now: number, retries: number): number {
+	const backoff = now + backoffMs(retries + 1, Math.random());
+	// "Retry-After: 0" would use up all tries in no time.
+	return Math.max(backoff, requestedBy(failed, now) ?? context.lane.endOfWindow() ?? backoff);
+}
+
+const isSuccess = ({ status }: IncomingResponse): boolean => status >= 200 && status < 300;
+
+/** All four vendors answer JSON; text means that something else answered, such as a proxy or a login page. */
+function readable(response: IncomingResponse, { vendor }: SendContext, repeatable: boolean): IncomingResponse {
+	if (typeof response.body !== 'string') return response;
+	if (response.body.trim() === '') return { ...response, body: undefined };
+	throw notJson(vendor, response.status, repeatable);
+}

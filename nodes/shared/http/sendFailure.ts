@@ -1,0 +1,107 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+import type { IncomingResponse, TransportFailure } from '../contract/exchange';
+import { ItemFailure } from '../contract/failure';
+import { explainRefusal } from './refusal';
+import type { Refusal, Vendor } from '../contract/vendor';
+
+/** A try that brought no success: the vendor's no, or no answer at all. */
+export type FailedAttempt =
+	| { response: IncomingResponse; refusal: Refusal; failure?: undefined }
+	| { response?: undefined; refusal?: undefined; failure: TransportFailure };
+
+const WORDS: Record<string, string> = {
+	ECONNREFUSED: 'the connection was refused',
+	ENOTFOUND: 'there is no host of that name',
+	ECONNRESET: 'the connection broke off',
+	ETIMEDOUT: 'no answer in time',
+	ECONNABORTED: 'no answer in time',
+	ERR_BAD_RESPONSE: 'the answer broke off',
+};
+
+/** In words: n8n replaces a message that holds a network code by its own. */
+function wordsFor({ failure, response }: FailedAttempt): string {
+	if (response) return `status ${response.status}`;
+	return WORDS[failure.reason] ?? failure.reason;
+}
+
+/** @param clockTime when the limit resets, for the user to read */
+export const limitReached = (vendor: Vendor, clockTime: string): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `The request limit of ${vendor.name} is used up until ${clockTime}`,
+		description:
+			'This item was not done. Run it again after that time, or raise Max Wait in the options of the node so that it waits.',
+		status: 429,
+	});
+
+/** @param tries how often it was sent, or tried to */
+export function final(vendor: Vendor, failed: FailedAttempt, tries: number): ItemFailure {
+	return failed.refusal
+		? new ItemFailure(explainRefusal(vendor, failed.refusal))
+		: unavailable(vendor, failed, tries);
+}
+
+/**
+ * It could not be done, and trying again later is harmless.
+ * @param clockTime from when on the vendor wants to be called again, where it says so
+ */
+export function unavailable(
+	vendor: Vendor,
+	failed: FailedAttempt,
+	tries: number,
+	clockTime?: string,
+): ItemFailure {
+	if (failed.refusal) {
+		const told = clockTime === undefined ? {} : { message: `${vendor.name} is not available until ${clockTime}` };
+		return new ItemFailure({ ...explainRefusal(vendor, failed.refusal), kind: 'unavailable', ...told });
+	}
+	return new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendor.name} could not be reached: ${wordsFor(failed)} (${tries === 1 ? 'one try' : `${tries} tries`})`,
+		description: 'Check the Base URL in the credential and the network of n8n, then run the item again.',
+		code: failed.failure.reason,
+	});
+}
+
+const doubt = (vendor: Vendor, why: string, details: { remedy?: string; status?: number; code?: string } = {}) => {
+	const { remedy = '', ...codes } = details;
+	return new ItemFailure({
+		kind: 'unknown',
+		message: `The outcome is unknown: the request went out to ${vendor.name}, but no clear answer came back (${why})`,
+		description: `It may or may not have been carried out, so it was not sent again. Look it up in ${vendor.name} before you repeat it. ${remedy}`.trim(),
+		...codes,
+	});
+};
+
+function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
+	if (!refusal) return { code: failure.reason };
+	const remedy = refusal.message && `${vendor.name} says: "${refusal.message}".`;
+	return { remedy, status: refusal.status, ...(refusal.code && { code: refusal.code }) };
+}
+
+/** A call, message or record must not be made twice because of a doubtful answer. */
+export const unknownOutcome = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
+	doubt(vendor, wordsFor(failed), detailsOf(vendor, failed));
+
+/** A success that something else than the vendor's API wrote. */
+export function notJson(vendor: Vendor, status: number, repeatable: boolean): ItemFailure {
+	const remedy = 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.';
+	if (!repeatable) return doubt(vendor, 'the answer is not JSON', { remedy, status });
+	return new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendor.name} answered with something that is not JSON, such as a web page`,
+		description: remedy,
+		status,
+	});
+}
+
+/** Stop was pressed, or another item ended the run, before this request had its answer. */
+export function cancelled(vendor: Vendor, method: IHttpRequestMethods, mayHaveArrived: boolean): ItemFailure {
+	if (mayHaveArrived && method !== 'GET') return doubt(vendor, 'the run ended');
+	return new ItemFailure({
+		kind: 'skipped',
+		message: 'Not sent: the run ended before it was this item’s turn',
+		description: 'Nothing happened for this item. Run it again.',
+	});
+}

@@ -1,0 +1,98 @@
+import { DateTime } from 'luxon';
+
+import { at } from '../values/json';
+import type { IncomingResponse } from '../contract/exchange';
+
+/** Numbers above this are points in time, below it spans (10 years in seconds). */
+const LARGEST_SPAN_SECONDS = 315_360_000;
+/** Epoch values above this are milliseconds, below it seconds. */
+const LARGEST_EPOCH_SECONDS = 100_000_000_000;
+
+const BACKOFF_BASE_MS = 1_000;
+const BACKOFF_CAP_MS = 30_000;
+
+function finiteNumber(value: unknown): number | undefined {
+	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	const number = Number(value);
+	return Number.isFinite(number) ? number : undefined;
+}
+
+type Headers = IncomingResponse['headers'];
+
+function httpDate(text: string | undefined): number | undefined {
+	const date = DateTime.fromHTTP(text ?? '');
+	return date.isValid ? date.toMillis() : undefined;
+}
+
+/**
+ * How far the vendor's clock is behind ours (ms): the points in time that it names are by its own. The `Date` header has whole
+ * seconds, so clocks within one second count as equal.
+ */
+function clockLag({ date }: Headers, now: number): number {
+	const lag = now - (httpDate(date) ?? now);
+	return lag >= 0 && lag < 1_000 ? 0 : lag;
+}
+
+/**
+ * A reset value as milliseconds since the epoch, by our clock. Vendors disagree on the unit (Kayse's page even with
+ * itself), so its size decides: a span in seconds, epoch seconds, or epoch milliseconds.
+ * @param headers of the response, for the vendor's clock
+ */
+export function resetToEpochMs(value: unknown, now: number, headers: Headers = {}): number | undefined {
+	const number = finiteNumber(value);
+	if (number === undefined || number < 0) return undefined;
+	if (number <= LARGEST_SPAN_SECONDS) return now + number * 1_000;
+	return (number <= LARGEST_EPOCH_SECONDS ? number * 1_000 : number) + clockLag(headers, now);
+}
+
+function retryAfterHeader(headers: Headers, now: number): number | undefined {
+	const value = headers['retry-after'];
+	const seconds = finiteNumber(value);
+	if (seconds !== undefined) return now + Math.max(0, seconds) * 1_000;
+	const moment = httpDate(value);
+	return moment === undefined ? undefined : moment + clockLag(headers, now);
+}
+
+/**
+ * When the vendor asks to be called again (epoch ms), by decreasing authority: `Retry-After` as seconds or HTTP
+ * date, body `retryAfter` (s), body `resetTime` (epoch ms), `X-RateLimit-Reset` (unit by size).
+ * Sources: seed 001 "Rate Limit Response", apis/kakiyo.md 1.3, apis/kayse.md C8, seed 003 "Rate limits".
+ */
+export function requestedRetryAt(response: IncomingResponse, now: number): number | undefined {
+	const { headers, body } = response;
+	const seconds = finiteNumber(at(body, 'retryAfter'));
+	return (
+		retryAfterHeader(headers, now) ??
+		(seconds === undefined ? undefined : now + Math.max(0, seconds) * 1_000) ??
+		resetToEpochMs(at(body, 'resetTime'), now, headers) ??
+		resetToEpochMs(headers['x-ratelimit-reset'], now, headers)
+	);
+}
+
+/** What the `X-RateLimit-*` headers tell: requests left until `resetAt` (epoch ms). */
+export interface AnnouncedQuota {
+	remaining: number;
+	resetAt: number;
+}
+
+export function announcedQuota(
+	headers: Headers,
+	now: number,
+): AnnouncedQuota | undefined {
+	const remaining = finiteNumber(headers['x-ratelimit-remaining']);
+	const resetAt = resetToEpochMs(headers['x-ratelimit-reset'], now, headers);
+	// Below 0 stands for no limit.
+	return remaining === undefined || remaining < 0 || resetAt === undefined || resetAt <= now
+		? undefined
+		: { remaining, resetAt };
+}
+
+/**
+ * Exponential backoff with full jitter: a random time up to 1, 2, 4 ... 30 s.
+ * @param retry 1 for the first retry
+ * @param random in [0, 1)
+ */
+export function backoffMs(retry: number, random: number): number {
+	return Math.min(BACKOFF_CAP_MS, BACKOFF_BASE_MS * 2 ** (retry - 1)) * random;
+}

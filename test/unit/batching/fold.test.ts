@@ -1,0 +1,188 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
+import { chunk } from '../../../nodes/shared/batching/chunks';
+import { Fold } from '../../../nodes/shared/batching/fold';
+import type { RowResult } from '../../../nodes/shared/batching/rowResult';
+import { Attempt } from '../../../nodes/shared/run/run';
+import { failureFrom } from '../support/failures';
+import { ManualTime } from '../support/manualTime';
+
+const refused: Failure = { kind: 'refused', message: 'No such campaign', description: '' };
+
+/** A fold whose API accepts every row unless told otherwise, and remembers the requests. */
+function foldOf(
+	max: number,
+	answer: (rows: string[]) => RowResult[] | Promise<RowResult[]> = (rows) => rows.map((row) => ({ row: { row } })),
+	stopOnFailure = false,
+) {
+	const time = new ManualTime();
+	const requests: string[][] = [];
+	const attempt = new Attempt(stopOnFailure);
+	const fold = new Fold<string>(
+		{
+			max,
+			keyOf: (row) => row.toLowerCase(),
+			async send(rows) {
+				requests.push(rows);
+				await time.sleep(100);
+				return { results: Promise.resolve(answer(rows)) };
+			},
+		},
+		attempt,
+		time,
+	);
+	/** What each item got: its row, or its failure. As in a run, an item's failure ends the attempt in Stop mode. */
+	const addAll = async (rows: string[]) =>
+		await time.run(
+			Promise.all(
+				rows.map(async (row, item) => {
+					try {
+						return await fold.add(item, row);
+					} catch (error) {
+						attempt.noteFailure();
+						return await failureFrom(Promise.reject(error));
+					}
+				}),
+			),
+		);
+	return { requests, addAll };
+}
+
+const distinct = fc.uniqueArray(fc.string(), { selector: (row) => row.toLowerCase(), maxLength: 40 });
+const max = fc.integer({ min: 1, max: 15 });
+
+describe('folding', () => {
+	it('sends every row once, in order, in as few requests as there can be', async () => {
+		await fc.assert(
+			fc.asyncProperty(distinct, max, async (rows, size) => {
+				const { requests, addAll } = foldOf(size);
+				expect(await addAll(rows)).toEqual(rows.map((row) => ({ row })));
+				expect(requests.flat()).toEqual(rows);
+				expect(requests.every(({ length }) => length <= size)).toBe(true);
+				expect(requests).toHaveLength(Math.ceil(rows.length / size));
+			}),
+		);
+	});
+
+	it('cuts without losing, repeating or leaving an empty piece', () => {
+		fc.assert(
+			fc.property(fc.array(fc.nat()), max, (rows, size) => {
+				const pieces = chunk(rows, size);
+				expect(pieces.flat()).toEqual(rows);
+				expect(pieces.every(({ length }) => length >= 1 && length <= size)).toBe(true);
+			}),
+		);
+	});
+
+	it('never sends a duplicate, and tells its item of the first one', async () => {
+		const few = fc.array(fc.constantFrom('a', 'A', 'b', 'B', 'c'), { minLength: 1, maxLength: 20 });
+		await fc.assert(
+			fc.asyncProperty(few, max, async (rows, size) => {
+				const { requests, addAll } = foldOf(size);
+				const results = await addAll(rows);
+				const firsts = rows.map((row) => rows.findIndex((other) => other.toLowerCase() === row.toLowerCase()));
+				expect(requests.flat()).toEqual(rows.filter((_, item) => firsts[item] === item));
+				results.forEach((result, item) => {
+					const first = firsts[item];
+					if (first === item) expect(result).not.toHaveProperty('duplicateOfItem');
+					else expect(result).toMatchObject({ row: rows[first ?? 0], duplicateOfItem: first });
+				});
+			}),
+		);
+	});
+
+	it('tells a duplicate of the first one’s failure', async () => {
+		const { addAll } = foldOf(5, () => [{ failure: refused }]);
+		const [, second] = await addAll(['a', 'A']);
+		expect(second).toMatchObject({ kind: 'refused', message: expect.stringContaining('item 0') });
+	});
+});
+
+describe('a failing request', () => {
+	const failsFor = (bad: string) => (rows: string[]) => {
+		if (rows.includes(bad)) throw new ItemFailure(refused);
+		return rows.map((row) => ({ row: { row } }));
+	};
+
+	it('fails its own rows only', async () => {
+		const { requests, addAll } = foldOf(2, failsFor('c'));
+		expect(await addAll(['a', 'b', 'c', 'd', 'e'])).toEqual([
+			{ row: 'a' },
+			{ row: 'b' },
+			refused,
+			refused,
+			{ row: 'e' },
+		]);
+		expect(requests).toHaveLength(3);
+	});
+
+	it('is the last one in Stop mode, and the rows behind it are told that they were not sent', async () => {
+		const { requests, addAll } = foldOf(2, failsFor('c'), true);
+		const results = await addAll(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+		expect(requests).toEqual([
+			['a', 'b'],
+			['c', 'd'],
+		]);
+		expect(results.slice(4)).toEqual(Array(3).fill(expect.objectContaining({ kind: 'skipped' })));
+	});
+
+	it('is unknown when nobody foresaw what went wrong', async () => {
+		const { addAll } = foldOf(2, () => {
+			throw new TypeError('x is not a function');
+		});
+		expect(await addAll(['a'])).toEqual([expect.objectContaining({ kind: 'unknown' })]);
+	});
+});
+
+describe('results', () => {
+	it('that are fewer than the rows leave the others unknown', async () => {
+		const { addAll } = foldOf(9, (rows) => rows.slice(0, 2).map((row) => ({ row: { row } })));
+		const results = await addAll(['a', 'b', 'c']);
+		expect(results.slice(0, 2)).toEqual([{ row: 'a' }, { row: 'b' }]);
+		expect(results[2]).toMatchObject({ kind: 'unknown' });
+	});
+
+	it('reach each its own row', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.uniqueArray(fc.nat({ max: 99 }), { maxLength: 20 }), max, async (numbers, size) => {
+				const answer = (rows: string[]): RowResult[] =>
+					rows.map((row) => (Number(row) % 3 === 0 ? { failure: { ...refused, message: row } } : { row: { row } }));
+				const results = await foldOf(size, answer).addAll(numbers.map(String));
+				results.forEach((result, item) => {
+					const row = String(numbers[item]);
+					if (Number(row) % 3 === 0) expect(result).toEqual({ ...refused, message: row });
+					else expect(result).toEqual({ row });
+				});
+			}),
+		);
+	});
+
+	it('that take their time do not hold up the next request', async () => {
+		const gates: Array<() => void> = [];
+		const slow = async (rows: string[]) => {
+			await new Promise<void>((open) => gates.push(open));
+			return rows.map((row) => ({ row: { row } }));
+		};
+		const { requests, addAll } = foldOf(1, (rows) => {
+			const results = slow(rows);
+			if (gates.length === 2) gates.forEach((open) => open());
+			return results;
+		});
+		expect(await addAll(['a', 'b'])).toEqual([{ row: 'a' }, { row: 'b' }]);
+		expect(requests).toHaveLength(2);
+	});
+
+	it('that show a refused row at once are the last in Stop mode', async () => {
+		const { requests, addAll } = foldOf(1, () => [{ failure: refused }], true);
+		await addAll(['a', 'b']);
+		expect(requests).toEqual([['a']]);
+	});
+
+	it('that cannot be read after the batch was accepted leave its rows unknown, not to be sent again', async () => {
+		const unreadable: Failure = { kind: 'unavailable', message: 'Try later', description: '' };
+		const { addAll } = foldOf(5, async () => await Promise.reject(new ItemFailure(unreadable)));
+		const [result] = await addAll(['a']);
+		expect(result).toMatchObject({ kind: 'unknown' });
+	});
+});

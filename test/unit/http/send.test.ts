@@ -1,0 +1,240 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { Exchange } from '../../../nodes/shared/contract/exchange';
+import { failureFrom } from '../support/failures';
+import { Journey } from '../support/journey';
+import { answer, busy, noAnswer } from '../support/wire';
+
+const ok = answer(200, { id: 'x' });
+const reset = noAnswer('doubtful', 'ECONNRESET');
+const refused = noAnswer('undelivered', 'ECONNREFUSED');
+const html = answer(200, '<!doctype html><title>Sign in</title>');
+const limited = (seconds: number) => answer(429, {}, { 'retry-after': String(seconds) });
+
+describe('retries', () => {
+	it('hands back the first success', async () => {
+		const journey = new Journey([ok]);
+		expect((await journey.travel()).body).toEqual({ id: 'x' });
+		expect(journey.sentAt).toEqual([0]);
+	});
+
+	it.each([
+		['GET', reset],
+		['PUT', answer(503)],
+		['DELETE', answer(500)],
+		['GET', answer(504)],
+		['POST', refused],
+		['PATCH', refused],
+		['POST', limited(1)],
+		['PATCH', limited(1)],
+	] as const)('tries %s again after %j', async (method, failed) => {
+		const journey = new Journey([failed, failed, ok], { method });
+		expect((await journey.travel()).status).toBe(200);
+		expect(journey.sentAt).toHaveLength(3);
+	});
+
+	it.each([
+		['POST', answer(500)],
+		['POST', reset],
+		['PATCH', answer(502)],
+		['PATCH', noAnswer('doubtful', 'ETIMEDOUT')],
+		['POST', html],
+	] as const)('sends %s once when the outcome is unknown: %j', async (method, doubt) => {
+		const journey = new Journey([doubt, ok], { method });
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unknown' });
+		expect(journey.sentAt).toEqual([0]);
+	});
+
+	it.each([400, 401, 402, 403, 404, 409, 422, 302])('takes a %i as the final word', async (status) => {
+		const journey = new Journey([answer(status, { error: 'nope' }), ok]);
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status, code: 'nope' });
+		expect(journey.sentAt).toEqual([0]);
+	});
+
+	it.each([0, 1, 4])('gives up after %i retries, which is harmless to repeat', async (maxRetries) => {
+		const journey = new Journey([answer(503)], { limits: { maxRetries } });
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unavailable', status: 503 });
+		expect(journey.sentAt).toHaveLength(maxRetries + 1);
+	});
+
+	it('says how often it could not reach the vendor', async () => {
+		const journey = new Journey([refused], { limits: { maxRetries: 2 } });
+		const { kind, message } = await failureFrom(journey.travel());
+		expect(kind).toBe('unavailable');
+		expect(message).toContain('3 tries');
+	});
+
+	it('gives up at once when nothing can ever be delivered', async () => {
+		const journey = new Journey([noAnswer('blocked', 'CERT_HAS_EXPIRED'), ok]);
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unavailable', code: 'CERT_HAS_EXPIRED' });
+		expect(journey.sentAt).toEqual([0]);
+	});
+
+	it('obeys a vendor that calls its own refusal final', async () => {
+		const journey = new Journey([answer(429, { error: 'never' }), ok]);
+		expect((await failureFrom(journey.travel())).kind).toBe('refused');
+		expect(journey.sentAt).toEqual([0]);
+	});
+
+	it('never delivers what cannot be repeated more than once, whatever comes back', async () => {
+		const carriedOut = [ok, answer(500), answer(503), reset, html];
+		const harmless = [refused, limited(1), limited(0), answer(429), busy, answer(400), noAnswer('blocked')];
+		const exchanges = fc.array(fc.constantFrom(...carriedOut, ...harmless), { minLength: 1, maxLength: 8 });
+		await fc.assert(
+			fc.asyncProperty(exchanges, fc.constantFrom('POST', 'PATCH'), async ([first, ...others], method) => {
+				const script: [Exchange, ...Exchange[]] = [first ?? ok, ...others, answer(400)];
+				const journey = new Journey(script, { method });
+				await journey.travel().catch(() => undefined);
+				const received = script.slice(0, journey.sentAt.length);
+				expect(received.filter((exchange) => carriedOut.includes(exchange)).length).toBeLessThanOrEqual(1);
+			}),
+		);
+	});
+});
+
+describe('waiting', () => {
+	it('lasts as long as Retry-After says, also after an outage', async () => {
+		const journey = new Journey([limited(42), answer(503, {}, { 'retry-after': '7' }), ok]);
+		await journey.travel();
+		expect(journey.sentAt).toEqual([0, 42_000, 49_000]);
+	});
+
+	it('lasts for the rest of the documented window when a 429 names no time', async () => {
+		const journey = new Journey([answer(429), ok], { limit: { requests: 9, perSeconds: 30 } });
+		await journey.travel();
+		expect(journey.sentAt).toEqual([0, 30_000]);
+	});
+
+	it('backs off when nothing tells how long', async () => {
+		const journey = new Journey([answer(429), answer(503), reset, ok]);
+		await journey.travel();
+		expect(journey.sentAt).toHaveLength(4);
+		expect(journey.elapsed()).toBeLessThanOrEqual(3 * 30_000);
+	});
+
+	it('ends at once when the limit resets after Max Wait, and names the time', async () => {
+		const journey = new Journey([limited(600), ok], { method: 'POST' });
+		const failure = await failureFrom(journey.travel());
+		expect(failure.kind).toBe('unavailable');
+		expect(failure.message).toContain('minute 10');
+		expect(journey.sentAt).toEqual([0]);
+		expect(journey.elapsed()).toBe(0);
+	});
+
+	it('refuses those behind at once too, without a request', async () => {
+		const journey = new Journey([ok]);
+		journey.lane.pause(journey.start + 600_000);
+		expect((await failureFrom(journey.travel())).message).toContain('minute 10');
+		expect(journey.sentAt).toEqual([]);
+	});
+
+	it('for a record that is busy is spent with any method and does not cost retries', async () => {
+		for (const method of ['GET', 'POST'] as const) {
+			const script: [Exchange, ...Exchange[]] = [busy, ...Array<Exchange>(9).fill(busy), ok];
+			const journey = new Journey(script, { method, limits: { maxRetries: 0 } });
+			expect((await journey.travel()).status).toBe(200);
+			expect(journey.sentAt).toHaveLength(11);
+		}
+	});
+
+	it('for a record that stays busy ends within Max Wait', async () => {
+		const journey = new Journey([busy], { method: 'POST', limits: { maxWaitMs: 60_000 } });
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status: 409 });
+		expect(journey.sentAt.length).toBeGreaterThan(5);
+		expect(journey.elapsed()).toBeLessThanOrEqual(60_000);
+	});
+
+	it.each([
+		['a limit', limited(200)],
+		['an outage', answer(503, {}, { 'retry-after': '200' })],
+		['a busy record', busy],
+	])('for %s stops within 250 ms of Stop, and nothing was done', async (_, failed) => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: 0, max: 4_000 }), async (stopAfter) => {
+				const journey: Journey = new Journey([failed], {
+					limits: { cancelled: () => journey.elapsed() >= stopAfter },
+				});
+				expect((await failureFrom(journey.travel())).kind).toBe('skipped');
+				expect(journey.elapsed()).toBeLessThanOrEqual(stopAfter + 250);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+});
+
+describe('answers that need a second look', () => {
+	it('counts a deletion as done that finds nothing after a doubtful try', async () => {
+		for (const doubt of [reset, answer(502)]) {
+			const journey = new Journey([doubt, answer(404, { error: 'not_found' })], { method: 'DELETE' });
+			expect((await journey.travel()).body).toBeUndefined();
+		}
+	});
+
+	it('does not count it as done when the earlier try was never carried out', async () => {
+		for (const harmless of [refused, limited(1)]) {
+			const journey = new Journey([harmless, answer(404)], { method: 'DELETE' });
+			expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status: 404 });
+		}
+	});
+
+	it('takes only deletions for done', async () => {
+		const journey = new Journey([reset, answer(404)], { method: 'PUT' });
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'refused', status: 404 });
+	});
+
+	it('does not take a refusal for the last word on what an earlier try may have done', async () => {
+		const bulk = { method: 'POST', repeatable: true } as const;
+		expect((await failureFrom(new Journey([reset, answer(400)], bulk).travel())).kind).toBe('unknown');
+		expect((await failureFrom(new Journey([refused, answer(400)], bulk).travel())).kind).toBe('refused');
+	});
+
+	it('does not count a deletion as done by a 404 where nobody knows the path', async () => {
+		const uncertain = { method: 'DELETE', uncertainPath: true } as const;
+		expect((await failureFrom(new Journey([reset, answer(404)], uncertain).travel())).kind).toBe('unknown');
+	});
+
+	it('tells whether an earlier try ended in doubt', async () => {
+		expect((await new Journey([reset, ok]).travel()).afterDoubt).toBe(true);
+		expect((await new Journey([refused, limited(1), ok]).travel()).afterDoubt).toBe(false);
+	});
+
+	it('takes a web page for no answer, and an empty body for an empty one', async () => {
+		expect((await failureFrom(new Journey([html]).travel())).kind).toBe('unavailable');
+		expect((await new Journey([answer(204, ' ')], { method: 'POST' }).travel()).body).toBeUndefined();
+	});
+
+	it('hands back a tolerated refusal, and only that', async () => {
+		const tolerate = ({ code }: { code: string }) => code === 'exists';
+		const exists = answer(409, { error: 'exists' });
+		expect((await new Journey([exists], { tolerate, method: 'POST' }).travel()).status).toBe(409);
+		const other = new Journey([answer(409, { error: 'gone' })], { tolerate, method: 'POST' });
+		expect((await failureFrom(other.travel())).kind).toBe('refused');
+	});
+
+	it('leaves a request that Stop cut off unknown, unless it may be repeated', async () => {
+		const cut = noAnswer('cancelled');
+		expect((await failureFrom(new Journey([cut], { method: 'POST' }).travel())).kind).toBe('unknown');
+		expect((await failureFrom(new Journey([cut]).travel())).kind).toBe('skipped');
+	});
+});
+
+describe('what must not be said', () => {
+	it('a limit that outlasts all retries does not blame a field', async () => {
+		const failure = await failureFrom(new Journey([limited(1)]).travel());
+		expect(failure.kind).toBe('unavailable');
+		expect(failure.description).not.toContain('Correct the field');
+	});
+
+	it('without any Max Wait a broken connection is not called a used up limit', async () => {
+		const failure = await failureFrom(new Journey([refused], { limits: { maxWaitMs: 0 } }).travel());
+		expect(failure.message).not.toContain('limit');
+	});
+
+	it('Stop after a doubtful try of a change does not claim that nothing happened', async () => {
+		const journey: Journey = new Journey([reset], {
+			method: 'DELETE',
+			limits: { cancelled: () => journey.sentAt.length > 0 },
+		});
+		expect((await failureFrom(journey.travel())).description).not.toContain('Nothing happened');
+	});
+});

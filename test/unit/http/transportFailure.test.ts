@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { classifyTransportError } from '../../../nodes/shared/contract/exchange';
+
+/** n8n wraps axios, axios wraps node. */
+const wrapped = (code: string, depth: number): Error => {
+	const inner = Object.assign(new Error(`low level ${code}`), { code });
+	return Array.from({ length: depth }).reduce<Error>((cause) => new Error('outer', { cause }), inner);
+};
+
+describe('what the HTTP client threw', () => {
+	it.each([
+		['ECONNREFUSED', 'undelivered'],
+		['ENOTFOUND', 'undelivered'],
+		['EAI_AGAIN', 'undelivered'],
+		['EHOSTUNREACH', 'doubtful'],
+		['ENETUNREACH', 'doubtful'],
+		['ECONNRESET', 'doubtful'],
+		['ECONNABORTED', 'doubtful'],
+		['ETIMEDOUT', 'doubtful'],
+		['EPIPE', 'doubtful'],
+		['ERR_BAD_RESPONSE', 'doubtful'],
+		['UND_ERR_SOCKET', 'doubtful'],
+		['CERT_HAS_EXPIRED', 'blocked'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'blocked'],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'blocked'],
+		['ERR_TLS_CERT_ALTNAME_INVALID', 'blocked'],
+		['EPROTO', 'doubtful'],
+		['ERR_CANCELED', 'cancelled'],
+	])('%s is %s, however deep it is wrapped', (code, kind) => {
+		for (const depth of [0, 1, 2, 4]) {
+			expect(classifyTransportError(wrapped(code, depth))).toEqual({ kind, reason: code });
+		}
+	});
+
+	it('counts as doubtful with a code that nobody knows, so that it is not sent twice', () => {
+		expect(classifyTransportError(wrapped('E_BRAND_NEW', 1))).toEqual({ kind: 'doubtful', reason: 'E_BRAND_NEW' });
+	});
+
+	it('is judged by the cause when the wrapper has a vaguer code', () => {
+		const error = Object.assign(wrapped('ECONNREFUSED', 1), { code: 'ERR_NETWORK' });
+		expect(classifyTransportError(error)).toEqual({ kind: 'undelivered', reason: 'ECONNREFUSED' });
+	});
+
+	it('counts as Stop even if the abort broke the connection', () => {
+		const error = Object.assign(wrapped('ECONNRESET', 1), { code: 'ERR_CANCELED' });
+		expect(classifyTransportError(error).kind).toBe('cancelled');
+	});
+
+	it.each(['EHOSTUNREACH', 'ENETUNREACH'])('%s while connecting is undelivered', (code) => {
+		const error = Object.assign(new Error(code), { code, syscall: 'connect' });
+		expect(classifyTransportError(new Error('outer', { cause: error }))).toEqual({ kind: 'undelivered', reason: code });
+	});
+
+	it('was never sent when n8n refused it and says why', () => {
+		const error = new Error('Domain not allowed: api.acme.test');
+		expect(classifyTransportError(error)).toEqual({ kind: 'blocked', reason: error.message });
+	});
+
+	it('is doubtful when nothing is known about it', () => {
+		expect(classifyTransportError(new Error('Something broke')).kind).toBe('doubtful');
+	});
+
+	it('may be anything, even its own cause', () => {
+		const circle: { cause?: unknown } = {};
+		circle.cause = circle;
+		expect(classifyTransportError(circle).kind).toBe('doubtful');
+		fc.assert(fc.property(fc.anything(), (thrown) => void classifyTransportError(thrown)));
+	});
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { checkedId, draftRequest } from '../../../nodes/shared/operations/request';
+import { callWith } from '../support/calls';
+import { failureOf } from '../support/failures';
+
+const endpoint = { method: 'GET', path: '/things/{thingId}/parts' } as const;
+const BASE = 'https://api.acme.test/v1';
+
+/** Whatever a hostile or clumsy workflow may put in for an id. */
+const text = fc.oneof(
+	fc.string({ unit: 'binary' }),
+	fc.array(fc.constantFrom('..', '.', '/', '\\', '%2e', '%2F', '?', '#', '@', ':', ' ', '\n', '\t', '&', '=', 'a'), { maxLength: 6 }).map((parts) => parts.join('')),
+);
+const isNoId = (id: string): boolean => ['', '.', '..'].includes(id.trim());
+
+describe('an id', () => {
+	it.each(['', '   ', '\n', '.', '..', ' .. ', undefined, null, {}, [], true])('is none: %j', (value) => {
+		const { kind, message } = failureOf(() => checkedId(value, 'Thing ID'));
+		expect(kind).toBe('input');
+		expect(message).toContain('Thing ID');
+	});
+
+	it('may be a number, and is trimmed', () => {
+		expect(checkedId(42, 'Thing ID')).toBe('42');
+		expect(checkedId(' abc\n', 'Thing ID')).toBe('abc');
+	});
+
+	it('lands in exactly one segment of the path, and is itself there', () => {
+		fc.assert(
+			fc.property(text.filter((id) => !isNoId(id)), (id) => {
+				const { request, ids } = draftRequest(endpoint, callWith({ thingId: id }));
+				const { origin, pathname, search, hash } = new URL(BASE + request.path);
+				const segments = pathname.split('/');
+				expect([origin, search, hash]).toEqual(['https://api.acme.test', '', '']);
+				expect(segments).toEqual(['', 'v1', 'things', segments[3], 'parts']);
+				expect(decodeURIComponent(segments[3] ?? '')).toBe(id.trim());
+				expect(ids).toEqual({ thingId: id.trim() });
+			}),
+		);
+	});
+
+	it('is told by its label when it is missing', () => {
+		expect(failureOf(() => draftRequest(endpoint, callWith({}))).message).toContain('Thing ID');
+	});
+});
+
+describe('a drafted request', () => {
+	const empties = { none: undefined, nothing: null, empty: '', zero: 0, no: false, text: 'x' };
+
+	it('leaves empty filters out of the query, but keeps no and zero', () => {
+		const { request } = draftRequest({ method: 'GET', path: '/things' }, callWith({}, { query: empties }));
+		expect(request.query).toEqual({ zero: 0, no: false, text: 'x' });
+	});
+
+	it('keeps an empty text in the body, as it may clear something', () => {
+		const { request } = draftRequest({ method: 'PUT', path: '/things' }, callWith({}, { body: empties }));
+		expect(request.body).toEqual({ empty: '', zero: 0, no: false, text: 'x' });
+	});
+
+	it('has no body when there is nothing in it', () => {
+		const { request } = draftRequest({ method: 'POST', path: '/things' }, callWith({}, { body: { none: undefined } }));
+		expect(request).not.toHaveProperty('body');
+	});
+
+	it('says what is special about its endpoint', () => {
+		const special = { method: 'POST', path: '/x', tier: 'slow', repeatable: true } as const;
+		expect(draftRequest(special, callWith({}))).toMatchObject({ tier: 'slow', repeatable: true });
+	});
+});

@@ -1,0 +1,272 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
+import { ItemFailure } from '../../../nodes/shared/contract/failure';
+import { collectRows } from '../../../nodes/shared/paging/collectRows';
+import {
+	bodyCursor,
+	byTime,
+	everything,
+	firstOf,
+	headerCursor,
+	offset,
+	pageNumber,
+	rowsAt,
+	whichever,
+	type PageStyle,
+	type Query,
+} from '../../../nodes/shared/paging/pages';
+import { failureFrom } from '../support/failures';
+import {
+	bareOffsetServer,
+	bodyCursorServer,
+	headerCursorServer,
+	lastRowServer,
+	offsetServer,
+	offsetServerWithMore,
+	pageNumberServer,
+	rowsOf,
+	wholeServer,
+	windowServer,
+	type Server,
+} from '../support/listServers';
+import { response } from '../support/wire';
+
+const data = rowsAt('data');
+type Sized = (max: number) => PageStyle;
+const size = (max: number) => ({ param: 'limit', max });
+
+const after: Sized = (max) => bodyCursor({ rows: data, size: size(max), param: 'after', path: ['next_cursor'] });
+const inHeaders: Sized = (max) =>
+	headerCursor({ rows: rowsAt(), size: size(max), param: 'cursor', header: 'X-Next-Cursor', moreHeader: 'X-Has-More' });
+const byOffset: Sized = (max) => offset({ rows: data, size: size(max), param: 'offset' });
+const byOffsetWithMore: Sized = (max) =>
+	offset({ rows: data, size: size(max), param: 'offset', morePath: ['pagination', 'hasMore'] });
+const byBareOffset: Sized = (max) => offset({ rows: rowsAt(), size: size(max), param: 'offset', repeated: 'end' });
+const byPage: Sized = (max) => pageNumber({ rows: data, size: size(max), param: 'page' });
+const byPageWithTotal: Sized = (max) => pageNumber({ rows: data, size: size(max), param: 'page', totalPath: ['total'] });
+const byLastTime: Sized = (max) =>
+	byTime({ rows: data, size: size(max), older: 'after', member: 'created_at', morePath: ['has_more'] });
+const byWindow: Sized = (max) =>
+	byTime({ rows: data, size: size(max), newer: 'start', older: 'end', member: 'created_at', morePath: ['has_more'] });
+const openDocuments: Sized = (max) => whichever(after(max), byBareOffset(max));
+
+const styles: Array<[string, Sized, Server]> = [
+	['cursor in the body', after, bodyCursorServer],
+	['cursor in the headers', inHeaders, headerCursorServer],
+	['offset', byOffset, offsetServer],
+	['offset with a sign of the end', byOffsetWithMore, offsetServerWithMore],
+	['page number', byPage, pageNumberServer],
+	['page number with a total', byPageWithTotal, pageNumberServer],
+	['time of the last row', byLastTime, lastRowServer(false)],
+	['time window, newest first', byWindow, windowServer(false, false)],
+	['documents that disagree, cursor', openDocuments, bodyCursorServer],
+	['documents that disagree, offset', openDocuments, bareOffsetServer],
+	['documents that disagree, no paging', openDocuments, wholeServer],
+];
+
+const total = fc.integer({ min: 0, max: 40 });
+// Pages of one row cannot get past a moment that is asked for again.
+const max = fc.integer({ min: 2, max: 12 });
+const limit = fc.oneof(fc.integer({ min: 1, max: 50 }), fc.constant(Infinity));
+const filter = { status: 'active', q: 'a b' };
+
+/** Collects from a server and keeps the queries. */
+async function collect(style: PageStyle, serve: (query: Query) => IncomingResponse, wanted: number) {
+	const queries: Query[] = [];
+	const rows = await collectRows(
+		style,
+		filter,
+		wanted,
+		async (query) => {
+			queries.push(query);
+			return serve(query);
+		},
+		'Acme',
+	);
+	return { rows, queries };
+}
+
+describe.each(styles)('a list by %s', (_, styleOf, server) => {
+	it('yields every row once and in order, as far as wanted', async () => {
+		await fc.assert(
+			fc.asyncProperty(total, max, limit, async (count, pageMax, wanted) => {
+				const all = rowsOf(count);
+				const { rows } = await collect(styleOf(pageMax), server(all), wanted);
+				expect(rows).toEqual(all.slice(0, wanted));
+			}),
+		);
+	});
+
+	it('never asks for more than the API’s maximum or than is still wanted, and keeps the filters', async () => {
+		await fc.assert(
+			fc.asyncProperty(total, max, limit, async (count, pageMax, wanted) => {
+				const style = styleOf(pageMax);
+				const { queries } = await collect(style, server(rowsOf(count)), wanted);
+				let left = wanted;
+				for (const query of queries) {
+					expect(query).toMatchObject(filter);
+					expect(query.limit).toBeLessThanOrEqual(Math.min(pageMax, left));
+					if (!style.constantSize) left -= Number(query.limit);
+				}
+			}),
+		);
+	});
+});
+
+describe('a list that comes whole', () => {
+	it('takes one request without paging, and is cut to the limit', async () => {
+		await fc.assert(
+			fc.asyncProperty(total, limit, async (count, wanted) => {
+				const all = rowsOf(count);
+				const { rows, queries } = await collect(everything(firstOf(data, rowsAt())), wholeServer(all), wanted);
+				expect(rows).toEqual(all.slice(0, wanted));
+				expect(queries).toEqual([filter]);
+			}),
+		);
+	});
+});
+
+describe('a list by page number', () => {
+	it('never changes the page size on the way', async () => {
+		await fc.assert(
+			fc.asyncProperty(total, max, limit, async (count, pageMax, wanted) => {
+				const { queries } = await collect(byPage(pageMax), pageNumberServer(rowsOf(count)), wanted);
+				expect(new Set(queries.map((query) => query.limit)).size).toBe(1);
+			}),
+		);
+	});
+});
+
+describe('a list by time', () => {
+	const ties: Array<[string, Sized, Server]> = [
+		['cursor, bound counted in', byLastTime, lastRowServer(true)],
+		['cursor, bound left out', byLastTime, lastRowServer(false)],
+		['window, newest first, bound counted in', byWindow, windowServer(true, false)],
+		['window, newest first, bound left out', byWindow, windowServer(false, false)],
+	];
+
+	it.each(ties)('loses nothing to equal times: %s', async (_, styleOf, server) => {
+		await fc.assert(
+			// The last two moments of a page come again, so a page must hold more than these.
+			fc.asyncProperty(total, fc.integer({ min: 7, max: 12 }), fc.integer({ min: 1, max: 3 }), async (count, pageMax, sameTime) => {
+				const all = rowsOf(count, sameTime);
+				const { rows } = await collect(styleOf(pageMax), server(all), Infinity);
+				expect(rows).toEqual(all);
+			}),
+		);
+	});
+
+	it('follows rows that run from old to new', async () => {
+		await fc.assert(
+			fc.asyncProperty(total, fc.integer({ min: 2, max: 12 }), async (count, pageMax) => {
+				const all = rowsOf(count);
+				const { rows } = await collect(byWindow(pageMax), windowServer(false, true)(all), Infinity);
+				expect(rows).toEqual([...all].reverse());
+			}),
+		);
+	});
+
+	it.each(ties)('reaches a limit just above one page: %s', async (_, styleOf, server) => {
+		const all = rowsOf(20);
+		const { rows } = await collect(styleOf(10), server(all), 11);
+		expect(rows).toEqual(all.slice(0, 11));
+	});
+
+	it.each(ties)('does not silently end inside more equal times than fit on a page: %s', async (_, styleOf, server) => {
+		const all = rowsOf(6, 4);
+		const end = await collect(styleOf(2), server(all), Infinity).then(({ rows }) => rows.length, (error: unknown) => error);
+		expect(end instanceof ItemFailure || end === all.length).toBe(true);
+	});
+
+	it('reaches a limit just above one page from old to new, when the bound is counted in', async () => {
+		const all = rowsOf(20);
+		const { rows } = await collect(byWindow(10), windowServer(true, true)(all), 11);
+		expect(rows).toEqual([...all].reverse().slice(0, 11));
+	});
+});
+
+describe('an API that misbehaves', () => {
+	const ids = fc.constantFrom('a', 'b', 'c', undefined);
+	const rows = fc.array(fc.record({ id: ids, created_at: fc.constantFrom('2026-01-01', '2026-01-02', null) }), { maxLength: 4 });
+	const body = fc.oneof(
+		rows,
+		fc.record({
+			data: rows,
+			has_more: fc.boolean(),
+			next_cursor: fc.constantFrom('x', 'y', '', null, 7, undefined),
+			pagination: fc.record({ hasMore: fc.constantFrom(true, false, 'yes') }),
+			total: fc.constantFrom(0, 5, 1e9, 'many'),
+		}),
+		fc.constantFrom<unknown>(null, 'text', { error: 'x' }, { data: {} }),
+	);
+	const headers = fc.record({
+		'x-has-more': fc.constantFrom('true', 'false', ''),
+		'x-next-cursor': fc.constantFrom('x', 'y', ''),
+	});
+	const pages = fc.array(
+		fc.tuple(body, headers).map(([one, its]) => response(200, one, its)),
+		{ minLength: 1, maxLength: 4 },
+	);
+
+	it.each(styles)('ends in rows or a clear failure: %s', async (_, styleOf) => {
+		await fc.assert(
+			fc.asyncProperty(pages, max, limit, async (script, pageMax, wanted) => {
+				let asked = 0;
+				const serve = () => script[asked++ % script.length] ?? response(200, []);
+				const end = await collect(styleOf(pageMax), serve, wanted).then(
+					(collected) => collected.rows,
+					(error: unknown) => error,
+				);
+				if (Array.isArray(end)) expect(end.length).toBeLessThanOrEqual(wanted);
+				else expect(end).toBeInstanceOf(ItemFailure);
+			}),
+			{ numRuns: 50 },
+		);
+	});
+
+	it.each(styles.slice(0, 6))('ends when every page is new and none the last: %s', async (_, styleOf) => {
+		let asked = 0;
+		const endless = () => {
+			asked += 1;
+			const page = Array.from({ length: 3 }, (__, index) => ({ id: `${asked}-${index}` }));
+			const cursor = `c${asked}`;
+			const enveloped = { data: page, next_cursor: cursor, pagination: { hasMore: true }, total: 1e9 };
+			const isBare = styleOf(3).rows(page) !== undefined;
+			return response(200, isBare ? page : enveloped, { 'x-has-more': 'true', 'x-next-cursor': cursor });
+		};
+		const { kind, description } = await failureFrom(collect(styleOf(3), endless, Infinity));
+		expect(kind).toBe('input');
+		expect(description).toContain('Limit');
+		expect((await collect(styleOf(3), endless, 7)).rows).toHaveLength(7);
+	});
+
+	it('is told when it sends the same page or the same cursor again', async () => {
+		const same = () => response(200, { data: [{ id: 1 }], next_cursor: 'x' });
+		expect((await failureFrom(collect(after(1), same, Infinity))).message).toContain('same page twice');
+		let asked = 0;
+		const stuck = () => response(200, { data: [{ id: (asked += 1) }], next_cursor: 'x' });
+		expect((await failureFrom(collect(after(1), stuck, Infinity))).message).toContain('same page twice');
+	});
+
+	it('is told when it sends no list', async () => {
+		for (const noList of [{ rows: [] }, null, 'x', { data: null }]) {
+			expect((await failureFrom(collect(after(9), () => response(200, noList), 5))).message).toContain('list');
+		}
+	});
+
+	it('may ignore the page size and send more', async () => {
+		const all = rowsOf(30);
+		const { rows: got } = await collect(after(5), () => response(200, { data: all }), 12);
+		expect(got).toEqual(all.slice(0, 12));
+	});
+
+	it('loses no row that has no id, and sends none twice that moved onto the next page', async () => {
+		const script = [
+			{ data: [{ id: 1 }, { id: 2 }, 'x'], next_cursor: 'p2' },
+			{ data: [{ id: 2 }, { $id: 3 }, 'x'] },
+		].map((page) => response(200, page));
+		const { rows: got } = await collect(after(3), () => script.shift() ?? response(500), Infinity);
+		expect(got).toEqual([{ id: 1 }, { id: 2 }, 'x', { $id: 3 }, 'x']);
+	});
+});

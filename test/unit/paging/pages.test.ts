@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { firstOf, identityOf, pageNumber, rowsAt } from '../../../nodes/shared/paging/pages';
+
+describe('where the rows are', () => {
+	it('is found at any depth, or nowhere', () => {
+		fc.assert(
+			fc.property(fc.array(fc.constantFrom('a', 'b', 'data'), { maxLength: 4 }), fc.array(fc.anything()), (path, rows) => {
+				const body = path.reduceRight<unknown>((inner, name) => ({ [name]: inner }), rows);
+				expect(rowsAt(...path)(body)).toBe(rows);
+				expect(rowsAt(...path, 'deeper')(body)).toBeUndefined();
+			}),
+		);
+	});
+
+	it.each([null, undefined, 'text', 5, { data: {} }, { data: 'rows' }])('is nowhere in %j', (body) => {
+		expect(rowsAt('data')(body)).toBeUndefined();
+	});
+
+	it('is the first reading that fits, also when that is empty', () => {
+		const read = firstOf(rowsAt('data'), rowsAt('rows'));
+		expect(read({ data: [], rows: [1] })).toEqual([]);
+		expect(read({ data: {}, rows: [1] })).toEqual([1]);
+		expect(read([])).toBeUndefined();
+	});
+});
+
+describe('page numbers', () => {
+	const style = pageNumber({ rows: rowsAt(), size: { param: 'per', max: 2 }, param: 'page', totalPath: ['total'] });
+	const next = (page: unknown, total: unknown) =>
+		style.next({ body: { total }, headers: {}, rows: [1, 2], query: { page }, size: 2 });
+
+	it('go on until the total is reached, whether it is told or not', () => {
+		expect(next(undefined, 5)).toEqual({ page: 2 });
+		expect(next(2, 5)).toEqual({ page: 3 });
+		expect(next(2, 4)).toBeUndefined();
+		expect(next(2, 'unknown')).toEqual({ page: 3 });
+	});
+});
+
+describe('the same row', () => {
+	it.each([
+		[{ id: 'a' }, 'a'],
+		[{ id: 5 }, '5'],
+		[{ $id: 'b' }, 'b'],
+		[{ id: null, $id: 'c' }, 'c'],
+	])('%j is known by its id', (row, id) => {
+		expect(identityOf(row)).toBe(id);
+	});
+
+	it.each([[{}], [{ id: {} }], ['text'], [null], [[{ id: 'a' }]]])('%j is not known again', (row) => {
+		expect(identityOf(row)).toBeUndefined();
+	});
+});
