@@ -3,7 +3,9 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
-import { everythingToExecutor } from '../shared/routing';
+import { customOperationsOf } from '../shared/engine/door';
+import { operationByExpression } from '../shared/engine/operationByExpression';
+import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
 import { listSearch, loadOptions } from './lookups';
 import { account } from './resources/account';
@@ -11,7 +13,6 @@ import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
 import { availablePhoneNumber } from './resources/availablePhoneNumber';
 import { call } from './resources/call';
-import { createAndWaitOperation } from './resources/call/createAndWait';
 import { getRecordingOptions } from './resources/call/getRecordingOptions';
 import { communicationAttempt } from './resources/communicationAttempt';
 import { communicationJob } from './resources/communicationJob';
@@ -26,8 +27,29 @@ import { transcript } from './resources/transcript';
 import { usage } from './resources/usage';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
-import { routing } from './vendor';
+import { kaiCalls } from './vendor';
 import { resumeWhenEnded } from './waiting/resume';
+
+const resources = [
+	...account,
+	...agent,
+	...analytics,
+	...availablePhoneNumber,
+	...call,
+	...communicationAttempt,
+	...communicationJob,
+	...communicationRun,
+	...event,
+	...eventDelivery,
+	...lead,
+	...phoneNumber,
+	...smsConversation,
+	...smsMessage,
+	...transcript,
+	...usage,
+	...webhook,
+	...workspace,
+];
 
 export class KaiCalls implements INodeType {
 	description: INodeTypeDescription = {
@@ -44,7 +66,7 @@ export class KaiCalls implements INodeType {
 		usableAsTool: true,
 		credentials: [{ name: 'kaiCallsOutreachApi', required: true }],
 		requestDefaults: { baseURL: 'https://kaicalls.com/api/v1' },
-		requestOperations: routing.unknownOperation,
+		requestOperations: operationByExpression(kaiCalls, resources),
 		webhooks: waitWebhooks,
 		waitingNodeTooltip: 'The execution goes on when KaiCalls reports that the call has ended',
 		properties: [
@@ -74,36 +96,18 @@ export class KaiCalls implements INodeType {
 					{ name: 'Workspace', value: 'workspace' },
 				],
 				default: 'call',
-				routing: everythingToExecutor,
+				routing: everythingToOperation,
 			},
-			...account,
-			...agent,
-			...analytics,
-			...availablePhoneNumber,
-			...call,
-			...communicationAttempt,
-			...communicationJob,
-			...communicationRun,
-			...event,
-			...eventDelivery,
-			...lead,
-			...phoneNumber,
-			...smsConversation,
-			...smsMessage,
-			...transcript,
-			...usage,
-			...webhook,
-			...workspace,
+			...resources,
 			...listFields(['getAll']),
 			optionsField(getRecordingOptions),
 			requestOptionsField,
 		],
 	};
 
-	methods = { listSearch, loadOptions };
+	customOperations = customOperationsOf(resources);
 
-	/** What n8n cannot route: a declarative operation has no means to put the execution to wait. */
-	customOperations = { call: { createAndWait: createAndWaitOperation } };
+	methods = { listSearch, loadOptions };
 
 	webhook = resumeWhenEnded;
 }

@@ -2,14 +2,23 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
-import { everythingToExecutor } from '../shared/routing';
+import { customOperationsOf } from '../shared/engine/door';
+import { operationByExpression } from '../shared/engine/operationByExpression';
+import { everythingToOperation } from '../shared/routing';
 import { listSearch } from './lookups';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
 import { context } from './resources/context';
 import { workflow } from './resources/workflow';
 import { runOptions } from './runs/options';
-import { routing } from './vendor';
+import { kairo } from './vendor';
+
+const resources = [
+	...agent,
+	...analytics,
+	...context,
+	...workflow,
+];
 
 export class Kairo implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,7 +35,7 @@ export class Kairo implements INodeType {
 		usableAsTool: true,
 		credentials: [{ name: 'kairoOutreachApi', required: true }],
 		requestDefaults: { baseURL: 'https://api.kairo.dev/v1' },
-		requestOperations: routing.unknownOperation,
+		requestOperations: operationByExpression(kairo, resources),
 		properties: [
 			{
 				displayName: 'Resource',
@@ -40,16 +49,15 @@ export class Kairo implements INodeType {
 					{ name: 'Workflow', value: 'workflow' },
 				],
 				default: 'agent',
-				routing: everythingToExecutor,
+				routing: everythingToOperation,
 			},
-			...agent,
-			...analytics,
-			...context,
-			...workflow,
+			...resources,
 			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
 			optionsField(runOptions),
 		],
 	};
+
+	customOperations = customOperationsOf(resources);
 
 	methods = { listSearch };
 }

@@ -1,4 +1,5 @@
 import type { Operation } from '../shared/contract/operation';
+import { eachItem } from '../shared/operations/eachItem';
 import { prepareRequest, type Prepare } from '../shared/operations/single';
 import { figureRows, listIn } from './answers/figures';
 import { tellsOfMore } from './answers/more';
@@ -10,10 +11,10 @@ import type { CategoryName, KairoEndpoint } from './endpoints';
  * @param name what they are called if they come as a list
  */
 export const figures = (category: CategoryName, endpoint: KairoEndpoint, name: string, prepare: Prepare[]): Operation =>
-	(item) => {
+	eachItem((item) => {
 		const apiRequest = prepareRequest({ ...endpoint, prepare }, item);
 		return {
-			fingerprint: apiRequest.request,
+			identity: apiRequest.request,
 			async perform(api) {
 				const { body, headers } = await api.send(apiRequest);
 				const rows = listIn(body, name);
@@ -23,4 +24,4 @@ export const figures = (category: CategoryName, endpoint: KairoEndpoint, name: s
 				return figureRows(body, name);
 			},
 		};
-	};
+	});

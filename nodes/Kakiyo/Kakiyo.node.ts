@@ -3,7 +3,9 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
 import { operationsExcept } from '../shared/fields/resource';
-import { everythingToExecutor } from '../shared/routing';
+import { customOperationsOf } from '../shared/engine/door';
+import { operationByExpression } from '../shared/engine/operationByExpression';
+import { everythingToOperation } from '../shared/routing';
 import { authenticationField, credentialTest } from './linkedInAccount';
 import { listSearch, loadOptions } from './lookups';
 import { agent } from './resources/agent';
@@ -18,7 +20,7 @@ import { prospect } from './resources/prospect';
 import { importOptions } from './resources/prospect/imports';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
-import { routing } from './vendor';
+import { kakiyo } from './vendor';
 
 const resources = [
 	...agent,
@@ -63,7 +65,7 @@ export class Kakiyo implements INodeType {
 			},
 		],
 		requestDefaults: { baseURL: 'https://api.kakiyo.com/v1' },
-		requestOperations: routing.unknownOperation,
+		requestOperations: operationByExpression(kakiyo, resources),
 		properties: [
 			authenticationField,
 			{
@@ -85,13 +87,15 @@ export class Kakiyo implements INodeType {
 					{ name: 'Workspace', value: 'workspace' },
 				],
 				default: 'prospect',
-				routing: everythingToExecutor,
+				routing: everythingToOperation,
 			},
 			...resources,
 			...listFields(['getAll', 'search']),
 			optionsField(importOptions),
 		],
 	};
+
+	customOperations = customOperationsOf(resources);
 
 	methods = { credentialTest, listSearch, loadOptions };
 }

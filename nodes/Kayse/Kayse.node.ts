@@ -2,7 +2,9 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField } from '../shared/fields/options';
-import { everythingToExecutor } from '../shared/routing';
+import { customOperationsOf } from '../shared/engine/door';
+import { operationByExpression } from '../shared/engine/operationByExpression';
+import { everythingToOperation } from '../shared/routing';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
 import { unseenFieldsOption } from './fields/policy';
@@ -14,7 +16,17 @@ import { caseList } from './resources/caseList';
 import { client } from './resources/client';
 import { lead } from './resources/lead';
 import { metadata } from './resources/metadata';
-import { routing } from './vendor';
+import { kayse } from './vendor';
+
+const resources = [
+	...call,
+	...campaign,
+	...legalCase,
+	...caseList,
+	...client,
+	...lead,
+	...metadata,
+];
 
 export class Kayse implements INodeType {
 	description: INodeTypeDescription = {
@@ -31,7 +43,7 @@ export class Kayse implements INodeType {
 		usableAsTool: true,
 		credentials: [{ name: 'kayseOutreachApi', required: true }],
 		requestDefaults: { baseURL: 'https://api.kayse.com/v1' },
-		requestOperations: routing.unknownOperation,
+		requestOperations: operationByExpression(kayse, resources),
 		properties: [
 			{
 				displayName: 'Resource',
@@ -48,19 +60,15 @@ export class Kayse implements INodeType {
 					{ name: 'Metadata', value: 'metadata' },
 				],
 				default: 'client',
-				routing: everythingToExecutor,
+				routing: everythingToOperation,
 			},
-			...call,
-			...campaign,
-			...legalCase,
-			...caseList,
-			...client,
-			...lead,
-			...metadata,
+			...resources,
 			...listFields(['getAll']),
 			optionsField([includeQuotaOption, rowsPerRequestOption, unseenFieldsOption]),
 		],
 	};
+
+	customOperations = customOperationsOf(resources);
 
 	methods = { listSearch, loadOptions: clearableFields, resourceMapping };
 }

@@ -40,7 +40,7 @@ export function allFields(kind: RecordKind, announced: KayseField[] = []): Kayse
 const bodies = new WeakMap<object, Promise<unknown>>();
 
 async function metadataBody(api: ApiClient): Promise<unknown> {
-	const { run } = api.attempt;
+	const { run } = api;
 	const reading = bodies.get(run) ?? api.send(metadataRequest).then(({ body }) => body);
 	bodies.set(run, reading);
 	// The next try of the run asks anew.

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
-import { connect, sender } from '../shared/engine/client';
+import { urgentClient } from '../shared/engine/urgent';
 import { MAPPED_TYPES } from './mapping';
 import { allFields, announcedFields, metadataRequest } from './metadata';
 import { caseList } from './records/caseList';
@@ -10,11 +10,11 @@ import { labelOfField, type KayseField, type RecordKind } from './records/record
 import { kayse } from './vendor';
 
 /** A person waits in front of the fields; the documented ones are there without an answer. */
-const LIMITS = { maxRetries: 1, maxWaitMs: 2_000, cancelled: () => false };
+const LIMITS = { maxRetries: 1, maxWaitMs: 2_000 };
 
 /** The fields as Kayse announces them now; the documented ones when it does not answer. */
 async function fieldsOf(context: ILoadOptionsFunctions, kind: RecordKind): Promise<KayseField[]> {
-	const send = sender(context, kayse, async () => await connect(context, kayse), LIMITS);
+	const { send } = urgentClient(context, kayse, LIMITS);
 	const announced = await send(metadataRequest).then(
 		({ body }) => announcedFields(body, kind),
 		() => undefined,

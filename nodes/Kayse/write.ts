@@ -4,7 +4,7 @@ import { ItemFailure, invalidInput } from '../shared/contract/failure';
 import type { ApiClient, ApiRequest } from '../shared/contract/operation';
 import { at, isRecord } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
-import { inOrder } from './inOrder';
+import { recordLocks } from './recordLocks';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
 import { announcedNames } from './metadata';
 import { sourceOf } from './operations/sameRecord';
@@ -116,7 +116,7 @@ export async function updateRecord(
 	policy: UpdatePolicy,
 	api: ApiClient,
 ): Promise<IDataObject> {
-	return await inOrder([lockOf(api, pathOf(kind, id))], async () => {
+	return await recordLocks.runExclusive([lockOf(api, pathOf(kind, id))], async () => {
 		const body =
 			policy.mode === 'keep'
 				? await bodyKeepingOthers(kind, id, change, policy, api)

@@ -1,10 +1,8 @@
 import type { FunctionsBase, IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { connect } from '../../shared/engine/client';
 import { systemTime } from '../../shared/engine/systemTime';
 import { sleepUntil } from '../../shared/contract/time';
 import { triggerOf } from '../../shared/webhook/once';
-import { kaiCalls } from '../vendor';
 import { lookUpOver } from '../waiting/lookUp';
 import { hasEnded } from '../waiting/outcome';
 import { confirms, type Report } from './confirmation';
@@ -53,7 +51,7 @@ export async function readBack(
 	const readBacks = readBacksOf(context);
 	const key = JSON.stringify(report);
 	if (readBacks.isRefuted(key)) return undefined;
-	const lookUp = lookUpOver(context, async () => await connect(context, kaiCalls));
+	const lookUp = lookUpOver(context);
 	const call = await readEnded(async () => await readBacks.read(report.callId, lookUp));
 	if (call && confirms(call, report, systemTime.now()) && isOfAgent(agents, call.agent_id)) return call;
 	// A call that goes on may well end as reported.

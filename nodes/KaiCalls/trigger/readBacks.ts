@@ -6,7 +6,7 @@ import { asItem } from '../../shared/values/rows';
 import { hasEnded } from '../waiting/outcome';
 import type { LookUp } from '../waiting/lookUp';
 import { Recent } from './recent';
-import { Overload, Slots } from './slots';
+import { Overload, Slots } from '../../shared/limits/slots';
 
 const MINUTE_MS = 60_000;
 const UNKNOWN_CALL = 404;
@@ -26,7 +26,7 @@ const isUnknownCall = (error: unknown): boolean => error instanceof ItemFailure 
  * up and nothing grows for ever.
  */
 export class ReadBacks {
-	private readonly slots = new Slots(AT_ONCE, LONGEST_LINE);
+	private readonly slots: Slots;
 
 	private readonly inVain: Recent;
 
@@ -36,7 +36,8 @@ export class ReadBacks {
 
 	private vainReads = 0;
 
-	constructor(time: Pick<Time, 'now'>) {
+	constructor(time: Time) {
+		this.slots = new Slots(AT_ONCE, LONGEST_LINE, time);
 		this.inVain = new Recent(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
 		this.refuted = new Recent(time, { forMs: MINUTE_MS, capacity: REFUTED });
 	}

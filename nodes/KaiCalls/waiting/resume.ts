@@ -1,12 +1,10 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { connect } from '../../shared/engine/client';
 import { systemTime } from '../../shared/engine/systemTime';
 import { isRecord } from '../../shared/values/json';
 import { askUntil } from '../../shared/operations/poll';
 import { asItem } from '../../shared/values/rows';
 import { readCarried } from '../../shared/waiting/carried';
-import { kaiCalls } from '../vendor';
 import { lookUpOver, type LookUp } from './lookUp';
 import { awaitedId, endedRow, hasEnded } from './outcome';
 
@@ -46,7 +44,7 @@ async function readEnded(
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
 	const carried = readCarried(context);
 	const awaited = carried.flatMap((row) => awaitedId(row) ?? []);
-	const lookUp = lookUpOver(context, async () => await connect(context, kaiCalls));
+	const lookUp = lookUpOver(context);
 	const body: unknown = context.getBodyData();
 	const ended = await readEnded(awaited, isRecord(body) ? body.call_id : undefined, lookUp);
 	return ended && carried.map((row) => {

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters, Operation } from '../../shared/contract/operation';
 import type { Refusal } from '../../shared/contract/vendor';
-import { list } from '../../shared/operations/list';
+import { eachItem } from '../../shared/operations/eachItem';
+import { listDraft } from '../../shared/operations/list';
 import { readJson, withQuery } from '../../shared/operations/prepare';
-import { single, type Prepare } from '../../shared/operations/single';
+import { singleDraft, type Prepare } from '../../shared/operations/single';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../queryParameters';
 import { mayBeNoEndpoint } from '../unpublished';
@@ -63,14 +64,13 @@ const firstPage =
 	};
 
 /** A request that the user puts together: one, or page after page of a list. */
-export const requestBelow =
-	(category: CategoryName): Operation =>
-	(item) => {
+export const requestBelow = (category: CategoryName): Operation =>
+	eachItem((item) => {
 		const method = readMethod(item, categories[category].methods);
 		const path = pathBelow(readRoot(item, category), item.parameter('path', ''));
 		const prepare = [enteredQuery, enteredBody, explained];
 		const paging = method === 'GET' ? readPaging(item) : undefined;
 		return paging
-			? list({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] })(item)
-			: single({ method, path, prepare })(item);
-	};
+			? listDraft({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] }, item)
+			: singleDraft({ method, path, prepare }, item);
+	});

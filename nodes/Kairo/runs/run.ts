@@ -1,7 +1,8 @@
 import type { IncomingResponse } from '../../shared/contract/exchange';
 import { ItemFailure } from '../../shared/contract/failure';
-import type { ApiClient, ApiRequest, Operation } from '../../shared/contract/operation';
-import { advising } from '../../shared/operations/advice';
+import type { ApiClient, ApiRequest, ItemParameters, Operation } from '../../shared/contract/operation';
+import { semaphoreOf } from '../../shared/limits/semaphore';
+import { eachItem, type Draft } from '../../shared/operations/eachItem';
 import { prepareRequest } from '../../shared/operations/single';
 import { recordRows } from '../answers/records';
 import { endpointOf } from '../endpoints';
@@ -12,8 +13,7 @@ import { readTimeLimit, runInput } from './fields';
 import { follow } from './follow';
 import { lookRequest, type Runner } from './look';
 import { readMaxRuns } from './options';
-import { placesOf } from './places';
-import { cutShortRun, startedRuns } from './started';
+import { cutShortRun, noteStarted, startedEarlier } from './started';
 
 const notStarted = new ItemFailure({
 	kind: 'skipped',
@@ -46,29 +46,33 @@ export function running(runner: Runner): Operation {
 	const endpoint = endpointOf(runner, 'run');
 	const resource = LABELS[runner];
 	const prepare = [runInput, additionalBody(), withStanding(runner, endpoint)];
-	return advising({ lookUp: `${resource} > Get Runs shows whether it was started.` }, (item) => {
+	const read = (item: ItemParameters): Draft => {
 		const request = prepareRequest({ ...endpoint, prepare }, item);
 		const { ids = {} } = request;
 		const timeLimitMs = readTimeLimit(item);
 		const maxRuns = readMaxRuns(item);
 		return {
-			fingerprint: { ...request.request, timeLimitMs },
+			identity: { ...request.request, timeLimitMs },
 			async perform(api) {
-				const places = placesOf(api.account, api.time);
-				const started = startedRuns(api.attempt);
-				const earlier = started.get(api.item);
-				const cutShort = () => (api.attempt.stopped ? cutShortRun(api, resource) : undefined);
-				if (!(await places.enter(maxRuns, api.cancelled))) throw (earlier && cutShort()) ?? notStarted;
+				const { run, cancelled } = api;
+				const places = semaphoreOf(api.account, api.time);
+				const earlier = startedEarlier(api);
+				// Another item has ended the node; of a pressed Stop there is nothing to tell.
+				const cutShort = () => (run.stopped && run.hasFailed ? cutShortRun(api, resource) : undefined);
+				const hasPlace = await places.acquire(maxRuns, { run, urgent: false, cancelled });
+				if (!hasPlace) throw (earlier && cutShort()) ?? notStarted;
 				try {
 					const response = earlier ?? (await start(request, api));
 					if (timeLimitMs === undefined) return recordRows(response.body, ids);
-					started.set(api.item, response);
+					noteStarted(api, response);
 					const look = (runId: string) => lookRequest(runner, { ...ids, runId });
 					return [await follow(response, { look, timeLimitMs, resource, cutShort }, api)];
 				} finally {
-					places.leave();
+					places.release();
 				}
 			},
 		};
-	});
+	};
+	// The user says how many runs go on at once.
+	return eachItem(read, { lookUp: `${resource} > Get Runs shows whether it was started.`, atOnce: Infinity });
 }

@@ -1,44 +1,57 @@
 import type { IncomingResponse } from '../../shared/contract/exchange';
 import { ItemFailure } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
-import type { Attempt } from '../../shared/run/run';
+import { isRecord } from '../../shared/values/json';
 import { runIdIn } from './outcome';
 
-/** The answers that KAIRO gave to the starts of runs, by item. */
-export type StartedRuns = Map<number, IncomingResponse>;
+type Noting = Pick<ApiClient, 'notes' | 'key' | 'index' | 'run'>;
 
-/** By execution of a node, over all its passes: a further pass follows what an earlier one has started. */
-const startedIn = new WeakMap<object, StartedRuns>();
+/** Name of the note that lists the items whose runs were started. */
+const STARTED = 'startedRuns';
 
-export function startedRuns({ run }: Attempt): StartedRuns {
-	const started = startedIn.get(run) ?? new Map<number, IncomingResponse>();
-	startedIn.set(run, started);
-	return started;
+const noteOf = ({ key }: Noting): string => `started ${key}`;
+
+/** Notes the answer that KAIRO gave to the start of the item's run: a further try follows it instead of starting another. */
+export function noteStarted(api: Noting, { status, body }: IncomingResponse): void {
+	const { notes, index } = api;
+	notes.keepNote(noteOf(api), { status, body });
+	notes.keepNote(STARTED, { ...startedIds(api), [index]: runIdIn(body) ?? '' });
+}
+
+/** The answer to the start of the item's run in an earlier try. */
+export function startedEarlier(api: Noting): IncomingResponse | undefined {
+	const note = api.notes.note(noteOf(api));
+	return isRecord(note) && typeof note.status === 'number' ? { status: note.status, headers: {}, body: note.body } : undefined;
+}
+
+/** IDs of the runs that were started, by item. */
+function startedIds({ notes }: Noting): Record<string, unknown> {
+	const note = notes.note(STARTED);
+	return isRecord(note) ? note : {};
 }
 
 /** Which item ended the node and why, as a sentence of its own; those whose runs go on did not. */
-function endOf({ settled }: Attempt, started: StartedRuns): string {
+function endOf(api: Noting): string {
+	const started = startedIds(api);
 	const [item, outcome] =
-		[...settled].find(([other, { failure }]) => {
+		[...api.run.settled].find(([other, { failure }]) => {
 			if (!failure || failure.kind === 'skipped') return false;
-			return failure.kind === 'unknown' || !started.has(other);
+			return failure.kind === 'unknown' || !(other in started);
 		}) ?? [];
 	return item === undefined ? '' : ` Item ${item} ended it: ${outcome?.failure?.message}.`;
 }
 
-const idOf = (started: StartedRuns, item: number): string => runIdIn(started.get(item)?.body) ?? '';
-
 /**
- * For a run that goes on while another item has ended the node. Of kind `unavailable`, so that the next pass of Retry On
+ * For a run that goes on while another item has ended the node. Of kind `unavailable`, so that the next try of Retry On
  * Fail comes back to it.
  * @param resource of the node that has run, as the user knows it
  */
-export function cutShortRun({ attempt, item }: Pick<ApiClient, 'attempt' | 'item'>, resource: string): ItemFailure {
-	const started = startedRuns(attempt);
-	const all = [...started.keys()].map((other) => `item ${other} ("${idOf(started, other)}")`).join(', ');
+export function cutShortRun(api: Noting, resource: string): ItemFailure {
+	const started = startedIds(api);
+	const all = Object.entries(started).map(([item, id]) => `item ${item} ("${String(id)}")`).join(', ');
 	return new ItemFailure({
 		kind: 'unavailable',
-		message: `Run "${idOf(started, item)}" was started and goes on, but the node ended before it did`,
-		description: `Do not start it again; read it with ${resource} > Get Run.${endOf(attempt, started)} Runs were started for ${all}.`,
+		message: `Run "${String(started[api.index] ?? '')}" was started and goes on, but the node ended before it did`,
+		description: `Do not start it again; read it with ${resource} > Get Run.${endOf(api)} Runs were started for ${all}.`,
 	});
 }

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { ApiClient } from '../../shared/contract/operation';
 import { at } from '../../shared/values/json';
-import { inOrder } from '../inOrder';
+import { recordLocks } from '../recordLocks';
 import { scheduleCallRequest } from '../operations/scheduleCall';
 import { idFrom } from '../values';
 import { lockOf } from '../write';
@@ -11,9 +11,6 @@ import { Remembered, type Entry } from './memory';
 import type { Progress } from './progress';
 import { endedAt } from './step';
 
-/** Calls that a run has scheduled or tried to: "Call Again" is about those of earlier executions. */
-const calledInRun = new WeakMap<object, Set<string>>();
-
 /** A call that was scheduled before, as the item tells of it instead of placing another. */
 const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
 	unknownSince === undefined ? { outcome: 'alreadyScheduled', scheduledAt } : { outcome: 'unknown', unknownSince };
@@ -21,13 +18,13 @@ const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
 async function schedule({ campaignId, again }: LeadCall, caseId: number, api: ApiClient): Promise<IDataObject> {
 	const memory = new Remembered(api, 'calls');
 	const key = `${campaignId} ${caseId}`;
-	const called = calledInRun.get(api.attempt.run) ?? new Set<string>();
-	calledInRun.set(api.attempt.run, called);
 	const earlier = memory.get(key);
-	if (earlier && (called.has(key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
+	// "Call Again" is about the calls of earlier executions, not of this one.
+	const calledNow = api.notes.note(`call ${key}`) === true;
+	if (earlier && (calledNow || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
 	const { body } = await memory
 		.unlessInDoubt(key, async () => await api.send(scheduleCallRequest(campaignId, caseId)))
-		.finally(() => called.add(key));
+		.finally(() => api.notes.keepNote(`call ${key}`, true));
 	memory.set(key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');
 	return {
@@ -44,7 +41,7 @@ export async function scheduleCall(progress: Progress, api: ApiClient): Promise<
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
 		const lock = lockOf(api, `lead call ${call.campaignId} ${caseId}`);
-		progress.steps.call = await inOrder([lock], async () => await schedule(call, caseId, api));
+		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, api));
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress.steps);
 	}

@@ -1,6 +1,6 @@
 import { ItemFailure, invalidInput, type Failure } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
-import type { RowResult } from '../../shared/batching/rowResult';
+import type { RowResult } from '../../shared/contract/outcome';
 import { routing } from '../vendor';
 import { scheduleCall } from './call';
 import { readLead, type Lead, type LeadRecord } from './lead';
@@ -21,15 +21,15 @@ async function forEach(
 	api: ApiClient,
 	take: (progress: Progress) => Promise<void>,
 ): Promise<void> {
-	const { attempt } = api;
+	const { run } = api;
 	const line = leads.filter(isOnItsWay);
 	const work = async () => {
-		for (let next = line.shift(); next && !attempt.stopped; next = line.shift()) {
+		for (let next = line.shift(); next && !run.stopped; next = line.shift()) {
 			await take(next);
-			if (next.failure) attempt.noteFailure();
+			if (next.failure) run.noteFailure();
 		}
 	};
-	await Promise.all(Array.from({ length: attempt.stopOnFailure ? 1 : AT_ONCE }, work));
+	await Promise.all(Array.from({ length: run.stopOnFailure ? 1 : AT_ONCE }, work));
 }
 
 /** The first step that a lead wants and has not got, in Stop mode because of another lead. */
@@ -83,14 +83,14 @@ async function takeIn(leads: Lead[], api: ApiClient): Promise<RowResult[]> {
 	const progress = leads.map((lead): Progress => ({ lead, steps: {} }));
 	refuseSharedIds(progress, 'client');
 	refuseSharedIds(progress, 'case');
-	if (!progress.every(isOnItsWay)) api.attempt.noteFailure();
-	const ordered = api.attempt.stopOnFailure ? progress : newOnesFirst(progress, api);
+	if (!progress.every(isOnItsWay)) api.run.noteFailure();
+	const ordered = api.run.stopOnFailure ? progress : newOnesFirst(progress, api);
 	await forEach(ordered, api, async (one) => {
 		await takeInRecords(one, api);
 		if (isOnItsWay(one) && !one.lead.list) await scheduleCall(one, api);
 	});
 	const listed = ordered.filter(({ lead }) => lead.list);
-	if (!api.attempt.stopped) await fillLists(listed.filter(isOnItsWay), api);
+	if (!api.run.stopped) await fillLists(listed.filter(isOnItsWay), api);
 	await forEach(listed, api, async (one) => await scheduleCall(one, api));
 	const culprit = progress.find(({ failure }) => failure)?.failure;
 	return progress.map((one) => resultOf(one, culprit));
@@ -104,7 +104,7 @@ const keyOf = ({ client, case: legalCase, list, call }: Lead): string =>
  * What the guide of Kayse takes five steps for (docs.kayse.ai/api/posting-leads-cases): client, case, the link between them, and if
  * wanted a list and a call.
  */
-export const intake = routing.folded<Lead, Record<string, never>>({
+export const intake = routing.batchedRows<Lead, Record<string, never>>({
 	max: Number.MAX_SAFE_INTEGER,
 	target: () => ({}),
 	row: readLead,

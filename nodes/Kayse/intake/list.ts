@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ApiClient, ApiRequest } from '../../shared/contract/operation';
-import { inOrder } from '../inOrder';
+import { recordLocks } from '../recordLocks';
 import { caseList } from '../records/caseList';
 import { idFrom, idsFrom } from '../values';
 import { lockOf } from '../write';
@@ -79,11 +79,11 @@ export async function fillLists(leads: Progress[], api: ApiClient): Promise<void
 	for (const { list, members } of byList.values()) {
 		try {
 			const lock = lockOf(api, `lead list ${list.name}`);
-			const filled = await inOrder([lock], async () => await fill(list, members.map(caseIdOf), api));
+			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), api));
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {
 			for (const progress of members) progress.failure = endedAt('list', error, progress.steps);
-			api.attempt.noteFailure();
+			api.run.noteFailure();
 		}
 	}
 }

@@ -4,7 +4,7 @@ import { ItemFailure } from '../../shared/contract/failure';
 import { isAboutRows } from '../../shared/batching/isolate';
 import type { ApiClient } from '../../shared/contract/operation';
 import { at } from '../../shared/values/json';
-import { inOrder } from '../inOrder';
+import { recordLocks } from '../recordLocks';
 import { idFrom, idsFrom } from '../values';
 import { createBody, lockOf, updateRecord, type UpdatePolicy } from '../write';
 import type { LeadRecord } from './lead';
@@ -116,7 +116,7 @@ async function takeInClient(
 export async function takeInRecords(progress: Progress, api: ApiClient): Promise<void> {
 	const { lead, steps } = progress;
 	const cases = new Remembered(api, 'cases');
-	await inOrder([lockOf(api, `lead client ${lead.client.source}`)], async () => {
+	await recordLocks.runExclusive([lockOf(api, `lead client ${lead.client.source}`)], async () => {
 		const caseId = lead.case.id ?? cases.get(lead.case.source)?.id;
 		const known = await takeInClient(progress, caseId, api).catch((error: unknown) => {
 			progress.failure = endedAt('client', error, steps);
@@ -124,7 +124,7 @@ export async function takeInRecords(progress: Progress, api: ApiClient): Promise
 		if (!known) return;
 		steps.client = known.taken;
 		const { id } = known.taken;
-		await inOrder([lockOf(api, `lead case ${lead.case.source}`)], async () => {
+		await recordLocks.runExclusive([lockOf(api, `lead case ${lead.case.source}`)], async () => {
 			await takeInCase(progress, id, known.bringsLink, cases, api);
 		});
 	});

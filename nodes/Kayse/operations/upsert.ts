@@ -1,12 +1,13 @@
 import type { IncomingResponse } from '../../shared/contract/exchange';
 import { invalidInput, type Failure } from '../../shared/contract/failure';
 import type { ApiClient, ItemParameters } from '../../shared/contract/operation';
-import { missingRow, type RowResult } from '../../shared/batching/rowResult';
+import { missingRow } from '../../shared/batching/rowResult';
+import type { RowResult } from '../../shared/contract/outcome';
 import { at, isRecord } from '../../shared/values/json';
 import { readChange } from '../fields/change';
 import { FIELDS } from '../fields/mapped';
 import { readPolicy } from '../fields/policy';
-import { inOrder } from '../inOrder';
+import { recordLocks } from '../recordLocks';
 import { ID, isAutomatic } from '../mapping';
 import type { RecordKind } from '../records/record';
 import { idFrom, isEmpty } from '../values';
@@ -120,7 +121,7 @@ export const upsert = (kind: RecordKind) =>
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
 		refusedRow,
 		exclusively: async (rows, work, api) =>
-			await inOrder(
+			await recordLocks.runExclusive(
 				rows.map(({ id, change }) => lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
 				work,
 			),

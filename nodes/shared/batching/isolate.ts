@@ -1,5 +1,5 @@
 import { sendingFailure, type Failure } from '../contract/failure';
-import type { RowResult } from './rowResult';
+import type { RowResult } from '../contract/outcome';
 
 /** Refusals that can be about a single row; of a key, a plan or a limit every row would hear the same. */
 const ABOUT_ROWS = new Set([400, 404, 409, 422]);

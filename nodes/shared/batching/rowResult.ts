@@ -1,9 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Failure } from '../contract/failure';
-
-/** What became of one row of a batch. */
-export type RowResult = { row: IDataObject } | { failure: Failure };
+import { ItemFailure } from '../contract/failure';
+import type { Outcome, RowResult } from '../contract/outcome';
 
 /** Whether a row was carried out, or may have been. */
 export const mayBeDone = (result: RowResult): boolean => !('failure' in result) || result.failure.kind === 'unknown';
@@ -16,3 +14,40 @@ export const missingRow: RowResult = {
 		description: 'Look the record up at the vendor before you repeat it.',
 	},
 };
+
+/** For a row whose turn did not come. */
+export const notSent: RowResult = {
+	failure: {
+		kind: 'skipped',
+		message: 'Not sent: another row ended the run',
+		description: 'Nothing happened for this item. Run it again.',
+	},
+};
+
+export const outcomeOf = (result: RowResult): Outcome =>
+	'failure' in result ? { failure: result.failure } : { rows: [{ json: result.row }] };
+
+/** The result of a row in a batch, as an earlier try has left it. */
+export const resultOf = ({ rows, failure }: Outcome): RowResult => (failure ? { failure } : { row: rows[0]?.json ?? {} });
+
+const sameAs = (index: number, result: RowResult): RowResult =>
+	'failure' in result
+		? { failure: { ...result.failure, message: `Same as item ${index}: ${result.failure.message}` } }
+		: result;
+
+/** What a row that repeats another item's gets. */
+export function duplicateOf(index: number, result: RowResult): RowResult {
+	const same = sameAs(index, result);
+	if ('failure' in same) return same;
+	return { row: { ...same.row, duplicateOfItem: index, note: `Not sent: it is the same as item ${index}` } };
+}
+
+/**
+ * What another item's row brought.
+ * @throws ItemFailure when it brought nothing
+ */
+export function rowOf(index: number, result: RowResult): IDataObject {
+	const same = sameAs(index, result);
+	if ('failure' in same) throw new ItemFailure(same.failure);
+	return same.row;
+}

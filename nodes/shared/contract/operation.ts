@@ -1,29 +1,31 @@
 import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow';
 
-import type { FileRequest } from '../engine/download';
 import type { IncomingResponse, OutgoingRequest } from './exchange';
-import type { Row } from './fileRow';
-import type { Attempt } from '../run/run';
+import type { FileRequest } from './file';
+import type { Memory } from './memory';
+import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
 
-/** One item's call of an operation, as the node's fields describe it. */
+/** One input item of an operation, as the node's parameters describe it. */
 export interface ItemParameters {
+	/** Place among the input items, from 0. */
 	index: number;
 	/** The item's own data. */
 	input: IDataObject;
-	/** Runs as an AI agent's tool: there is no input item, only fields. */
+	/** The node is the tool of an AI agent: there is no input item, only parameters. */
 	isTool: boolean;
 	/** Of the workflow, as in "Europe/Berlin". */
 	timeZone: string;
-	/** Query and body that n8n collected from the fields' own `routing.send`. */
+	/** Query and body, from the parameters whose description has a `routing.send`. */
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
 	/**
 	 * A node parameter of this item, resource locators as their plain value.
-	 * @param fallback what a parameter that is not shown counts as
+	 * @param path such as `limit` or `additionalFields.name`
+	 * @param fallback what a parameter that is not shown counts as; '' when absent
 	 */
-	parameter(name: string, fallback?: unknown): unknown;
+	parameter(path: string, fallback?: unknown): unknown;
 }
 
 /** A request of an operation: what is special about it, the rest follows from the method. */
@@ -47,10 +49,11 @@ export interface ApiRequest {
 /** The way to the vendor while an item is being performed. */
 export interface ApiClient {
 	/**
+	 * @param limits in place of the node's options
 	 * @returns a successful response
 	 * @throws ItemFailure otherwise
 	 */
-	send(apiRequest: ApiRequest): Promise<IncomingResponse>;
+	send(apiRequest: ApiRequest, limits?: { maxRetries: number; maxWaitMs: number }): Promise<IncomingResponse>;
 	/**
 	 * A file from another host, which does not get the key.
 	 * @throws ItemFailure when it cannot be had
@@ -58,8 +61,17 @@ export interface ApiClient {
 	download(file: FileRequest): Promise<IBinaryData>;
 	/** The fields of a further credential of the node, for what must not be a node parameter. */
 	credential(type: string): Promise<IDataObject>;
-	attempt: Attempt;
-	item: number;
+	/** Where the credential points. */
+	baseUrl(): Promise<string>;
+	/** undefined where the execution cannot be put to wait, such as in the tool of an AI agent. */
+	execution: Execution | undefined;
+	run: Run;
+	/** The item's place among the input items. */
+	index: number;
+	/** Stands for what the item does, in `notes`. */
+	key: string;
+	/** What was half done by an earlier try of this run. */
+	notes: Pick<Memory, 'note' | 'keepNote'>;
 	/** Stands for the API key, without being it. */
 	account: string;
 	/** What the node keeps from one execution to the next; n8n saves it for published workflows only. */
@@ -70,18 +82,52 @@ export interface ApiClient {
 	cancelled: () => boolean;
 }
 
-/** An item's call, read and checked, before anything is sent. */
-export interface Draft {
-	/** Equal for equal calls. */
-	fingerprint: unknown;
-	perform(api: ApiClient): Promise<Row[]>;
+/** The execution, for an operation that puts it to wait for what comes later. */
+export interface Execution {
+	/** Where a vendor reports to; undefined when n8n has no address. */
+	callbackUrl(): string | undefined;
+	/** @param carried what the execution goes on with when the time is over, one for each input item, in order */
+	waitUntil(time: Date, carried: IDataObject[]): Promise<void>;
 }
 
-/**
- * Turns one item's call into what will be sent; reading only, nothing asynchronous.
- * @throws ItemFailure of kind `input` naming field and remedy
- */
-export type Operation = (item: ItemParameters) => Draft;
+/** What an operation's items are performed with. */
+export interface Performance {
+	run: Run;
+	time: Time;
+	/** @param index of the item on whose behalf requests go out */
+	api(index: number): ApiClient;
+	execution: Execution | undefined;
+}
+
+/** An operation over all items of one run of the node. */
+export interface OperationRun {
+	/**
+	 * Reads and checks one item. Nothing is sent.
+	 * @returns plain data that stands for what the item does: equal for items that would do the same
+	 * @throws ItemFailure of kind `input` naming field and remedy
+	 */
+	read(item: ItemParameters): unknown;
+	/** Performs these items and settles each in the run. Items that were settled before need nothing more. */
+	perform(indexes: number[], performance: Performance): Promise<void>;
+	/** Runs once all items are settled, unless the run has been stopped. */
+	finish?(performance: Performance): Promise<void>;
+}
+
+/** What an operation adds to what the user reads when it did not succeed. */
+export interface Advice {
+	/** The scope that its API key needs, in the vendor's spelling. */
+	scope?: string;
+	/** Where to see whether it was carried out after a doubtful answer. */
+	lookUp?: string;
+	/** What to mind before it is run again, where only tries of the same execution are known to be the same. */
+	again?: string;
+}
+
+/** What an operation does, whatever n8n runs it by. */
+export interface Operation {
+	advice: Advice;
+	begin(): OperationRun;
+}
 
 /** What every operation says about its request. */
 export interface Endpoint {

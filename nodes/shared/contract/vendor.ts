@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-import type { RateLimit } from '../limits/lane';
+import type { RateLimit } from '../limits/rateLimit';
 
 /** A response with a status that is no success, read. */
 export interface Refusal {

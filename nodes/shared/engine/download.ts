@@ -1,21 +1,12 @@
-import type { BinaryHelperFunctions, IBinaryData, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { BinaryHelperFunctions, IBinaryData, IExecuteFunctions, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { isRecord } from '../values/json';
 import { isPublicHost } from '../http/publicAddress';
-import { classifyTransportError } from '../contract/exchange';
+import { classifyTransportError } from '../http/transportFailure';
 import { ItemFailure, type Failure } from '../contract/failure';
+import type { FileRequest } from '../contract/file';
 
-/** A file on another host than the vendor's API, opened by its URL alone. */
-export interface FileRequest {
-	url: string;
-	/** Of the file, without an ending; the answer says which. */
-	name: string;
-	/** What it is, in the user's words, such as "recording". */
-	what: string;
-	maxBytes: number;
-	/** Media type by ending, and the other way round. */
-	types: Record<string, string>;
-}
+type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
 
 type Source = Parameters<BinaryHelperFunctions['prepareBinaryData']>[0];
 type Stream = Exclude<Source, Buffer>;
@@ -53,11 +44,9 @@ function isStream(body: unknown): body is Stream {
 }
 
 /** One request without the key, as the helper is given no credential. */
-async function fetchOnce(context: IExecuteSingleFunctions, url: URL, options: IHttpRequestOptions): Promise<Answer> {
+async function fetchOnce(context: NodeContext, url: URL, options: Partial<IHttpRequestOptions>): Promise<Answer> {
 	const response: unknown = await context.helpers.httpRequest({
 		...options,
-		baseURL: undefined,
-		allowedDomains: undefined,
 		headers: {},
 		method: 'GET',
 		url: url.href,
@@ -82,10 +71,10 @@ function resolved(location: unknown, from: URL): string {
 
 /** Follows redirects by itself, so that every host on the way is checked. */
 async function fetchFile(
-	context: IExecuteSingleFunctions,
+	context: NodeContext,
 	file: FileRequest,
 	baseUrl: string,
-	options: IHttpRequestOptions,
+	options: Partial<IHttpRequestOptions>,
 ): Promise<Answer> {
 	let url = checkedFileUrl(file.url, file, baseUrl);
 	for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
@@ -155,10 +144,10 @@ function interrupted(thrown: unknown, { what }: FileRequest): ItemFailure {
  * @throws ItemFailure when the host may not be called, has no such file, or the file is too large
  */
 export async function download(
-	context: IExecuteSingleFunctions,
+	context: NodeContext,
 	file: FileRequest,
 	baseUrl: string,
-	options: IHttpRequestOptions,
+	options: Partial<IHttpRequestOptions>,
 ): Promise<IBinaryData> {
 	try {
 		const answer = await fetchFile(context, file, baseUrl, options);

@@ -8,14 +8,14 @@ import {
 
 import { sendingFailure } from '../contract/failure';
 import { collectRows } from '../paging/collectRows';
-import { connect, sender } from './client';
+import { urgentClient } from './urgent';
 import type { ApiRequest } from '../contract/operation';
 import type { PageStyle, Query } from '../paging/pages';
 import type { Vendor } from '../contract/vendor';
 import { isRecord } from '../values/json';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
-const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, cancelled: () => false };
+const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000 };
 
 /** Rows that are looked through when the API cannot search by itself. */
 const SEARCHED_ROWS = 2_000;
@@ -45,7 +45,7 @@ function choices(lookup: Lookup, rows: unknown[]): INodeListSearchItems[] {
 }
 
 function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup) {
-	const send = sender(context, vendor, async () => await connect(context, vendor), LOOKUP_LIMITS);
+	const { send } = urgentClient(context, vendor, LOOKUP_LIMITS);
 	return async (query: Query) => {
 		const apiRequest: ApiRequest = { request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier };
 		try {

@@ -3,9 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { AnnouncedQuota } from '../limits/waits';
 
-/** The option's name among the node's Options. */
-export const INCLUDE_QUOTA = 'includeQuota';
-
 /** What an item tells about it: `quota`, null as long as the vendor has not announced any. */
 export const quotaMember = (announced: AnnouncedQuota | undefined): IDataObject => ({
 	quota: announced

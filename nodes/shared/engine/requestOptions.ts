@@ -1,9 +1,7 @@
-import type { DeclarativeRestApiSettings, IHttpRequestOptions } from 'n8n-workflow';
+import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { isRecord } from '../values/json';
 import { invalidInput } from '../contract/failure';
-
-type RoutedOptions = DeclarativeRestApiSettings.HttpRequestOptions;
 
 /** As for declarative operations (n8n-core: routing-node.js). */
 const DEFAULT_TIMEOUT_MS = 300_000;
@@ -26,11 +24,11 @@ function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
 }
 
 /**
- * The node's Request Options, which n8n reads by itself for declarative operations only.
+ * What the node's Request Options say about each request; Batching is the driver's.
  * @param value the node parameter `requestOptions`
  * @throws ItemFailure when the proxy is no address
  */
-export function readRequestOptions(value: unknown): RoutedOptions {
+export function readRequestOptions(value: unknown): Partial<IHttpRequestOptions> {
 	const { proxy, timeout, allowUnauthorizedCerts } = isRecord(value) ? value : {};
 	const chosen = readProxy(proxy);
 	return {

@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES } from '../engine/client';
-import { INCLUDE_QUOTA } from '../engine/quota';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
 	{
@@ -20,7 +19,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: DEFAULT_MAX_WAIT_MINUTES,
 		description:
-			'Longest single wait for a rate limit to reset. If the limit resets later than that, the item ends at once and says when.',
+			'Longest single wait for a rate limit to reset, not the time of the whole run: a long list waits many times. If the limit resets later than that, the item ends at once and says when.',
 	},
 ];
 

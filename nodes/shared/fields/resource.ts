@@ -4,6 +4,8 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
+import { routingShowing } from '../engine/door';
+
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
 export interface OperationDescription {
 	option: INodePropertyOptions;
@@ -26,16 +28,17 @@ export function resourceProperties(
 	resource: string,
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
+	const shown = operations.map(({ option, fields: own }) => {
+		const displayed = updateDisplayOptions({ show: { resource: [resource], operation: [String(option.value)] } }, own);
+		return { option: { ...option, routing: routingShowing(option.routing, displayed) }, fields: displayed };
+	});
 	const dropdown: INodeProperties = {
 		...OPERATION,
 		displayOptions: { show: { resource: [resource] } },
-		options: operations.map(({ option }) => option).sort(byName),
+		options: shown.map(({ option }) => option).sort(byName),
 		default: operations[0].option.value,
 	};
-	const fields = operations.flatMap(({ option, fields: own }) =>
-		updateDisplayOptions({ show: { resource: [resource], operation: [String(option.value)] } }, own),
-	);
-	return [dropdown, ...fields];
+	return [dropdown, ...shown.flatMap(({ fields }) => fields)];
 }
 
 /** The values of all operations of these resources but one, for a display option that may only say where not to show. */

@@ -8,13 +8,10 @@ export const sentAs = (place: Place, property: string, field: INodeProperties): 
 	routing: { send: { type: place, property } },
 });
 
-/** In the time zone of the workflow, which only an expression knows. What is no date stays, for `checkedMoments` to find. */
-const TO_UTC = '={{ DateTime.fromISO(String($value)).toUTC().toISO() ?? $value }}';
-
 /** A date picker whose point in time travels in the query, as ISO 8601 in UTC. */
 export const momentFilter = (property: string, field: Pick<INodeProperties, 'displayName' | 'name' | 'description'>): INodeProperties => ({
 	...field,
 	type: 'dateTime',
 	default: '',
-	routing: { send: { type: 'query', property, value: TO_UTC } },
+	routing: { send: { type: 'query', property } },
 });

@@ -8,7 +8,7 @@ import {
 	type FailedAttempt,
 } from './sendFailure';
 import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
-import type { Lane, WaitLimits } from '../limits/lane';
+import type { Acquisition, RateLimiter } from '../limits/rateLimiter';
 import { readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
@@ -16,14 +16,14 @@ import type { Explanation, Refusal, Vendor } from '../contract/vendor';
 import { backoffMs, requestedRetryAt } from '../limits/waits';
 
 /** How often a request is tried and how long it may wait. */
-export interface RetryLimits extends WaitLimits {
+export interface RetryLimits extends Acquisition {
 	maxRetries: number;
 }
 
 /** Everything one request needs on its way. */
 export interface SendContext {
 	vendor: Vendor;
-	lane: Lane;
+	limiter: RateLimiter;
 	transport: (request: OutgoingRequest) => Promise<Exchange>;
 	limits: RetryLimits;
 	time: Time;
@@ -55,7 +55,7 @@ const BUSY_WAIT_MS = 5_000;
  * @throws ItemFailure in every other case
  */
 export async function send(prepared: PreparedRequest, context: SendContext): Promise<IncomingResponse> {
-	const { lane, limits, time } = context;
+	const { limiter, limits, time } = context;
 	const vendor = wordedBy(prepared, context.vendor);
 	const { request, repeatable } = prepared;
 	let retries = 0;
@@ -63,13 +63,13 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let afterDoubt = false;
 
 	for (;;) {
-		const admission = await lane.enter(limits);
+		const admission = await limiter.acquire(limits);
 		if (admission === 'cancelled') throw cancelled(vendor, request.method, afterDoubt);
 		if (admission !== 'admitted') throw limitReached(vendor, context.clockTime(admission.resetAt));
 
 		const exchange = await context.transport(request);
-		if (exchange.response) lane.leave(exchange.response);
-		else lane.abandon();
+		if (exchange.response) limiter.release(exchange.response);
+		else limiter.releaseWithoutAnswer();
 
 		if (exchange.response && isSuccess(exchange.response)) {
 			return { ...readable(exchange.response, context, repeatable), afterDoubt };
@@ -87,7 +87,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		switch (judge(exchange, repeatable, standing)) {
 			case 'waitForLimit': {
 				const resetAt = limitReset(failed, context, now, retries);
-				lane.pause(resetAt);
+				limiter.pause(resetAt);
 				const isOver = resetAt - now > limits.maxWaitMs || retries >= limits.maxRetries;
 				if (isOver) throw limitReached(vendor, context.clockTime(resetAt));
 				retries += 1;
@@ -140,7 +140,7 @@ const requestedBy = ({ response }: FailedAttempt, now: number): number | undefin
 function limitReset(failed: FailedAttempt, context: SendContext, now: number, retries: number): number {
 	const backoff = now + backoffMs(retries + 1, Math.random());
 	// "Retry-After: 0" would use up all tries in no time.
-	return Math.max(backoff, requestedBy(failed, now) ?? context.lane.endOfWindow() ?? backoff);
+	return Math.max(backoff, requestedBy(failed, now) ?? context.limiter.endOfWindow() ?? backoff);
 }
 
 const isSuccess = ({ status }: IncomingResponse): boolean => status >= 200 && status < 300;

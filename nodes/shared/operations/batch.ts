@@ -1,9 +1,24 @@
+import { Batcher, type Batching, type Entry } from '../batching/batcher';
+import { resultOf } from '../batching/rowResult';
 import type { IncomingResponse } from '../contract/exchange';
-import type { ApiClient, ApiRequest, Operation } from '../contract/operation';
-import type { RowResult } from '../batching/rowResult';
-import { folded, type FoldedRows, type Target } from './folded';
+import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance } from '../contract/operation';
+import type { RowResult } from '../contract/outcome';
+import { inPool } from './pool';
 
-export interface BatchRequest<Row, To extends Target> extends Omit<FoldedRows<Row, To>, 'send'> {
+/** The options and ids that rows must share to travel together, such as the campaign. Plain data. */
+export type Target = Record<string, unknown>;
+
+/** How the rows of a run's items are brought together and sent. */
+export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, Advice {
+	/** Most rows that are sent at once. */
+	max: number | ((target: To) => number);
+	/** Reads what this item shares with others. Throws ItemFailure when unfit. */
+	target: (item: ItemParameters) => To;
+	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
+	row: (item: ItemParameters) => Row;
+}
+
+export interface BatchRequest<Row, To extends Target> extends Omit<BatchedRows<Row, To>, 'send'> {
 	/** The request for these rows. */
 	request: (target: To, rows: Row[]) => ApiRequest;
 	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
@@ -15,9 +30,63 @@ export interface BatchRequest<Row, To extends Target> extends Omit<FoldedRows<Ro
 	) => RowResult[] | Promise<RowResult[]>;
 }
 
-/** Folds the items of a run that have the same target into as few requests as the API allows. */
+/** Targets under way at once; the rows of each go one request after another. */
+const TARGETS_AT_ONCE = 100;
+
+/** What the items of a run have for one target. */
+interface Group<Row, To> {
+	target: To;
+	entries: Array<Entry<Row>>;
+}
+
+/** Sends the rows of a group; those of items that are settled already are known to it. */
+async function sendGroup<Row, To extends Target>(
+	definition: BatchedRows<Row, To>,
+	{ target, entries }: Group<Row, To>,
+	wanted: ReadonlySet<number>,
+	{ run, api }: Performance,
+): Promise<void> {
+	const sent = entries.filter(({ index }) => wanted.has(index));
+	const [first] = sent;
+	if (!first) return;
+	const max = typeof definition.max === 'function' ? definition.max(target) : definition.max;
+	const batcher = new Batcher(definition, target, max, api(first.index));
+	for (const entry of entries) {
+		const outcome = run.settled.get(entry.index);
+		if (outcome) batcher.note(entry, resultOf(outcome));
+	}
+	await batcher.send(sent);
+}
+
+/** Brings the rows together that have the same target, in several requests that they share. */
+export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
+	advice: definition,
+	begin() {
+		const groups = new Map<string, Group<Row, To>>();
+		return {
+			read(item) {
+				const target = definition.target(item);
+				const row = definition.row(item);
+				const to = JSON.stringify(target);
+				const key = definition.keyOf(row);
+				const group = groups.get(to) ?? { target, entries: [] };
+				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), row });
+				groups.set(to, group);
+				return [to, key];
+			},
+			async perform(indexes, performance) {
+				const wanted = new Set(indexes);
+				await inPool([...groups.values()], TARGETS_AT_ONCE, async (group) => {
+					await sendGroup(definition, group, wanted, performance);
+				});
+			},
+		};
+	},
+});
+
+/** Brings the rows together that have the same target, in as few requests as the API allows. */
 export const batch = <Row, To extends Target>({ request, results, ...rows }: BatchRequest<Row, To>): Operation =>
-	folded<Row, To>({
+	batchedRows<Row, To>({
 		...rows,
 		async send(target, sent, api) {
 			const response = await api.send(request(target, sent));

@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { invalidInput } from '../contract/failure';
 import { collectRows } from '../paging/collectRows';
-import type { ItemParameters, Operation } from '../contract/operation';
-import type { PageStyle } from '../paging/pages';
-import { advising, type Advice } from './advice';
+import type { Advice, ItemParameters, Operation } from '../contract/operation';
+import type { PageStyle, Query } from '../paging/pages';
 import { asItem } from '../values/rows';
+import { eachItem, type Draft } from './eachItem';
 import { prepareRequest, type PreparedEndpoint } from './single';
 
 export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
@@ -27,25 +27,23 @@ function wantedRows(item: ItemParameters): number {
 	);
 }
 
-/** Follows a list as far as the user wants, one item for each row. */
+/** One item's list. */
+export function listDraft(definition: ListRequest, item: ItemParameters): Draft {
+	const apiRequest = prepareRequest({ ...definition, method: 'GET' }, item);
+	const limit = wantedRows(item);
+	const { read = asItem, simplify } = definition;
+	const shape = simplify && item.parameter('simplify', false) === true ? (row: unknown) => simplify(read(row)) : read;
+	return {
+		identity: { ...apiRequest.request, limit },
+		async perform(api) {
+			const fetchPage = async (query: Query) =>
+				await api.send({ ...apiRequest, request: { ...apiRequest.request, query } });
+			const rows = await collectRows(definition.page, apiRequest.request.query, limit, fetchPage, api.vendorName);
+			return rows.map(shape);
+		},
+	};
+}
+
+/** Follows a list as far as the user wants, one output item for each row. */
 export const list = (definition: ListRequest): Operation =>
-	advising(definition, (item) => {
-		const apiRequest = prepareRequest({ ...definition, method: 'GET' }, item);
-		const limit = wantedRows(item);
-		const { simplify } = definition;
-		const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
-		return {
-			fingerprint: { ...apiRequest.request, limit },
-			async perform(api) {
-				const rows = await collectRows(
-					definition.page,
-					apiRequest.request.query,
-					limit,
-					async (query) => await api.send({ ...apiRequest, request: { ...apiRequest.request, query } }),
-					api.vendorName,
-				);
-				const items = rows.map(definition.read ?? asItem);
-				return simplified ? items.map(simplify) : items;
-			},
-		};
-	});
+	eachItem((item) => listDraft(definition, item), definition);

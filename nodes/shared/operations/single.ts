@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ItemParameters, ApiRequest, Endpoint, Operation } from '../contract/operation';
-import { draftRequest } from './request';
-import { advising, type Advice } from './advice';
+import type { Advice, ApiRequest, Endpoint, ItemParameters, Operation } from '../contract/operation';
 import { rowsOf } from '../values/rows';
+import { eachItem, type Draft } from './eachItem';
+import { draftRequest } from './request';
 
 /** Changes a drafted request, or finds it unfit. */
 export type Prepare = (apiRequest: ApiRequest, item: ItemParameters) => ApiRequest;
@@ -24,21 +24,24 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, item: ItemParameters): ApiRequest =>
 	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
+/** One item's request. */
+export function singleDraft(definition: SingleRequest, item: ItemParameters): Draft {
+	const apiRequest = prepareRequest(definition, item);
+	const { simplify } = definition;
+	const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
+	return {
+		identity: apiRequest.request,
+		async perform(api) {
+			const { body } = await api.send(apiRequest);
+			const rows = (definition.read ?? rowsOf)(body, item);
+			return simplified ? rows.map(simplify) : rows;
+		},
+	};
+}
+
 /** One request for each item. */
 export const single = (definition: SingleRequest): Operation =>
-	advising(definition, (item) => {
-		const apiRequest = prepareRequest(definition, item);
-		const { simplify } = definition;
-		const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
-		return {
-			fingerprint: apiRequest.request,
-			async perform(api) {
-				const { body } = await api.send(apiRequest);
-				const rows = (definition.read ?? rowsOf)(body, item);
-				return simplified ? rows.map(simplify) : rows;
-			},
-		};
-	});
+	eachItem((item) => singleDraft(definition, item), definition);
 
 /** For `read`: n8n's answer to a deletion. */
 export const deleted = (): IDataObject[] => [{ deleted: true }];

@@ -1,5 +1,6 @@
 import type { Row } from '../contract/fileRow';
-import type { ItemParameters, ApiClient, Operation } from '../contract/operation';
+import type { ApiClient, ItemParameters, Operation } from '../contract/operation';
+import { eachItem } from './eachItem';
 
 /** What several requests in a row need to know of the item, read beforehand. */
 export interface StepsDefinition<Plan> {
@@ -8,13 +9,9 @@ export interface StepsDefinition<Plan> {
 	perform: (plan: Plan, api: ApiClient) => Promise<Row[]>;
 }
 
-/** Several requests for each item, each of them with all of the executor's guarantees. */
-export const steps =
-	<Plan>(definition: StepsDefinition<Plan>): Operation =>
-	(item) => {
+/** Several requests for each item, each of them with all of the driver's guarantees. */
+export const steps = <Plan>(definition: StepsDefinition<Plan>): Operation =>
+	eachItem((item) => {
 		const plan = definition.plan(item);
-		return {
-			fingerprint: plan,
-			perform: async (api) => await definition.perform(plan, api),
-		};
-	};
+		return { identity: plan, perform: async (api) => await definition.perform(plan, api) };
+	});

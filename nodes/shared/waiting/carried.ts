@@ -1,22 +1,6 @@
-import {
-	NodeConnectionTypes,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { isRecord } from '../values/json';
-
-/**
- * What the execution goes on with when its time is over. n8n resumes a waiting node disabled, so that none of its code
- * runs and its input passes through: the input is replaced before the wait. It is stored with the execution, so
- * it is also what the node remembers by when a callback comes.
- * @param items one for each input item, in order: n8n links them by position
- */
-export function carry(context: IExecuteFunctions, items: INodeExecutionData[]): void {
-	context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
-}
 
 /**
  * What was carried into the wait, read when a callback comes.

@@ -1,14 +1,14 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { connect, sender } from '../engine/client';
 import { inputFailure, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
+import { urgentClient } from '../engine/urgent';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
-const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000, cancelled: () => false };
+const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000 };
 
-/** The way to the vendor for the hooks of a trigger, over the lanes it shares with everything else. */
+/** The way to the vendor for the hooks of a trigger, over the limits it shares with everything else. */
 export interface HookClient {
 	baseUrl: string;
 	send: ApiClient['send'];
@@ -19,10 +19,10 @@ const wholeMessage = ({ message, description }: Failure): string => `${message.r
 
 /** Opens the way; whatever fails on it is an error of the node that says what to do. */
 export async function hookClient(context: IHookFunctions, vendor: Vendor): Promise<HookClient> {
-	const connection = await checked(context, async () => await connect(context, vendor));
-	const send = sender(context, vendor, async () => connection, HOOK_LIMITS);
+	const { connect, send } = urgentClient(context, vendor, HOOK_LIMITS);
+	const { baseUrl } = await checked(context, connect);
 	return {
-		baseUrl: connection.baseUrl,
+		baseUrl,
 		async send(apiRequest) {
 			try {
 				return await send(apiRequest);

@@ -1,7 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import { routing } from '../../vendor';
-import { callFields, checkedCall } from './fields';
+import { callFields, preparedCall } from './fields';
 
 /** [seed 004] */
 export const create: OperationDescription = {
@@ -15,7 +14,7 @@ export const create: OperationDescription = {
 			tier: 'placeCall',
 			scope: 'calls:write',
 			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
-			prepare: [checkedCall, withoutEmptyTexts, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
+			prepare: preparedCall,
 		}),
 	},
 	fields: callFields,

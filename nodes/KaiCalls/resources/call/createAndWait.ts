@@ -2,8 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
-import { placeAndWait } from '../../waiting/placeAndWait';
-import { cannotWaitAsTool } from '../../waiting/tool';
+import { createAndWaitOperation } from '../../waiting/createAndWait';
 import { callFields } from './fields';
 
 const timeLimit: INodeProperties = {
@@ -24,14 +23,6 @@ const withoutWebhookUrl = (field: INodeProperties): INodeProperties =>
 
 const fields = callFields.map(withoutWebhookUrl);
 
-/** Reached where n8n knows no custom operations: as the tool of most agents, and over MCP. */
-const explained = routing.steps({
-	plan: () => {
-		throw cannotWaitAsTool();
-	},
-	perform: async () => [],
-});
-
 /** [seed 004] */
 export const createAndWait: OperationDescription = {
 	option: {
@@ -40,10 +31,7 @@ export const createAndWait: OperationDescription = {
 		action: 'Place a call and wait for its outcome',
 		description:
 			'Have an agent ring a real telephone, and go on when the call has ended. KaiCalls bills the call. With several items, all calls are placed and the execution goes on when the last has ended.',
-		routing: explained,
+		routing: routing.to(createAndWaitOperation),
 	},
 	fields: [...fields, timeLimit],
 };
-
-/** What runs in place of the routing in a workflow. */
-export const createAndWaitOperation = placeAndWait(fields);

@@ -4,7 +4,7 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { additionalFields } from '../../../shared/fields/collection';
 import { sentAs } from '../../../shared/fields/sent';
-import { withBody } from '../../../shared/operations/prepare';
+import { naming, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
@@ -69,8 +69,15 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 	throw invalidInput(`"Webhook URL" is "${entered}", which is no web address`, 'Copy the URL from the trigger node.');
 }
 
-/** What of the fields needs a check before anybody is rung. */
-export const checkedCall: Prepare = (apiRequest, item) => {
+/** What of the fields needs a check before a phone rings. */
+const checkedCall: Prepare = (apiRequest, item) => {
 	const url = readWebhookUrl(item);
 	return withBody(apiRequest, { to: readPhone(item, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
 };
+
+/** Makes the request that places a call from the fields. */
+export const preparedCall: Prepare[] = [
+	checkedCall,
+	withoutEmptyTexts,
+	naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),
+];

@@ -1,22 +1,54 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ApiClient } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { eachItem } from '../../../shared/operations/eachItem';
+import { prepareRequest } from '../../../shared/operations/single';
+import { rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
 import { runField, runInBody } from './fields';
-import { idempotencyKey, idempotencyKeyField } from './idempotencyKey';
+import { idempotencyKeyField, readIdempotencyKey, withIdempotencyKey } from './idempotencyKey';
+
+/** A key for an item that names none: the same in every try of the run. */
+function ownKey({ key, notes }: ApiClient): string {
+	const name = `idempotencyKey ${key}`;
+	const noted = notes.note(name);
+	if (typeof noted === 'string') return noted;
+	const made = randomUUID();
+	notes.keepNote(name, made);
+	return made;
+}
 
 /** [docs: SDK] Repeatable, because the same key creates one run only. */
+const operation = eachItem(
+	(item) => {
+		const request = prepareRequest(
+			{ method: 'POST', path: '/communication-runs', repeatable: true, prepare: [runInBody] },
+			item,
+		);
+		const entered = readIdempotencyKey(item);
+		return {
+			identity: request.request,
+			async perform(api) {
+				const { body } = await api.send(withIdempotencyKey(request, entered ?? ownKey(api)));
+				return rowsOf(body);
+			},
+		};
+	},
+	{
+		scope: 'communication-runs:write',
+		lookUp: 'Communication Run > Get Many shows whether it is there.',
+		again: 'See with Communication Run > Get Many whether it is there, or use the same Idempotency Key again.',
+	},
+);
+
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a communication run',
 		description: 'Start bulk outreach: KaiCalls calls and texts the real people named in the run, and bills it',
-		routing: routing.post('/communication-runs', {
-			scope: 'communication-runs:write',
-			repeatable: true,
-			lookUp: 'Communication Run > Get Many shows whether it is there.',
-			again: 'See with Communication Run > Get Many whether it is there, or use the same Idempotency Key again.',
-			prepare: [runInBody, idempotencyKey],
-		}),
+		routing: routing.to(operation),
 	},
 	fields: [runField, idempotencyKeyField],
 };

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../../shared/contract/failure';
-import type { Prepare } from '../../../shared/operations/single';
+import type { ApiRequest, ItemParameters } from '../../../shared/contract/operation';
 
 const HEADER = 'Idempotency-Key';
 
@@ -21,12 +20,18 @@ export const idempotencyKeyField: INodeProperties = {
 	description: 'KaiCalls creates one run only for the same key, however often it is sent. The default makes one for each item.',
 };
 
-export const idempotencyKey: Prepare = (apiRequest, item) => {
-	const entered = String(item.parameter('idempotencyKey', '')).trim();
-	const key = entered === '' ? randomUUID() : entered;
-	if (!FIT.test(key)) {
-		throw invalidInput('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
-	}
-	const { request } = apiRequest;
-	return { ...apiRequest, request: { ...request, headers: { ...request.headers, [HEADER]: key } } };
-};
+/**
+ * The key that the user entered; undefined when the field is empty.
+ * @throws ItemFailure when a header cannot carry it
+ */
+export function readIdempotencyKey(item: ItemParameters): string | undefined {
+	const entered = String(item.parameter('idempotencyKey') ?? '').trim();
+	if (entered === '') return undefined;
+	if (FIT.test(entered)) return entered;
+	throw invalidInput('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
+}
+
+export const withIdempotencyKey = ({ request, ...rest }: ApiRequest, key: string): ApiRequest => ({
+	...rest,
+	request: { ...request, headers: { ...request.headers, [HEADER]: key } },
+});

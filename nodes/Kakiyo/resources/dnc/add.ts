@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { RowResult } from '../../../shared/batching/rowResult';
+import type { RowResult } from '../../../shared/contract/outcome';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { dataModeField, definedBelow, readRow, type RowMember } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';

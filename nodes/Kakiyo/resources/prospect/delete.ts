@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../../../shared/contract/exchange';
-import type { RowResult } from '../../../shared/batching/rowResult';
+import type { RowResult } from '../../../shared/contract/outcome';
 import { explainRefusal } from '../../../shared/http/refusal';
 import { readId } from '../../../shared/operations/request';
 import { optionalLocator } from '../../../shared/fields/locator';

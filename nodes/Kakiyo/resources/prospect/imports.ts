@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { sendingFailure } from '../../../shared/contract/failure';
-import type { RowResult } from '../../../shared/batching/rowResult';
+import type { RowResult } from '../../../shared/contract/outcome';
 import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
 import { at, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';

@@ -1,6 +1,7 @@
 import type { IncomingResponse } from '../../../shared/contract/exchange';
 import { explainRefusal } from '../../../shared/http/refusal';
-import { missingRow, type RowResult } from '../../../shared/batching/rowResult';
+import { missingRow } from '../../../shared/batching/rowResult';
+import type { RowResult } from '../../../shared/contract/outcome';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';

@@ -1,0 +1,178 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { sendingFailure, type Failure } from '../contract/failure';
+import type { ApiClient } from '../contract/operation';
+import type { RowResult } from '../contract/outcome';
+import { ranges } from '../run/summary';
+import { chunk } from './chunks';
+import { isAboutRows, isolatingRefused } from './isolate';
+import { duplicateOf, mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';
+
+/** How the rows of one target are sent. */
+export interface Batching<Row, To> {
+	/** Equal for rows that would do the same thing twice. */
+	keyOf: (row: Row) => string;
+	/** Equal for rows that change the same record. They go one after another, in requests of their own. */
+	recordOf?: (row: Row) => string | undefined;
+	/**
+	 * Completes a row right before it is sent. Throws ItemFailure when the row cannot be sent after all.
+	 * @param earlier what an earlier row of the same record brought
+	 */
+	complete?: (row: Row, earlier: IDataObject | undefined, target: To, api: ApiClient) => Promise<Row>;
+	/** Runs the work on these rows, from completing them to their results, when nothing else works on their records. */
+	exclusively?: (rows: Row[], work: () => Promise<void>, api: ApiClient) => Promise<void>;
+	/** For an API that takes all rows of a request or none: the index of the row that a refusal is about, if it says so. */
+	refusedRow?: (failure: Failure) => number | undefined;
+	/**
+	 * Sends one request for these rows. Once it is accepted, the results may still take their time (an import that runs on).
+	 * @returns per row, in order
+	 */
+	send(target: To, rows: Row[], api: ApiClient): Promise<{ results: Promise<RowResult[]> }>;
+}
+
+/** An item's row. */
+export interface Entry<Row> {
+	index: number;
+	key: string;
+	record: string | undefined;
+	row: Row;
+}
+
+interface SentRow {
+	index: number;
+	result: RowResult;
+}
+
+/** Sends the rows that the items of a run have for one target in as few requests as the API allows, one after another. */
+export class Batcher<Row, To> {
+	/** Rows that were carried out, or may have been: with the item that brought them. */
+	private readonly sentByKey = new Map<string, SentRow>();
+
+	private readonly sentByRecord = new Map<string, SentRow>();
+
+	/** Results that take their time. */
+	private readonly pending: Array<Promise<void>> = [];
+
+	constructor(
+		private readonly batching: Batching<Row, To>,
+		private readonly target: To,
+		private readonly max: number,
+		private readonly api: ApiClient,
+	) {}
+
+	/** Notes what an earlier try or request has done. */
+	note({ index, key, record }: Entry<Row>, result: RowResult): void {
+		if (!mayBeDone(result)) return;
+		if (!this.sentByKey.has(key)) this.sentByKey.set(key, { index, result });
+		if (record !== undefined) this.sentByRecord.set(record, { index, result });
+	}
+
+	/** Sends these rows and settles their items. A row that repeats an earlier one is not sent: it gets the same result. */
+	async send(entries: Array<Entry<Row>>): Promise<void> {
+		const firsts = new Map<string, Entry<Row>>();
+		const repeats: Array<Entry<Row>> = [];
+		for (const entry of entries) {
+			if (this.sentByKey.has(entry.key) || firsts.has(entry.key)) repeats.push(entry);
+			else firsts.set(entry.key, entry);
+		}
+		await this.sendAll([...firsts.values()]);
+		await Promise.all(this.pending);
+		for (const { index, key } of repeats) this.settleRepeat(index, this.sentByKey.get(key)?.index ?? firsts.get(key)?.index);
+	}
+
+	/** @param first the item that brought the same row first */
+	private settleRepeat(index: number, first: number | undefined): void {
+		const { run } = this.api;
+		const outcome = first === undefined ? undefined : run.settled.get(first);
+		if (first === undefined || !outcome) return;
+		const result: RowResult = outcome.failure ? { failure: outcome.failure } : { row: outcome.rows[0]?.json ?? {} };
+		run.settle(index, outcomeOf(duplicateOf(first, result)));
+	}
+
+	private async sendAll(entries: Array<Entry<Row>>): Promise<void> {
+		const { exclusively = async (_, work) => await work() } = this.batching;
+		for (const group of chunk(entries, this.max, ({ record }) => record)) {
+			await exclusively(group.map(({ row }) => row), async () => await this.sendChunk(group), this.api);
+		}
+	}
+
+	private async sendChunk(chunked: Array<Entry<Row>>): Promise<void> {
+		const { run } = this.api;
+		const group = run.stopped ? chunked : await this.completed(chunked);
+		if (run.stopped) return this.settleAll(group, group.map(() => notSent));
+		if (group.length === 0) return;
+		const rows = group.map(({ row }) => row);
+		if (this.batching.refusedRow && !run.stopOnFailure) {
+			const results = await isolatingRefused(rows, async (part) => await this.accepted(part), this.batching.refusedRow);
+			return this.settleAll(group, results);
+		}
+		try {
+			const { results } = await this.batching.send(this.target, rows, this.api);
+			const settled = settledResults(rows, results).then((found) => this.settleAll(group, found));
+			this.pending.push(settled);
+			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
+			await Promise.race([settled, this.api.time.sleep(0)]);
+		} catch (thrown) {
+			this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
+		}
+	}
+
+	/** Rows that can be sent, with what they lacked; the others get their result here. */
+	private async completed(chunked: Array<Entry<Row>>): Promise<Array<Entry<Row>>> {
+		const { complete } = this.batching;
+		if (!complete) return chunked;
+		const ready = await Promise.all(
+			chunked.map(async (entry) => {
+				try {
+					return [{ ...entry, row: await complete(entry.row, this.earlierOf(entry), this.target, this.api) }];
+				} catch (thrown) {
+					this.settleAll([entry], [{ failure: sendingFailure(thrown) }]);
+					return [];
+				}
+			}),
+		);
+		return ready.flat();
+	}
+
+	private earlierOf({ index, record }: Entry<Row>): IDataObject | undefined {
+		const earlier = record === undefined ? undefined : this.sentByRecord.get(record);
+		return earlier && earlier.index !== index ? rowOf(earlier.index, earlier.result) : undefined;
+	}
+
+	private async accepted(rows: Row[]): Promise<RowResult[]> {
+		const { results } = await this.batching.send(this.target, rows, this.api);
+		return await settledResults(rows, results);
+	}
+
+	/** In Stop mode nothing more is sent to find the row, so the API's word must do. */
+	private refusedTogether(group: Array<Entry<Row>>, failure: Failure): RowResult[] {
+		const { refusedRow } = this.batching;
+		if (!refusedRow || group.length === 1 || !isAboutRows(failure)) return group.map(() => ({ failure }));
+		const culprit = group[refusedRow(failure) ?? -1];
+		if (!culprit) return group.map(() => ({ failure: oneOf(group.map(({ index }) => index), failure) }));
+		return group.map(({ index }) => (index === culprit.index ? { failure } : notSent));
+	}
+
+	private settleAll(group: Array<Entry<Row>>, results: RowResult[]): void {
+		group.forEach((entry, place) => {
+			const result = results[place] ?? missingRow;
+			this.note(entry, result);
+			this.api.run.settle(entry.index, outcomeOf(result));
+		});
+	}
+}
+
+/** The batch was accepted, so whatever is wrong with the answer, it must not be sent again. */
+async function settledResults<Row>(rows: Row[], results: Promise<RowResult[]>): Promise<RowResult[]> {
+	try {
+		return await results;
+	} catch (thrown) {
+		return rows.map(() => ({ failure: { ...sendingFailure(thrown), kind: 'unknown' } }));
+	}
+}
+
+const oneOf = (items: number[], failure: Failure): Failure => ({
+	...failure,
+	message: `${failure.message}. One of the items ${ranges(items)} is the reason, and the answer does not say which`,
+	description: `${failure.description} The API takes all rows of a request or none, so none of them was carried out. Set On Error of this node to Continue: then the row is found and the others go through.`,
+});

@@ -1,0 +1,69 @@
+import type { IBinaryData, IDataObject } from 'n8n-workflow';
+
+import type { Exchange, OutgoingRequest } from './exchange';
+import type { FileRequest } from './file';
+import type { Memory } from './memory';
+import type { Execution, ItemParameters } from './operation';
+import type { Time } from './time';
+import type { RateLimiters } from '../limits/rateLimiters';
+
+/** The input items and the node's parameters. */
+export interface ParametersPort {
+	/** Input items of this run. */
+	count: number;
+	/** Each parameter of an item is evaluated once, when it is first read. */
+	of(index: number): ItemParameters;
+}
+
+/** The way to the vendor with the node's credential. */
+export interface Connection {
+	/** Without a slash at the end. */
+	baseUrl: string;
+	/** Stands for the API key, without being it: another key in the same credential is another account. */
+	keyDigest: string;
+	/** Takes secrets out of a text that the vendor wrote. */
+	conceal(text: string): string;
+	/**
+	 * One request, which never follows a redirect.
+	 * @param base the credential's field with another base URL
+	 * @throws ItemFailure when that base URL is not safe; never for what happens on the way
+	 */
+	exchange(request: OutgoingRequest, base?: string): Promise<Exchange>;
+}
+
+export interface HttpPort {
+	/** Stands for the credential. */
+	account: string;
+	/**
+	 * Reads the credential, once for each run.
+	 * @throws ItemFailure when it cannot be used
+	 */
+	connect(): Promise<Connection>;
+	/** The fields of a further credential of the node. */
+	credential(type: string): Promise<IDataObject>;
+	/** See `ApiClient.download`. */
+	download(file: FileRequest): Promise<IBinaryData>;
+}
+
+/** What requests of any part of a node go out over. */
+export interface SenderPorts {
+	http: Pick<HttpPort, 'account' | 'connect'>;
+	/** Clock and sleep. */
+	time: Time;
+	/** All rate limiters of the process. */
+	limiters: RateLimiters;
+	/** A point in time (epoch ms) as a clock time of the user's. */
+	clockTime(epochMs: number): string;
+}
+
+/** What the driver needs of the world. All of n8n lies behind it. */
+export interface Ports extends SenderPorts {
+	parameters: ParametersPort;
+	http: HttpPort;
+	memory: Memory;
+	/** What the node keeps from one execution to the next. */
+	staticData(): IDataObject;
+	execution: Execution | undefined;
+	/** Stop was pressed. */
+	isCancelled(): boolean;
+}

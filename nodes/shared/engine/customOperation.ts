@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeExecutionData, NodeOutput } from 'n8n-workflow';
+
+import { executionOf } from './execution';
+import { isTool } from './ports';
+import { resultsOf, type NodeOperation } from './results';
+
+/**
+ * The first door: n8n hands over all input items at once. Workflows come through it, and agents from version 3 on.
+ */
+export async function runCustomOperation(context: IExecuteFunctions, operation: NodeOperation): Promise<NodeOutput> {
+	const asTool = isTool(context);
+	const inputs = asTool ? [{}] : context.getInputData().map(({ json }) => json);
+	const results = await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));
+	const items: INodeExecutionData[] = [];
+	for (let index = 0; index < inputs.length; index++) {
+		for (const item of results.of(index)) items.push(item);
+	}
+	return [items];
+}

@@ -1,0 +1,85 @@
+import type {
+	IExecuteFunctions,
+	IExecuteSingleFunctions,
+	INodeExecutionData,
+	INodeProperties,
+	INodePropertyRouting,
+	INodeType,
+	NodeOutput,
+} from 'n8n-workflow';
+
+import type { Operation } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
+import { runCustomOperation } from './customOperation';
+import type { NodeOperation } from './results';
+import { runRoutedEntry } from './routedEntry';
+
+/** What n8n's routing calls in place of sending a request; it knows the way over all items, too. */
+interface Door {
+	(this: IExecuteSingleFunctions): Promise<INodeExecutionData[]>;
+	target: NodeOperation;
+	customOperation(this: IExecuteFunctions): Promise<NodeOutput>;
+	/** The same operation with the descriptions of its parameters. */
+	showing(fields: INodeProperties[]): Door;
+}
+
+function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[]): Door {
+	const target = { vendor, operation, fields };
+	return Object.assign(
+		async function (this: IExecuteSingleFunctions) {
+			return await runRoutedEntry(this, target);
+		},
+		{
+			target,
+			async customOperation(this: IExecuteFunctions) {
+				return await runCustomOperation(this, target);
+			},
+			showing: (shown: INodeProperties[]) => doorTo(vendor, operation, shown),
+		},
+	);
+}
+
+const isDoor = (value: unknown): value is Door => typeof value === 'function' && 'customOperation' in value;
+
+const doorIn = (routing: INodePropertyRouting | undefined): Door | undefined => {
+	const pagination: unknown = routing?.operations?.pagination;
+	return isDoor(pagination) ? pagination : undefined;
+};
+
+/** The routing of an operation, for the node's description. */
+export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRouting => ({
+	operations: { pagination: doorTo(vendor, operation, []) },
+});
+
+/** The routing of an operation that shows these fields. */
+export function routingShowing(routing: INodePropertyRouting | undefined, fields: INodeProperties[]): INodePropertyRouting {
+	const door = doorIn(routing);
+	return door ? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields) } } : { ...routing };
+}
+
+/** The doors of a node's operations, by resource and operation. */
+export function doorsIn(properties: INodeProperties[]): Map<string, Map<string, Door>> {
+	const doors = new Map<string, Map<string, Door>>();
+	for (const { name, displayOptions, options = [] } of properties) {
+		if (name !== 'operation') continue;
+		for (const resource of displayOptions?.show?.resource ?? []) {
+			const byOperation = doors.get(String(resource)) ?? new Map<string, Door>();
+			doors.set(String(resource), byOperation);
+			for (const option of options) {
+				const door = 'routing' in option ? doorIn(option.routing) : undefined;
+				if (door && 'value' in option) byOperation.set(String(option.value), door);
+			}
+		}
+	}
+	return doors;
+}
+
+/** The function for each operation that n8n calls with all input items, made from the routing of the description. */
+export function customOperationsOf(properties: INodeProperties[]): NonNullable<INodeType['customOperations']> {
+	return Object.fromEntries(
+		[...doorsIn(properties)].map(([resource, byOperation]) => [
+			resource,
+			Object.fromEntries([...byOperation].map(([operation, door]) => [operation, door.customOperation])),
+		]),
+	);
+}

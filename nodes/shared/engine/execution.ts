@@ -1,0 +1,18 @@
+import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { Execution } from '../contract/operation';
+import { callbackUrl } from '../waiting/webhook';
+
+/**
+ * The running execution, for an operation that puts it to wait. n8n resumes a waiting node disabled, so that none of its code
+ * runs and its input passes through: the input is replaced before the wait. It is stored with the execution, so it is also
+ * what the node remembers by when a callback comes.
+ */
+export const executionOf = (context: IExecuteFunctions): Execution => ({
+	callbackUrl: () => callbackUrl(context),
+	async waitUntil(time, carried) {
+		const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
+		context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
+		await context.putExecutionToWait(time);
+	},
+});

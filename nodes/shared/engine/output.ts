@@ -1,0 +1,35 @@
+import { NodeApiError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
+
+import type { Failure } from '../contract/failure';
+import type { OutputRow } from '../contract/outcome';
+import type { FinishedRun } from '../run/driver';
+import { failureRow } from '../run/failureRow';
+import { summarize } from '../run/summary';
+
+/** A result on its item. */
+export const successItem = ({ json, binary }: OutputRow, item: number, quota: IDataObject | undefined): INodeExecutionData => ({
+	json: quota ? { ...json, ...quota } : json,
+	...(binary && { binary }),
+	pairedItem: { item },
+});
+
+/** A failure on its item, as data; n8n adds the input item's own fields on the error output. */
+export const failureItem = (failure: Failure, item: number): INodeExecutionData => ({
+	json: failureRow(failure),
+	pairedItem: { item },
+});
+
+/** A failure as the error that stops the workflow. */
+export function failureError(node: INode, failure: Failure, item: number, { outcomes, total }: FinishedRun): NodeApiError {
+	const { message, description, status } = failure;
+	const cause: JsonObject = { message, description };
+	const error = new NodeApiError(node, cause, {
+		message,
+		description: total > 1 ? `${description} ${summarize(outcomes, total)}.` : description,
+		itemIndex: item,
+		...(status !== undefined && { httpCode: String(status) }),
+	});
+	// The constructor swaps a message that mentions a network code for its own advice to "retry immediately".
+	error.message = total > 1 ? `${message} [Item ${item}]` : message;
+	return error;
+}

@@ -1,0 +1,65 @@
+import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
+
+import { inputFailure, ItemFailure } from '../contract/failure';
+import type { Execution } from '../contract/operation';
+import type { Ports } from '../contract/ports';
+import type { Vendor } from '../contract/vendor';
+import { runMemory } from '../memory/runMemory';
+import { keptByNode } from '../memory/staticData';
+import { download } from './download';
+import { parametersPort } from './parameters';
+import { readRequestOptions } from './requestOptions';
+import { senderPorts } from './senderPorts';
+
+/** n8n's view of a node that runs: over all items, or from one of them. */
+export type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
+
+/** n8n offers a node with `usableAsTool` to AI agents under its own name with this ending. */
+export const isTool = (context: NodeContext): boolean => context.getNode().type.endsWith('Tool');
+
+export const requestOptionsOf = (context: NodeContext): unknown => context.getNode().parameters.requestOptions;
+
+async function readCredential(context: NodeContext, type: string): Promise<IDataObject> {
+	const read = await context.getCredentials(type).then(
+		(fields) => ({ fields }),
+		(error: unknown) => ({ failure: inputFailure(error) }),
+	);
+	if ('failure' in read) throw new ItemFailure(read.failure);
+	return read.fields;
+}
+
+/** The turn of a loop that the run is; equal calls of an agent's tool are one. */
+const runKey = (context: NodeContext): string =>
+	isTool(context) ? 'tool' : String(context.evaluateExpression('{{ $runIndex }}', 0));
+
+/**
+ * All that a run of the node needs of n8n.
+ * @param fields descriptions of the operation's parameters
+ * @param inputs the input items' own data
+ */
+export function portsOf(
+	context: NodeContext,
+	vendor: Vendor,
+	fields: INodeProperties[],
+	inputs: IDataObject[],
+	execution: Execution | undefined,
+): Ports {
+	const options = () => readRequestOptions(requestOptionsOf(context));
+	const sending = senderPorts(context, vendor, options);
+	return {
+		...sending,
+		http: {
+			...sending.http,
+			credential: async (type) => await readCredential(context, type),
+			async download(file) {
+				const { baseUrl } = await sending.http.connect();
+				return await download(context, file, baseUrl, options());
+			},
+		},
+		parameters: parametersPort(context, fields, inputs, isTool(context)),
+		memory: runMemory(context.getContext('node'), runKey(context)),
+		staticData: () => keptByNode(context),
+		execution,
+		isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
+	};
+}

@@ -1,0 +1,53 @@
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { Execution, Operation } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
+import { drive, type FinishedRun } from '../run/driver';
+import { failureError, failureItem, successItem } from './output';
+import { isTool, portsOf, requestOptionsOf, type NodeContext } from './ports';
+import { quotaMember } from './quota';
+
+/** What a node runs for one of its operations. */
+export interface NodeOperation {
+	vendor: Vendor;
+	operation: Operation;
+	/** Descriptions of its parameters. */
+	fields: INodeProperties[];
+}
+
+/** A finished run, as n8n takes its items. */
+export interface Results {
+	run: FinishedRun;
+	/** @throws NodeApiError when the item failed and On Error is Stop */
+	of(index: number): INodeExecutionData[];
+}
+
+/**
+ * Runs an operation over all input items of a node.
+ * @param inputs the items' own data
+ * @param execution undefined where it cannot be put to wait
+ */
+export async function resultsOf(
+	context: NodeContext,
+	{ vendor, operation, fields }: NodeOperation,
+	inputs: IDataObject[],
+	execution?: Execution,
+): Promise<Results> {
+	const stopOnFailure = !context.continueOnFail();
+	const run = await drive(operation, vendor, portsOf(context, vendor, fields, inputs, execution), {
+		stopOnFailure,
+		isTool: isTool(context),
+		requestOptions: requestOptionsOf(context),
+	});
+	const quota = quotaMember(run.quota);
+	return {
+		run,
+		of(index) {
+			const { rows, failure } = run.outcomes.get(index) ?? {};
+			if (rows) return rows.map((row) => successItem(row, index, run.includeQuota.has(index) ? quota : undefined));
+			if (!failure || failure.kind === 'skipped') return [];
+			if (!stopOnFailure) return [failureItem(failure, index)];
+			throw failureError(context.getNode(), failure, index, run);
+		},
+	};
+}

@@ -1,0 +1,54 @@
+import { NodeConnectionTypes, type IDataObject, type IExecuteSingleFunctions, type INodeExecutionData } from 'n8n-workflow';
+
+import { isTool } from './ports';
+import { resultsOf, type NodeOperation, type Results } from './results';
+
+/** A run over all items, from which each entry takes its own. */
+interface SharedRun {
+	results: Promise<Results>;
+	/** Items whose entry has come. */
+	entered: Set<number>;
+	total: number;
+}
+
+/** By what n8n keeps through a run of a node, and by node. */
+const sharedRuns = new WeakMap<object, Map<string, SharedRun>>();
+
+/** The data of all input items. A tool has none. */
+export function inputsOf(context: IExecuteSingleFunctions): IDataObject[] {
+	if (isTool(context)) return [{}];
+	const inputs = context.getExecuteData().data[NodeConnectionTypes.Main]?.[0] ?? [context.getInputData()];
+	return (context.getNode().executeOnce ? inputs.slice(0, 1) : inputs).map(({ json }) => json);
+}
+
+/** The run that an entry belongs to. Each item enters a run once: one that comes again opens the next try. */
+function sharedRun(context: IExecuteSingleFunctions, operation: NodeOperation): SharedRun {
+	const executeData = context.getExecuteData();
+	const byNode = sharedRuns.get(executeData) ?? new Map<string, SharedRun>();
+	sharedRuns.set(executeData, byNode);
+	const { name } = context.getNode();
+	const index = context.getItemIndex();
+	const open = byNode.get(name);
+	const inputs = inputsOf(context);
+	const shared =
+		open && !open.entered.has(index)
+			? open
+			: { results: resultsOf(context, operation, inputs), entered: new Set<number>(), total: inputs.length };
+	shared.entered.add(index);
+	if (shared.entered.size < shared.total) byNode.set(name, shared);
+	else byNode.delete(name);
+	return shared;
+}
+
+/**
+ * The second door: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
+ * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
+ */
+export async function runRoutedEntry(
+	context: IExecuteSingleFunctions,
+	operation: NodeOperation,
+): Promise<INodeExecutionData[]> {
+	if (isTool(context)) return (await resultsOf(context, operation, inputsOf(context))).of(0);
+	const { results } = sharedRun(context, operation);
+	return (await results).of(context.getItemIndex());
+}

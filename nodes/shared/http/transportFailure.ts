@@ -1,0 +1,50 @@
+import type { TransportFailure } from '../contract/exchange';
+
+/** Codes of a connection that was never made. */
+const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+/** Codes that mean so only while connecting; on an open connection they break off what was sent. */
+const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+
+/** A certificate is checked before a byte of the request is sent. */
+const BLOCKED_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
+
+/** n8n's own refusals, which carry no code: the credential's domain list, or no usable credential. */
+const BLOCKED_SENTENCE = /domain not allowed|credential/i;
+
+interface ErrorLike {
+	code?: unknown;
+	syscall?: unknown;
+	message?: unknown;
+	cause?: unknown;
+}
+
+const isErrorLike = (value: unknown): value is ErrorLike =>
+	typeof value === 'object' && value !== null;
+
+/** The chain of causes, outermost first: n8n wraps axios, axios wraps node. */
+function causesOf(error: unknown, depth = 0): ErrorLike[] {
+	return isErrorLike(error) && depth <= 5 ? [error, ...causesOf(error.cause, depth + 1)] : [];
+}
+
+/** Sorts what the HTTP client threw by the one question that matters: may the vendor have acted on it? */
+export function classifyTransportError(error: unknown): TransportFailure {
+	const causes = causesOf(error);
+	const codeWhere = (matches: (code: string, cause: ErrorLike) => boolean): string | undefined => {
+		const cause = causes.find((one) => typeof one.code === 'string' && matches(one.code, one));
+		return cause && String(cause.code);
+	};
+	if (codeWhere((code) => code === 'ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
+	const undelivered = codeWhere(
+		(code, { syscall }) => UNDELIVERED.has(code) || (UNREACHABLE.has(code) && syscall === 'connect'),
+	);
+	if (undelivered) return { kind: 'undelivered', reason: undelivered };
+	const blocked = codeWhere((code) => BLOCKED_CODE.test(code));
+	if (blocked) return { kind: 'blocked', reason: blocked };
+	const sentence = causes.map(({ message }) => message).find((text) => typeof text === 'string') ?? '';
+	const code = codeWhere(() => true);
+	if (code === undefined && BLOCKED_SENTENCE.test(String(sentence))) {
+		return { kind: 'blocked', reason: String(sentence) };
+	}
+	return { kind: 'doubtful', reason: code ?? String(sentence) };
+}

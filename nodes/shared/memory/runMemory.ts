@@ -1,0 +1,58 @@
+import type { Memory } from '../contract/memory';
+import type { Outcome } from '../contract/outcome';
+import { isRecord } from '../values/json';
+
+/** Our part of the object that n8n keeps for a node. */
+const PART = 'outreachAgents';
+
+interface Kept extends Record<string, unknown> {
+	/** Which run of the node it is about: in a loop, each turn is another. */
+	run: string;
+	outcomes: Record<string, unknown>;
+	notes: Record<string, unknown>;
+}
+
+function keptIn(context: Record<string, unknown>, run: string): Kept {
+	const part = context[PART];
+	if (isRecord(part) && part.run === run && isRecord(part.outcomes) && isRecord(part.notes)) {
+		return { ...part, run, outcomes: part.outcomes, notes: part.notes };
+	}
+	return { run, outcomes: {}, notes: {} };
+}
+
+const KINDS = new Set<unknown>(['input', 'refused', 'unavailable', 'unknown', 'skipped']);
+
+/** What n8n gives back was written by this node, perhaps in an earlier version of it. */
+function isOutcome(value: unknown): value is Outcome {
+	if (!isRecord(value)) return false;
+	const { rows, failure } = value;
+	if (Array.isArray(rows)) return rows.every((row) => isRecord(row) && isRecord(row.json));
+	return isRecord(failure) && KINDS.has(failure.kind) && typeof failure.message === 'string' && typeof failure.description === 'string';
+}
+
+/**
+ * What a run of the node has achieved, in the object that n8n keeps for the node: the same in every try of Retry On Fail, and in
+ * n8n's Retry of an execution that failed or was stopped, with which n8n stores it.
+ * @param context n8n's object; what is put into it must be plain data
+ * @param run another one for each turn of a loop, the same for each try
+ */
+export function runMemory(context: Record<string, unknown>, run: string): Memory {
+	const kept = keptIn(context, run);
+	context[PART] = kept;
+	return {
+		outcome(key) {
+			const outcome = kept.outcomes[key];
+			return isOutcome(outcome) ? outcome : undefined;
+		},
+		keepOutcome(key, outcome) {
+			kept.outcomes[key] = outcome;
+		},
+		note: (key) => kept.notes[key],
+		keepNote(key, note) {
+			kept.notes[key] = note;
+		},
+		forget() {
+			delete context[PART];
+		},
+	};
+}

@@ -1,0 +1,54 @@
+import { sendingFailure } from '../contract/failure';
+import { FileRow, type Row } from '../contract/fileRow';
+import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
+import type { Outcome, OutputRow } from '../contract/outcome';
+import { inPool } from './pool';
+
+/** One item's part of an operation, read and checked; nothing was sent. */
+export interface Draft {
+	/** Plain data, equal for items that would do the same. */
+	identity: unknown;
+	perform(api: ApiClient): Promise<Row[]>;
+}
+
+/** How many items of a run may be under way. More than any limit lets through, few enough to be cheap to keep. */
+const AT_ONCE = 100;
+
+const outputRow = (row: Row): OutputRow =>
+	row instanceof FileRow ? { json: row.json, binary: row.binary } : { json: row };
+
+/** What becomes of an item whatever happens on the way. */
+export async function outcomeOf(work: () => Promise<Row[]>): Promise<Outcome> {
+	try {
+		return { rows: (await work()).map(outputRow) };
+	} catch (thrown) {
+		return { failure: sendingFailure(thrown) };
+	}
+}
+
+/**
+ * An operation that performs each item by itself.
+ * @param read reads and checks an item. Throws ItemFailure when it is unfit
+ */
+export const eachItem = (
+	read: (item: ItemParameters) => Draft,
+	{ atOnce = AT_ONCE, ...advice }: Advice & { atOnce?: number } = {},
+): Operation => ({
+	advice,
+	begin() {
+		const drafts = new Map<number, Draft>();
+		return {
+			read(item) {
+				const draft = read(item);
+				drafts.set(item.index, draft);
+				return draft.identity;
+			},
+			async perform(indexes, { run, api }) {
+				await inPool(indexes, atOnce, async (index) => {
+					const draft = drafts.get(index);
+					if (draft && !run.stopped) run.settle(index, await outcomeOf(async () => await draft.perform(api(index))));
+				});
+			},
+		};
+	},
+});

@@ -1,0 +1,157 @@
+import { inputFailure, sendingFailure } from '../contract/failure';
+import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
+import type { Outcome } from '../contract/outcome';
+import type { Ports } from '../contract/ports';
+import { sleepUntil } from '../contract/time';
+import type { Vendor } from '../contract/vendor';
+import { accountOf, sender } from '../http/sender';
+import type { AnnouncedQuota } from '../limits/waits';
+import { advised } from './advice';
+import { ItemKeys } from './itemKeys';
+import { readNodeOptions, readSpacing, type NodeOptions } from './nodeOptions';
+import { RunState } from './runState';
+import { Yielding } from './yielding';
+
+/** How n8n wants the run to be. */
+export interface RunSettings {
+	/** On Error = Stop Workflow. */
+	stopOnFailure: boolean;
+	/** The node is the tool of an AI agent, which may do the same again on purpose. */
+	isTool: boolean;
+	/** The node parameter `requestOptions`. */
+	requestOptions: unknown;
+}
+
+/** An item that is fit to be performed. */
+interface FitItem {
+	key: string;
+	options: NodeOptions;
+}
+
+/** A run that is over. Items without an outcome were not sent. */
+export interface FinishedRun {
+	outcomes: ReadonlyMap<number, Outcome>;
+	total: number;
+	/** Items whose rows are to tell how many requests are left. */
+	includeQuota: ReadonlySet<number>;
+	/** What the vendor last said about the requests that are left; asked for by `includeQuota` only. */
+	quota: AnnouncedQuota | undefined;
+}
+
+/**
+ * Takes all items of a run through an operation: reads and checks every item, takes what an earlier try achieved from
+ * memory, performs the rest. When On Error is Stop, nothing is sent unless all items are fit.
+ */
+export async function drive(operation: Operation, vendor: Vendor, ports: Ports, settings: RunSettings): Promise<FinishedRun> {
+	const fit = new Map<number, FitItem>();
+	const run = new RunState({
+		stopOnFailure: settings.stopOnFailure,
+		isCancelled: ports.isCancelled,
+		worded: (failure) => advised(failure, operation.advice),
+		keep(index, outcome) {
+			const key = fit.get(index)?.key;
+			if (key !== undefined && isWorthKeeping(outcome, settings)) ports.memory.keepOutcome(key, outcome);
+		},
+	});
+	const work = operation.begin();
+	await readAll(work, ports, run, fit);
+	for (const [index, { key }] of fit) {
+		const earlier = ports.memory.outcome(key);
+		if (earlier) run.recall(index, earlier);
+	}
+	const left = [...fit.keys()].filter((index) => !run.settled.has(index));
+	const performance = performanceOf(vendor, ports, run, fit);
+	await performAll(work, left, performance, settings);
+	if (!run.stopped) await work.finish?.(performance);
+	if (!settings.isTool && isAllDone(run, ports)) ports.memory.forget();
+	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
+	return {
+		outcomes: run.settled,
+		total: ports.parameters.count,
+		includeQuota,
+		quota: includeQuota.size > 0 ? await announcedQuota(ports) : undefined,
+	};
+}
+
+const isAllDone = ({ settled }: RunState, { parameters }: Ports): boolean =>
+	settled.size === parameters.count && [...settled.values()].every(({ rows }) => rows !== undefined);
+
+/** Without a credential there was no request, and nothing was announced. */
+async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota | undefined> {
+	return await http.connect().then(
+		(connection) => limiters.announcedQuota(accountOf(http, connection)),
+		() => undefined,
+	);
+}
+
+/** An agent may ask twice; what may have happened must not happen again all the same. */
+const isWorthKeeping = ({ rows, failure }: Outcome, { isTool }: RunSettings): boolean =>
+	failure ? failure.kind === 'unknown' : rows !== undefined && !isTool;
+
+/** Reads every item once. What is wrong with an item's data is the item's own outcome. */
+async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>): Promise<void> {
+	const { parameters, time, isCancelled } = ports;
+	const keys = new ItemKeys();
+	const yielding = new Yielding(time);
+	for (let index = 0; index < parameters.count && !isCancelled(); index++) {
+		try {
+			const item = parameters.of(index);
+			const key = keys.next(work.read(item));
+			fit.set(index, { key, options: readNodeOptions(item) });
+		} catch (thrown) {
+			run.settle(index, { failure: inputFailure(thrown) });
+		}
+		await yielding.pause();
+	}
+}
+
+function performanceOf(vendor: Vendor, ports: Ports, run: RunState, fit: Map<number, FitItem>): Performance {
+	const { http, memory, time, execution } = ports;
+	const cancelled = () => run.stopped;
+	const api = (index: number): ApiClient => {
+		const { key = '', options } = fit.get(index) ?? {};
+		if (!options) throw new Error(`Item ${index} was not read`);
+		return {
+			send: sender(vendor, ports, { ...options, cancelled, run, urgent: false }),
+			download: http.download,
+			credential: http.credential,
+			baseUrl: async () => (await http.connect()).baseUrl,
+			execution,
+			run,
+			index,
+			key,
+			notes: memory,
+			account: http.account,
+			memory: ports.staticData,
+			time,
+			vendorName: vendor.name,
+			cancelled,
+		};
+	};
+	return { run, time, api, execution };
+}
+
+/** Performs the items, with the pauses between them that the user wants. */
+async function performAll(
+	work: OperationRun,
+	indexes: number[],
+	performance: Performance,
+	{ requestOptions }: RunSettings,
+): Promise<void> {
+	const { run, time } = performance;
+	const spacing = readSpacing(requestOptions) ?? { items: Infinity, pauseMs: 0 };
+	for (let start = 0; start < indexes.length && !run.stopped; start += spacing.items) {
+		if (start > 0) await sleepUntil(time.now() + spacing.pauseMs, () => run.stopped, time);
+		await perform(work, indexes.slice(start, start + spacing.items), performance);
+	}
+}
+
+/** Whatever an operation throws beside its items' outcomes, it may have sent something. */
+async function perform(work: OperationRun, indexes: number[], performance: Performance): Promise<void> {
+	try {
+		await work.perform(indexes, performance);
+	} catch (thrown) {
+		const { run } = performance;
+		for (const index of indexes) if (!run.settled.has(index)) run.settle(index, { failure: sendingFailure(thrown) });
+	}
+}

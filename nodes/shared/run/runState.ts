@@ -1,0 +1,49 @@
+import type { Failure } from '../contract/failure';
+import type { Outcome } from '../contract/outcome';
+import type { Run } from '../contract/run';
+
+interface RunHooks {
+	stopOnFailure: boolean;
+	isCancelled: () => boolean;
+	/** What the user reads of a failure. */
+	worded: (failure: Failure) => Failure;
+	/** Remembers an outcome for a further try. */
+	keep: (index: number, outcome: Outcome) => void;
+}
+
+/** The run as its operation changes it. */
+export class RunState implements Run {
+	private readonly outcomes = new Map<number, Outcome>();
+
+	hasFailed = false;
+
+	constructor(private readonly hooks: RunHooks) {}
+
+	get stopOnFailure(): boolean {
+		return this.hooks.stopOnFailure;
+	}
+
+	get stopped(): boolean {
+		return (this.stopOnFailure && this.hasFailed) || this.hooks.isCancelled();
+	}
+
+	get settled(): ReadonlyMap<number, Outcome> {
+		return this.outcomes;
+	}
+
+	settle(index: number, outcome: Outcome): void {
+		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure) } : outcome;
+		this.recall(index, told);
+		this.hooks.keep(index, told);
+	}
+
+	/** An outcome that an earlier try has left. */
+	recall(index: number, outcome: Outcome): void {
+		if (outcome.failure) this.noteFailure();
+		this.outcomes.set(index, outcome);
+	}
+
+	noteFailure(): void {
+		this.hasFailed = true;
+	}
+}
