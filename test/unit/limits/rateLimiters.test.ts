@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
+import { ManualTime } from '../support/manualTime';
+import { response } from '../support/wire';
+import { patient } from './support/traffic';
+
+const HOUR = 3_600_000;
+const limit = { requests: 60, perSeconds: 60 };
+
+function registry() {
+	const time = new ManualTime();
+	const limiters = new RateLimiters(time);
+	return {
+		time,
+		limiters,
+		async answer(account: string, tier: string, headers: Record<string, string> = {}) {
+			const limiter = limiters.of(account, tier, limit);
+			await limiter.acquire(patient);
+			limiter.release(response(200, {}, headers));
+		},
+		passes: async (milliseconds: number) => await time.run(time.sleep(milliseconds)),
+	};
+}
+
+const left = (remaining: number) => ({ 'x-ratelimit-remaining': String(remaining), 'x-ratelimit-reset': '30' });
+
+describe('the rate limiters of a process', () => {
+	it('are one for each account and limit', () => {
+		const { limiters } = registry();
+		const high = limiters.of('a', 'high', limit);
+		expect(limiters.of('a', 'high', limit)).toBe(high);
+		expect(limiters.of('a', 'low', limit)).not.toBe(high);
+		expect(limiters.of('b', 'high', limit)).not.toBe(high);
+	});
+
+	it('start afresh with a new key', async () => {
+		const { time, limiters } = registry();
+		limiters.of('digest of the old key', 'high', limit).pause(time.now() + HOUR);
+		const start = time.now();
+		const next = limiters.of('digest of the new key', 'high', limit);
+		expect(await time.run(next.acquire({ ...patient, maxWaitMs: 0 }))).toBe('admitted');
+		expect(time.now()).toBe(start);
+	});
+
+	it('tell of several announced quotas the tightest', async () => {
+		const { limiters, answer, time } = registry();
+		expect(limiters.announcedQuota('a')).toBeUndefined();
+		await answer('a', 'high', left(40));
+		await answer('a', 'low', left(3));
+		await answer('a', 'medium', left(20));
+		await answer('b', 'low', left(1));
+		expect(limiters.announcedQuota('a')).toEqual({ remaining: 3, resetAt: time.now() + 30_000 });
+	});
+
+	it('are dropped when they have been idle for long, so that they do not pile up', async () => {
+		const { limiters, answer, passes } = registry();
+		for (let key = 0; key < 50; key++) {
+			await answer(`key ${key}`, 'high');
+			await passes(2 * HOUR);
+		}
+		expect(limiters.size).toBeLessThanOrEqual(2);
+	});
+
+	it('are kept as long as they may be in use or know something', async () => {
+		const { time, limiters, passes } = registry();
+		const daily = { requests: 1, perSeconds: 86_400 };
+		const [inFlight, counting, paused, announcing, waiting, fresh] = ['in flight', 'counting', 'paused', 'announcing', 'waiting', 'fresh'].map(
+			(account) => ({ account, limiter: limiters.of(account, 'all', daily) }),
+		);
+		await inFlight?.limiter.acquire(patient);
+		await counting?.limiter.acquire(patient);
+		counting?.limiter.releaseWithoutAnswer();
+		paused?.limiter.pause(time.now() + 10 * HOUR);
+		await announcing?.limiter.acquire(patient);
+		announcing?.limiter.release(response(200, {}, { 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': '36000' }));
+		await waiting?.limiter.acquire(patient);
+		void waiting?.limiter.acquire(patient);
+		await passes(HOUR - 1);
+		limiters.of('new', 'all', daily);
+		expect(limiters.of('fresh', 'all', daily)).toBe(fresh?.limiter);
+		await passes(HOUR + 1);
+		limiters.of('newer', 'all', daily);
+		for (const kept of [inFlight, counting, paused, announcing, waiting]) {
+			expect(kept && limiters.of(kept.account, 'all', daily)).toBe(kept?.limiter);
+		}
+		expect(limiters.of('fresh', 'all', daily)).not.toBe(fresh?.limiter);
+	});
+});
