@@ -17,7 +17,7 @@ const bench = onBench(
 	}),
 );
 
-const callWith = (hasRecording: boolean) =>
+const itemWith = (hasRecording: boolean) =>
 	bench.control.kaiCallsState().calls.find(({ recording_url }) => (recording_url !== null) === hasRecording)?.id ?? '';
 
 const getRecording = (callId: string, rest: object = {}) => ({
@@ -32,7 +32,7 @@ const recordingRequests = () => bench.control.recordingRequests();
 
 describe('Call > Get Recording', () => {
 	it('brings the audio as a file, on its item, without showing the key to its host', async () => {
-		const id = callWith(true);
+		const id = itemWith(true);
 		const { items, error } = await bench.run(getRecording(id), { items: [{}, {}] });
 		expect(error?.message).toBeUndefined();
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
@@ -47,13 +47,13 @@ describe('Call > Get Recording', () => {
 	});
 
 	it('puts it in the field that the user names', async () => {
-		const { items } = await bench.run(getRecording(callWith(true), { binaryPropertyName: 'audio' }));
+		const { items } = await bench.run(getRecording(itemWith(true), { binaryPropertyName: 'audio' }));
 		expect(Object.keys(items[0]?.binary ?? {})).toEqual(['audio']);
 	});
 
 	it('follows a redirect on the same host without the key', async () => {
 		bench.control.configureKaiCalls({ recordings: 'redirect' });
-		const { items } = await bench.run(getRecording(callWith(true)));
+		const { items } = await bench.run(getRecording(itemWith(true)));
 		expect(items[0]?.binary?.data?.mimeType).toBe('audio/wav');
 		expect(recordingRequests().map(({ authorization, status }) => ({ authorization, status }))).toEqual([
 			{ authorization: false, status: 302 },
@@ -71,7 +71,7 @@ describe('Call > Get Recording', () => {
 		'https://user:name@localhost./a.wav',
 	])('does not follow a redirect to %s', async (recordingRedirect) => {
 		bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect });
-		const { error } = await bench.run(getRecording(callWith(true)));
+		const { error } = await bench.run(getRecording(itemWith(true)));
 		expect(error?.message).toContain('is none that n8n may call');
 	});
 
@@ -82,7 +82,7 @@ describe('Call > Get Recording', () => {
 		const { port } = server.address() as AddressInfo;
 		bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect: `http://127.0.0.1:${port}/a.mp3` });
 		try {
-			return await bench.run(getRecording(callWith(true)));
+			return await bench.run(getRecording(itemWith(true)));
 		} finally {
 			server.closeAllConnections();
 			server.close();
@@ -112,24 +112,24 @@ describe('Call > Get Recording', () => {
 		const { items } = await fetchFrom((_, response) => {
 			response.writeHead(200, { 'content-type': 'audio/ogg; codecs=opus' }).end('OggS');
 		});
-		expect(items[0]?.binary?.data).toMatchObject({ fileName: `${callWith(true)}.ogg`, mimeType: 'audio/ogg' });
+		expect(items[0]?.binary?.data).toMatchObject({ fileName: `${itemWith(true)}.ogg`, mimeType: 'audio/ogg' });
 	});
 
 	it.each(['large', 'largeWithoutLength'] as const)('stops at the size that the user allows (%s)', async (recordings) => {
 		bench.control.configureKaiCalls({ recordings, largeRecordingBytes: 3 * 1024 * 1024 });
-		const { error } = await bench.run(getRecording(callWith(true), { options: { maxSize: 2 } }));
+		const { error } = await bench.run(getRecording(itemWith(true), { options: { maxSize: 2 } }));
 		expect(error?.message).toContain('larger than 2 MB');
-		const { items } = await bench.run(getRecording(callWith(true), { options: { maxSize: 4 } }));
+		const { items } = await bench.run(getRecording(itemWith(true), { options: { maxSize: 4 } }));
 		expect(items[0]?.binary?.data?.bytes).toBe(3 * 1024 * 1024);
 	});
 
 	it('tells an AI agent about the file', async () => {
-		const id = callWith(true);
+		const id = itemWith(true);
 		expect(String(await bench.tool(getRecording(id))({}))).toContain(`${id}.wav`);
 	});
 
 	it('says so when there is no recording, or none yet', async () => {
-		const { error } = await bench.run(getRecording(callWith(false)));
+		const { error } = await bench.run(getRecording(itemWith(false)));
 		expect(error?.message).toBe('This call has no recording');
 		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const agent = bench.control.kaiCallsState().agents[0]?.id ?? '';
@@ -140,7 +140,7 @@ describe('Call > Get Recording', () => {
 
 	it('says so when the host no longer has it, and goes on when told to', async () => {
 		bench.control.configureKaiCalls({ recordings: 'notFound' });
-		const { items } = await bench.run(getRecording(callWith(true)), { settings: { onError: 'continueRegularOutput' } });
+		const { items } = await bench.run(getRecording(itemWith(true)), { settings: { onError: 'continueRegularOutput' } });
 		expect(items).toMatchObject([
 			{ json: { error: expect.stringContaining('does not hand it out (status 404)'), details: { httpCode: '404' } }, pairedItem: { item: 0 } },
 		]);

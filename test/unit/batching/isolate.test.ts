@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
 import { isolatingRefused } from '../../../nodes/shared/batching/isolate';
-import type { RowResult } from '../../../nodes/shared/batching/rowResult';
+import type { RowResult } from '../../../nodes/shared/contract/outcome';
 
 const refusal = (status: number): Failure => ({ kind: 'refused', status, message: 'No', description: '' });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { AUTO_MAP, DATA_MODE, DEFINE_BELOW, readRow, type RowMember } from '../../../nodes/shared/fields/row';
-import { callWith } from '../support/calls';
+import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
 const members: RowMember[] = [
@@ -13,8 +13,8 @@ const members: RowMember[] = [
 const text = z.string({ required_error: 'is missing', invalid_type_error: 'must be text' });
 const schema = z.object({ fullName: text, linkedinUrl: text, note: text.optional() });
 
-const mapped = (input: Record<string, string | number | null>) => readRow(callWith({ [DATA_MODE]: AUTO_MAP }, { input }), members, schema);
-const defined = (fields: Record<string, unknown>) => readRow(callWith({ [DATA_MODE]: DEFINE_BELOW, ...fields }), members, schema);
+const mapped = (input: Record<string, string | number | null>) => readRow(itemWith({ [DATA_MODE]: AUTO_MAP }, { input }), members, schema);
+const defined = (fields: Record<string, unknown>) => readRow(itemWith({ [DATA_MODE]: DEFINE_BELOW, ...fields }), members, schema);
 const row = { fullName: 'Jane', linkedinUrl: 'in/jane' };
 
 describe('a row from the input item', () => {
@@ -47,7 +47,7 @@ describe('a row from the input item', () => {
 	});
 
 	it('is not there for an AI agent’s tool', () => {
-		const call = callWith({}, { isTool: true, input: row });
+		const call = itemWith({}, { isTool: true, input: row });
 		expect(failureOf(() => readRow(call, members, schema)).description).toContain('Define Below');
 	});
 
@@ -75,7 +75,7 @@ describe('a row from the node’s fields', () => {
 	});
 
 	it('serves an AI agent’s tool', () => {
-		const call = callWith({ [DATA_MODE]: DEFINE_BELOW, ...row }, { isTool: true });
+		const call = itemWith({ [DATA_MODE]: DEFINE_BELOW, ...row }, { isTool: true });
 		expect(readRow(call, members, schema)).toEqual(row);
 	});
 });

@@ -123,7 +123,7 @@ describe('waiting', () => {
 
 	it('refuses those behind at once too, without a request', async () => {
 		const journey = new Journey([ok]);
-		journey.lane.pause(journey.start + 600_000);
+		journey.limiter.pause(journey.start + 600_000);
 		expect((await failureFrom(journey.travel())).message).toContain('minute 10');
 		expect(journey.sentAt).toEqual([]);
 	});

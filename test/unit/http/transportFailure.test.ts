@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { classifyTransportError } from '../../../nodes/shared/contract/exchange';
+import { classifyTransportError } from '../../../nodes/shared/http/transportFailure';
 
 /** n8n wraps axios, axios wraps node. */
 const wrapped = (code: string, depth: number): Error => {

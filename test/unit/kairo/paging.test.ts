@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readPaging } from '../../../nodes/Kairo/apiRequest/paging';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
 import type { Query } from '../../../nodes/shared/paging/pages';
-import { callWith } from '../support/calls';
+import { itemWith } from '../support/items';
 import { failureFrom, failureOf } from '../support/failures';
 import { response } from '../support/wire';
 
@@ -11,7 +11,7 @@ const ALL = names(25);
 
 /** Follows a list as the user describes it; returns its rows and the queries that went out. */
 async function followed(fields: Record<string, unknown>, answer: (query: Query) => unknown, limit = Infinity) {
-	const paging = readPaging(callWith(fields));
+	const paging = readPaging(itemWith(fields));
 	if (!paging) throw new Error('No paging');
 	const sent: Query[] = [];
 	const rows = await collectRows(
@@ -42,8 +42,8 @@ const clamped = (start: number) => ALL.slice(start, start + 10);
 
 describe('pages', () => {
 	it('are none unless the user wants them', () => {
-		expect(readPaging(callWith({}))).toBeUndefined();
-		expect(readPaging(callWith({ pagination: 'none' }))).toBeUndefined();
+		expect(readPaging(itemWith({}))).toBeUndefined();
+		expect(readPaging(itemWith({ pagination: 'none' }))).toBeUndefined();
 	});
 
 	it.each([
@@ -178,7 +178,7 @@ describe('fields of Pagination', () => {
 		[byOffset({ firstOffset: 'x' }), '"First Offset" is x'],
 		[byCursor({ pageSizeParameter: 'limit', pageSize: 0 }), '"Page Size" is 0'],
 	])('%j are refused', (fields, names) => {
-		const { kind, message } = failureOf(() => readPaging(callWith(fields)));
+		const { kind, message } = failureOf(() => readPaging(itemWith(fields)));
 		expect(kind).toBe('input');
 		expect(message).toContain(names);
 	});

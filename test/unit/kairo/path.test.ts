@@ -4,7 +4,7 @@ import { pathBelow } from '../../../nodes/Kairo/apiRequest/path';
 import { readRoot } from '../../../nodes/Kairo/apiRequest/root';
 import { categories } from '../../../nodes/Kairo/endpoints';
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
-import { callWith } from '../support/calls';
+import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 import { hostilePath } from '../support/hostilePaths';
 
@@ -80,12 +80,12 @@ describe('a path of the user’s own', () => {
 		['teams/', '/teams/x'],
 		[undefined, 'below the category’s own'],
 	])('goes below the root %j that the user enters', (entered, path) => {
-		const root = readRoot(callWith({ 'pathOptions.categoryRoot': entered }), 'workflow');
+		const root = readRoot(itemWith({ 'pathOptions.categoryRoot': entered }), 'workflow');
 		expect(pathBelow(root, 'x')).toBe(entered === undefined ? `${categories.workflow.root}/x` : path);
 	});
 
 	it.each(['', '/', '..', '/a/../b', 'https://evil.test', '//evil.test', 'a?b', '%252e%252e/x', { x: 1 }])('does not go below the root %j', (entered) => {
-		const { kind, message } = failureOf(() => readRoot(callWith({ 'pathOptions.categoryRoot': entered }), 'workflow'));
+		const { kind, message } = failureOf(() => readRoot(itemWith({ 'pathOptions.categoryRoot': entered }), 'workflow'));
 		expect(kind).toBe('input');
 		expect(message).toMatch(/^"Category Root" /);
 	});

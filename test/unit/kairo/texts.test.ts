@@ -2,14 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { replacingTexts, textsInBody } from '../../../nodes/Kairo/texts';
 import type { ApiRequest, ItemParameters } from '../../../nodes/shared/contract/operation';
 import type { Prepare } from '../../../nodes/shared/operations/single';
-import { callWith } from '../support/calls';
+import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
 const request: ApiRequest = { request: { method: 'PATCH', path: '/x', query: {} } };
 
 /** The body after a step, with a field that holds this, be it nothing. */
 function bodyAfter(step: Prepare, value: unknown): unknown {
-	const call: ItemParameters = { ...callWith({}), parameter: () => value };
+	const call: ItemParameters = { ...itemWith({}), parameter: () => value };
 	return step(request, call).request.body;
 }
 

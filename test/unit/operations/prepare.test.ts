@@ -12,7 +12,7 @@ import {
 	withBody,
 	withQuery,
 } from '../../../nodes/shared/operations/prepare';
-import { callWith } from '../support/calls';
+import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
 const apiRequest: ApiRequest = { request: { method: 'POST', path: '/x', query: { q: 1 }, body: { kept: true } }, tier: 'low' };
@@ -34,13 +34,13 @@ describe('a fixed collection', () => {
 	const pairs = { values: [{ name: 'tone', value: 'warm' }, { name: 'pain', value: '' }] };
 
 	it('becomes an object of names and values, or an array of rows', () => {
-		const call = callWith({ vars: pairs });
+		const call = itemWith({ vars: pairs });
 		expect(bodyAfter(pairsInBody('vars', 'variables')(apiRequest, call))).toEqual({ kept: true, variables: { tone: 'warm', pain: '' } });
 		expect(bodyAfter(rowsInBody('vars', 'rows')(apiRequest, call))).toEqual({ kept: true, rows: pairs.values });
 	});
 
 	it.each([[{}], [{ values: [] }], ['']])('that is empty sends nothing: %j', (vars) => {
-		const call = callWith({ vars });
+		const call = itemWith({ vars });
 		expect(pairsInBody('vars', 'variables')(apiRequest, call)).toEqual(apiRequest);
 		expect(rowsInBody('vars', 'rows')(apiRequest, call)).toEqual(apiRequest);
 	});
@@ -60,9 +60,9 @@ describe('a list', () => {
 
 	it('joins several fields without repeating anything, and sends nothing when all are empty', () => {
 		const prepare = listInBody('events', 'chosen', 'entered');
-		const call = callWith({ chosen: ['a', 'b'], entered: 'b, c' });
+		const call = itemWith({ chosen: ['a', 'b'], entered: 'b, c' });
 		expect(bodyAfter(prepare(apiRequest, call))).toEqual({ kept: true, events: ['a', 'b', 'c'] });
-		expect(prepare(apiRequest, callWith({ chosen: [] }))).toEqual(apiRequest);
+		expect(prepare(apiRequest, itemWith({ chosen: [] }))).toEqual(apiRequest);
 	});
 });
 
@@ -91,19 +91,19 @@ describe('a JSON field', () => {
 
 	it('goes into the body, or nowhere when it is empty', () => {
 		const prepare = jsonInBody('extra', 'Extra', 'settings', schema);
-		expect(bodyAfter(prepare(apiRequest, callWith({ extra: '{"size": 1}' })))).toEqual({ kept: true, settings: { size: 1 } });
-		expect(prepare(apiRequest, callWith({ extra: '' }))).toEqual(apiRequest);
+		expect(bodyAfter(prepare(apiRequest, itemWith({ extra: '{"size": 1}' })))).toEqual({ kept: true, settings: { size: 1 } });
+		expect(prepare(apiRequest, itemWith({ extra: '' }))).toEqual(apiRequest);
 	});
 });
 
 describe('an update', () => {
 	it('with something in it goes on', () => {
-		expect(somethingToSend('Fields to Update')(apiRequest, callWith({}))).toBe(apiRequest);
+		expect(somethingToSend('Fields to Update')(apiRequest, itemWith({}))).toBe(apiRequest);
 	});
 
 	it.each([undefined, {}])('with the body %j is refused before it costs a request', (body) => {
 		const empty = { request: { ...apiRequest.request, body } };
-		const { kind, description } = failureOf(() => somethingToSend('Fields to Update')(empty, callWith({})));
+		const { kind, description } = failureOf(() => somethingToSend('Fields to Update')(empty, itemWith({})));
 		expect(kind).toBe('input');
 		expect(description).toContain('Fields to Update');
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { checkedId, draftRequest } from '../../../nodes/shared/operations/request';
-import { callWith } from '../support/calls';
+import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
 const endpoint = { method: 'GET', path: '/things/{thingId}/parts' } as const;
@@ -29,7 +29,7 @@ describe('an id', () => {
 	it('lands in exactly one segment of the path, and is itself there', () => {
 		fc.assert(
 			fc.property(text.filter((id) => !isNoId(id)), (id) => {
-				const { request, ids } = draftRequest(endpoint, callWith({ thingId: id }));
+				const { request, ids } = draftRequest(endpoint, itemWith({ thingId: id }));
 				const { origin, pathname, search, hash } = new URL(BASE + request.path);
 				const segments = pathname.split('/');
 				expect([origin, search, hash]).toEqual(['https://api.acme.test', '', '']);
@@ -41,7 +41,7 @@ describe('an id', () => {
 	});
 
 	it('is told by its label when it is missing', () => {
-		expect(failureOf(() => draftRequest(endpoint, callWith({}))).message).toContain('Thing ID');
+		expect(failureOf(() => draftRequest(endpoint, itemWith({}))).message).toContain('Thing ID');
 	});
 });
 
@@ -49,22 +49,22 @@ describe('a drafted request', () => {
 	const empties = { none: undefined, nothing: null, empty: '', zero: 0, no: false, text: 'x' };
 
 	it('leaves empty filters out of the query, but keeps no and zero', () => {
-		const { request } = draftRequest({ method: 'GET', path: '/things' }, callWith({}, { query: empties }));
+		const { request } = draftRequest({ method: 'GET', path: '/things' }, itemWith({}, { query: empties }));
 		expect(request.query).toEqual({ zero: 0, no: false, text: 'x' });
 	});
 
 	it('keeps an empty text in the body, as it may clear something', () => {
-		const { request } = draftRequest({ method: 'PUT', path: '/things' }, callWith({}, { body: empties }));
+		const { request } = draftRequest({ method: 'PUT', path: '/things' }, itemWith({}, { body: empties }));
 		expect(request.body).toEqual({ empty: '', zero: 0, no: false, text: 'x' });
 	});
 
 	it('has no body when there is nothing in it', () => {
-		const { request } = draftRequest({ method: 'POST', path: '/things' }, callWith({}, { body: { none: undefined } }));
+		const { request } = draftRequest({ method: 'POST', path: '/things' }, itemWith({}, { body: { none: undefined } }));
 		expect(request).not.toHaveProperty('body');
 	});
 
 	it('says what is special about its endpoint', () => {
 		const special = { method: 'POST', path: '/x', tier: 'slow', repeatable: true } as const;
-		expect(draftRequest(special, callWith({}))).toMatchObject({ tier: 'slow', repeatable: true });
+		expect(draftRequest(special, itemWith({}))).toMatchObject({ tier: 'slow', repeatable: true });
 	});
 });

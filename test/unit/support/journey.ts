@@ -1,6 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import type { Exchange, IncomingResponse } from '../../../nodes/shared/contract/exchange';
-import { Lane, type RateLimit } from '../../../nodes/shared/limits/lane';
+import type { RateLimit } from '../../../nodes/shared/limits/rateLimit';
+import { RateLimiter } from '../../../nodes/shared/limits/rateLimiter';
 import { isRepeatable } from '../../../nodes/shared/http/retry';
 import { send, type PreparedRequest, type RetryLimits } from '../../../nodes/shared/http/send';
 import { ManualTime } from './manualTime';
@@ -24,13 +25,13 @@ export class Journey {
 	/** Milliseconds after the start at which each try went out. */
 	readonly sentAt: number[] = [];
 
-	readonly lane: Lane;
+	readonly limiter: RateLimiter;
 
 	constructor(
 		private readonly script: [Exchange, ...Exchange[]],
 		private readonly circumstances: Circumstances = {},
 	) {
-		this.lane = new Lane(circumstances.limit, 5, this.time);
+		this.limiter = new RateLimiter(circumstances.limit, this.time);
 	}
 
 	elapsed(): number {
@@ -50,9 +51,9 @@ export class Journey {
 				},
 				{
 					vendor: acme,
-					lane: this.lane,
+					limiter: this.limiter,
 					time: this.time,
-					limits: { maxRetries: 5, maxWaitMs: 300_000, cancelled: () => false, ...limits },
+					limits: { maxRetries: 5, maxWaitMs: 300_000, cancelled: () => false, run: this, urgent: false, ...limits },
 					clockTime: (epochMs) => `minute ${Math.round((epochMs - this.start) / 60_000)}`,
 					transport: async () => this.deliver(),
 				},

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
 import { ReadBacks } from '../../../nodes/KaiCalls/trigger/readBacks';
-import { Overload } from '../../../nodes/KaiCalls/trigger/slots';
+import { Overload } from '../../../nodes/shared/limits/slots';
 
 const MINUTE_MS = 60_000;
 
@@ -31,7 +31,8 @@ function slowApi() {
 }
 
 function readBacksAt(start = 0) {
-	const clock = { at: start, now: () => clock.at };
+	// Nothing but the line itself sleeps, which is served at once when a place is given back.
+	const clock = { at: start, now: () => clock.at, sleep: async () => await new Promise<void>(() => {}) };
 	return { clock, readBacks: new ReadBacks(clock) };
 }
 

@@ -1,4 +1,4 @@
-import type { Time } from '../../../../nodes/shared/executor/time';
+import type { Time } from '../../../../nodes/shared/contract/time';
 import type { ManualTime } from '../../support/manualTime';
 
 /** A system clock that somebody sets; sleeping goes by the time that really passes. */

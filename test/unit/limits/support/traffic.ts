@@ -1,4 +1,4 @@
-import type { IncomingResponse } from '../../../../nodes/shared/executor/exchange';
+import type { IncomingResponse } from '../../../../nodes/shared/contract/exchange';
 import type { Acquisition, Admission, RateLimiter } from '../../../../nodes/shared/limits/rateLimiter';
 import type { ManualTime } from '../../support/manualTime';
 import { response } from '../../support/wire';

@@ -2,61 +2,47 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
 import { chunk } from '../../../nodes/shared/batching/chunks';
-import { Fold } from '../../../nodes/shared/batching/fold';
-import type { RowResult } from '../../../nodes/shared/batching/rowResult';
-import { Attempt } from '../../../nodes/shared/run/run';
-import { failureFrom } from '../support/failures';
-import { ManualTime } from '../support/manualTime';
+import type { RowResult } from '../../../nodes/shared/contract/outcome';
+import { batchedRows } from '../../../nodes/shared/operations/batch';
+import { Driving, told } from '../support/driving';
 
 const refused: Failure = { kind: 'refused', message: 'No such campaign', description: '' };
 
-/** A fold whose API accepts every row unless told otherwise, and remembers the requests. */
-function foldOf(
+/** An operation whose API accepts every row unless told otherwise, and remembers the requests. */
+function batcherOf(
 	max: number,
 	answer: (rows: string[]) => RowResult[] | Promise<RowResult[]> = (rows) => rows.map((row) => ({ row: { row } })),
 	stopOnFailure = false,
 ) {
-	const time = new ManualTime();
 	const requests: string[][] = [];
-	const attempt = new Attempt(stopOnFailure);
-	const fold = new Fold<string>(
-		{
-			max,
-			keyOf: (row) => row.toLowerCase(),
-			async send(rows) {
-				requests.push(rows);
-				await time.sleep(100);
-				return { results: Promise.resolve(answer(rows)) };
-			},
+	const operation = batchedRows<string, { campaign: string }>({
+		max,
+		target: (item) => ({ campaign: String(item.parameter('campaign')) }),
+		row: (item) => String(item.parameter('row')),
+		keyOf: (row) => row.toLowerCase(),
+		async send(_target, rows, { time }) {
+			requests.push(rows);
+			await time.sleep(100);
+			return { results: Promise.resolve(answer(rows)) };
 		},
-		attempt,
-		time,
-	);
-	/** What each item got: its row, or its failure. As in a run, an item's failure ends the attempt in Stop mode. */
-	const addAll = async (rows: string[]) =>
-		await time.run(
-			Promise.all(
-				rows.map(async (row, item) => {
-					try {
-						return await fold.add(item, row);
-					} catch (error) {
-						attempt.noteFailure();
-						return await failureFrom(Promise.reject(error));
-					}
-				}),
-			),
-		);
-	return { requests, addAll };
+	});
+	const driving = new Driving(operation, { stopOnFailure });
+	return {
+		requests,
+		/** What each item got: its row, its failure, or undefined when it was not sent. */
+		addAll: async (rows: string[]) =>
+			told(await driving.over(rows.map((row) => ({ row })))).map((end) => (Array.isArray(end) ? end[0] : end)),
+	};
 }
 
 const distinct = fc.uniqueArray(fc.string(), { selector: (row) => row.toLowerCase(), maxLength: 40 });
 const max = fc.integer({ min: 1, max: 15 });
 
-describe('folding', () => {
+describe('batching', () => {
 	it('sends every row once, in order, in as few requests as there can be', async () => {
 		await fc.assert(
 			fc.asyncProperty(distinct, max, async (rows, size) => {
-				const { requests, addAll } = foldOf(size);
+				const { requests, addAll } = batcherOf(size);
 				expect(await addAll(rows)).toEqual(rows.map((row) => ({ row })));
 				expect(requests.flat()).toEqual(rows);
 				expect(requests.every(({ length }) => length <= size)).toBe(true);
@@ -79,7 +65,7 @@ describe('folding', () => {
 		const few = fc.array(fc.constantFrom('a', 'A', 'b', 'B', 'c'), { minLength: 1, maxLength: 20 });
 		await fc.assert(
 			fc.asyncProperty(few, max, async (rows, size) => {
-				const { requests, addAll } = foldOf(size);
+				const { requests, addAll } = batcherOf(size);
 				const results = await addAll(rows);
 				const firsts = rows.map((row) => rows.findIndex((other) => other.toLowerCase() === row.toLowerCase()));
 				expect(requests.flat()).toEqual(rows.filter((_, item) => firsts[item] === item));
@@ -93,9 +79,28 @@ describe('folding', () => {
 	});
 
 	it('tells a duplicate of the first one’s failure', async () => {
-		const { addAll } = foldOf(5, () => [{ failure: refused }]);
+		const { addAll } = batcherOf(5, () => [{ failure: refused }]);
 		const [, second] = await addAll(['a', 'A']);
 		expect(second).toMatchObject({ kind: 'refused', message: expect.stringContaining('item 0') });
+	});
+
+	it('does not send again in a further try what was added in an earlier one, whichever item it comes with', async () => {
+		const requests: string[][] = [];
+		const driving = new Driving(
+			batchedRows<string, Record<string, never>>({
+				max: 10,
+				target: () => ({}),
+				row: (item) => String(item.parameter('row')),
+				keyOf: (row) => row,
+				async send(_, rows) {
+					requests.push(rows);
+					return { results: Promise.resolve(rows.map((row) => (row === 'b' ? { failure: refused } : { row: { row } }))) };
+				},
+			}),
+		);
+		await driving.over([{ row: 'a' }, { row: 'b' }]);
+		await driving.over([{ row: 'b' }, { row: 'c' }, { row: 'a' }]);
+		expect(requests).toEqual([['a', 'b'], ['b', 'c']]);
 	});
 });
 
@@ -106,7 +111,7 @@ describe('a failing request', () => {
 	};
 
 	it('fails its own rows only', async () => {
-		const { requests, addAll } = foldOf(2, failsFor('c'));
+		const { requests, addAll } = batcherOf(2, failsFor('c'));
 		expect(await addAll(['a', 'b', 'c', 'd', 'e'])).toEqual([
 			{ row: 'a' },
 			{ row: 'b' },
@@ -118,7 +123,7 @@ describe('a failing request', () => {
 	});
 
 	it('is the last one in Stop mode, and the rows behind it are told that they were not sent', async () => {
-		const { requests, addAll } = foldOf(2, failsFor('c'), true);
+		const { requests, addAll } = batcherOf(2, failsFor('c'), true);
 		const results = await addAll(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
 		expect(requests).toEqual([
 			['a', 'b'],
@@ -127,8 +132,8 @@ describe('a failing request', () => {
 		expect(results.slice(4)).toEqual(Array(3).fill(expect.objectContaining({ kind: 'skipped' })));
 	});
 
-	it('is unknown when nobody foresaw what went wrong', async () => {
-		const { addAll } = foldOf(2, () => {
+	it('is unknown when what went wrong was not foreseen', async () => {
+		const { addAll } = batcherOf(2, () => {
 			throw new TypeError('x is not a function');
 		});
 		expect(await addAll(['a'])).toEqual([expect.objectContaining({ kind: 'unknown' })]);
@@ -137,7 +142,7 @@ describe('a failing request', () => {
 
 describe('results', () => {
 	it('that are fewer than the rows leave the others unknown', async () => {
-		const { addAll } = foldOf(9, (rows) => rows.slice(0, 2).map((row) => ({ row: { row } })));
+		const { addAll } = batcherOf(9, (rows) => rows.slice(0, 2).map((row) => ({ row: { row } })));
 		const results = await addAll(['a', 'b', 'c']);
 		expect(results.slice(0, 2)).toEqual([{ row: 'a' }, { row: 'b' }]);
 		expect(results[2]).toMatchObject({ kind: 'unknown' });
@@ -148,7 +153,7 @@ describe('results', () => {
 			fc.asyncProperty(fc.uniqueArray(fc.nat({ max: 99 }), { maxLength: 20 }), max, async (numbers, size) => {
 				const answer = (rows: string[]): RowResult[] =>
 					rows.map((row) => (Number(row) % 3 === 0 ? { failure: { ...refused, message: row } } : { row: { row } }));
-				const results = await foldOf(size, answer).addAll(numbers.map(String));
+				const results = await batcherOf(size, answer).addAll(numbers.map(String));
 				results.forEach((result, item) => {
 					const row = String(numbers[item]);
 					if (Number(row) % 3 === 0) expect(result).toEqual({ ...refused, message: row });
@@ -164,7 +169,7 @@ describe('results', () => {
 			await new Promise<void>((open) => gates.push(open));
 			return rows.map((row) => ({ row: { row } }));
 		};
-		const { requests, addAll } = foldOf(1, (rows) => {
+		const { requests, addAll } = batcherOf(1, (rows) => {
 			const results = slow(rows);
 			if (gates.length === 2) gates.forEach((open) => open());
 			return results;
@@ -174,14 +179,14 @@ describe('results', () => {
 	});
 
 	it('that show a refused row at once are the last in Stop mode', async () => {
-		const { requests, addAll } = foldOf(1, () => [{ failure: refused }], true);
+		const { requests, addAll } = batcherOf(1, () => [{ failure: refused }], true);
 		await addAll(['a', 'b']);
 		expect(requests).toEqual([['a']]);
 	});
 
 	it('that cannot be read after the batch was accepted leave its rows unknown, not to be sent again', async () => {
 		const unreadable: Failure = { kind: 'unavailable', message: 'Try later', description: '' };
-		const { addAll } = foldOf(5, async () => await Promise.reject(new ItemFailure(unreadable)));
+		const { addAll } = batcherOf(5, async () => await Promise.reject(new ItemFailure(unreadable)));
 		const [result] = await addAll(['a']);
 		expect(result).toMatchObject({ kind: 'unknown' });
 	});

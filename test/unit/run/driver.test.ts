@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { invalidInput, ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
+import { eachItem } from '../../../nodes/shared/operations/eachItem';
+import { Driving, ends, told } from '../support/driving';
+
+type End = 'done' | 'crash' | Failure['kind'];
+
+/** Items whose `end` says how their work ends, in each try anew. */
+function scripted(stopOnFailure = false, isTool = false) {
+	/** Items worked in each try, in order. */
+	const worked: unknown[][] = [];
+	const operation = eachItem((item) => {
+		const name = item.parameter('name');
+		const end = item.parameter('end');
+		if (end === 'input') throw invalidInput('"Name" is empty', '');
+		return {
+			identity: { name },
+			async perform({ time, index }) {
+				worked.at(-1)?.push(name);
+				await time.sleep(index + 1);
+				if (end === 'done') return [{ name: String(name) }];
+				if (end === 'crash') throw new TypeError('x is not a function');
+				throw new ItemFailure({ kind: end as Failure['kind'], message: String(end), description: '' });
+			},
+		};
+	});
+	const driving = new Driving(operation, { stopOnFailure, isTool });
+	return {
+		worked,
+		driving,
+		go: async (all: End[], names = all.map((_, index) => `item ${index}`)) => {
+			worked.push([]);
+			return await driving.over(all.map((end, index) => ({ end, name: names[index] })));
+		},
+	};
+}
+
+const anyEnd = fc.constantFrom<End>('done', 'refused', 'unavailable', 'unknown', 'skipped', 'input', 'crash');
+const toldAs = (end: End): string => (end === 'crash' ? 'unknown' : end);
+
+describe('a run', () => {
+	it('tells every item its own end', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(anyEnd, { maxLength: 8 }), async (all) => {
+				expect(ends(await scripted().go(all))).toEqual(all.map(toldAs));
+			}),
+		);
+	});
+
+	it('hands every item its own rows', async () => {
+		expect(told(await scripted().go(['done', 'done']))).toEqual([[{ name: 'item 0' }], [{ name: 'item 1' }]]);
+	});
+
+	it('tells every item of a crash that nobody foresaw that it may have happened', async () => {
+		const driving = new Driving({
+			advice: {},
+			begin: () => ({
+				read: () => ({}),
+				perform: async () => await Promise.reject(new TypeError('x is not a function')),
+			}),
+		});
+		expect(ends(await driving.over([{}, {}]))).toEqual(['unknown', 'unknown']);
+	});
+});
+
+describe('a further try', () => {
+	it('never works what is done or unknown again, and works everything else again', async () => {
+		const tries = fc.integer({ min: 1, max: 5 }).chain((items) => {
+			const one = fc.array(anyEnd, { minLength: items, maxLength: items });
+			return fc.array(one, { minLength: 2, maxLength: 4 });
+		});
+		await fc.assert(
+			fc.asyncProperty(tries, async (script) => {
+				const { go, worked } = scripted();
+				let kept = new Map<number, string>();
+				for (const all of script) {
+					const answers = ends(await go(all));
+					const due = all.flatMap((end, item) => (kept.has(item) || end === 'input' ? [] : [`item ${item}`]));
+					expect(worked.at(-1)).toEqual(due);
+					answers.forEach((end, item) => {
+						const wanted = all[item] ?? 'done';
+						expect(end).toBe(wanted === 'input' ? 'input' : (kept.get(item) ?? toldAs(wanted)));
+						if (end === 'done' || end === 'unknown') kept.set(item, end);
+					});
+					// When everything is done there is nothing to come back to: n8n runs the node no further time.
+					if (answers.every((end) => end === 'done')) kept = new Map();
+				}
+			}),
+		);
+	});
+
+	it('finds what is done by what it does, not by its place among the items', async () => {
+		const { go, worked } = scripted();
+		await go(['done', 'refused', 'done'], ['a', 'b', 'c']);
+		const run = await go(['done', 'done', 'done', 'done'], ['new', 'c', 'b', 'a']);
+		expect(worked.at(-1)).toEqual(['new', 'b']);
+		expect(told(run)).toEqual(['new', 'c', 'b', 'a'].map((name) => [{ name }]));
+	});
+
+	it('works two items that do the same both, and finds both again', async () => {
+		const { go, worked } = scripted();
+		await go(['done', 'done', 'refused'], ['same', 'same', 'other']);
+		await go(['done', 'done', 'done'], ['same', 'same', 'other']);
+		expect(worked).toEqual([['same', 'same', 'other'], ['other']]);
+	});
+
+	it('knows them after n8n has stored the execution and read it back', async () => {
+		const { go, worked, driving } = scripted();
+		await go(['done', 'unknown', 'refused']);
+		const stored: unknown = JSON.parse(JSON.stringify(driving.context));
+		Object.assign(driving.context, stored);
+		expect(ends(await go(['done', 'done', 'done']))).toEqual(['done', 'unknown', 'done']);
+		expect(worked.at(-1)).toEqual(['item 2']);
+	});
+
+	it('leaves nothing behind for n8n to store when everything was done', async () => {
+		const { go, driving } = scripted();
+		await go(['done', 'refused']);
+		expect(driving.context).not.toEqual({});
+		await go(['done', 'done']);
+		expect(driving.context).toEqual({});
+	});
+
+	it('of an agent’s tool works again what is done, never what is unknown', async () => {
+		const { go, worked } = scripted(false, true);
+		for (const end of ['done', 'done', 'unknown', 'done'] as const) await go([end]);
+		expect(worked.map(({ length }) => length)).toEqual([1, 1, 1, 0]);
+	});
+});
+
+describe('Stop mode', () => {
+	it('works nothing at all when an item’s own data is unfit', async () => {
+		const { go, worked } = scripted(true);
+		expect(ends(await go(['done', 'done', 'input']))).toEqual(['skipped', 'skipped', 'input']);
+		expect(worked).toEqual([[]]);
+	});
+
+	it('finds everything that is unfit in one go', async () => {
+		const { go } = scripted(true);
+		expect(ends(await go(['input', 'done', 'input']))).toEqual(['input', 'skipped', 'input']);
+	});
+
+	it('works what was skipped in the next try', async () => {
+		const { go, worked } = scripted(true);
+		await go(['done', 'input']);
+		expect(ends(await go(['done', 'done']))).toEqual(['done', 'done']);
+		expect(worked).toEqual([[], ['item 0', 'item 1']]);
+	});
+
+	it('starts nothing further once an item has failed, and waits for what is under way', async () => {
+		for (const end of ['refused', 'unavailable', 'unknown'] as const) {
+			const { go, worked } = scripted(true);
+			// The first 100 are under way when the first one fails.
+			const run = await go([end, ...Array.from({ length: 149 }, () => 'done' as const)]);
+			expect(worked.at(-1)).toHaveLength(100);
+			expect(ends(run).filter((told) => told === 'done')).toHaveLength(99);
+			expect(ends(run).filter((told) => told === 'skipped')).toHaveLength(50);
+		}
+	});
+});
+
+describe('the Stop button', () => {
+	it('ends the reading of items, too', async () => {
+		let read = 0;
+		const driving = new Driving(
+			eachItem(() => {
+				read += 1;
+				return { identity: read, perform: async () => [] };
+			}),
+			{ isCancelled: () => read >= 3 },
+		);
+		expect(ends(await driving.over(Array.from({ length: 10 }, () => ({}))))).toEqual(Array(10).fill('skipped'));
+		expect(read).toBe(3);
+	});
+});
+
+describe('Request Options > Batching', () => {
+	it('is obeyed: so many items, then a pause', async () => {
+		const at: number[] = [];
+		const driving = new Driving(
+			eachItem((item) => ({
+				identity: item.index,
+				async perform({ time }) {
+					at.push(time.now());
+					return [];
+				},
+			})),
+			{ requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 1_000 } } } },
+		);
+		const start = driving.time.now();
+		await driving.over(Array.from({ length: 5 }, () => ({})));
+		expect(at.map((time) => time - start)).toEqual([0, 0, 1_000, 1_000, 2_000]);
+	});
+
+	it.each([{ batchSize: -1, batchInterval: 1_000 }, { batchSize: 2, batchInterval: 0 }])('is off with %j', async (batch) => {
+		const driving = new Driving(
+			eachItem((item) => ({ identity: item.index, perform: async () => [] })),
+			{ requestOptions: { batching: { batch } } },
+		);
+		const start = driving.time.now();
+		await driving.over([{}, {}, {}, {}]);
+		expect(driving.time.now()).toBe(start);
+	});
+});

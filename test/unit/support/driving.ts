@@ -1,0 +1,92 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Exchange, OutgoingRequest } from '../../../nodes/shared/contract/exchange';
+import type { Failure } from '../../../nodes/shared/contract/failure';
+import type { Memory } from '../../../nodes/shared/contract/memory';
+import type { ItemParameters, Operation } from '../../../nodes/shared/contract/operation';
+import type { Outcome } from '../../../nodes/shared/contract/outcome';
+import type { Ports } from '../../../nodes/shared/contract/ports';
+import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
+import { runMemory } from '../../../nodes/shared/memory/runMemory';
+import { drive, type FinishedRun, type RunSettings } from '../../../nodes/shared/run/driver';
+import { itemWith } from './items';
+import { ManualTime } from './manualTime';
+import { acme, response } from './wire';
+
+interface Circumstances extends Partial<RunSettings> {
+	/** What the vendor answers; an empty success when absent. */
+	answer?: (request: OutgoingRequest) => Exchange | Promise<Exchange>;
+	isCancelled?: () => boolean;
+}
+
+/** The driver over ports of its own: items by their parameters, a clock that stands still, no n8n. */
+export class Driving {
+	readonly time = new ManualTime();
+
+	/** What n8n keeps for the node from one try to the next. */
+	readonly context: Record<string, unknown> = {};
+
+	readonly requests: OutgoingRequest[] = [];
+
+	constructor(
+		private readonly operation: Operation,
+		private readonly circumstances: Circumstances = {},
+	) {}
+
+	get memory(): Memory {
+		return runMemory(this.context, '0');
+	}
+
+	/** One try over items with these parameters. */
+	async over(items: Array<Record<string, unknown>>): Promise<FinishedRun> {
+		const { stopOnFailure = false, isTool = false, requestOptions } = this.circumstances;
+		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool })));
+		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool, requestOptions }));
+	}
+
+	private ports(items: ItemParameters[]): Ports {
+		const { answer = () => ({ response: response(200, {}) }), isCancelled = () => false } = this.circumstances;
+		const unused = async (): Promise<never> => {
+			throw new Error('not needed here');
+		};
+		return {
+			parameters: {
+				count: items.length,
+				of: (index) => items[index] ?? itemWith({}, { index }),
+			},
+			http: {
+				account: 'acme',
+				connect: async () => ({
+					baseUrl: 'https://acme.example',
+					keyDigest: '',
+					conceal: (text) => text,
+					exchange: async (request) => {
+						this.requests.push(request);
+						return await answer(request);
+					},
+				}),
+				credential: unused,
+				download: unused,
+			},
+			time: this.time,
+			limiters: new RateLimiters(this.time),
+			clockTime: String,
+			memory: this.memory,
+			staticData: () => ({}),
+			execution: undefined,
+			isCancelled,
+		};
+	}
+}
+
+/** What each item was told: its rows, its failure, or undefined when it was not sent. */
+export function told({ outcomes, total }: FinishedRun): Array<IDataObject[] | Failure | undefined> {
+	return Array.from({ length: total }, (_, index) => {
+		const outcome: Outcome | undefined = outcomes.get(index);
+		return outcome?.failure ?? outcome?.rows?.map(({ json }) => json);
+	});
+}
+
+/** `done`, or the kind of the failure; `skipped` when it was not sent. */
+export const ends = (run: FinishedRun): string[] =>
+	told(run).map((end) => (end === undefined ? 'skipped' : Array.isArray(end) ? 'done' : end.kind));

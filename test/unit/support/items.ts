@@ -1,0 +1,18 @@
+import type { ItemParameters } from '../../../nodes/shared/contract/operation';
+
+/** An item with these node parameters. */
+export function itemWith(
+	parameters: Record<string, unknown>,
+	rest: Partial<Omit<ItemParameters, 'parameter'>> = {},
+): ItemParameters {
+	return {
+		index: 0,
+		input: {},
+		isTool: false,
+		timeZone: 'America/New_York',
+		query: {},
+		body: {},
+		...rest,
+		parameter: (path, fallback = '') => parameters[path] ?? fallback,
+	};
+}
