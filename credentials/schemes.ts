@@ -1,16 +1,24 @@
-import type { IAuthenticateGeneric, INodeProperties } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
-/** The two ways in which the vendors want their key. n8n fills in the expression when it sends a request. */
-export const bearer: IAuthenticateGeneric = {
-	type: 'generic',
-	properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-};
+/** Functions, as n8n would evaluate the expressions of `IAuthenticateGeneric` anew for each request. */
+type Authenticate = (
+	credentials: ICredentialDataDecryptedObject,
+	requestOptions: IHttpRequestOptions,
+) => Promise<IHttpRequestOptions>;
+
+const withHeaders =
+	(headersFor: (key: string) => Record<string, string>): Authenticate =>
+	async ({ apiKey }, requestOptions) => ({
+		...requestOptions,
+		headers: { ...requestOptions.headers, ...headersFor(String(apiKey ?? '')) },
+	});
+
+/** The two ways in which the vendors want their key. */
+export const bearer = withHeaders((key) => ({ Authorization: `Bearer ${key}` }));
 
 /** The key itself in a header, or in each of several. */
-export const apiKeyIn = (...headers: string[]): IAuthenticateGeneric => ({
-	type: 'generic',
-	properties: { headers: Object.fromEntries(headers.map((name) => [name, '={{$credentials.apiKey}}'])) },
-});
+export const apiKeyIn = (...headers: string[]): Authenticate =>
+	withHeaders((key) => Object.fromEntries(headers.map((name) => [name, key])));
 
 /** The fields of every credential of this package. */
 export const keyFields = (vendor: {

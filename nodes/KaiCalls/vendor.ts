@@ -39,7 +39,7 @@ export const kaiCalls: Vendor<KaiCallsTier> = {
 	credential: 'kaiCallsOutreachApi',
 	limits: {
 		placeCall: { requests: 60, perSeconds: MINUTE },
-		read: { requests: 300, perSeconds: MINUTE },
+		read: { requests: 300, perSeconds: MINUTE, inFlight: 50 },
 		write: { requests: 60, perSeconds: MINUTE },
 	},
 	tierOf: (method) => (method === 'GET' ? 'read' : 'write'),

@@ -15,7 +15,7 @@ const EXPLANATIONS: Record<number, Explanation> = {
 export const kairo: Vendor<'all'> = {
 	name: 'KAIRO',
 	credential: 'kairoOutreachApi',
-	limits: { all: { requests: 100, perSeconds: MINUTE } },
+	limits: { all: { requests: 100, perSeconds: MINUTE, inFlight: 20 } },
 	tierOf: () => 'all',
 	explain: ({ status }: Refusal) => EXPLANATIONS[status],
 	standing: () => undefined,

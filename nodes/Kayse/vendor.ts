@@ -29,7 +29,7 @@ function explain({ status }: Refusal) {
 export const kayse: Vendor<KayseTier> = {
 	name: 'Kayse',
 	credential: 'kayseOutreachApi',
-	limits: { all: { requests: 500, perSeconds: HOUR } },
+	limits: { all: { requests: 500, perSeconds: HOUR, inFlight: 50 } },
 	tierOf: () => 'all',
 	explain,
 	standing: () => undefined,

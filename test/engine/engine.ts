@@ -97,14 +97,7 @@ class Credentials extends ICredentialsHelper {
 
 	async authenticate(data: ICredentialDataDecryptedObject, _type: string, request: IHttpRequestOptions) {
 		const { authenticate } = this.credential.type;
-		if (typeof authenticate !== 'object') return request;
-		const headers = Object.entries(authenticate.properties.headers ?? {}).map(([name, template]) => [
-			name,
-			String(template)
-				.slice(1)
-				.replace(/\{\{\s*\$credentials\.(\w+)\s*\}\}/g, (_, field: string) => String(data[field])),
-		]);
-		return { ...request, headers: { ...request.headers, ...Object.fromEntries(headers) } };
+		return typeof authenticate === 'function' ? await authenticate(data, request) : request;
 	}
 
 	preAuthentication = async () => undefined;

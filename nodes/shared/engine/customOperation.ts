@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOutput } from 'n8n-workflow';
 
+import { hintOf } from '../run/hint';
 import { executionOf } from './execution';
 import { isTool } from './ports';
 import { resultsOf, type NodeOperation } from './results';
@@ -11,6 +12,8 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	const asTool = isTool(context);
 	const inputs = asTool ? [{}] : context.getInputData().map(({ json }) => json);
 	const results = await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));
+	const hint = hintOf(results.run, operation.vendor);
+	if (hint !== '') context.addExecutionHints({ message: hint, location: 'outputPane' });
 	const items: INodeExecutionData[] = [];
 	for (let index = 0; index < inputs.length; index++) {
 		for (const item of results.of(index)) items.push(item);

@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type IDataObject, type IExecuteSingleFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError, type IDataObject, type IExecuteSingleFunctions, type INodeExecutionData } from 'n8n-workflow';
 
 import { isTool } from './ports';
 import { resultsOf, type NodeOperation, type Results } from './results';
@@ -40,6 +40,17 @@ function sharedRun(context: IExecuteSingleFunctions, operation: NodeOperation): 
 	return shared;
 }
 
+/** n8n's routing spreads all rows of an item into one call, which overflows the stack somewhat above this. */
+const MOST_ROWS = 100_000;
+
+function fitForRouting(context: IExecuteSingleFunctions, items: INodeExecutionData[], index: number): INodeExecutionData[] {
+	if (items.length <= MOST_ROWS) return items;
+	throw new NodeOperationError(context.getNode(), `The list has more than ${MOST_ROWS} rows, which this way of running the node cannot hand over`, {
+		description: 'Set a Limit, or run the node in a workflow with Resource and Operation chosen from their lists.',
+		itemIndex: index,
+	});
+}
+
 /**
  * The second door: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
  * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
@@ -48,7 +59,9 @@ export async function runRoutedEntry(
 	context: IExecuteSingleFunctions,
 	operation: NodeOperation,
 ): Promise<INodeExecutionData[]> {
-	if (isTool(context)) return (await resultsOf(context, operation, inputsOf(context))).of(0);
-	const { results } = sharedRun(context, operation);
-	return (await results).of(context.getItemIndex());
+	const index = context.getItemIndex();
+	const results = isTool(context)
+		? await resultsOf(context, operation, inputsOf(context))
+		: await sharedRun(context, operation).results;
+	return fitForRouting(context, results.of(index), index);
 }

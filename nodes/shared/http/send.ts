@@ -24,11 +24,25 @@ export interface RetryLimits extends Acquisition {
 export interface SendContext {
 	vendor: Vendor;
 	limiter: RateLimiter;
+	/** The vendor's name of the limit. */
+	limitName: string;
+	/** Counts what a run sends. */
+	meter?: Meter;
 	transport: (request: OutgoingRequest) => Promise<Exchange>;
 	limits: RetryLimits;
 	time: Time;
 	/** A point in time (epoch ms) as a clock time of the user's. */
 	clockTime: (epochMs: number) => string;
+}
+
+/** Hears what becomes of a request on its way. */
+export interface Meter {
+	/** It waits for a place of this limit. */
+	waits(limit: string): void;
+	/** It waits no more, whether it goes out or not. */
+	waited(limit: string): void;
+	sent(): void;
+	answered(): void;
 }
 
 /** A request with everything that decides what happens when it does not succeed. */
@@ -55,7 +69,7 @@ const BUSY_WAIT_MS = 5_000;
  * @throws ItemFailure in every other case
  */
 export async function send(prepared: PreparedRequest, context: SendContext): Promise<IncomingResponse> {
-	const { limiter, limits, time } = context;
+	const { limiter, limitName, limits, meter, time } = context;
 	const vendor = wordedBy(prepared, context.vendor);
 	const { request, repeatable } = prepared;
 	let retries = 0;
@@ -63,11 +77,15 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let afterDoubt = false;
 
 	for (;;) {
+		meter?.waits(limitName);
 		const admission = await limiter.acquire(limits);
+		meter?.waited(limitName);
 		if (admission === 'cancelled') throw cancelled(vendor, request.method, afterDoubt);
 		if (admission !== 'admitted') throw limitReached(vendor, context.clockTime(admission.resetAt));
 
+		meter?.sent();
 		const exchange = await context.transport(request);
+		meter?.answered();
 		if (exchange.response) limiter.release(exchange.response);
 		else limiter.releaseWithoutAnswer();
 

@@ -3,7 +3,7 @@ import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { Connection, SenderPorts } from '../contract/ports';
 import type { Vendor } from '../contract/vendor';
 import { isRepeatable } from './retry';
-import { send, type RetryLimits } from './send';
+import { send, type Meter, type RetryLimits } from './send';
 
 function concealed(thrown: unknown, { conceal }: Connection): unknown {
 	if (!(thrown instanceof ItemFailure)) return thrown;
@@ -24,6 +24,7 @@ export function sender(
 	vendor: Vendor,
 	{ http, limiters, time, clockTime }: SenderPorts,
 	limits: RetryLimits,
+	meter?: Meter,
 ): ApiClient['send'] {
 	return async ({ request, base, tier, repeatable, ids = {}, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
@@ -34,6 +35,8 @@ export function sender(
 				{
 					vendor,
 					limits: { ...limits, ...own },
+					limitName,
+					meter,
 					limiter: limiters.of(accountOf(http, connection), limitName, vendor.limits[limitName]),
 					time,
 					clockTime,

@@ -2,10 +2,10 @@ import type { IncomingResponse } from '../contract/exchange';
 import { ItemFailure } from '../contract/failure';
 import { identityOf, type PageStyle, type Query } from './pages';
 
-/** Pages of one list; at the usual 100 rows a page this is the row limit as well. */
-const MAX_PAGES = 1_000;
-/** n8n spreads all rows of an item into one call, which overflows the stack somewhat above this. */
-const MAX_ROWS = 100_000;
+/** Rows of one list with Return All: more would not fit into an execution of n8n. A list without end stops here. */
+const MAX_ROWS = 1_000_000;
+/** Pages of one list; so many come together only where pages are small or an API hands out empty ones without end. */
+const MAX_PAGES = 100_000;
 
 /** Fetches one page. */
 export type FetchPage = (query: Query) => Promise<IncomingResponse>;
@@ -28,7 +28,7 @@ export async function collectRows(
 	const asked = new Set<string>();
 	let cursor: Query = {};
 
-	for (let pages = 1; pages <= MAX_PAGES && rows.length <= MAX_ROWS; pages++) {
+	for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
 		const wanted = style.constantSize ? limit : limit - rows.length;
 		const size = style.size && Math.min(style.size.max, wanted);
 		const pageQuery = { ...query, ...cursor, ...(style.size && { [style.size.param]: size }) };
@@ -39,7 +39,7 @@ export async function collectRows(
 		const fresh = pageRows.filter((row) => !seen.has(identityOf(row)));
 		// Rows of one page that share an ID are rows of their own.
 		for (const id of pageRows.map(identityOf)) if (id !== undefined) seen.add(id);
-		rows.push(...fresh);
+		for (const row of fresh) rows.push(row);
 		if (rows.length >= limit) return rows.slice(0, limit);
 
 		const next = style.next({ body, headers, rows: pageRows, query: pageQuery, size });

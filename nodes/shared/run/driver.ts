@@ -8,6 +8,7 @@ import { accountOf, sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
 import { advised } from './advice';
 import { ItemKeys } from './itemKeys';
+import { RunMeter } from './meter';
 import { readNodeOptions, readSpacing, type NodeOptions } from './nodeOptions';
 import { RunState } from './runState';
 import { Yielding } from './yielding';
@@ -36,6 +37,9 @@ export interface FinishedRun {
 	includeQuota: ReadonlySet<number>;
 	/** What the vendor last said about the requests that are left; asked for by `includeQuota` only. */
 	quota: AnnouncedQuota | undefined;
+	meter: RunMeter;
+	/** How many items an earlier try had performed. */
+	recalled: number;
 }
 
 /**
@@ -60,7 +64,8 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 		if (earlier) run.recall(index, earlier);
 	}
 	const left = [...fit.keys()].filter((index) => !run.settled.has(index));
-	const performance = performanceOf(vendor, ports, run, fit);
+	const meter = new RunMeter(ports.time);
+	const performance = performanceOf(vendor, ports, run, fit, meter);
 	await performAll(work, left, performance, settings);
 	if (!run.stopped) await work.finish?.(performance);
 	if (!settings.isTool && isAllDone(run, ports)) ports.memory.forget();
@@ -70,6 +75,8 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 		total: ports.parameters.count,
 		includeQuota,
 		quota: includeQuota.size > 0 ? await announcedQuota(ports) : undefined,
+		meter,
+		recalled: fit.size - left.length,
 	};
 }
 
@@ -105,14 +112,20 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 	}
 }
 
-function performanceOf(vendor: Vendor, ports: Ports, run: RunState, fit: Map<number, FitItem>): Performance {
+function performanceOf(
+	vendor: Vendor,
+	ports: Ports,
+	run: RunState,
+	fit: Map<number, FitItem>,
+	meter: RunMeter,
+): Performance {
 	const { http, memory, time, execution } = ports;
 	const cancelled = () => run.stopped;
 	const api = (index: number): ApiClient => {
 		const { key = '', options } = fit.get(index) ?? {};
 		if (!options) throw new Error(`Item ${index} was not read`);
 		return {
-			send: sender(vendor, ports, { ...options, cancelled, run, urgent: false }),
+			send: sender(vendor, ports, { ...options, cancelled, run, urgent: false }, meter),
 			download: http.download,
 			credential: http.credential,
 			baseUrl: async () => (await http.connect()).baseUrl,

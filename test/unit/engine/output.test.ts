@@ -4,6 +4,7 @@ import type { Failure } from '../../../nodes/shared/contract/failure';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
 import { failureError, failureItem, successItem } from '../../../nodes/shared/engine/output';
 import type { FinishedRun } from '../../../nodes/shared/run/driver';
+import { RunMeter } from '../../../nodes/shared/run/meter';
 
 const node: INode = { id: 'n', name: 'Acme', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
 const failure = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure => ({
@@ -18,6 +19,8 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	total: outcomes.length,
 	includeQuota: new Set(),
 	quota: undefined,
+	meter: new RunMeter({ now: () => 0 }),
+	recalled: 0,
 });
 
 describe('items', () => {
