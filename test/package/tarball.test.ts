@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -13,17 +13,24 @@ const root = join(__dirname, '../..');
 const folder = join(root, '.cache', `tarball-${process.pid}`);
 const unpacked = join(folder, 'package');
 
+const MOST_BYTES = 150_000;
+
 let files: string[] = [];
+let bytes = 0;
 
 beforeAll(() => {
 	if (!existsSync(join(root, 'dist'))) throw new Error('Build first: npm run build');
 	mkdirSync(folder, { recursive: true });
 	const [packed] = JSON.parse(
 		execFileSync('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root, encoding: 'utf8' }),
-	) as Array<{ filename: string; files: Array<{ path: string }> }>;
+	) as Array<{ filename: string; size: number; files: Array<{ path: string }> }>;
 	files = (packed?.files ?? []).map(({ path }) => path);
+	bytes = packed?.size ?? Number.NaN;
 	execFileSync('tar', ['-xzf', join(folder, packed?.filename ?? ''), '-C', folder]);
 }, 60_000);
+
+/** The code of every file that n8n may load. */
+const scripts = () => files.filter((path) => path.endsWith('.js')).map((path) => readFileSync(join(unpacked, path), 'utf8'));
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -34,6 +41,19 @@ describe('the tarball', () => {
 		expect(files.filter((path) => /\.(ts|map)$|test|sandbox/.test(path))).toEqual([]);
 	});
 
+	it(`has at most ${MOST_BYTES / 1000} kB`, () => {
+		expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+	});
+
+	it('holds every source file that runs once, so that nodes share their memory, with its name above it', () => {
+		const named = scripts().flatMap((code) => [...code.matchAll(/^\/\/ (\S+\.ts)$/gm)].map(([, source]) => source ?? ''));
+		const compiled = join(root, '.cache/compiled');
+		const running = readdirSync(compiled, { recursive: true, encoding: 'utf8' })
+			.filter((path) => path.endsWith('.js') && readFileSync(join(compiled, path), 'utf8').trim() !== 'export {};')
+			.map((path) => path.replaceAll('\\', '/').replace(/\.js$/, '.ts'));
+		expect(named.sort()).toEqual(running.sort());
+	});
+
 	it('depends on n8n alone', () => {
 		expect(packageJson).not.toHaveProperty('dependencies');
 		expect(packageJson).not.toHaveProperty('optionalDependencies');
@@ -42,10 +62,10 @@ describe('the tarball', () => {
 
 	it('requires nothing but what n8n provides', () => {
 		const provided = new Set(['n8n-workflow', 'zod', 'luxon', 'lodash', 'p-limit', 'node:crypto', 'tslib']);
-		const required = files
-			.filter((path) => path.endsWith('.js'))
-			.flatMap((path) => [...readFileSync(join(unpacked, path), 'utf8').matchAll(/require\("([^".][^"]*)"\)/g)])
+		const required = scripts()
+			.flatMap((code) => [...code.matchAll(/require\(['"]([^'".][^'"]*)['"]\)/g)])
 			.map(([, name]) => name ?? '');
+		expect(required).toContain('n8n-workflow');
 		expect(required.filter((name) => !provided.has(name))).toEqual([]);
 	});
 
