@@ -1,5 +1,6 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import { shownFor } from '../../shared/fields/displayed';
 import { listFields } from '../../shared/fields/list';
 import { categories, type CategoryName } from '../endpoints';
 import { queryParametersField } from '../queryParameters';
@@ -7,7 +8,7 @@ import { CURSOR, NONE, OFFSET, PAGE } from './paging';
 import { WITH_BODY } from './request';
 import { originOf, rootField } from './root';
 
-const shownFor = (pagination: string[]) => ({ show: { method: ['GET'], pagination } });
+const paging = (pagination: string[]) => ({ method: ['GET'], pagination });
 
 const parameterField = (displayName: string, name: string, standard: string, pagination: string): INodeProperties => ({
 	displayName,
@@ -16,7 +17,7 @@ const parameterField = (displayName: string, name: string, standard: string, pag
 	required: true,
 	default: standard,
 	description: 'Name of the query parameter, as KAIRO has it',
-	displayOptions: shownFor([pagination]),
+	displayOptions: { show: paging([pagination]) },
 });
 
 const paginationOptions: INodeProperties = {
@@ -69,7 +70,7 @@ const paginationOptions: INodeProperties = {
 			description: 'Name of the query parameter for the page size. Left empty, none is sent.',
 		},
 	],
-	displayOptions: shownFor([CURSOR, OFFSET, PAGE]),
+	displayOptions: { show: paging([CURSOR, OFFSET, PAGE]) },
 };
 
 /** What a request of the user’s own is put together from. There is no field for headers, so that none can replace the key. */
@@ -132,11 +133,11 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			default: 'next_cursor',
 			placeholder: 'e.g. meta.next_cursor',
 			description: 'Where the answer has the cursor of the next page',
-			displayOptions: shownFor([CURSOR]),
+			displayOptions: { show: paging([CURSOR]) },
 		},
 		parameterField('Page Parameter', 'pageParameter', 'page', PAGE),
 		parameterField('Offset Parameter', 'offsetParameter', 'offset', OFFSET),
 		paginationOptions,
-		...updateDisplayOptions(shownFor([CURSOR, OFFSET, PAGE]), listFields(['apiRequest'])),
+		...shownFor(paging([CURSOR, OFFSET, PAGE]), listFields(['apiRequest'])),
 	];
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const byLabel = (a: INodeProperties, b: INodeProperties) => a.displayName.localeCompare(b.displayName);
+import { byText } from '../values/sorting';
+
+const byLabel = (a: INodeProperties, b: INodeProperties) => byText(a.displayName, b.displayName);
 
 const collection =
 	(displayName: string, name: string, placeholder: string) =>

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byText } from '../values/sorting';
 import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
@@ -42,5 +43,5 @@ export const optionsField = (extras: INodeProperties[]): INodeProperties => ({
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [...COMMON, ...extras].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	options: [...COMMON, ...extras].sort((a, b) => byText(a.displayName, b.displayName)),
 });

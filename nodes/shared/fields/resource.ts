@@ -1,10 +1,8 @@
-import {
-	updateDisplayOptions,
-	type INodeProperties,
-	type INodePropertyOptions,
-} from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { routingShowing } from '../engine/door';
+import { byText } from '../values/sorting';
+import { shownFor } from './displayed';
 
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
 export interface OperationDescription {
@@ -21,7 +19,7 @@ const OPERATION: INodeProperties = {
 	default: '',
 };
 
-const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => a.name.localeCompare(b.name);
+const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.name, b.name);
 
 /** The Operation dropdown of a resource, starting on the first one, and the fields of all its operations. */
 export function resourceProperties(
@@ -29,7 +27,7 @@ export function resourceProperties(
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
 	const shown = operations.map(({ option, fields: own }) => {
-		const displayed = updateDisplayOptions({ show: { resource: [resource], operation: [String(option.value)] } }, own);
+		const displayed = shownFor({ resource: [resource], operation: [String(option.value)] }, own);
 		return { option: { ...option, routing: routingShowing(option.routing, displayed) }, fields: displayed };
 	});
 	const dropdown: INodeProperties = {

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/fields/list';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { byText } from '../../../shared/values/sorting';
 import { simplifyConversation } from '../../conversations';
 import { campaignLocator } from '../../locators';
 import { prospectSearchPages } from '../../pages';
@@ -71,7 +72,7 @@ export const search: OperationDescription = {
 			type: 'collection',
 			placeholder: 'Add filter',
 			default: {},
-			options: [...searchFilters, ...stateFilters].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+			options: [...searchFilters, ...stateFilters].sort((a, b) => byText(a.displayName, b.displayName)),
 		},
 		simplifyField(),
 	],
