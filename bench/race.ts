@@ -1,0 +1,100 @@
+import type { Reading, Task, Track } from './track';
+
+/** How often each is measured in a whole run; the median counts. */
+const ROUNDS = 5;
+/** Whoever has used up so much time sits out the rounds that follow, so that a slow node does not hold up the others. */
+const PATIENCE_MS = 40_000;
+/** Enough for n8n's and V8's caches, and to see how many requests a node has under way at once. */
+const WARM_UP_ITEMS = 300;
+
+/** A track, and what is right for it. */
+export interface Runner {
+	track: Track;
+	/** Items that must come out for so many that went in; the same number when left out. */
+	itemsOut?: (items: number) => number;
+	/** Rows that the stub must have seen, each once; as many as items went in when left out. */
+	rowsSeen?: (items: number) => number;
+}
+
+/** Medians over the runs of one runner, and the most requests that it ever had under way. */
+export interface Result {
+	runs: number;
+	wallMs: number;
+	cpuMs: number;
+	blockMs: number;
+	peak: number;
+	requests: number;
+}
+
+/** Rows were lost, came twice, or were refused: no figure of such a run counts. */
+export class RowsLost extends Error {}
+
+/** The middle one; of two in the middle, the mean. */
+export function median(values: number[]): number {
+	const sorted = [...values].sort((a, b) => a - b);
+	const middle = sorted.length / 2;
+	const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+	return (low + high) / 2;
+}
+
+/** @throws RowsLost unless every row went out once and came back once */
+function assertWhole({ track, itemsOut = (n) => n, rowsSeen = (n) => n }: Runner, { items }: Task, reading: Reading): void {
+	const { rows, distinctRows, refused } = reading.stub;
+	const expected = { out: itemsOut(items), different: itemsOut(items), seen: rowsSeen(items), differentSeen: rowsSeen(items), refused: 0 };
+	const found = { out: reading.items, different: reading.distinct, seen: rows, differentSeen: distinctRows, refused };
+	if (JSON.stringify(found) === JSON.stringify(expected)) return;
+	throw new RowsLost(`${track.name}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+}
+
+/** One checked run. */
+export async function runOnce(runner: Runner, task: Task): Promise<Reading> {
+	const reading = await runner.track.run(task);
+	assertWhole(runner, task, reading);
+	const seconds = (ms: number) => (ms / 1000).toFixed(2);
+	console.log(`  ${runner.track.name}, ${task.items} items: ${seconds(reading.wallMs)} s, CPU ${seconds(reading.cpuMs)} s, block ${Math.round(reading.blockMs)} ms`);
+	return reading;
+}
+
+/** A run that does not count. */
+export async function warmUp(runner: Runner, task: Omit<Task, 'items'> = {}): Promise<Reading> {
+	return await runOnce(runner, { ...task, items: WARM_UP_ITEMS });
+}
+
+/** Medians of several readings. */
+export function resultOf(readings: Reading[]): Result {
+	const medianOf = (pick: (reading: Reading) => number) => median(readings.map(pick));
+	return {
+		runs: readings.length,
+		wallMs: medianOf(({ wallMs }) => wallMs),
+		cpuMs: medianOf(({ cpuMs }) => cpuMs),
+		blockMs: medianOf(({ blockMs }) => blockMs),
+		peak: Math.max(...readings.map(({ stub }) => stub.peak)),
+		requests: medianOf(({ stub }) => stub.requests),
+	};
+}
+
+/**
+ * Lets several do the same work in turn, the order turned round every other round, so that what else the machine does
+ * hits all of them. @returns their results in the order of the runners
+ */
+export async function race<T>(
+	runners: T[],
+	quick: boolean,
+	run: (runner: T) => Promise<Reading>,
+): Promise<Result[]> {
+	const lanes = runners.map((runner) => ({ runner, readings: [] as Reading[], spentMs: 0 }));
+	for (let round = 0; round < (quick ? 1 : ROUNDS); round++) {
+		for (const lane of round % 2 === 0 ? lanes : [...lanes].reverse()) {
+			if (lane.spentMs > PATIENCE_MS) continue;
+			const reading = await run(lane.runner);
+			lane.readings.push(reading);
+			lane.spentMs += reading.wallMs;
+		}
+	}
+	return lanes.map(({ readings }) => resultOf(readings));
+}
+
+/** The usual race: the same task for all, every run checked. */
+export async function raceWith(runners: Runner[], quick: boolean, task: Task): Promise<Result[]> {
+	return await race(runners, quick, async (runner) => await runOnce(runner, task));
+}

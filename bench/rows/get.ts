@@ -1,0 +1,58 @@
+import { Comparison, count } from '../comparison';
+import { raceWith, warmUp, type Result } from '../race';
+import * as step from '../steps';
+import type { Table } from '../table';
+import { Track } from '../track';
+import type { World } from '../world';
+
+const FEW = 1_000;
+const MANY = 10_000;
+
+const MOST_OF_HTTP_REQUEST = 0.8;
+const MOST_OF_FLOOR = 1.3;
+/** An item among many costs hardly more than one among few. */
+const MOST_GROWTH = 1.1;
+
+const VENDORS = [
+	{ work: 'Kakiyo Prospect > Get', ours: step.getProspect, identity: 'chatId', path: '/kakiyo/prospects/' },
+	{ work: 'KaiCalls Call > Get', ours: step.getCall, identity: 'id', path: '/kaicalls/calls?id=' },
+];
+
+async function measureVendor(world: World, table: Table, { work, ours, identity, path }: (typeof VENDORS)[number]): Promise<void> {
+	const prefix = world.stub.url + path;
+	const id = '{{ $json.id }}';
+	const us = { track: await Track.lay(world, `${work}, ours`, [ours], identity) };
+	const http = { track: await Track.lay(world, `${work}, HTTP Request`, [step.httpGet(prefix, id)], 'id') };
+	// The floor has as many requests under way as ours, so that it differs in nothing but the node.
+	const atOnce = (await warmUp(us)).stub.peak;
+	const floor = { track: await Track.lay(world, `${work}, floor`, [step.floor(prefix, `=${id}`, atOnce)], 'id') };
+	await warmUp(http);
+	await warmUp(floor);
+
+	async function measure(items: number): Promise<Result> {
+		const [own, theirs, least] = (await raceWith([us, http, floor], world.quick, { items })) as [Result, Result, Result];
+		const comparison = new Comparison(table, `${work}, ${count(items)} items`, items, own);
+		const httpRequest = { name: 'HTTP Request', result: theirs };
+		comparison.cpu(httpRequest, MOST_OF_HTTP_REQUEST);
+		comparison.cpu({ name: `floor, ${atOnce} at once`, result: least }, MOST_OF_FLOOR);
+		comparison.time(httpRequest);
+		comparison.block(httpRequest);
+		return own;
+	}
+	const [few, many] = [await measure(FEW), await measure(MANY)];
+	table.compare({
+		work: `${work}, ${count(MANY)} items`,
+		measure: 'CPU per item',
+		unit: 'ms',
+		ours: many.cpuMs / MANY,
+		theirs: few.cpuMs / FEW,
+		beside: `ours, ${count(FEW)} items`,
+		target: MOST_GROWTH,
+		runs: `${many.runs}/${few.runs}`,
+	});
+}
+
+/** One request for each item, the ID by an expression: ours, n8n's HTTP Request node, and the least that a node can cost. */
+export async function get(world: World, table: Table): Promise<void> {
+	for (const vendor of VENDORS) await measureVendor(world, table, vendor);
+}

@@ -1,0 +1,23 @@
+import type { StubVendor } from './api';
+
+const call = (id: string) => ({
+	id,
+	conversation_id: `conversation-${id}`,
+	status: 'completed',
+	direction: 'outbound',
+	duration: 84,
+	agent_id: 'agent-1',
+	agent_name: 'Front desk',
+	business_id: 'business-1',
+	lead_id: `lead-${id}`,
+	summary: 'The caller asked for an appointment next week and left a number to call back.',
+	recording_url: null,
+	quality_dimensions: { professionalism: 92, empathy: 88, information_gathering: 95, resolution: 90 },
+	created_at: '2026-11-02T09:00:00Z',
+});
+
+/** What the benchmark needs of KaiCalls. */
+export const kaicalls: StubVendor = ({ path, query }) => {
+	const id = query.get('id');
+	return path === '/calls' && id !== null ? { body: call(id), rows: [id] } : undefined;
+};
