@@ -130,8 +130,8 @@ export class RateLimiter {
 	/** A wait that is too long ends at once, by the time that the vendor named: the user reads it. */
 	private refusal(maxWaitMs: number): LimitReached | undefined {
 		const now = this.update();
-		const { named, believed } = this.closedBy(now);
-		return believed > now && named - now > maxWaitMs ? { resetAt: this.clock.toEpoch(named) } : undefined;
+		const { named } = this.closedBy(now);
+		return named - now > maxWaitMs ? { resetAt: this.clock.toEpoch(named) } : undefined;
 	}
 
 	private hasPlace(now: number): boolean {

@@ -280,6 +280,55 @@ describe('the quota that the vendor announces', () => {
 		expect(limiter.announced()).toEqual({ remaining: 1, resetAt: start + 30_000 });
 	});
 
+	it('is never told to be below nothing', async () => {
+		const { limiter, acquire } = limiterWith(undefined);
+		for (let n = 0; n < 4; n++) await acquire();
+		limiter.release(quota(1, 30));
+		expect(limiter.announced()?.remaining).toBe(0);
+	});
+
+	it('is of the same window although its reset is rounded to whole seconds', async () => {
+		const { time, limiter, acquire } = limiterWith(undefined);
+		const start = time.now();
+		await acquire();
+		await acquire();
+		limiter.release(quota(0, 30));
+		await time.run(time.sleep(900));
+		limiter.release(quota(9, 30));
+		await acquire();
+		expect(time.now()).toBe(start + 30_000);
+	});
+
+	it('makes the documented limit count anew from its reset on', async () => {
+		const { time, pass } = limiterWith(2);
+		const start = time.now();
+		await pass(1);
+		await pass(1, quota(0, 10));
+		await pass(2);
+		expect(time.now()).toBe(start + 10_000);
+	});
+
+	it('is not read from a refusal', async () => {
+		const { time, limiter, acquire } = limiterWith(undefined);
+		const start = time.now();
+		await acquire();
+		limiter.release({ ...quota(0, 30), status: 429 });
+		limiter.pause(start + 2_000);
+		await acquire();
+		expect(time.now()).toBe(start + 2_000);
+		expect(limiter.announced()).toBeUndefined();
+	});
+
+	it('does not shorten a pause', async () => {
+		const { time, limiter, acquire } = limiterWith(undefined);
+		const start = time.now();
+		await acquire();
+		limiter.release(quota(0, 10));
+		limiter.pause(start + 30_000);
+		await acquire();
+		expect(time.now()).toBe(start + 30_000);
+	});
+
 	it('is not raised by an answer that was overtaken', async () => {
 		const { time, limiter, acquire } = limiterWith(undefined);
 		const start = time.now();
