@@ -149,10 +149,14 @@ describe('a rate limiter', () => {
 });
 
 describe('turns at a limit', () => {
-	/** A job waits before a limit of 15 a minute, then two rows come. Which places they get of those that are free next. */
+	/** A job waits before a limit that is used up, then two rows come. Which places they get of those that are free next. */
 	async function placesOf(later: Partial<Acquisition>, oneByOne: boolean): Promise<number[]> {
-		const { time, limiter, pass } = limiterWith(15);
-		await pass(15);
+		const time = new ManualTime();
+		const limiter = new RateLimiter({ requests: 15, perSeconds: 2 }, time);
+		for (let n = 0; n < 15; n++) {
+			await limiter.acquire(patient);
+			limiter.release(response(200));
+		}
 		const admitted: unknown[] = [];
 		const send = async (acquisition: Partial<Acquisition>) => {
 			await limiter.acquire({ ...patient, ...acquisition });
@@ -325,6 +329,8 @@ describe('the quota that the vendor announces', () => {
 		await acquire();
 		limiter.release(quota(0, 10));
 		limiter.pause(start + 30_000);
+		expect(await acquire({ maxWaitMs: 20_000 })).toEqual({ resetAt: start + 30_000 });
+		expect(time.now()).toBe(start);
 		await acquire();
 		expect(time.now()).toBe(start + 30_000);
 	});
