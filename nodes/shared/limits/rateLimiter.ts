@@ -102,10 +102,10 @@ export class RateLimiter {
 		return left && { remaining: left.remaining, resetAt: this.clock.toEpoch(left.named) };
 	}
 
-	/** Whether nothing is under way, waits, counts or closes: a new limiter would do as well. */
+	/** Whether nothing is under way, counts or closes (and so nothing waits): a new limiter would do as well. */
 	isIdle(): boolean {
 		const now = this.update();
-		const isUsed = this.inFlight > 0 || this.line.length > 0 || (this.window?.count(now) ?? 0) > 0;
+		const isUsed = this.inFlight > 0 || (this.window?.count(now) ?? 0) > 0;
 		return !isUsed && !this.vendor.left() && this.closedBy(now).believed <= now;
 	}
 
@@ -130,8 +130,8 @@ export class RateLimiter {
 	/** A wait that is too long ends at once, by the time that the vendor named: the user reads it. */
 	private refusal(maxWaitMs: number): LimitReached | undefined {
 		const now = this.update();
-		const { named, believed } = this.closedBy(now);
-		return believed > now && named - now > maxWaitMs ? { resetAt: this.clock.toEpoch(named) } : undefined;
+		const { named } = this.closedBy(now);
+		return named - now > maxWaitMs ? { resetAt: this.clock.toEpoch(named) } : undefined;
 	}
 
 	private hasPlace(now: number): boolean {

@@ -83,22 +83,18 @@ export class VendorWord {
 	/** @returns when a window of the vendor ended, if one has: what went before does not count any more */
 	endWhatIsOver(now: number): number | undefined {
 		if (this.paused.believed <= now) {
-			if (this.paused.named > now) this.probeNext();
+			if (this.paused.named > now) this.probe = 'due';
 			this.paused = OPEN;
 		}
 		if (!this.quota || this.quota.reset.believed > now) return undefined;
 		const { remaining, reset } = this.quota;
 		this.quota = undefined;
 		if (reset.named <= now) return reset.named;
-		if (remaining <= 0) this.probeNext();
+		if (remaining <= 0) this.probe = 'due';
 		return undefined;
 	}
 
 	private believe(named: number, now: number): Reset {
 		return { named, believed: Math.min(named, now + this.longestMs) };
-	}
-
-	private probeNext(): void {
-		if (this.probe === 'none') this.probe = 'due';
 	}
 }

@@ -149,10 +149,14 @@ describe('a rate limiter', () => {
 });
 
 describe('turns at a limit', () => {
-	/** A job waits before a limit of 15 a minute, then two rows come. Which places they get of those that are free next. */
+	/** A job waits before a limit that is used up, then two rows come. Which places they get of those that are free next. */
 	async function placesOf(later: Partial<Acquisition>, oneByOne: boolean): Promise<number[]> {
-		const { time, limiter, pass } = limiterWith(15);
-		await pass(15);
+		const time = new ManualTime();
+		const limiter = new RateLimiter({ requests: 15, perSeconds: 2 }, time);
+		for (let n = 0; n < 15; n++) {
+			await limiter.acquire(patient);
+			limiter.release(response(200));
+		}
 		const admitted: unknown[] = [];
 		const send = async (acquisition: Partial<Acquisition>) => {
 			await limiter.acquire({ ...patient, ...acquisition });
@@ -278,6 +282,57 @@ describe('the quota that the vendor announces', () => {
 		for (let n = 0; n < 3; n++) await acquire();
 		limiter.release(quota(3, 30));
 		expect(limiter.announced()).toEqual({ remaining: 1, resetAt: start + 30_000 });
+	});
+
+	it('is never told to be below nothing', async () => {
+		const { limiter, acquire } = limiterWith(undefined);
+		for (let n = 0; n < 4; n++) await acquire();
+		limiter.release(quota(1, 30));
+		expect(limiter.announced()?.remaining).toBe(0);
+	});
+
+	it('is of the same window although its reset is rounded to whole seconds', async () => {
+		const { time, limiter, acquire } = limiterWith(undefined);
+		const start = time.now();
+		await acquire();
+		await acquire();
+		limiter.release(quota(0, 30));
+		await time.run(time.sleep(900));
+		limiter.release(quota(9, 30));
+		await acquire();
+		expect(time.now()).toBe(start + 30_000);
+	});
+
+	it('makes the documented limit count anew from its reset on', async () => {
+		const { time, pass } = limiterWith(2);
+		const start = time.now();
+		await pass(1);
+		await pass(1, quota(0, 10));
+		await pass(2);
+		expect(time.now()).toBe(start + 10_000);
+	});
+
+	it('is not read from a refusal', async () => {
+		const { time, limiter, acquire } = limiterWith(undefined);
+		const start = time.now();
+		await acquire();
+		limiter.release({ ...quota(0, 30), status: 429 });
+		limiter.pause(start + 2_000);
+		await acquire();
+		expect(time.now()).toBe(start + 2_000);
+		expect(limiter.announced()).toBeUndefined();
+	});
+
+	it('does not shorten a pause', async () => {
+		const { time, limiter, acquire } = limiterWith(undefined);
+		const start = time.now();
+		await acquire();
+		limiter.release(quota(0, 10));
+		limiter.pause(start + 30_000);
+		expect(await acquire({ maxWaitMs: 20_000 })).toEqual({ resetAt: start + 30_000 });
+		expect(time.now()).toBe(start);
+		await acquire();
+		expect(time.now()).toBe(start + 30_000);
 	});
 
 	it('is not raised by an answer that was overtaken', async () => {

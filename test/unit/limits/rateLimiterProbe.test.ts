@@ -242,6 +242,19 @@ describe('a clock set back', () => {
 		},
 	);
 
+	it('does not change what is said afterwards', async () => {
+		const { pass, time, acquire, refuse, passed, limiter } = limiterOf();
+		await pass();
+		time.set(-DAY);
+		expect(limiter.endOfWindow()).toBe(time.now() + MINUTE);
+		await pass(said('0', '30'));
+		await acquire();
+		expect(passed()).toBe(30_000);
+		refuse(20_000);
+		await acquire();
+		expect(passed()).toBe(50_000);
+	});
+
 	it('tells a reset by the clock as it is set', async () => {
 		const { pass, time, acquire } = limiterOf();
 		await pass(said('0', '50'));

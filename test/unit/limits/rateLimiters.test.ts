@@ -63,26 +63,35 @@ describe('the rate limiters of a process', () => {
 
 	it('are kept as long as they may be in use or know something', async () => {
 		const { time, limiters, passes } = registry();
-		const daily = { requests: 1, perSeconds: 86_400 };
-		const [inFlight, counting, paused, announcing, waiting, fresh] = ['in flight', 'counting', 'paused', 'announcing', 'waiting', 'fresh'].map(
-			(account) => ({ account, limiter: limiters.of(account, 'all', daily) }),
-		);
-		await inFlight?.limiter.acquire(patient);
-		await counting?.limiter.acquire(patient);
-		counting?.limiter.releaseWithoutAnswer();
-		paused?.limiter.pause(time.now() + 10 * HOUR);
-		await announcing?.limiter.acquire(patient);
-		announcing?.limiter.release(response(200, {}, { 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': '36000' }));
-		await waiting?.limiter.acquire(patient);
-		void waiting?.limiter.acquire(patient);
+		const daily = { requests: 2, perSeconds: 86_400 };
+		const inFlight = limiters.of('in flight', 'all', daily);
+		const counting = limiters.of('counting', 'all', daily);
+		const paused = limiters.of('paused', 'all', daily);
+		const announcing = limiters.of('announcing', 'all', undefined);
+		const fresh = limiters.of('fresh', 'all', daily);
+		for (const limiter of [inFlight, counting, announcing]) await limiter.acquire(patient);
+		counting.releaseWithoutAnswer();
+		paused.pause(time.now() + 10 * HOUR);
 		await passes(HOUR - 1);
+		announcing.release(response(200, {}, { 'x-ratelimit-remaining': '5', 'x-ratelimit-reset': '3600' }));
 		limiters.of('new', 'all', daily);
-		expect(limiters.of('fresh', 'all', daily)).toBe(fresh?.limiter);
-		await passes(HOUR + 1);
+		await passes(2);
 		limiters.of('newer', 'all', daily);
-		for (const kept of [inFlight, counting, paused, announcing, waiting]) {
-			expect(kept && limiters.of(kept.account, 'all', daily)).toBe(kept?.limiter);
-		}
-		expect(limiters.of('fresh', 'all', daily)).not.toBe(fresh?.limiter);
+		expect(limiters.of('in flight', 'all', daily)).toBe(inFlight);
+		expect(limiters.of('counting', 'all', daily)).toBe(counting);
+		expect(limiters.of('paused', 'all', daily)).toBe(paused);
+		expect(limiters.of('announcing', 'all', undefined)).toBe(announcing);
+		expect(limiters.of('fresh', 'all', daily)).not.toBe(fresh);
+	});
+
+	it('are kept for an hour even when they know nothing, for a request that holds one between two tries', async () => {
+		const { limiters, passes } = registry();
+		const fresh = limiters.of('fresh', 'all', limit);
+		await passes(HOUR - 1);
+		limiters.of('new', 'all', limit);
+		expect(limiters.of('fresh', 'all', limit)).toBe(fresh);
+		await passes(2);
+		limiters.of('newer', 'all', limit);
+		expect(limiters.of('fresh', 'all', limit)).toBe(fresh);
 	});
 });

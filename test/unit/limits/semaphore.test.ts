@@ -76,12 +76,14 @@ describe('a semaphore', () => {
 		const hold = async (name: string, urgent = false) => {
 			await semaphore.acquire(1, { ...patient, run: name, urgent });
 			order.push(name);
-			await time.sleep(1_000);
+			await time.sleep(1_010);
 			semaphore.release();
 		};
+		const start = time.now();
 		const job = Array.from({ length: 50 }, async () => await hold('job'));
 		await time.run(Promise.all([...job, hold('other'), hold('other'), hold('person', true)]));
 		expect(order.slice(0, 6)).toEqual(['job', 'person', 'job', 'other', 'job', 'other']);
+		expect(time.now() - start).toBe(53 * 1_010);
 	});
 
 	it('is one for each account', () => {

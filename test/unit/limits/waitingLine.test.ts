@@ -98,7 +98,19 @@ describe('a waiting line', () => {
 		);
 	});
 
-	it('asks the gate when it said, to the millisecond, and a shorter wait that comes up meanwhile counts', async () => {
+	it('asks the gate when it said, to the millisecond', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: 1, max: 2_000 }), async (waitMs) => {
+				const time = new ManualTime();
+				const opensAt = time.now() + waitMs;
+				const line = new WaitingLine({ tryEnter: () => Math.max(0, opensAt - time.now()) }, time);
+				await time.run(line.join(waiter));
+				expect(time.now()).toBe(opensAt);
+			}),
+		);
+	});
+
+	it('asks the gate earlier when a shorter wait comes up meanwhile', async () => {
 		const time = new ManualTime();
 		const start = time.now();
 		let opensAt = start + 180;
@@ -108,6 +120,29 @@ describe('a waiting line', () => {
 		line.wake();
 		await time.run(admitted);
 		expect(time.now()).toBe(start + 30);
+	});
+
+	it('keeps few timers, however often the gate changes its mind', async () => {
+		const time = new ManualTime();
+		let sleeping = 0;
+		let peak = 0;
+		const counting = {
+			now: () => time.now(),
+			async sleep(milliseconds: number) {
+				sleeping += 1;
+				peak = Math.max(peak, sleeping);
+				await time.sleep(milliseconds);
+				sleeping -= 1;
+			},
+		};
+		let asked = 0;
+		const line = new WaitingLine({ tryEnter: () => 1 + (((asked += 1) * 67) % 190) }, counting);
+		void line.join(waiter);
+		for (let wakes = 0; wakes < 2_000; wakes++) {
+			line.wake();
+			await time.run(time.sleep(1));
+		}
+		expect(peak).toBeLessThanOrEqual(20);
 	});
 
 	it('asks again in time when the clock is set back', async () => {
@@ -123,6 +158,17 @@ describe('a waiting line', () => {
 		void real.sleep(50).then(() => (waitMs = 0));
 		await real.run(admitted);
 		expect(real.now() - start).toBe(100);
+	});
+
+	it('hears Stop after it was empty as well', async () => {
+		const { time, line, giveBack } = lineBefore(0);
+		const admitted = line.join(waiter);
+		giveBack();
+		await time.run(admitted);
+		await time.run(time.sleep(1_000));
+		const start = time.now();
+		expect(await time.run(line.join({ ...waiter, cancelled: () => time.now() > start }))).toBe('cancelled');
+		expect(time.now() - start).toBeLessThanOrEqual(250);
 	});
 
 	it('is not served before the step that wakes it is over', async () => {
