@@ -1,6 +1,5 @@
-import { invalidInput } from '../shared/contract/failure';
 import type { ItemParameters } from '../shared/contract/operation';
-import { plainName } from '../shared/values/plainName';
+import { inputFields } from '../shared/operations/inputFields';
 import { isRecord } from '../shared/values/json';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { isEmpty, valueFrom } from './values';
@@ -49,17 +48,11 @@ export interface Source {
 }
 
 function fromInput(item: ItemParameters, names: string[], prefix: string): Record<string, unknown> {
-	if (item.isTool) {
-		throw invalidInput(
-			'An AI agent’s tool has no input items to map',
-			'Choose "Map Each Column Manually" and let the AI fill the fields.',
-		);
-	}
-	const byPlainName = new Map(Object.entries(item.input).map(([name, value]) => [plainName(name), value]));
+	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.');
 	// "Id" and "ID" are what other systems call theirs.
-	const found = (name: string) => item.input[name] ?? (name === ID ? undefined : byPlainName.get(plainName(name)));
+	const own = (name: string) => field(name, name === ID ? 'exact' : 'any');
 	return Object.fromEntries(
-		names.map((name) => [name, (prefix === '' ? undefined : found(`${prefix}_${name}`)) ?? found(name)]),
+		names.map((name) => [name, (prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name)]),
 	);
 }
 

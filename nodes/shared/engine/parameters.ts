@@ -62,10 +62,10 @@ export function parametersPort(
 			};
 			const parameter = (path: string, fallback: unknown = ''): unknown => {
 				const [name = '', ...members] = path.split('.');
-				if (!(name in raw)) return fallback;
+				if (!Object.hasOwn(raw, name)) return fallback;
 				let value = read(name);
 				for (const member of members) {
-					if (!isRecord(value) || !(member in value)) return fallback;
+					if (!isRecord(value) || !Object.hasOwn(value, member)) return fallback;
 					value = value[member];
 				}
 				return plain(value);

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { isRecord } from '../values/json';
-import { plainName } from '../values/plainName';
+import { inputFields } from '../operations/inputFields';
 
 /** The field that chooses where a batch operation takes its rows from. */
 export const DATA_MODE = 'dataMode';
@@ -50,12 +50,8 @@ export const definedBelow = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 function fromInput(item: ItemParameters, members: RowMember[]): Record<string, unknown> {
-	const filled = Object.entries(item.input).filter(([, value]) => !isEmpty(value));
-	const byName = new Map(filled);
-	const byPlainName = new Map(filled.map(([name, value]) => [plainName(name), value]));
-	return Object.fromEntries(
-		members.map(({ name }) => [name, byName.get(name) ?? byPlainName.get(plainName(name))]),
-	);
+	const field = inputFields(item, 'Set "Data Mode" to "Define Below" and let the AI fill the fields.');
+	return Object.fromEntries(members.map(({ name }) => [name, field(name)]));
 }
 
 function fromFields(item: ItemParameters, members: RowMember[]): Record<string, unknown> {
@@ -81,12 +77,6 @@ export function readRow<Row>(
 	schema: z.ZodType<Row, z.ZodTypeDef, unknown>,
 ): Row {
 	const mapped = item.parameter(DATA_MODE, AUTO_MAP) === AUTO_MAP;
-	if (mapped && item.isTool) {
-		throw invalidInput(
-			'An AI agent’s tool has no input items to map',
-			'Set "Data Mode" to "Define Below" and let the AI fill the fields.',
-		);
-	}
 	const row = withoutEmpty(mapped ? fromInput(item, members) : fromFields(item, members));
 	const checked = schema.safeParse(row);
 	if (checked.success) return checked.data;

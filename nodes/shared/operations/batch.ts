@@ -18,7 +18,19 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	row: (item: ItemParameters) => Row;
 }
 
+type Results = RowResult[] | Promise<RowResult[]>;
+
+/** The endpoint for a row that travels alone. */
+interface Alone<Row, To extends Target> {
+	/** Targets that it cannot serve go with several rows' endpoint; all can when absent. */
+	serves?: (target: To) => boolean;
+	request: (target: To, row: Row) => ApiRequest;
+	results: (response: IncomingResponse, row: Row, target: To, api: ApiClient) => Results;
+}
+
 export interface BatchRequest<Row, To extends Target> extends Omit<BatchedRows<Row, To>, 'send'> {
+	/** For an API that has another endpoint for a single row. */
+	alone?: Alone<Row, To>;
 	/** The request for these rows. */
 	request: (target: To, rows: Row[]) => ApiRequest;
 	/** Response to one result for each row, in order. May ask the vendor further until results are there. */
@@ -27,7 +39,7 @@ export interface BatchRequest<Row, To extends Target> extends Omit<BatchedRows<R
 		rows: Row[],
 		target: To,
 		api: ApiClient,
-	) => RowResult[] | Promise<RowResult[]>;
+	) => Results;
 }
 
 /** Targets under way at once; the rows of each go one request after another. */
@@ -85,10 +97,15 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 });
 
 /** Brings the rows together that have the same target, in as few requests as the API allows. */
-export const batch = <Row, To extends Target>({ request, results, ...rows }: BatchRequest<Row, To>): Operation =>
+export const batch = <Row, To extends Target>({ alone, request, results, ...rows }: BatchRequest<Row, To>): Operation =>
 	batchedRows<Row, To>({
 		...rows,
 		async send(target, sent, api) {
+			const [only, ...others] = sent;
+			if (alone && only !== undefined && others.length === 0 && (alone.serves?.(target) ?? true)) {
+				const response = await api.send(alone.request(target, only));
+				return { results: Promise.resolve(alone.results(response, only, target, api)) };
+			}
 			const response = await api.send(request(target, sent));
 			return { results: Promise.resolve(results(response, sent, target, api)) };
 		},

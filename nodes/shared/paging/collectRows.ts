@@ -4,8 +4,8 @@ import { identityOf, type PageStyle, type Query } from './pages';
 
 /** Rows of one list with Return All: more would not fit into an execution of n8n. A list without end stops here. */
 const MAX_ROWS = 1_000_000;
-/** Pages of one list; so many come together only where pages are small or an API hands out empty ones without end. */
-const MAX_PAGES = 100_000;
+/** Pages of one list: at 100 rows a page as many rows. Smaller pages without end stop earlier. */
+const MAX_PAGES = 10_000;
 
 /** Fetches one page. */
 export type FetchPage = (query: Query) => Promise<IncomingResponse>;

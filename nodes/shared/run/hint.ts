@@ -19,13 +19,13 @@ function duration(ms: number): string {
 	return seconds < 2 * MINUTE_S ? `${seconds} s` : `${Math.round(seconds / MINUTE_S)} min`;
 }
 
-const PERIODS: Record<number, string> = { 60: 'minute', 3_600: 'hour' };
+const PERIODS: Record<number, string> = { 60: 'a minute', 3_600: 'an hour' };
 
 /** "15 requests a minute", where the run waited for one documented limit. */
 function limitOf(vendor: Vendor, names: ReadonlySet<string>): string {
 	const [name, ...others] = names;
 	const limit = name === undefined || others.length > 0 ? undefined : vendor.limits[name];
-	return limit ? ` of ${limit.requests} requests a ${PERIODS[limit.perSeconds] ?? `${limit.perSeconds} s`}` : '';
+	return limit ? ` of ${limit.requests} requests ${PERIODS[limit.perSeconds] ?? `in ${limit.perSeconds} s`}` : '';
 }
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */

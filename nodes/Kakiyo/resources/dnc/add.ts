@@ -65,21 +65,19 @@ export const add: OperationDescription = {
 			target: () => ({}),
 			row: (item) => readRow(item, DNC_MEMBERS, dncRow),
 			keyOf: ({ url }) => url,
-			request: (_target, rows) =>
-				rows.length === 1
-					? {
-							request: { method: 'POST', path: '/dnc', query: {}, body: rows[0] },
-							tier: 'dncWrite',
-							tolerate: ({ status, code }) => status === 409 && code === 'dnc_entry_exists',
-						}
-					: {
-							request: { method: 'POST', path: '/dnc/batch', query: {}, body: { entries: rows } },
-							tier: 'dncBatch',
-						},
-			results: ({ status, body }, rows) => {
-				const [only, ...others] = rows;
-				return only && others.length === 0 ? [singleResult(status, body, only)] : batchResults(body, rows);
+			alone: {
+				request: (_target, row) => ({
+					request: { method: 'POST', path: '/dnc', query: {}, body: row },
+					tier: 'dncWrite',
+					tolerate: ({ status, code }) => status === 409 && code === 'dnc_entry_exists',
+				}),
+				results: ({ status, body }, row) => [singleResult(status, body, row)],
 			},
+			request: (_target, rows) => ({
+				request: { method: 'POST', path: '/dnc/batch', query: {}, body: { entries: rows } },
+				tier: 'dncBatch',
+			}),
+			results: ({ body }, rows) => batchResults(body, rows),
 		}),
 	},
 	fields: [dataModeField('field URL'), { ...profileUrlField, displayOptions: definedBelow }],

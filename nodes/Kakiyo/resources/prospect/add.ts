@@ -1,11 +1,31 @@
+import type { IncomingResponse } from '../../../shared/contract/exchange';
+import type { ApiClient, ApiRequest } from '../../../shared/contract/operation';
+import type { RowResult } from '../../../shared/contract/outcome';
 import { readId } from '../../../shared/operations/request';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
 import { at } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
-import { importResults, readImportWait } from './imports';
-import { PROSPECT_MEMBERS, prospectFields, prospectRow } from './row';
+import { importResults, readImportWait, type ImportWait } from './imports';
+import { PROSPECT_MEMBERS, prospectFields, prospectRow, type ProspectRow } from './row';
+
+interface Target extends ImportWait, Record<string, unknown> {
+	campaignId: string;
+}
+
+const addRequest = (path: string, campaignId: string, body: Record<string, unknown>): ApiRequest => ({
+	request: { method: 'POST', path, query: {}, body },
+	ids: { campaignId },
+});
+
+const results = async (
+	{ body }: IncomingResponse,
+	rows: ProspectRow[],
+	{ campaignId, waitMinutes }: Target,
+	api: ApiClient,
+): Promise<RowResult[]> =>
+	await importResults(rows, [{ listId: String(at(body, 'listId') ?? ''), campaignId }], { waitMinutes }, api);
 
 /** [seed 000] One prospect alone goes to `POST /prospects`, several to `POST /prospects/batch`. */
 export const add: OperationDescription = {
@@ -15,31 +35,17 @@ export const add: OperationDescription = {
 		action: 'Add prospects to a campaign',
 		description:
 			'Add the people of all input items to a campaign, up to 100 in one request. The agent of a running campaign will contact them.',
-		routing: routing.batch({
+		routing: routing.batch<ProspectRow, Target>({
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
 			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
 			keyOf: ({ url }) => url,
-			request({ campaignId }, rows) {
-				const [only, ...others] = rows;
-				const alone = others.length === 0;
-				return {
-					request: {
-						method: 'POST',
-						path: alone ? '/prospects' : '/prospects/batch',
-						query: {},
-						body: alone ? { campaignId, ...only } : { campaignId, prospects: rows },
-					},
-					ids: { campaignId },
-				};
+			alone: {
+				request: ({ campaignId }, row) => addRequest('/prospects', campaignId, { campaignId, ...row }),
+				results: async (response, row, target, api) => await results(response, [row], target, api),
 			},
-			results: async ({ body }, rows, { campaignId, waitMinutes }, api) =>
-				await importResults(
-					rows,
-					[{ listId: String(at(body, 'listId') ?? ''), campaignId }],
-					{ waitMinutes },
-					api,
-				),
+			request: ({ campaignId }, rows) => addRequest('/prospects/batch', campaignId, { campaignId, prospects: rows }),
+			results,
 		}),
 	},
 	fields: [campaignLocator, ...prospectFields],

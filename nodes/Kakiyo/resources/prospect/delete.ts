@@ -65,27 +65,23 @@ export const remove: OperationDescription = {
 			target: (item) => ({ campaignId: String(item.parameter('additionalFields.campaignId', '')).trim() }),
 			row: (item) => readId(item, 'prospectId'),
 			keyOf: (prospectId) => prospectId,
-			request({ campaignId }, prospectIds) {
-				const [only = '', ...others] = prospectIds;
-				return others.length === 0 && campaignId === ''
-					? {
-							request: { method: 'DELETE', path: `/prospects/${encodeURIComponent(only)}`, query: {} },
-							ids: { prospectId: only },
-						}
-					: {
-							request: {
-								method: 'DELETE',
-								path: '/prospects',
-								query: {},
-								body: { prospectIds, ...(campaignId !== '' && { campaignId }) },
-							},
-						};
+			alone: {
+				serves: ({ campaignId }) => campaignId === '',
+				request: (_target, prospectId) => ({
+					request: { method: 'DELETE', path: `/prospects/${encodeURIComponent(prospectId)}`, query: {} },
+					ids: { prospectId },
+				}),
+				results: (_response, prospectId) => [done(prospectId)],
 			},
-			results(response, prospectIds, { campaignId }) {
-				const [only, ...others] = prospectIds;
-				const alone = only !== undefined && others.length === 0 && campaignId === '';
-				return alone ? [done(only)] : batchResults(response, prospectIds);
-			},
+			request: ({ campaignId }, prospectIds) => ({
+				request: {
+					method: 'DELETE',
+					path: '/prospects',
+					query: {},
+					body: { prospectIds, ...(campaignId !== '' && { campaignId }) },
+				},
+			}),
+			results: batchResults,
 		}),
 	},
 	fields: [

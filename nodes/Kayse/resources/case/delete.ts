@@ -38,26 +38,20 @@ export const remove: OperationDescription = {
 			row: (item) => idFrom(item.parameter('caseId'), 'Case ID'),
 			keyOf: String,
 			refusedRow: () => undefined,
-			request({ withClients }, ids) {
-				const [only, ...others] = ids;
-				return others.length === 0 && !withClients
-					? { request: { method: 'DELETE', path: `/cases/${only}`, query: {} }, ids: { caseId: String(only) } }
-					: {
-							request: {
-								method: 'POST',
-								path: '/cases/bulk_delete',
-								query: {},
-								body: { ids, with_clients: withClients },
-							},
-							// What is deleted cannot be deleted once more.
-							repeatable: true,
-						};
+			alone: {
+				serves: ({ withClients }) => !withClients,
+				request: (_target, id) => ({
+					request: { method: 'DELETE', path: `/cases/${id}`, query: {} },
+					ids: { caseId: String(id) },
+				}),
+				results: (_response, id) => [done(id)],
 			},
-			results(response, ids, { withClients }) {
-				const [only, ...others] = ids;
-				const isSingle = only !== undefined && others.length === 0 && !withClients;
-				return isSingle ? [done(only)] : bulkResults(response, ids);
-			},
+			request: ({ withClients }, ids) => ({
+				request: { method: 'POST', path: '/cases/bulk_delete', query: {}, body: { ids, with_clients: withClients } },
+				// What is deleted cannot be deleted once more.
+				repeatable: true,
+			}),
+			results: bulkResults,
 		}),
 	},
 	fields: [

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Outcome } from '../../../nodes/shared/contract/outcome';
+import type { Vendor } from '../../../nodes/shared/contract/vendor';
+import { hintOf } from '../../../nodes/shared/run/hint';
+import { RunMeter } from '../../../nodes/shared/run/meter';
+import { acme } from '../support/wire';
+
+const limited: Vendor = { ...acme, limits: { write: { requests: 15, perSeconds: 60 }, read: { requests: 500, perSeconds: 3_600 } } };
+
+const done: Outcome = { rows: [{ json: { id: 1 } }] };
+const duplicate: Outcome = { rows: [{ json: { id: 1, duplicateOfItem: 0 } }] };
+const unknown: Outcome = { failure: { kind: 'unknown', message: '', description: '' } };
+
+interface Circumstances {
+	requests?: number;
+	recalled?: number;
+	/** How long the run stood still for each of these limits, one after another. */
+	waits?: Array<[limit: string, ms: number]>;
+}
+
+function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, waits = [] }: Circumstances = {}): string {
+	const clock = { at: 0, now: () => clock.at };
+	const meter = new RunMeter(clock);
+	for (const [limit, ms] of waits) {
+		meter.waits(limit);
+		clock.at += ms;
+		meter.waited(limit);
+	}
+	for (let sent = 0; sent < requests; sent++) {
+		meter.sent();
+		// Time on the wire is no time of standing still.
+		clock.at += 10_000;
+		meter.answered();
+	}
+	return hintOf(
+		{ outcomes: new Map(outcomes.entries()), total: outcomes.length, includeQuota: new Set(), quota: undefined, meter, recalled },
+		limited,
+	);
+}
+
+const times = (count: number, outcome: Outcome) => Array.from({ length: count }, () => outcome);
+
+describe('the hint of a run', () => {
+	it.each([
+		['nothing when each item was a request', times(3, done), {}, ''],
+		['nothing of a single item', [done], {}, ''],
+		['how few requests there were', times(250, done), { requests: 3 }, '250 items in 3 requests.'],
+		['a single request', times(2, done), { requests: 1 }, '2 items in 1 request.'],
+		['duplicates', [...times(248, done), ...times(2, duplicate)], { requests: 3 }, '250 items in 3 requests. 2 duplicates were not sent.'],
+		['what an earlier try had done', times(5, done), { requests: 1, recalled: 4 }, '4 items had been done by an earlier try and were not sent again.'],
+		['unknown outcomes', [done, unknown], {}, 'The outcome of 1 item is unknown: look it up in Acme before you send it again.'],
+		['a wait for a limit', [done], { waits: [['write', 48_000]] }, 'Waited 48 s for Acme’s limit of 15 requests a minute.'],
+		['a long wait', [done], { waits: [['read', 1_500_000]] }, 'Waited 25 min for Acme’s limit of 500 requests an hour.'],
+		['waits for several limits', [done], { waits: [['read', 1_000], ['write', 2_000]] }, 'Waited 3 s for Acme’s limit.'],
+		['no wait of less than a second', [done], { waits: [['read', 999]] }, ''],
+	] satisfies Array<[string, Outcome[], Circumstances, string]>)('tells %s', (_, outcomes, circumstances, text) => {
+		expect(hint(outcomes, circumstances)).toBe(text);
+	});
+});
+
+describe('standing still', () => {
+	it('is counted once, however many requests wait, and not while one is on the wire', () => {
+		const clock = { at: 0, now: () => clock.at };
+		const meter = new RunMeter(clock);
+		meter.waits('write');
+		meter.waits('write');
+		clock.at = 1_000;
+		meter.waited('write');
+		meter.sent();
+		clock.at = 5_000;
+		meter.answered();
+		clock.at = 7_000;
+		expect(meter.stoodStill()).toBe(3_000);
+		meter.waited('write');
+		clock.at = 9_000;
+		expect(meter.stoodStill()).toBe(3_000);
+	});
+});
