@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
-import { ranges } from '../run/summary';
+import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { duplicateOf, mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';

@@ -1,4 +1,4 @@
-/** Where the executor gets the time from; a parameter, so that tests run scaled windows exactly. */
+/** Where the driver gets the time from: a parameter, so that tests run scaled windows exactly. */
 export interface Time {
 	/** Epoch milliseconds. */
 	now(): number;

@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
-import type { RateLimit } from '../limits/rateLimit';
+import type { RateLimit } from './rateLimit';
 
 /** A response with a status that is no success, read. */
 export interface Refusal {
@@ -23,7 +23,7 @@ export interface Explanation {
 	description: string;
 }
 
-/** What the executor must know of a vendor; everything in it is a fact of that vendor's documents. */
+/** What the driver must know of a vendor; everything in it is a fact of that vendor's documents. */
 export interface Vendor<Tier extends string = string> {
 	/** As the user knows it. */
 	name: string;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { Connection } from '../contract/ports';
+import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { checkedBaseUrl } from '../http/baseUrl';
 import { labelOf } from '../http/refusal';

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
-import type { ParametersPort } from '../contract/ports';
+import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
 import { sentMembers } from './sentMembers';
 

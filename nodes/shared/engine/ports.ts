@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProp
 
 import { inputFailure, ItemFailure } from '../contract/failure';
 import type { Execution } from '../contract/operation';
-import type { Ports } from '../contract/ports';
+import type { Ports } from '../run/ports';
 import type { Vendor } from '../contract/vendor';
 import { runMemory } from '../memory/runMemory';
 import { keptByNode } from '../memory/staticData';

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import type { SenderPorts } from '../contract/ports';
+import type { SenderPorts } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { RateLimiters } from '../limits/rateLimiters';
 import { connect } from './connection';

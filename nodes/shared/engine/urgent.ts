@@ -1,7 +1,7 @@
 import type { IAllExecuteFunctions } from 'n8n-workflow';
 
 import type { ApiClient } from '../contract/operation';
-import type { Connection } from '../contract/ports';
+import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import type { RetryLimits } from '../http/send';
 import { sender } from '../http/sender';

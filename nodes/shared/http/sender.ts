@@ -1,6 +1,6 @@
 import { ItemFailure } from '../contract/failure';
 import type { ApiClient, ApiRequest } from '../contract/operation';
-import type { Connection, SenderPorts } from '../contract/ports';
+import type { Connection, SenderPorts } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { isRepeatable } from './retry';
 import { send, type Meter, type RetryLimits } from './send';

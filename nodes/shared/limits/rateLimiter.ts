@@ -2,7 +2,7 @@ import type { IncomingResponse } from '../contract/exchange';
 import type { Time } from '../contract/time';
 import { announcedQuota, type AnnouncedQuota } from './waits';
 import { MonotonicClock } from './monotonicClock';
-import type { RateLimit } from './rateLimit';
+import type { RateLimit } from '../contract/rateLimit';
 import { later, OPEN, VendorWord, type Reset } from './vendorWord';
 import { WaitingLine, type Waiter } from './waitingLine';
 import { Window } from './window';

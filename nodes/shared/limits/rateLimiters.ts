@@ -1,7 +1,7 @@
 import type { Time } from '../contract/time';
 import type { AnnouncedQuota } from './waits';
 import { MonotonicClock } from './monotonicClock';
-import type { RateLimit } from './rateLimit';
+import type { RateLimit } from '../contract/rateLimit';
 import { RateLimiter } from './rateLimiter';
 
 /** How long a limiter is kept at least after it was last asked for; a request may hold it between two tries. */

@@ -1,7 +1,7 @@
 import { inputFailure, sendingFailure } from '../contract/failure';
 import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Outcome } from '../contract/outcome';
-import type { Ports } from '../contract/ports';
+import type { Ports } from './ports';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { accountOf, sender } from '../http/sender';

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Failure } from '../../../nodes/shared/contract/failure';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
-import { ranges, summarize } from '../../../nodes/shared/run/summary';
+import { summarize } from '../../../nodes/shared/run/summary';
+import { ranges } from '../../../nodes/shared/values/ranges';
 
 const failure = (kind: Failure['kind']): Failure => ({ kind, message: 'It went wrong', description: 'Mend it.' });
 

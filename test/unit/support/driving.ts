@@ -5,7 +5,7 @@ import type { Failure } from '../../../nodes/shared/contract/failure';
 import type { Memory } from '../../../nodes/shared/contract/memory';
 import type { ItemParameters, Operation } from '../../../nodes/shared/contract/operation';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
-import type { Ports } from '../../../nodes/shared/contract/ports';
+import type { Ports } from '../../../nodes/shared/run/ports';
 import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
 import { drive, type FinishedRun, type RunSettings } from '../../../nodes/shared/run/driver';

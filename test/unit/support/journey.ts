@@ -1,6 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 import type { Exchange, IncomingResponse } from '../../../nodes/shared/contract/exchange';
-import type { RateLimit } from '../../../nodes/shared/limits/rateLimit';
+import type { RateLimit } from '../../../nodes/shared/contract/rateLimit';
 import { RateLimiter } from '../../../nodes/shared/limits/rateLimiter';
 import { isRepeatable } from '../../../nodes/shared/http/retry';
 import { send, type PreparedRequest, type RetryLimits } from '../../../nodes/shared/http/send';

@@ -1,19 +1,9 @@
 import type { IBinaryData, IDataObject } from 'n8n-workflow';
 
-import type { Exchange, OutgoingRequest } from './exchange';
-import type { FileRequest } from './file';
-import type { Memory } from './memory';
-import type { Execution, ItemParameters } from './operation';
-import type { Time } from './time';
+import type { Exchange, OutgoingRequest } from '../contract/exchange';
+import type { FileRequest } from '../contract/file';
+import type { Time } from '../contract/time';
 import type { RateLimiters } from '../limits/rateLimiters';
-
-/** The input items and the node's parameters. */
-export interface ParametersPort {
-	/** Input items of this run. */
-	count: number;
-	/** Each parameter of an item is evaluated once, when it is first read. */
-	of(index: number): ItemParameters;
-}
 
 /** The way to the vendor with the node's credential. */
 export interface Connection {
@@ -54,16 +44,4 @@ export interface SenderPorts {
 	limiters: RateLimiters;
 	/** A point in time (epoch ms) as a clock time of the user's. */
 	clockTime(epochMs: number): string;
-}
-
-/** What the driver needs of the world. All of n8n lies behind it. */
-export interface Ports extends SenderPorts {
-	parameters: ParametersPort;
-	http: HttpPort;
-	memory: Memory;
-	/** What the node keeps from one execution to the next. */
-	staticData(): IDataObject;
-	execution: Execution | undefined;
-	/** Stop was pressed. */
-	isCancelled(): boolean;
 }
