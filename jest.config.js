@@ -17,6 +17,8 @@ const project = (name, rest = {}) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
+	// A loaded machine is slow; a test that hangs still ends.
+	testTimeout: 30_000,
 	projects: [
 		project('unit'),
 		project('sandbox'),

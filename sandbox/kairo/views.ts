@@ -28,8 +28,10 @@ export function startedRun({ id }: Run) {
 export function shownRun(kairo: Kairo, run: Run) {
 	const { id, trace_id, started_by, input, created_at, runs_at, ends_at, error, output, tokens, cost_usd } = run;
 	const owner: Record<string, string> = { [`${started_by.type}_id`]: started_by.id };
+	// Asked first: a run that ends between two looks at the clock must not be shown as running and completed.
+	const isOver = kairo.desk.isOver(run);
 	const running = { id, ...owner, status: kairo.desk.statusOf(run), input, created_at: iso(created_at) };
-	if (!kairo.desk.isOver(run)) return running;
+	if (!isOver) return running;
 	return { ...running, trace_id, output, error, tokens, cost_usd, started_at: iso(runs_at), completed_at: iso(ends_at) };
 }
 

@@ -40,6 +40,7 @@ const placed = () => bench.requests('/calls').filter(({ method }) => method === 
 
 describe('Call > Create and Wait', () => {
 	it('places the call with the waiting execution as the place to report to, and waits', async () => {
+		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const additionalFields = { context: 'Friday', firstMessage: 'Hello', maxDuration: 90, name: 'Jane' };
 		const { run, items } = await bench.run(createAndWait({ additionalFields }), { items: phones(JANE) });
 		expect(placed().map(({ body }) => body)).toEqual([

@@ -85,6 +85,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 	});
 
 	it('whose state cannot be read is unknown on its item', async () => {
+		bench.control.configureKairo({ runSeconds: 100_000 });
 		failPolls('status', { status: 404, skip: 1 });
 		const { items: output } = await bench.run(waiting(), { items: items(1), settings: { onError: 'continueRegularOutput' } });
 		expect(output[0]).toMatchObject({
