@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { inputFailure, ItemFailure } from '../contract/failure';
 import type { SenderPorts } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { RateLimiters } from '../limits/rateLimiters';
@@ -30,7 +31,10 @@ export function senderPorts(
 			account: accountOf(context, vendor),
 			async connect() {
 				connection ??= connect(context, vendor, options());
-				return await connection;
+				// Without a credential nothing can have been sent.
+				return await connection.catch((thrown: unknown) => {
+					throw new ItemFailure(inputFailure(thrown));
+				});
 			},
 		},
 		time: systemTime,

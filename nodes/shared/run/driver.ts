@@ -1,15 +1,16 @@
 import { inputFailure, sendingFailure } from '../contract/failure';
 import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Outcome } from '../contract/outcome';
-import type { Ports } from './ports';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { accountOf, sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
+import { runMemory } from '../memory/runMemory';
 import { advised } from './advice';
 import { ItemKeys } from './itemKeys';
 import { RunMeter } from './meter';
 import { readNodeOptions, readSpacing, type NodeOptions } from './nodeOptions';
+import type { Ports } from './ports';
 import { RunState } from './runState';
 import { Yielding } from './yielding';
 
@@ -48,40 +49,50 @@ export interface FinishedRun {
  */
 export async function drive(operation: Operation, vendor: Vendor, ports: Ports, settings: RunSettings): Promise<FinishedRun> {
 	const fit = new Map<number, FitItem>();
-	const run = new RunState({
-		stopOnFailure: settings.stopOnFailure,
-		isCancelled: ports.isCancelled,
-		worded: (failure) => advised(failure, operation.advice),
-		keep(index, outcome) {
-			const key = fit.get(index)?.key;
-			if (key !== undefined && isWorthKeeping(outcome, settings)) ports.memory.keepOutcome(key, outcome);
-		},
-	});
-	const work = operation.begin();
-	await readAll(work, ports, run, fit);
-	for (const [index, { key }] of fit) {
-		const earlier = ports.memory.outcome(key);
-		if (earlier) run.recall(index, earlier);
-	}
-	const left = [...fit.keys()].filter((index) => !run.settled.has(index));
+	const run = runOf(operation, ports, settings, fit);
 	const meter = new RunMeter(ports.time);
-	const performance = performanceOf(vendor, ports, run, fit, meter);
+	const work = operation.begin();
+
+	await readAll(work, ports, run, fit);
+	const recalled = recallAll(ports, run, fit);
+	const left = [...fit.keys()].filter((index) => !run.settled.has(index));
+	const performance = performanceOf(vendor, ports, settings, run, fit, meter);
 	await performAll(work, left, performance, settings);
-	if (!run.stopped) await work.finish?.(performance);
-	if (!settings.isTool && isAllDone(run, ports)) ports.memory.forget();
+	if (!run.stopped) await finish(work, performance);
+
+	const total = ports.parameters.count;
+	if (!settings.isTool && isAllDone(run, total)) ports.memory.forget();
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
-	return {
-		outcomes: run.settled,
-		total: ports.parameters.count,
-		includeQuota,
-		quota: includeQuota.size > 0 ? await announcedQuota(ports) : undefined,
-		meter,
-		recalled: fit.size - left.length,
-	};
+	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
+	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled };
 }
 
-const isAllDone = ({ settled }: RunState, { parameters }: Ports): boolean =>
-	settled.size === parameters.count && [...settled.values()].every(({ rows }) => rows !== undefined);
+/** The run, which words failures for the user and remembers what a further try must not repeat. */
+const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: RunSettings, fit: Map<number, FitItem>): RunState =>
+	new RunState({
+		stopOnFailure: settings.stopOnFailure,
+		isCancelled,
+		worded: (failure) => advised(failure, advice),
+		keep(index, outcome) {
+			const key = fit.get(index)?.key;
+			if (key !== undefined && isWorthKeeping(outcome, settings)) memory.keepOutcome(key, outcome);
+		},
+	});
+
+/** Settles the items that an earlier try has performed. @returns how many */
+function recallAll({ memory }: Ports, run: RunState, fit: Map<number, FitItem>): number {
+	let recalled = 0;
+	for (const [index, { key }] of fit) {
+		const earlier = memory.outcome(key);
+		if (!earlier) continue;
+		run.recall(index, earlier);
+		recalled += 1;
+	}
+	return recalled;
+}
+
+const isAllDone = ({ settled }: RunState, total: number): boolean =>
+	settled.size === total && [...settled.values()].every(({ rows }) => rows !== undefined);
 
 /** Without a credential there was no request, and nothing was announced. */
 async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota | undefined> {
@@ -115,11 +126,14 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
+	{ isTool }: RunSettings,
 	run: RunState,
 	fit: Map<number, FitItem>,
 	meter: RunMeter,
 ): Performance {
 	const { http, memory, time, execution } = ports;
+	// An agent that starts the same again means another one.
+	const notes = isTool ? runMemory({}, '') : memory;
 	const cancelled = () => run.stopped;
 	const api = (index: number): ApiClient => {
 		const { key = '', options } = fit.get(index) ?? {};
@@ -133,7 +147,7 @@ function performanceOf(
 			run,
 			index,
 			key,
-			notes: memory,
+			notes,
 			account: http.account,
 			memory: ports.staticData,
 			time,
@@ -156,6 +170,16 @@ async function performAll(
 	for (let start = 0; start < indexes.length && !run.stopped; start += spacing.items) {
 		if (start > 0) await sleepUntil(time.now() + spacing.pauseMs, () => run.stopped, time);
 		await perform(work, indexes.slice(start, start + spacing.items), performance);
+	}
+}
+
+/** What cannot be finished was performed all the same. */
+async function finish(work: OperationRun, performance: Performance): Promise<void> {
+	try {
+		await work.finish?.(performance);
+	} catch (thrown) {
+		const { run } = performance;
+		for (const [index, { rows }] of [...run.settled]) if (rows) run.settle(index, { failure: sendingFailure(thrown) });
 	}
 }
 

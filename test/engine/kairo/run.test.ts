@@ -241,6 +241,13 @@ describe('a run as an AI agent’s tool', () => {
 		expect(String(await tool()({ input: 'Is it a lead?' }))).toContain('completed');
 	});
 
+	it('is another run when the agent asks for the same again', async () => {
+		const call = tool();
+		await call({ input: 'Same' });
+		await call({ input: 'Same' });
+		expect(bench.startedRuns()).toHaveLength(2);
+	});
+
 	it('is not started again after a doubtful answer, however often the agent calls', async () => {
 		bench.control.fail({ ...placeOf('agent', 'run'), kind: 'resetAfterHandler', times: 10 });
 		const call = tool();
