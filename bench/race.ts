@@ -4,7 +4,7 @@ import type { Reading, Task, Track } from './track';
 const ROUNDS = 5;
 /** Whoever has used up so much time sits out the rounds that follow, so that a slow node does not hold up the others. */
 const PATIENCE_MS = 40_000;
-/** Enough for n8n's and V8's caches, and to see how many requests a node has under way at once. */
+/** Enough for n8n's and V8's caches. */
 const WARM_UP_ITEMS = 300;
 
 /** A track, and what is right for it. */
