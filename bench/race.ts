@@ -4,7 +4,7 @@ import type { Reading, Task, Track } from './track';
 const ROUNDS = 5;
 /** Whoever has used up so much time sits out the rounds that follow, so that a slow node does not hold up the others. */
 const PATIENCE_MS = 40_000;
-/** Enough for n8n's and V8's caches, and to see how many requests a node has under way at once. */
+/** Enough for n8n's and V8's caches. */
 const WARM_UP_ITEMS = 300;
 
 /** A track, and what is right for it. */
@@ -23,10 +23,9 @@ export interface Result {
 	cpuMs: number;
 	blockMs: number;
 	peak: number;
-	requests: number;
 }
 
-/** Rows were lost, came twice, or were refused: no figure of such a run counts. */
+/** Rows were lost, came twice or were refused, so that no figure of the run counts. */
 export class RowsLost extends Error {}
 
 /** The middle one; of two in the middle, the mean. */
@@ -40,28 +39,35 @@ export function median(values: number[]): number {
 /** @throws RowsLost unless every row went out once and came back once */
 function assertWhole({ track, itemsOut = (n) => n, rowsSeen = (n) => n }: Runner, { items }: Task, reading: Reading): void {
 	const { rows, distinctRows, refused } = reading.stub;
-	const expected = { out: itemsOut(items), different: itemsOut(items), seen: rowsSeen(items), differentSeen: rowsSeen(items), refused: 0 };
-	const found = { out: reading.items, different: reading.distinct, seen: rows, differentSeen: distinctRows, refused };
-	if (JSON.stringify(found) === JSON.stringify(expected)) return;
-	throw new RowsLost(`${track.name}: expected ${JSON.stringify(expected)}, found ${JSON.stringify(found)}`);
+	const counts: Array<[what: string, found: number, expected: number]> = [
+		['items out', reading.items, itemsOut(items)],
+		['different items out', reading.distinct, itemsOut(items)],
+		['rows at the stub', rows, rowsSeen(items)],
+		['different rows at the stub', distinctRows, rowsSeen(items)],
+		['requests refused', refused, 0],
+	];
+	const wrong = counts.filter(([, found, expected]) => found !== expected);
+	if (wrong.length === 0) return;
+	throw new RowsLost(`${track.name}: ${wrong.map(([what, found, expected]) => `${found} ${what} instead of ${expected}`).join(', ')}`);
 }
 
 /** One checked run. */
 export async function runOnce(runner: Runner, task: Task): Promise<Reading> {
 	const reading = await runner.track.run(task);
 	assertWhole(runner, task, reading);
-	const seconds = (ms: number) => (ms / 1000).toFixed(2);
-	console.log(`  ${runner.track.name}, ${task.items} items: ${seconds(reading.wallMs)} s, CPU ${seconds(reading.cpuMs)} s, block ${Math.round(reading.blockMs)} ms`);
+	const [time, cpu] = [reading.wallMs, reading.cpuMs].map((ms) => `${(ms / 1000).toFixed(2)} s`);
+	const block = `${Math.round(reading.blockMs)} ms`;
+	console.log(`  ${runner.track.name}, ${task.items} items: ${time}, CPU ${cpu}, longest block ${block}`);
 	return reading;
 }
 
 /** A run that does not count. */
-export async function warmUp(runner: Runner, task: Omit<Task, 'items'> = {}): Promise<Reading> {
-	return await runOnce(runner, { ...task, items: WARM_UP_ITEMS });
+export async function warmUp(runner: Runner): Promise<Reading> {
+	return await runOnce(runner, { items: WARM_UP_ITEMS });
 }
 
 /** Medians of several readings. */
-export function resultOf(readings: Reading[]): Result {
+function resultOf(readings: Reading[]): Result {
 	const medianOf = (pick: (reading: Reading) => number) => median(readings.map(pick));
 	return {
 		runs: readings.length,
@@ -69,7 +75,6 @@ export function resultOf(readings: Reading[]): Result {
 		cpuMs: medianOf(({ cpuMs }) => cpuMs),
 		blockMs: medianOf(({ blockMs }) => blockMs),
 		peak: Math.max(...readings.map(({ stub }) => stub.peak)),
-		requests: medianOf(({ stub }) => stub.requests),
 	};
 }
 
@@ -82,16 +87,16 @@ export async function race<T>(
 	quick: boolean,
 	run: (runner: T) => Promise<Reading>,
 ): Promise<Result[]> {
-	const lanes = runners.map((runner) => ({ runner, readings: [] as Reading[], spentMs: 0 }));
+	const entries = runners.map((runner) => ({ runner, readings: [] as Reading[], spentMs: 0 }));
 	for (let round = 0; round < (quick ? 1 : ROUNDS); round++) {
-		for (const lane of round % 2 === 0 ? lanes : [...lanes].reverse()) {
-			if (lane.spentMs > PATIENCE_MS) continue;
-			const reading = await run(lane.runner);
-			lane.readings.push(reading);
-			lane.spentMs += reading.wallMs;
+		for (const entry of round % 2 === 0 ? entries : [...entries].reverse()) {
+			if (entry.spentMs > PATIENCE_MS) continue;
+			const reading = await run(entry.runner);
+			entry.readings.push(reading);
+			entry.spentMs += reading.wallMs;
 		}
 	}
-	return lanes.map(({ readings }) => resultOf(readings));
+	return entries.map(({ readings }) => resultOf(readings));
 }
 
 /** The usual race: the same task for all, every run checked. */

@@ -9,12 +9,14 @@ import type { Table } from './table';
 const WHOLE = join(ROOT, 'docs', 'benchmark.md');
 const PART = join(CACHE, 'benchmark-part.md');
 
-const HOW_TO_READ = `Made by \`npm run bench\`; see \`bench/\`. A real n8n runs production webhook → source of items → node under test → sink; a stub server in a
-process of its own stands in for the vendors, answers at once (where nothing else is said) and lifts its limits by header.
-CPU is that of the n8n process with all threads and children (the Code node's runner), time is from source to sink, a block is the
-longest work of n8n's main thread without a turn of its event loop: so long n8n answers nobody. All that stand side by side were measured in one run, in turn; each figure is the median of so many runs as the last column says (ours/theirs).
-Every row was counted on its way in and out: none was lost and none came twice.
-HTTP Request is n8n's own node with a Header Auth credential. The floor is a bare declarative node that reads one parameter and sends one request for each item.`;
+const HOW_TO_READ = `Made by \`npm run bench\`; see \`bench/\`. A real n8n runs: production webhook, source of items, node under test, sink. A stub server in a process of its own
+stands in for the vendors; it answers at once, where nothing else is said, and lifts its limits by header.
+
+- **Time** is from source to sink. **CPU** is that of the n8n process with all threads and children (the Code node's runner) meanwhile; of a trigger, from the delivery to the end of the run.
+- **Longest block** is the longest work of n8n's main thread without a turn of its event loop: so long n8n answers nobody.
+- What stands side by side was measured in one run, in turn. Each figure is the median of so many runs as the last column says (ours/theirs).
+- Every row was counted on its way out and back: none was lost and none came twice.
+- **HTTP Request** is n8n's own node with a Header Auth credential. The **floor** is a bare declarative node that reads one parameter and sends one request for each item.`;
 
 async function n8nVersion(): Promise<string> {
 	const manifest = await readFile(join(dirname(N8N_SCRIPT), '..', 'package.json'), 'utf8');
