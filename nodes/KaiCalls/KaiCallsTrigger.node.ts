@@ -31,7 +31,8 @@ export class KaiCallsTrigger implements INodeType {
 		name: 'kaiCallsTrigger',
 		icon: { light: 'file:../../icons/kaicalls.svg', dark: 'file:../../icons/kaicalls.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
+		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when a phone call of an AI agent has ended',
 		defaults: { name: 'KaiCalls Trigger' },

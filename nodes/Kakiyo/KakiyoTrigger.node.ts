@@ -18,7 +18,8 @@ export class KakiyoTrigger implements INodeType {
 		name: 'kakiyoTrigger',
 		icon: { light: 'file:../../icons/kakiyo.svg', dark: 'file:../../icons/kakiyo.dark.svg' },
 		group: ['trigger'],
-		version: 1,
+		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
+		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when a prospect answers, accepts an invitation, or needs review',
 		defaults: { name: 'Kakiyo Trigger' },

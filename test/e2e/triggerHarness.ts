@@ -67,7 +67,7 @@ export class TriggeredWorkflow {
 					webhookId: trigger.webhookId ?? crypto.randomUUID(),
 					name: TRIGGER,
 					type: `n8n-nodes-outreach-agents.${trigger.type}`,
-					typeVersion: 1,
+					typeVersion: 2,
 					position: [0, 0],
 					parameters,
 					credentials: { [trigger.credential]: credential },

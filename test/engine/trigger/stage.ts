@@ -150,7 +150,7 @@ export class TriggerStage {
 			id: 'node-1',
 			name: displayName,
 			type: name,
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
 			webhookId: this.webhookId,
 			parameters: this.parameters,
