@@ -1,7 +1,8 @@
 import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
 import type { ItemParameters } from '../shared/contract/operation';
-import { idsNamedIn, readId } from '../shared/operations/request';
+import { idsNamedIn } from '../shared/operations/request';
+import { readId } from '../shared/operations/readers';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type Prepare, type SingleRequest } from '../shared/operations/single';
 import { onePage } from './answers/onePage';

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 
 import { invalidInput } from '../shared/contract/failure';
 import type { ItemParameters } from '../shared/contract/operation';
-import { checkedMoments, jsonObject, readJson, withBody } from '../shared/operations/prepare';
+import { checkedMoments, withBody } from '../shared/operations/prepare';
+import { jsonObject, readJson } from '../shared/operations/readers';
 import type { Prepare } from '../shared/operations/single';
 import { additionalBodyField, PERIOD } from './fields';
 import { isFilled } from '../shared/values/filled';

@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../shared/contract/operation';
-import { labelOf } from '../shared/http/refusal';
+import { labelOf } from '../shared/values/label';
 import { pathWith } from '../shared/operations/request';
 import type { Explanation, Refusal } from '../shared/contract/vendor';
 import type { Prepare } from '../shared/operations/single';

@@ -1,4 +1,4 @@
-import { labelOf } from '../shared/http/refusal';
+import { labelOf } from '../shared/values/label';
 import type { Prepare } from '../shared/operations/single';
 import { idFrom } from './values';
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { acceptDelivery, jsonObjectOf, postponeDelivery, readDelivery, startRun } from '../../shared/webhook/delivery';
-import { isFirstDelivery, wasDelivered } from '../../shared/webhook/once';
+import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
 import { CONFIRMABLE, type Report } from './confirmation';
 import { eventOf } from './events';
 import { readBack } from './readBack';

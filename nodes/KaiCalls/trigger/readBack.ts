@@ -2,7 +2,7 @@ import type { FunctionsBase, IDataObject, IWebhookFunctions } from 'n8n-workflow
 
 import { systemTime } from '../../shared/engine/systemTime';
 import { sleepUntil } from '../../shared/contract/time';
-import { triggerOf } from '../../shared/webhook/once';
+import { triggerOf } from '../../shared/webhook/duplicates';
 import { lookUpOver } from '../waiting/lookUp';
 import { hasEnded } from '../waiting/outcome';
 import { confirms, type Report } from './confirmation';

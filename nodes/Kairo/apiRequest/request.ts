@@ -6,7 +6,8 @@ import type { ItemParameters, Operation } from '../../shared/contract/operation'
 import type { Refusal } from '../../shared/contract/vendor';
 import { eachItem } from '../../shared/operations/eachItem';
 import { listDraft } from '../../shared/operations/list';
-import { readJson, withQuery } from '../../shared/operations/prepare';
+import { withQuery } from '../../shared/operations/prepare';
+import { readJson } from '../../shared/operations/readers';
 import { singleDraft, type Prepare } from '../../shared/operations/single';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../queryParameters';

@@ -3,7 +3,7 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 import { invalidInput } from '../../shared/contract/failure';
 import { markStaticData } from '../../shared/memory/staticData';
 import { checked, hookClient } from '../../shared/webhook/hook';
-import { dropMemory } from '../../shared/webhook/once';
+import { dropMemory } from '../../shared/webhook/duplicates';
 import { reachableUrl } from '../../shared/webhook/reach';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from '../../shared/webhook/registration';
 import { kakiyo } from '../vendor';

@@ -3,7 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { systemTime } from '../../shared/engine/systemTime';
 import { acceptDelivery, jsonObjectOf, readDelivery, refuseDelivery, startRun, type Delivery } from '../../shared/webhook/delivery';
 import { isFresh } from '../../shared/webhook/freshness';
-import { isFirstDelivery } from '../../shared/webhook/once';
+import { isFirstDelivery } from '../../shared/webhook/duplicates';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { isSelected } from './events';

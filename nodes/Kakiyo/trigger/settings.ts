@@ -1,6 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-
-import { textList } from '../../shared/operations/prepare';
+import { textList } from '../../shared/operations/readers';
 import type { Selection } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;

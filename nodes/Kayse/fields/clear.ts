@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
-import { textList } from '../../shared/operations/prepare';
+import { textList } from '../../shared/operations/readers';
 import { labelOfField, unmapped, type RecordKind } from '../records/record';
 
 /** For updates: which fields are to be empty. */

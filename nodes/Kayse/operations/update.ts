@@ -1,7 +1,7 @@
 import { invalidInput } from '../../shared/contract/failure';
 import { isEmptyChange, readChange } from '../fields/change';
 import { readPolicy } from '../fields/policy';
-import { labelOf } from '../../shared/http/refusal';
+import { labelOf } from '../../shared/values/label';
 import type { RecordKind } from '../records/record';
 import { idFrom } from '../values';
 import { routing } from '../vendor';

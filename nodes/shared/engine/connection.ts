@@ -4,7 +4,7 @@ import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n
 import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { checkedBaseUrl } from '../http/baseUrl';
-import { labelOf } from '../http/refusal';
+import { labelOf } from '../values/label';
 import { exchange } from './transport';
 
 /** Shorter texts are no secrets, and would make others unreadable. */

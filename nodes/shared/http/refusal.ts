@@ -1,4 +1,5 @@
 import { at, isRecord } from '../values/json';
+import { labelOf } from '../values/label';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
 import type { Explanation, Refusal, Vendor } from '../contract/vendor';
@@ -38,15 +39,6 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 		listed(at(body, 'errors') ?? at(body, 'detail'));
 	const location = response.headers.location ?? '';
 	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
-}
-
-/** `campaignId` as the editor labels it: `Campaign ID`. */
-export function labelOf(parameter: string): string {
-	const words = parameter
-		.replace(/([a-z])([A-Z])/g, '$1 $2')
-		.replace(/\bId(s?)\b/gi, 'ID$1')
-		.replace(/\bUrl\b/gi, 'URL');
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function namedIds(ids: Refusal['ids']): string {

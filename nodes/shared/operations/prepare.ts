@@ -1,10 +1,9 @@
-import { jsonParse } from 'n8n-workflow';
-import { z } from 'zod';
+import type { z } from 'zod';
 
 import { invalidInput } from '../contract/failure';
 import type { ApiRequest } from '../contract/operation';
-import { readId } from './request';
 import { isRecord } from '../values/json';
+import { readId, readJson, textList } from './readers';
 import type { Prepare } from './single';
 
 /** Adds members to a drafted request's body. */
@@ -71,13 +70,6 @@ export const checkedMoments =
 		}
 		return apiRequest;
 	};
-
-/** What a list field holds, whether chosen from a list or entered as text with commas. Nothing comes twice. */
-export function textList(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return [...new Set(entries.map((entry) => String(entry ?? '').trim()).filter((entry) => entry !== ''))];
-}
-
 /** The entries of list fields together as one array in the body; nothing when all are empty. */
 export const listInBody =
 	(member: string, ...fields: string[]): Prepare =>
@@ -108,43 +100,6 @@ export const rowsInBody =
 		const rows = collectionRows(item.parameter(field, {}));
 		return rows.length === 0 ? apiRequest : withBody(apiRequest, { [member]: rows });
 	};
-
-function parsed(value: unknown, label: string): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return jsonParse(value);
-	} catch {
-		throw invalidInput(
-			`"${label}" is not valid JSON`,
-			'Check commas, quotation marks and brackets; names and texts need double quotation marks.',
-		);
-	}
-}
-
-/**
- * Reads a JSON field, typed or from an expression.
- * @throws ItemFailure naming the field when it does not parse or has another shape
- */
-export function readJson<T>(
-	value: unknown,
-	label: string,
-	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
-): T {
-	const checked = schema.safeParse(parsed(value, label));
-	if (checked.success) return checked.data;
-	const findings = checked.error.issues.map(({ path, message }) =>
-		path.length > 0 ? `${path.join('.')}: ${message}` : message,
-	);
-	throw invalidInput(`"${label}" does not fit: ${findings.join('; ')}`, `Correct the JSON in "${label}".`);
-}
-
-/**
- * What a JSON field must hold that takes an object and nothing else.
- * @param example for the message about one that does not fit
- */
-export const jsonObject = (example = '{ "name": "value" }') =>
-	z.record(z.unknown(), { invalid_type_error: `must be an object such as ${example}` });
-
 /** A JSON field as a member of the body; nothing when it is empty. */
 export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>

@@ -1,29 +1,9 @@
-import { labelOf } from '../http/refusal';
-import { invalidInput } from '../contract/failure';
 import type { OutgoingRequest } from '../contract/exchange';
-import type { ItemParameters, ApiRequest, Endpoint } from '../contract/operation';
+import type { ApiRequest, Endpoint, ItemParameters } from '../contract/operation';
+import { labelOf } from '../values/label';
+import { checkedId, readId } from './readers';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
-
-/**
- * An id from a field.
- * @throws ItemFailure when it is missing, or would be read as "this folder" or "the folder above" in a path
- */
-export function checkedId(value: unknown, label: string): string {
-	const id = typeof value === 'number' ? String(value) : value;
-	if (typeof id !== 'string' || id.trim() === '') {
-		throw invalidInput(`"${label}" is empty`, `Choose or enter a value for "${label}".`);
-	}
-	const trimmed = id.trim();
-	if (/^\.{1,2}$/.test(trimmed)) {
-		throw invalidInput(`"${label}" is "${trimmed}", which is no ID`, 'Enter the ID as the vendor shows it.');
-	}
-	return trimmed;
-}
-
-/** The id in the node parameter of that name. */
-export const readId = (item: ItemParameters, parameter: string): string =>
-	checkedId(item.parameter(parameter), labelOf(parameter));
 
 /** The ids that a path names. */
 export const idsNamedIn = (path: string): string[] => [...path.matchAll(PLACEHOLDER)].map(([, name = '']) => name);

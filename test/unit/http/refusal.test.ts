@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { explainRefusal, labelOf, readRefusal } from '../../../nodes/shared/http/refusal';
+import { explainRefusal, readRefusal } from '../../../nodes/shared/http/refusal';
+import { labelOf } from '../../../nodes/shared/values/label';
 import type { Vendor } from '../../../nodes/shared/contract/vendor';
 import { acme, response } from '../support/wire';
 

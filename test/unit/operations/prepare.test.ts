@@ -5,13 +5,12 @@ import {
 	jsonInBody,
 	listInBody,
 	pairsInBody,
-	readJson,
 	rowsInBody,
 	somethingToSend,
-	textList,
 	withBody,
 	withQuery,
 } from '../../../nodes/shared/operations/prepare';
+import { readJson, textList } from '../../../nodes/shared/operations/readers';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 

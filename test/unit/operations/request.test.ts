@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkedId, draftRequest } from '../../../nodes/shared/operations/request';
+import { draftRequest } from '../../../nodes/shared/operations/request';
+import { checkedId } from '../../../nodes/shared/operations/readers';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sentAs } from '../../../shared/fields/sent';
-import { jsonInBody, jsonObject } from '../../../shared/operations/prepare';
+import { jsonInBody } from '../../../shared/operations/prepare';
+import { jsonObject } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
 import { textField } from '../../fields';
 

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemFailure, invalidInput } from '../../../shared/contract/failure';
 import { FileRow } from '../../../shared/contract/fileRow';
 import type { ApiClient, ItemParameters } from '../../../shared/contract/operation';
-import { readId } from '../../../shared/operations/request';
+import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-
-import { jsonObject, readJson } from '../../../shared/operations/prepare';
+import { jsonObject, readJson } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
 
 /** No document shows the schema of a run, so it is entered as a whole. */

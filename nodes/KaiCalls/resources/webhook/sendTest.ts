@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { idInBody, jsonInBody, jsonObject, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { idInBody, jsonInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { jsonObject } from '../../../shared/operations/readers';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';

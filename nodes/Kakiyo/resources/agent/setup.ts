@@ -1,4 +1,4 @@
-import { readId } from '../../../shared/operations/request';
+import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { rowsOf } from '../../../shared/values/rows';
 import { readLinkedInAccount } from '../../linkedInAccount';

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../../shared/contract/failure';
 import { at, isRecord } from '../../../shared/values/json';
-import { textList, withBody } from '../../../shared/operations/prepare';
+import { withBody } from '../../../shared/operations/prepare';
+import { textList } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
 
 /** Monday first, as Kakiyo counts; lower-case names are what `POST /agents` takes. */

@@ -1,6 +1,6 @@
 import { ItemFailure } from '../../../shared/contract/failure';
 import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
-import { readId } from '../../../shared/operations/request';
+import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { deleted } from '../../../shared/operations/single';

@@ -1,7 +1,7 @@
 import type { IncomingResponse } from '../../../shared/contract/exchange';
 import type { ApiClient, ApiRequest } from '../../../shared/contract/operation';
 import type { RowResult } from '../../../shared/contract/outcome';
-import { readId } from '../../../shared/operations/request';
+import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
 import { at } from '../../../shared/values/json';

@@ -1,7 +1,7 @@
 import type { IncomingResponse } from '../../../shared/contract/exchange';
 import type { RowResult } from '../../../shared/contract/outcome';
 import { explainRefusal } from '../../../shared/http/refusal';
-import { readId } from '../../../shared/operations/request';
+import { readId } from '../../../shared/operations/readers';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at, isRecord } from '../../../shared/values/json';

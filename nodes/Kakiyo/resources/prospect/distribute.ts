@@ -5,7 +5,7 @@ import type { ItemParameters } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
-import { textList } from '../../../shared/operations/prepare';
+import { textList } from '../../../shared/operations/readers';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type StartedImport } from './imports';
 import { PROSPECT_MEMBERS, prospectFields, prospectRow } from './row';

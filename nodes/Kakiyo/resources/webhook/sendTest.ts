@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { jsonInBody, jsonObject } from '../../../shared/operations/prepare';
+import { jsonInBody } from '../../../shared/operations/prepare';
+import { jsonObject } from '../../../shared/operations/readers';
 import { testEventLocator } from '../../locators';
 import { routing } from '../../vendor';
 

@@ -1,7 +1,7 @@
 import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { isRecord } from '../../../shared/values/json';
-import { jsonObject, readJson } from '../../../shared/operations/prepare';
+import { jsonObject, readJson } from '../../../shared/operations/readers';
 import { filledText } from '../../texts';
 import { idFrom, isEmpty, valueFrom } from '../../values';
 import { furtherFields, OPTIONAL_FIELDS } from './fields';

@@ -1,6 +1,6 @@
 import { invalidInput } from '../../../shared/contract/failure';
 import { isRecord } from '../../../shared/values/json';
-import { textList } from '../../../shared/operations/prepare';
+import { textList } from '../../../shared/operations/readers';
 import { isEmpty, type Reading } from '../../values';
 
 /** Seed 002 "Create Campaign" names two of them. */
