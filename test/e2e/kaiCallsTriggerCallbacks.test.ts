@@ -128,13 +128,15 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 	});
 
 	test('does not use up the rate limit of the account in a flood of made-up calls', async () => {
-		const before = { runs: (await workflow.received(0)).length, reads: await readBacks() };
+		const before = { runs: (await workflow.received(0)).length, reads: await readBacks(), at: Date.now() };
 		const flood = Array.from({ length: FLOOD }, () => callbackBody(crypto.randomUUID()));
 
 		const answers = await inParallel(flood, PARALLEL, async (body) => await post(url, body));
 
 		expect(answers.filter((status) => status !== 200 && status !== 503)).toEqual([]);
-		expect((await readBacks()) - before.reads).toBeLessThanOrEqual(MOST_VAIN_READS);
+		// A slow machine is at it for more than a minute.
+		const minutes = Math.ceil((Date.now() - before.at) / 60_000);
+		expect((await readBacks()) - before.reads).toBeLessThanOrEqual(MOST_VAIN_READS * minutes);
 		expect(await workflow.executions()).toHaveLength(before.runs);
 	});
 });

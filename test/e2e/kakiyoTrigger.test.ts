@@ -10,8 +10,8 @@ const VALID = 200;
 const SENT_TWICE = 50;
 /** Deliveries under way at once. */
 const PARALLEL = 10;
-/** Half of Kakiyo's patience, while one n8n works through 200 runs. */
-const SLOWEST_ANSWER_MS = 5_000;
+/** Kakiyo's patience, while one n8n works through 200 runs. */
+const SLOWEST_ANSWER_MS = 10_000;
 
 const chatOf = (payload: unknown) => (payload as { data: { chatId: string } }).data.chatId;
 
