@@ -28,9 +28,15 @@ async function readCredential(context: NodeContext, type: string): Promise<IData
 	return read.fields;
 }
 
-/** The turn of a loop that the run is; equal calls of an agent's tool are one. */
-const runKey = (context: NodeContext): string =>
-	isTool(context) ? 'tool' : String(context.evaluateExpression('{{ $runIndex }}', 0));
+/**
+ * What the memory of a run is about. Another turn of a loop, operation or account is another run; equal calls of an agent's
+ * tool are one.
+ */
+function runKey(context: NodeContext, account: string): string {
+	const { resource, operation } = context.getNode().parameters;
+	const turn: unknown = isTool(context) ? 'tool' : context.evaluateExpression('{{ $runIndex }}', 0);
+	return JSON.stringify([turn, resource, operation, account]);
+}
 
 /**
  * All that a run of the node needs of n8n.
@@ -57,7 +63,7 @@ export function portsOf(
 			},
 		},
 		parameters: parametersPort(context, fields, inputs, isTool(context)),
-		memory: runMemory(context.getContext('node'), runKey(context)),
+		memory: runMemory(context.getContext('node'), runKey(context, sending.http.account)),
 		staticData: () => keptByNode(context),
 		execution,
 		isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
