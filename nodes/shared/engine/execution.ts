@@ -8,11 +8,15 @@ import { callbackUrl } from '../waiting/webhook';
  * runs and its input passes through: the input is replaced before the wait. It is stored with the execution, so it is also
  * what the node remembers by when a callback comes.
  */
-export const executionOf = (context: IExecuteFunctions): Execution => ({
-	callbackUrl: () => callbackUrl(context),
-	async waitUntil(time, carried) {
-		const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
-		context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
-		await context.putExecutionToWait(time);
-	},
-});
+export function executionOf(context: IExecuteFunctions): Execution {
+	let callback: { url: string | undefined } | undefined;
+	return {
+		// The same for all items, and asked for by each of them.
+		callbackUrl: () => (callback ??= { url: callbackUrl(context) }).url,
+		async waitUntil(time, carried) {
+			const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
+			context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
+			await context.putExecutionToWait(time);
+		},
+	};
+}

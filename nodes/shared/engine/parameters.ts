@@ -21,7 +21,7 @@ function hasExpression(value: unknown): boolean {
 }
 
 /** As n8n hands a parameter over: expressions replaced by what they yield, dates as text. */
-function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {
+export function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {
 	const result = isExpression(value) ? evaluate(value.slice(1)) : value;
 	if (DateTime.isDateTime(result)) return result.toISO();
 	if (isExpression(value)) return result;

@@ -7,7 +7,7 @@ import type { Vendor } from '../contract/vendor';
 import { runMemory } from '../memory/runMemory';
 import { keptByNode } from '../memory/staticData';
 import { download } from './download';
-import { parametersPort } from './parameters';
+import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
 import { senderPorts } from './senderPorts';
 
@@ -17,7 +17,9 @@ export type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
 /** n8n offers a node with `usableAsTool` to AI agents under its own name with this ending. */
 export const isTool = (context: NodeContext): boolean => context.getNode().type.endsWith('Tool');
 
-export const requestOptionsOf = (context: NodeContext): unknown => context.getNode().parameters.requestOptions;
+/** The node parameter `requestOptions`, read once: it is about the run as a whole, so the first item stands for all. */
+export const requestOptionsOf = (context: NodeContext): unknown =>
+	resolved(context.getNode().parameters.requestOptions, (expression) => context.evaluateExpression(expression, 0));
 
 async function readCredential(context: NodeContext, type: string): Promise<IDataObject> {
 	const read = await context.getCredentials(type).then(
@@ -42,15 +44,17 @@ function runKey(context: NodeContext, account: string): string {
  * All that a run of the node needs of n8n.
  * @param fields descriptions of the operation's parameters
  * @param inputs the input items' own data
+ * @param requestOptions see `requestOptionsOf`
  */
 export function portsOf(
 	context: NodeContext,
 	vendor: Vendor,
 	fields: INodeProperties[],
 	inputs: IDataObject[],
+	requestOptions: unknown,
 	execution: Execution | undefined,
 ): Ports {
-	const options = () => readRequestOptions(requestOptionsOf(context));
+	const options = () => readRequestOptions(requestOptions);
 	const sending = senderPorts(context, vendor, options);
 	return {
 		...sending,

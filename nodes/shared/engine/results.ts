@@ -34,10 +34,11 @@ export async function resultsOf(
 	execution?: Execution,
 ): Promise<Results> {
 	const stopOnFailure = !context.continueOnFail();
-	const run = await drive(operation, vendor, portsOf(context, vendor, fields, inputs, execution), {
+	const requestOptions = requestOptionsOf(context);
+	const run = await drive(operation, vendor, portsOf(context, vendor, fields, inputs, requestOptions, execution), {
 		stopOnFailure,
 		isTool: isTool(context),
-		requestOptions: requestOptionsOf(context),
+		requestOptions,
 	});
 	const quota = quotaMember(run.quota);
 	return {

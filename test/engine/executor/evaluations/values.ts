@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What tells what fits a field. */
+export type Field = Pick<INodeProperties, 'name' | 'type'> & Partial<Pick<INodeProperties, 'default' | 'options' | 'typeOptions'>>;
+
+type Value = string | number | boolean | string[];
+
+/** Values by the place of the item. */
+export type Values = (item: number) => Value;
+
+const address: Values = (item) => `https://www.linkedin.com/in/person-${item}`;
+const phone: Values = (item) => `+1202555${String(item).padStart(4, '0')}`;
+const timeOfDay: Values = () => '09:00';
+
+/** Fields that take less than their type says, by type and name. */
+const SPECIAL: Record<string, Values> = {
+	'json steps': () => '[{ "a": 1 }]',
+	'multiOptions campaignIds': () => ['1', '2'],
+	'resourceLocator phoneNumber': phone,
+	'string endTime': timeOfDay,
+	'string idempotencyKey': (item) => `key-${item}`,
+	'string proxy': () => '',
+	'string searchUrl': () => 'https://www.linkedin.com/sales/search/people?query=founders',
+	'string startTime': timeOfDay,
+	'string stopTime': timeOfDay,
+	'string to': phone,
+	'string transferPhoneNumber': phone,
+	'string url': address,
+	'string webhookUrl': address,
+};
+
+const isEmpty = (value: unknown): boolean =>
+	value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What stands in the field at first, or else can be chosen first. */
+function usual({ default: standard, options: [first] = [] }: Field, otherwise: Value): Value {
+	if (!isEmpty(standard)) return standard as Value;
+	return first && 'value' in first ? first.value : otherwise;
+}
+
+const object: Values = () => '{ "a": 1 }';
+
+/** By n8n's name for a type, those of mapped fields included. IDs are digits, as one of the vendors takes no others. */
+const BY_TYPE: Record<string, (field: Field, path: string) => Values> = {
+	boolean: () => () => true,
+	dateTime: () => () => '2026-03-01T09:00:00Z',
+	json: () => object,
+	multiOptions: (field) => () => [usual(field, 'any')].flat().map(String),
+	number: (field) => () => usual(field, field.typeOptions?.minValue ?? 1),
+	object: () => object,
+	options: (field) => () => usual(field, 'any'),
+	resourceLocator: () => (item) => String(item + 1),
+	string: ({ name }, path) => (/ids?$/i.test(name) ? (item) => String(item + 1) : (item) => `${path} ${item}`),
+};
+
+/**
+ * What an operation takes in a field.
+ * @param path of the field among the node's parameters
+ */
+export function fitValues(field: Field, path: string): Values {
+	const found = SPECIAL[`${field.type} ${field.name}`] ?? BY_TYPE[field.type]?.(field, path);
+	if (found) return found;
+	throw new Error(`Nothing is known to fit "${path}" of type "${field.type}": add it to the values`);
+}
+
+/** The fields of an input item that Map Automatically reads. */
+export const person = (item: number) => ({ name: `Person ${item}`, url: address(item) });

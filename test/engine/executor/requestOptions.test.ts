@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+
+const bench = useKakiyoBench();
+
+const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
+
+describe('Request Options from expressions', () => {
+	it('spaces the items, as the first one says', async () => {
+		const batch = { batchSize: '={{ $itemIndex + 1 }}', batchInterval: '={{ 10 * 3 }}' };
+		const { error } = await bench.run({ ...addProspects, requestOptions: { batching: { batch } } }, { items: people(3) });
+		expect(error).toBeUndefined();
+		expect(bench.requests('/prospects/batch').length + bench.requests('/prospects').length).toBe(3);
+	});
+
+	it('goes without a proxy where the expression finds none', async () => {
+		const { error } = await bench.run({ ...list, requestOptions: { proxy: '={{ $json.proxy ?? "" }}' } });
+		expect(error).toBeUndefined();
+	});
+
+	it('says what is wrong with the proxy that an expression finds', async () => {
+		const { error } = await bench.run({ ...list, requestOptions: { proxy: '={{ $json.proxy }}' } }, { items: [{ proxy: 'nowhere' }] });
+		expect(error?.message).toContain('"Proxy" is no web address');
+		expect(bench.requests()).toEqual([]);
+	});
+});
