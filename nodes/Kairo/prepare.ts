@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import { invalidInput } from '../shared/contract/failure';
+import { emptyField, invalidInput } from '../shared/contract/failure';
 import type { ItemParameters } from '../shared/contract/operation';
 import { checkedMoments, withBody } from '../shared/operations/prepare';
 import { jsonObject, readJson } from '../shared/operations/readers';
@@ -8,12 +8,10 @@ import type { Prepare } from '../shared/operations/single';
 import { additionalBodyField, PERIOD } from './fields';
 import { isFilled } from '../shared/values/filled';
 
-const empty = (label: string) => invalidInput(`"${label}" is empty`, `Enter a value for "${label}".`);
-
 /** @throws ItemFailure when a text that must not be empty is, or is no text */
 export function readText(item: ItemParameters, name: string, label: string): string {
 	const value = item.parameter(name, '');
-	if (!isFilled(value)) throw empty(label);
+	if (!isFilled(value)) throw emptyField(label);
 	if (typeof value === 'object') throw invalidInput(`"${label}" is an object or a list, but must be a text`, `Enter a text in "${label}".`);
 	return String(value);
 }
@@ -32,7 +30,7 @@ export const filledIn =
  */
 export function readFilledJson<T>(item: ItemParameters, name: string, label: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): T {
 	const value = item.parameter(name, '');
-	if (!isFilled(value)) throw empty(label);
+	if (!isFilled(value)) throw emptyField(label);
 	return readJson(value, label, schema);
 }
 

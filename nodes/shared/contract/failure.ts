@@ -31,6 +31,10 @@ export function invalidInput(message: string, description: string): ItemFailure 
 	return new ItemFailure({ kind: 'input', message, description });
 }
 
+/** For a field that must be filled in. */
+export const emptyField = (label: string): ItemFailure =>
+	invalidInput(`"${label}" is empty`, `Enter a value for "${label}", or choose one where there is a list.`);
+
 function sentence(error: unknown, member: 'message' | 'description'): string {
 	if (typeof error !== 'object' || error === null || !(member in error)) return '';
 	const value: unknown = Reflect.get(error, member);

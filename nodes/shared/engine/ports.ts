@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProp
 
 import { inputFailure, ItemFailure } from '../contract/failure';
 import type { Execution } from '../contract/operation';
+import { readSpacing, type Spacing } from '../run/nodeOptions';
 import type { Ports } from '../run/ports';
 import type { Vendor } from '../contract/vendor';
 import { runMemory } from '../memory/runMemory';
@@ -17,9 +18,23 @@ export type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
 /** n8n offers a node with `usableAsTool` to AI agents under its own name with this ending. */
 export const isTool = (context: NodeContext): boolean => context.getNode().type.endsWith('Tool');
 
-/** The node parameter `requestOptions`, read once: it is about the run as a whole, so the first item stands for all. */
-export const requestOptionsOf = (context: NodeContext): unknown =>
-	resolved(context.getNode().parameters.requestOptions, (expression) => context.evaluateExpression(expression, 0));
+/** Reads the node parameter `requestOptions` once: it is about the run as a whole, so the first item stands for all. */
+function requestOptionsOf(context: NodeContext): () => unknown {
+	let read: { value: unknown } | undefined;
+	return () => {
+		read ??= { value: resolved(context.getNode().parameters.requestOptions, (expression) => context.evaluateExpression(expression, 0)) };
+		return read.value;
+	};
+}
+
+/** Where Request Options cannot be read, every request fails and says so: there is nothing to space. */
+function spacingOf(requestOptions: () => unknown): Spacing | undefined {
+	try {
+		return readSpacing(requestOptions());
+	} catch {
+		return undefined;
+	}
+}
 
 async function readCredential(context: NodeContext, type: string): Promise<IDataObject> {
 	const read = await context.getCredentials(type).then(
@@ -44,17 +59,16 @@ function runKey(context: NodeContext, account: string): string {
  * All that a run of the node needs of n8n.
  * @param fields descriptions of the operation's parameters
  * @param inputs the input items' own data
- * @param requestOptions see `requestOptionsOf`
  */
 export function portsOf(
 	context: NodeContext,
 	vendor: Vendor,
 	fields: INodeProperties[],
 	inputs: IDataObject[],
-	requestOptions: unknown,
 	execution: Execution | undefined,
 ): Ports {
-	const options = () => readRequestOptions(requestOptions);
+	const requestOptions = requestOptionsOf(context);
+	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
 	return {
 		...sending,
@@ -69,6 +83,7 @@ export function portsOf(
 		parameters: parametersPort(context, fields, inputs, isTool(context)),
 		memory: runMemory(context.getContext('node'), runKey(context, sending.http.account)),
 		staticData: () => keptByNode(context),
+		spacing: spacingOf(requestOptions),
 		execution,
 		isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
 	};

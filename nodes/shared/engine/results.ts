@@ -4,7 +4,7 @@ import type { Execution, Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
 import { failureError, failureItem, successItem } from './output';
-import { isTool, portsOf, requestOptionsOf, type NodeContext } from './ports';
+import { isTool, portsOf, type NodeContext } from './ports';
 import { quotaMember } from './quota';
 
 /** What a node runs for one of its operations. */
@@ -34,12 +34,8 @@ export async function resultsOf(
 	execution?: Execution,
 ): Promise<Results> {
 	const stopOnFailure = !context.continueOnFail();
-	const requestOptions = requestOptionsOf(context);
-	const run = await drive(operation, vendor, portsOf(context, vendor, fields, inputs, requestOptions, execution), {
-		stopOnFailure,
-		isTool: isTool(context),
-		requestOptions,
-	});
+	const ports = portsOf(context, vendor, fields, inputs, execution);
+	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool: isTool(context) });
 	const quota = quotaMember(run.quota);
 	return {
 		run,

@@ -1,6 +1,8 @@
 import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { emptyField } from '../contract/failure';
+import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
 
 /** A parameter whose description says by `routing.send` which member of the query or the body it is. */
@@ -9,13 +11,23 @@ interface SentField {
 	part: 'query' | 'body';
 	member: string;
 	isDate: boolean;
+	/** Its label, where it must be filled in. */
+	required: string | undefined;
 }
 
-function sentField({ name, type, routing }: INodeProperties, parent = ''): SentField[] {
+function sentField({ name, type, routing, required, displayName }: INodeProperties, parent = ''): SentField[] {
 	const { send } = routing ?? {};
 	if (send?.property === undefined) return [];
 	const part = send.type === 'body' ? 'body' : 'query';
-	return [{ path: `${parent}${name}`, part, member: send.property, isDate: type === 'dateTime' }];
+	return [
+		{
+			path: `${parent}${name}`,
+			part,
+			member: send.property,
+			isDate: type === 'dateTime',
+			required: required ? displayName : undefined,
+		},
+	];
 }
 
 const isProperty = (option: object): option is INodeProperties => 'type' in option;
@@ -59,6 +71,7 @@ const ABSENT = Symbol('absent');
 /**
  * The members that an item's parameters are to be in the query and the body.
  * @param timeZone of the workflow
+ * @throws ItemFailure when a required one is empty
  */
 export function sentMembers(
 	fields: INodeProperties[],
@@ -66,8 +79,10 @@ export function sentMembers(
 	timeZone: string,
 ): Record<'query' | 'body', Record<string, unknown>> {
 	const members = { query: {}, body: {} };
-	for (const { path, part, member, isDate } of sentBy(fields)) {
+	for (const { path, part, member, isDate, required } of sentBy(fields)) {
 		const value = parameter(path, ABSENT);
+		// n8n refuses an empty field itself, but not an expression that finds nothing.
+		if (required !== undefined && !isFilled(value)) throw emptyField(required);
 		if (value !== ABSENT) setMember(members[part], member, isDate ? inUtc(value, timeZone) : value);
 	}
 	return members;

@@ -1,7 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { invalidInput } from '../contract/failure';
+import { emptyField, invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { labelOf } from '../values/label';
 
@@ -54,7 +54,7 @@ export const jsonObject = (example = '{ "name": "value" }') =>
 export function checkedId(value: unknown, label: string): string {
 	const id = typeof value === 'number' ? String(value) : value;
 	if (typeof id !== 'string' || id.trim() === '') {
-		throw invalidInput(`"${label}" is empty`, `Choose or enter a value for "${label}".`);
+		throw emptyField(label);
 	}
 	const trimmed = id.trim();
 	if (/^\.{1,2}$/.test(trimmed)) {

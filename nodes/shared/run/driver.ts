@@ -9,7 +9,7 @@ import { runMemory } from '../memory/runMemory';
 import { advised } from './advice';
 import { ItemKeys } from './itemKeys';
 import { RunMeter } from './meter';
-import { readNodeOptions, readSpacing, type NodeOptions } from './nodeOptions';
+import { readNodeOptions, type NodeOptions, type Spacing } from './nodeOptions';
 import type { Ports } from './ports';
 import { RunState } from './runState';
 import { Yielding } from './yielding';
@@ -20,8 +20,6 @@ export interface RunSettings {
 	stopOnFailure: boolean;
 	/** The node is the tool of an AI agent, which may do the same again on purpose. */
 	isTool: boolean;
-	/** The node parameter `requestOptions`. */
-	requestOptions: unknown;
 }
 
 /** An item that is fit to be performed. */
@@ -57,7 +55,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const recalled = recallAll(ports, run, fit);
 	const left = [...fit.keys()].filter((index) => !run.settled.has(index));
 	const performance = performanceOf(vendor, ports, settings, run, fit, meter);
-	await performAll(work, left, performance, settings);
+	await performAll(work, left, performance, ports.spacing);
 	if (!run.stopped) await finish(work, performance);
 
 	const total = ports.parameters.count;
@@ -163,10 +161,9 @@ async function performAll(
 	work: OperationRun,
 	indexes: number[],
 	performance: Performance,
-	{ requestOptions }: RunSettings,
+	spacing: Spacing = { items: Infinity, pauseMs: 0 },
 ): Promise<void> {
 	const { run, time } = performance;
-	const spacing = readSpacing(requestOptions) ?? { items: Infinity, pauseMs: 0 };
 	for (let start = 0; start < indexes.length && !run.stopped; start += spacing.items) {
 		if (start > 0) await sleepUntil(time.now() + spacing.pauseMs, () => run.stopped, time);
 		await perform(work, indexes.slice(start, start + spacing.items), performance);

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Memory } from '../contract/memory';
 import type { Execution, ItemParameters } from '../contract/operation';
 import type { HttpPort, SenderPorts } from '../http/ports';
+import type { Spacing } from './nodeOptions';
 
 /** The input items and the node's parameters. */
 export interface ParametersPort {
@@ -17,6 +18,8 @@ export interface Ports extends SenderPorts {
 	parameters: ParametersPort;
 	http: HttpPort;
 	memory: Memory;
+	/** undefined when the user wants no pauses between items. */
+	spacing: Spacing | undefined;
 	/** What the node keeps from one execution to the next. */
 	staticData(): IDataObject;
 	execution: Execution | undefined;

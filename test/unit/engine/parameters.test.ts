@@ -99,6 +99,11 @@ describe('what fields send', () => {
 		expect([item.body, evaluated]).toEqual([{ to: '+1', limits: { week: 100, day: 20 } }, ['phone 0', 'day 0']]);
 	});
 
+	it.each(['={{ nothing }}', '=nothing'])('is refused when it is required and its expression finds nothing (%s)', (to) => {
+		const { port: items } = port({ to }, [{}], [field('to', { displayName: 'Phone', required: true, ...sent('body', 'to') })]);
+		expect(() => items.of(0).body).toThrow('"Phone" is empty');
+	});
+
 	it('of a date is in UTC, from the zone of the workflow where it names none; what is no date stays', () => {
 		const fields = [field('after', { type: 'dateTime', ...sent('query', 'after') })];
 		const queries = ['2026-03-01T09:00:00', '2026-03-01T09:00:00+01:00', 'soon', ''].map(

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { invalidInput, ItemFailure, type Failure } from '../../../nodes/shared/contract/failure';
 import { eachItem } from '../../../nodes/shared/operations/eachItem';
+import { readSpacing } from '../../../nodes/shared/run/nodeOptions';
 import { Driving, ends, told } from '../support/driving';
 
 type End = 'done' | 'crash' | Failure['kind'];
@@ -186,20 +187,14 @@ describe('Request Options > Batching', () => {
 					return [];
 				},
 			})),
-			{ requestOptions: { batching: { batch: { batchSize: 2, batchInterval: 1_000 } } } },
+			{ spacing: readSpacing({ batching: { batch: { batchSize: 2, batchInterval: 1_000 } } }) },
 		);
 		const start = driving.time.now();
 		await driving.over(Array.from({ length: 5 }, () => ({})));
 		expect(at.map((time) => time - start)).toEqual([0, 0, 1_000, 1_000, 2_000]);
 	});
 
-	it.each([{ batchSize: -1, batchInterval: 1_000 }, { batchSize: 2, batchInterval: 0 }])('is off with %j', async (batch) => {
-		const driving = new Driving(
-			eachItem((item) => ({ identity: item.index, perform: async () => [] })),
-			{ requestOptions: { batching: { batch } } },
-		);
-		const start = driving.time.now();
-		await driving.over([{}, {}, {}, {}]);
-		expect(driving.time.now()).toBe(start);
+	it.each([{ batchSize: -1, batchInterval: 1_000 }, { batchSize: 2, batchInterval: 0 }, {}])('is off with %j', (batch) => {
+		expect(readSpacing({ batching: { batch } })).toBeUndefined();
 	});
 });

@@ -13,7 +13,7 @@ import { itemWith } from './items';
 import { ManualTime } from './manualTime';
 import { acme, response } from './wire';
 
-interface Circumstances extends Partial<RunSettings> {
+interface Circumstances extends Partial<RunSettings>, Partial<Pick<Ports, 'spacing'>> {
 	/** What the vendor answers; an empty success when absent. */
 	answer?: (request: OutgoingRequest) => Exchange | Promise<Exchange>;
 	isCancelled?: () => boolean;
@@ -39,9 +39,9 @@ export class Driving {
 
 	/** One try over items with these parameters. */
 	async over(items: Array<Record<string, unknown>>): Promise<FinishedRun> {
-		const { stopOnFailure = false, isTool = false, requestOptions } = this.circumstances;
+		const { stopOnFailure = false, isTool = false } = this.circumstances;
 		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool })));
-		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool, requestOptions }));
+		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool }));
 	}
 
 	private ports(items: ItemParameters[]): Ports {
@@ -72,6 +72,7 @@ export class Driving {
 			limiters: new RateLimiters(this.time),
 			clockTime: String,
 			memory: this.memory,
+			spacing: this.circumstances.spacing,
 			staticData: () => ({}),
 			execution: undefined,
 			isCancelled,
