@@ -190,6 +190,44 @@ describe('an agent’s tool', () => {
 	});
 });
 
+describe('an agent’s tool whose fields tell the time', () => {
+	it('does not call again when it is unknown whether it has called', async () => {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', times: 5 });
+		const tool = kaiCalls.tool({
+			resource: 'call',
+			operation: 'create',
+			agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
+			to: '+12025550111',
+			additionalFields: { context: '={{ $now.toISO() }}' },
+		});
+		await tool({}).catch(() => undefined);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+		await tool({}).catch(() => undefined);
+		expect(kaiCalls.control.callsPlaced()).toEqual({ '+12025550111': 1 });
+	});
+});
+
+describe('a limit that is reached after a first try was left in doubt', () => {
+	const limit = { kind: 'status', status: 429, headers: { 'retry-after': '3600' }, body: {} } as const;
+
+	it('is no proof that bulk outreach was not started', async () => {
+		const run = JSON.stringify({ business_id: kaiCalls.state.workspaces[0]?.id ?? '', external_ref: 'Recall' });
+		kaiCalls.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler' });
+		kaiCalls.control.fail({ method: 'POST', path: '/communication-runs', ...limit });
+		const { error } = await kaiCalls.run({ resource: 'communicationRun', operation: 'create', run });
+		expect(kaiCalls.state.runs.slice(1)).toHaveLength(1);
+		expect(error?.description).not.toContain('This item was not done');
+	});
+
+	it('is no proof that a case is still there', async () => {
+		kayse.control.fail({ method: 'DELETE', path: '/cases/9001', kind: 'resetAfterHandler' });
+		kayse.control.fail({ method: 'DELETE', path: '/cases/9001', ...limit });
+		const { error } = await kayse.run({ resource: 'case', operation: 'delete', caseId: 9001 });
+		expect(kayse.state.cases.some(({ id }) => id === 9001)).toBe(false);
+		expect(error?.description).not.toContain('This item was not done');
+	});
+});
+
 describe('Request Options by expression', () => {
 	const statistics = { resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') };
 
@@ -269,6 +307,23 @@ describe('rows that change a record', () => {
 	});
 });
 
+describe('lead intake', () => {
+	it('leaves a lead as its last row has it', async () => {
+		const lead = (status: string) => ({
+			external_source: 'website',
+			external_source_id: 'lead-1',
+			first_name: 'First',
+			last_name: 'Last',
+			case_number: 'WEB-1',
+			status,
+			type: 'civil',
+		});
+		const intake = { resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic() };
+		await kayse.run(intake, { items: [lead('new'), lead('active'), lead('new')] });
+		expect(kayse.state.cases.at(-1)).toMatchObject({ case_number: 'WEB-1', status: 'new' });
+	});
+});
+
 describe('lead intake, one item at a time', () => {
 	it('refuses one Client ID for several people as it does without Batching', async () => {
 		const lead = (index: number) => ({
@@ -296,6 +351,31 @@ describe('the hint of a wait', () => {
 		const result = await kakiyo.run(parameters, { items: Array.from({ length: 8 }, () => ({})) });
 		expect(hintsOf(result).join(' ')).toMatch(/Waited \d+ s/);
 		expect(hintsOf(result).join(' ')).not.toContain('30 requests a minute');
+	});
+});
+
+describe('the quota of an hour', () => {
+	const rows = Array.from({ length: 100 }, (_, index) => ({ external_source: 'csv', external_source_id: `row-${index}`, first_name: 'A', last_name: `L${index}` }));
+	const upsert = { resource: 'client', operation: 'upsert', fields: automatic() };
+
+	it.each([
+		['is not spent on 100 rows that are all refused for the same reason', {}],
+		['is not spent on them by Retry On Fail', retryOnFail],
+	])('%s', async (_, settings) => {
+		kayse.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'status', status: 400, times: 10_000, body: { message: 'unknown source' } });
+		const { items } = await kayse.run(upsert, { items: rows, settings: { ...settings, onError: 'continueRegularOutput' } });
+		expect(items).toHaveLength(100);
+		// Each row alone would be 100.
+		expect(kayse.requests().length).toBeLessThanOrEqual(110);
+	});
+});
+
+describe('Create and Wait', () => {
+	it('does not say that the time limit has passed of a call that was placed a moment ago', async () => {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 201, body: { status: 'queued' } });
+		const agentId = byId(kaiCalls.state.agents[0]?.id ?? '');
+		const { items } = await kaiCalls.run({ resource: 'call', operation: 'createAndWait', agentId, to: '+12025550111', timeLimit: 30 });
+		expect(items[0]?.json.outcome).not.toBe('timeLimit');
 	});
 });
 

@@ -2,14 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { IExecuteSingleFunctions } from 'n8n-workflow';
 
 import { operationByExpression } from '../../../nodes/shared/engine/operationByExpression';
-import { batch } from '../../../nodes/shared/operations/batch';
-import { list } from '../../../nodes/shared/operations/list';
-import { offset, rowsAt } from '../../../nodes/shared/paging/pages';
 import { single } from '../../../nodes/shared/operations/single';
-import { Driving, ends, told } from '../support/driving';
+import { Driving, told } from '../support/driving';
 import { acme, answer } from '../support/wire';
-
-void [list, offset, rowsAt, batch, ends];
 
 describe('an operation that is named by an expression', () => {
 	it('evaluates the expression once for each item', async () => {
