@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
-import { asTool, runNode, type NodeResult, type NodeRun } from './engine';
+import { asTool, retryNode, runNode, type NodeResult, type NodeRun } from './engine';
 import { TIME_SCALE } from './scaledTime';
 
 export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'type'>> & {
@@ -53,6 +53,11 @@ export class Bench {
 		this.account += 1;
 	}
 
+	/** Another credential, whose rate limits nobody has used; the vendor's data stays. */
+	nextAccount(): void {
+		this.account += 1;
+	}
+
 	get origin(): string {
 		return this.running.origin;
 	}
@@ -82,6 +87,11 @@ export class Bench {
 	/** Runs the node in a workflow. */
 	async run(parameters: NodeRun['parameters'], rest: RunOptions = {}): Promise<NodeResult> {
 		return await runNode(this.nodeRun(parameters, rest));
+	}
+
+	/** n8n's Retry of an execution that failed, perhaps of a node that was changed since. */
+	async retry(parameters: NodeRun['parameters'], { run }: NodeResult, rest: RunOptions = {}): Promise<NodeResult> {
+		return await retryNode(this.nodeRun(parameters, rest), run);
 	}
 
 	/** The node as an AI agent's tool. */

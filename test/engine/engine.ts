@@ -212,7 +212,10 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 		startNode: source,
 	});
 	run.onStart?.(() => execution.cancel());
-	const finished = await execution;
+	return resultOf(await execution);
+}
+
+function resultOf(finished: IRun): NodeResult {
 	const outputs = finished.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
 	return {
 		items: outputs[0] ?? [],
@@ -220,6 +223,19 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 		error: finished.data.resultData.error,
 		run: finished,
 	};
+}
+
+/** n8n's Retry of an execution that failed, with the workflow as it is saved now (n8n: execution.service.js). */
+export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResult> {
+	const { workflow, node, additionalData } = stage(run, run.type.description.name);
+	// n8n has stored the execution and read it back.
+	const stored: IRun['data'] = JSON.parse(JSON.stringify(data)) as IRun['data'];
+	additionalData.executionId = 'retry';
+	delete stored.resultData.error;
+	if (stored.resultData.runData[NODE]?.at(-1)?.error) stored.resultData.runData[NODE].pop();
+	for (const entry of stored.executionData?.nodeExecutionStack ?? []) entry.node = node;
+	const finished = await new WorkflowExecute(additionalData, 'retry', stored).processRunExecutionData(workflow);
+	return resultOf(finished);
 }
 
 /**

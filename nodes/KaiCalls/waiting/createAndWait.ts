@@ -12,7 +12,7 @@ import { reachableUrl } from '../../shared/webhook/reach';
 import { preparedCall } from '../resources/call/fields';
 import { kaiCalls } from '../vendor';
 import { LOOK_UP_LIMITS, lookUpRequest } from './lookUp';
-import { awaitedId, endedRow, expiredRow, hasEnded } from './outcome';
+import { awaitedId, endedRow, expiredRow, hasEnded, namelessRow } from './outcome';
 
 const MINUTE_MS = 60_000;
 
@@ -67,9 +67,12 @@ const placing = eachItem(
 async function presentRow(index: number, { run, api }: Performance): Promise<IDataObject> {
 	const { rows, failure } = run.settled.get(index) ?? {};
 	if (failure) return failureRow(failure);
-	const expired = expiredRow(rows?.[0]?.json ?? {});
+	const placed = rows?.[0]?.json ?? {};
+	// An earlier try has seen its end.
+	if (hasEnded(placed) && placed.outcome === 'ended') return placed;
+	const expired = expiredRow(placed);
 	const id = awaitedId(expired);
-	if (id === undefined) return expired;
+	if (id === undefined) return namelessRow(placed);
 	// Whatever keeps the API from answering now, the callback will still come.
 	const call = await api(index).send(lookUpRequest(id), LOOK_UP_LIMITS).then(({ body }) => asItem(body), () => undefined);
 	return call && hasEnded(call) ? endedRow(call) : expired;

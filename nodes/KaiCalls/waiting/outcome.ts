@@ -32,3 +32,10 @@ export const expiredRow = (placed: IDataObject): IDataObject => ({
 /** The id of the call that a row still waits for; undefined for one that waits for nothing. */
 export const awaitedId = ({ id, outcome }: IDataObject): string | undefined =>
 	outcome === 'timeLimit' && (typeof id === 'string' || typeof id === 'number') ? String(id) : undefined;
+
+/** A call that was placed, and that the answer gives no name to follow it by. */
+export const namelessRow = (placed: IDataObject): IDataObject => ({
+	...placed,
+	outcome: 'notFollowed',
+	hint: 'KaiCalls took the call but named no ID to follow it by. Do not place it again; look for it with Call > Get Many.',
+});

@@ -52,7 +52,7 @@ export function running(runner: Runner): Operation {
 		const timeLimitMs = readTimeLimit(item);
 		const maxRuns = readMaxRuns(item);
 		return {
-			identity: { ...request.request, timeLimitMs },
+			identity: request.request,
 			async perform(api) {
 				const { run, cancelled } = api;
 				const places = semaphoreOf(api.account, api.time);

@@ -105,6 +105,8 @@ const keyOf = ({ client, case: legalCase, list, call }: Lead): string =>
  * wanted a list and a call.
  */
 export const intake = routing.batchedRows<Lead, Record<string, never>>({
+	// One Client ID for several leads must be found out.
+	isWhole: true,
 	max: Number.MAX_SAFE_INTEGER,
 	target: () => ({}),
 	row: readLead,

@@ -29,17 +29,18 @@ import { sourceOf } from './sameRecord';
 interface UpsertRow {
 	id: number | undefined;
 	change: Change;
+	policy: UpdatePolicy;
 	/** What travels, put together right before it does. */
 	body: Record<string, unknown>;
 }
 
-interface UpsertTarget extends UpdatePolicy, Record<string, unknown> {
+interface UpsertTarget extends Record<string, unknown> {
 	rowsPerRequest: number;
 }
 
 function readTarget(item: ItemParameters): UpsertTarget {
 	const rowsPerRequest = Number(item.parameter(`options.${ROWS_PER_REQUEST}`, DEFAULT_ROWS_PER_REQUEST));
-	if (Number.isInteger(rowsPerRequest) && rowsPerRequest >= 1) return { ...readPolicy(item), rowsPerRequest };
+	if (Number.isInteger(rowsPerRequest) && rowsPerRequest >= 1) return { rowsPerRequest };
 	throw invalidInput('"Rows per Request" must be a whole number from 1', 'Take the option out for the default of 100.');
 }
 
@@ -50,10 +51,11 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	// An input item's "id" may be that of another system.
 	const source = isAutomatic(item, FIELDS) ? sourceOf(values) : undefined;
 	const change: Change = { ...chosen, values, source };
+	const policy = readPolicy(item);
 	kind.check?.(values, id !== undefined);
 	if (id === undefined) checkComplete(kind, createBody(change), 'Or map "ID" to update the record of that ID.');
-	else if (!isKept(kind, readPolicy(item))) bodyReplacing(kind, change);
-	return { id, change, body: {} };
+	else if (!isKept(kind, policy)) bodyReplacing(kind, change);
+	return { id, change, policy, body: {} };
 }
 
 const isKept = (kind: RecordKind, { mode }: UpdatePolicy): boolean => kind.isReadable && mode === 'keep';
@@ -116,6 +118,7 @@ export const upsert = (kind: RecordKind) =>
 		max: ({ rowsPerRequest }) => rowsPerRequest,
 		lookUp: kind.lookUp,
 		target: readTarget,
+		destination: () => null,
 		row: (item) => readRow(item, kind),
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
@@ -125,12 +128,12 @@ export const upsert = (kind: RecordKind) =>
 				rows.map(({ id, change }) => lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
 				work,
 			),
-		async complete(row, earlier, policy, api) {
+		async complete(row, earlier, _target, api) {
 			const id = row.id ?? (isEmpty(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
 			const body =
 				id === undefined
 					? createBody(row.change)
-					: { id, ...(await updateBodyOf(kind, id, row.change, policy, api)) };
+					: { id, ...(await updateBodyOf(kind, id, row.change, row.policy, api)) };
 			return { ...row, id, body };
 		},
 		request: (_, rows) => ({

@@ -6,7 +6,7 @@ import type { RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
-import { duplicateOf, mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';
+import { duplicateOf, mayBeDone, missingRow, notSent, outcomeOf, resultOf, rowOf } from './rowResult';
 
 /** How the rows of one target are sent. */
 export interface Batching<Row, To> {
@@ -45,9 +45,7 @@ interface SentRow {
 
 /** Sends the rows that the items of a run have for one target in as few requests as the API allows, one after another. */
 export class Batcher<Row, To> {
-	/** Rows that were carried out, or may have been: with the item that brought them. */
-	private readonly sentByKey = new Map<string, SentRow>();
-
+	/** The last row of each record that was carried out, or may have been: with the item that brought it. */
 	private readonly sentByRecord = new Map<string, SentRow>();
 
 	/** Results that take their time. */
@@ -61,32 +59,40 @@ export class Batcher<Row, To> {
 	) {}
 
 	/** Notes what an earlier try or request has done. */
-	note({ index, key, record }: Entry<Row>, result: RowResult): void {
-		if (!mayBeDone(result)) return;
-		if (!this.sentByKey.has(key)) this.sentByKey.set(key, { index, result });
-		if (record !== undefined) this.sentByRecord.set(record, { index, result });
+	note({ index, record }: Entry<Row>, result: RowResult): void {
+		if (record !== undefined && mayBeDone(result)) this.sentByRecord.set(record, { index, result });
 	}
 
-	/** Sends these rows and settles their items. A row that repeats an earlier one is not sent: it gets the same result. */
-	async send(entries: Array<Entry<Row>>): Promise<void> {
+	/**
+	 * Sends the wanted rows and settles their items. A row that repeats an earlier one is not sent: it gets the same result. One that
+	 * changes a record back to what it was is no repetition, as another row came in between.
+	 * @param entries all rows of the target, in order, those included that are settled already
+	 */
+	async send(entries: Array<Entry<Row>>, wanted: ReadonlySet<number>): Promise<void> {
+		const lastOfRecord = new Map<string, Entry<Row>>();
 		const firsts = new Map<string, Entry<Row>>();
-		const repeats: Array<Entry<Row>> = [];
+		const sent: Array<Entry<Row>> = [];
+		const repeats: Array<[index: number, first: number]> = [];
 		for (const entry of entries) {
-			if (this.sentByKey.has(entry.key) || firsts.has(entry.key)) repeats.push(entry);
-			else firsts.set(entry.key, entry);
+			const { index, key, record } = entry;
+			const first = record === undefined ? firsts.get(key) : lastOfRecord.get(record);
+			const repeated = first?.key === key ? first : undefined;
+			if (!repeated) firsts.set(key, entry);
+			if (!repeated && record !== undefined) lastOfRecord.set(record, entry);
+			if (!wanted.has(index)) continue;
+			if (repeated) repeats.push([index, repeated.index]);
+			else sent.push(entry);
 		}
-		await this.sendAll([...firsts.values()]);
+		await this.sendAll(sent);
 		await Promise.all(this.pending);
-		for (const { index, key } of repeats) this.settleRepeat(index, this.sentByKey.get(key)?.index ?? firsts.get(key)?.index);
+		for (const [index, first] of repeats) this.settleRepeat(index, first);
 	}
 
 	/** @param first the item that brought the same row first */
-	private settleRepeat(index: number, first: number | undefined): void {
+	private settleRepeat(index: number, first: number): void {
 		const { run } = this.api;
-		const outcome = first === undefined ? undefined : run.settled.get(first);
-		if (first === undefined || !outcome) return;
-		const result: RowResult = outcome.failure ? { failure: outcome.failure } : { row: outcome.rows[0]?.json ?? {} };
-		run.settle(index, outcomeOf(duplicateOf(first, result)));
+		const outcome = run.settled.get(first);
+		if (outcome) run.settle(index, outcomeOf(duplicateOf(first, resultOf(outcome))));
 	}
 
 	private async sendAll(entries: Array<Entry<Row>>): Promise<void> {

@@ -11,6 +11,8 @@ export interface Memory {
 	/** Something half done, such as the ID of a run that goes on. Plain data. */
 	note(key: string): unknown;
 	keepNote(key: string, note: unknown): void;
+	/** What was half done is done. */
+	forgetNotes(): void;
 	/** Everything was done: there is nothing to go on with. */
 	forget(): void;
 }

@@ -126,6 +126,8 @@ export interface Advice {
 /** What an operation does, whatever n8n runs it by. */
 export interface Operation {
 	advice: Advice;
+	/** All items must be seen at once: Request Options > Batching cannot part them. */
+	isWhole?: boolean;
 	begin(): OperationRun;
 }
 

@@ -10,7 +10,8 @@ import { resultsOf, type NodeOperation } from './results';
  */
 export async function runCustomOperation(context: IExecuteFunctions, operation: NodeOperation): Promise<NodeOutput> {
 	const asTool = isTool(context);
-	const inputs = asTool ? [{}] : context.getInputData().map(({ json }) => json);
+	const given = context.getInputData().map(({ json }) => json);
+	const inputs = asTool ? [given[0] ?? {}] : given;
 	const results = await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));
 	const hint = hintOf(results.run, operation.vendor);
 	if (hint !== '') context.addExecutionHints({ message: hint, location: 'outputPane' });

@@ -37,7 +37,7 @@ const plain = (value: unknown): unknown => (isRecord(value) && value.__rl === tr
  * The node's parameters for all items. A parameter without expressions is the same for all of them; any other is evaluated
  * once for each item, when it is first read.
  * @param fields the descriptions of the operation's parameters
- * @param inputs the input items' own data
+ * @param inputs the input items' own data; of a tool, what the model has filled in
  */
 export function parametersPort(
 	context: NodeContext,
@@ -49,8 +49,11 @@ export function parametersPort(
 	const raw: Record<string, unknown> = context.getNode().parameters;
 	const varies = new Set(Object.keys(raw).filter((name) => hasExpression(raw[name])));
 	const timeZone = context.getTimezone();
+	const { options: _options, requestOptions: _requestOptions, ...own } = raw;
+	const written = JSON.stringify(own);
 	return {
 		count: inputs.length,
+		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();
 			const read = (name: string): unknown => {

@@ -14,9 +14,9 @@ interface SharedRun {
 /** By what n8n keeps through a run of a node, and by node. */
 const sharedRuns = new WeakMap<object, Map<string, SharedRun>>();
 
-/** The data of all input items. A tool has none. */
+/** The data of all input items; of a tool, what the model has filled in. */
 export function inputsOf(context: IExecuteSingleFunctions): IDataObject[] {
-	if (isTool(context)) return [{}];
+	if (isTool(context)) return [context.getInputData(0, NodeConnectionTypes.AiTool).json];
 	const inputs = context.getExecuteData().data[NodeConnectionTypes.Main]?.[0] ?? [context.getInputData()];
 	return (context.getNode().executeOnce ? inputs.slice(0, 1) : inputs).map(({ json }) => json);
 }

@@ -1,6 +1,7 @@
 import {
 	cancelled,
 	final,
+	limitAfterDoubt,
 	limitReached,
 	notJson,
 	unavailable,
@@ -37,10 +38,14 @@ export interface SendContext {
 
 /** Hears what becomes of a request on its way. */
 export interface Meter {
-	/** It waits for a place of this limit. */
-	waits(limit: string): void;
-	/** It waits no more, whether it goes out or not. */
-	waited(limit: string): void;
+	/** It waits for a place. @returns how long the run had stood still by then, in ms */
+	waits(): number;
+	/**
+	 * It waits no more, whether it goes out or not.
+	 * @param limit that it waited for
+	 * @param stoodStillMs what `waits` returned
+	 */
+	waited(limit: string, stoodStillMs: number): void;
 	sent(): void;
 	answered(): void;
 }
@@ -76,12 +81,19 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let busySince: number | undefined;
 	let afterDoubt = false;
 
+	const limited = (resetAt: number) => {
+		const clockTime = context.clockTime(resetAt);
+		if (!afterDoubt || request.method === 'GET') return limitReached(vendor, clockTime);
+		return limitAfterDoubt(vendor, clockTime, repeatable);
+	};
+
 	for (;;) {
-		meter?.waits(limitName);
+		const stoodStillMs = meter?.waits() ?? 0;
 		const admission = await limiter.acquire(limits);
-		meter?.waited(limitName);
+		// What the vendor announces overrules the documented limit, which is not the one to name then.
+		meter?.waited(limiter.hasAnnounced ? 'announced' : limitName, stoodStillMs);
 		if (admission === 'cancelled') throw cancelled(vendor, request.method, afterDoubt);
-		if (admission !== 'admitted') throw limitReached(vendor, context.clockTime(admission.resetAt));
+		if (admission !== 'admitted') throw limited(admission.resetAt);
 
 		meter?.sent();
 		const exchange = await context.transport(request);
@@ -107,7 +119,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 				const resetAt = limitReset(failed, context, now, retries);
 				limiter.pause(resetAt);
 				const isOver = resetAt - now > limits.maxWaitMs || retries >= limits.maxRetries;
-				if (isOver) throw limitReached(vendor, context.clockTime(resetAt));
+				if (isOver) throw limited(resetAt);
 				retries += 1;
 				break;
 			}

@@ -35,6 +35,20 @@ export const limitReached = (vendor: Vendor, clockTime: string): ItemFailure =>
 		status: 429,
 	});
 
+/**
+ * The limit was reached after a try that got no answer.
+ * @param repeatable whether doing it twice equals doing it once, so that a further run of the item is harmless
+ */
+export function limitAfterDoubt(vendor: Vendor, clockTime: string, repeatable: boolean): ItemFailure {
+	const doubtful = doubt(vendor, `and the request limit is used up until ${clockTime}`, { status: 429 });
+	if (!repeatable) return doubtful;
+	return new ItemFailure({
+		...doubtful.failure,
+		kind: 'unavailable',
+		description: `It may or may not have been carried out; doing it twice is harmless. Run the item again after ${clockTime}.`,
+	});
+}
+
 /** @param tries how often it was sent, or tried to */
 export function final(vendor: Vendor, failed: FailedAttempt, tries: number): ItemFailure {
 	return failed.refusal

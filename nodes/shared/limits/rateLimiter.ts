@@ -42,6 +42,9 @@ export class RateLimiter {
 
 	private readonly maxInFlight: number;
 
+	/** Whether the vendor has ever said what is left, which overrules the documented limit. */
+	hasAnnounced = false;
+
 	private inFlight = 0;
 
 	/** @param limit undefined when none is documented */
@@ -74,6 +77,7 @@ export class RateLimiter {
 		if (!isAccepted) return;
 		const now = this.update();
 		const announced = announcedQuota(response.headers, this.time.now());
+		if (announced) this.hasAnnounced = true;
 		if (!announced) return;
 		const { remaining, resetAt } = announced;
 		this.vendor.announce({ remaining, named: this.clock.fromEpoch(resetAt), inFlight: this.inFlight }, now);

@@ -51,6 +51,9 @@ export function runMemory(context: Record<string, unknown>, run: string): Memory
 		keepNote(key, note) {
 			kept.notes[key] = note;
 		},
+		forgetNotes() {
+			kept.notes = {};
+		},
 		forget() {
 			delete context[PART];
 		},

@@ -9,11 +9,13 @@ import { inPool } from './pool';
 export type Target = Record<string, unknown>;
 
 /** How the rows of a run's items are brought together and sent. */
-export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, Advice {
+export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, Advice, Pick<Operation, 'isWhole'> {
 	/** Most rows that are sent at once. */
 	max: number | ((target: To) => number);
 	/** Reads what this item shares with others. Throws ItemFailure when unfit. */
 	target: (item: ItemParameters) => To;
+	/** What of the target says where the rows go, not how they are sent: two tries that differ in nothing else do the same. */
+	destination?: (target: To) => unknown;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
 	row: (item: ItemParameters) => Row;
 }
@@ -58,8 +60,7 @@ async function sendGroup<Row, To extends Target>(
 	wanted: ReadonlySet<number>,
 	{ run, api }: Performance,
 ): Promise<void> {
-	const sent = entries.filter(({ index }) => wanted.has(index));
-	const [first] = sent;
+	const first = entries.find(({ index }) => wanted.has(index));
 	if (!first) return;
 	const max = typeof definition.max === 'function' ? definition.max(target) : definition.max;
 	const batcher = new Batcher(definition, target, max, api(first.index));
@@ -67,12 +68,13 @@ async function sendGroup<Row, To extends Target>(
 		const outcome = run.settled.get(entry.index);
 		if (outcome) batcher.note(entry, resultOf(outcome));
 	}
-	await batcher.send(sent);
+	await batcher.send(entries, wanted);
 }
 
 /** Brings the rows together that have the same target, in several requests that they share. */
 export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
 	advice: definition,
+	isWhole: definition.isWhole,
 	begin() {
 		const groups = new Map<string, Group<Row, To>>();
 		return {
@@ -84,7 +86,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const group = groups.get(to) ?? { target, entries: [] };
 				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), row });
 				groups.set(to, group);
-				return [to, key];
+				return [definition.destination ? definition.destination(target) : target, key];
 			},
 			async perform(indexes, performance) {
 				const wanted = new Set(indexes);

@@ -32,9 +32,10 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 	const apiRequest = prepareRequest({ ...definition, method: 'GET' }, item);
 	const limit = wantedRows(item);
 	const { read = asItem, simplify } = definition;
-	const shape = simplify && item.parameter('simplify', false) === true ? (row: unknown) => simplify(read(row)) : read;
+	const isSimplified = simplify !== undefined && item.parameter('simplify', false) === true;
+	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;
 	return {
-		identity: { ...apiRequest.request, limit },
+		identity: { ...apiRequest.request, limit, isSimplified },
 		async perform(api) {
 			const fetchPage = async (query: Query) =>
 				await api.send({ ...apiRequest, request: { ...apiRequest.request, query } });

@@ -30,7 +30,8 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 	const { simplify } = definition;
 	const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
 	return {
-		identity: apiRequest.request,
+		// Of what is only read, the wanted shape is part: nothing happens twice.
+		identity: apiRequest.request.method === 'GET' ? { ...apiRequest.request, simplified } : apiRequest.request,
 		async perform(api) {
 			const { body } = await api.send(apiRequest);
 			const rows = (definition.read ?? rowsOf)(body, item);

@@ -1,11 +1,11 @@
 import { inputFailure, sendingFailure } from '../contract/failure';
 import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
+import type { Memory } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { accountOf, sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
-import { runMemory } from '../memory/runMemory';
 import { advised } from './advice';
 import { ItemKeys } from './itemKeys';
 import { RunMeter } from './meter';
@@ -24,7 +24,8 @@ export interface RunSettings {
 
 /** An item that is fit to be performed. */
 interface FitItem {
-	key: string;
+	/** See `ItemKeys`. */
+	keys: string[];
 	options: NodeOptions;
 }
 
@@ -37,8 +38,8 @@ export interface FinishedRun {
 	/** What the vendor last said about the requests that are left; asked for by `includeQuota` only. */
 	quota: AnnouncedQuota | undefined;
 	meter: RunMeter;
-	/** How many items an earlier try had performed. */
-	recalled: number;
+	/** Items that an earlier try had performed. */
+	recalled: ReadonlySet<number>;
 }
 
 /**
@@ -54,12 +55,12 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	await readAll(work, ports, run, fit);
 	const recalled = recallAll(ports, run, fit);
 	const left = [...fit.keys()].filter((index) => !run.settled.has(index));
-	const performance = performanceOf(vendor, ports, settings, run, fit, meter);
-	await performAll(work, left, performance, ports.spacing);
+	const performance = performanceOf(vendor, ports, run, fit, meter);
+	await performAll(work, left, performance, operation.isWhole ? undefined : ports.spacing);
 	if (!run.stopped) await finish(work, performance);
 
 	const total = ports.parameters.count;
-	if (!settings.isTool && isAllDone(run, total)) ports.memory.forget();
+	if (!mayRunAgain(run, total)) forget(ports.memory, settings);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled };
@@ -72,25 +73,32 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 		isCancelled,
 		worded: (failure) => advised(failure, advice),
 		keep(index, outcome) {
-			const key = fit.get(index)?.key;
-			if (key !== undefined && isWorthKeeping(outcome, settings)) memory.keepOutcome(key, outcome);
+			if (!isWorthKeeping(outcome, settings)) return;
+			for (const key of fit.get(index)?.keys ?? []) memory.keepOutcome(key, outcome);
 		},
 	});
 
-/** Settles the items that an earlier try has performed. @returns how many */
-function recallAll({ memory }: Ports, run: RunState, fit: Map<number, FitItem>): number {
-	let recalled = 0;
-	for (const [index, { key }] of fit) {
-		const earlier = memory.outcome(key);
+/** Settles the items that an earlier try has performed. @returns which */
+function recallAll({ memory }: Ports, run: RunState, fit: Map<number, FitItem>): Set<number> {
+	const recalled = new Set<number>();
+	for (const [index, { keys }] of fit) {
+		const earlier = keys.map((key) => memory.outcome(key)).find((outcome) => outcome !== undefined);
 		if (!earlier) continue;
 		run.recall(index, earlier);
-		recalled += 1;
+		recalled.add(index);
 	}
 	return recalled;
 }
 
-const isAllDone = ({ settled }: RunState, total: number): boolean =>
-	settled.size === total && [...settled.values()].every(({ rows }) => rows !== undefined);
+/** All was done. An agent that asks for the same once more means another one; what it left in doubt stays. */
+const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
+
+/** n8n's Retry On Fail also runs a node again whose first row has a member `error` (workflow-execute.js, runNodeWithRetries). */
+const mayRunAgain = ({ settled }: RunState, total: number): boolean => {
+	const outcomes = Array.from({ length: total }, (_, index) => settled.get(index));
+	const first = outcomes.flatMap((outcome) => outcome?.rows?.slice(0, 1) ?? [])[0];
+	return outcomes.some((outcome) => outcome?.rows === undefined) || Boolean(first?.json.error);
+};
 
 /** Without a credential there was no request, and nothing was announced. */
 async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota | undefined> {
@@ -107,13 +115,13 @@ const isWorthKeeping = ({ rows, failure }: Outcome, { isTool }: RunSettings): bo
 /** Reads every item once. What is wrong with an item's data is the item's own outcome. */
 async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>): Promise<void> {
 	const { parameters, time, isCancelled } = ports;
-	const keys = new ItemKeys();
+	const itemKeys = new ItemKeys();
 	const yielding = new Yielding(time);
 	for (let index = 0; index < parameters.count && !isCancelled(); index++) {
 		try {
 			const item = parameters.of(index);
-			const key = keys.next(work.read(item));
-			fit.set(index, { key, options: readNodeOptions(item) });
+			const keys = itemKeys.next(work.read(item), parameters.origin(index));
+			fit.set(index, { keys, options: readNodeOptions(item) });
 		} catch (thrown) {
 			run.settle(index, { failure: inputFailure(thrown) });
 		}
@@ -124,17 +132,14 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
-	{ isTool }: RunSettings,
 	run: RunState,
 	fit: Map<number, FitItem>,
 	meter: RunMeter,
 ): Performance {
 	const { http, memory, time, execution } = ports;
-	// An agent that starts the same again means another one.
-	const notes = isTool ? runMemory({}, '') : memory;
 	const cancelled = () => run.stopped;
 	const api = (index: number): ApiClient => {
-		const { key = '', options } = fit.get(index) ?? {};
+		const { keys: [key = ''] = [], options } = fit.get(index) ?? {};
 		if (!options) throw new Error(`Item ${index} was not read`);
 		return {
 			send: sender(vendor, ports, { ...options, cancelled, run, urgent: false }, meter),
@@ -145,7 +150,7 @@ function performanceOf(
 			run,
 			index,
 			key,
-			notes,
+			notes: memory,
 			account: http.account,
 			memory: ports.staticData,
 			time,

@@ -7,8 +7,14 @@ const MINUTE_S = 60;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const count = (outcomes: FinishedRun['outcomes'], matches: (outcome: Outcome) => boolean): number =>
-	[...outcomes.values()].filter(matches).length;
+const count = (
+	outcomes: FinishedRun['outcomes'],
+	matches: (outcome: Outcome) => boolean,
+	isMeant: (index: number) => boolean = () => true,
+): number => [...outcomes].filter(([index, outcome]) => isMeant(index) && matches(outcome)).length;
+
+/** Neither unfit nor kept back. */
+const wasSent = ({ rows, failure }: Outcome): boolean => rows !== undefined || failure.kind === 'refused' || failure.kind === 'unknown';
 
 const isDuplicate = ({ rows }: Outcome): boolean => rows?.[0]?.json.duplicateOfItem !== undefined;
 
@@ -30,14 +36,15 @@ function limitOf(vendor: Vendor, names: ReadonlySet<string>): string {
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
 export function hintOf({ outcomes, meter, recalled }: FinishedRun, vendor: Vendor): string {
-	const performed = outcomes.size - recalled;
+	const performed = count(outcomes, wasSent, (index) => !recalled.has(index));
+	const doneBefore = count(outcomes, ({ rows }) => rows !== undefined, (index) => recalled.has(index));
 	const duplicates = count(outcomes, isDuplicate);
 	const unknown = count(outcomes, isUnknown);
 	const stoodStillMs = meter.stoodStill();
 	const sentences = [
 		meter.requests > 0 && meter.requests < performed && `${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
 		duplicates > 0 && `${counted(duplicates, 'duplicate')} ${duplicates === 1 ? 'was' : 'were'} not sent.`,
-		recalled > 0 && `${counted(recalled, 'item')} had been done by an earlier try and ${recalled === 1 ? 'was' : 'were'} not sent again.`,
+		doneBefore > 0 && `${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(vendor, meter.limits)}.`,
 	];

@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Keys that stand for items in the node's memory: what the item does, and whether it is the first, second ... to do
- * so, as two items may do the same on purpose. The place among the items does not count: a further try may have others.
+ * Keys that stand for the items of a run in the node's memory. An item is found again by either of two: by what it does, and
+ * by where it comes from. So nothing is done twice when an expression such as `$now` yields something else in each try, nor when
+ * the user has changed an option in between. Each key also counts, as two items may do the same on purpose.
  */
 export class ItemKeys {
 	private readonly times = new Map<string, number>();
 
-	/** @param identity see `OperationRun.read` */
-	next(identity: unknown): string {
-		const text = JSON.stringify(identity) ?? '';
-		const digest = createHash('sha256').update(text).digest('base64url');
+	/**
+	 * @param identity what the item does, see `OperationRun.read`
+	 * @param origin where it comes from, see `ParametersPort.origin`
+	 */
+	next(identity: unknown, origin: unknown): string[] {
+		return [this.counted(digestOf(['effect', identity])), this.counted(digestOf(['origin', origin]))];
+	}
+
+	private counted(digest: string): string {
 		const earlier = this.times.get(digest) ?? 0;
 		this.times.set(digest, earlier + 1);
 		return `${digest}.${earlier}`;
 	}
 }
+
+const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');

@@ -11,7 +11,7 @@ export class RunMeter implements Meter {
 
 	private stoodStillMs = 0;
 
-	private waiting: string[] = [];
+	private waiting = 0;
 
 	private onTheWire = 0;
 
@@ -19,14 +19,14 @@ export class RunMeter implements Meter {
 
 	constructor(private readonly time: Pick<Time, 'now'>) {}
 
-	/** A request waits for a place of this limit. */
-	waits(limit: string): void {
-		this.update(() => this.waiting.push(limit));
+	waits(): number {
+		this.update(() => (this.waiting += 1));
+		return this.stoodStillMs;
 	}
 
-	/** It waits no more, whether it goes out or not. */
-	waited(limit: string): void {
-		this.update(() => this.waiting.splice(this.waiting.indexOf(limit), 1));
+	waited(limit: string, stoodStillMs: number): void {
+		this.update(() => (this.waiting -= 1));
+		if (this.stoodStillMs > stoodStillMs) this.limits.add(limit);
 	}
 
 	sent(): void {
@@ -46,12 +46,8 @@ export class RunMeter implements Meter {
 
 	private update(change: () => void): void {
 		const now = this.time.now();
-		if (this.stillSince !== undefined) {
-			const ms = now - this.stillSince;
-			this.stoodStillMs += ms;
-			if (ms > 0) for (const limit of this.waiting) this.limits.add(limit);
-		}
+		if (this.stillSince !== undefined) this.stoodStillMs += now - this.stillSince;
 		change();
-		this.stillSince = this.waiting.length > 0 && this.onTheWire === 0 ? now : undefined;
+		this.stillSince = this.waiting > 0 && this.onTheWire === 0 ? now : undefined;
 	}
 }

@@ -9,6 +9,8 @@ import type { Spacing } from './nodeOptions';
 export interface ParametersPort {
 	/** Input items of this run. */
 	count: number;
+	/** What an item is made from: its own data, and the parameters as the user wrote them, without options. Plain data. */
+	origin(index: number): unknown;
 	/** Each parameter of an item is evaluated once, when it is first read. */
 	of(index: number): ItemParameters;
 }

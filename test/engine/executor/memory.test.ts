@@ -17,7 +17,8 @@ describe('what a failed run remembers', () => {
 		expect(Object.keys(Object(node))).toEqual(['outreachAgents']);
 		const kept = JSON.parse(JSON.stringify(node)) as { outreachAgents: { run: string; outcomes: object } };
 		expect(JSON.parse(kept.outreachAgents.run)).toEqual([0, 'prospect', 'add', expect.stringContaining('kakiyoOutreachApi')]);
-		expect(Object.keys(kept.outreachAgents.outcomes)).toHaveLength(100);
+		// Two keys for each item.
+		expect(Object.keys(kept.outreachAgents.outcomes)).toHaveLength(2 * 100);
 	});
 
 	it('is gone when all was done', async () => {

@@ -20,7 +20,7 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	includeQuota: new Set(),
 	quota: undefined,
 	meter: new RunMeter({ now: () => 0 }),
-	recalled: 0,
+	recalled: new Set(),
 });
 
 describe('items', () => {

@@ -22,9 +22,9 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 	const clock = { at: 0, now: () => clock.at };
 	const meter = new RunMeter(clock);
 	for (const [limit, ms] of waits) {
-		meter.waits(limit);
+		const stoodStillMs = meter.waits();
 		clock.at += ms;
-		meter.waited(limit);
+		meter.waited(limit, stoodStillMs);
 	}
 	for (let sent = 0; sent < requests; sent++) {
 		meter.sent();
@@ -33,7 +33,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 		meter.answered();
 	}
 	return hintOf(
-		{ outcomes: new Map(outcomes.entries()), total: outcomes.length, includeQuota: new Set(), quota: undefined, meter, recalled },
+		{ outcomes: new Map(outcomes.entries()), total: outcomes.length, includeQuota: new Set(), quota: undefined, meter, recalled: new Set(Array(recalled).keys()) },
 		limited,
 	);
 }
@@ -62,16 +62,16 @@ describe('standing still', () => {
 	it('is counted once, however many requests wait, and not while one is on the wire', () => {
 		const clock = { at: 0, now: () => clock.at };
 		const meter = new RunMeter(clock);
-		meter.waits('write');
-		meter.waits('write');
+		const stoodStillMs = meter.waits();
+		meter.waits();
 		clock.at = 1_000;
-		meter.waited('write');
+		meter.waited('write', stoodStillMs);
 		meter.sent();
 		clock.at = 5_000;
 		meter.answered();
 		clock.at = 7_000;
 		expect(meter.stoodStill()).toBe(3_000);
-		meter.waited('write');
+		meter.waited('write', stoodStillMs);
 		clock.at = 9_000;
 		expect(meter.stoodStill()).toBe(3_000);
 	});

@@ -40,7 +40,7 @@ export class Driving {
 	/** One try over items with these parameters. */
 	async over(items: Array<Record<string, unknown>>): Promise<FinishedRun> {
 		const { stopOnFailure = false, isTool = false } = this.circumstances;
-		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool })));
+		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool, input: parameters as IDataObject })));
 		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool }));
 	}
 
@@ -52,6 +52,7 @@ export class Driving {
 		return {
 			parameters: {
 				count: items.length,
+				origin: (index) => items[index]?.input,
 				of: (index) => items[index] ?? itemWith({}, { index }),
 			},
 			http: {

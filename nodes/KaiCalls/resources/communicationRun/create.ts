@@ -9,14 +9,17 @@ import { routing } from '../../vendor';
 import { runField, runInBody } from './fields';
 import { idempotencyKeyField, readIdempotencyKey, withIdempotencyKey } from './idempotencyKey';
 
-/** A key for an item that names none: the same in every try of the run. */
-function ownKey({ key, notes }: ApiClient): string {
+/**
+ * The key of the first try, in every further one: the default that the field offers names the execution, and n8n's Retry
+ * is another execution.
+ */
+function keyOfFirstTry(entered: string | undefined, { key, notes }: ApiClient): string {
 	const name = `idempotencyKey ${key}`;
 	const noted = notes.note(name);
 	if (typeof noted === 'string') return noted;
-	const made = randomUUID();
-	notes.keepNote(name, made);
-	return made;
+	const first = entered ?? randomUUID();
+	notes.keepNote(name, first);
+	return first;
 }
 
 /** [docs: SDK] Repeatable, because the same key creates one run only. */
@@ -30,7 +33,7 @@ const operation = eachItem(
 		return {
 			identity: request.request,
 			async perform(api) {
-				const { body } = await api.send(withIdempotencyKey(request, entered ?? ownKey(api)));
+				const { body } = await api.send(withIdempotencyKey(request, keyOfFirstTry(entered, api)));
 				return rowsOf(body);
 			},
 		};

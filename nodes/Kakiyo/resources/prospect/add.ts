@@ -38,6 +38,7 @@ export const add: OperationDescription = {
 		routing: routing.batch<ProspectRow, Target>({
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
+			destination: ({ campaignId }) => campaignId,
 			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
 			keyOf: ({ url }) => url,
 			alone: {

@@ -52,6 +52,7 @@ export const distribute: OperationDescription = {
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
+			destination: ({ campaignIds }) => campaignIds,
 			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
 			keyOf: ({ url }) => url,
 			request: ({ campaignIds }, rows) => ({
