@@ -106,6 +106,8 @@ describe('a workflow that Engine 2.0 runs', () => {
 
 	const unfit = { name: 'Nobody', url: 'https://example.com/nobody' };
 
+	const errorOf = ({ data }: FinishedExecution, name: string) => data.resultData.runData[name]?.at(-1)?.error?.message;
+
 	const paths = () => sandbox.control.log().map(({ path }) => path);
 
 	const timesAdded = () => Object.values(sandbox.control.prospectsAdded()).flatMap((rows) => Object.values(rows));
@@ -121,8 +123,8 @@ describe('a workflow that Engine 2.0 runs', () => {
 	});
 
 	test('sends nothing when one row is not fit', async () => {
-		const { status } = await run([...people(20), unfit, ...people(5)], adding());
-		expect(status).toBe('error');
+		const execution = await run([...people(20), unfit, ...people(5)], adding());
+		expect(errorOf(execution, NODES.add)).toContain('"url" is "https://example.com/nobody"');
 		expect(paths()).toEqual([]);
 	});
 
@@ -149,8 +151,8 @@ describe('a workflow that Engine 2.0 runs', () => {
 		const agentId = { __rl: true, mode: 'id', value: sandbox.control.kaiCallsState().agents[0]?.id ?? '' };
 		const waiting = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 30 };
 		const call = node('Call', 'n8n-nodes-outreach-agents.kaiCalls', 1, waiting, { credentials: credentialOf('kaiCallsOutreachApi') });
-		const { status } = await run([{ phone: '+12025550111' }], call);
-		expect(status).toBe('error');
+		const execution = await run([{ phone: '+12025550111' }], call);
+		expect(errorOf(execution, call.name)).toContain('nobody was called');
 		expect(paths()).toEqual([]);
 	});
 });
