@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Container } from '@n8n/di';
 import {
 	DirectoryLoader,
+	ExecuteSingleContext,
 	ExecutionLifecycleHooks,
 	ExternalSecretsProxy,
 	RoutingNode,
@@ -20,9 +21,11 @@ import {
 	type IExecuteData,
 	type IHttpRequestOptions,
 	type INode,
+	type INodeConnections,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
+	type INodeTypeDescription,
 	type INodeTypes,
 	type IRun,
 	type IWorkflowExecuteAdditionalData,
@@ -40,9 +43,24 @@ export interface NodeRun {
 	settings?: Partial<INode>;
 	/** The workflow's static data, which n8n saves from one execution of a published workflow to the next. */
 	staticData?: IDataObject;
+	/** The way in which n8n comes to the node's code. */
+	door?: Door;
+	/** An n8n that evaluates expressions in Resource and Operation; later ones take the "=" away, but of a lone `$fromAI()`. */
+	evaluatesOperation?: boolean;
+	/** How many times a loop runs the node, each time over all items. */
+	turns?: number;
+	/** Parameters of another node of the same type, which follows it. */
+	then?: INodeParameters;
 	/** Called with a function that does what the Stop button does. */
 	onStart?: (stop: () => void) => void;
 }
+
+/**
+ * - `customOperations`: with all items at once, as in workflows
+ * - `routing`: n8n's RoutingNode enters for every item in one go, as where n8n does not look at `customOperations`
+ * - `one by one`: an engine that enters for each item when it has the rows of the item before
+ */
+export type Door = 'customOperations' | 'routing' | 'one by one';
 
 export interface NodeResult {
 	/** Items of the first output. */
@@ -54,35 +72,83 @@ export interface NodeResult {
 }
 
 const SOURCE = 'Items';
-const NODE = 'Node';
+const LOOP = 'Loop';
+export const NODE = 'Node';
+export const NEXT_NODE = 'Next Node';
 
-function sourceType(items: IDataObject[]): INodeType {
+/** A node type of the tests' own, which is not under test. */
+function aroundIt(name: string, inputs: INodeTypeDescription['inputs'], execute: INodeType['execute']): INodeType {
 	return {
 		description: {
-			displayName: SOURCE,
-			name: 'items',
+			displayName: name,
+			name,
 			group: ['input'],
 			version: 1,
 			description: '',
 			defaults: {},
-			inputs: [],
+			inputs,
 			outputs: [NodeConnectionTypes.Main],
 			properties: [],
 		},
-		execute: async () => [items.map((json, item) => ({ json, pairedItem: { item } }))],
+		execute,
 	};
 }
 
+const sourceType = (items: IDataObject[]): INodeType =>
+	aroundIt('items', [], async () => [items.map((json, item) => ({ json, pairedItem: { item } }))]);
+
+/** Hands over the source's items as often as wanted. */
+const loopType = (items: IDataObject[], turns: number): INodeType =>
+	aroundIt('loop', [NodeConnectionTypes.Main], async function () {
+		const turn: unknown = this.evaluateExpression('{{ $runIndex }}', 0);
+		return [Number(turn) < turns ? items.map((json, item) => ({ json, pairedItem: { item } })) : []];
+	});
+
+type ExecuteContext = ConstructorParameters<typeof RoutingNode>[0];
+
+/** What n8n's routing calls for an operation. */
+function entryOf({ description }: INodeType, { resource, operation }: INodeParameters) {
+	const dropdowns = description.properties.filter(
+		({ name, displayOptions }) => name === 'operation' && displayOptions?.show?.resource?.includes(String(resource)),
+	);
+	const option = dropdowns.flatMap(({ options = [] }) => options).find((each) => 'value' in each && each.value === operation);
+	const own = option && 'routing' in option ? option.routing?.operations?.pagination : undefined;
+	const entry = own ?? description.requestOperations?.pagination;
+	if (typeof entry !== 'function') throw new Error(`No routing for ${String(resource)} > ${String(operation)}`);
+	return entry;
+}
+
+async function enterOneByOne(context: ExecuteContext, type: INodeType): Promise<INodeExecutionData[][]> {
+	const { workflow, node, additionalData, mode, runExecutionData, runIndex, connectionInputData, inputData, executeData } = context;
+	const entry = entryOf(type, node.parameters);
+	const rows: INodeExecutionData[] = [];
+	for (const index of context.getInputData().keys()) {
+		const single = new ExecuteSingleContext(
+			workflow, node, additionalData, mode, runExecutionData, runIndex, connectionInputData,
+			inputData, index, executeData, context.getExecutionCancelSignal(),
+		);
+		const routed = Object.assign(single, { makeRoutingRequest: async () => [] });
+		rows.push(...(await entry.call(routed, { options: {}, preSend: [], postReceive: [], requestOperations: {} })));
+	}
+	return [rows];
+}
+
+function withExpressionsEverywhere({ properties, ...description }: INodeTypeDescription): INodeTypeDescription {
+	return { ...description, properties: properties.map((property) => ({ ...property, noDataExpression: false })) };
+}
+
 /** A declarative node runs as n8n makes it run (n8n: dist/node-types.js). */
-function runnable(type: INodeType): INodeType {
+function runnable(type: INodeType, door: Door = 'customOperations', evaluatesOperation = false): INodeType {
 	// Adds Request Options, such as Batching, as loading the package does.
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
 	return Object.create(type, {
+		...(evaluatesOperation && { description: { value: withExpressionsEverywhere(type.description) } }),
 		execute: {
-			value: async function (this: ConstructorParameters<typeof RoutingNode>[0]) {
-				return (await new RoutingNode(this, type).runNode()) ?? [];
+			value: async function (this: ExecuteContext) {
+				return door === 'one by one' ? await enterOneByOne(this, type) : ((await new RoutingNode(this, type).runNode()) ?? []);
 			},
 		},
+		...(door !== 'customOperations' && { customOperations: { value: undefined } }),
 	});
 }
 
@@ -164,17 +230,32 @@ interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 function stage(
-	{ type, credential, parameters, items = [{}], settings = {}, staticData }: NodeRun,
+	{ type, credential, parameters, items = [{}], settings = {}, staticData, door, evaluatesOperation, turns, then }: NodeRun,
 	typeName: string,
 ): Stage {
-	const types: Record<string, INodeType> = { items: sourceType(items), [typeName]: runnable(type) };
+	const types: Record<string, INodeType> = {
+		items: sourceType(items),
+		loop: loopType(items, turns ?? 0),
+		[typeName]: runnable(type, door, evaluatesOperation),
+	};
 	const typeOf = (name: string): INodeType => {
 		const found = types[name];
 		if (!found) throw new Error(`No node type ${name}`);
 		return found;
 	};
 	const nodeTypes: INodeTypes = { getByName: typeOf, getByNameAndVersion: typeOf, getKnownTypes: () => ({}) };
-	const source: INode = { id: '1', name: SOURCE, type: 'items', typeVersion: 1, position: [0, 0], parameters: {} };
+	const inWorkflow = (id: string, name: string, nodeType: string, rest: Partial<INode> = {}): INode => ({
+		id,
+		name,
+		type: nodeType,
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: {},
+		...rest,
+	});
+	const source = inWorkflow('1', SOURCE, 'items');
+	const credentials = { [credential.type.name]: { id: credential.id, name: 'Test' } };
+	const to = (node: string): INodeConnections => ({ main: [[{ node, type: NodeConnectionTypes.Main, index: 0 }]] });
 	const workflow = new Workflow({
 		id: '1',
 		name: 'test',
@@ -182,20 +263,11 @@ function stage(
 		nodeTypes,
 		nodes: [
 			source,
-			{
-				id: '2',
-				name: NODE,
-				type: typeName,
-				typeVersion: 1,
-				position: [200, 0],
-				parameters,
-				credentials: { [credential.type.name]: { id: credential.id, name: 'Test' } },
-				...settings,
-			},
+			inWorkflow('2', NODE, typeName, { parameters, credentials, ...settings }),
+			inWorkflow('3', LOOP, 'loop'),
+			inWorkflow('4', NEXT_NODE, typeName, { parameters: then ?? {}, credentials, disabled: !then }),
 		],
-		connections: {
-			[SOURCE]: { main: [[{ node: NODE, type: NodeConnectionTypes.Main, index: 0 }]] },
-		},
+		connections: turns === undefined ? { [SOURCE]: to(NODE), ...(then && { [NODE]: to(NEXT_NODE) }) } : { [SOURCE]: to(LOOP), [LOOP]: to(NODE), [NODE]: to(LOOP) },
 		settings: { executionOrder: 'v1', timezone: 'America/New_York' },
 		staticData,
 	});

@@ -27,7 +27,7 @@ function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[])
 	const target = { vendor, operation, fields };
 	return Object.assign(
 		async function (this: IExecuteSingleFunctions) {
-			return await runRoutedEntry(this, target);
+			return await runRoutedEntry(this, () => target);
 		},
 		{
 			target,

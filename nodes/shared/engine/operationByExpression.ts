@@ -5,6 +5,7 @@ import type { Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { eachItem } from '../operations/eachItem';
 import { doorsIn } from './door';
+import type { NodeOperation } from './results';
 import { inputsOf, runRoutedEntry } from './routedEntry';
 
 const refusing = (message: string, description: string): Operation =>
@@ -33,15 +34,18 @@ function namesIn(context: IExecuteSingleFunctions, parameter: unknown): string[]
  */
 export function operationByExpression(vendor: Vendor, properties: INodeProperties[]): NonNullable<INodePropertyRouting['operations']> {
 	const doors = doorsIn(properties);
+	function namedIn(context: IExecuteSingleFunctions): NodeOperation {
+		const { parameters } = context.getNode();
+		const [resource = '', ...otherResources] = namesIn(context, parameters.resource);
+		const [operation = '', ...otherOperations] = namesIn(context, parameters.operation);
+		const isOne = otherResources.length === 0 && otherOperations.length === 0;
+		const refused = { vendor, operation: isOne ? noSuchOperation : severalOperations, fields: [] };
+		const named = isOne ? doors.get(resource)?.get(operation)?.target : undefined;
+		return named ?? refused;
+	}
 	return {
 		async pagination(this: IExecuteSingleFunctions) {
-			const { parameters } = this.getNode();
-			const [resource = '', ...otherResources] = namesIn(this, parameters.resource);
-			const [operation = '', ...otherOperations] = namesIn(this, parameters.operation);
-			const isOne = otherResources.length === 0 && otherOperations.length === 0;
-			const refused = { vendor, operation: isOne ? noSuchOperation : severalOperations, fields: [] };
-			const named = isOne ? doors.get(resource)?.get(operation)?.target : undefined;
-			return await runRoutedEntry(this, named ?? refused);
+			return await runRoutedEntry(this, () => namedIn(this));
 		},
 	};
 }

@@ -21,19 +21,20 @@ export function inputsOf(context: IExecuteSingleFunctions): IDataObject[] {
 	return (context.getNode().executeOnce ? inputs.slice(0, 1) : inputs).map(({ json }) => json);
 }
 
+function openRun(context: IExecuteSingleFunctions, operation: NodeOperation): SharedRun {
+	const inputs = inputsOf(context);
+	return { results: resultsOf(context, operation, inputs), entered: new Set<number>(), total: inputs.length };
+}
+
 /** The run that an entry belongs to. Each item enters a run once: one that comes again opens the next try. */
-function sharedRun(context: IExecuteSingleFunctions, operation: NodeOperation): SharedRun {
+function sharedRun(context: IExecuteSingleFunctions, operation: () => NodeOperation): SharedRun {
 	const executeData = context.getExecuteData();
 	const byNode = sharedRuns.get(executeData) ?? new Map<string, SharedRun>();
 	sharedRuns.set(executeData, byNode);
 	const { name } = context.getNode();
 	const index = context.getItemIndex();
 	const open = byNode.get(name);
-	const inputs = inputsOf(context);
-	const shared =
-		open && !open.entered.has(index)
-			? open
-			: { results: resultsOf(context, operation, inputs), entered: new Set<number>(), total: inputs.length };
+	const shared = open && !open.entered.has(index) ? open : openRun(context, operation());
 	shared.entered.add(index);
 	if (shared.entered.size < shared.total) byNode.set(name, shared);
 	else byNode.delete(name);
@@ -54,14 +55,15 @@ function fitForRouting(context: IExecuteSingleFunctions, items: INodeExecutionDa
 /**
  * The second door: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
  * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
+ * @param operation asked for once for each run over all items
  */
 export async function runRoutedEntry(
 	context: IExecuteSingleFunctions,
-	operation: NodeOperation,
+	operation: () => NodeOperation,
 ): Promise<INodeExecutionData[]> {
 	const index = context.getItemIndex();
 	const results = isTool(context)
-		? await resultsOf(context, operation, inputsOf(context))
+		? await resultsOf(context, operation(), inputsOf(context))
 		: await sharedRun(context, operation).results;
 	return fitForRouting(context, results.of(index), index);
 }

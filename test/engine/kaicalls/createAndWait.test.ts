@@ -171,6 +171,12 @@ describe('Call > Create and Wait', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
+	it.each(['routing', 'one by one'] as const)('explains itself where it cannot put the execution to wait, through "%s"', async (door) => {
+		const { error } = await bench.run(createAndWait(), { items: phones(JANE, JOE), door });
+		expect(error?.message).toContain('cannot wait where n8n runs the node without an execution of its own; nobody was called');
+		expect(bench.requests()).toEqual([]);
+	});
+
 	it('explains itself to an AI agent and rings nobody', async () => {
 		const call = bench.tool(createAndWait({ to: JANE }));
 		await expect(call({})).rejects.toThrow('cannot wait as the tool of an AI agent');

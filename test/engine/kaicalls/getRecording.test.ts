@@ -8,6 +8,7 @@ import type { IBinaryData } from 'n8n-workflow';
 import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { Bench, byId, onBench } from '../bench';
+import type { Door } from '../engine';
 
 const bench = onBench(
 	new Bench({
@@ -31,9 +32,9 @@ const getRecording = (callId: string, rest: object = {}) => ({
 const recordingRequests = () => bench.control.recordingRequests();
 
 describe('Call > Get Recording', () => {
-	it('brings the audio as a file, on its item, without showing the key to its host', async () => {
+	it.each<Door>(['customOperations', 'routing'])('brings the audio as a file, on its item, without showing the key to its host (through "%s")', async (door) => {
 		const id = itemWith(true);
-		const { items, error } = await bench.run(getRecording(id), { items: [{}, {}] });
+		const { items, error } = await bench.run(getRecording(id), { items: [{}, {}], door });
 		expect(error?.message).toBeUndefined();
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		const file: IBinaryData | undefined = items[0]?.binary?.data;

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { N8nClient, type FinishedExecution } from '../../demo/client';
+import { control } from './control';
+import { expectSuccess, outputOf } from './execution';
+import { ScriptedModel, type Turn } from './scriptedModel';
+import { JANE, node, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
+import { world } from './world';
+
+const NODES = { trigger: 'By Hand', agent: 'Agent', model: 'Model' } as const;
+
+const addJane: Turn = { tool: TOOLS.add, arguments: JANE };
+const call: Turn = { tool: TOOLS.call, arguments: { phone_number: PHONE } };
+
+let client: N8nClient;
+let model: ScriptedModel;
+let openAiApi: { id: string; name: string };
+
+beforeAll(async () => {
+	client = await N8nClient.login(world.n8nUrl);
+	model = await ScriptedModel.start();
+	const name = 'Scripted model';
+	const id = await client.saveCredential({ type: 'openAiApi', name, data: { apiKey: 'unused', url: model.baseUrl } });
+	openAiApi = { id, name };
+});
+
+afterAll(async () => await model.stop());
+
+beforeEach(async () => {
+	await control('reset');
+});
+
+/** Runs an agent that has both tools, and whose model keeps to the script. */
+async function converse(typeVersion: number, ...script: Turn[]): Promise<FinishedExecution> {
+	const tools = await toolNodes();
+	const workflowId = await client.saveWorkflow({
+		name: `Agent ${typeVersion}`,
+		nodes: [
+			node(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
+			node(NODES.agent, '@n8n/n8n-nodes-langchain.agent', typeVersion, { promptType: 'define', text: 'Win Jane over.', options: {} }),
+			node(NODES.model, '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, { model: { __rl: true, mode: 'id', value: 'scripted' }, options: { maxRetries: 0 } }, { credentials: { openAiApi } }),
+			...tools,
+		],
+		connections: {
+			[NODES.trigger]: { main: [[{ node: NODES.agent, type: 'main', index: 0 }]] },
+			[NODES.model]: usedBy(NODES.agent, 'ai_languageModel'),
+			...Object.fromEntries(tools.map(({ name }) => [name, usedBy(NODES.agent, 'ai_tool')])),
+		},
+		settings: { executionOrder: 'v1' },
+	});
+	model.play(...script);
+	return await client.execute(workflowId, NODES.trigger);
+}
+
+const AGENTS = [
+	// Before version 3, agents run tools inside their own node, and their models read an empty text of an error.
+	{ typeVersion: 1.9, door: 'routing', readsErrors: false },
+	{ typeVersion: 2.2, door: 'routing', readsErrors: false },
+	{ typeVersion: 3, door: 'customOperations', readsErrors: true },
+	{ typeVersion: 3.1, door: 'customOperations', readsErrors: true },
+];
+
+describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({ typeVersion, readsErrors }) => {
+	test('adds a person and places a call, once each, and the model reads both results', async () => {
+		const execution = await converse(typeVersion, addJane, call, 'Done.');
+
+		expectSuccess(execution);
+		expect(outputOf(execution, NODES.agent)[0]?.json.output).toBe('Done.');
+		expect(await writes()).toEqual(['POST /prospects', 'POST /calls']);
+		expect(await control('prospectsAdded')).toEqual({ [await runningCampaign()]: { 'https://linkedin.com/in/jane-doe': 1 } });
+		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
+		expect(model.toolAnswers).toEqual([expect.stringContaining('jane-doe'), expect.stringContaining(PHONE)]);
+	});
+
+	test('does not call again when the outcome is unknown and the model asks again', async () => {
+		await control('fail', { method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
+		const execution = await converse(typeVersion, call, call, 'Done.');
+
+		expectSuccess(execution);
+		const read: unknown = readsErrors ? expect.stringContaining('The outcome is unknown') : expect.any(String);
+		expect(model.toolAnswers).toEqual([read, read]);
+		expect(await writes()).toEqual(['POST /calls']);
+		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
+	});
+});
