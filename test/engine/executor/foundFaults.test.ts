@@ -264,16 +264,6 @@ describe('the hint', () => {
 		expect(hintsOf(result).join(' ')).not.toContain('4 items in 1 request');
 	});
 
-	it('counts no item that a limit kept back', async () => {
-		const items = Array.from({ length: 20 }, () => ({}));
-		const parameters = { resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001'), options: { maxWait: 0, maxRetries: 0 } };
-		kakiyo.control.fail({ method: 'GET', path: '/*/*', kind: 'slow', delaySeconds: 0 });
-		const result = await kakiyo.run(parameters, { items: [...items, ...items], settings });
-		const done = result.items.filter(({ json }) => json.error === undefined).length;
-		expect(done).toBeLessThan(40);
-		expect(hintsOf(result).join(' ')).not.toContain('40 items in');
-	});
-
 	it('does not say of an unknown outcome that it had been done', async () => {
 		kakiyo.control.fail({ method: 'POST', path: '/prospects', kind: 'resetAfterHandler' });
 		const result = await kakiyo.run(addProspects, { items: people(1), settings: { ...retryOnFail, ...settings } });

@@ -9,6 +9,7 @@ const limited: Vendor = { ...acme, limits: { write: { requests: 15, perSeconds: 
 
 const done: Outcome = { rows: [{ json: { id: 1 } }] };
 const duplicate: Outcome = { rows: [{ json: { id: 1, duplicateOfItem: 0 } }] };
+const keptBack: Outcome = { failure: { kind: 'unavailable', message: '', description: '', status: 429 } };
 const unknown: Outcome = { failure: { kind: 'unknown', message: '', description: '' } };
 
 interface Circumstances {
@@ -45,6 +46,7 @@ describe('the hint of a run', () => {
 		['nothing when each item was a request', times(3, done), {}, ''],
 		['nothing of a single item', [done], {}, ''],
 		['how few requests there were', times(250, done), { requests: 3 }, '250 items in 3 requests.'],
+		['nothing of items that a limit kept back', [done, keptBack, keptBack], { requests: 1 }, ''],
 		['a single request', times(2, done), { requests: 1 }, '2 items in 1 request.'],
 		['duplicates', [...times(248, done), ...times(2, duplicate)], { requests: 3 }, '250 items in 3 requests. 2 duplicates were not sent.'],
 		['what an earlier try had done', times(5, done), { requests: 1, recalled: 4 }, '4 items had been done by an earlier try and were not sent again.'],
