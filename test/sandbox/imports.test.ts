@@ -74,6 +74,7 @@ describe('imports', () => {
 	});
 
 	it('runs a Sales Navigator search once per campaign', async () => {
+		sandbox.control.configure({ importSecondsPerRow: 100 });
 		const body = { campaignId: bigCampaign, searchUrl: 'https://www.linkedin.com/sales/search/people?query=(x)', requestedCount: 100 };
 		expect(await call(sandbox, 'POST /prospects/sales-navigator', body)).toMatchObject({ status: 202, body: { status: 'queued', requestedCount: 100 } });
 		expect(errorOf(await call(sandbox, 'POST /prospects/sales-navigator', body))).toBe('sales_navigator_source_exists');
