@@ -246,6 +246,15 @@ const scenarios: Scenario[] = [
 			expect(items[3]?.json).toMatchObject({ duplicateOfItem: 0 });
 		},
 	},
+	{
+		what: 'Request Options may be expressions',
+		parameters: { ...addProspects, requestOptions: { proxy: '={{ "" }}', batching: { batch: { batchSize: '={{ 1 }}', batchInterval: '={{ 10 * 2 }}' } } } },
+		options: { items: people(3) },
+		check({ error }) {
+			expect(error).toBeUndefined();
+			expect(bench.requests('/prospects')).toHaveLength(3);
+		},
+	},
 ];
 
 describe.each(scenarios)('$what', ({ check, ...scenario }) => {
