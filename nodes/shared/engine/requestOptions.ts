@@ -1,5 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
+import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
 import { invalidInput } from '../contract/failure';
 
@@ -23,16 +24,24 @@ function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
 	};
 }
 
+/** An expression may yield it as text. One that finds nothing leaves the default. */
+function readTimeout(value: unknown): number {
+	if (!isFilled(value)) return DEFAULT_TIMEOUT_MS;
+	const ms = Number(value);
+	if (Number.isFinite(ms) && ms > 0) return ms;
+	throw invalidInput(`"Timeout" is ${String(value)}, but must be above 0`, 'Enter milliseconds, under Request Options in the settings of the node.');
+}
+
 /**
  * What the node's Request Options say about each request; Batching is the driver's.
  * @param value the node parameter `requestOptions`
- * @throws ItemFailure when the proxy is no address
+ * @throws ItemFailure when the proxy is no address or the timeout no time
  */
 export function readRequestOptions(value: unknown): Partial<IHttpRequestOptions> {
 	const { proxy, timeout, allowUnauthorizedCerts } = isRecord(value) ? value : {};
 	const chosen = readProxy(proxy);
 	return {
-		timeout: typeof timeout === 'number' && timeout > 0 ? timeout : DEFAULT_TIMEOUT_MS,
+		timeout: readTimeout(timeout),
 		skipSslCertificateValidation: allowUnauthorizedCerts === true,
 		...(chosen && { proxy: chosen }),
 	};

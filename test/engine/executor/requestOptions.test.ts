@@ -24,4 +24,16 @@ describe('Request Options from expressions', () => {
 		expect(error?.message).toContain('"Proxy" is no web address');
 		expect(bench.requests()).toEqual([]);
 	});
+
+	it('ends a request at the timeout that an expression yields as text', async () => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'slow', delaySeconds: 5 });
+		const { error } = await bench.run({ ...list, options: { maxRetries: 0 }, requestOptions: { timeout: '={{ "20" }}' } });
+		expect(error?.message).toContain('no answer in time');
+	});
+
+	it.each(['={{ "soon" }}', '={{ -1 }}'])('says what is wrong with the timeout %s', async (timeout) => {
+		const { error } = await bench.run({ ...list, requestOptions: { timeout } });
+		expect(error?.message).toContain('"Timeout" is ');
+		expect(bench.requests()).toEqual([]);
+	});
 });
