@@ -31,6 +31,8 @@ import {
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
+import { provideProcessedData } from './processedData';
+
 /** Runs one node in n8n's own execution engine, over real HTTP. */
 export interface NodeRun {
 	type: INodeType;
@@ -51,6 +53,8 @@ export interface NodeRun {
 	turns?: number;
 	/** Parameters of another node of the same type, which follows it. */
 	then?: INodeParameters;
+	/** What n8n stores with an execution and takes over into its Retry. Another one for each run when absent. */
+	resumeToken?: string;
 	/** Called with a function that does what the Stop button does. */
 	onStart?: (stop: () => void) => void;
 }
@@ -276,10 +280,14 @@ function stage(
 	return { workflow, node, source, additionalData: additionalDataFor(credential) };
 }
 
+const processedData = provideProcessedData();
+
 /** Runs the node over its items, as a workflow does. */
 export async function runNode(run: NodeRun): Promise<NodeResult> {
+	await processedData;
 	const { workflow, source, additionalData } = stage(run, run.type.description.name);
-	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData()).run({
+	const { resumeToken } = run;
+	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData({ resumeToken })).run({
 		workflow,
 		startNode: source,
 	});
@@ -299,6 +307,7 @@ function resultOf(finished: IRun): NodeResult {
 
 /** n8n's Retry of an execution that failed, with the workflow as it is saved now (n8n: execution.service.js). */
 export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResult> {
+	await processedData;
 	const { workflow, node, additionalData } = stage(run, run.type.description.name);
 	// n8n has stored the execution and read it back.
 	const stored: IRun['data'] = JSON.parse(JSON.stringify(data)) as IRun['data'];

@@ -4,23 +4,24 @@ import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 import { runIdIn } from './outcome';
 
-type Noting = Pick<ApiClient, 'notes' | 'key' | 'index' | 'run'>;
+type Noting = Pick<ApiClient, 'notes' | 'itemNotes' | 'index' | 'run'>;
 
 /** Name of the note that lists the items whose runs were started. */
 const STARTED = 'startedRuns';
 
-const noteOf = ({ key }: Noting): string => `started ${key}`;
+/** Name of the note with the answer to the start of an item's run. */
+const ANSWER = 'started';
 
 /** Notes the answer that KAIRO gave to the start of the item's run: a further try follows it instead of starting another. */
 export function noteStarted(api: Noting, { status, body }: IncomingResponse): void {
-	const { notes, index } = api;
-	notes.keepNote(noteOf(api), { status, body });
+	const { notes, itemNotes, index } = api;
+	itemNotes.keepNote(ANSWER, { status, body });
 	notes.keepNote(STARTED, { ...startedIds(api), [index]: runIdIn(body) ?? '' });
 }
 
 /** The answer to the start of the item's run in an earlier try. */
 export function startedEarlier(api: Noting): IncomingResponse | undefined {
-	const note = api.notes.note(noteOf(api));
+	const note = api.itemNotes.note(ANSWER);
 	return isRecord(note) && typeof note.status === 'number' ? { status: note.status, headers: {}, body: note.body } : undefined;
 }
 

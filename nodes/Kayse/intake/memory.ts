@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure } from '../../shared/contract/failure';
+import { ItemFailure, mayHaveHappened } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 
@@ -46,7 +46,7 @@ export class Remembered {
 	/** Sends what makes it. When the outcome stays unknown, that is remembered, so that no later execution makes it again. */
 	async unlessInDoubt<T>(key: string, make: () => Promise<T>): Promise<T> {
 		return await make().catch((error: unknown) => {
-			const isUnknown = !(error instanceof ItemFailure) || error.failure.kind === 'unknown';
+			const isUnknown = !(error instanceof ItemFailure) || mayHaveHappened(error.failure);
 			if (isUnknown) this.set(key, { unknownSince: this.now() });
 			throw error;
 		});

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../contract/failure';
-import type { ApiClient } from '../contract/operation';
+import { SentEarlier } from '../contract/intent';
+import type { ApiClient, Performance } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
@@ -55,7 +56,7 @@ export class Batcher<Row, To> {
 		private readonly batching: Batching<Row, To>,
 		private readonly target: To,
 		private readonly max: number,
-		private readonly api: ApiClient,
+		private readonly performance: Pick<Performance, 'run' | 'time' | 'api'>,
 	) {}
 
 	/** Notes what an earlier try or request has done. */
@@ -90,7 +91,7 @@ export class Batcher<Row, To> {
 
 	/** @param first the item that brought the same row first */
 	private settleRepeat(index: number, first: number): void {
-		const { run } = this.api;
+		const { run } = this.performance;
 		const outcome = run.settled.get(first);
 		if (outcome) run.settle(index, outcomeOf(duplicateOf(first, resultOf(outcome))));
 	}
@@ -98,29 +99,45 @@ export class Batcher<Row, To> {
 	private async sendAll(entries: Array<Entry<Row>>): Promise<void> {
 		const { exclusively = async (_, work) => await work() } = this.batching;
 		for (const group of chunk(entries, this.max, ({ record }) => record)) {
-			await exclusively(group.map(({ row }) => row), async () => await this.sendChunk(group), this.api);
+			await exclusively(group.map(({ row }) => row), async () => await this.sendChunk(group), this.apiFor(group));
 		}
 	}
 
 	private async sendChunk(chunked: Array<Entry<Row>>): Promise<void> {
-		const { run } = this.api;
+		const { run } = this.performance;
 		const group = run.stopped ? chunked : await this.completed(chunked);
 		if (run.stopped) return this.settleAll(group, group.map(() => notSent));
 		if (group.length === 0) return;
-		const rows = group.map(({ row }) => row);
 		if (this.batching.refusedRow && !run.stopOnFailure) {
-			const results = await isolatingRefused(rows, async (part) => await this.accepted(part), this.batching.refusedRow);
+			const results = await isolatingRefused(group, async (part) => await this.accepted(part), this.batching.refusedRow);
 			return this.settleAll(group, results);
 		}
+		await this.sendGroup(group);
+	}
+
+	private async sendGroup(group: Array<Entry<Row>>): Promise<void> {
 		try {
-			const { results } = await this.batching.send(this.target, rows, this.api);
-			const settled = settledResults(rows, results).then((found) => this.settleAll(group, found));
+			const { results } = await this.sent(group);
+			const settled = settledResults(group, results).then((found) => this.settleAll(group, found));
 			this.pending.push(settled);
 			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
-			await Promise.race([settled, this.api.time.sleep(0)]);
+			await Promise.race([settled, this.performance.time.sleep(0)]);
 		} catch (thrown) {
-			this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
+			if (!(thrown instanceof SentEarlier)) return this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
+			const { earlier, rest } = partedBy(thrown, group);
+			this.settleAll(earlier.map(([entry]) => entry), earlier.map(([, result]) => result));
+			if (rest.length > 0) await this.sendGroup(rest);
 		}
+	}
+
+	private async sent(group: Array<Entry<Row>>): ReturnType<Batching<Row, To>['send']> {
+		return await this.batching.send(this.target, group.map(({ row }) => row), this.apiFor(group));
+	}
+
+	/** For requests that are about all these rows. */
+	private apiFor(group: Array<Entry<Row>>): ApiClient {
+		const indexes = group.map(({ index }) => index);
+		return this.performance.api(indexes[0] ?? 0, indexes);
 	}
 
 	/** Rows that can be sent, with what they lacked; the others get their result here. */
@@ -130,7 +147,7 @@ export class Batcher<Row, To> {
 		const ready = await Promise.all(
 			chunked.map(async (entry) => {
 				try {
-					return [{ ...entry, row: await complete(entry.row, this.earlierOf(entry), this.target, this.api) }];
+					return [{ ...entry, row: await complete(entry.row, this.earlierOf(entry), this.target, this.apiFor([entry])) }];
 				} catch (thrown) {
 					this.settleAll([entry], [{ failure: sendingFailure(thrown) }]);
 					return [];
@@ -145,9 +162,17 @@ export class Batcher<Row, To> {
 		return earlier && earlier.index !== index ? rowOf(earlier.index, earlier.result) : undefined;
 	}
 
-	private async accepted(rows: Row[]): Promise<RowResult[]> {
-		const { results } = await this.batching.send(this.target, rows, this.api);
-		return await settledResults(rows, results);
+	private async accepted(group: Array<Entry<Row>>): Promise<RowResult[]> {
+		try {
+			const { results } = await this.sent(group);
+			return await settledResults(group, results);
+		} catch (thrown) {
+			if (!(thrown instanceof SentEarlier)) throw thrown;
+			const { earlier, rest } = partedBy(thrown, group);
+			const others = rest.length > 0 ? await this.accepted(rest) : [];
+			const results = new Map([...earlier, ...rest.map((entry, place) => [entry, others[place] ?? missingRow] as const)]);
+			return group.map((entry) => results.get(entry) ?? missingRow);
+		}
 	}
 
 	/** In Stop mode nothing more is sent to find the row, so the API's word must do. */
@@ -163,18 +188,30 @@ export class Batcher<Row, To> {
 		group.forEach((entry, place) => {
 			const result = results[place] ?? missingRow;
 			this.note(entry, result);
-			this.api.run.settle(entry.index, outcomeOf(result));
+			this.performance.run.settle(entry.index, outcomeOf(result));
 		});
 	}
 }
 
 /** The batch was accepted, so whatever is wrong with the answer, it must not be sent again. */
-async function settledResults<Row>(rows: Row[], results: Promise<RowResult[]>): Promise<RowResult[]> {
+async function settledResults<Row>(group: Array<Entry<Row>>, results: Promise<RowResult[]>): Promise<RowResult[]> {
 	try {
 		return await results;
 	} catch (thrown) {
-		return rows.map(() => ({ failure: { ...sendingFailure(thrown), kind: 'unknown' } }));
+		return group.map(() => ({ failure: { ...sendingFailure(thrown), kind: 'unknown' } }));
 	}
+}
+
+/** The rows that earlier tries of the execution have sent, with their results, and the others. */
+function partedBy<Row>({ failures }: SentEarlier, group: Array<Entry<Row>>) {
+	const earlier: Array<[Entry<Row>, RowResult]> = [];
+	const rest: Array<Entry<Row>> = [];
+	for (const entry of group) {
+		const failure = failures.get(entry.index);
+		if (failure) earlier.push([entry, { failure }]);
+		else rest.push(entry);
+	}
+	return { earlier, rest };
 }
 
 const oneOf = (items: number[], failure: Failure): Failure => ({

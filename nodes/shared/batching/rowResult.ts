@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure } from '../contract/failure';
+import { ItemFailure, mayHaveHappened } from '../contract/failure';
 import type { Outcome, RowResult } from '../contract/outcome';
 
 /** Whether a row was carried out, or may have been. */
-export const mayBeDone = (result: RowResult): boolean => !('failure' in result) || result.failure.kind === 'unknown';
+export const mayBeDone = (result: RowResult): boolean => !('failure' in result) || mayHaveHappened(result.failure);
 
 /** For a row that the answer to an accepted batch does not mention. */
 export const missingRow: RowResult = {

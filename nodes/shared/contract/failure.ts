@@ -4,10 +4,22 @@
  * - `refused`: the vendor said no, so nothing happened there;
  * - `unavailable`: it could not be done now; trying again is harmless;
  * - `unknown`: it was sent and the answer is doubtful; it may have happened, so it is never sent again;
+ * - `doneBefore`: an earlier try of the execution did it, but its result was lost with its process;
+ * - `startedBefore`: an earlier try may have done it, but its process ended before it could know;
  * - `skipped`: it was not tried, because the run ended before its turn.
  */
+export const FAILURE_KINDS = ['input', 'refused', 'unavailable', 'unknown', 'doneBefore', 'startedBefore', 'skipped'] as const;
+
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+/** What an earlier try has left; it does not end this one. */
+export const isOfEarlierTry = ({ kind }: Failure): boolean => kind === 'doneBefore' || kind === 'startedBefore';
+
+/** The item was carried out, or may have been. */
+export const mayHaveHappened = (failure: Failure): boolean => failure.kind === 'unknown' || isOfEarlierTry(failure);
+
 export interface Failure {
-	kind: 'input' | 'refused' | 'unavailable' | 'unknown' | 'skipped';
+	kind: FailureKind;
 	/** What happened, in the user's words. */
 	message: string;
 	/** What to do about it. */

@@ -2,7 +2,7 @@ import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow
 
 import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
-import type { Memory } from './memory';
+import type { Notes } from './memory';
 import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
@@ -68,10 +68,12 @@ export interface ApiClient {
 	run: Run;
 	/** The item's place among the input items. */
 	index: number;
-	/** Stands for what the item does, in `notes`. */
-	key: string;
+	/** Stands for the item in all tries of the execution, n8n's Retry included; another execution has another. */
+	idempotencyKey: string;
 	/** What was half done by an earlier try of this run. */
-	notes: Pick<Memory, 'note' | 'keepNote'>;
+	notes: Notes;
+	/** What was half done for this item, however it is found again. */
+	itemNotes: Notes;
 	/** Stands for the API key, without being it. */
 	account: string;
 	/** What the node keeps from one execution to the next; n8n saves it for published workflows only. */
@@ -94,8 +96,11 @@ export interface Execution {
 export interface Performance {
 	run: Run;
 	time: Time;
-	/** @param index of the item on whose behalf requests go out */
-	api(index: number): ApiClient;
+	/**
+	 * @param index of the item on whose behalf requests go out
+	 * @param together of all items that share each of them
+	 */
+	api(index: number, together?: readonly number[]): ApiClient;
 	execution: Execution | undefined;
 }
 

@@ -5,9 +5,13 @@ import type { Execution } from '../contract/operation';
 import { readSpacing, type Spacing } from '../run/nodeOptions';
 import type { Ports } from '../run/ports';
 import type { Vendor } from '../contract/vendor';
+import { digestOf } from '../run/itemKeys';
+import { KeyedMutex } from '../limits/keyedMutex';
 import { runMemory } from '../memory/runMemory';
 import { keptByNode } from '../memory/staticData';
 import { download } from './download';
+import { keyLogOf } from './keyLogs';
+import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
 import { senderPorts } from './senderPorts';
@@ -45,6 +49,9 @@ async function readCredential(context: NodeContext, type: string): Promise<IData
 	return read.fields;
 }
 
+/** What a tool does at this moment, by the keys of its items: an agent may call it twice at once. */
+const toolCalls = new KeyedMutex();
+
 /**
  * What the memory of a run is about. Another turn of a loop, operation or account is another run; equal calls of an agent's
  * tool are one.
@@ -67,9 +74,12 @@ export function portsOf(
 	inputs: IDataObject[],
 	execution: Execution | undefined,
 ): Ports {
+	const asTool = isTool(context);
+	const executionId = context.getExecutionId();
 	const requestOptions = requestOptionsOf(context);
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
+	const run = runKey(context, sending.http.account);
 	return {
 		...sending,
 		http: {
@@ -80,8 +90,12 @@ export function portsOf(
 				return await download(context, file, baseUrl, options());
 			},
 		},
-		parameters: parametersPort(context, fields, inputs, isTool(context)),
-		memory: runMemory(context.getContext('node'), runKey(context, sending.http.account)),
+		parameters: parametersPort(context, fields, inputs, asTool),
+		memory: runMemory(context.getContext('node'), run, executionId),
+		lineage: digestOf([lineageOf(context), context.getNode().id, run]),
+		executionId,
+		keyLog: keyLogOf(context),
+		exclusively: async (keys, work) => (asTool ? await toolCalls.runExclusive(keys, work) : await work()),
 		staticData: () => keptByNode(context),
 		spacing: spacingOf(requestOptions),
 		execution,

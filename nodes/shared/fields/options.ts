@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { byText } from '../values/sorting';
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA } from '../run/nodeOptions';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
 	{
@@ -21,6 +21,14 @@ const COMMON: INodeProperties[] = [
 		default: DEFAULT_MAX_WAIT_MINUTES,
 		description:
 			'Longest single wait for a rate limit to reset, not the time of the whole run: a long list waits many times. If the limit resets later than that, the item ends at once and says when.',
+	},
+	{
+		displayName: SEND_AGAIN_LABEL,
+		name: SEND_AGAIN,
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether n8n’s Retry of an execution sends again what an earlier try of it has left in doubt, or did without keeping its result. Look it up at the vendor first: whoever was reached already is reached twice.',
 	},
 ];
 

@@ -13,6 +13,7 @@ import type { Acquisition, RateLimiter } from '../limits/rateLimiter';
 import { readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
+import type { Intent } from '../contract/intent';
 import type { Explanation, Refusal, Vendor } from '../contract/vendor';
 import { backoffMs, requestedRetryAt } from '../limits/waits';
 
@@ -27,6 +28,8 @@ export interface SendContext {
 	limiter: RateLimiter;
 	/** The vendor's name of the limit. */
 	limitName: string;
+	/** Absent for what may be done twice. */
+	intent?: Intent;
 	/** Counts what a run sends. */
 	meter?: Meter;
 	transport: (request: OutgoingRequest) => Promise<Exchange>;
@@ -74,7 +77,7 @@ const BUSY_WAIT_MS = 5_000;
  * @throws ItemFailure in every other case
  */
 export async function send(prepared: PreparedRequest, context: SendContext): Promise<IncomingResponse> {
-	const { limiter, limitName, limits, meter, time } = context;
+	const { intent, limiter, limitName, limits, meter, time } = context;
 	const vendor = wordedBy(prepared, context.vendor);
 	const { request, repeatable } = prepared;
 	let retries = 0;
@@ -88,12 +91,21 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	};
 
 	for (;;) {
+		intent?.announce();
 		const stoodStillMs = meter?.waits() ?? 0;
 		const admission = await limiter.acquire(limits);
 		// What the vendor announces overrules the documented limit, which is not the one to name then.
 		meter?.waited(limiter.hasAnnounced ? 'announced' : limitName, stoodStillMs);
-		if (admission === 'cancelled') throw cancelled(vendor, request.method, afterDoubt);
-		if (admission !== 'admitted') throw limited(admission.resetAt);
+		if (admission !== 'admitted') {
+			await intent?.withdraw();
+			throw admission === 'cancelled' ? cancelled(vendor, request.method, afterDoubt) : limited(admission.resetAt);
+		}
+		await declare(intent, limiter);
+		if (limits.cancelled()) {
+			limiter.releaseUnsent();
+			await intent?.withdraw();
+			throw cancelled(vendor, request.method, afterDoubt);
+		}
 
 		meter?.sent();
 		const exchange = await context.transport(request);
@@ -105,6 +117,12 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			return { ...readable(exchange.response, context, repeatable), afterDoubt };
 		}
 		const failed = readFailedAttempt(exchange, prepared);
+		const standing = failed.refusal && vendor.standing(failed.refusal);
+		const verdict = judge(exchange, repeatable, standing);
+		const now = time.now();
+		const resetAt = verdict === 'waitForLimit' ? limitReset(failed, context, now, retries) : now;
+		if (verdict === 'waitForLimit') limiter.pause(resetAt);
+		if (verdict !== 'unknown' && verdict !== 'cancelled') await intent?.withdraw();
 		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
 		// A first try that got no answer may have deleted it: gone is what was wanted.
 		if (afterDoubt && request.method === 'DELETE' && failed.response?.status === 404) {
@@ -112,12 +130,8 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			return { ...failed.response, body: undefined };
 		}
 
-		const now = time.now();
-		const standing = failed.refusal && vendor.standing(failed.refusal);
-		switch (judge(exchange, repeatable, standing)) {
+		switch (verdict) {
 			case 'waitForLimit': {
-				const resetAt = limitReset(failed, context, now, retries);
-				limiter.pause(resetAt);
 				const isOver = resetAt - now > limits.maxWaitMs || retries >= limits.maxRetries;
 				if (isOver) throw limited(resetAt);
 				retries += 1;
@@ -151,6 +165,16 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			case 'cancelled':
 				throw cancelled(vendor, request.method, true);
 		}
+	}
+}
+
+/** Writes the intent while the request has its place. */
+async function declare(intent: Intent | undefined, limiter: RateLimiter): Promise<void> {
+	try {
+		await intent?.declare();
+	} catch (thrown) {
+		limiter.releaseUnsent();
+		throw thrown;
 	}
 }
 

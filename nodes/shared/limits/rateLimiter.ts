@@ -64,7 +64,7 @@ export class RateLimiter {
 		this.line = new WaitingLine(gate, time);
 	}
 
-	/** Waits for a place. What is `admitted` must call `release` or `releaseWithoutAnswer` afterwards. */
+	/** Waits for a place. What is `admitted` must call `release`, `releaseWithoutAnswer` or `releaseUnsent` afterwards. */
 	async acquire(acquisition: Acquisition): Promise<Admission> {
 		return await this.line.join(acquisition);
 	}
@@ -86,6 +86,11 @@ export class RateLimiter {
 	/** Gives the place back after a request without a response; the vendor may have counted it. */
 	releaseWithoutAnswer(): void {
 		this.free({ counts: true, isAccepted: false });
+	}
+
+	/** Gives the place back of what was not sent after all. */
+	releaseUnsent(): void {
+		this.free({ counts: false, isAccepted: false });
 	}
 
 	/** A refusal for too many requests: nothing goes out before `until` (epoch ms), as far as that can be true. */

@@ -1,3 +1,4 @@
+import { FAILURE_KINDS } from '../contract/failure';
 import type { Memory } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { isRecord } from '../values/json';
@@ -20,7 +21,7 @@ function keptIn(context: Record<string, unknown>, run: string): Kept {
 	return { run, outcomes: {}, notes: {} };
 }
 
-const KINDS = new Set<unknown>(['input', 'refused', 'unavailable', 'unknown', 'skipped']);
+const KINDS = new Set<unknown>(FAILURE_KINDS);
 
 /** What n8n gives back was written by this node, perhaps in an earlier version of it. */
 function isOutcome(value: unknown): value is Outcome {
@@ -35,17 +36,19 @@ function isOutcome(value: unknown): value is Outcome {
  * n8n's Retry of an execution that failed or was stopped, with which n8n stores it.
  * @param context n8n's object; what is put into it must be plain data
  * @param run another one for each turn of a loop, the same for each try
+ * @param execution another one in n8n's Retry
  */
-export function runMemory(context: Record<string, unknown>, run: string): Memory {
+export function runMemory(context: Record<string, unknown>, run: string, execution: string): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
 	return {
 		outcome(key) {
-			const outcome = kept.outcomes[key];
-			return isOutcome(outcome) ? outcome : undefined;
+			const remembered = kept.outcomes[key];
+			if (!isRecord(remembered) || !isOutcome(remembered.outcome)) return undefined;
+			return { outcome: remembered.outcome, isOfThisExecution: remembered.execution === execution };
 		},
 		keepOutcome(key, outcome) {
-			kept.outcomes[key] = outcome;
+			kept.outcomes[key] = { outcome, execution };
 		},
 		note: (key) => kept.notes[key],
 		keepNote(key, note) {

@@ -58,14 +58,13 @@ async function sendGroup<Row, To extends Target>(
 	definition: BatchedRows<Row, To>,
 	{ target, entries }: Group<Row, To>,
 	wanted: ReadonlySet<number>,
-	{ run, api }: Performance,
+	performance: Performance,
 ): Promise<void> {
-	const first = entries.find(({ index }) => wanted.has(index));
-	if (!first) return;
+	if (!entries.some(({ index }) => wanted.has(index))) return;
 	const max = typeof definition.max === 'function' ? definition.max(target) : definition.max;
-	const batcher = new Batcher(definition, target, max, api(first.index));
+	const batcher = new Batcher(definition, target, max, performance);
 	for (const entry of entries) {
-		const outcome = run.settled.get(entry.index);
+		const outcome = performance.run.settled.get(entry.index);
 		if (outcome) batcher.note(entry, resultOf(outcome));
 	}
 	await batcher.send(entries, wanted);

@@ -1,8 +1,9 @@
-import type { Failure } from '../contract/failure';
+import { mayHaveHappened, type Failure } from '../contract/failure';
 import type { Advice } from '../contract/operation';
 
-function adviceFor({ kind, status }: Failure, { scope, lookUp, again }: Advice): string | undefined {
-	if (kind === 'unknown') return lookUp;
+function adviceFor(failure: Failure, { scope, lookUp, again }: Advice): string | undefined {
+	const { kind, status } = failure;
+	if (mayHaveHappened(failure)) return lookUp;
 	if (kind === 'unavailable') return status === 429 ? undefined : again;
 	return status === 403 && scope !== undefined ? `This operation needs the scope ${scope}.` : undefined;
 }

@@ -1,13 +1,14 @@
-import { inputFailure, sendingFailure } from '../contract/failure';
+import { inputFailure, mayHaveHappened, sendingFailure } from '../contract/failure';
 import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
-import type { Memory } from '../contract/memory';
+import type { Memory, Notes } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { accountOf, sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
 import { advised } from './advice';
-import { ItemKeys } from './itemKeys';
+import { Intents } from './intents';
+import { digestOf, ItemKeys } from './itemKeys';
 import { RunMeter } from './meter';
 import { readNodeOptions, type NodeOptions, type Spacing } from './nodeOptions';
 import type { Ports } from './ports';
@@ -29,6 +30,12 @@ interface FitItem {
 	options: NodeOptions;
 }
 
+/** The items of a run, and what left for them. */
+interface Items {
+	fit: ReadonlyMap<number, FitItem>;
+	intents: Intents;
+}
+
 /** A run that is over. Items without an outcome were not sent. */
 export interface FinishedRun {
 	outcomes: ReadonlyMap<number, Outcome>;
@@ -48,16 +55,22 @@ export interface FinishedRun {
  */
 export async function drive(operation: Operation, vendor: Vendor, ports: Ports, settings: RunSettings): Promise<FinishedRun> {
 	const fit = new Map<number, FitItem>();
-	const run = runOf(operation, ports, settings, fit);
+	const intents = new Intents(ports.keyLog, { vendorName: vendor.name, of: (index) => keysInExecution(ports, fit.get(index)) });
+	const run = runOf(operation, ports, settings, { fit, intents });
 	const meter = new RunMeter(ports.time);
 	const work = operation.begin();
 
 	await readAll(work, ports, run, fit);
-	const recalled = recallAll(ports, run, fit);
-	const left = [...fit.keys()].filter((index) => !run.settled.has(index));
-	const performance = performanceOf(vendor, ports, run, fit, meter);
-	await performAll(work, left, performance, operation.isWhole ? undefined : ports.spacing);
-	if (!run.stopped) await finish(work, performance);
+	const allKeys = [...fit.values()].flatMap((item) => keysInExecution(ports, item));
+	const recalled = await ports.exclusively(allKeys, async () => {
+		const found = recallAll(ports, run, fit, settings);
+		const left = [...fit.keys()].filter((index) => !run.settled.has(index));
+		const performance = performanceOf(vendor, ports, run, { fit, intents, meter });
+		await performAll(work, left, performance, operation.isWhole ? undefined : ports.spacing);
+		if (!run.stopped && !run.willThrow) await finish(work, performance);
+		await intents.flush();
+		return found;
+	});
 
 	const total = ports.parameters.count;
 	if (!mayRunAgain(run, total)) forget(ports.memory, settings);
@@ -67,27 +80,42 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
-const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: RunSettings, fit: Map<number, FitItem>): RunState =>
+const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: RunSettings, { fit, intents }: Items): RunState =>
 	new RunState({
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
 		worded: (failure) => advised(failure, advice),
 		keep(index, outcome) {
-			if (!isWorthKeeping(outcome, settings)) return;
+			if (outcome.rows) intents.done(index);
+			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
 			for (const key of fit.get(index)?.keys ?? []) memory.keepOutcome(key, outcome);
 		},
 	});
 
 /** Settles the items that an earlier try has performed. @returns which */
-function recallAll({ memory }: Ports, run: RunState, fit: Map<number, FitItem>): Set<number> {
+function recallAll({ memory }: Ports, run: RunState, fit: ReadonlyMap<number, FitItem>, { isTool }: RunSettings): Set<number> {
 	const recalled = new Set<number>();
-	for (const [index, { keys }] of fit) {
-		const earlier = keys.map((key) => memory.outcome(key)).find((outcome) => outcome !== undefined);
+	for (const [index, { keys, options }] of fit) {
+		const earlier = keys.map((key) => memory.outcome(key)).find((remembered) => remembered !== undefined);
 		if (!earlier) continue;
-		run.recall(index, earlier);
+		const { outcome, isOfThisExecution } = earlier;
+		if (outcome.failure && options.sendAgain && !isOfThisExecution) continue;
+		run.recall(index, isTool ? notedAsEqual(outcome) : outcome);
 		recalled.add(index);
 	}
 	return recalled;
+}
+
+/** For the model of an AI agent, which is to know that nothing happened this time. */
+const notedAsEqual = (outcome: Outcome): Outcome =>
+	outcome.rows
+		? { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, note: 'Not done again: an equal call of this execution had done it' } })) }
+		: outcome;
+
+/** What an item is known by in all tries of the execution; in its own alone where the user wants it sent again. */
+function keysInExecution({ lineage, executionId }: Ports, item: FitItem | undefined): string[] {
+	const { keys = [], options } = item ?? {};
+	return keys.map((key) => [lineage, ...(options?.sendAgain ? [executionId] : []), key].join(' '));
 }
 
 /** All was done. An agent that asks for the same once more means another one; what it left in doubt stays. */
@@ -108,9 +136,9 @@ async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota
 	);
 }
 
-/** An agent may ask twice; what may have happened must not happen again all the same. */
-const isWorthKeeping = ({ rows, failure }: Outcome, { isTool }: RunSettings): boolean =>
-	failure ? failure.kind === 'unknown' : rows !== undefined && !isTool;
+/** An agent may read twice; what happened, or may have, must not happen again. */
+const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclared: boolean): boolean =>
+	failure ? mayHaveHappened(failure) : !isTool || hasDeclared;
 
 /** Reads every item once. What is wrong with an item's data is the item's own outcome. */
 async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>): Promise<void> {
@@ -129,28 +157,37 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 	}
 }
 
+/** A note is kept under all keys of an item, as any of them may be the one that is found again. */
+const notesOf = (keys: string[], { note, keepNote }: Notes): Notes => ({
+	note: (name) => keys.map((key) => note(`${name} ${key}`)).find((found) => found !== undefined),
+	keepNote(name, kept) {
+		for (const key of keys) keepNote(`${name} ${key}`, kept);
+	},
+});
+
 function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
 	run: RunState,
-	fit: Map<number, FitItem>,
-	meter: RunMeter,
+	{ fit, intents, meter }: Items & { meter: RunMeter },
 ): Performance {
 	const { http, memory, time, execution } = ports;
 	const cancelled = () => run.stopped;
-	const api = (index: number): ApiClient => {
-		const { keys: [key = ''] = [], options } = fit.get(index) ?? {};
-		if (!options) throw new Error(`Item ${index} was not read`);
+	const api = (index: number, together: readonly number[] = [index]): ApiClient => {
+		const item = fit.get(index);
+		if (!item) throw new Error(`Item ${index} was not read`);
+		const limits = { ...item.options, cancelled, run, urgent: false };
 		return {
-			send: sender(vendor, ports, { ...options, cancelled, run, urgent: false }, meter),
+			send: sender(vendor, ports, limits, meter, (request) => intents.about(together, request)),
 			download: http.download,
 			credential: http.credential,
 			baseUrl: async () => (await http.connect()).baseUrl,
 			execution,
 			run,
 			index,
-			key,
+			idempotencyKey: digestOf(keysInExecution(ports, item).at(-1)),
 			notes: memory,
+			itemNotes: notesOf(item.keys, memory),
 			account: http.account,
 			memory: ports.staticData,
 			time,

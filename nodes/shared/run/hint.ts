@@ -18,7 +18,9 @@ const wasSent = ({ rows, failure }: Outcome): boolean => rows !== undefined || f
 
 const isDuplicate = ({ rows }: Outcome): boolean => rows?.[0]?.json.duplicateOfItem !== undefined;
 
-const isUnknown = ({ failure }: Outcome): boolean => failure?.kind === 'unknown';
+const isUnknown = ({ failure }: Outcome): boolean => failure?.kind === 'unknown' || failure?.kind === 'startedBefore';
+
+const isDoneBefore = ({ failure }: Outcome): boolean => failure?.kind === 'doneBefore';
 
 function duration(ms: number): string {
 	const seconds = Math.round(ms / SECOND_MS);
@@ -39,12 +41,14 @@ export function hintOf({ outcomes, meter, recalled }: FinishedRun, vendor: Vendo
 	const performed = count(outcomes, wasSent, (index) => !recalled.has(index));
 	const doneBefore = count(outcomes, ({ rows }) => rows !== undefined, (index) => recalled.has(index));
 	const duplicates = count(outcomes, isDuplicate);
+	const lost = count(outcomes, isDoneBefore);
 	const unknown = count(outcomes, isUnknown);
 	const stoodStillMs = meter.stoodStill();
 	const sentences = [
 		meter.requests > 0 && meter.requests < performed && `${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
 		duplicates > 0 && `${counted(duplicates, 'duplicate')} ${duplicates === 1 ? 'was' : 'were'} not sent.`,
 		doneBefore > 0 && `${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
+		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result was' : 'results were'} lost when n8n ended.`,
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(vendor, meter.limits)}.`,
 	];

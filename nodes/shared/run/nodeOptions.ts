@@ -9,9 +9,15 @@ export const DEFAULT_MAX_WAIT_MINUTES = 5;
 /** Name of the option that adds the remaining requests to each item. */
 export const INCLUDE_QUOTA = 'includeQuota';
 
+/** The option that repeats what may have been done, and how the user knows it. */
+export const SEND_AGAIN = 'sendAgain';
+export const SEND_AGAIN_LABEL = 'Send Again What May Have Been Sent';
+
 /** What every operation's Options collection says about an item. */
 export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs'> {
 	includeQuota: boolean;
+	/** Do what an earlier execution has left in doubt or lost. */
+	sendAgain: boolean;
 }
 
 function nonNegative(value: unknown, fallback: number): number {
@@ -25,6 +31,7 @@ export function readNodeOptions(item: ItemParameters): NodeOptions {
 		maxRetries: nonNegative(at(options, 'maxRetries'), DEFAULT_MAX_RETRIES),
 		maxWaitMs: nonNegative(at(options, 'maxWait'), DEFAULT_MAX_WAIT_MINUTES) * 60_000,
 		includeQuota: at(options, INCLUDE_QUOTA) === true,
+		sendAgain: at(options, SEND_AGAIN) === true,
 	};
 }
 

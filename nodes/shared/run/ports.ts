@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Memory } from '../contract/memory';
+import type { KeyLog } from '../memory/keyLog';
 import type { Execution, ItemParameters } from '../contract/operation';
 import type { HttpPort, SenderPorts } from '../http/ports';
 import type { Spacing } from './nodeOptions';
@@ -20,6 +21,14 @@ export interface Ports extends SenderPorts {
 	parameters: ParametersPort;
 	http: HttpPort;
 	memory: Memory;
+	/** Stands for this run of the node in all tries of the execution, n8n's Retry included; another execution has another. */
+	lineage: string;
+	/** Another one in n8n's Retry; '' where n8n runs the node without an execution. */
+	executionId: string;
+	/** undefined where n8n has no store that outlives the process. */
+	keyLog: KeyLog | undefined;
+	/** Works when no other call of the same tool works that has any of these keys. */
+	exclusively<T>(keys: string[], work: () => Promise<T>): Promise<T>;
 	/** undefined when the user wants no pauses between items. */
 	spacing: Spacing | undefined;
 	/** What the node keeps from one execution to the next. */

@@ -1,4 +1,4 @@
-import type { Failure } from '../contract/failure';
+import { isOfEarlierTry, type Failure } from '../contract/failure';
 import type { Outcome } from '../contract/outcome';
 import type { Run } from '../contract/run';
 
@@ -27,19 +27,24 @@ export class RunState implements Run {
 		return (this.stopOnFailure && this.hasFailed) || this.hooks.isCancelled();
 	}
 
+	/** A failure ends the node, although the try went on: it is an earlier one's. */
+	get willThrow(): boolean {
+		return this.stopOnFailure && [...this.outcomes.values()].some(({ failure }) => failure !== undefined);
+	}
+
 	get settled(): ReadonlyMap<number, Outcome> {
 		return this.outcomes;
 	}
 
 	settle(index: number, outcome: Outcome): void {
 		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure) } : outcome;
+		if (told.failure && !isOfEarlierTry(told.failure)) this.noteFailure();
 		this.recall(index, told);
 		this.hooks.keep(index, told);
 	}
 
-	/** An outcome that an earlier try has left. */
+	/** An outcome that an earlier try has left. It was told there, and does not end this try. */
 	recall(index: number, outcome: Outcome): void {
-		if (outcome.failure) this.noteFailure();
 		this.outcomes.set(index, outcome);
 	}
 

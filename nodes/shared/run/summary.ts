@@ -1,12 +1,14 @@
+import { mayHaveHappened } from '../contract/failure';
 import type { Outcome } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 
-const LABELS = ['Done', 'Not done', 'Unknown', 'Not sent'] as const;
+const LABELS = ['Done', 'Done by an earlier try', 'Not done', 'Unknown', 'Not sent'] as const;
 
 function labelOf(outcome: Outcome | undefined): (typeof LABELS)[number] {
 	if (!outcome || outcome.failure?.kind === 'skipped') return 'Not sent';
 	if (outcome.rows) return 'Done';
-	return outcome.failure.kind === 'unknown' ? 'Unknown' : 'Not done';
+	if (outcome.failure.kind === 'doneBefore') return 'Done by an earlier try';
+	return mayHaveHappened(outcome.failure) ? 'Unknown' : 'Not done';
 }
 
 /** What became of all items of a run that stopped, for the description of its error. */

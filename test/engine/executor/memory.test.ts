@@ -28,8 +28,8 @@ describe('what a failed run remembers', () => {
 
 	it('is not taken for that of another operation', () => {
 		const context = {};
-		runMemory(context, '[0,"prospect","add"]').keepOutcome('key', { rows: [] });
-		expect(runMemory(context, '[0,"prospect","add"]').outcome('key')).toEqual({ rows: [] });
-		expect(runMemory(context, '[0,"dnc","add"]').outcome('key')).toBeUndefined();
+		runMemory(context, '[0,"prospect","add"]', '1').keepOutcome('key', { rows: [] });
+		expect(runMemory(context, '[0,"prospect","add"]', '1').outcome('key')?.outcome).toEqual({ rows: [] });
+		expect(runMemory(context, '[0,"dnc","add"]', '1').outcome('key')).toBeUndefined();
 	});
 });

@@ -100,7 +100,7 @@ describe('an outage', () => {
 
 describe('a vendor that is busy with the same campaign', () => {
 	it('is waited out and each row is accepted once', async () => {
-		bench.control.configure({ busyWhileImporting: true });
+		bench.control.configure({ busyWhileImporting: true, importSecondsPerRow: 0.2 });
 		const { items, error } = await bench.run(addProspects, { items: people(250) });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(250);

@@ -38,6 +38,17 @@ describe('as an AI agent’s tool', () => {
 		expect(bench.acceptedRows()).toBe(2);
 	});
 
+	it.each([
+		['at once', async (ask: () => Promise<unknown>) => await Promise.all([ask(), ask()])],
+		['one after the other', async (ask: () => Promise<unknown>) => [await ask(), await ask()]],
+	])('does two equal calls that an agent makes %s once, and tells the second so', async (_, twice) => {
+		const call = bench.tool(addNamed);
+		const [first, second] = await twice(async () => await call(jane));
+		expect(bench.acceptedRows()).toBe(1);
+		expect(String(first)).not.toContain('Not done again');
+		expect(String(second)).toContain('Not done again: an equal call of this execution had done it');
+	});
+
 	it('explains that it has no input items to map', async () => {
 		await expect(bench.tool(addProspects)(jane)).rejects.toThrow('no input items to map');
 	});

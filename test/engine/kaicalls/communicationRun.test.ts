@@ -54,17 +54,29 @@ describe('communication run', () => {
 		expect(created()).toHaveLength(1);
 	});
 
-	it('creates another one each time an agent calls its tool', async () => {
-		const tool = bench.tool({ resource: 'communicationRun', operation: 'create', run: description() });
+	it('creates one run when an agent calls its tool twice, also after a doubtful answer', async () => {
+		bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler' });
+		const tool = bench.tool({ resource: 'communicationRun', operation: 'create', run: description(), options: { maxRetries: 0 } });
+		await expect(tool({})).rejects.toThrow('could not be reached');
 		await tool({});
 		await tool({});
-		expect(new Set(keys()).size).toBe(2);
-		expect(created()).toHaveLength(2);
+		expect(new Set(keys()).size).toBe(1);
+		expect(created()).toHaveLength(1);
+	});
+
+	it.each([
+		['is killed and the execution is run again from its start', true],
+		['runs another execution', false],
+	])('creates one run for each execution: n8n %s', async (_, isSame) => {
+		const resumeToken = 'token';
+		await rows('create', { run: description() }, { resumeToken });
+		await rows('create', { run: description() }, { resumeToken: isSame ? resumeToken : 'other' });
+		expect(created()).toHaveLength(isSame ? 1 : 2);
 	});
 
 	it.each([
 		['monthly-recall', /^monthly-recall$/],
-		['', /^[0-9a-f-]{36}$/],
+		['', /^[\w-]{43}$/],
 	])('sends the key "%s", or makes one up', async (idempotencyKey, key) => {
 		await rows('create', { run: description(), idempotencyKey });
 		expect(keys()).toEqual([expect.stringMatching(key)]);

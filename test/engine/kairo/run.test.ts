@@ -241,10 +241,12 @@ describe('a run as an AI agent’s tool', () => {
 		expect(String(await tool()({ input: 'Is it a lead?' }))).toContain('completed');
 	});
 
-	it('is another run when the agent asks for the same again', async () => {
+	it('is the same run when the agent asks for the same again, and says so', async () => {
 		const call = tool();
 		await call({ input: 'Same' });
-		await call({ input: 'Same' });
+		expect(String(await call({ input: 'Same' }))).toContain('Not done again');
+		expect(bench.startedRuns()).toHaveLength(1);
+		await call({ input: 'Another' });
 		expect(bench.startedRuns()).toHaveLength(2);
 	});
 

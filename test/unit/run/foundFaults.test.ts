@@ -22,6 +22,9 @@ describe('an operation that is named by an expression', () => {
 				getInputData: () => items[index],
 				getTimezone: () => 'UTC',
 				getContext: () => kept,
+				getWorkflow: () => ({ id: '' }),
+				getExecutionId: () => '1',
+				helpers: {},
 				continueOnFail: () => true,
 				getExecutionCancelSignal: () => undefined,
 				evaluateExpression(expression: string, item: number) {

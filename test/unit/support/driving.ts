@@ -13,7 +13,7 @@ import { itemWith } from './items';
 import { ManualTime } from './manualTime';
 import { acme, response } from './wire';
 
-interface Circumstances extends Partial<RunSettings>, Partial<Pick<Ports, 'spacing'>> {
+interface Circumstances extends Partial<RunSettings>, Partial<Pick<Ports, 'spacing' | 'keyLog' | 'executionId'>> {
 	/** What the vendor answers; an empty success when absent. */
 	answer?: (request: OutgoingRequest) => Exchange | Promise<Exchange>;
 	isCancelled?: () => boolean;
@@ -34,7 +34,7 @@ export class Driving {
 	) {}
 
 	get memory(): Memory {
-		return runMemory(this.context, '0');
+		return runMemory(this.context, '0', this.circumstances.executionId ?? '1');
 	}
 
 	/** One try over items with these parameters. */
@@ -73,6 +73,10 @@ export class Driving {
 			limiters: new RateLimiters(this.time),
 			clockTime: String,
 			memory: this.memory,
+			lineage: 'lineage',
+			executionId: this.circumstances.executionId ?? '1',
+			keyLog: this.circumstances.keyLog,
+			exclusively: async (_, work) => await work(),
 			spacing: this.circumstances.spacing,
 			staticData: () => ({}),
 			execution: undefined,

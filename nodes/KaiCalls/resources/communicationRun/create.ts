@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto';
-
 import type { ApiClient } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { eachItem } from '../../../shared/operations/eachItem';
@@ -9,16 +7,14 @@ import { routing } from '../../vendor';
 import { runField, runInBody } from './fields';
 import { idempotencyKeyField, readIdempotencyKey, withIdempotencyKey } from './idempotencyKey';
 
-/**
- * The key of the first try, in every further one: the default that the field offers names the execution, and n8n's Retry
- * is another execution.
- */
-function keyOfFirstTry(entered: string | undefined, { key, notes }: ApiClient): string {
-	const name = `idempotencyKey ${key}`;
-	const noted = notes.note(name);
+/** Name of the note with the key of the first try, which every further one sends: an expression may yield another each time. */
+const KEY = 'idempotencyKey';
+
+function keyOfFirstTry(entered: string | undefined, { idempotencyKey, itemNotes }: ApiClient): string {
+	const noted = itemNotes.note(KEY);
 	if (typeof noted === 'string') return noted;
-	const first = entered ?? randomUUID();
-	notes.keepNote(name, first);
+	const first = entered ?? idempotencyKey;
+	itemNotes.keepNote(KEY, first);
 	return first;
 }
 

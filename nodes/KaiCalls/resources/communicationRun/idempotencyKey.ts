@@ -8,16 +8,14 @@ const HEADER = 'Idempotency-Key';
 /** What a header can carry without being changed on the way. */
 const FIT = /^[\x21-\x7e]{1,255}$/;
 
-/**
- * By the execution, the node and the item, so that all tries of an item carry the same key, n8n's own
- * Retry On Fail included, while the next execution has another one.
- */
 export const idempotencyKeyField: INodeProperties = {
 	displayName: 'Idempotency Key',
 	name: 'idempotencyKey',
 	type: 'string',
-	default: '={{ $execution.id }}-{{ $nodeId }}-{{ $runIndex }}-{{ $itemIndex }}',
-	description: 'KaiCalls creates one run only for the same key, however often it is sent. The default makes one for each item.',
+	default: '',
+	placeholder: 'made by the node',
+	description:
+		'KaiCalls creates one run only for the same key, however often it is sent. If empty, the node makes one for each item that stays the same when n8n runs the execution again (Retry On Fail, Retry). In a key of your own, do not use <code>$execution.id</code>: a Retry has another.',
 };
 
 /**

@@ -4,8 +4,14 @@ import type { WayRun } from './run';
 /** About the run as a whole, so they are read for the first item only, as by n8n itself. */
 const OF_THE_RUN = /^requestOptions\./;
 
-/** What else is asked of n8n, once for all items: the turn of a loop, and where a waiting execution is called back. */
-const ONCE_IN_A_RUN = ['={{ $runIndex }}', '={{ $execution.resumeUrl }}'];
+/**
+ * What else is asked of n8n, for all items together, and how often at most: the turn of a loop; what an execution shares with its
+ * Retries, which is also where it is called back when it waits.
+ */
+const IN_A_RUN = new Map([
+	['={{ $runIndex }}', 1],
+	['={{ $execution.resumeUrl }}', 2],
+]);
 
 const expected = (path: string, item: number): number => (OF_THE_RUN.test(path) && item > 0 ? 0 : 1);
 
@@ -21,7 +27,7 @@ function miscounted({ evaluations }: WayRun, path: string, items: number): strin
 function unasked({ evaluations, paths }: WayRun): string[] {
 	const asked = new Set(paths.map(expressionAt));
 	return [...evaluations.totals()]
-		.filter(([expression, count]) => !asked.has(expression) && !(ONCE_IN_A_RUN.includes(expression) && count === 1))
+		.filter(([expression, count]) => !asked.has(expression) && count > (IN_A_RUN.get(expression) ?? 0))
 		.map(([expression, count]) => `${expression} is evaluated ${count} times, though no field holds it`);
 }
 

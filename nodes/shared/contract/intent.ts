@@ -1,0 +1,28 @@
+import { ItemFailure, type Failure } from './failure';
+
+/**
+ * That a request is about to leave which must not happen twice, kept where it outlives the process (a write-ahead log). It is
+ * there from before the request leaves until the vendor has clearly refused it; that of a request that was carried out stays.
+ */
+export interface Intent {
+	/** The request waits for its turn. Its intent may be written along with those before it. */
+	announce(): void;
+	/**
+	 * Writes the intent.
+	 * @throws ItemFailure when an earlier try of the execution had written it, or it cannot be written: the request must not leave
+	 */
+	declare(): Promise<void>;
+	/** Nothing happened at the vendor. */
+	withdraw(): Promise<void>;
+}
+
+/** Earlier tries of the execution have sent a request for some of its items, or may have. It did not leave, for the others neither. */
+export class SentEarlier extends ItemFailure {
+	/** @param failures by the index of the item */
+	constructor(
+		failure: Failure,
+		readonly failures: ReadonlyMap<number, Failure>,
+	) {
+		super(failure);
+	}
+}

@@ -1,0 +1,62 @@
+import type { DeduplicationHelperFunctions, ICheckProcessedOptions } from 'n8n-workflow';
+
+import { KeyLog } from '../memory/keyLog';
+import type { KeyStore } from '../memory/keyStore';
+import { systemTime } from './systemTime';
+
+/** Two keys for an item that is sent and one when it is done: enough for some 10,000 items. n8n evicts the oldest. */
+export const MOST_KEYS = 30_000;
+
+const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: MOST_KEYS };
+
+/** A workflow that n8n has not saved, such as one that is given to Execute Sub-workflow as JSON, has no place for keys. */
+const hasNoPlace = (error: unknown): boolean => error instanceof Error && /foreign key/i.test(error.message);
+
+/** n8n's deduplication data of a node: in its database, shared by main and workers, written before a call resolves. */
+function keyStoreOf(helpers: DeduplicationHelperFunctions): KeyStore {
+	return {
+		async record(keys) {
+			try {
+				const { processed } = await helpers.checkProcessedAndRecord([...keys], 'node', OPTIONS);
+				return processed.map(String);
+			} catch (error) {
+				if (hasNoPlace(error)) return [];
+				throw error;
+			}
+		},
+		remove: async (keys) => await helpers.removeProcessed([...keys], 'node', OPTIONS),
+	};
+}
+
+interface NodeContext {
+	helpers: object;
+	getWorkflow(): { id?: string };
+	getNode(): { id: string };
+}
+
+const hasStore = (helpers: object): helpers is DeduplicationHelperFunctions => 'checkProcessedAndRecord' in helpers;
+
+/** By workflow and node. */
+const logs = new Map<string, KeyLog>();
+
+const MOST_IDLE = 100;
+
+function forgetIdle(): void {
+	if (logs.size <= MOST_IDLE) return;
+	for (const [key, log] of logs) if (log.isIdle) logs.delete(key);
+}
+
+/**
+ * The one writer of this process to the keys of a node.
+ * @returns undefined where n8n offers no store: in the tools of older agents and of MCP, and without a workflow
+ */
+export function keyLogOf(context: NodeContext): KeyLog | undefined {
+	const { helpers } = context;
+	const { id: workflowId } = context.getWorkflow();
+	if (!workflowId || !hasStore(helpers)) return undefined;
+	const key = `${workflowId} ${context.getNode().id}`;
+	const log = logs.get(key) ?? new KeyLog(keyStoreOf(helpers), systemTime);
+	forgetIdle();
+	logs.set(key, log);
+	return log;
+}

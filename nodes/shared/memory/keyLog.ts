@@ -1,0 +1,189 @@
+import type { Time } from '../contract/time';
+import { deferred, type Deferred } from '../values/deferred';
+import type { KeyStore } from './keyStore';
+import { Lookahead } from './lookahead';
+
+/** Keys that are written and withdrawn together. */
+export interface KeyGroup {
+	readonly keys: readonly string[];
+}
+
+/** The keys that were there before a write. */
+type Finding = Deferred<ReadonlySet<string>>;
+
+/** A conflict of two processes that make the first entry at once is over at the next try. */
+const MOST_TRIES = 4;
+
+const PAUSE_MS = 25;
+
+/** How often keys are written once more that another process may have overwritten. */
+const MOST_REPAIRS = 10;
+
+/**
+ * The one writer of a process to the keys of a node. A write costs the same for one key as for a hundred, so all groups that are
+ * due go together, and so do those that are announced as far as the pace of the requests demands.
+ *
+ * Two processes that write at once can lose each other's last keys. Therefore each write asserts those of the one before;
+ * once some have been lost, each is read again until it is there.
+ */
+export class KeyLog {
+	private readonly announced = new Set<KeyGroup>();
+
+	private readonly findings = new Map<KeyGroup, Finding>();
+
+	private due: KeyGroup[] = [];
+
+	private withdrawn: Array<{ keys: readonly string[]; done: Deferred<void> }> = [];
+
+	private marks: string[] = [];
+
+	/** Keys of the last write. */
+	private lastWritten: readonly string[] = [];
+
+	private hasRivals = false;
+
+	private isWorking = false;
+
+	private readonly lookahead: Lookahead;
+
+	constructor(
+		private readonly store: KeyStore,
+		private readonly time: Time,
+	) {
+		this.lookahead = new Lookahead(time);
+	}
+
+	/** Nothing is under way or left to be written: a new one would do as well. */
+	get isIdle(): boolean {
+		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.lastWritten.length === 0;
+	}
+
+	/** These keys will be needed soon, in this order. */
+	announce(group: KeyGroup): void {
+		this.announced.add(group);
+	}
+
+	/**
+	 * Writes the keys, if they have not been written along with others.
+	 * @returns those that were there before
+	 */
+	async write(group: KeyGroup): Promise<ReadonlySet<string>> {
+		let finding = this.findings.get(group);
+		if (!finding) {
+			finding = this.expect(group);
+			this.due.push(group);
+			this.work();
+		}
+		return await finding.promise.finally(() => this.findings.delete(group));
+	}
+
+	/** Takes the keys of an announced group out again, if they were written. */
+	async withdraw(group: KeyGroup): Promise<void> {
+		if (this.announced.delete(group)) return;
+		await this.findings.get(group)?.promise.catch(() => {});
+		this.findings.delete(group);
+		await this.takeOut(group.keys);
+	}
+
+	/** Writes a key along with the next ones, at the latest with `flush`. */
+	mark(key: string): void {
+		this.marks.push(key);
+	}
+
+	/** Writes what is left to be written, and asserts the last keys. */
+	async flush(): Promise<void> {
+		if (this.marks.length > 0 || this.lastWritten.length > 0) await this.write({ keys: [] });
+		this.lastWritten = [];
+	}
+
+	/** @returns which of the keys are there */
+	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
+		const there = await this.write({ keys });
+		// The store can only look and write at once.
+		await this.takeOut(keys.filter((key) => !there.has(key)));
+		return there;
+	}
+
+	private expect(group: KeyGroup): Finding {
+		const finding: Finding = deferred();
+		this.announced.delete(group);
+		this.findings.set(group, finding);
+		return finding;
+	}
+
+	private async takeOut(keys: readonly string[]): Promise<void> {
+		if (keys.length === 0) return;
+		const done = deferred<void>();
+		this.withdrawn.push({ keys, done });
+		this.work();
+		await done.promise;
+	}
+
+	private work(): void {
+		if (!this.isWorking) void this.workAll();
+	}
+
+	private async workAll(): Promise<void> {
+		this.isWorking = true;
+		// Those that become due in the same instant come along.
+		await Promise.resolve();
+		while (this.withdrawn.length > 0 || this.due.length > 0) {
+			await this.removeWithdrawn();
+			await this.writeDue();
+		}
+		this.isWorking = false;
+	}
+
+	private async removeWithdrawn(): Promise<void> {
+		const withdrawn = this.withdrawn;
+		if (withdrawn.length === 0) return;
+		this.withdrawn = [];
+		const gone = new Set(withdrawn.flatMap(({ keys }) => keys));
+		this.lastWritten = this.lastWritten.filter((key) => !gone.has(key));
+		// A key that cannot be taken out holds a further try back, which is the safe side.
+		await this.store.remove([...gone]).catch(() => {});
+		for (const { done } of withdrawn) done.resolve();
+	}
+
+	private async writeDue(): Promise<void> {
+		const due = this.due;
+		if (due.length === 0) return;
+		this.due = [];
+		const ahead = [...this.announced].slice(0, this.lookahead.next());
+		const findings = [...due.map((group) => this.findings.get(group)), ...ahead.map((group) => this.expect(group))];
+		const marks = this.marks;
+		this.marks = [];
+		try {
+			const there = await this.record([...new Set([...due, ...ahead].flatMap(({ keys }) => keys)), ...marks]);
+			for (const finding of findings) finding?.resolve(there);
+		} catch (error) {
+			this.marks.unshift(...marks);
+			for (const finding of findings) finding?.reject(error);
+		}
+		this.lookahead.wrote();
+	}
+
+	/** @returns the keys that were there before */
+	private async record(keys: readonly string[]): Promise<ReadonlySet<string>> {
+		const asserted = this.lastWritten;
+		const before = new Set(await this.tried([...keys, ...asserted]));
+		this.hasRivals ||= asserted.some((key) => !before.has(key));
+		for (let repairs = 0; this.hasRivals && repairs < MOST_REPAIRS; repairs++) {
+			const there = new Set(await this.tried(keys));
+			if (keys.every((key) => there.has(key))) break;
+		}
+		this.lastWritten = keys;
+		return before;
+	}
+
+	private async tried(keys: readonly string[]): Promise<string[]> {
+		for (let tries = 1; ; tries++) {
+			try {
+				return await this.store.record(keys);
+			} catch (error) {
+				if (tries >= MOST_TRIES) throw error;
+				await this.time.sleep(PAUSE_MS * tries);
+			}
+		}
+	}
+}

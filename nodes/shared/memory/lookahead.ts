@@ -1,0 +1,39 @@
+import type { Time } from '../contract/time';
+
+const FIRST = 5;
+
+const MOST = 100;
+
+/** A write that takes more than a fifth of the time is worth sharing among more requests. */
+const SPARSE = 4;
+
+/**
+ * How many announced groups a write takes along: none while writing costs little beside the requests, ever more while it
+ * costs much. Whatever is written early may be left in doubt by a crash, so it is never more than goes out within a
+ * few times the length of a write.
+ */
+export class Lookahead {
+	private ahead = 0;
+
+	private startedAt: number;
+
+	private endedAt: number;
+
+	constructor(private readonly time: Time) {
+		this.startedAt = this.endedAt = time.now();
+	}
+
+	/** A write starts. @returns how many groups it takes along */
+	next(): number {
+		const now = this.time.now();
+		const isBusy = now - this.endedAt < SPARSE * (this.endedAt - this.startedAt);
+		this.ahead = isBusy ? Math.min(MOST, Math.max(FIRST, this.ahead * 2)) : Math.floor(this.ahead / 2);
+		this.startedAt = now;
+		return this.ahead;
+	}
+
+	/** It has ended. */
+	wrote(): void {
+		this.endedAt = this.time.now();
+	}
+}

@@ -1,0 +1,26 @@
+import type { Failure } from '../contract/failure';
+import { SEND_AGAIN_LABEL } from './nodeOptions';
+
+const remedy = `It was not sent again. To go on without it, set On Error of this node to Continue and press Retry. To send it all the same, switch on the option "${SEND_AGAIN_LABEL}".`;
+
+/** For an item whose earlier try ended well, but was lost with its process. */
+export const doneBefore = (vendorName: string): Failure => ({
+	kind: 'doneBefore',
+	message: 'An earlier try of this execution did this, and its result was lost when n8n ended',
+	description: `${remedy} Look the record up in ${vendorName} if you need what it brought.`,
+});
+
+/** For an item whose earlier try was under way when its process ended. */
+export const startedBefore = (vendorName: string): Failure => ({
+	kind: 'startedBefore',
+	message: 'The outcome is unknown: an earlier try of this execution sent this, or was about to, when n8n ended',
+	description: `${remedy} Look it up in ${vendorName} first.`,
+});
+
+/** For an item that was not sent, as nothing would have told a further try of it. */
+export const notRecorded: Failure = {
+	kind: 'unavailable',
+	message: 'Not sent: n8n could not write to its database',
+	description:
+		'The node notes there what it is about to send, so that nothing is sent twice if n8n is ended. See the log of n8n, then press Retry.',
+};

@@ -1,0 +1,121 @@
+import { ItemFailure, type Failure } from '../contract/failure';
+import { SentEarlier, type Intent } from '../contract/intent';
+import type { OutgoingRequest } from '../contract/exchange';
+import type { KeyGroup, KeyLog } from '../memory/keyLog';
+import { doneBefore, notRecorded, startedBefore } from './earlierTry';
+
+/** How the items of a run are known to all tries of an execution. */
+export interface IntentKeys {
+	/** See `ItemKeys`, each with what stands for the run. */
+	of(index: number): string[];
+	vendorName: string;
+}
+
+/** A request's keys, and whose they are. */
+interface Declaration extends KeyGroup {
+	keysByItem: ReadonlyMap<number, string[]>;
+}
+
+const doneKey = (key: string): string => `${key} done`;
+
+/** The intents of a run: that a request is about to leave for an item, and that the item is done. */
+export class Intents {
+	/** Requests of one kind that an item has under way or behind it, by both. */
+	private readonly counts = new Map<string, number>();
+
+	private readonly declared = new Set<number>();
+
+	/** @param log undefined where n8n has no store that outlives the process */
+	constructor(
+		private readonly log: KeyLog | undefined,
+		private readonly keys: IntentKeys,
+	) {}
+
+	/** Whether a request left for the item that must not leave twice. */
+	hasDeclared(index: number): boolean {
+		return this.declared.has(index);
+	}
+
+	/** @param indexes of the items that the request is about */
+	about(indexes: readonly number[], { method, path }: OutgoingRequest): Intent {
+		const kind = `${method} ${path}`;
+		let declaration: Declaration | undefined;
+		const count = (by: number) => {
+			for (const index of indexes) this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + by);
+		};
+		const announced = (): Declaration => {
+			if (declaration) return declaration;
+			declaration = this.declarationOf(indexes, kind);
+			count(1);
+			return declaration;
+		};
+		const end = (): Declaration | undefined => {
+			const ended = declaration;
+			declaration = undefined;
+			if (ended) count(-1);
+			return ended;
+		};
+		return {
+			announce: () => this.log?.announce(announced()),
+			declare: async () => {
+				try {
+					await this.declare(announced());
+				} catch (thrown) {
+					end();
+					throw thrown;
+				}
+				for (const index of indexes) this.declared.add(index);
+			},
+			withdraw: async () => {
+				const withdrawn = end();
+				if (withdrawn) await this.log?.withdraw(withdrawn);
+			},
+		};
+	}
+
+	/** The item was carried out: a further try that has lost its result can say so. */
+	done(index: number): void {
+		const [key] = this.declared.has(index) ? this.keys.of(index) : [];
+		if (key !== undefined) this.log?.mark(doneKey(key));
+	}
+
+	/** To be called when the run is over. */
+	async flush(): Promise<void> {
+		if (this.declared.size > 0) await this.log?.flush().catch(() => {});
+	}
+
+	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
+
+	private declarationOf(indexes: readonly number[], kind: string): Declaration {
+		const keysByItem = new Map(
+			indexes.map((index) => [index, this.keys.of(index).map((key) => `${key} ${kind} ${this.countOf(index, kind)}`)]),
+		);
+		return { keysByItem, keys: [...keysByItem.values()].flat() };
+	}
+
+	private async declare(declaration: Declaration): Promise<void> {
+		if (!this.log) return;
+		const there = await this.log.write(declaration).catch(() => {
+			throw new ItemFailure(notRecorded);
+		});
+		const isSent = ([, keys]: [number, string[]]) => keys.some((key) => there.has(key));
+		const items = [...declaration.keysByItem];
+		const sent = items.filter(isSent).map(([index]) => index);
+		if (sent.length === 0) return;
+		const unsent = items.filter((item) => !isSent(item)).flatMap(([, keys]) => keys);
+		if (unsent.length > 0) await this.log.withdraw({ keys: unsent });
+		throw await this.sentEarlier(this.log, sent);
+	}
+
+	private async sentEarlier(log: KeyLog, indexes: number[]): Promise<SentEarlier> {
+		const { vendorName } = this.keys;
+		const doneKeys = new Map(indexes.map((index) => [index, this.keys.of(index).slice(0, 1).map(doneKey)]));
+		const there = await log.find([...doneKeys.values()].flat()).catch(() => new Set<string>());
+		const failures = new Map<number, Failure>();
+		for (const [index, keys] of doneKeys) {
+			failures.set(index, keys.some((key) => there.has(key)) ? doneBefore(vendorName) : startedBefore(vendorName));
+		}
+		const [first = startedBefore(vendorName)] = failures.values();
+		return new SentEarlier(first, failures);
+	}
+}

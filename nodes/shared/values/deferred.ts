@@ -1,0 +1,13 @@
+/** A promise that is settled from outside; a rejection may go unheard. */
+export interface Deferred<T> {
+	readonly promise: Promise<T>;
+	resolve(value: T): void;
+	reject(reason: unknown): void;
+}
+
+export function deferred<T>(): Deferred<T> {
+	let settle: Pick<Deferred<T>, 'resolve' | 'reject'> | undefined;
+	const promise = new Promise<T>((resolve, reject) => (settle = { resolve, reject }));
+	promise.catch(() => {});
+	return { promise, resolve: (value) => settle?.resolve(value), reject: (reason) => settle?.reject(reason) };
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { useKaiCallsBench } from '../kaicalls';
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+
+const kaiCalls = useKaiCallsBench();
+const kakiyo = useKakiyoBench();
+
+const callThem = { resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: 'agent_1' }, to: '={{ $json.phone }}' };
+
+const phones = (count: number) => Array.from({ length: count }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));
+
+const messages = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.error ?? 'done');
+
+const LOST = expect.stringContaining('An earlier try of this execution did this');
+const DOUBTFUL = expect.stringContaining('The outcome is unknown');
+
+const agent = () => ({ ...callThem, agentId: { ...callThem.agentId, value: kaiCalls.state.agents[0]?.id ?? '' } });
+
+const continuing = { settings: { onError: 'continueRegularOutput' as const } };
+
+/**
+ * n8n has lost the process and all that it knew of an execution but its start: Retry runs it from there, with what n8n drew for
+ * it then.
+ */
+describe('an execution that is run again from its start, after n8n was killed', () => {
+	it('in a later node: rings no phone twice, and says for each item that it was done', async () => {
+		const resumeToken = randomUUID();
+		await kaiCalls.run(agent(), { items: phones(10), resumeToken });
+		const { items } = await kaiCalls.run(agent(), { items: phones(10), resumeToken, ...continuing });
+		expect(kaiCalls.timesRung()).toEqual(Array(10).fill(1));
+		expect(messages(items)).toEqual(Array(10).fill(LOST));
+	});
+
+	it.each(['stopWorkflow', 'continueRegularOutput'] as const)('in the middle: sends what had not been sent (On Error = %s)', async (onError) => {
+		const resumeToken = randomUUID();
+		await kaiCalls.run(agent(), { items: phones(6), resumeToken });
+		const { items, error } = await kaiCalls.run(agent(), { items: phones(10), resumeToken, settings: { onError } });
+		expect(kaiCalls.timesRung()).toEqual(Array(10).fill(1));
+		if (onError === 'stopWorkflow') expect(error?.description).toContain('Done: item 6 to 9. Done by an earlier try: item 0 to 5');
+		else expect(messages(items)).toEqual([...Array<unknown>(6).fill(LOST), ...Array<unknown>(4).fill('done')]);
+	});
+
+	it('finds an item again whose expression yields something else in each try', async () => {
+		const resumeToken = randomUUID();
+		const dated = { ...agent(), additionalFields: { firstMessage: '={{ "It is " + $now.toMillis() }}' } };
+		await kaiCalls.run(dated, { items: phones(3), resumeToken });
+		const { error } = await kaiCalls.run(dated, { items: phones(3), resumeToken });
+		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
+		expect(error?.message).toContain('The outcome is unknown');
+	});
+
+	it('finds an item again when the node before it brings other columns', async () => {
+		const resumeToken = randomUUID();
+		await kaiCalls.run(agent(), { items: phones(3), resumeToken });
+		await kaiCalls.run(agent(), { items: phones(3).map((item) => ({ ...item, readAt: randomUUID() })), resumeToken });
+		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
+	});
+
+	it('sends what was clearly refused', async () => {
+		const resumeToken = randomUUID();
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 2 });
+		await kaiCalls.run(agent(), { items: phones(4), resumeToken, ...continuing });
+		const { items } = await kaiCalls.run(agent(), { items: phones(4), resumeToken, ...continuing });
+		expect(kaiCalls.timesRung()).toEqual([1, 1, 1, 1]);
+		expect(messages(items).filter((message) => message === 'done')).toHaveLength(1);
+	});
+
+	it('tells what may have been done from what was', async () => {
+		const resumeToken = randomUUID();
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
+		await kaiCalls.run(agent(), { items: phones(1), resumeToken, ...continuing });
+		await kaiCalls.run(agent(), { items: phones(2), resumeToken, ...continuing });
+		const { items } = await kaiCalls.run(agent(), { items: phones(2), resumeToken, ...continuing });
+		expect(messages(items)).toEqual([DOUBTFUL, LOST]);
+		expect(kaiCalls.timesRung()).toEqual([1, 1]);
+	});
+
+	it('sends all of it once more when the option says so, and no more than once', async () => {
+		const resumeToken = randomUUID();
+		const again = { ...agent(), options: { sendAgain: true } };
+		await kaiCalls.run(agent(), { items: phones(2), resumeToken });
+		const { items } = await kaiCalls.run(again, { items: phones(2), resumeToken });
+		expect(messages(items)).toEqual(['done', 'done']);
+		expect(kaiCalls.timesRung()).toEqual([2, 2]);
+	});
+
+	it('sends the rows of a batch that had not been sent, and no other', async () => {
+		const resumeToken = randomUUID();
+		await kakiyo.run(addProspects, { items: people(30), resumeToken });
+		const { items } = await kakiyo.run(addProspects, { items: people(250), resumeToken, ...continuing });
+		expect(messages(items).map((message) => message === 'done')).toEqual(Array.from({ length: 250 }, (_, index) => index >= 30));
+		expect(kakiyo.mostRepeated()).toBe(1);
+		expect(kakiyo.acceptedRows()).toBe(250);
+	});
+
+	it('does in each turn of a loop what that turn had not done', async () => {
+		const resumeToken = randomUUID();
+		await kaiCalls.run(agent(), { items: phones(2), turns: 1, resumeToken });
+		await kaiCalls.run(agent(), { items: phones(2), turns: 2, resumeToken, ...continuing });
+		expect(kaiCalls.timesRung()).toEqual([2, 2]);
+	});
+});
+
+describe('another execution', () => {
+	it('is never held back', async () => {
+		await kaiCalls.run(agent(), { items: phones(2) });
+		const { items } = await kaiCalls.run(agent(), { items: phones(2) });
+		expect(messages(items)).toEqual(['done', 'done']);
+		expect(kaiCalls.timesRung()).toEqual([2, 2]);
+	});
+});
+
+describe('n8n’s Retry of an execution that failed', () => {
+	it('does the rest after an unknown outcome, which it tells again', async () => {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', skip: 5 });
+		const first = await kaiCalls.run(agent(), { items: phones(20) });
+		expect(first.error?.message).toContain('The outcome is unknown');
+		const second = await kaiCalls.retry(agent(), first, { items: phones(20) });
+		expect(second.error?.message).toContain('The outcome is unknown');
+		expect(kaiCalls.timesRung()).toEqual(Array(20).fill(1));
+		const third = await kaiCalls.retry(agent(), second, { items: phones(20), ...continuing });
+		expect(kaiCalls.timesRung()).toEqual(Array(20).fill(1));
+		expect(messages(third.items).filter((message) => message === 'done')).toHaveLength(19);
+	});
+
+	it('repeats an unknown outcome of the execution before when the option says so, but none of its own', async () => {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', times: 3 });
+		const again = { ...agent(), options: { sendAgain: true } };
+		const first = await kaiCalls.run(again, { items: phones(1), settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
+		expect(kaiCalls.timesRung()).toEqual([1]);
+		await kaiCalls.retry(again, first, { items: phones(1), settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 1 } });
+		expect(kaiCalls.timesRung()).toEqual([2]);
+	});
+});

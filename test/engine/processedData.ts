@@ -1,0 +1,47 @@
+import { setImmediate } from 'node:timers/promises';
+
+import { DataDeduplicationService } from 'n8n-core';
+import type { ICheckProcessedContextData, IDataDeduplicator } from 'n8n-workflow';
+
+/** n8n's table of processed data, in memory: like n8n's own, it reads, changes and writes a row as a whole (n8n: deduplication-helper.js). */
+class ProcessedData implements IDataDeduplicator {
+	private readonly rows = new Map<string, string[]>();
+
+	checkProcessedAndRecord: IDataDeduplicator['checkProcessedAndRecord'] = async (items, scope, context, { maxEntries }) => {
+		const row = await this.read(scope, context);
+		const fresh = items.filter((item) => !row.includes(String(item)));
+		row.push(...fresh.map(String));
+		if (maxEntries) row.splice(0, row.length - maxEntries);
+		await this.write(scope, context, row);
+		return { new: fresh, processed: items.filter((item) => !fresh.includes(item)) };
+	};
+
+	removeProcessed: IDataDeduplicator['removeProcessed'] = async (items, scope, context) => {
+		const gone = new Set(items.map(String));
+		await this.write(scope, context, (await this.read(scope, context)).filter((key) => !gone.has(key)));
+	};
+
+	clearAllProcessedItems: IDataDeduplicator['clearAllProcessedItems'] = async (scope, context) => await this.write(scope, context, []);
+
+	getProcessedDataCount: IDataDeduplicator['getProcessedDataCount'] = async (scope, context) => (await this.read(scope, context)).length;
+
+	checkProcessedItemsAndRecord = async (): Promise<never> => {
+		throw new Error('not needed here');
+	};
+
+	private async read(scope: string, context: ICheckProcessedContextData): Promise<string[]> {
+		await setImmediate();
+		return [...(this.rows.get(rowName(scope, context)) ?? [])];
+	}
+
+	private async write(scope: string, context: ICheckProcessedContextData, row: string[]): Promise<void> {
+		await setImmediate();
+		this.rows.set(rowName(scope, context), row);
+	}
+}
+
+const rowName = (scope: string, { workflow, node }: ICheckProcessedContextData): string =>
+	[workflow.id, scope === 'node' && node?.id].join(' ');
+
+/** As n8n does when it starts. */
+export const provideProcessedData = async (): Promise<void> => await DataDeduplicationService.init(new ProcessedData());
