@@ -16,6 +16,9 @@ const MOST_TRIES = 4;
 
 const PAUSE_MS = 25;
 
+/** What another process had read before a key was written, it has written back by then. */
+const SETTLED_MS = 100;
+
 /** How often keys are written once more that another process may have overwritten. */
 const MOST_REPAIRS = 10;
 
@@ -23,8 +26,8 @@ const MOST_REPAIRS = 10;
  * The one writer of a process to the keys of a node. A write costs the same for one key as for a hundred, so all groups that are
  * due go together, and so do those that are announced as far as the pace of the requests demands.
  *
- * Two processes that write at once can lose each other's last keys. Therefore each write asserts those of the one before;
- * once some have been lost, each is read again until it is there.
+ * Two processes that write at once can lose each other's last keys. Therefore each write asserts those before it until they
+ * have settled; once some have been lost, each is read again until it is there.
  */
 export class KeyLog {
 	private readonly announced = new Set<KeyGroup>();
@@ -37,8 +40,8 @@ export class KeyLog {
 
 	private marks: string[] = [];
 
-	/** Keys of the last write. */
-	private lastWritten: readonly string[] = [];
+	/** Keys that a rival may yet overwrite, and when they were written. */
+	private readonly unsettled = new Map<string, number>();
 
 	private hasRivals = false;
 
@@ -55,7 +58,7 @@ export class KeyLog {
 
 	/** Nothing is under way or left to be written: a new one would do as well. */
 	get isIdle(): boolean {
-		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.lastWritten.length === 0;
+		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size === 0;
 	}
 
 	/** These keys will be needed soon, in this order. */
@@ -90,10 +93,14 @@ export class KeyLog {
 		this.marks.push(key);
 	}
 
-	/** Writes what is left to be written, and asserts the last keys. */
+	/** Writes what is left to be written, and sees that the last keys are there. */
 	async flush(): Promise<void> {
-		if (this.marks.length > 0 || this.lastWritten.length > 0) await this.write({ keys: [] });
-		this.lastWritten = [];
+		for (let repairs = 0; this.marks.length > 0 || this.unsettled.size > 0; repairs++) {
+			await this.write({ keys: [] });
+			if (!this.hasRivals || repairs === MOST_REPAIRS) break;
+			await this.time.sleep(SETTLED_MS);
+		}
+		this.unsettled.clear();
 	}
 
 	/** @returns which of the keys are there */
@@ -139,7 +146,7 @@ export class KeyLog {
 		if (withdrawn.length === 0) return;
 		this.withdrawn = [];
 		const gone = new Set(withdrawn.flatMap(({ keys }) => keys));
-		this.lastWritten = this.lastWritten.filter((key) => !gone.has(key));
+		for (const key of gone) this.unsettled.delete(key);
 		// A key that cannot be taken out holds a further try back, which is the safe side.
 		await this.store.remove([...gone]).catch(() => {});
 		for (const { done } of withdrawn) done.resolve();
@@ -165,15 +172,30 @@ export class KeyLog {
 
 	/** @returns the keys that were there before */
 	private async record(keys: readonly string[]): Promise<ReadonlySet<string>> {
-		const asserted = this.lastWritten;
-		const before = new Set(await this.tried([...keys, ...asserted]));
-		this.hasRivals ||= asserted.some((key) => !before.has(key));
+		const before = await this.assert(keys);
 		for (let repairs = 0; this.hasRivals && repairs < MOST_REPAIRS; repairs++) {
-			const there = new Set(await this.tried(keys));
+			const there = await this.assert([]);
 			if (keys.every((key) => there.has(key))) break;
 		}
-		this.lastWritten = keys;
 		return before;
+	}
+
+	/** Writes these keys and those that are unsettled. @returns those that were there before */
+	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
+		const lookedAt = this.time.now();
+		const asserted = [...this.unsettled];
+		const there = new Set(await this.tried([...keys, ...asserted.map(([key]) => key)]));
+		const now = this.time.now();
+		for (const [key, writtenAt] of asserted) {
+			if (!there.has(key)) {
+				this.hasRivals = true;
+				this.unsettled.set(key, now);
+			} else if (lookedAt - writtenAt >= SETTLED_MS) {
+				this.unsettled.delete(key);
+			}
+		}
+		for (const key of keys) this.unsettled.set(key, now);
+		return there;
 	}
 
 	private async tried(keys: readonly string[]): Promise<string[]> {
