@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface OwnN8n {
 	url: string;
 	stop(): Promise<void>;
+	/** SIGKILL, for n8n and all its processes. */
+	kill(): Promise<void>;
 }
 
 /**
@@ -23,16 +25,18 @@ export async function startOwnN8n(
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	const exited = once(child, 'exit');
+	const end = async (signal: NodeJS.Signals) => {
+		child.kill(signal);
+		await exited;
+		process.off('exit', kill);
+	};
 	const kill = () => child.kill();
 	process.once('exit', kill);
 	const printed = await Promise.race([once(child.stdout, 'data'), exited.then(() => undefined)]);
 	if (!printed) throw new Error(`n8n did not start; see ${userFolder}/n8n.log`);
 	return {
 		url: String(printed[0]).trim(),
-		async stop() {
-			child.kill('SIGTERM');
-			await exited;
-			process.off('exit', kill);
-		},
+		stop: async () => await end('SIGTERM'),
+		kill: async () => await end('SIGUSR2'),
 	};
 }

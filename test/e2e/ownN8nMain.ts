@@ -5,7 +5,7 @@ import { installPack } from '../../demo/pack';
 import { name, version } from '../../package.json';
 import { CACHE } from '../../scripts/repository';
 
-/** Arguments: user folder, port, environment as JSON, command. Prints the address when n8n is ready; ends it on SIGTERM. */
+/** Arguments: user folder, port, environment as JSON, command. Prints the address when n8n is ready; ends it on SIGTERM, kills it on SIGUSR2. */
 async function main(): Promise<void> {
 	const [userFolder = '', port = '', env = '{}', command] = process.argv.slice(2);
 	const isWorker = command === 'worker';
@@ -21,6 +21,8 @@ async function main(): Promise<void> {
 		await n8n.stop();
 		process.exit(0);
 	});
+	// However this process leaves, n8n is killed with it.
+	process.once('SIGUSR2', () => process.exit(0));
 	console.log(n8n.url);
 }
 

@@ -16,6 +16,9 @@ const MOST_TRIES = 4;
 
 const PAUSE_MS = 25;
 
+/** How long a mark waits for other keys to go with. */
+const MARK_DELAY_MS = 50;
+
 /** What another process had read before a key was written, it has written back by then. */
 const SETTLED_MS = 100;
 
@@ -88,9 +91,13 @@ export class KeyLog {
 		await this.takeOut(group.keys);
 	}
 
-	/** Writes a key along with the next ones, at the latest with `flush`. */
+	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
 	mark(key: string): void {
 		this.marks.push(key);
+		if (this.marks.length > 1) return;
+		void this.time.sleep(MARK_DELAY_MS).then(async () => {
+			if (this.marks.length > 0) await this.write({ keys: [] }).catch(() => {});
+		});
 	}
 
 	/** Writes what is left to be written, and sees that the last keys are there. */

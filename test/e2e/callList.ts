@@ -1,0 +1,130 @@
+import { expect } from '@jest/globals';
+import type { IDataObject, INode, INodeParameters, IWorkflowSettings } from 'n8n-workflow';
+import { z } from 'zod';
+
+import type { FinishedExecution, N8nClient } from '../../demo/client';
+import type { SandboxCredentials } from '../../demo/credentials';
+import type { WorkflowFile } from '../../demo/workflows';
+import type { Sandbox } from '../../sandbox';
+import { eventually, publish } from './createAndWaitHarness';
+import { outputOf } from './execution';
+import { rest } from './rest';
+
+const CALL = 'Call';
+
+export const phoneNumbers = (count: number): string[] =>
+	Array.from({ length: count }, (_, index) => `+1202${String(5_550_000 + index)}`);
+
+export interface CallList {
+	credentials: SandboxCredentials;
+	agentId: string;
+	onError?: INode['onError'];
+	/** A later node reads the first call. */
+	readsAfterwards?: boolean;
+	settings?: IWorkflowSettings;
+}
+
+const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
+	id: `node-${name}`,
+	name,
+	type,
+	typeVersion,
+	position: [0, 0],
+	parameters,
+	...more,
+});
+
+/** A webhook brings a list of phones; the workflow calls each of them, one item for each. */
+function workflowOf(path: string, { credentials, agentId, onError, readsAfterwards = false, settings }: CallList): WorkflowFile {
+	const { kaiCallsOutreachApi } = credentials;
+	if (!kaiCallsOutreachApi) throw new Error('There is no KaiCalls credential');
+	const kaiCalls = { credentials: { kaiCallsOutreachApi } };
+	const nodes = [
+		step('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: path }),
+		step('Phones', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.phones', options: { destinationFieldName: 'phone' } }),
+		step(
+			CALL,
+			'n8n-nodes-outreach-agents.kaiCalls',
+			1,
+			{ resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: agentId }, to: '={{ $json.phone }}' },
+			{ ...kaiCalls, ...(onError && { onError }) },
+		),
+		step(
+			'Read',
+			'n8n-nodes-outreach-agents.kaiCalls',
+			1,
+			{ resource: 'call', operation: 'get', callId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+			{ ...kaiCalls, executeOnce: true, onError: 'continueRegularOutput', disabled: !readsAfterwards },
+		),
+	];
+	const links = nodes.slice(1).map((node, before) => [nodes[before]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
+	return {
+		name: `Call list ${crypto.randomUUID()}`,
+		nodes,
+		connections: Object.fromEntries(links),
+		settings: { executionOrder: 'v1', ...settings },
+	};
+}
+
+const Executions = z.object({ results: z.array(z.object({ id: z.string(), workflowId: z.string() })) });
+const Retried = z.object({ id: z.string() });
+
+/**
+ * Publishes the workflow and starts it, as n8n stores the start of such an execution only.
+ * @returns the ID of the execution
+ */
+export async function startCallList(client: N8nClient, n8nUrl: string, phones: string[], list: CallList): Promise<string> {
+	const path = crypto.randomUUID();
+	const workflowId = await client.saveWorkflow(workflowOf(path, list));
+	await publish(client, workflowId);
+	// n8n listens a moment after it has answered; until then nothing starts.
+	await eventually('the start of the workflow', async () => {
+		const response = await fetch(`${n8nUrl}/webhook/${path}`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/json' },
+			body: JSON.stringify({ phones }),
+		});
+		return response.ok;
+	});
+	return await eventually('the execution', async () => {
+		const { results } = Executions.parse(await rest(client, 'GET', '/executions'));
+		return results.find((execution) => execution.workflowId === workflowId)?.id;
+	});
+}
+
+/** Presses Retry in the list of executions, and waits for the end. */
+export async function pressRetry(client: N8nClient, executionId: string, workflow: 'saved' | 'original' = 'saved') {
+	const { id } = Retried.parse(await rest(client, 'POST', `/executions/${executionId}/retry`, { loadWorkflow: workflow === 'saved' }));
+	return { id, ...(await client.finished(id)) };
+}
+
+/** What became of each phone, by the node's output and by the vendor's own count. */
+export interface Account {
+	/** Rows of calls that this execution placed or remembers. */
+	done: number;
+	/** Items that tell of an earlier try whose result was lost. */
+	doneBefore: number;
+	/** Items that tell that it is not known. */
+	unknown: number;
+	/** Items with any other failure. */
+	failed: number;
+}
+
+export function accountOf(execution: FinishedExecution): Account {
+	const rows = outputOf(execution, CALL).map(({ json }) => json);
+	const count = (matches: (row: IDataObject) => boolean) => rows.filter(matches).length;
+	const outcomeOf = ({ details }: IDataObject): unknown => z.object({ outcome: z.string() }).safeParse(details).data?.outcome;
+	const unknown = count((row) => ['unknown', 'startedBefore'].includes(String(outcomeOf(row))));
+	const doneBefore = count((row) => outcomeOf(row) === 'doneBefore');
+	const done = count((row) => row.error === undefined && typeof row.id === 'string');
+	return { done, doneBefore, unknown, failed: rows.length - done - doneBefore - unknown };
+}
+
+/** No phone rings twice; one that never rang belongs to an item that says that it is not known. */
+export function expectPromiseKept({ control }: Sandbox, phones: string[], { done, doneBefore, unknown, failed }: Account): void {
+	const rung = control.callsPlaced();
+	const times = phones.map((phone) => rung[phone] ?? 0);
+	expect(Math.max(...times)).toBe(1);
+	expect({ items: done + doneBefore + unknown, failed }).toEqual({ items: phones.length, failed: 0 });
+	expect(times.filter((count) => count === 0).length).toBeLessThanOrEqual(unknown);
+}

@@ -1,0 +1,148 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { N8nClient } from '../../demo/client';
+import { saveSandboxCredentials, type SandboxCredentials } from '../../demo/credentials';
+import { freePort } from '../../demo/ports';
+import { startSandbox, type Sandbox } from '../../sandbox';
+import { CACHE } from '../../scripts/repository';
+import { accountOf, expectPromiseKept, phoneNumbers, pressRetry, startCallList, type Account, type CallList } from './callList';
+import { eventually } from './createAndWaitHarness';
+import { startOwnN8n, type OwnN8n } from './ownN8n';
+import { rest } from './rest';
+
+const USER_FOLDER = join(CACHE, 'e2e-killed');
+
+/** A kill leaves open what became of the requests in flight (at most five), and of those that were answered a moment ago. */
+const MOST_UNKNOWN = 10;
+
+describe('n8n, killed while it places calls', () => {
+	let sandbox: Sandbox;
+	let port: number;
+	let n8n: OwnN8n;
+	let client: N8nClient;
+	let credentials: SandboxCredentials;
+
+	const start = async () => {
+		n8n = await startOwnN8n(USER_FOLDER, port);
+		client = await N8nClient.login(n8n.url);
+	};
+
+	beforeAll(async () => {
+		await rm(USER_FOLDER, { recursive: true, force: true });
+		sandbox = await startSandbox();
+		port = await freePort();
+		await start();
+		credentials = await saveSandboxCredentials(client, sandbox);
+	});
+
+	afterAll(async () => {
+		await n8n?.stop();
+		await sandbox?.close();
+		// jest would complain of packages with the same name in the folders of two n8ns.
+		await rm(join(USER_FOLDER, '.n8n', 'nodes'), { recursive: true, force: true });
+	});
+
+	beforeEach(() => {
+		sandbox.control.reset();
+		sandbox.control.configureKaiCalls({ rateLimits: false });
+	});
+
+	const placed = () => Object.values(sandbox.control.callsPlaced()).reduce((sum, times) => sum + times, 0);
+
+	/** The phone rings at once, and the answer takes its time. */
+	const answerSlowly = (delaySeconds: number) =>
+		sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'slow', delaySeconds, afterHandler: true, times: 100_000 });
+
+	const startCalling = async (phones: string[], more: Partial<CallList> = {}): Promise<string> => {
+		const agentId = sandbox.control.kaiCallsState().agents[0]?.id ?? '';
+		return await startCallList(client, n8n.url, phones, { credentials, agentId, onError: 'continueRegularOutput', ...more });
+	};
+
+	const killAt = async (calls: number) => {
+		await eventually(`${calls} calls`, async () => placed() >= calls, 60_000);
+		await n8n.kill();
+		await start();
+	};
+
+	const retried = async (executionId: string, phones: string[], workflow?: 'saved' | 'original'): Promise<Account> => {
+		const execution = await pressRetry(client, executionId, workflow);
+		const account = accountOf(execution);
+		expectPromiseKept(sandbox, phones, account);
+		return account;
+	};
+
+	test.each([1, 4, 7, 10, 13])('SIGKILL after %i of fifteen calls, then Retry: no phone rings twice, none is left out unsaid', async (calls) => {
+		const phones = phoneNumbers(15);
+		answerSlowly(0.4);
+		const executionId = await startCalling(phones);
+		await killAt(calls);
+		expect((await client.finished(executionId)).status).toBe('crashed');
+		const account = await retried(executionId, phones);
+		expect(account.unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+		// Once more tells the same and rings nobody.
+		await retried(executionId, phones, 'original');
+	});
+
+	test('SIGKILL in a later node, then Retry: all ten are told as done', async () => {
+		const phones = phoneNumbers(10);
+		sandbox.control.fail({ vendor: 'kaicalls', method: 'GET', path: '/calls', kind: 'slow', delaySeconds: 60 });
+		const executionId = await startCalling(phones, { readsAfterwards: true });
+		await eventually('the later node', async () => sandbox.control.log().some(({ method }) => method === 'GET'), 60_000);
+		await killAt(phones.length);
+		expect(await retried(executionId, phones)).toEqual({ done: 0, doneBefore: 10, unknown: 0, failed: 0 });
+	});
+
+	test('SIGKILL in the middle of 5,000 items, then Retry', async () => {
+		const phones = phoneNumbers(5_000);
+		const executionId = await startCalling(phones);
+		await killAt(2_500);
+		const { done, doneBefore, unknown } = await retried(executionId, phones);
+		expect(unknown).toBeLessThan(300);
+		expect(done).toBeGreaterThan(1_000);
+		expect(doneBefore).toBeGreaterThan(2_000);
+	});
+
+	test('stopped as a restart does, then Retry', async () => {
+		const phones = phoneNumbers(60);
+		answerSlowly(1);
+		const executionId = await startCalling(phones);
+		await eventually('some calls', async () => placed() >= 6, 60_000);
+		await n8n.stop();
+		await start();
+		sandbox.control.reset();
+		await client.finished(executionId);
+	});
+
+	test.each(['saved', 'original'] as const)('a refusal stops the workflow: Retry with the %s workflow does the rest, and a second one nothing', async (workflow) => {
+		const phones = phoneNumbers(10);
+		sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 5 });
+		const executionId = await startCalling(phones, { onError: 'stopWorkflow' });
+		expect((await client.finished(executionId)).status).toBe('error');
+		expect(await retried(executionId, phones, workflow)).toEqual({ done: 10, doneBefore: 0, unknown: 0, failed: 0 });
+		expect(await retried(executionId, phones, workflow)).toMatchObject({ failed: 0 });
+	});
+
+	test('Stop, pressed by the user, then Retry', async () => {
+		const phones = phoneNumbers(15);
+		answerSlowly(0.5);
+		const executionId = await startCalling(phones);
+		await eventually('some calls', async () => placed() >= 6, 60_000);
+		await rest(client, 'POST', `/executions/${executionId}/stop`);
+		expect((await client.finished(executionId)).status).toBe('canceled');
+		const account = await retried(executionId, phones);
+		expect(account.unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+	});
+
+	test('the workflow’s time-out, then Retry', async () => {
+		const phones = phoneNumbers(15);
+		answerSlowly(1);
+		const executionId = await startCalling(phones, { settings: { executionTimeout: 2 } });
+		expect((await client.finished(executionId)).status).toBe('canceled');
+		sandbox.control.fail({ vendor: 'kaicalls', method: 'GET', path: '/none', kind: 'empty' });
+		const account = await retried(executionId, phones);
+		expect(account.unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+	});
+});

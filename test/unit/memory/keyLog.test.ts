@@ -1,0 +1,156 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { KeyLog, type KeyGroup } from '../../../nodes/shared/memory/keyLog';
+import type { KeyStore } from '../../../nodes/shared/memory/keyStore';
+import { ManualTime } from '../support/manualTime';
+
+const READ_MS = 2;
+const WRITE_MS = 3;
+
+/** A store as n8n's: it reads, changes and writes a table as a whole, and takes its time. */
+class Table {
+	keys: string[] = [];
+
+	readonly writes: string[][] = [];
+
+	constructor(readonly time: ManualTime) {}
+
+	store(): KeyStore {
+		return {
+			record: async (keys) => {
+				const read = await this.read();
+				const fresh = keys.filter((key) => !read.includes(key));
+				await this.write([...read, ...fresh]);
+				this.writes.push([...keys]);
+				return keys.filter((key) => read.includes(key));
+			},
+			remove: async (keys) => await this.write((await this.read()).filter((key) => !keys.includes(key))),
+		};
+	}
+
+	private async read(): Promise<string[]> {
+		await this.time.sleep(READ_MS);
+		return this.keys;
+	}
+
+	private async write(keys: string[]): Promise<void> {
+		await this.time.sleep(WRITE_MS);
+		this.keys = keys;
+	}
+}
+
+const group = (...keys: string[]): KeyGroup => ({ keys });
+
+const groups = (count: number, name = 'key'): KeyGroup[] => Array.from({ length: count }, (_, index) => group(`${name} ${index}`));
+
+function setUp() {
+	const time = new ManualTime();
+	const table = new Table(time);
+	const log = () => new KeyLog(table.store(), time);
+	return { time, table, log: log(), anotherLog: log };
+}
+
+describe('a log of keys', () => {
+	it('writes what becomes due in one instant at once', async () => {
+		const { time, table, log } = setUp();
+		await time.run(Promise.all(groups(5).map(async (each) => await log.write(each))));
+		expect(table.writes).toEqual([['key 0', 'key 1', 'key 2', 'key 3', 'key 4']]);
+	});
+
+	it('says which keys were there before', async () => {
+		const { time, log } = setUp();
+		await time.run(log.write(group('a', 'b')));
+		const there = await time.run(log.write(group('b', 'c')));
+		expect(there.has('b')).toBe(true);
+		expect(there.has('c')).toBe(false);
+	});
+
+	it('writes nothing early while the requests take longer than the writing', async () => {
+		const { time, table, log } = setUp();
+		const all = groups(20);
+		for (const each of all) log.announce(each);
+		for (const each of all) {
+			await time.run(log.write(each));
+			await time.run(time.sleep(100));
+		}
+		expect(new Set(table.writes[0])).toEqual(new Set(['key 0']));
+		expect(table.writes).toHaveLength(20);
+	});
+
+	it('writes ever more along when the requests take no time', async () => {
+		const { time, table, log } = setUp();
+		const all = groups(1_000);
+		for (const each of all) log.announce(each);
+		for (const each of all) await time.run(log.write(each));
+		expect(table.writes.length).toBeLessThan(20);
+		expect(table.keys).toHaveLength(1_000);
+	});
+
+	it('takes back what was written, also along with others, and never writes what was not due any more', async () => {
+		const { time, table, log } = setUp();
+		const all = groups(30);
+		for (const each of all) log.announce(each);
+		await time.run(log.write(all[0] ?? group()));
+		await time.run(log.write(all[1] ?? group()));
+		expect(table.keys.length).toBeGreaterThan(2);
+		await time.run(Promise.all(all.slice(1).map(async (each) => await log.withdraw(each))));
+		expect(table.keys).toEqual(['key 0']);
+		await time.run(log.flush());
+		expect(table.keys).toEqual(['key 0']);
+		expect(log.isIdle).toBe(true);
+	});
+
+	it('writes marks along with the next keys, at the latest at the end', async () => {
+		const { time, table, log } = setUp();
+		await time.run(log.write(group('a')));
+		log.mark('a done');
+		await time.run(log.write(group('b')));
+		log.mark('b done');
+		expect(table.keys).toEqual(['a', 'b', 'a done']);
+		await time.run(log.flush());
+		expect(table.keys).toEqual(['a', 'b', 'a done', 'b done']);
+	});
+
+	it('leaves nothing behind where it only looks', async () => {
+		const { time, table, log } = setUp();
+		await time.run(log.write(group('a')));
+		const there = await time.run(log.find(['a', 'b']));
+		expect([...there]).toContain('a');
+		expect(table.keys).toEqual(['a']);
+	});
+
+	it('tries again where two make the first entry at once, and says when the store stays closed', async () => {
+		const time = new ManualTime();
+		let failures = 2;
+		const store: KeyStore = {
+			async record() {
+				if (failures-- > 0) throw new Error('UNIQUE constraint failed');
+				return [];
+			},
+			remove: async () => {},
+		};
+		const log = new KeyLog(store, time);
+		expect([...(await time.run(log.write(group('a'))))]).toEqual([]);
+		failures = 100;
+		await expect(time.run(log.write(group('b')))).rejects.toThrow('UNIQUE');
+		failures = 0;
+		await time.run(log.write(group('c')));
+	});
+});
+
+describe('two processes that write to the same table at once', () => {
+	it('keep their keys: what one overwrites, the other asserts', async () => {
+		const { time, table, log, anotherLog } = setUp();
+		const rival = anotherLog();
+		const run = async (writer: KeyLog, name: string, pauseMs: number) => {
+			for (const each of groups(200, name)) {
+				await writer.write(each);
+				await time.sleep(pauseMs);
+			}
+			await writer.flush();
+		};
+		await time.run(Promise.all([run(log, 'mine', 7), run(rival, 'yours', 11)]));
+		const lost = [...groups(200, 'mine'), ...groups(200, 'yours')].flatMap(({ keys }) => keys).filter((key) => !table.keys.includes(key));
+		expect(lost).toEqual([]);
+	});
+});
