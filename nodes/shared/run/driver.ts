@@ -118,7 +118,7 @@ function keysInExecution({ lineage, executionId }: Ports, item: FitItem | undefi
 	return keys.map((key) => [lineage, ...(options?.sendAgain ? [executionId] : []), key].join(' '));
 }
 
-/** All was done. An agent that asks for the same once more means another one; what it left in doubt stays. */
+/** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */
 const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
 
 /** n8n's Retry On Fail also runs a node again whose first row has a member `error` (workflow-execute.js, runNodeWithRetries). */
