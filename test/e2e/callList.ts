@@ -19,6 +19,8 @@ export interface CallList {
 	credentials: SandboxCredentials;
 	agentId: string;
 	onError?: INode['onError'];
+	/** After a crash n8n takes the last node of the file that had started for the one that ended the execution. */
+	fileOrder?: 'as run' | 'reversed';
 	/** A later node reads the first call. */
 	readsAfterwards?: boolean;
 	settings?: IWorkflowSettings;
@@ -35,7 +37,7 @@ const step = (name: string, type: string, typeVersion: number, parameters: INode
 });
 
 /** A webhook brings a list of phones; the workflow calls each of them, one item for each. */
-function workflowOf(path: string, { credentials, agentId, onError, readsAfterwards = false, settings }: CallList): WorkflowFile {
+function workflowOf(path: string, { credentials, agentId, onError, fileOrder, readsAfterwards = false, settings }: CallList): WorkflowFile {
 	const { kaiCallsOutreachApi } = credentials;
 	if (!kaiCallsOutreachApi) throw new Error('There is no KaiCalls credential');
 	const kaiCalls = { credentials: { kaiCallsOutreachApi } };
@@ -60,7 +62,7 @@ function workflowOf(path: string, { credentials, agentId, onError, readsAfterwar
 	const links = nodes.slice(1).map((node, before) => [nodes[before]?.name, { main: [[{ node: node.name, type: 'main' as const, index: 0 }]] }]);
 	return {
 		name: `Call list ${crypto.randomUUID()}`,
-		nodes,
+		nodes: fileOrder === 'reversed' ? nodes.toReversed() : nodes,
 		connections: Object.fromEntries(links),
 		settings: { executionOrder: 'v1', ...settings },
 	};

@@ -74,10 +74,16 @@ describe('n8n, killed while it places calls', () => {
 		return account;
 	};
 
-	test.each([1, 4, 7, 10, 13])('SIGKILL after %i of fifteen calls, then Retry: no phone rings twice, none is left out unsaid', async (calls) => {
+	test.each([
+		[1, 'as run'],
+		[4, 'reversed'],
+		[7, 'as run'],
+		[10, 'reversed'],
+		[13, 'as run'],
+	] as const)('SIGKILL after %i of fifteen calls (nodes in the file %s), then Retry: no phone rings twice, none is left out unsaid', async (calls, fileOrder) => {
 		const phones = phoneNumbers(15);
 		answerSlowly(0.4);
-		const executionId = await startCalling(phones);
+		const executionId = await startCalling(phones, { fileOrder });
 		await killAt(calls);
 		expect((await client.finished(executionId)).status).toBe('crashed');
 		const account = await retried(executionId, phones);

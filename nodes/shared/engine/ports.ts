@@ -15,6 +15,7 @@ import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
 import { senderPorts } from './senderPorts';
+import { turnOf } from './turn';
 
 /** n8n's view of a node that runs: over all items, or from one of them. */
 export type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
@@ -58,8 +59,7 @@ const toolCalls = new KeyedMutex();
  */
 function runKey(context: NodeContext, account: string): string {
 	const { resource, operation } = context.getNode().parameters;
-	const turn: unknown = isTool(context) ? 'tool' : context.evaluateExpression('{{ $runIndex }}', 0);
-	return JSON.stringify([turn, resource, operation, account]);
+	return JSON.stringify([isTool(context) ? 'tool' : turnOf(context), resource, operation, account]);
 }
 
 /**
