@@ -9,6 +9,9 @@ export const MAX_ROWS_PER_REQUEST = 100;
 
 const MINUTE = 60;
 
+/** Value of the node's field Authentication for the credential that holds a LinkedIn login beside the key. */
+const LINKEDIN_ACCOUNT = 'linkedInAccount';
+
 /** Codes from seed 001 "Common Error Codes" and the docs pages of single endpoints. */
 const EXPLANATIONS: Record<string, { message: string; description: string }> = {
 	missing_api_key: {
@@ -85,6 +88,7 @@ const OUT_OF_CREDITS = {
 export const kakiyo: Vendor<KakiyoTier> = {
 	name: 'Kakiyo',
 	credential: 'kakiyoOutreachApi',
+	otherCredentials: new Map([[LINKEDIN_ACCOUNT, 'kakiyoLinkedInAccountApi']]),
 	limits: {
 		high: { requests: 60, perSeconds: MINUTE },
 		medium: { requests: 30, perSeconds: MINUTE },

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
-import { inputFailure, ItemFailure } from '../contract/failure';
 import type { Execution } from '../contract/operation';
 import { readSpacing, type Spacing } from '../run/nodeOptions';
 import type { Ports } from '../run/ports';
@@ -40,15 +39,6 @@ function spacingOf(requestOptions: () => unknown): Spacing | undefined {
 	}
 }
 
-async function readCredential(context: NodeContext, type: string): Promise<IDataObject> {
-	const read = await context.getCredentials(type).then(
-		(fields) => ({ fields }),
-		(error: unknown) => ({ failure: inputFailure(error) }),
-	);
-	if ('failure' in read) throw new ItemFailure(read.failure);
-	return read.fields;
-}
-
 /** What a tool does at this moment, by the keys of its items: an agent may call it twice at once. */
 const toolCalls = new KeyedMutex();
 
@@ -84,7 +74,6 @@ export function portsOf(
 		...sending,
 		http: {
 			...sending.http,
-			credential: async (type) => await readCredential(context, type),
 			async download(file) {
 				const { baseUrl } = await sending.http.connect();
 				return await download(context, file, baseUrl, options());
