@@ -53,6 +53,14 @@ function sentence(error: unknown, member: 'message' | 'description'): string {
 	return typeof value === 'string' ? value : '';
 }
 
+/** For an item whose run ended before its turn. */
+export const notSent = (): ItemFailure =>
+	new ItemFailure({
+		kind: 'skipped',
+		message: 'Not sent: the run ended before it was this item’s turn',
+		description: 'Nothing happened for this item. Run it again.',
+	});
+
 /** What was thrown while the node's fields were read, such as an expression that does not resolve. */
 export function inputFailure(error: unknown): Failure {
 	if (error instanceof ItemFailure) return error.failure;

@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import type { IncomingResponse, TransportFailure } from '../contract/exchange';
-import { ItemFailure } from '../contract/failure';
+import { ItemFailure, notSent } from '../contract/failure';
 import { explainRefusal } from './refusal';
 import type { Refusal, Vendor } from '../contract/vendor';
 
@@ -113,9 +113,5 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 /** Stop was pressed, or another item ended the run, before this request had its answer. */
 export function cancelled(vendor: Vendor, method: IHttpRequestMethods, mayHaveArrived: boolean): ItemFailure {
 	if (mayHaveArrived && method !== 'GET') return doubt(vendor, 'the run ended');
-	return new ItemFailure({
-		kind: 'skipped',
-		message: 'Not sent: the run ended before it was this item’s turn',
-		description: 'Nothing happened for this item. Run it again.',
-	});
+	return notSent();
 }
