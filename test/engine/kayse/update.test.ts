@@ -289,11 +289,10 @@ describe('a case', () => {
 describe('Stop', () => {
 	it('reaches an item that waits for the record because another execution changes it', async () => {
 		const parameters = { ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) };
-		// An hour, which is a good half minute here.
-		bench.control.fail({ vendor: 'kayse', method: 'GET', path: '/clients/*', kind: 'status', status: 429, headers: { 'retry-after': '3600' } });
+		bench.control.fail({ vendor: 'kayse', method: 'GET', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 60 });
 		let stopFirst = () => {};
 		let stopSecond = () => {};
-		const first = bench.run({ ...parameters, options: { maxWait: 120 } }, { onStart: (stop) => (stopFirst = stop) });
+		const first = bench.run(parameters, { onStart: (stop) => (stopFirst = stop) });
 		await until(() => bench.requests().length === 1);
 		const second = bench.run(
 			{ ...parameters, clientId: '={{ $json.id }}' },
