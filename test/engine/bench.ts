@@ -13,6 +13,8 @@ export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'ty
 	baseUrl?: string;
 	/** Further fields of the credential. */
 	credentialFields?: Record<string, string>;
+	/** See `TestCredential`. */
+	unreadableFrom?: number;
 };
 
 /** What of a bench is the vendor's. */
@@ -80,9 +82,9 @@ export class Bench {
 
 	private nodeRun(
 		parameters: NodeRun['parameters'],
-		{ apiKey, baseUrl, credentialFields, ...run }: RunOptions,
+		{ apiKey, baseUrl, credentialFields, unreadableFrom, ...run }: RunOptions,
 	): NodeRun {
-		const credential = this.credential({ apiKey, baseUrl, credentialFields });
+		const credential = { ...this.credential({ apiKey, baseUrl, credentialFields }), unreadableFrom };
 		return { type: this.vendor.node(), credential, parameters, ...run };
 	}
 
