@@ -24,6 +24,8 @@ export interface Failure {
 	message: string;
 	/** What to do about it. */
 	description: string;
+	/** A try got no clear answer, so it may have been done all the same; to do it again is harmless. */
+	mayBeDone?: true;
 	/** HTTP status, when there was one. */
 	status?: number;
 	/** The vendor's own code, such as `validation_error`, or the network library's. */

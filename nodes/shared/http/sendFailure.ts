@@ -45,9 +45,18 @@ export function limitAfterDoubt(vendor: Vendor, clockTime: string, repeatable: b
 	return new ItemFailure({
 		...doubtful.failure,
 		kind: 'unavailable',
+		mayBeDone: true,
 		description: `It may or may not have been carried out; doing it twice is harmless. Run the item again after ${clockTime}.`,
 	});
 }
+
+/** The end of a request of which a try got no clear answer, and which may be done twice. */
+export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
+	new ItemFailure({
+		...failure,
+		mayBeDone: true,
+		description: `${failure.description} A try got no clear answer, so it may have been carried out all the same; doing it twice is harmless.`,
+	});
 
 /** @param tries how often it was sent, or tried to */
 export function final(vendor: Vendor, failed: FailedAttempt, tries: number): ItemFailure {
@@ -98,7 +107,7 @@ function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
 export const unknownOutcome = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
 	doubt(vendor, wordsFor(failed), detailsOf(vendor, failed));
 
-/** A success that something else than the vendor's API wrote. */
+/** A success that something else than the vendor's API wrote, so nobody knows what it did. */
 export function notJson(vendor: Vendor, status: number, repeatable: boolean): ItemFailure {
 	const remedy = 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.';
 	if (!repeatable) return doubt(vendor, 'the answer is not JSON', { remedy, status });
