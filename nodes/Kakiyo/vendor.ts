@@ -1,4 +1,4 @@
-import type { Refusal, Vendor } from '../shared/contract/vendor';
+import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
 /** Seed 001 "Rate Limit Tiers"; the limits of the Do Not Contact list from the docs pages (apis/kakiyo.md 1.3). */
@@ -13,7 +13,7 @@ const MINUTE = 60;
 const LINKEDIN_ACCOUNT = 'linkedInAccount';
 
 /** Codes from seed 001 "Common Error Codes" and the docs pages of single endpoints. */
-const EXPLANATIONS: Record<string, { message: string; description: string }> = {
+const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	missing_api_key: {
 		message: 'Kakiyo got no API key',
 		description: 'Open the credential and enter the key from API Keys in Kakiyo.',
@@ -78,7 +78,7 @@ const EXPLANATIONS: Record<string, { message: string; description: string }> = {
 		message: 'The campaign has no agent',
 		description: 'Give the campaign an agent in Kakiyo first.',
 	},
-};
+}));
 
 const OUT_OF_CREDITS = {
 	message: 'The Kakiyo account is out of credits',
@@ -98,7 +98,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 		dncBatch: { requests: 10, perSeconds: MINUTE },
 	},
 	tierOf: (method) => (method === 'GET' ? 'medium' : 'low'),
-	explain: ({ status, code }: Refusal) => (status === 402 ? OUT_OF_CREDITS : EXPLANATIONS[code]),
+	explain: ({ status, code }: Refusal) => (status === 402 ? OUT_OF_CREDITS : EXPLANATIONS.get(code)),
 	standing({ status, code }: Refusal) {
 		if (status === 409 && code === 'campaign_busy') return 'busy';
 		if (code === 'sales_navigator_team_limit') return 'final';

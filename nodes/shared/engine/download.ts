@@ -124,9 +124,9 @@ function checkAnswer({ status, headers }: Answer, file: FileRequest): void {
 function typeOf({ headers }: Answer, { url, types }: FileRequest): { ending: string; type: string } {
 	const said = String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 	const ending = /\.([a-z0-9]{1,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
-	const bySaid = Object.entries(types).find(([, type]) => type === said);
-	if (bySaid && types[ending] !== said) return { ending: bySaid[0], type: said };
-	const byEnding = types[ending];
+	const bySaid = [...types].find(([, type]) => type === said);
+	if (bySaid && types.get(ending) !== said) return { ending: bySaid[0], type: said };
+	const byEnding = types.get(ending);
 	return byEnding === undefined ? { ending: 'bin', type: 'application/octet-stream' } : { ending, type: byEnding };
 }
 

@@ -10,19 +10,19 @@ export type FailedAttempt =
 	| { response: IncomingResponse; refusal: Refusal; failure?: undefined }
 	| { response?: undefined; refusal?: undefined; failure: TransportFailure };
 
-const WORDS: Record<string, string> = {
+const WORDS = new Map(Object.entries({
 	ECONNREFUSED: 'the connection was refused',
 	ENOTFOUND: 'there is no host of that name',
 	ECONNRESET: 'the connection broke off',
 	ETIMEDOUT: 'no answer in time',
 	ECONNABORTED: 'no answer in time',
 	ERR_BAD_RESPONSE: 'the answer broke off',
-};
+}));
 
 /** In words: n8n replaces a message that holds a network code by its own. */
 function wordsFor({ failure, response }: FailedAttempt): string {
 	if (response) return `status ${response.status}`;
-	return WORDS[failure.reason] ?? failure.reason;
+	return WORDS.get(failure.reason) ?? failure.reason;
 }
 
 /** @param clockTime when the limit resets, for the user to read */
