@@ -70,6 +70,8 @@ export function portsOf(
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
 	const run = runKey(context, sending.http.account);
+	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
+	const waiting = { cancelled: isCancelled, time: sending.time };
 	return {
 		...sending,
 		http: {
@@ -84,10 +86,10 @@ export function portsOf(
 		lineage: digestOf([lineageOf(context), context.getNode().id, run]),
 		executionId,
 		keyLog: keyLogOf(context),
-		exclusively: async (keys, work) => (asTool ? await toolCalls.runExclusive(keys, work) : await work()),
+		exclusively: async (keys, work) => (asTool ? await toolCalls.runExclusive(keys, work, waiting) : await work()),
 		staticData: () => keptByNode(context),
 		spacing: spacingOf(requestOptions),
 		execution,
-		isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
+		isCancelled,
 	};
 }
