@@ -22,8 +22,13 @@ module.exports = {
 	projects: [
 		project('unit'),
 		project('sandbox'),
-		// Node and sandbox live in the same scaled time, so that a window of a minute takes 600 ms.
-		project('engine', { moduleNameMapper: { '/systemTime$': '<rootDir>/test/engine/scaledTime.ts' } }),
+		// Node and sandbox live in the same scaled time, so that a window of a minute takes 600 ms; each test has its rate limits for itself.
+		project('engine', {
+			moduleNameMapper: {
+				'/systemTime$': '<rootDir>/test/engine/scaledTime.ts',
+				'/processLimiters$': '<rootDir>/test/engine/processLimiters.ts',
+			},
+		}),
 		project('package'),
 	],
 };

@@ -1,8 +1,11 @@
-import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+
+import { kakiyoKeyTest, keyOfKakiyo } from './kakiyo';
+import { bearer, keyFields } from './schemes';
 
 /**
- * What `POST /agents/{id}/setup` asks for (OpenAPI). A credential of its own, because a node's fields travel in
- * exported workflows. There is nothing to test it against: Kakiyo passes it on to LinkedIn.
+ * The API key with what `POST /agents/{id}/setup` asks for (OpenAPI). A credential, because a node's fields travel in exported
+ * workflows; one credential, because n8n lets a node use one at a time. The key can be tested; Kakiyo passes the rest on to LinkedIn.
  */
 export class KakiyoLinkedInAccountApi implements ICredentialType {
 	name = 'kakiyoLinkedInAccountApi';
@@ -14,6 +17,7 @@ export class KakiyoLinkedInAccountApi implements ICredentialType {
 	documentationUrl = 'https://docs.kakiyo.com/api-reference/introduction';
 
 	properties: INodeProperties[] = [
+		...keyFields(keyOfKakiyo),
 		{
 			displayName: 'Email',
 			name: 'login',
@@ -42,4 +46,8 @@ export class KakiyoLinkedInAccountApi implements ICredentialType {
 			description: 'Two letters of the country that the account is used in',
 		},
 	];
+
+	authenticate = bearer;
+
+	test: ICredentialTestRequest = kakiyoKeyTest;
 }

@@ -1,8 +1,9 @@
 import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { kakiyoKeyTest, keyOfKakiyo } from './kakiyo';
 import { bearer, keyFields } from './schemes';
 
-/** Seed 000, "Creating an API Key"; seed 001, "Base URL". */
+/** The key alone: for all that the nodes do, except to set up an agent. */
 export class KakiyoOutreachApi implements ICredentialType {
 	name = 'kakiyoOutreachApi';
 
@@ -12,27 +13,11 @@ export class KakiyoOutreachApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.kakiyo.com/api-reference/introduction';
 
-	properties: INodeProperties[] = keyFields({
-		name: 'Kakiyo',
-		keyHint: 'In Kakiyo, open API Keys in the sidebar. The key has 40 characters and is shown only once.',
-		baseUrl: 'https://api.kakiyo.com/v1',
-	});
+	properties: INodeProperties[] = keyFields(keyOfKakiyo);
 
 	authenticate = bearer;
 
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/verify' },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 402, message: 'The key is valid, but the account is out of credits' },
-			},
-			{
-				type: 'responseCode',
-				properties: { value: 403, message: 'The key is valid, but the Kakiyo subscription is not active' },
-			},
-		],
-	};
+	test: ICredentialTestRequest = kakiyoKeyTest;
 
 	httpRequestNode = {
 		name: 'Kakiyo',

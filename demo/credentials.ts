@@ -11,12 +11,16 @@ export type SandboxCredentials = Record<string, { id: string; name: string }>;
 /** What of an account goes into a credential; an account may tell more. */
 const keyOf = ({ apiKey, baseUrl }: Account) => ({ apiKey, baseUrl });
 
+/** A LinkedIn account for the sandbox, which signs in to nothing. */
+const NOBODY = { login: 'nobody@example.com', password: 'not a password', country: 'FR' };
+
 /** The credentials that open the sandbox. */
 export function sandboxCredentials({ kaicalls, kairo, kakiyo, kayse }: Accounts): CredentialInput[] {
 	return [
 		{ type: 'kaiCallsOutreachApi', name: 'KaiCalls sandbox', data: keyOf(kaicalls) },
 		{ type: 'kairoOutreachApi', name: 'KAIRO sandbox', data: keyOf(kairo) },
 		{ type: 'kakiyoOutreachApi', name: 'Kakiyo sandbox', data: keyOf(kakiyo) },
+		{ type: 'kakiyoLinkedInAccountApi', name: 'Kakiyo sandbox with LinkedIn', data: { ...keyOf(kakiyo), ...NOBODY } },
 		{ type: 'kayseOutreachApi', name: 'Kayse sandbox', data: { ...keyOf(kayse), callsBaseUrl: kayse.callsBaseUrl } },
 	];
 }

@@ -1,4 +1,4 @@
-import type { Refusal, Vendor } from '../shared/contract/vendor';
+import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
 /** Seed 004 "Rate Limits": calls placed and reads. Other writes have no documented limit; 60 keeps them on the safe side. */
@@ -7,7 +7,7 @@ export type KaiCallsTier = 'placeCall' | 'read' | 'write';
 const MINUTE = 60;
 
 /** Codes from seed 004 "Errors" and the docs page of errors (apis/kaicalls.md 1.4). */
-const EXPLANATIONS: Record<string, { message: string; description: string }> = {
+const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	unauthorized: {
 		message: 'KaiCalls did not accept the API key',
 		description: 'It may be mistyped, expired or revoked. Create a key under Settings > API Keys and enter it in the credential.',
@@ -32,7 +32,7 @@ const EXPLANATIONS: Record<string, { message: string; description: string }> = {
 		message: 'KaiCalls does not send a message with this text',
 		description: 'Change the message.',
 	},
-};
+}));
 
 export const kaiCalls: Vendor<KaiCallsTier> = {
 	name: 'KaiCalls',
@@ -43,7 +43,7 @@ export const kaiCalls: Vendor<KaiCallsTier> = {
 		write: { requests: 60, perSeconds: MINUTE },
 	},
 	tierOf: (method) => (method === 'GET' ? 'read' : 'write'),
-	explain: ({ code }: Refusal) => EXPLANATIONS[code],
+	explain: ({ code }: Refusal) => EXPLANATIONS.get(code),
 	standing: () => undefined,
 };
 

@@ -4,11 +4,9 @@ import { routingFor } from '../shared/routing';
 const MINUTE = 60;
 
 /** Seed 003 "Authentication" for the place of the keys; no document shows a refusal. */
-const EXPLANATIONS: Record<number, Explanation> = {
-	401: {
-		message: 'KAIRO did not accept the API key',
-		description: 'Create a key in KAIRO under Settings > API Keys and enter it in the credential.',
-	},
+const UNKNOWN_KEY: Explanation = {
+	message: 'KAIRO did not accept the API key',
+	description: 'Create a key in KAIRO under Settings > API Keys and enter it in the credential.',
 };
 
 /** Seed 003 "Rate limits": the Free plan. Every response tells the account’s own limit, which overrules it. */
@@ -17,7 +15,7 @@ export const kairo: Vendor<'all'> = {
 	credential: 'kairoOutreachApi',
 	limits: { all: { requests: 100, perSeconds: MINUTE, inFlight: 20 } },
 	tierOf: () => 'all',
-	explain: ({ status }: Refusal) => EXPLANATIONS[status],
+	explain: ({ status }: Refusal) => (status === 401 ? UNKNOWN_KEY : undefined),
 	standing: () => undefined,
 };
 

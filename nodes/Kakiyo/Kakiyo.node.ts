@@ -2,11 +2,9 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
-import { operationsExcept } from '../shared/fields/resource';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
-import { authenticationField, credentialTest } from './linkedInAccount';
 import { listSearch, loadOptions } from './lookups';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
@@ -57,17 +55,28 @@ export class Kakiyo implements INodeType {
 			},
 			{
 				name: 'kakiyoLinkedInAccountApi',
-				displayName: 'LinkedIn Account',
 				required: true,
-				testedBy: 'linkedInAccountFilledIn',
-				// Not `show`: the editor would hide Resource, on which the field named there depends.
-				displayOptions: { hide: { operation: operationsExcept('setup', resources) } },
+				displayOptions: { show: { authentication: ['linkedInAccount'] } },
 			},
 		],
 		requestDefaults: { baseURL: 'https://api.kakiyo.com/v1' },
 		requestOperations: operationByExpression(kakiyo, resources),
 		properties: [
-			authenticationField,
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'API Key', value: 'apiKey' },
+					{
+						name: 'API Key and LinkedIn Account',
+						value: 'linkedInAccount',
+						description: 'For Agent > Set Up, which connects an agent to that account',
+					},
+				],
+				default: 'apiKey',
+			},
 			{
 				displayName: 'Resource',
 				name: 'resource',
@@ -97,5 +106,5 @@ export class Kakiyo implements INodeType {
 
 	customOperations = customOperationsOf(resources);
 
-	methods = { credentialTest, listSearch, loadOptions };
+	methods = { listSearch, loadOptions };
 }

@@ -1,10 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	ICredentialsDecrypted,
-	ICredentialTestFunctions,
-	INodeCredentialTestResult,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { invalidInput } from '../shared/contract/failure';
@@ -16,45 +10,26 @@ const account = z.object({
 	country: z.string().trim().length(2, 'must be two letters, such as FR').toUpperCase(),
 });
 
-type LinkedInAccount = z.infer<typeof account>;
+export type LinkedInAccount = z.infer<typeof account>;
 
-const TYPE = 'kakiyoLinkedInAccountApi';
-
-const LABELS: Record<string, string> = { login: 'Email', password: 'Password', country: 'Country Code' };
-
-/**
- * Where a node has two credentials, n8n signs requests with the one that a parameter of this name shows. It must be
- * there although there is nothing to choose.
- */
-export const authenticationField: INodeProperties = {
-	displayName: 'Authentication',
-	name: 'authentication',
-	type: 'hidden',
-	default: 'apiKey',
-};
+const LABELS = new Map<unknown, string>([['login', 'Email'], ['password', 'Password'], ['country', 'Country Code']]);
 
 const findings = (error: z.ZodError): string =>
-	error.issues.map(({ path, message }) => `"${LABELS[String(path[0])]}" ${message}`).join('; ');
-
-/** LinkedIn itself answers only when an agent is set up; until then it can be complete, not more. */
-export const credentialTest = {
-	async linkedInAccountFilledIn(
-		this: ICredentialTestFunctions,
-		{ data }: ICredentialsDecrypted<ICredentialDataDecryptedObject>,
-	): Promise<INodeCredentialTestResult> {
-		const checked = account.safeParse(data);
-		return checked.success
-			? { status: 'OK', message: 'Complete. Whether LinkedIn accepts it shows when an agent is set up.' }
-			: { status: 'Error', message: findings(checked.error) };
-	},
-};
+	error.issues.map(({ path, message }) => `"${LABELS.get(path[0])}" ${message}`).join('; ');
 
 /**
- * Reads the account of the credential.
+ * Reads the LinkedIn account of a credential. Whether LinkedIn accepts it shows when an agent is set up.
+ * @param fields of the node's credential, which has an account only where Authentication says so
  * @throws ItemFailure naming the fields, never their values
  */
-export async function readLinkedInAccount(credential: (type: string) => Promise<unknown>): Promise<LinkedInAccount> {
-	const checked = account.safeParse(await credential(TYPE));
+export function readLinkedInAccount(fields: IDataObject): LinkedInAccount {
+	if (!('login' in fields)) {
+		throw invalidInput(
+			'The credential of the node holds no LinkedIn account; the agent was not set up',
+			'Create a credential of the kind "Kakiyo LinkedIn Account API" with the API key and the LinkedIn login, and choose it in this node (Authentication: API Key and LinkedIn Account).',
+		);
+	}
+	const checked = account.safeParse(fields);
 	if (checked.success) return checked.data;
 	throw invalidInput(
 		'The credential Kakiyo LinkedIn Account is not complete',

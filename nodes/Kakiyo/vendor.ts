@@ -1,4 +1,4 @@
-import type { Refusal, Vendor } from '../shared/contract/vendor';
+import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
 /** Seed 001 "Rate Limit Tiers"; the limits of the Do Not Contact list from the docs pages (apis/kakiyo.md 1.3). */
@@ -9,8 +9,11 @@ export const MAX_ROWS_PER_REQUEST = 100;
 
 const MINUTE = 60;
 
+/** Value of the node's field Authentication for the credential that holds a LinkedIn login beside the key. */
+const LINKEDIN_ACCOUNT = 'linkedInAccount';
+
 /** Codes from seed 001 "Common Error Codes" and the docs pages of single endpoints. */
-const EXPLANATIONS: Record<string, { message: string; description: string }> = {
+const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	missing_api_key: {
 		message: 'Kakiyo got no API key',
 		description: 'Open the credential and enter the key from API Keys in Kakiyo.',
@@ -75,7 +78,7 @@ const EXPLANATIONS: Record<string, { message: string; description: string }> = {
 		message: 'The campaign has no agent',
 		description: 'Give the campaign an agent in Kakiyo first.',
 	},
-};
+}));
 
 const OUT_OF_CREDITS = {
 	message: 'The Kakiyo account is out of credits',
@@ -85,6 +88,7 @@ const OUT_OF_CREDITS = {
 export const kakiyo: Vendor<KakiyoTier> = {
 	name: 'Kakiyo',
 	credential: 'kakiyoOutreachApi',
+	otherCredentials: new Map([[LINKEDIN_ACCOUNT, 'kakiyoLinkedInAccountApi']]),
 	limits: {
 		high: { requests: 60, perSeconds: MINUTE },
 		medium: { requests: 30, perSeconds: MINUTE },
@@ -94,7 +98,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 		dncBatch: { requests: 10, perSeconds: MINUTE },
 	},
 	tierOf: (method) => (method === 'GET' ? 'medium' : 'low'),
-	explain: ({ status, code }: Refusal) => (status === 402 ? OUT_OF_CREDITS : EXPLANATIONS[code]),
+	explain: ({ status, code }: Refusal) => (status === 402 ? OUT_OF_CREDITS : EXPLANATIONS.get(code)),
 	standing({ status, code }: Refusal) {
 		if (status === 409 && code === 'campaign_busy') return 'busy';
 		if (code === 'sales_navigator_team_limit') return 'final';

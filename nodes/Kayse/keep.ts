@@ -15,13 +15,13 @@ export function membersToKeep(kind: RecordKind, current: Members, announced: Set
 	// An update replaces links, so where Kayse shows them, they are sent back (apis/kayse.md 9.2).
 	const documented = new Set([...kind.fields.map(({ name }) => name), kind.apart?.links]);
 	const left = new Set([kind.apart?.optOut, ...kind.readOnly]);
-	const kept: Members = {};
-	for (const [name, value] of Object.entries(current)) {
-		if (value === null || left.has(name)) continue;
-		if (documented.has(name) || announced?.has(name)) kept[name] = value;
-		else if (!announced) throw unknownField(kind, name);
-	}
-	return kept;
+	const kept = Object.entries(current).filter(([name, value]) => {
+		if (value === null || left.has(name)) return false;
+		const isField = documented.has(name) || announced?.has(name);
+		if (!isField && !announced) throw unknownField(kind, name);
+		return isField;
+	});
+	return Object.fromEntries(kept);
 }
 
 /** Whether a record has members that only the metadata can tell to be fields. */
@@ -33,7 +33,7 @@ export function needsMetadata(kind: RecordKind, current: Members): boolean {
 /** New values over kept ones. Objects such as `meta` are joined, as their other members were not named either. */
 export function joined(kept: Members, values: Members): Members {
 	const both = Object.entries(values).map(([name, value]): [string, unknown] => {
-		const before = kept[name];
+		const before = Object.hasOwn(kept, name) ? kept[name] : undefined;
 		return [name, isRecord(before) && isRecord(value) ? { ...before, ...value } : value];
 	});
 	return { ...kept, ...Object.fromEntries(both) };

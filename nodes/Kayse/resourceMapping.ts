@@ -22,10 +22,9 @@ async function fieldsOf(context: ILoadOptionsFunctions, kind: RecordKind): Promi
 	return allFields(kind, announced);
 }
 
-const mappedType = (type: string): ResourceMapperField['type'] => {
-	const known: Record<string, ResourceMapperField['type']> = MAPPED_TYPES;
-	return known[type] ?? 'string';
-};
+const KNOWN_TYPES = new Map<string, ResourceMapperField['type']>(Object.entries(MAPPED_TYPES));
+
+const mappedType = (type: string): ResourceMapperField['type'] => KNOWN_TYPES.get(type) ?? 'string';
 
 interface Mapped {
 	/** Whether what a new record must have must be filled in. */

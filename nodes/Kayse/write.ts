@@ -126,5 +126,5 @@ export async function updateRecord(
 			ids: { [`${kind.singular}Id`]: String(id) },
 		});
 		return recordIn(updated, id) ? asItem(updated) : { id };
-	});
+	}, api);
 }

@@ -33,6 +33,16 @@ describe('the Kakiyo node in the editor', () => {
 		expect((await editor.fieldLabels()).slice(0, 4)).toEqual(['Credential', 'Resource', 'Operation', 'Campaign']);
 	});
 
+	test('offers both kinds of credentials in the one field, and goes on with the one that is chosen', async () => {
+		await editor.openNode(workflow, NODES.add, 'resource-locator-campaignId');
+		const chosen = world.credentials.kakiyoLinkedInAccountApi?.name ?? '';
+		await editor.chooseCredential(chosen);
+		expect(await editor.credential()).toBe(chosen);
+		expect((await editor.fieldLabels()).slice(0, 4)).toEqual(['Credential', 'Resource', 'Operation', 'Campaign']);
+		const [name = ''] = await campaignNames();
+		await editor.openList('campaignId', name);
+	});
+
 	test('lists the campaigns of the account and searches them', async () => {
 		const names = await campaignNames();
 		const wanted = names.at(-1) ?? '';

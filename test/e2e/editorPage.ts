@@ -53,6 +53,17 @@ export class EditorPage {
 		return (await this.page.locator('label').allInnerTexts()).map((label) => label.split('\n')[0] ?? '');
 	}
 
+	/** Chooses a credential by its name. */
+	async chooseCredential(name: string): Promise<void> {
+		await this.part('node-credentials-select').locator('input').click();
+		await this.page.locator('[data-test-id^="node-credentials-select-item"]').filter({ hasText: name }).first().click();
+	}
+
+	/** The name of the credential that is chosen. */
+	async credential(): Promise<string> {
+		return await this.part('node-credentials-select').locator('input').inputValue();
+	}
+
 	/** Opens the "From list" of a locator and waits until it has this row. */
 	async openList(field: string, row: string): Promise<void> {
 		await this.part(`resource-locator-${field}`).locator('[data-test-id="rlc-input"]').click();

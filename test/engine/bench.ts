@@ -5,6 +5,7 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { asTool, retryNode, runNode, type NodeResult, type NodeRun } from './engine';
+import { restartLimiters } from './processLimiters';
 import { TIME_SCALE } from './scaledTime';
 
 export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'type'>> & {
@@ -12,6 +13,8 @@ export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'ty
 	baseUrl?: string;
 	/** Further fields of the credential. */
 	credentialFields?: Record<string, string>;
+	/** See `TestCredential`. */
+	unreadableFrom?: number;
 };
 
 /** What of a bench is the vendor's. */
@@ -47,13 +50,14 @@ export class Bench {
 		return this.running.control;
 	}
 
-	/** Fresh seed data, and an account whose rate limits nobody has used. */
+	/** Fresh seed data, another credential, and rate limits that nobody has used. */
 	reset(): void {
 		this.control.reset();
 		this.account += 1;
+		restartLimiters();
 	}
 
-	/** Another credential, whose rate limits nobody has used; the vendor's data stays. */
+	/** Another credential with the same key; the vendor's data stays. */
 	nextAccount(): void {
 		this.account += 1;
 	}
@@ -62,7 +66,7 @@ export class Bench {
 		return this.running.origin;
 	}
 
-	/** The account as the node's credential, with its rate limits. */
+	/** The account as the node's credential. */
 	credential({
 		apiKey,
 		baseUrl,
@@ -78,9 +82,9 @@ export class Bench {
 
 	private nodeRun(
 		parameters: NodeRun['parameters'],
-		{ apiKey, baseUrl, credentialFields, ...run }: RunOptions,
+		{ apiKey, baseUrl, credentialFields, unreadableFrom, ...run }: RunOptions,
 	): NodeRun {
-		const credential = this.credential({ apiKey, baseUrl, credentialFields });
+		const credential = { ...this.credential({ apiKey, baseUrl, credentialFields }), unreadableFrom };
 		return { type: this.vendor.node(), credential, parameters, ...run };
 	}
 

@@ -1,10 +1,15 @@
 import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type INode, type INodeListSearchResult, type INodeType } from 'n8n-workflow';
+import { Workflow, type INode, type INodeListSearchResult, type INodeParameters, type INodeType } from 'n8n-workflow';
 
-import { additionalDataFor, type NodeRun } from './engine';
+import { additionalDataFor, type TestCredential } from './engine';
 
 /** What n8n gives to a dropdown while the node's panel is open. */
-export function editor(type: INodeType, credential: NodeRun['credential']): LoadOptionsContext {
+export function editor(
+	type: INodeType,
+	credentials: TestCredential | TestCredential[],
+	parameters: INodeParameters = {},
+): LoadOptionsContext {
+	const all = [credentials].flat();
 	const { name } = type.description;
 	const node: INode = {
 		id: '1',
@@ -12,12 +17,12 @@ export function editor(type: INodeType, credential: NodeRun['credential']): Load
 		type: name,
 		typeVersion: 1,
 		position: [0, 0],
-		parameters: {},
-		credentials: { [credential.type.name]: { id: credential.id, name: 'Test' } },
+		parameters,
+		credentials: Object.fromEntries(all.map(({ type: { name: typeName }, id }) => [typeName, { id, name: 'Test' }])),
 	};
 	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
 	const workflow = new Workflow({ active: false, nodes: [node], connections: {}, nodeTypes });
-	return new LoadOptionsContext(workflow, node, additionalDataFor(credential), '');
+	return new LoadOptionsContext(workflow, node, additionalDataFor(...all), '');
 }
 
 type Search = (this: LoadOptionsContext, filter?: string, token?: string) => Promise<INodeListSearchResult>;

@@ -22,6 +22,7 @@ import {
 	type IHttpRequestOptions,
 	type INode,
 	type INodeConnections,
+	type INodeCredentialsDetails,
 	type INodeExecutionData,
 	type INodeParameters,
 	type INodeType,
@@ -33,11 +34,21 @@ import {
 
 import { provideProcessedData } from './processedData';
 
+/** A credential as the user has saved it. */
+export interface TestCredential {
+	id: string;
+	type: ICredentialType;
+	data: ICredentialDataDecryptedObject;
+	/** n8n cannot read it any more, from this reading on (the first is 0): such as a secrets store that is gone. */
+	unreadableFrom?: number;
+}
+
 /** Runs one node in n8n's own execution engine, over real HTTP. */
 export interface NodeRun {
 	type: INodeType;
-	/** Requests of credentials with the same id share their rate limits, in all runs of this process. */
-	credential: { id: string; type: ICredentialType; data: ICredentialDataDecryptedObject };
+	credential: TestCredential;
+	/** Credentials of other types that the node has, too. */
+	otherCredentials?: TestCredential[];
 	parameters: INodeParameters;
 	/** Data of the input items; one empty item when absent. */
 	items?: IDataObject[];
@@ -156,17 +167,29 @@ function runnable(type: INodeType, door: Door = 'customOperations', evaluatesOpe
 	});
 }
 
+/** n8n's credentials, each with the data of its own type. */
 class Credentials extends ICredentialsHelper {
-	constructor(private readonly credential: NodeRun['credential']) {
+	private readonly byType: Map<string, TestCredential>;
+
+	private readings = 0;
+
+	constructor(credentials: TestCredential[]) {
 		super();
+		this.byType = new Map(credentials.map((credential) => [credential.type.name, credential]));
+	}
+
+	private of(type: string): TestCredential {
+		const credential = this.byType.get(type);
+		if (!credential) throw new Error(`Credential with ID "1" does not exist for type "${type}".`);
+		return credential;
 	}
 
 	getParentTypes = () => [];
 
 	isCredentialUsableByNode = () => true;
 
-	async authenticate(data: ICredentialDataDecryptedObject, _type: string, request: IHttpRequestOptions) {
-		const { authenticate } = this.credential.type;
+	async authenticate(data: ICredentialDataDecryptedObject, type: string, request: IHttpRequestOptions) {
+		const { authenticate } = this.of(type).type;
 		return typeof authenticate === 'function' ? await authenticate(data, request) : request;
 	}
 
@@ -178,21 +201,26 @@ class Credentials extends ICredentialsHelper {
 		throw new Error('not needed here');
 	};
 
-	getDecrypted = async () => ({ ...this.credential.data });
+	async getDecrypted(_additionalData: IWorkflowExecuteAdditionalData, _node: INodeCredentialsDetails, type: string) {
+		const { data, unreadableFrom = Infinity } = this.of(type);
+		this.readings += 1;
+		if (this.readings > unreadableFrom) throw new Error('The vault is sealed');
+		return { ...data };
+	}
 
 	updateCredentials = async () => {};
 
 	updateCredentialsOauthTokenData = async () => {};
 
-	getCredentialsProperties = () => this.credential.type.properties;
+	getCredentialsProperties = (type: string) => this.of(type).type.properties;
 }
 
-export function additionalDataFor(credential: NodeRun['credential']): IWorkflowExecuteAdditionalData {
+export function additionalDataFor(...credentials: TestCredential[]): IWorkflowExecuteAdditionalData {
 	const unused = async (): Promise<never> => {
 		throw new Error('not needed here');
 	};
 	return {
-		credentialsHelper: new Credentials(credential),
+		credentialsHelper: new Credentials(credentials),
 		externalSecretsProxy: Container.get(ExternalSecretsProxy),
 		executeWorkflow: unused,
 		getRunExecutionData: unused,
@@ -234,7 +262,7 @@ interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 function stage(
-	{ type, credential, parameters, items = [{}], settings = {}, staticData, door, evaluatesOperation, turns, then }: NodeRun,
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, door, evaluatesOperation, turns, then }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
@@ -258,7 +286,8 @@ function stage(
 		...rest,
 	});
 	const source = inWorkflow('1', SOURCE, 'items');
-	const credentials = { [credential.type.name]: { id: credential.id, name: 'Test' } };
+	const all = [credential, ...otherCredentials];
+	const credentials = Object.fromEntries(all.map(({ type: { name }, id }) => [name, { id, name: 'Test' }]));
 	const to = (node: string): INodeConnections => ({ main: [[{ node, type: NodeConnectionTypes.Main, index: 0 }]] });
 	const workflow = new Workflow({
 		id: '1',
@@ -277,7 +306,7 @@ function stage(
 	});
 	const node = workflow.getNode(NODE);
 	if (!node) throw new Error('The workflow lost its node');
-	return { workflow, node, source, additionalData: additionalDataFor(credential) };
+	return { workflow, node, source, additionalData: additionalDataFor(...all) };
 }
 
 const processedData = provideProcessedData();

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { INodeType } from 'n8n-workflow';
+import type { IDisplayOptions, INodeType } from 'n8n-workflow';
 
 import { methodsIn, offeredBy, textsIn } from './description';
 
@@ -29,6 +29,18 @@ export function itIsWellDescribed(node: INodeType): void {
 		expect(description).not.toContain('..');
 		expect([action, name]).not.toContain(description);
 		expect(routing?.operations?.pagination).toBeInstanceOf(Function);
+	});
+
+	it('uses one credential at a time, which n8n demands: by values of one field that no two have in common', () => {
+		const shown = (node.description.credentials ?? []).map(({ displayOptions }) => displayOptions?.show ?? {});
+		const areExclusive = (a: IDisplayOptions['show'] = {}, b: IDisplayOptions['show'] = {}) =>
+			Object.entries(a).some(([field, values = []]) => {
+				const others: unknown[] = b[field] ?? [...values];
+				return values.every((value) => !others.includes(value));
+			});
+		for (const [index, one] of shown.entries()) {
+			for (const other of shown.slice(index + 1)) expect([one, other, areExclusive(one, other)]).toEqual([one, other, true]);
+		}
 	});
 
 	it('has few enough properties for n8n to walk through for every item', () => {

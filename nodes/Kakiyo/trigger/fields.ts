@@ -63,7 +63,7 @@ export const optionsField: INodeProperties = {
 			typeOptions: { minValue: 0 },
 			default: 300,
 			description:
-				'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option events of any age start runs.',
+				'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option it is a day, and events without a timestamp start runs, too.',
 		},
 	],
 };

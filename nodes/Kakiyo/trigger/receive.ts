@@ -2,12 +2,12 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { systemTime } from '../../shared/engine/systemTime';
 import { acceptDelivery, jsonObjectOf, readDelivery, refuseDelivery, startRun, type Delivery } from '../../shared/webhook/delivery';
-import { isFresh } from '../../shared/webhook/freshness';
+import { instantOf, isFresh } from '../../shared/webhook/freshness';
 import { isFirstDelivery } from '../../shared/webhook/duplicates';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { isSelected } from './events';
-import { ignoresDuplicates, maxAgeOf, readSelection } from './settings';
+import { ageLimitOf, ignoresDuplicates, readSelection } from './settings';
 
 const SIGNATURE_HEADER = 'x-kakiyo-signature';
 
@@ -17,10 +17,11 @@ function readEvent(delivery: Delivery): IDataObject | undefined {
 	return typeof payload?.event === 'string' ? payload : undefined;
 }
 
-function isWanted(context: IWebhookFunctions, event: IDataObject): boolean {
-	const maxAgeMs = maxAgeOf(context);
-	if (maxAgeMs !== undefined && !isFresh(event.timestamp, maxAgeMs, systemTime.now())) return false;
-	return isSelected(event, readSelection(context));
+/** Too old or too new by its own time: a copy of an earlier delivery, as the signature has no time of its own. */
+function isStale(context: IWebhookFunctions, { timestamp }: IDataObject): boolean {
+	const { maxAgeMs, isChosen } = ageLimitOf(context);
+	if (maxAgeMs === Infinity || (!isChosen && instantOf(timestamp) === undefined)) return false;
+	return !isFresh(timestamp, maxAgeMs, systemTime.now());
 }
 
 /**
@@ -34,7 +35,14 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	if (!body || !isSignedWith(secret, body, headers[SIGNATURE_HEADER])) return refuseDelivery(this);
 
 	const event = readEvent(delivery);
-	if (!event || !isWanted(this, event)) return acceptDelivery(this);
+	if (!event || !isSelected(event, readSelection(this))) return acceptDelivery(this);
+	if (isStale(this, event)) {
+		this.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', {
+			event: event.event,
+			timestamp: event.timestamp,
+		});
+		return acceptDelivery(this);
+	}
 	if (ignoresDuplicates(this) && !isFirstDelivery(this, fingerprintOf(secret, body))) return acceptDelivery(this);
 	return startRun(this, event);
 }

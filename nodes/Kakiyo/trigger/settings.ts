@@ -17,10 +17,22 @@ export const readSelection = (context: IWebhookFunctions): Selection => ({
 	agents: listIn(context, 'filters.agents'),
 });
 
-/** Longest age of an event in milliseconds; undefined when any age will do. */
-export function maxAgeOf(context: IWebhookFunctions): number | undefined {
-	const seconds = Number(context.getNodeParameter('options.maxAge', 0));
-	return seconds > 0 ? seconds * 1000 : undefined;
+/** A day: Kakiyo repeats a delivery within seconds, but no document says how late it hears of an event on LinkedIn. */
+const USUAL_MAX_AGE_S = 86_400;
+
+interface AgeLimit {
+	/** Infinity when any age will do. */
+	maxAgeMs: number;
+	/** The user wants it, also of events that do not tell their time. */
+	isChosen: boolean;
+}
+
+/** How old an event may be, by its own timestamp. */
+export function ageLimitOf(context: IWebhookFunctions): AgeLimit {
+	const chosen: unknown = context.getNodeParameter('options.maxAge', '');
+	const isChosen = chosen !== '';
+	const seconds = isChosen ? Number(chosen) : USUAL_MAX_AGE_S;
+	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen };
 }
 
 export const ignoresDuplicates = (context: IWebhookFunctions): boolean =>

@@ -41,7 +41,7 @@ export async function scheduleCall(progress: Progress, api: ApiClient): Promise<
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
 		const lock = lockOf(api, `lead call ${call.campaignId} ${caseId}`);
-		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, api));
+		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, api), api);
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress.steps);
 	}

@@ -79,7 +79,7 @@ export async function fillLists(leads: Progress[], api: ApiClient): Promise<void
 	for (const { list, members } of byList.values()) {
 		try {
 			const lock = lockOf(api, `lead list ${list.name}`);
-			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), api));
+			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), api), api);
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {
 			for (const progress of members) progress.failure = endedAt('list', error, progress.steps);

@@ -116,7 +116,7 @@ async function takeInClient(
 export async function takeInRecords(progress: Progress, api: ApiClient): Promise<void> {
 	const { lead, steps } = progress;
 	const cases = new Remembered(api, 'cases');
-	await recordLocks.runExclusive([lockOf(api, `lead client ${lead.client.source}`)], async () => {
+	const takeIn = async () => {
 		const caseId = lead.case.id ?? cases.get(lead.case.source)?.id;
 		const known = await takeInClient(progress, caseId, api).catch((error: unknown) => {
 			progress.failure = endedAt('client', error, steps);
@@ -124,10 +124,15 @@ export async function takeInRecords(progress: Progress, api: ApiClient): Promise
 		if (!known) return;
 		steps.client = known.taken;
 		const { id } = known.taken;
-		await recordLocks.runExclusive([lockOf(api, `lead case ${lead.case.source}`)], async () => {
-			await takeInCase(progress, id, known.bringsLink, cases, api);
-		});
-	});
+		const lock = lockOf(api, `lead case ${lead.case.source}`);
+		await recordLocks.runExclusive([lock], async () => await takeInCase(progress, id, known.bringsLink, cases, api), api);
+	};
+	try {
+		await recordLocks.runExclusive([lockOf(api, `lead client ${lead.client.source}`)], takeIn, api);
+	} catch (error) {
+		// The run ended while it waited for another execution.
+		progress.failure = endedAt(steps.client ? 'case' : 'client', error, steps);
+	}
 }
 
 async function takeInCase(

@@ -31,6 +31,9 @@ function account(steps: Steps): string {
 	}).join(', ');
 }
 
+/** The step may have been done all the same. */
+const isDoubtful = ({ kind, mayBeDone }: Failure): boolean => kind === 'unknown' || mayBeDone === true;
+
 /** Why a lead ended at a step, with an account of what exists by then. */
 export function endedAt(step: StepName, error: unknown, steps: Steps): Failure {
 	const failure = sendingFailure(error);
@@ -40,7 +43,7 @@ export function endedAt(step: StepName, error: unknown, steps: Steps): Failure {
 		...failure,
 		// A lead of which something exists must not pass for one that was not tried.
 		kind: failure.kind === 'skipped' ? 'unavailable' : failure.kind,
-		message: `The ${TITLES[step]} was not done: ${failure.message}`,
+		message: `${isDoubtful(failure) ? `At the ${TITLES[step]}` : `The ${TITLES[step]} was not done`}: ${failure.message}`,
 		description: `${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`,
 	};
 }

@@ -127,6 +127,7 @@ export const upsert = (kind: RecordKind) =>
 			await recordLocks.runExclusive(
 				rows.map(({ id, change }) => lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
 				work,
+				api,
 			),
 		async complete(row, earlier, _target, api) {
 			const id = row.id ?? (isEmpty(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));

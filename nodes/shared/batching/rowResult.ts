@@ -4,7 +4,8 @@ import { ItemFailure, mayHaveHappened } from '../contract/failure';
 import type { Outcome, RowResult } from '../contract/outcome';
 
 /** Whether a row was carried out, or may have been. */
-export const mayBeDone = (result: RowResult): boolean => !('failure' in result) || mayHaveHappened(result.failure);
+export const mayBeDone = (result: RowResult): boolean =>
+	!('failure' in result) || mayHaveHappened(result.failure) || result.failure.mayBeDone === true;
 
 /** For a row that the answer to an accepted batch does not mention. */
 export const missingRow: RowResult = {

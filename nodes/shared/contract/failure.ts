@@ -24,6 +24,8 @@ export interface Failure {
 	message: string;
 	/** What to do about it. */
 	description: string;
+	/** A try got no clear answer, so it may have been done all the same; to do it again is harmless. */
+	mayBeDone?: true;
 	/** HTTP status, when there was one. */
 	status?: number;
 	/** The vendor's own code, such as `validation_error`, or the network library's. */
@@ -52,6 +54,14 @@ function sentence(error: unknown, member: 'message' | 'description'): string {
 	const value: unknown = Reflect.get(error, member);
 	return typeof value === 'string' ? value : '';
 }
+
+/** For an item whose run ended before its turn. */
+export const notSent = (): ItemFailure =>
+	new ItemFailure({
+		kind: 'skipped',
+		message: 'Not sent: the run ended before it was this item’s turn',
+		description: 'Nothing happened for this item. Run it again.',
+	});
 
 /** What was thrown while the node's fields were read, such as an expression that does not resolve. */
 export function inputFailure(error: unknown): Failure {

@@ -7,5 +7,5 @@ export interface FileRequest {
 	what: string;
 	maxBytes: number;
 	/** Media type by ending, and the other way round. */
-	types: Record<string, string>;
+	types: ReadonlyMap<string, string>;
 }

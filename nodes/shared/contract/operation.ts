@@ -38,6 +38,8 @@ export interface ApiRequest {
 	/** Overrides what the method says about doing it twice. */
 	repeatable?: boolean;
 	ids?: Refusal['ids'];
+	/** Its body has secrets of the credential in it, which the vendor may quote in a success, too. */
+	holdsSecrets?: boolean;
 	/** Refusals that are an answer here, such as "already there": `send` returns them like a success. */
 	tolerate?: (refusal: Refusal) => boolean;
 	/** Nobody has documented the path: a 404 may mean that there is no such endpoint. */
@@ -59,8 +61,8 @@ export interface ApiClient {
 	 * @throws ItemFailure when it cannot be had
 	 */
 	download(file: FileRequest): Promise<IBinaryData>;
-	/** The fields of a further credential of the node, for what must not be a node parameter. */
-	credential(type: string): Promise<IDataObject>;
+	/** The fields of the node's credential, for what must not be a node parameter. */
+	credential(): Promise<IDataObject>;
 	/** Where the credential points. */
 	baseUrl(): Promise<string>;
 	/** undefined where the execution cannot be put to wait, such as in the tool of an AI agent. */
@@ -74,7 +76,7 @@ export interface ApiClient {
 	notes: Notes;
 	/** What was half done for this item, however it is found again. */
 	itemNotes: Notes;
-	/** Stands for the API key, without being it. */
+	/** Stands for the credential, whatever key it holds. */
 	account: string;
 	/** What the node keeps from one execution to the next; n8n saves it for published workflows only. */
 	memory(): IDataObject;

@@ -29,6 +29,8 @@ export interface Vendor<Tier extends string = string> {
 	name: string;
 	/** Type name of its credential. */
 	credential: string;
+	/** Others that hold a key, too, by the value of the node's field Authentication. */
+	otherCredentials?: ReadonlyMap<unknown, string>;
 	limits: Record<Tier, RateLimit>;
 	/** The limit that counts a request whose operation names none. */
 	tierOf(method: IHttpRequestMethods): Tier;

@@ -4,17 +4,21 @@ import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n
 import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { checkedBaseUrl } from '../http/baseUrl';
+import { Secrets } from '../http/secrets';
 import { labelOf } from '../values/label';
 import { exchange } from './transport';
 
-/** Shorter texts are no secrets, and would make others unreadable. */
-const SHORTEST_SECRET = 8;
+/** Fields of the credentials of this package that hold a secret, or name the person whose it is. */
+const SECRET_FIELD = /^(?:apiKey|password|login)$/;
 
-function secretsIn(fields: IDataObject): string[] {
-	return Object.entries(fields).flatMap(([name, value]) =>
-		typeof value === 'string' && value.length >= SHORTEST_SECRET && !/url$/i.test(name) ? [value] : [],
-	);
-}
+const secretsIn = (fields: IDataObject): string[] =>
+	Object.entries(fields).flatMap(([name, value]) => (SECRET_FIELD.test(name) && typeof value === 'string' ? [value] : []));
+
+/** The credential that the node uses: its one, or the one that its field Authentication chooses. */
+export const credentialTypeOf = (
+	context: Pick<IAllExecuteFunctions, 'getNode'>,
+	{ credential, otherCredentials }: Pick<Vendor, 'credential' | 'otherCredentials'>,
+): string => otherCredentials?.get(context.getNode().parameters.authentication) ?? credential;
 
 /**
  * Reads the credential and where it points.
@@ -26,17 +30,17 @@ export async function connect(
 	vendor: Vendor,
 	options: Partial<IHttpRequestOptions> = {},
 ): Promise<Connection> {
-	const fields = await context.getCredentials(vendor.credential);
+	const type = credentialTypeOf(context, vendor);
+	const fields = await context.getCredentials(type);
 	const baseUrl = checkedBaseUrl(fields.baseUrl);
-	const secrets = secretsIn(fields);
 	return {
 		baseUrl,
-		keyDigest: createHash('sha256').update(String(fields.apiKey)).digest('base64url'),
-		// Vendors may quote the key that they do not accept.
-		conceal: (text) => secrets.reduce((concealed, secret) => concealed.replaceAll(secret, '***'), text),
+		account: createHash('sha256').update(JSON.stringify([vendor.name, baseUrl, fields.apiKey])).digest('base64url'),
+		fields,
+		secrets: new Secrets(secretsIn(fields)),
 		async exchange(request, base) {
 			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
-			return await exchange(context, vendor.credential, address, request, options);
+			return await exchange(context, { type, fields }, address, request, options);
 		},
 	};
 }

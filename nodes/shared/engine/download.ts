@@ -23,15 +23,28 @@ const failed = (kind: Failure['kind'], message: string, description: string, sta
 	new ItemFailure({ kind, message, description, ...(status !== undefined && { status }) });
 
 /**
+ * Whether the addresses that a name resolves to are of the internet, by n8n's own filter, which also knows what its administrator
+ * allows. Whether it resolves at all shows when it is fetched. A name may resolve to another address by then: against that, only
+ * n8n's protection helps (N8N_SSRF_PROTECTION_ENABLED), which looks at the address that is connected to.
+ */
+async function resolvesInside({ helpers }: NodeContext, url: URL): Promise<boolean> {
+	// Not in every n8n 2.
+	if (typeof helpers.getSecureEgressFilter !== 'function') return false;
+	const checked = await helpers.getSecureEgressFilter('enforced').validateUrl(url).catch(() => undefined);
+	return checked?.ok === false;
+}
+
+/**
  * Lets through what may be fetched: hosts of the internet over HTTPS. The credential's own host may be inside, as the
  * user has named it.
  * @throws ItemFailure for every other address
  */
-function checkedFileUrl(url: string, { what }: Pick<FileRequest, 'what'>, baseUrl: string): URL {
+async function checkedFileUrl(context: NodeContext, url: string, { what }: Pick<FileRequest, 'what'>, baseUrl: string): Promise<URL> {
 	const target = URL.canParse(url) ? new URL(url) : undefined;
 	const own = new URL(baseUrl);
-	const isOwn = target?.hostname === own.hostname && target.protocol === own.protocol;
-	if (target && (isOwn || (target.protocol === 'https:' && isPublicHost(target.hostname)))) return target;
+	if (target?.hostname === own.hostname && target.protocol === own.protocol) return target;
+	const isPublic = target?.protocol === 'https:' && isPublicHost(target.hostname);
+	if (target && isPublic && !(await resolvesInside(context, target))) return target;
 	throw failed(
 		'refused',
 		`The ${what} was not fetched: its address, ${target ? `${target.protocol}//${target.host}` : 'which cannot be read'}, is none that n8n may call`,
@@ -76,12 +89,12 @@ async function fetchFile(
 	baseUrl: string,
 	options: Partial<IHttpRequestOptions>,
 ): Promise<Answer> {
-	let url = checkedFileUrl(file.url, file, baseUrl);
+	let url = await checkedFileUrl(context, file.url, file, baseUrl);
 	for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
 		const answer = await fetchOnce(context, url, options);
 		if (!isRedirect(answer)) return answer;
 		answer.body.destroy();
-		url = checkedFileUrl(resolved(answer.headers.location, url), file, baseUrl);
+		url = await checkedFileUrl(context, resolved(answer.headers.location, url), file, baseUrl);
 	}
 	throw failed('unavailable', `The ${file.what} was not fetched: its host redirects without end`, 'Run the item again later.');
 }
@@ -124,9 +137,9 @@ function checkAnswer({ status, headers }: Answer, file: FileRequest): void {
 function typeOf({ headers }: Answer, { url, types }: FileRequest): { ending: string; type: string } {
 	const said = String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 	const ending = /\.([a-z0-9]{1,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
-	const bySaid = Object.entries(types).find(([, type]) => type === said);
-	if (bySaid && types[ending] !== said) return { ending: bySaid[0], type: said };
-	const byEnding = types[ending];
+	const bySaid = [...types].find(([, type]) => type === said);
+	if (bySaid && types.get(ending) !== said) return { ending: bySaid[0], type: said };
+	const byEnding = types.get(ending);
 	return byEnding === undefined ? { ending: 'bin', type: 'application/octet-stream' } : { ending, type: byEnding };
 }
 

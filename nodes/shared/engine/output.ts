@@ -6,9 +6,9 @@ import type { FinishedRun } from '../run/driver';
 import { failureRow } from '../run/failureRow';
 import { summarize } from '../run/summary';
 
-/** A result on its item. */
+/** A result on its item. What the vendor calls like the quota stays the vendor's. */
 export const successItem = ({ json, binary }: OutputRow, item: number, quota: IDataObject | undefined): INodeExecutionData => ({
-	json: quota ? { ...json, ...quota } : json,
+	json: quota ? { ...quota, ...json } : json,
 	...(binary && { binary }),
 	pairedItem: { item },
 });

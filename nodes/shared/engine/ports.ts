@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
-import { inputFailure, ItemFailure } from '../contract/failure';
 import type { Execution } from '../contract/operation';
 import { readSpacing, type Spacing } from '../run/nodeOptions';
 import type { Ports } from '../run/ports';
@@ -41,15 +40,6 @@ function spacingOf(requestOptions: () => unknown): Spacing | undefined {
 	}
 }
 
-async function readCredential(context: NodeContext, type: string): Promise<IDataObject> {
-	const read = await context.getCredentials(type).then(
-		(fields) => ({ fields }),
-		(error: unknown) => ({ failure: inputFailure(error) }),
-	);
-	if ('failure' in read) throw new ItemFailure(read.failure);
-	return read.fields;
-}
-
 /** What a tool does at this moment, by the keys of its items: an agent may call it twice at once. */
 const toolCalls = new KeyedMutex();
 
@@ -80,11 +70,12 @@ export function portsOf(
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
 	const run = runKey(context, sending.http.account);
+	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
+	const waiting = { cancelled: isCancelled, time: sending.time };
 	return {
 		...sending,
 		http: {
 			...sending.http,
-			credential: async (type) => await readCredential(context, type),
 			async download(file) {
 				const { baseUrl } = await sending.http.connect();
 				return await download(context, file, baseUrl, options());
@@ -95,10 +86,10 @@ export function portsOf(
 		lineage: digestOf([lineageOf(context), context.getNode().id, run]),
 		executionId,
 		keyLog: keyLogOf(context),
-		exclusively: async (keys, work) => (asTool ? await toolCalls.runExclusive(keys, work) : await work()),
+		exclusively: async (keys, work) => (asTool ? await toolCalls.runExclusive(keys, work, waiting) : await work()),
 		staticData: () => keptByNode(context),
 		spacing: spacingOf(requestOptions),
 		execution,
-		isCancelled: () => context.getExecutionCancelSignal()?.aborted ?? false,
+		isCancelled,
 	};
 }

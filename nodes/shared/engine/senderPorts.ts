@@ -1,20 +1,23 @@
 import { DateTime } from 'luxon';
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { inputFailure, ItemFailure } from '../contract/failure';
+import { inputFailure, invalidInput, ItemFailure } from '../contract/failure';
 import type { SenderPorts } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
-import { RateLimiters } from '../limits/rateLimiters';
-import { connect } from './connection';
+import { connect, credentialTypeOf } from './connection';
+import { limiters } from './processLimiters';
 import { systemTime } from './systemTime';
-
-const limiters = new RateLimiters(systemTime);
 
 /** Stands for the credential of a node, by n8n's own name for it. */
 function accountOf(context: IAllExecuteFunctions, vendor: Vendor): string {
-	const credential = context.getNode().credentials?.[vendor.credential];
-	return `${vendor.credential}:${credential?.id ?? credential?.name ?? ''}`;
+	const type = credentialTypeOf(context, vendor);
+	const credential = context.getNode().credentials?.[type];
+	return `${type}:${credential?.id ?? credential?.name ?? ''}`;
 }
+
+/** Without a credential nothing can have been sent. */
+const unreadable = (thrown: unknown): ItemFailure =>
+	invalidInput(inputFailure(thrown).message, 'Nothing was sent. Open the credential of the node, save it again, and run the items again.');
 
 /**
  * What any part of a node (operation, dropdown, trigger) sends its requests over. The credential is read once.
@@ -31,9 +34,8 @@ export function senderPorts(
 			account: accountOf(context, vendor),
 			async connect() {
 				connection ??= connect(context, vendor, options());
-				// Without a credential nothing can have been sent.
 				return await connection.catch((thrown: unknown) => {
-					throw new ItemFailure(inputFailure(thrown));
+					throw thrown instanceof ItemFailure ? thrown : unreadable(thrown);
 				});
 			},
 		},

@@ -1,4 +1,4 @@
-import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Exchange, OutgoingRequest } from '../contract/exchange';
 import { classifyTransportError } from '../http/transportFailure';
@@ -9,14 +9,20 @@ function textHeaders(headers: unknown): Record<string, string> {
 	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
+/** A credential as it was read. */
+interface ReadCredential {
+	type: string;
+	fields: ICredentialDataDecryptedObject;
+}
+
 /**
  * One request over n8n's HTTP client, which adds the key and obeys Stop. Never throws, never follows a redirect.
- * @param credential type name
+ * @param credential not read again for each request: what fails here has to do with the request
  * @param options the user's: timeout, proxy, certificates
  */
 export async function exchange(
 	context: IAllExecuteFunctions,
-	credential: string,
+	{ type, fields }: ReadCredential,
 	baseUrl: string,
 	{ method, path, query, body, headers }: OutgoingRequest,
 	options: Partial<IHttpRequestOptions>,
@@ -34,7 +40,9 @@ export async function exchange(
 		disableFollowRedirect: true,
 	};
 	try {
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, credential, request);
+		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, type, request, {
+			credentialsDecrypted: { id: '', name: '', type, data: fields },
+		});
 		const status = isRecord(response) ? Number(response.statusCode) : NaN;
 		if (!isRecord(response) || Number.isNaN(status)) {
 			return { failure: { kind: 'doubtful', reason: 'no status' } };

@@ -38,7 +38,7 @@ export const includeQuotaOption: INodeProperties = {
 	name: INCLUDE_QUOTA,
 	type: 'boolean',
 	default: false,
-	description: 'Whether to add to each item how many requests are left to the API key, and when the count starts anew',
+	description: 'Whether to add to each item how many requests are left to the API key, and when the count starts anew: as remainingRequests, unless it has a field of that name',
 };
 
 /**

@@ -38,12 +38,3 @@ export function resourceProperties(
 	};
 	return [dropdown, ...shown.flatMap(({ fields }) => fields)];
 }
-
-/** The values of all operations of these resources but one, for a display option that may only say where not to show. */
-export function operationsExcept(value: string, resources: INodeProperties[]): string[] {
-	const dropdowns = resources.filter(({ name }) => name === OPERATION.name);
-	const values = dropdowns.flatMap(({ options = [] }) =>
-		options.flatMap((option) => ('value' in option ? [String(option.value)] : [])),
-	);
-	return [...new Set(values)].filter((other) => other !== value);
-}

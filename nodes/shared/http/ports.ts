@@ -4,15 +4,18 @@ import type { Exchange, OutgoingRequest } from '../contract/exchange';
 import type { FileRequest } from '../contract/file';
 import type { Time } from '../contract/time';
 import type { RateLimiters } from '../limits/rateLimiters';
+import type { Secrets } from './secrets';
 
 /** The way to the vendor with the node's credential. */
 export interface Connection {
 	/** Without a slash at the end. */
 	baseUrl: string;
-	/** Stands for the API key, without being it: another key in the same credential is another account. */
-	keyDigest: string;
-	/** Takes secrets out of a text that the vendor wrote. */
-	conceal(text: string): string;
+	/** Stands for the API key at this address, without being it: the same for all credentials that hold the key. */
+	account: string;
+	/** The credential's fields. */
+	fields: IDataObject;
+	/** Takes the credential's secrets out of what the vendor wrote. */
+	secrets: Secrets;
 	/**
 	 * One request, which never follows a redirect.
 	 * @param base the credential's field with another base URL
@@ -22,15 +25,13 @@ export interface Connection {
 }
 
 export interface HttpPort {
-	/** Stands for the credential. */
+	/** Stands for the credential, whatever key it holds: what memory is bound to. */
 	account: string;
 	/**
 	 * Reads the credential, once for each run.
 	 * @throws ItemFailure when it cannot be used
 	 */
 	connect(): Promise<Connection>;
-	/** The fields of a further credential of the node. */
-	credential(type: string): Promise<IDataObject>;
 	/** See `ApiClient.download`. */
 	download(file: FileRequest): Promise<IBinaryData>;
 }

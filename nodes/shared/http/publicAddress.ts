@@ -47,8 +47,7 @@ function isInnerV6(address: string): boolean {
 }
 
 /**
- * Whether a host is one of the internet by its name or address alone. What a name resolves to is not seen here: n8n's
- * own protection checks that (N8N_SSRF_PROTECTION_ENABLED).
+ * Whether a host is one of the internet by its name or address alone. What a name resolves to is not seen here.
  * @param hostname as in `URL.hostname`, which writes every spelling of an address in one way
  */
 export function isPublicHost(hostname: string): boolean {

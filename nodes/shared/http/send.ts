@@ -1,6 +1,7 @@
 import {
 	cancelled,
 	final,
+	leftInDoubt,
 	limitAfterDoubt,
 	limitReached,
 	notJson,
@@ -9,6 +10,7 @@ import {
 	type FailedAttempt,
 } from './sendFailure';
 import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
+import type { ItemFailure } from '../contract/failure';
 import type { Acquisition, RateLimiter } from '../limits/rateLimiter';
 import { readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
@@ -84,9 +86,12 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let busySince: number | undefined;
 	let afterDoubt = false;
 
+	const isReading = request.method === 'GET';
+	/** A failure that is no word on what an earlier try did. */
+	const ended = (failed: ItemFailure) => (afterDoubt && repeatable && !isReading ? leftInDoubt(failed) : failed);
 	const limited = (resetAt: number) => {
 		const clockTime = context.clockTime(resetAt);
-		if (!afterDoubt || request.method === 'GET') return limitReached(vendor, clockTime);
+		if (!afterDoubt || isReading) return limitReached(vendor, clockTime);
 		return limitAfterDoubt(vendor, clockTime, repeatable);
 	};
 
@@ -108,13 +113,16 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		}
 
 		meter?.sent();
-		const exchange = await context.transport(request);
+		const arrived = await context.transport(request);
 		meter?.answered();
-		if (exchange.response) limiter.release(exchange.response);
+		if (arrived.response) limiter.release(arrived.response);
 		else limiter.releaseWithoutAnswer();
+		const exchange = wholeAnswer(arrived);
 
 		if (exchange.response && isSuccess(exchange.response)) {
-			return { ...readable(exchange.response, context, repeatable), afterDoubt };
+			if (isJson(exchange.response)) return { ...withoutEmptyText(exchange.response), afterDoubt };
+			afterDoubt = true;
+			throw ended(notJson(vendor, exchange.response.status, repeatable));
 		}
 		const failed = readFailedAttempt(exchange, prepared);
 		const standing = failed.refusal && vendor.standing(failed.refusal);
@@ -139,18 +147,18 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			}
 			case 'waitForVendor': {
 				busySince ??= now;
-				if (now + BUSY_WAIT_MS - busySince > limits.maxWaitMs) throw final(vendor, failed, retries + 1);
+				if (now + BUSY_WAIT_MS - busySince > limits.maxWaitMs) throw ended(final(vendor, failed, retries + 1));
 				await sleepUntil(now + BUSY_WAIT_MS, limits.cancelled, time);
 				break;
 			}
 			case 'backOff': {
 				afterDoubt ||= failed.failure?.kind !== 'undelivered';
-				if (retries >= limits.maxRetries) throw unavailable(vendor, failed, retries + 1);
+				if (retries >= limits.maxRetries) throw ended(unavailable(vendor, failed, retries + 1));
 				retries += 1;
 				const asked = requestedBy(failed, now);
 				const until = asked ?? now + backoffMs(retries, Math.random());
 				if (until - now > limits.maxWaitMs) {
-					throw unavailable(vendor, failed, retries, asked === undefined ? undefined : context.clockTime(asked));
+					throw ended(unavailable(vendor, failed, retries, asked === undefined ? undefined : context.clockTime(asked)));
 				}
 				await sleepUntil(until, limits.cancelled, time);
 				break;
@@ -159,7 +167,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			case 'blocked':
 				// What an earlier try deleted or changed may be what this one is refused for.
 				if (afterDoubt && !isRepeatable(request.method)) throw unknownOutcome(vendor, failed);
-				throw final(vendor, failed, retries + 1);
+				throw ended(final(vendor, failed, retries + 1));
 			case 'unknown':
 				throw unknownOutcome(vendor, failed);
 			case 'cancelled':
@@ -200,8 +208,15 @@ function limitReset(failed: FailedAttempt, context: SendContext, now: number, re
 const isSuccess = ({ status }: IncomingResponse): boolean => status >= 200 && status < 300;
 
 /** All four vendors answer JSON; text means that something else answered, such as a proxy or a login page. */
-function readable(response: IncomingResponse, { vendor }: SendContext, repeatable: boolean): IncomingResponse {
-	if (typeof response.body !== 'string') return response;
-	if (response.body.trim() === '') return { ...response, body: undefined };
-	throw notJson(vendor, response.status, repeatable);
-}
+const isJson = ({ body }: IncomingResponse): boolean => typeof body !== 'string' || body.trim() === '';
+
+const withoutEmptyText = (response: IncomingResponse): IncomingResponse =>
+	typeof response.body === 'string' ? { ...response, body: undefined } : response;
+
+/** JSON that cannot be read has lost its end on the way; a proxy may make a whole HTTP answer of the rest. */
+const isCut = ({ body }: IncomingResponse): boolean => typeof body === 'string' && /^\s*[[{]/.test(body);
+
+const wholeAnswer = (exchange: Exchange): Exchange =>
+	exchange.response && isSuccess(exchange.response) && isCut(exchange.response)
+		? { failure: { kind: 'doubtful', reason: 'ERR_BAD_RESPONSE' } }
+		: exchange;

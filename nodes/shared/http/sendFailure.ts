@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import type { IncomingResponse, TransportFailure } from '../contract/exchange';
-import { ItemFailure } from '../contract/failure';
+import { ItemFailure, notSent } from '../contract/failure';
 import { explainRefusal } from './refusal';
 import type { Refusal, Vendor } from '../contract/vendor';
 
@@ -10,19 +10,19 @@ export type FailedAttempt =
 	| { response: IncomingResponse; refusal: Refusal; failure?: undefined }
 	| { response?: undefined; refusal?: undefined; failure: TransportFailure };
 
-const WORDS: Record<string, string> = {
+const WORDS = new Map(Object.entries({
 	ECONNREFUSED: 'the connection was refused',
 	ENOTFOUND: 'there is no host of that name',
 	ECONNRESET: 'the connection broke off',
 	ETIMEDOUT: 'no answer in time',
 	ECONNABORTED: 'no answer in time',
 	ERR_BAD_RESPONSE: 'the answer broke off',
-};
+}));
 
 /** In words: n8n replaces a message that holds a network code by its own. */
 function wordsFor({ failure, response }: FailedAttempt): string {
 	if (response) return `status ${response.status}`;
-	return WORDS[failure.reason] ?? failure.reason;
+	return WORDS.get(failure.reason) ?? failure.reason;
 }
 
 /** @param clockTime when the limit resets, for the user to read */
@@ -45,9 +45,18 @@ export function limitAfterDoubt(vendor: Vendor, clockTime: string, repeatable: b
 	return new ItemFailure({
 		...doubtful.failure,
 		kind: 'unavailable',
+		mayBeDone: true,
 		description: `It may or may not have been carried out; doing it twice is harmless. Run the item again after ${clockTime}.`,
 	});
 }
+
+/** The end of a request of which a try got no clear answer, and which may be done twice. */
+export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
+	new ItemFailure({
+		...failure,
+		mayBeDone: true,
+		description: `${failure.description} A try got no clear answer, so it may have been carried out all the same; doing it twice is harmless.`,
+	});
 
 /** @param tries how often it was sent, or tried to */
 export function final(vendor: Vendor, failed: FailedAttempt, tries: number): ItemFailure {
@@ -98,7 +107,7 @@ function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
 export const unknownOutcome = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
 	doubt(vendor, wordsFor(failed), detailsOf(vendor, failed));
 
-/** A success that something else than the vendor's API wrote. */
+/** A success that something else than the vendor's API wrote, so nobody knows what it did. */
 export function notJson(vendor: Vendor, status: number, repeatable: boolean): ItemFailure {
 	const remedy = 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.';
 	if (!repeatable) return doubt(vendor, 'the answer is not JSON', { remedy, status });
@@ -113,9 +122,5 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 /** Stop was pressed, or another item ended the run, before this request had its answer. */
 export function cancelled(vendor: Vendor, method: IHttpRequestMethods, mayHaveArrived: boolean): ItemFailure {
 	if (mayHaveArrived && method !== 'GET') return doubt(vendor, 'the run ended');
-	return new ItemFailure({
-		kind: 'skipped',
-		message: 'Not sent: the run ended before it was this item’s turn',
-		description: 'Nothing happened for this item. Run it again.',
-	});
+	return notSent();
 }

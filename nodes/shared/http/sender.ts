@@ -7,20 +7,18 @@ import type { Vendor } from '../contract/vendor';
 import { isRepeatable } from './retry';
 import { send, type Meter, type RetryLimits } from './send';
 
-function concealed(thrown: unknown, { conceal }: Connection): unknown {
+/** Vendors may quote the key that they do not accept. */
+function concealed(thrown: unknown, { secrets }: Connection): unknown {
 	// The vendor has written nothing of what tells of an earlier try.
 	if (!(thrown instanceof ItemFailure) || thrown instanceof SentEarlier) return thrown;
 	const { failure } = thrown;
 	return new ItemFailure({
 		...failure,
-		message: conceal(failure.message),
-		description: conceal(failure.description),
-		...(failure.code !== undefined && { code: conceal(failure.code) }),
+		message: secrets.concealedText(failure.message),
+		description: secrets.concealedText(failure.description),
+		...(failure.code !== undefined && { code: secrets.concealedText(failure.code) }),
 	});
 }
-
-/** Stands for the API key, without being it: another key in the same credential has limits of its own. */
-export const accountOf = ({ account }: SenderPorts['http'], { keyDigest }: Connection): string => `${account} ${keyDigest}`;
 
 /**
  * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.
@@ -33,12 +31,12 @@ export function sender(
 	meter?: Meter,
 	intentOf?: (request: OutgoingRequest) => Intent,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, ids = {}, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const mayRepeat = repeatable ?? isRepeatable(request.method);
 		try {
-			return await send(
+			const response = await send(
 				{ request, ids, ...special, repeatable: mayRepeat },
 				{
 					vendor,
@@ -46,12 +44,13 @@ export function sender(
 					limitName,
 					meter,
 					intent: mayRepeat ? undefined : intentOf?.(request),
-					limiter: limiters.of(accountOf(http, connection), limitName, vendor.limits[limitName]),
+					limiter: limiters.of(connection.account, limitName, vendor.limits[limitName]),
 					time,
 					clockTime,
 					transport: async (outgoing) => await connection.exchange(outgoing, base),
 				},
 			);
+			return holdsSecrets ? { ...response, body: connection.secrets.concealed(response.body) } : response;
 		} catch (thrown) {
 			throw concealed(thrown, connection);
 		}

@@ -9,8 +9,8 @@ const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 /** A certificate is checked before a byte of the request is sent. */
 const BLOCKED_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
-/** n8n's own refusals, which carry no code: the credential's domain list, or no usable credential. */
-const BLOCKED_SENTENCE = /domain not allowed|credential/i;
+/** n8n's own refusals, which carry no code: the credential's domain list, no usable credential, or its protection of inner addresses. */
+const BLOCKED_SENTENCE = /domain not allowed|credential|the request was blocked because/i;
 
 interface ErrorLike {
 	code?: unknown;

@@ -1,20 +1,41 @@
+import { notSent } from '../contract/failure';
+import { sleepUntil, type Time } from '../contract/time';
+
+/** Whoever waits for earlier work. */
+interface Waiting {
+	/** Stop was pressed, or the run is over. */
+	cancelled: () => boolean;
+	time: Time;
+}
+
 /** Mutual exclusion by key: two pieces of work that share a key never overlap. */
 export class KeyedMutex {
 	/** The last piece of work with each key. */
 	private readonly lastWith = new Map<string, Promise<unknown>>();
 
 	/**
-	 * Works when all earlier work with any of these keys has ended, well or not.
-	 * @returns what the work returns @throws what it throws
+	 * Works when all earlier work with any of these keys has ended, well or not. Who is cancelled meanwhile waits no longer; those
+	 * behind wait on.
+	 * @returns what the work returns
+	 * @throws what it throws; ItemFailure of kind `skipped` when it was cancelled before it began
 	 */
-	async runExclusive<T>(keys: string[], work: () => Promise<T>): Promise<T> {
+	async runExclusive<T>(keys: string[], work: () => Promise<T>, { cancelled, time }: Waiting): Promise<T> {
 		const earlier = keys.flatMap((key) => this.lastWith.get(key) ?? []);
-		const result = Promise.allSettled(earlier).then(work);
+		let isWaiting = earlier.length > 0;
+		const result = Promise.allSettled(earlier).then(async () => {
+			isWaiting = false;
+			if (earlier.length > 0 && cancelled()) throw notSent();
+			return await work();
+		});
 		for (const key of keys) this.lastWith.set(key, result);
-		try {
-			return await result;
-		} finally {
+		const free = result.finally(() => {
 			for (const key of keys) if (this.lastWith.get(key) === result) this.lastWith.delete(key);
-		}
+		});
+		const leaving = async (): Promise<T> => {
+			await sleepUntil(Infinity, () => !isWaiting || cancelled(), time);
+			if (isWaiting) throw notSent();
+			return await free;
+		};
+		return await (isWaiting ? Promise.race([free, leaving()]) : free);
 	}
 }

@@ -4,7 +4,7 @@ import type { Memory, Notes } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
-import { accountOf, sender } from '../http/sender';
+import { sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
 import { advised } from './advice';
 import { Intents } from './intents';
@@ -131,7 +131,7 @@ const mayRunAgain = ({ settled }: RunState, total: number): boolean => {
 /** Without a credential there was no request, and nothing was announced. */
 async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota | undefined> {
 	return await http.connect().then(
-		(connection) => limiters.announcedQuota(accountOf(http, connection)),
+		(connection) => limiters.announcedQuota(connection.account),
 		() => undefined,
 	);
 }
@@ -180,7 +180,7 @@ function performanceOf(
 		return {
 			send: sender(vendor, ports, limits, meter, (request) => intents.about(together, request)),
 			download: http.download,
-			credential: http.credential,
+			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,
 			execution,
 			run,

@@ -2,13 +2,14 @@ import { mayHaveHappened } from '../contract/failure';
 import type { Outcome } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 
-const LABELS = ['Done', 'Done by an earlier try', 'Not done', 'Unknown', 'Not sent'] as const;
+const LABELS = ['Done', 'Done by an earlier try', 'Not done', 'Perhaps done', 'Unknown', 'Not sent'] as const;
 
 function labelOf(outcome: Outcome | undefined): (typeof LABELS)[number] {
 	if (!outcome || outcome.failure?.kind === 'skipped') return 'Not sent';
 	if (outcome.rows) return 'Done';
 	if (outcome.failure.kind === 'doneBefore') return 'Done by an earlier try';
-	return mayHaveHappened(outcome.failure) ? 'Unknown' : 'Not done';
+	if (mayHaveHappened(outcome.failure)) return 'Unknown';
+	return outcome.failure.mayBeDone ? 'Perhaps done' : 'Not done';
 }
 
 /** What became of all items of a run that stopped, for the description of its error. */

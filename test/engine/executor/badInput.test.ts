@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
+import type { Door } from '../engine';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
@@ -139,5 +140,32 @@ describe('101 rows', () => {
 		expect(items).toHaveLength(101);
 		expect(bench.requests()).toHaveLength(2);
 		expect(bench.acceptedRows()).toBe(101);
+	});
+});
+
+describe('an expression that does not resolve for one item', () => {
+	const campaignId = byId('={{ $json.ok ? "campaign_001" : $("No such node").first().json.id }}');
+	const items = [{ ok: true }, { ok: false }, { ok: true }];
+	const doors: Door[] = ['customOperations', 'one by one'];
+
+	it.each(doors)('leaves the item with error, details and its place in the input (Continue, through "%s")', async (door) => {
+		const { items: told } = await bench.run({ ...statistics, campaignId }, { items, door, settings: { onError: 'continueRegularOutput' } });
+		expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(told[1]?.json).toEqual({
+			error: expect.stringContaining('node'),
+			details: { outcome: 'input', description: expect.stringMatching(/\S/) },
+		});
+	});
+
+	it.each(doors)('goes to the error output with its own fields (through "%s")', async (door) => {
+		const { items: good, errors } = await bench.run({ ...statistics, campaignId }, { items, door, settings: { onError: 'continueErrorOutput' } });
+		expect(good).toHaveLength(2);
+		expect(errors).toMatchObject([{ json: { ok: false, details: { outcome: 'input' } } }]);
+	});
+
+	it('is told by n8n itself where its routing evaluates all fields before it enters the node: an error on its place', async () => {
+		const { items: told } = await bench.run({ ...statistics, campaignId }, { items, door: 'routing', settings: { onError: 'continueRegularOutput' } });
+		expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+		expect(told[1]?.json).toMatchObject({ error: expect.stringContaining('node') });
 	});
 });

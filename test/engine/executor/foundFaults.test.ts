@@ -146,7 +146,7 @@ describe('n8n’s Retry of an execution', () => {
 		const failed = await kakiyo.run(addProspects, { items: people(150) });
 		expect(failed.error).toBeDefined();
 		const before = kakiyo.requests('/prospects/batch').length;
-		// Another credential: a fresh account.
+		// Another credential: another account, as far as anybody can tell.
 		kakiyo.nextAccount();
 		await kakiyo.retry(addProspects, failed, { items: people(150) });
 		const sent = kakiyo.requests().slice(before).flatMap(({ body }) => (body as { prospects: unknown[] }).prospects);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
 
@@ -59,6 +59,26 @@ describe('an outage', () => {
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind, times: 2 });
 		const { items } = await bench.run(listCampaigns);
 		expect(items).toHaveLength(45);
+	});
+
+	it('that a proxy cuts off inside a whole HTTP answer is retried for a read', async () => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'html', body: '{"data": [{"id": "campaign_001"}, {"id', times: 2 });
+		const { items } = await bench.run(listCampaigns);
+		expect(items).toHaveLength(45);
+	});
+
+	it('that leaves an update in doubt does not let the run say that it was not done (Stop)', async () => {
+		const create = { resource: 'webhook', operation: 'create', name: '={{ $json.name }}', url: '=https://example.com/{{ $json.name }}', events: ['*'] };
+		await bench.run(create, { items: [{ name: 'One' }, { name: 'Two' }] });
+		const ids = bench.control.state().webhooks.map(({ id }) => id);
+		const path = `/webhooks/${ids[0]}`;
+		bench.control.fail({ method: 'PUT', path, kind: 'resetAfterHandler' });
+		bench.control.fail({ method: 'PUT', path, kind: 'status', status: 400, body: { error: 'invalid_event' } });
+		const parameters = { resource: 'webhook', operation: 'update', webhookId: byId('={{ $json.id }}'), updateFields: { name: 'New' } };
+		const { error } = await bench.run(parameters, { items: ids.map((id) => ({ id })) });
+		expect(bench.control.state().webhooks.map(({ name }) => name)).toEqual(['New', 'New']);
+		expect(error?.description).toContain('Perhaps done: item 0');
+		expect(error?.description).not.toContain('Not done');
 	});
 
 	const doubts = [

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { promises } from 'node:dns';
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { isIP, type AddressInfo } from 'node:net';
 
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { IBinaryData } from 'n8n-workflow';
 
 import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
@@ -74,6 +76,32 @@ describe('Call > Get Recording', () => {
 		bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect });
 		const { error } = await bench.run(getRecording(itemWith(true)));
 		expect(error?.message).toContain('is none that n8n may call');
+	});
+
+	describe('from a host that is public by its name', () => {
+		const whenItResolvesTo = async (...addresses: string[]) => {
+			// A name of its own, as n8n keeps answers; of a top-level domain that nobody can have.
+			const host = `${randomUUID()}.invalid`;
+			const lookup = jest.spyOn(promises, 'lookup').mockImplementation((async () =>
+				addresses.map((address) => ({ address, family: isIP(address) }))) as unknown as typeof promises.lookup);
+			bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect: `https://${host}/a.wav` });
+			try {
+				return (await bench.run(getRecording(itemWith(true)))).error?.message;
+			} finally {
+				lookup.mockRestore();
+			}
+		};
+
+		it.each([['169.254.169.254'], ['10.0.0.5'], ['127.0.0.1'], ['::1'], ['8.8.8.8', '192.168.1.1']])(
+			'is not fetched when the name resolves to %s',
+			async (...addresses) => {
+				expect(await whenItResolvesTo(...addresses)).toMatch(/https:\/\/\S+\.invalid, is none that n8n may call/);
+			},
+		);
+
+		it('is asked for when the name resolves to an address of the internet', async () => {
+			expect(await whenItResolvesTo('8.8.8.8')).toContain('could not be fetched');
+		});
 	});
 
 	/** Fetches a recording whose host sends n8n on to a server that does as it likes. */

@@ -31,6 +31,13 @@ describe('the fields of a client', () => {
 		});
 	});
 
+	it.each(Object.getOwnPropertyNames(Object.prototype))('have one of the type %s as text', async (type) => {
+		const body = [{ name: 'clients', fields: [{ name: 'odd', type, required: false, description: '' }] }];
+		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 200, body });
+		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
+		expect(fields.find(({ id }) => id === 'odd')).toMatchObject({ type: 'string' });
+	});
+
 	it('are the documented ones when Kayse does not answer', async () => {
 		const { fields: usual } = await resourceMapping.clientFieldsToCreate.call(opened());
 		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 503, times: 10 });

@@ -6,6 +6,7 @@ import { client as clientKind } from '../../../nodes/Kayse/records/client';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { unmapped } from '../../../nodes/Kayse/records/record';
 import { automatic, mapped, useKayseBench } from '../kayse';
+import { until } from '../bench';
 
 const bench = useKayseBench();
 
@@ -282,5 +283,28 @@ describe('a case', () => {
 		await bench.run({ resource: 'case', operation: 'update', caseId: 9001, fields: mapped({ status: 'closed' }) });
 		expect(caseRow(9001)).toMatchObject({ status: 'closed' });
 		expect(changedFields()).toEqual(['cases 9001 status']);
+	});
+});
+
+describe('Stop', () => {
+	it('reaches an item that waits for the record because another execution changes it', async () => {
+		const parameters = { ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) };
+		bench.control.fail({ vendor: 'kayse', method: 'GET', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 60 });
+		let stopFirst = () => {};
+		let stopSecond = () => {};
+		const first = bench.run(parameters, { onStart: (stop) => (stopFirst = stop) });
+		await until(() => bench.requests().length === 1);
+		const second = bench.run(
+			{ ...parameters, clientId: '={{ $json.id }}' },
+			{ items: [{ id: ADA }, { id: 402 }], settings: { onError: 'continueErrorOutput' }, onStart: (stop) => (stopSecond = stop) },
+		);
+		// Both items have begun.
+		await until(() => bench.requests('/clients/402').some(({ method, status }) => method === 'PUT' && status === 200));
+		stopSecond();
+		await second;
+		expect(bench.requests(`/clients/${ADA}`)).toHaveLength(1);
+		stopFirst();
+		await first;
+		expect(changedFields()).toEqual(['clients 402 city']);
 	});
 });

@@ -247,7 +247,7 @@ describe('create', () => {
 describe('what is left of the hour', () => {
 	it('is told with each item on request', async () => {
 		const { items } = await bench.run({ ...upsert, options: { includeQuota: true } }, { items: people(2) });
-		expect(items[0]?.json.quota).toMatchObject({ remaining: 499, resetsAt: expect.stringMatching(/Z$/) });
+		expect(items[0]?.json.remainingRequests).toMatchObject({ remaining: 499, resetsAt: expect.stringMatching(/Z$/) });
 	});
 
 	it.each(['epochSeconds', 'epochMilliseconds', 'secondsLeft'] as const)(

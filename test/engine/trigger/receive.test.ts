@@ -84,9 +84,22 @@ describe('what is not selected gets 200 and starts no run', () => {
 		expectIgnored(await stage.call(signed(event({ data: { campaignId: 'campaign_001', agentId: 'agent_2' } }))));
 	});
 
+	const at = (seconds: number) => signed(event({ timestamp: new Date(stage.vendorNow + seconds * 1000).toISOString() }));
+
+	it('by age, when a delivery comes again more than a day later, whatever is remembered of it', async () => {
+		expect(itemsOf(await stage.call(at(-80_000)))).toHaveLength(1);
+		expect(itemsOf(await stage.call(at(80_000)))).toHaveLength(1);
+		expectIgnored(await stage.call(at(-90_000)));
+		expectIgnored(await stage.call(at(90_000)));
+		stage.parameters = { events: ['*'], options: { maxAge: 0 } };
+		expect(itemsOf(await stage.call(at(-9_000_000)))).toHaveLength(1);
+	});
+
+	it.each([undefined, '', 'yesterday'])('but not by age when the event does not tell its time: %p', async (timestamp) => {
+		expect(itemsOf(await stage.call(signed(event({ timestamp }))))).toHaveLength(1);
+	});
+
 	it('by age, when the user asks for it', async () => {
-		const at = (seconds: number) => signed(event({ timestamp: new Date(stage.vendorNow + seconds * 1000).toISOString() }));
-		expect(itemsOf(await stage.call(at(-86_400)))).toHaveLength(1);
 		stage.parameters = { events: ['*'], options: { maxAge: 300 } };
 		expectIgnored(await stage.call(at(-900)));
 		expectIgnored(await stage.call(at(900)));

@@ -19,6 +19,7 @@ import { KakiyoOutreachApi } from '../../../credentials/KakiyoOutreachApi.creden
 import { KakiyoTrigger } from '../../../nodes/Kakiyo/KakiyoTrigger.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { additionalDataFor } from '../engine';
+import { restartLimiters } from '../processLimiters';
 import { TIME_SCALE } from '../scaledTime';
 
 /** A webhook call as n8n hands it to the node. */
@@ -101,6 +102,7 @@ export class TriggerStage {
 	reset() {
 		this.control.reset();
 		this.run += 1;
+		restartLimiters();
 		this.data = {};
 		this.parameters = this.kind.parameters;
 		this.webhookBase = 'http://127.0.0.1:9/webhook';

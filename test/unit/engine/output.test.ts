@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import type { INode } from 'n8n-workflow';
 import type { Failure } from '../../../nodes/shared/contract/failure';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
 import { failureError, failureItem, successItem } from '../../../nodes/shared/engine/output';
+import { quotaMember } from '../../../nodes/shared/engine/quota';
 import type { FinishedRun } from '../../../nodes/shared/run/driver';
 import { RunMeter } from '../../../nodes/shared/run/meter';
 
@@ -27,6 +29,17 @@ describe('items', () => {
 	it('point to the item they come from, successes and failures alike', () => {
 		expect(successItem({ json: { a: 1 } }, 4, undefined)).toEqual({ json: { a: 1 }, pairedItem: { item: 4 } });
 		expect(failureItem(failure('refused'), 4).pairedItem).toEqual({ item: 4 });
+	});
+
+	it('keep all that the vendor sent, whatever it is called, beside the quota', () => {
+		const names = fc.constantFrom('quota', 'remainingRequests', 'id');
+		fc.assert(
+			fc.property(fc.dictionary(fc.oneof(names, fc.string()), fc.integer()), (json) => {
+				const told = successItem({ json }, 0, quotaMember({ remaining: 5, resetAt: 0 })).json;
+				expect(told).toMatchObject(json);
+				if (!('remainingRequests' in json)) expect(told.remainingRequests).toMatchObject({ remaining: 5 });
+			}),
+		);
 	});
 
 	it('tell a failure as data, with status and code only when there are any', () => {

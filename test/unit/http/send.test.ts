@@ -230,6 +230,40 @@ describe('what must not be said', () => {
 		expect(failure.message).not.toContain('limit');
 	});
 
+	it.each([
+		['the vendor refuses', answer(409, { error: 'conflict' }), 'refused'],
+		['it is not there', answer(404, { error: 'not_found' }), 'refused'],
+		['the vendor is down', answer(503), 'unavailable'],
+		['nobody answers', reset, 'unavailable'],
+		['the certificate is bad', noAnswer('blocked', 'CERT_HAS_EXPIRED'), 'unavailable'],
+		['a login page answers', html, 'unavailable'],
+		['it waits for a limit', limited(7_200), 'unavailable'],
+	] as const)('a PUT whose first try was doubtful may have been done, whatever comes after it: %s', async (_, last, kind) => {
+		const failure = await failureFrom(new Journey([reset, last], { method: 'PUT' }).travel());
+		expect(failure).toMatchObject({ kind, mayBeDone: true });
+		expect(failure.description).toContain('may');
+		expect(failure.description).not.toMatch(/not done|Nothing happened/);
+	});
+
+	it.each(['GET', 'PUT'] as const)('a %s that was refused at once is not said to be done perhaps', async (method) => {
+		expect(await failureFrom(new Journey([answer(409, {})], { method }).travel())).not.toHaveProperty('mayBeDone');
+		const afterDoubt = await failureFrom(new Journey([reset, answer(409, {})], { method: 'GET' }).travel());
+		expect(afterDoubt).not.toHaveProperty('mayBeDone');
+	});
+
+	it('a success that was cut at the end of a chunk is read again', async () => {
+		const cut = answer(200, '{"rows": [{"id": 1}, {"i');
+		const journey = new Journey([cut, ok]);
+		expect((await journey.travel()).body).toEqual({ id: 'x' });
+		expect(journey.sentAt).toHaveLength(2);
+	});
+
+	it('a create whose answer was cut like that is not sent again', async () => {
+		const journey = new Journey([answer(201, '{"id": '), ok], { method: 'POST' });
+		expect(await failureFrom(journey.travel())).toMatchObject({ kind: 'unknown' });
+		expect(journey.sentAt).toHaveLength(1);
+	});
+
 	it('Stop after a doubtful try of a change does not claim that nothing happened', async () => {
 		const journey: Journey = new Journey([reset], {
 			method: 'DELETE',

@@ -52,8 +52,13 @@ describe('what the HTTP client threw', () => {
 		expect(classifyTransportError(new Error('outer', { cause: error }))).toEqual({ kind: 'undelivered', reason: code });
 	});
 
-	it('was never sent when n8n refused it and says why', () => {
-		const error = new Error('Domain not allowed: api.acme.test');
+	it.each([
+		'Domain not allowed: api.acme.test',
+		// n8n: SsrfBlockedIpError, SsrfBlockedHostnameError
+		'The request was blocked because it resolves to a restricted IP address',
+		'The request was blocked because the destination hostname is restricted',
+	])('was never sent when n8n refused it and says why: %s', (sentence) => {
+		const error = new Error(sentence);
 		expect(classifyTransportError(error)).toEqual({ kind: 'blocked', reason: error.message });
 	});
 

@@ -38,7 +38,10 @@ describe('the summary of a run that stopped', () => {
 			[4, { failure: failure('refused') }],
 			[5, { failure: failure('input') }],
 			[6, { failure: failure('skipped') }],
+			[8, { failure: { ...failure('unavailable'), mayBeDone: true } }],
 		]);
-		expect(summarize(outcomes, 8)).toBe('Done: item 0 to 1. Not done: item 4 to 5. Unknown: item 3. Not sent: item 2, 6 to 7');
+		expect(summarize(outcomes, 9)).toBe(
+			'Done: item 0 to 1. Not done: item 4 to 5. Perhaps done: item 8. Unknown: item 3. Not sent: item 2, 6 to 7',
+		);
 	});
 });

@@ -7,6 +7,7 @@ import type { ItemParameters, Operation } from '../../../nodes/shared/contract/o
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
 import type { Ports } from '../../../nodes/shared/run/ports';
 import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
+import { Secrets } from '../../../nodes/shared/http/secrets';
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
 import { drive, type FinishedRun, type RunSettings } from '../../../nodes/shared/run/driver';
 import { itemWith } from './items';
@@ -59,14 +60,14 @@ export class Driving {
 				account: 'acme',
 				connect: async () => ({
 					baseUrl: 'https://acme.example',
-					keyDigest: '',
-					conceal: (text) => text,
+					account: 'acme',
+					fields: {},
+					secrets: new Secrets([]),
 					exchange: async (request) => {
 						this.requests.push(request);
 						return await answer(request);
 					},
 				}),
-				credential: unused,
 				download: unused,
 			},
 			time: this.time,

@@ -14,14 +14,14 @@ import { hasEnded } from '../../waiting/outcome';
 export const DEFAULT_MAX_MEGABYTES = 50;
 
 /** Media types of audio files by ending (IANA, and what voice providers send). */
-const AUDIO_TYPES = {
+const AUDIO_TYPES = new Map(Object.entries({
 	mp3: 'audio/mpeg',
 	wav: 'audio/wav',
 	ogg: 'audio/ogg',
 	m4a: 'audio/mp4',
 	webm: 'audio/webm',
 	flac: 'audio/flac',
-};
+}));
 
 interface Plan {
 	id: string;

@@ -13,7 +13,8 @@ import { routing } from '../../vendor';
 const BY_ID = 'id';
 const BY_FILTER = 'filter';
 
-const MATCH: Record<string, string> = { eventType: 'event_type', objectId: 'object_id', status: 'status' };
+/** Members of the filter that are not called like their field. */
+const MATCH = new Map([['eventType', 'event_type'], ['objectId', 'object_id']]);
 
 /** An empty filter would replay everything there is. */
 const wantedEvents: Prepare = (apiRequest, item) => {
@@ -25,7 +26,7 @@ const wantedEvents: Prepare = (apiRequest, item) => {
 	const fields = item.parameter('match', {});
 	const filled = Object.entries(isRecord(fields) ? fields : {}).filter(([, value]) => value !== '');
 	if (filled.length === 0) throw invalidInput('No event is described', 'Add at least one field under "Match".');
-	return withBody(apiRequest, { filter: Object.fromEntries(filled.map(([name, value]) => [MATCH[name] ?? name, value])) });
+	return withBody(apiRequest, { filter: Object.fromEntries(filled.map(([name, value]) => [MATCH.get(name) ?? name, value])) });
 };
 
 const matchField = (displayName: string, name: string, placeholder: string): INodeProperties => ({

@@ -12,13 +12,14 @@ export const setup: OperationDescription = {
 		value: 'setup',
 		action: 'Set up an agent',
 		description:
-			'Connect an agent to the LinkedIn account of a second credential. Kakiyo signs in to LinkedIn with it.',
+			'Connect an agent to the LinkedIn account of the credential "Kakiyo LinkedIn Account". Kakiyo signs in to LinkedIn with it.',
 		routing: routing.steps({
 			plan: (item) => ({ agentId: readId(item, 'agentId') }),
 			async perform({ agentId }, api) {
-				const body = await readLinkedInAccount(api.credential);
+				const body = readLinkedInAccount(await api.credential());
 				const path = `/agents/${encodeURIComponent(agentId)}/setup`;
-				const response = await api.send({ request: { method: 'POST', path, query: {}, body }, ids: { agentId } });
+				const request = { method: 'POST', path, query: {}, body } as const;
+				const response = await api.send({ request, ids: { agentId }, holdsSecrets: true });
 				return rowsOf(response.body);
 			},
 		}),

@@ -9,7 +9,7 @@ import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 
 /** The status that a row's refusal has when the prospect is deleted alone; a conflict with its state otherwise. */
-const STATUS_OF: Record<string, number> = { not_found: 404, forbidden: 403 };
+const STATUS_OF = new Map([['not_found', 404], ['forbidden', 403]]);
 const CONFLICT = 409;
 
 const done = (prospectId: string): RowResult => ({ row: { deleted: true, prospectId } });
@@ -21,7 +21,7 @@ function lineResult(prospectId: string, line: Record<string, unknown>, afterDoub
 	if (afterDoubt && code === 'not_found') return done(prospectId);
 	return {
 		failure: explainRefusal(kakiyo, {
-			status: STATUS_OF[code] ?? CONFLICT,
+			status: STATUS_OF.get(code) ?? CONFLICT,
 			code,
 			message: String(line.message ?? ''),
 			fields: [],
