@@ -163,16 +163,14 @@ export class Batcher<Row, To> {
 	}
 
 	private async accepted(group: Array<Entry<Row>>): Promise<RowResult[]> {
-		try {
-			const { results } = await this.sent(group);
-			return await settledResults(group, results);
-		} catch (thrown) {
+		const sent = this.sent(group).then(async ({ results }) => await settledResults(group, results));
+		return await sent.catch(async (thrown: unknown) => {
 			if (!(thrown instanceof SentEarlier)) throw thrown;
 			const { earlier, rest } = partedBy(thrown, group);
 			const others = rest.length > 0 ? await this.accepted(rest) : [];
 			const results = new Map([...earlier, ...rest.map((entry, place) => [entry, others[place] ?? missingRow] as const)]);
 			return group.map((entry) => results.get(entry) ?? missingRow);
-		}
+		});
 	}
 
 	/** In Stop mode nothing more is sent to find the row, so the API's word must do. */

@@ -16,13 +16,12 @@ const hasNoPlace = (error: unknown): boolean => error instanceof Error && /forei
 function keyStoreOf(helpers: DeduplicationHelperFunctions): KeyStore {
 	return {
 		async record(keys) {
-			try {
-				const { processed } = await helpers.checkProcessedAndRecord([...keys], 'node', OPTIONS);
-				return processed.map(String);
-			} catch (error) {
-				if (hasNoPlace(error)) return [];
+			const recorded = helpers.checkProcessedAndRecord([...keys], 'node', OPTIONS);
+			const { processed } = await recorded.catch((error: unknown) => {
+				if (hasNoPlace(error)) return { processed: [] };
 				throw error;
-			}
+			});
+			return processed.map(String);
 		},
 		remove: async (keys) => await helpers.removeProcessed([...keys], 'node', OPTIONS),
 	};

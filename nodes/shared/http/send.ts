@@ -178,12 +178,10 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 
 /** Writes the intent while the request has its place. */
 async function declare(intent: Intent | undefined, limiter: RateLimiter): Promise<void> {
-	try {
-		await intent?.declare();
-	} catch (thrown) {
+	await intent?.declare().catch((thrown: unknown) => {
 		limiter.releaseUnsent();
 		throw thrown;
-	}
+	});
 }
 
 /** The vendor, in whose wording the request's own comes first. */

@@ -205,14 +205,11 @@ export class KeyLog {
 		return there;
 	}
 
-	private async tried(keys: readonly string[]): Promise<string[]> {
-		for (let tries = 1; ; tries++) {
-			try {
-				return await this.store.record(keys);
-			} catch (error) {
-				if (tries >= MOST_TRIES) throw error;
-				await this.time.sleep(PAUSE_MS * tries);
-			}
-		}
+	private async tried(keys: readonly string[], tries = 1): Promise<string[]> {
+		return await this.store.record(keys).catch(async (error: unknown) => {
+			if (tries === MOST_TRIES) throw error;
+			await this.time.sleep(PAUSE_MS * tries);
+			return await this.tried(keys, tries + 1);
+		});
 	}
 }

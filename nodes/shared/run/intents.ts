@@ -58,12 +58,10 @@ export class Intents {
 		return {
 			announce: () => this.log?.announce(announced()),
 			declare: async () => {
-				try {
-					await this.declare(announced());
-				} catch (thrown) {
+				await this.declare(announced()).catch((thrown: unknown) => {
 					end();
 					throw thrown;
-				}
+				});
 				for (const index of indexes) this.declared.add(index);
 			},
 			withdraw: async () => {

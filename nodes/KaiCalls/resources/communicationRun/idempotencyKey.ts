@@ -15,7 +15,7 @@ export const idempotencyKeyField: INodeProperties = {
 	default: '',
 	placeholder: 'made by the node',
 	description:
-		'KaiCalls creates one run only for the same key, however often it is sent. If empty, the node makes one for each item that stays the same when n8n runs the execution again (Retry On Fail, Retry). In a key of your own, do not use <code>$execution.id</code>: a Retry has another.',
+		'KaiCalls creates one run only for the same key, however often it is sent. If empty, the node makes one for each item that stays the same when n8n runs the execution again (Retry On Fail, Retry). In a key of your own, do not use the number of the execution: a Retry has another.',
 };
 
 /**
