@@ -26,6 +26,13 @@ export const getCall = ours('kaiCalls', 'kaiCallsOutreachApi', {
 	callId: byId('={{ $json.id }}'),
 });
 
+export const placeCall = ours('kaiCalls', 'kaiCallsOutreachApi', {
+	resource: 'call',
+	operation: 'create',
+	agentId: byId('agent-1'),
+	to: '=+1202{{ 5550000 + $json.number }}',
+});
+
 export const getClient = ours('kayse', 'kayseOutreachApi', {
 	resource: 'client',
 	operation: 'get',
@@ -72,6 +79,20 @@ export const httpAdd = (stubUrl: string): Step =>
 				{ name: 'name', value: '={{ $json.name }}' },
 				{ name: 'url', value: '={{ $json.url }}' },
 				{ name: 'customData', value: '={{ $json.customData }}' },
+			],
+		},
+	});
+
+/** One call for each item. */
+export const httpPlaceCall = (stubUrl: string): Step =>
+	httpRequest({
+		method: 'POST',
+		url: `${stubUrl}/kaicalls/calls`,
+		sendBody: true,
+		bodyParameters: {
+			parameters: [
+				{ name: 'agent_id', value: 'agent-1' },
+				{ name: 'to', value: '=+1202{{ 5550000 + $json.number }}' },
 			],
 		},
 	});

@@ -4,6 +4,7 @@ import { addDefined } from './addDefined';
 import { addMapped } from './addMapped';
 import { get } from './get';
 import { load } from './load';
+import { placeCalls } from './placeCalls';
 import { returnAll } from './returnAll';
 import { slow } from './slow';
 import { triggers } from './triggers';
@@ -13,4 +14,4 @@ import { unfit } from './unfit';
 export type Row = (world: World, table: Table) => Promise<void>;
 
 /** All of them, by the names that `--only` takes; what loads n8n most comes last. */
-export const ROWS: Record<string, Row> = { load, triggers, addDefined, addMapped, returnAll, slow, unfit, get };
+export const ROWS: Record<string, Row> = { load, triggers, addDefined, addMapped, returnAll, slow, unfit, placeCalls, get };

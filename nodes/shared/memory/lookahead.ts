@@ -4,8 +4,8 @@ const FIRST = 5;
 
 const MOST = 100;
 
-/** A write that takes more than a fifth of the time is worth sharing among more requests. */
-const SPARSE = 4;
+/** A write that takes more than a tenth of the time is worth sharing among more requests. */
+const SPARSE = 9;
 
 /**
  * How many announced groups a write takes along: none while writing costs little beside the requests, ever more while it

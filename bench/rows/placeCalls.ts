@@ -1,0 +1,37 @@
+import { Comparison, count } from '../comparison';
+import { raceWith, warmUp, type Result } from '../race';
+import * as step from '../steps';
+import type { Table } from '../table';
+import { Track } from '../track';
+import type { World } from '../world';
+
+const ITEMS = 10_000;
+
+const WORK = 'KaiCalls Call > Create';
+
+/** CPU for each item, ms: what it may cost that a killed n8n calls nobody twice. */
+const MOST_FOR_INTENTS_MS = 0.2;
+
+/** One call for each item: ours, which writes to n8n's database before a request leaves, n8n's HTTP Request node, and our own reading. */
+export async function placeCalls(world: World, table: Table): Promise<void> {
+	const us = { track: await Track.lay(world, `${WORK}, ours`, [step.placeCall], 'to') };
+	const reading = { track: await Track.lay(world, 'KaiCalls Call > Get, ours', [step.getCall], 'id') };
+	const http = { track: await Track.lay(world, `${WORK}, HTTP Request`, [step.httpPlaceCall(world.stub.url)], 'to') };
+	for (const runner of [us, reading, http]) await warmUp(runner);
+	const [own, read, theirs] = (await raceWith([us, reading, http], world.quick, { items: ITEMS })) as [Result, Result, Result];
+	const comparison = new Comparison(table, `${WORK}, ${count(ITEMS)} items`, ITEMS, own);
+	const httpRequest = { name: 'HTTP Request', result: theirs };
+	comparison.cpu(httpRequest);
+	comparison.time(httpRequest);
+	comparison.block(httpRequest);
+	table.limit({
+		work: `${WORK}, ${count(ITEMS)} items`,
+		measure: 'CPU per item beyond reading one',
+		unit: 'ms',
+		ours: (own.cpuMs - read.cpuMs) / ITEMS,
+		theirs: read.cpuMs / ITEMS,
+		beside: 'Call > Get',
+		target: MOST_FOR_INTENTS_MS,
+		runs: `${own.runs}/${read.runs}`,
+	});
+}
