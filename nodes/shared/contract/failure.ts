@@ -4,7 +4,7 @@
  * - `refused`: the vendor said no, so nothing happened there;
  * - `unavailable`: it could not be done now; trying again is harmless;
  * - `unknown`: it was sent and the answer is doubtful; it may have happened, so it is never sent again;
- * - `doneBefore`: an earlier try of the execution did it, but its result was lost with its process;
+ * - `doneBefore`: an earlier try of the execution did it, but its result is not at hand (lost with its process, or in another Retry);
  * - `startedBefore`: an earlier try may have done it, but its process ended before it could know;
  * - `skipped`: it was not tried, because the run ended before its turn.
  */
