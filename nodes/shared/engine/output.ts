@@ -4,6 +4,7 @@ import type { Failure } from '../contract/failure';
 import type { OutputRow } from '../contract/outcome';
 import type { FinishedRun } from '../run/driver';
 import { failureRow } from '../run/failureRow';
+import { retryAdvice } from '../run/retryAdvice';
 import { summarize } from '../run/summary';
 
 /** A result on its item. What the vendor calls like the quota stays the vendor's. */
@@ -20,12 +21,13 @@ export const failureItem = (failure: Failure, item: number): INodeExecutionData 
 });
 
 /** A failure as the error that stops the workflow. */
-export function failureError(node: INode, failure: Failure, item: number, { outcomes, total }: FinishedRun): NodeApiError {
+export function failureError(node: INode, failure: Failure, item: number, run: FinishedRun): NodeApiError {
+	const { outcomes, total } = run;
 	const { message, description, status } = failure;
 	const cause: JsonObject = { message, description };
 	const error = new NodeApiError(node, cause, {
 		message,
-		description: total > 1 ? `${description} ${summarize(outcomes, total)}.` : description,
+		description: [description, total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' '),
 		itemIndex: item,
 		...(status !== undefined && { httpCode: String(status) }),
 	});

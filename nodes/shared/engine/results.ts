@@ -35,7 +35,11 @@ export async function resultsOf(
 ): Promise<Results> {
 	const stopOnFailure = !context.continueOnFail();
 	const ports = portsOf(context, vendor, fields, inputs, execution);
-	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool: isTool(context) });
+	const run = await drive(operation, vendor, ports, {
+		stopOnFailure,
+		isTool: isTool(context),
+		isSubWorkflow: context.getMode() === 'integrated',
+	});
 	const quota = quotaMember(run.quota);
 	return {
 		run,

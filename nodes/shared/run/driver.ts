@@ -21,6 +21,8 @@ export interface RunSettings {
 	stopOnFailure: boolean;
 	/** The node is the tool of an AI agent, which may do the same again on purpose. */
 	isTool: boolean;
+	/** Another workflow has called this one. */
+	isSubWorkflow: boolean;
 }
 
 /** An item that is fit to be performed. */
@@ -47,6 +49,9 @@ export interface FinishedRun {
 	meter: RunMeter;
 	/** Items that an earlier try had performed. */
 	recalled: ReadonlySet<number>;
+	/** A request left that must not leave twice. */
+	hasSentOnce: boolean;
+	settings: RunSettings;
 }
 
 /**
@@ -76,7 +81,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	if (!mayRunAgain(run, total)) forget(ports.memory, settings);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled };
+	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled, hasSentOnce: intents.hasDeclaredAny, settings };
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */

@@ -1,6 +1,7 @@
 import type { Outcome } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
 import type { FinishedRun } from './driver';
+import { subWorkflowHint } from './retryAdvice';
 
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
@@ -37,7 +38,8 @@ function limitOf(vendor: Vendor, names: ReadonlySet<string>): string {
 }
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
-export function hintOf({ outcomes, meter, recalled }: FinishedRun, vendor: Vendor): string {
+export function hintOf(run: FinishedRun, vendor: Vendor): string {
+	const { outcomes, meter, recalled } = run;
 	const performed = count(outcomes, wasSent, (index) => !recalled.has(index));
 	const doneBefore = count(outcomes, ({ rows }) => rows !== undefined, (index) => recalled.has(index));
 	const duplicates = count(outcomes, isDuplicate);
@@ -52,5 +54,5 @@ export function hintOf({ outcomes, meter, recalled }: FinishedRun, vendor: Vendo
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(vendor, meter.limits)}.`,
 	];
-	return sentences.filter((sentence) => sentence !== false).join(' ');
+	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence !== false && sentence !== '').join(' ');
 }

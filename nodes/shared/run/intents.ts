@@ -36,6 +36,10 @@ export class Intents {
 		return this.declared.has(index);
 	}
 
+	get hasDeclaredAny(): boolean {
+		return this.declared.size > 0;
+	}
+
 	/** @param indexes of the items that the request is about */
 	about(indexes: readonly number[], { method, path }: OutgoingRequest): Intent {
 		const kind = `${method} ${path}`;
@@ -79,7 +83,7 @@ export class Intents {
 
 	/** To be called when the run is over. */
 	async flush(): Promise<void> {
-		if (this.declared.size > 0) await this.log?.flush().catch(() => {});
+		if (this.hasDeclaredAny) await this.log?.flush().catch(() => {});
 	}
 
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;

@@ -23,6 +23,8 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	quota: undefined,
 	meter: new RunMeter({ now: () => 0 }),
 	recalled: new Set(),
+	hasSentOnce: false,
+	settings: { stopOnFailure: true, isTool: false, isSubWorkflow: false },
 });
 
 describe('items', () => {

@@ -13,13 +13,14 @@ const keptBack: Outcome = { failure: { kind: 'unavailable', message: '', descrip
 const unknown: Outcome = { failure: { kind: 'unknown', message: '', description: '' } };
 
 interface Circumstances {
+	isSubWorkflow?: boolean;
 	requests?: number;
 	recalled?: number;
 	/** How long the run stood still for each of these limits, one after another. */
 	waits?: Array<[limit: string, ms: number]>;
 }
 
-function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, waits = [] }: Circumstances = {}): string {
+function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, waits = [], isSubWorkflow = false }: Circumstances = {}): string {
 	const clock = { at: 0, now: () => clock.at };
 	const meter = new RunMeter(clock);
 	for (const [limit, ms] of waits) {
@@ -34,7 +35,16 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 		meter.answered();
 	}
 	return hintOf(
-		{ outcomes: new Map(outcomes.entries()), total: outcomes.length, includeQuota: new Set(), quota: undefined, meter, recalled: new Set(Array(recalled).keys()) },
+		{
+			outcomes: new Map(outcomes.entries()),
+			total: outcomes.length,
+			includeQuota: new Set(),
+			quota: undefined,
+			meter,
+			recalled: new Set(Array(recalled).keys()),
+			hasSentOnce: isSubWorkflow,
+			settings: { stopOnFailure: true, isTool: false, isSubWorkflow },
+		},
 		limited,
 	);
 }
@@ -76,5 +86,9 @@ describe('standing still', () => {
 		meter.waited('write', stoodStillMs);
 		clock.at = 9_000;
 		expect(meter.stoodStill()).toBe(3_000);
+	});
+
+	it('names the Retry that knows of what a sub-workflow has sent', () => {
+		expect(hint(times(1, { rows: [{ json: {} }] }), { isSubWorkflow: true })).toContain('press Retry of this execution in the list of executions');
 	});
 });

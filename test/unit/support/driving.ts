@@ -40,9 +40,9 @@ export class Driving {
 
 	/** One try over items with these parameters. */
 	async over(items: Array<Record<string, unknown>>): Promise<FinishedRun> {
-		const { stopOnFailure = false, isTool = false } = this.circumstances;
+		const { stopOnFailure = false, isTool = false, isSubWorkflow = false } = this.circumstances;
 		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool, input: parameters as IDataObject })));
-		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool }));
+		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool, isSubWorkflow }));
 	}
 
 	private ports(items: ItemParameters[]): Ports {
