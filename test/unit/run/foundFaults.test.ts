@@ -24,6 +24,7 @@ describe('an operation that is named by an expression', () => {
 				getContext: () => kept,
 				getWorkflow: () => ({ id: '' }),
 				getExecutionId: () => '1',
+				getMode: () => 'manual',
 				helpers: {},
 				continueOnFail: () => true,
 				getExecutionCancelSignal: () => undefined,
