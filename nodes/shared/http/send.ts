@@ -1,5 +1,6 @@
 import {
 	cancelled,
+	errorAsSuccess,
 	final,
 	leftInDoubt,
 	limitAfterDoubt,
@@ -12,7 +13,7 @@ import {
 import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
 import type { ItemFailure } from '../contract/failure';
 import type { Acquisition, RateLimiter } from '../limits/rateLimiter';
-import { readRefusal } from './refusal';
+import { isErrorBody, readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
@@ -120,9 +121,10 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		const exchange = wholeAnswer(arrived);
 
 		if (exchange.response && isSuccess(exchange.response)) {
-			if (isJson(exchange.response)) return { ...withoutEmptyText(exchange.response), afterDoubt };
+			const noAnswer = notAsAsked(exchange.response, prepared, vendor);
+			if (!noAnswer) return { ...withoutEmptyText(exchange.response), afterDoubt };
 			afterDoubt = true;
-			throw ended(notJson(vendor, exchange.response.status, repeatable));
+			throw ended(noAnswer);
 		}
 		const failed = readFailedAttempt(exchange, prepared);
 		const standing = failed.refusal && vendor.standing(failed.refusal);
@@ -218,3 +220,9 @@ const wholeAnswer = (exchange: Exchange): Exchange =>
 	exchange.response && isSuccess(exchange.response) && isCut(exchange.response)
 		? { failure: { kind: 'doubtful', reason: 'ERR_BAD_RESPONSE' } }
 		: exchange;
+
+/** Why a success is no answer to what was asked for; undefined when it is one. */
+function notAsAsked(response: IncomingResponse, { ids, repeatable }: PreparedRequest, vendor: Vendor): ItemFailure | undefined {
+	if (!isJson(response)) return notJson(vendor, response.status, repeatable);
+	return isErrorBody(response.body) ? errorAsSuccess(vendor, readRefusal(response, ids), repeatable) : undefined;
+}

@@ -1,9 +1,11 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { inputFailure, sendingFailure, type Failure } from '../contract/failure';
+import { inputFailure, ItemFailure, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { urgentClient } from '../engine/urgent';
+import { collectAvailable, type FetchPage } from '../paging/collectRows';
+import type { PageStyle, Query } from '../paging/pages';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
 const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000 };
@@ -41,3 +43,31 @@ export async function checked<T>(context: IHookFunctions, work: () => T | Promis
 		throw new NodeOperationError(context.getNode(), wholeMessage(inputFailure(error)));
 	}
 }
+
+/** How a list at the vendor is read. */
+interface WholeList<T> {
+	page: PageStyle;
+	query: Query;
+	/** By the `send` of the hook's client. */
+	fetchPage: FetchPage;
+	/** Throws ItemFailure when a row is not understood. */
+	read(rows: unknown[]): T;
+}
+
+/** Reads a list of which every row counts: what the trigger looks for must not be missed, or it would be there twice. */
+export async function readWhole<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WholeList<T>): Promise<T> {
+	try {
+		const { rows, cut } = await collectAvailable(page, query, Infinity, fetchPage, vendor.name);
+		if (cut) throw mayBeAmongOthers(vendor, cut);
+		return read(rows);
+	} catch (thrown) {
+		if (!(thrown instanceof ItemFailure)) throw thrown;
+		throw new NodeOperationError(context.getNode(), wholeMessage(thrown.failure));
+	}
+}
+
+const mayBeAmongOthers = ({ name }: Vendor, { failure }: ItemFailure): ItemFailure =>
+	new ItemFailure({
+		...failure,
+		description: `The webhook of this workflow may be among the others. Delete in ${name} the webhooks that are not needed any more, then try again.`,
+	});
