@@ -86,16 +86,17 @@ async function allChoices(context: ILoadOptionsFunctions, vendor: Vendor, lookup
 /** Where a list that is shown page by page goes on. */
 interface Place {
 	next: Query;
-	/** Rows before it. */
+	/** Rows before it, and those of the page before alone. */
 	seen: number;
+	before: number;
 	/** First row of the page before, to know that page by when it comes again. */
 	first?: string;
 }
 
 function placeOf(token: string): Place {
 	const read: unknown = JSON.parse(token);
-	const { next, seen, first } = isRecord(read) ? read : {};
-	return { next: isRecord(next) ? next : {}, seen: Number(seen), ...(typeof first === 'string' && { first }) };
+	const { next, seen, before, first } = isRecord(read) ? read : {};
+	return { next: isRecord(next) ? next : {}, seen: Number(seen), before: Number(before), ...(typeof first === 'string' && { first }) };
 }
 
 /** One page of what the API finds. */
@@ -104,7 +105,7 @@ async function foundPage(
 	vendor: Vendor,
 	lookup: Lookup,
 	found: Query,
-	{ next: cursor, seen, first }: Place,
+	{ next: cursor, seen, before, first }: Place,
 ): Promise<INodeListSearchResult> {
 	const { page: style } = lookup;
 	const size = style.size?.max;
@@ -115,9 +116,9 @@ async function foundPage(
 	const present = identity(rows[0]);
 	if (present !== undefined && present === first) return { results: [NOT_ALL] };
 
-	const page = { ...response, rows, seen: seen + rows.length, query, size };
+	const page = { ...response, rows, seen: seen + rows.length, before, query, size };
 	const { next, cut } = wayOn(style, page);
-	const place: Place = { next: { ...cursor, ...next }, seen: page.seen, first: present };
+	const place: Place = { next: { ...cursor, ...next }, seen: page.seen, before: rows.length, first: present };
 	return {
 		results: choices(lookup, rows, !cut),
 		...(next && { paginationToken: JSON.stringify(place) }),
@@ -138,7 +139,7 @@ async function searchChoices(
 	const text = searched?.trim() ?? '';
 	if (lookup.searchParam === undefined) return { results: await allChoices(context, vendor, lookup, text) };
 	const found = text === '' ? {} : { [lookup.searchParam]: text };
-	const place = token === undefined ? { next: {}, seen: 0 } : placeOf(token);
+	const place = token === undefined ? { next: {}, seen: 0, before: 0 } : placeOf(token);
 	return await told(context, async () => await foundPage(context, vendor, lookup, found, place));
 }
 

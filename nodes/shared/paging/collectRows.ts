@@ -53,6 +53,7 @@ export async function collectAvailable(
 	let cursor: Query = {};
 	let previous = '';
 	let count = 0;
+	let before = 0;
 
 	for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
 		const wanted = style.constantSize ? limit : limit - rows.length;
@@ -73,7 +74,8 @@ export async function collectAvailable(
 		if (rows.length >= limit) return { rows: rows.slice(0, limit) };
 
 		count += pageRows.length;
-		const page = { ...response, rows: pageRows, seen: count, query: pageQuery, size };
+		const page = { ...response, rows: pageRows, seen: count, before, query: pageQuery, size };
+		before = pageRows.length;
 		const { next, cut } = wayOn(style, page);
 		if (cut) return { rows, cut };
 		if (!next) return { rows };
@@ -81,7 +83,7 @@ export async function collectAvailable(
 		const isNothingNew = pageRows.length > 0 && fresh.length === 0;
 		const further = isNothingNew ? style.otherwise?.(page) : next;
 		if (!further || asked.has(JSON.stringify(further))) {
-			const isEnd = style.repeated === 'end' && !mayBeCut(page, style);
+			const isEnd = style.repeated === 'end' && !mayBeCut(page, style) && !saysMore(page);
 			return isEnd ? { rows } : { rows, cut: inCircles(vendorName, rows.length) };
 		}
 		asked.add(JSON.stringify(further));

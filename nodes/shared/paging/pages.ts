@@ -14,6 +14,8 @@ export interface Page {
 	rows: unknown[];
 	/** Rows of this page and those before it. */
 	seen: number;
+	/** Rows of the page before it alone, 0 for the first. */
+	before: number;
 	/** The query that asked for it, page size included. */
 	query: Query;
 	/** Rows asked for, undefined when the API takes no page size. */
@@ -44,8 +46,8 @@ export interface PageStyle {
 	/** Another way on, where a page brought nothing new: the API may not know the parameter. */
 	otherwise?: (page: Page) => Query | undefined;
 	/**
-	 * What a page that brings nothing new means: the `end`, where documents leave open whether the API
-	 * pages at all and the page is not as long as one that is cut, or a `fault` of the API that would otherwise loop or lose rows.
+	 * What a page that brings nothing new means, where it is not as long as one that is cut and the API does not say that there is
+	 * more: the `end`, or a `fault` of the API that would otherwise loop or lose rows.
 	 */
 	repeated: 'end' | 'fault';
 }
@@ -94,11 +96,15 @@ export const isNotAll = (count: number): ItemFailure =>
 export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 'size'>): boolean =>
 	size !== undefined && (rows.length === size || rows.length === asked?.byDefault);
 
-/** Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut. */
+/**
+ * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut.
+ * How long those are is known by the page before, or else by the documents.
+ */
 function mayGoOn(page: Page, { size: asked }: Pick<PageStyle, 'size'>): boolean {
-	const { rows, size } = page;
+	const { rows, size, before } = page;
 	if (rows.length === 0) return false;
-	return saysMore(page) ?? (size !== undefined && rows.length >= Math.min(size, asked?.byDefault ?? size));
+	const leastCut = Math.max(before, Math.min(size ?? Infinity, asked?.byDefault ?? Infinity));
+	return saysMore(page) ?? rows.length >= leastCut;
 }
 
 /** One response holds everything, or the API says that it does not. */
@@ -196,7 +202,8 @@ export const byTime = (style: Sized & { member: string; older: string; newer?: s
 		const param = newer !== undefined && oldestFirst ? newer : older;
 		return { [param]: lastCompleteTime(page.rows, member) };
 	},
-	repeated: 'fault',
+	// Rows of the last time come again as a page of their own.
+	repeated: 'end',
 });
 
 /** One page, and a clear word where there may be more: the API takes a size, but has no way to the next page. */

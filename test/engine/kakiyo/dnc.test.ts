@@ -16,7 +16,8 @@ describe('do not contact', () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(SEEDED);
 		expect(await rows('getAll', { limit: 30 })).toHaveLength(30);
 		expect(sent()).toEqual([
-			{ to: 'GET /dnc', query: { limit: '1000' } },
+			{ to: 'GET /dnc', query: { limit: '100' } },
+			{ to: 'GET /dnc', query: { limit: '100', offset: '100' } },
 			{ to: 'GET /dnc', query: { limit: '30' } },
 		]);
 	});
