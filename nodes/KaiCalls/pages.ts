@@ -47,8 +47,7 @@ export const transcriptPages: PageStyle = {
 /** Lists with a `limit` and no way to the next page (apis/kaicalls.md C9). */
 export const firstPage = (...names: string[]): PageStyle => firstPageOnly({ rows: rowsNamed(...names), size: HUNDRED });
 
-/** `GET /phone-numbers/available`: a supply of which nobody needs everything. */
-export const availableNumberPages: PageStyle = { ...everything(rowsNamed('available_numbers', 'numbers')), size: HUNDRED };
+export const availableNumberPages = firstPage('available_numbers', 'numbers');
 
 /** An available number as a row: the twin for AI agents answers bare numbers (docs: MCP). */
 export const numberRow = (row: unknown): IDataObject => asItem(typeof row === 'string' ? { phone_number: row } : row);

@@ -27,9 +27,9 @@ const byOffset = (rows: PageStyle['rows']): PageStyle => offset({ rows, size: HU
 export const wholeList = asIntroduced(everything(rowsNamed('models', 'workspaces')));
 
 /** OpenAPI: `after` for a bare array. The cursor in the example of seed 001 is the ID of the last row. */
-function afterLastRow({ rows, query }: Page): Query | undefined {
+function afterLastRow({ rows }: Page): Query | undefined {
 	const after = identityOf(rows.at(-1));
-	return after === undefined || after === query.after ? undefined : { offset: undefined, after };
+	return after === undefined ? undefined : { offset: undefined, after };
 }
 
 const arrayOfCampaigns = byOffset(rowsNamed());
@@ -45,7 +45,6 @@ export const campaignPages = asIntroduced({
 		return next && page.query.after !== undefined ? afterLastRow(page) : next;
 	},
 	otherwise: afterLastRow,
-	repeated: 'end',
 });
 
 /** `GET /prospects/campaign/{id}`: the cursor travels in the headers; the docs page has `offset` as well. */

@@ -54,6 +54,7 @@ export async function collectAvailable(
 	let previous = '';
 	let count = 0;
 	let before = 0;
+	let wasCut = false;
 
 	for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
 		const wanted = style.constantSize ? limit : limit - rows.length;
@@ -75,6 +76,8 @@ export async function collectAvailable(
 
 		count += pageRows.length;
 		const page = { ...response, rows: pageRows, seen: count, before, query: pageQuery, size };
+		// A page that comes again may have been asked for in another size.
+		wasCut = mayBeCut(page, style) || (wasCut && pageRows.length === before);
 		before = pageRows.length;
 		const { next, cut } = wayOn(style, page);
 		if (cut) return { rows, cut };
@@ -83,7 +86,7 @@ export async function collectAvailable(
 		const isNothingNew = pageRows.length > 0 && fresh.length === 0;
 		const further = isNothingNew ? style.otherwise?.(page) : next;
 		if (!further || asked.has(JSON.stringify(further))) {
-			const isEnd = style.repeated === 'end' && !mayBeCut(page, style) && !saysMore(page);
+			const isEnd = style.repeated === 'end' && !wasCut && !saysMore(page);
 			return isEnd ? { rows } : { rows, cut: inCircles(vendorName, rows.length) };
 		}
 		asked.add(JSON.stringify(further));

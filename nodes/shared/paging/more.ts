@@ -40,8 +40,8 @@ const flagIn = (values: unknown[]): boolean | undefined => {
 	return flag === undefined ? undefined : flag === 'true';
 };
 
-const namesNext = (body: unknown): boolean =>
-	valuesOf(body, [...LINKS, ...CURSORS]).some((next) => isFilled(next) && next !== false);
+const namesNext = ({ body, headers }: Answer): boolean =>
+	[...valuesOf(body, [...LINKS, ...CURSORS]), headers['x-next-cursor']].some((next) => isFilled(next) && next !== false);
 
 /** A link to the next page that is there and leads nowhere. A cursor would say so only to who goes by cursors. */
 const endsHere = (body: unknown): boolean =>
@@ -61,7 +61,7 @@ export function saysMore(answer: Answer): boolean | undefined {
 	const { body, headers } = answer;
 	const flag = flagIn(valuesOf(body, FLAGS)) ?? flagIn([headers['x-has-more']]);
 	if (flag !== undefined) return flag;
-	if (namesNext(body) || linksOn(answer)) return true;
+	if (namesNext(answer) || linksOn(answer)) return true;
 	return pagesFollow(body) ?? (endsHere(body) ? false : undefined);
 }
 

@@ -27,7 +27,7 @@ export interface PageSize {
 	param: string;
 	/** The documented maximum, by the strictest document. */
 	max: number;
-	/** What the API hands out where it is not asked, by the document that names the least: a page that long may be cut. */
+	/** What the API hands out unasked: a page that long may be cut as well. */
 	byDefault?: number;
 }
 
@@ -92,19 +92,21 @@ export const noWayOn = (message: string, count: number): ItemFailure =>
 export const isNotAll = (count: number): ItemFailure =>
 	noWayOn(`The API handed out ${count} rows of this list and says that there are more, but has no way to them`, count);
 
+/** No document of any vendor names a page of fewer rows: 20 are what seed 001 hands out unasked. */
+const LEAST_CUT = 20;
+
 /** Whether a page without a word about more may be cut: exactly as long as was asked for, or as what the API hands out unasked. */
 export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 'size'>): boolean =>
 	size !== undefined && (rows.length === size || rows.length === asked?.byDefault);
 
 /**
- * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut.
- * How long those are is known by the page before, or else by the documents.
+ * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut,
+ * which is known by the page before, or else by the documents.
  */
-function mayGoOn(page: Page, { size: asked }: Pick<PageStyle, 'size'>): boolean {
-	const { rows, size, before } = page;
+function mayGoOn(page: Page): boolean {
+	const { rows, size = Infinity, before } = page;
 	if (rows.length === 0) return false;
-	const leastCut = Math.max(before, Math.min(size ?? Infinity, asked?.byDefault ?? Infinity));
-	return saysMore(page) ?? rows.length >= leastCut;
+	return saysMore(page) ?? rows.length >= Math.max(before, Math.min(size, LEAST_CUT));
 }
 
 /** One response holds everything, or the API says that it does not. */
@@ -192,7 +194,7 @@ export const byTime = (style: Sized & { member: string; older: string; newer?: s
 	size: style.size,
 	constantSize: true,
 	next(page) {
-		if (!mayGoOn(page, style)) return undefined;
+		if (!mayGoOn(page)) return undefined;
 		const { newer, older, member } = style;
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
@@ -218,11 +220,11 @@ export const firstPageOnly = (style: Sized): PageStyle => ({
 });
 
 /** Counts rows. Ends on a page that is too short to be cut, or when the API says that there is no more. */
-export const offset = (style: Sized & { param: string; repeated?: PageStyle['repeated'] }): PageStyle => ({
+export const offset = (style: Sized & { param: string }): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
-	next: (page) => (mayGoOn(page, style) ? { [style.param]: page.seen } : undefined),
-	repeated: style.repeated ?? 'fault',
+	next: (page) => (mayGoOn(page) ? { [style.param]: page.seen } : undefined),
+	repeated: 'end',
 });
 
 /** Counts pages from 1. Ends when the API's total is reached, or as `offset` does where it tells none. */
@@ -235,8 +237,8 @@ export const pageNumber = (style: Sized & { param: string; totalPath?: string[] 
 		const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
 		// As many as a full page has may be the total of that page alone.
 		const isTold = typeof total === 'number' && !(total === rows.length && rows.length === size);
-		const goesOn = isTold ? rows.length > 0 && seen < total : mayGoOn(page, style);
+		const goesOn = isTold ? rows.length > 0 && seen < total : mayGoOn(page);
 		return goesOn ? { [style.param]: Number(page.query[style.param] ?? 1) + 1 } : undefined;
 	},
-	repeated: 'fault',
+	repeated: 'end',
 });

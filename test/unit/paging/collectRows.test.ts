@@ -50,7 +50,7 @@ const byLastTime: Sized = (max) =>
 const byWindow: Sized = (max) =>
 	byTime({ rows: data, size: size(max), newer: 'start', older: 'end', member: 'created_at' });
 const openDocuments: Sized = (max) =>
-	cursorFirst(cursor, offset({ rows: rowsNamed(), size: size(max), param: 'offset', repeated: 'end' }));
+	cursorFirst(cursor, offset({ rows: rowsNamed(), size: size(max), param: 'offset' }));
 
 const styles: Array<[string, Sized, Server]> = [
 	['cursor in the body', after, bodyCursorServer],
