@@ -44,8 +44,8 @@ export async function checked<T>(context: IHookFunctions, work: () => T | Promis
 	}
 }
 
-/** How a list at the vendor is read. */
-interface WholeList<T> {
+/** How the vendor's list of webhooks is read. */
+interface WebhookList<T> {
 	page: PageStyle;
 	query: Query;
 	/** By the `send` of the hook's client. */
@@ -54,8 +54,8 @@ interface WholeList<T> {
 	read(rows: unknown[]): T;
 }
 
-/** Reads a list of which every row counts: what the trigger looks for must not be missed, or it would be there twice. */
-export async function readWhole<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WholeList<T>): Promise<T> {
+/** Reads the vendor's list of webhooks, of which every row counts: one that is missed would be there twice. */
+export async function readWhole<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WebhookList<T>): Promise<T> {
 	try {
 		const { rows, cut } = await collectAvailable(page, query, Infinity, fetchPage, vendor.name);
 		if (cut) throw mayBeAmongOthers(vendor, cut);
@@ -69,5 +69,6 @@ export async function readWhole<T>(context: IHookFunctions, vendor: Vendor, { pa
 const mayBeAmongOthers = ({ name }: Vendor, { failure }: ItemFailure): ItemFailure =>
 	new ItemFailure({
 		...failure,
+		message: `${name} did not hand out its whole list of webhooks`,
 		description: `The webhook of this workflow may be among the others. Delete in ${name} the webhooks that are not needed any more, then try again.`,
 	});

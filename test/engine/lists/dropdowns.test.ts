@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions } from 'n8n-workflow';
 
-import { onBench } from '../bench';
 import { editor, scrolled } from '../editor';
 import { CUT_FORMS, FAULTS, FORMS, RIDDLES, rowsOf } from './forms';
-import { useListServer } from './listServer';
+import { useListServer, withFreshAccounts } from './listServer';
 import { VENDORS } from './vendors';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string, token?: string) => Promise<INodeListSearchResult>;
@@ -15,7 +14,7 @@ const all = rowsOf(130);
 const ids = all.map(({ id }) => id);
 
 describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
-	const bench = onBench(vendor.bench());
+	const bench = withFreshAccounts(vendor.bench());
 	const searches = Object.entries<Search>({ ...vendor.node.methods.listSearch });
 	const loads = Object.entries<Load>({ ...vendor.node.methods.loadOptions });
 	// These offer fields of records and events, whose form is their own.
@@ -66,7 +65,7 @@ describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
 
 describe('a dropdown of more rows than are looked through', () => {
 	const kakiyo = VENDORS[0]!;
-	const bench = onBench(kakiyo.bench());
+	const bench = withFreshAccounts(kakiyo.bench());
 
 	it('says that there are others', async () => {
 		server.serves(FORMS['a bare array']!(rowsOf(2_300), (rows) => rows));

@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach } from '@jest/globals';
+
+import type { Bench } from '../bench';
 
 /** An answer with status 200. */
 export interface Answer {
@@ -54,4 +56,12 @@ export function useListServer(): ListServer {
 	beforeAll(async () => await server.start());
 	afterAll(() => server.stop());
 	return server;
+}
+
+/** A bench whose sandbox nobody asks, so that it need not be reset: a fresh account for each test. */
+export function withFreshAccounts(bench: Bench): Bench {
+	beforeAll(async () => await bench.start());
+	beforeEach(() => bench.nextAccount());
+	afterAll(async () => await bench.stop());
+	return bench;
 }
