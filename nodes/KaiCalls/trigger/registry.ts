@@ -4,7 +4,7 @@ import type { OutgoingRequest } from '../../shared/contract/exchange';
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 import type { Refusal } from '../../shared/contract/vendor';
 import { at } from '../../shared/values/json';
-import { checked, readWhole, type HookClient } from '../../shared/webhook/hook';
+import { checked, readWebhooks, type HookClient } from '../../shared/webhook/hook';
 import { webhooksIn, type WantedWebhook, type WebhookRegistry } from '../../shared/webhook/registration';
 import { wholeList } from '../pages';
 import { kaiCalls } from '../vendor';
@@ -65,7 +65,7 @@ export function kaiCallsRegistry(
 
 	return {
 		async list() {
-			return await readWhole(context, kaiCalls, {
+			return await readWebhooks(context, kaiCalls, {
 				page: wholeList('webhooks'),
 				query: whose,
 				fetchPage: async (query) => await ask({ method: 'GET', path: '/webhooks', query }),

@@ -2,7 +2,7 @@ import type { IHookFunctions } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../../shared/contract/exchange';
 import { at } from '../../shared/values/json';
-import { readWhole, type HookClient } from '../../shared/webhook/hook';
+import { readWebhooks, type HookClient } from '../../shared/webhook/hook';
 import { webhooksIn, type WebhookRegistry } from '../../shared/webhook/registration';
 import { newSecret } from '../../shared/webhook/signature';
 import { wholeList } from '../pages';
@@ -21,7 +21,7 @@ export function kakiyoRegistry(context: IHookFunctions, { send }: HookClient): W
 		});
 	return {
 		async list() {
-			return await readWhole(context, kakiyo, {
+			return await readWebhooks(context, kakiyo, {
 				page: wholeList,
 				query: {},
 				fetchPage: async (query) => await ask('GET', '/webhooks', undefined, query),

@@ -55,7 +55,7 @@ interface WebhookList<T> {
 }
 
 /** Reads the vendor's list of webhooks, of which every row counts: one that is missed would be there twice. */
-export async function readWhole<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WebhookList<T>): Promise<T> {
+export async function readWebhooks<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WebhookList<T>): Promise<T> {
 	try {
 		const { rows, cut } = await collectAvailable(page, query, Infinity, fetchPage, vendor.name);
 		if (cut) throw mayBeAmongOthers(vendor, cut);
