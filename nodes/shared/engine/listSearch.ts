@@ -43,11 +43,12 @@ export function choice(name: unknown, value: unknown): INodeListSearchItems | un
 const matches = (text: string, { name }: INodeListSearchItems) =>
 	name.toLowerCase().includes(text.toLowerCase());
 
+function withoutValue(name: string): INodeListSearchItems {
+	return { name, value: '' };
+}
+
 /** Last choice of a list that is not whole. It stands for no value, so that choosing it chooses nothing. */
-const NOT_ALL: INodeListSearchItems = {
-	name: 'Not all are shown. Choose others By ID, or by an expression',
-	value: '',
-};
+const NOT_ALL = withoutValue('Not all are shown. Choose others By ID, or by an expression');
 
 /**
  * The choices that rows make, and a last one where they are not all that there is.

@@ -12,7 +12,8 @@ import {
 } from './sendFailure';
 import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
 import type { ItemFailure } from '../contract/failure';
-import type { Acquisition, RateLimiter } from '../limits/rateLimiter';
+import type { Limiter } from '../limits/nestedLimiter';
+import type { Acquisition } from '../limits/rateLimiter';
 import { isErrorBody, readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
@@ -28,9 +29,9 @@ export interface RetryLimits extends Acquisition {
 /** Everything one request needs on its way. */
 export interface SendContext {
 	vendor: Vendor;
-	limiter: RateLimiter;
-	/** The vendor's name of the limit. */
-	limitName: string;
+	limiter: Limiter;
+	/** The limit in words, '' when none is known. */
+	limit: string;
 	/** Absent for what may be done twice. */
 	intent?: Intent;
 	/** Counts what a run sends. */
@@ -48,7 +49,7 @@ export interface Meter {
 	waits(): number;
 	/**
 	 * It waits no more, whether it goes out or not.
-	 * @param limit that it waited for
+	 * @param limit that it waited for, in words; '' when it is the vendor's own count
 	 * @param stoodStillMs what `waits` returned
 	 */
 	waited(limit: string, stoodStillMs: number): void;
@@ -80,7 +81,7 @@ const BUSY_WAIT_MS = 5_000;
  * @throws ItemFailure in every other case
  */
 export async function send(prepared: PreparedRequest, context: SendContext): Promise<IncomingResponse> {
-	const { intent, limiter, limitName, limits, meter, time } = context;
+	const { intent, limiter, limit, limits, meter, time } = context;
 	const vendor = wordedBy(prepared, context.vendor);
 	const { request, repeatable } = prepared;
 	let retries = 0;
@@ -101,7 +102,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		const stoodStillMs = meter?.waits() ?? 0;
 		const admission = await limiter.acquire(limits);
 		// What the vendor announces overrules the documented limit, which is not the one to name then.
-		meter?.waited(limiter.hasAnnounced ? 'announced' : limitName, stoodStillMs);
+		meter?.waited(limiter.hasAnnounced ? '' : limit, stoodStillMs);
 		if (admission !== 'admitted') {
 			await intent?.withdraw();
 			throw admission === 'cancelled' ? cancelled(vendor, request.method, afterDoubt) : limited(admission.resetAt);
@@ -179,7 +180,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 }
 
 /** Writes the intent while the request has its place. */
-async function declare(intent: Intent | undefined, limiter: RateLimiter): Promise<void> {
+async function declare(intent: Intent | undefined, limiter: Limiter): Promise<void> {
 	await intent?.declare().catch((thrown: unknown) => {
 		limiter.releaseUnsent();
 		throw thrown;

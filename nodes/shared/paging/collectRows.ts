@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../contract/exchange';
-import { ItemFailure } from '../contract/failure';
+import { ItemFailure, sendingFailure } from '../contract/failure';
 import { namesError, readRefusal } from '../http/refusal';
 import { saysMore } from './more';
 import { identityOf, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
@@ -114,8 +114,7 @@ export function wayOn(style: PageStyle, page: Page): { next?: Query; cut?: ItemF
 		const next = style.next(page);
 		return next || !saysMore(page) ? { next } : { cut: isNotAll(page.seen) };
 	} catch (thrown) {
-		if (thrown instanceof ItemFailure) return { cut: thrown };
-		throw thrown;
+		return { cut: new ItemFailure(sendingFailure(thrown)) };
 	}
 }
 

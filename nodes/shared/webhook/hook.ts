@@ -56,14 +56,14 @@ interface WebhookList<T> {
 
 /** Reads the vendor's list of webhooks, of which every row counts: one that is missed would be there twice. */
 export async function readWebhooks<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WebhookList<T>): Promise<T> {
-	try {
+	const reading = async () => {
 		const { rows, cut } = await collectAvailable(page, query, Infinity, fetchPage, vendor.name);
 		if (cut) throw mayBeAmongOthers(vendor, cut);
 		return read(rows);
-	} catch (thrown) {
-		if (!(thrown instanceof ItemFailure)) throw thrown;
-		throw new NodeOperationError(context.getNode(), wholeMessage(thrown.failure));
-	}
+	};
+	return await reading().catch((thrown: unknown) => {
+		throw thrown instanceof ItemFailure ? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure)) : thrown;
+	});
 }
 
 const mayBeAmongOthers = ({ name }: Vendor, { failure }: ItemFailure): ItemFailure =>
