@@ -17,6 +17,7 @@ export class KaiCallsOutreachApi implements ICredentialType {
 		keyHint:
 			'In KaiCalls, open Settings > API Keys. Give the key the scopes of what you want to do, such as calls:write to place calls. It is shown only once.',
 		baseUrl: 'https://kaicalls.com/api/v1',
+		perMinute: '60 for calls placed, 300 for reads; other writes count as calls do, each kind for itself',
 	});
 
 	authenticate = bearer;

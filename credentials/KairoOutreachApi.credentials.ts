@@ -21,6 +21,7 @@ export class KairoOutreachApi implements ICredentialType {
 		name: 'KAIRO',
 		keyHint: 'In KAIRO, open Settings > API Keys. A key for production starts with sk_live_.',
 		baseUrl: 'https://api.kairo.dev/v1',
+		perMinute: '100 on the Free plan, 1,000 on Pro',
 	});
 
 	authenticate = bearer;

@@ -20,6 +20,17 @@ export const bearer = withHeaders((key) => ({ Authorization: `Bearer ${key}` }))
 export const apiKeyIn = (...headers: string[]): Authenticate =>
 	withHeaders((key) => Object.fromEntries(headers.map((name) => [name, key])));
 
+/** For plans that allow more or less than what is documented. */
+const requestsPerMinute = (name: string, documented: string): INodeProperties => ({
+	displayName: 'Requests per Minute',
+	name: 'requestsPerMinute',
+	// A text, because a number that is cleared in the panel need not be empty.
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. 120',
+	description: `Only if your plan allows another number than ${name} documents (${documented}): replaces each of these numbers. Leave empty to keep them. What ${name} announces in its answers comes before either.`,
+});
+
 /** The fields of every credential of this package. */
 export const keyFields = (vendor: {
 	name: string;
@@ -28,6 +39,8 @@ export const keyFields = (vendor: {
 	baseUrl: string;
 	/** When it is another one. */
 	baseUrlHint?: string;
+	/** What the vendor documents by the minute, where it does: "60 for reads". */
+	perMinute?: string;
 }): INodeProperties[] => [
 	{
 		displayName: 'API Key',
@@ -46,4 +59,5 @@ export const keyFields = (vendor: {
 		required: true,
 		description: `Address of the ${vendor.name} API. ${vendor.baseUrlHint ?? 'Only change it for a test server.'}`,
 	},
+	...(vendor.perMinute === undefined ? [] : [requestsPerMinute(vendor.name, vendor.perMinute)]),
 ];

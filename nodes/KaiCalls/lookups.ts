@@ -1,6 +1,8 @@
-import { everything, rowsAt, type PageStyle } from '../shared/paging/pages';
+import type { IDataObject } from 'n8n-workflow';
+
+import { everything, rowsAt } from '../shared/paging/pages';
 import { choice, lookupsOf, type Lookup } from '../shared/engine/listSearch';
-import { callPages, firstPage, leadPages, rowsNamed, sample, wholeList } from './pages';
+import { availableNumberPages, callPages, firstPage, leadPages, numberRow, wholeList } from './pages';
 import { kaiCalls } from './vendor';
 
 const { searching, offering } = lookupsOf(kaiCalls);
@@ -9,21 +11,13 @@ const { searching, offering } = lookupsOf(kaiCalls);
 const together = (...parts: unknown[]): string =>
 	parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
 
-/** Plain texts as rows, which dropdowns are made of. */
-const texts =
-	(rows: PageStyle['rows']): PageStyle['rows'] =>
-	(body) =>
-		rows(body)?.map((text) => ({ text }));
-
-/** A dropdown shows what KaiCalls hands out, and By ID takes the rest. */
-const asFarAsItGoes = (style: PageStyle): PageStyle => ({ ...style, next: () => undefined });
-
 export const listSearch = {
 	searchAgents: searching({ path: '/agents', page: wholeList('agents'), toChoice: ({ id, name }) => choice(name, id) }),
 	searchAvailableNumbers: searching({
 		path: '/phone-numbers/available',
-		page: { ...sample(), rows: texts(rowsNamed('available_numbers')) },
-		toChoice: ({ text }) => choice(text, text),
+		page: availableNumberPages,
+		read: numberRow,
+		toChoice: ({ phone_number }) => choice(phone_number, phone_number),
 	}),
 	searchCalls: searching({
 		path: '/calls',
@@ -32,12 +26,12 @@ export const listSearch = {
 	}),
 	searchCommunicationRuns: searching({
 		path: '/communication-runs',
-		page: asFarAsItGoes(firstPage('communication_runs', 'runs')),
+		page: firstPage('communication_runs', 'runs'),
 		toChoice: ({ id, name, external_ref, created_at }) => choice(together(name, external_ref, created_at), id),
 	}),
 	searchConversations: searching({
 		path: '/sms/conversations',
-		page: asFarAsItGoes(firstPage('conversations')),
+		page: firstPage('conversations'),
 		toChoice: ({ id, phone, created_at }) => choice(together(phone, created_at), id),
 	}),
 	searchLeads: searching({
@@ -57,7 +51,7 @@ export const listSearch = {
 	}),
 	searchWorkspaces: searching({
 		path: '/workspaces',
-		page: everything(rowsNamed('workspaces')),
+		page: wholeList('workspaces'),
 		toChoice: ({ id, name }) => choice(name, id),
 	}),
 };
@@ -65,8 +59,9 @@ export const listSearch = {
 /** What an account webhook can report: no document lists it, the list of webhooks does. */
 const events: Lookup = {
 	path: '/webhooks',
-	page: everything(texts(rowsAt('events'))),
-	toChoice: ({ text }) => choice(text, text),
+	page: everything(rowsAt('events')),
+	read: (event) => ({ event }) as IDataObject,
+	toChoice: ({ event }) => choice(event, event),
 };
 
 export const loadOptions = { getWebhookEvents: offering(events) };

@@ -1,21 +1,16 @@
-import { byTime, everything, firstOf, firstPageOnly, rowsAt, type PageStyle } from '../shared/paging/pages';
+import { byTime, everything, firstPageOnly, identityOf, rowsNamed, type PageStyle } from '../shared/paging/pages';
 import { at } from '../shared/values/json';
+import { asItem } from '../shared/values/rows';
+import type { IDataObject } from 'n8n-workflow';
 
-const HUNDRED = { param: 'limit', max: 100 };
+const HUNDRED = { param: 'limit', max: 100, byDefault: 50 };
 
-/** Rows of a body that no document shows: under the name of what they are, else bare. */
-export const rowsNamed = (...names: string[]): PageStyle['rows'] =>
-	firstOf(...names.map((name) => rowsAt(name)), rowsAt('data'), rowsAt());
-
-/** Lists that seed 004 shows without paging: one response carries everything. */
-export const wholeList = (member: string): PageStyle => everything(rowsAt(member));
-
-const CREATED = 'created_at';
-const HAS_MORE = ['has_more'];
+/** Lists that are shown without paging: one response carries everything. */
+export const wholeList = (member: string): PageStyle => everything(rowsNamed(member));
 
 interface TimedList {
 	rows: PageStyle['rows'];
-	size?: { param: string; max: number };
+	size?: PageStyle['size'];
 	/** Parameter that asks for rows before a time. */
 	older: string;
 	/** Parameter that asks for rows after a time, where the API may list the oldest first. */
@@ -23,34 +18,36 @@ interface TimedList {
 }
 
 /** Lists that go on from a row's time (apis/kaicalls.md 1.7). */
-const timed = ({ size = HUNDRED, ...list }: TimedList): PageStyle =>
-	byTime({ ...list, size, member: CREATED, morePath: HAS_MORE });
+const timed = ({ size = HUNDRED, ...list }: TimedList): PageStyle => byTime({ ...list, size, member: 'created_at' });
 
 /** `GET /calls` (seed 004): newest first, `after` walks to older rows. */
-export const callPages = timed({ rows: rowsAt('calls'), older: 'after' });
+export const callPages = timed({ rows: rowsNamed('calls'), older: 'after' });
 
 /** `GET /usage` (seed 004): `has_more` without a cursor, so the time window moves. */
-export const usagePages = timed({ rows: rowsAt('usage'), size: { param: 'limit', max: 500 }, older: 'end', newer: 'start' });
+export const usagePages = timed({
+	rows: rowsNamed('usage'),
+	size: { param: 'limit', max: 500, byDefault: 100 },
+	older: 'end',
+	newer: 'start',
+});
 
 /** `GET /leads`: the SDK sends no cursor (apis/kaicalls.md C18). */
-export const leadPages = timed({ rows: rowsAt('leads'), older: 'created_before', newer: 'created_after' });
+export const leadPages = timed({ rows: rowsNamed('leads'), older: 'created_before', newer: 'created_after' });
 
 export const messagePages = timed({ rows: rowsNamed('messages'), older: 'after' });
 
 export const eventPages = timed({ rows: rowsNamed('events'), older: 'to', newer: 'from' });
 
-/** A transcript has no ID of its own, and the loop knows rows by their ID: its call's, see `transcriptRow`. */
-export const transcriptPages = timed({
-	rows: (body) => rowsAt('transcripts')(body)?.map((row) => ({ row, id: at(row, 'call_id'), [CREATED]: at(row, CREATED) })),
-	older: 'after',
-});
-
-/** The transcript as it came. */
-export const transcriptRow = (wrapped: unknown): unknown => at(wrapped, 'row');
+/** A transcript has no ID of its own: its call's. */
+export const transcriptPages: PageStyle = {
+	...timed({ rows: rowsNamed('transcripts'), older: 'after' }),
+	identity: (row) => identityOf({ id: at(row, 'call_id') }),
+};
 
 /** Lists with a `limit` and no way to the next page (apis/kaicalls.md C9). */
-export const firstPage = (...names: string[]): PageStyle =>
-	firstPageOnly({ rows: rowsNamed(...names), size: HUNDRED, morePath: HAS_MORE });
+export const firstPage = (...names: string[]): PageStyle => firstPageOnly({ rows: rowsNamed(...names), size: HUNDRED });
 
-/** A sample of a supply of which nobody needs everything. */
-export const sample = (...names: string[]): PageStyle => ({ ...everything(rowsNamed(...names)), size: HUNDRED });
+export const availableNumberPages = firstPage('available_numbers', 'numbers');
+
+/** An available number as a row: the twin for AI agents answers bare numbers (docs: MCP). */
+export const numberRow = (row: unknown): IDataObject => asItem(typeof row === 'string' ? { phone_number: row } : row);

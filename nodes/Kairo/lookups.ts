@@ -17,9 +17,7 @@ function searchingAt<C extends CategoryName>(
 	toChoice: Lookup['toChoice'],
 ): ReturnType<typeof searching> {
 	const endpoint = endpointOf(category, name);
-	// A dropdown shows what KAIRO hands out, and By ID takes the rest.
-	const page = { ...onePage(category, endpoint, rows), next: () => undefined };
-	const search = searching({ path: endpoint.path, page, toChoice });
+	const search = searching({ path: endpoint.path, page: onePage(category, endpoint, rows), toChoice });
 	return async function (filter, token) {
 		try {
 			return await search.call(this, filter, token);

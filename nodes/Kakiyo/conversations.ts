@@ -26,6 +26,8 @@ export function simplifyConversation(row: IDataObject): IDataObject {
 		headline: person.headline ?? null,
 		jobTitle: person.currentJobTitle ?? null,
 		company: person.currentCompanyName ?? null,
+		companyWebsite: person.currentCompanyWebsite ?? null,
+		companyUrl: person.currentCompanyLinkedInUrl ?? null,
 		status: row.status ?? null,
 		qualification: row.qualification ?? null,
 		paused: row.paused ?? null,
@@ -38,6 +40,10 @@ export function simplifyDetails(row: IDataObject): IDataObject {
 	return asItem({
 		...simplifyConversation(row),
 		campaignId: at(row, 'campaign', 'id') ?? null,
+		campaignName: at(row, 'campaign', 'name') ?? null,
+		city: at(row, 'prospect', 'location', 'city') ?? null,
+		country: at(row, 'prospect', 'location', 'country') ?? null,
+		about: at(row, 'prospect', 'about') ?? null,
 		customData: row.customData ?? null,
 		messages: row.messages ?? [],
 	});

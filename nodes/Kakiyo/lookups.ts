@@ -39,7 +39,6 @@ export const listSearch = {
 	searchDncEntries: searching({
 		path: '/dnc',
 		page: dncPages,
-		tier: 'dncRead',
 		toChoice: ({ $id, url }) => choice(url, $id),
 	}),
 	searchModels: searching(whole('/models', 'high')),
@@ -52,7 +51,7 @@ export const listSearch = {
 			return choice(personName(person), person.id);
 		},
 	}),
-	searchTestEvents: searching(whole('/webhooks/test/events', 'high')),
+	searchTestEvents: searching(whole('/webhooks/test/events')),
 	searchWebhooks: searching(whole('/webhooks')),
 	searchWorkspaces: searching(whole('/workspaces')),
 };

@@ -1,45 +1,68 @@
-import { bodyCursor, everything, firstOf, headerCursor, offset, rowsAt, whichever } from '../shared/paging/pages';
-import { rowsOf } from '../shared/values/rows';
+import {
+	cursorFirst,
+	everything,
+	firstOf,
+	headerCursorFirst,
+	identityOf,
+	offset,
+	rowsAt,
+	rowsNamed,
+	type Page,
+	type PageStyle,
+	type Query,
+} from '../shared/paging/pages';
+import { isRecord } from '../shared/values/json';
+import { readConversation } from './conversations';
 
-const HUNDRED = { param: 'limit', max: 100 };
+/** Seed 000 "Search results are capped at 100 per page"; seed 001 "limit: default 20, maximum 100". */
+const HUNDRED = { param: 'limit', max: 100, byDefault: 20 };
 
-/** Lists that come whole. The documents print a bare array, models and workspaces a member (apis/kakiyo.md 1.5). */
-export const wholeList = everything(
-	firstOf(rowsAt(), rowsAt('data'), rowsAt('models'), rowsAt('workspaces')),
-);
+/** Seed 001 promises `data`, `has_more` and `next_cursor` for every list; the pages of single lists show other forms. */
+const asIntroduced = (own: PageStyle): PageStyle => cursorFirst({ param: 'after', path: ['next_cursor'] }, own);
 
-/** For `read`: the rows of such a list where it is short enough to need no Limit. */
-export const wholeRows = (body: unknown) => rowsOf(wholeList.rows(body) ?? body);
+/** Seed 000: `limit` and `offset`. */
+const byOffset = (rows: PageStyle['rows']): PageStyle => offset({ rows, size: HUNDRED, param: 'offset' });
+
+/** Lists whose own pages show no paging: a bare array, models and workspaces as a member (apis/kakiyo.md 1.5). */
+export const wholeList = asIntroduced(everything(rowsNamed('models', 'workspaces')));
+
+/** OpenAPI: `after` for a bare array. The cursor in the example of seed 001 is the ID of the last row. */
+function afterLastRow({ rows }: Page): Query | undefined {
+	const after = identityOf(rows.at(-1));
+	return after === undefined ? undefined : { offset: undefined, after };
+}
+
+const arrayOfCampaigns = byOffset(rowsNamed());
 
 /**
- * `GET /campaigns`: the seed's envelope with `after` and `next_cursor`, or, in later pages, a bare array with
- * `offset`; one of them ignores `offset`, which then repeats the first page (apis/kakiyo.md C2).
+ * `GET /campaigns`: the envelope of seed 001, or, in later pages, a bare array with `offset` or with `after` (apis/kakiyo.md C2).
+ * One that does not know `offset` sends the first page again.
  */
-export const campaignPages = whichever(
-	bodyCursor({ rows: rowsAt('data'), size: HUNDRED, param: 'after', path: ['next_cursor'] }),
-	offset({ rows: rowsAt(), size: HUNDRED, param: 'offset', repeated: 'end' }),
+export const campaignPages = asIntroduced({
+	...arrayOfCampaigns,
+	next(page) {
+		const next = arrayOfCampaigns.next(page);
+		return next && page.query.after !== undefined ? afterLastRow(page) : next;
+	},
+	otherwise: afterLastRow,
+});
+
+/** `GET /prospects/campaign/{id}`: the cursor travels in the headers; the docs page has `offset` as well. */
+export const campaignProspectPages = asIntroduced(
+	headerCursorFirst(
+		{ param: 'cursor', header: 'X-Next-Cursor', moreHeader: 'X-Has-More' },
+		byOffset(rowsNamed('prospects')),
+	),
 );
 
-/** `GET /prospects/campaign/{id}`: the cursor travels in the headers. */
-export const campaignProspectPages = headerCursor({
-	rows: rowsAt(),
-	size: HUNDRED,
-	param: 'cursor',
-	header: 'X-Next-Cursor',
-	moreHeader: 'X-Has-More',
+/** `GET /prospects/search`. A person in two campaigns is two rows, which by one of the documents share their `id`. */
+export const prospectSearchPages = asIntroduced({
+	...byOffset(rowsNamed('prospects')),
+	identity(row) {
+		const chatId = isRecord(row) ? readConversation(row).chatId : undefined;
+		return identityOf({ id: chatId }) ?? identityOf(row);
+	},
 });
 
-/** `GET /prospects/search`. */
-export const prospectSearchPages = offset({
-	rows: rowsAt('prospects'),
-	size: HUNDRED,
-	param: 'offset',
-	morePath: ['pagination', 'hasMore'],
-});
-
-/** `GET /dnc`: `total` counts the page, not the list, so a short page is the end. */
-export const dncPages = offset({
-	rows: rowsAt('data', 'entries'),
-	size: { param: 'limit', max: 1000 },
-	param: 'offset',
-});
+/** `GET /dnc`: `data.total` counts the page, not the list. */
+export const dncPages = asIntroduced(byOffset(firstOf(rowsAt('data', 'entries'), rowsNamed('entries'))));

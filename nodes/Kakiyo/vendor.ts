@@ -1,8 +1,8 @@
 import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 
-/** Seed 001 "Rate Limit Tiers"; the limits of the Do Not Contact list from the docs pages (apis/kakiyo.md 1.3). */
-export type KakiyoTier = 'high' | 'medium' | 'low' | 'dncRead' | 'dncWrite' | 'dncBatch';
+/** Seed 001 "Rate Limit Tiers": the list of Do Not Contact is read and written like everything else; its docs pages limit batches besides. */
+export type KakiyoTier = 'high' | 'medium' | 'low' | 'dncBatch';
 
 /** Seed 000 "Bulk operations: Max 100 prospects per batch request"; docs page prospects/delete-bulk. */
 export const MAX_ROWS_PER_REQUEST = 100;
@@ -93,9 +93,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 		high: { requests: 60, perSeconds: MINUTE },
 		medium: { requests: 30, perSeconds: MINUTE },
 		low: { requests: 15, perSeconds: MINUTE },
-		dncRead: { requests: 60, perSeconds: MINUTE },
-		dncWrite: { requests: 30, perSeconds: MINUTE },
-		dncBatch: { requests: 10, perSeconds: MINUTE },
+		dncBatch: { requests: 10, perSeconds: MINUTE, within: 'low' },
 	},
 	tierOf: (method) => (method === 'GET' ? 'medium' : 'low'),
 	explain: ({ status, code }: Refusal) => (status === 402 ? OUT_OF_CREDITS : EXPLANATIONS.get(code)),

@@ -1,6 +1,7 @@
 import { ItemFailure } from '../shared/contract/failure';
 import type { ApiClient, ApiRequest } from '../shared/contract/operation';
 import { isRecord } from '../shared/values/json';
+import { wholeList } from './pages';
 import { unmapped, type KayseField, type RecordKind } from './records/record';
 
 /** Seed 002 "List objects and fields". */
@@ -20,8 +21,8 @@ function fieldFrom({ name, type, required, description }: Record<string, unknown
 
 /** The fields of one kind of record in the metadata; undefined when it does not tell them. */
 export function announcedFields(body: unknown, { object }: RecordKind): KayseField[] | undefined {
-	const objects = Array.isArray(body) ? body.filter(isRecord) : [];
-	const fields = objects.find(({ name }) => name === object)?.fields;
+	const objects = wholeList.rows(body) ?? [];
+	const fields = objects.filter(isRecord).find(({ name }) => name === object)?.fields;
 	return Array.isArray(fields) ? fields.filter(isRecord).flatMap(fieldFrom) : undefined;
 }
 

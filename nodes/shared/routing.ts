@@ -31,6 +31,9 @@ export function routingFor<Tier extends string>(vendor: Vendor<Tier>) {
 		/** Every page of a list, as far as the user wants. */
 		getMany: (path: string, extras: Omit<ListRequest, 'path' | 'tier'> & { tier?: Tier }) =>
 			routed(list({ ...extras, path })),
+		/** All of a short list, without Return All and Limit. */
+		getAll: (path: string, extras: Omit<ListRequest, 'path' | 'tier'> & { tier?: Tier }) =>
+			routed(list({ ...extras, path, isShort: true })),
 		/** Many items in few requests. */
 		batch: <Row, To extends Target>(definition: BatchRequest<Row, To>) => routed(batch(definition)),
 		/** Many items, in several requests that they share. */

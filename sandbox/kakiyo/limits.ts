@@ -7,19 +7,20 @@ import { refuse } from './errors';
 /** Vendor seconds. */
 export const rateWindowSeconds = 60;
 
-/** Requests per window and team (introduction page; the DNC pages give their own). */
+/** Requests per window and team: the tiers of the introduction page, and those that the DNC pages give besides. */
 const limits = { high: 60, medium: 30, low: 15, dncRead: 60, dncWrite: 30, dncBatch: 10 } as const;
 
 type Bucket = keyof typeof limits;
 
-const exceptions: Record<string, Bucket> = {
+/** Named by the introduction page; all others go by their method. */
+const tiers: Record<string, Bucket> = {
 	'GET /verify': 'high',
 	'GET /models': 'high',
-	'GET /models/:modelId': 'high',
 	'GET /webhooks/events': 'high',
-	'GET /webhooks/test/events': 'high',
-	'GET /webhooks/test/example/:event': 'high',
 	'GET /prospects/search': 'low',
+};
+
+const dncBuckets: Record<string, Bucket> = {
 	'GET /dnc': 'dncRead',
 	'GET /dnc/check': 'dncRead',
 	'POST /dnc': 'dncWrite',
@@ -27,22 +28,24 @@ const exceptions: Record<string, Bucket> = {
 	'POST /dnc/batch': 'dncBatch',
 };
 
-function bucketOf({ method, path }: Route): Bucket {
-	return exceptions[`${method} ${path}`] ?? (method === 'GET' ? 'medium' : 'low');
+/** Every document's own count of the route, the strictest way to read them together. */
+function bucketsOf({ method, path }: Route): [tier: Bucket, ...others: Bucket[]] {
+	const route = `${method} ${path}`;
+	const own = dncBuckets[route];
+	return [tiers[route] ?? (method === 'GET' ? 'medium' : 'low'), ...(own ? [own] : [])];
 }
 
 function limitOf(bucket: Bucket, kakiyo: Kakiyo): number {
 	return bucket === 'low' ? (kakiyo.settings.writesPerWindow ?? limits.low) : limits[bucket];
 }
 
-/** 429 unless the route's bucket has a place left. */
+/** 429 unless each of the route's buckets has a place left. */
 export function takePlace(kakiyo: Kakiyo, route: Route): void {
 	if (!kakiyo.settings.rateLimits) return;
-	const bucket = bucketOf(route);
-	const limit = limitOf(bucket, kakiyo);
-	if (kakiyo.limiter.take(bucket, limit)) return;
-	const { resetsAt } = kakiyo.limiter.standing(bucket, limit);
-	throw bucket.startsWith('dnc') ? dncRefusal(resetsAt) : tierRefusal(kakiyo.clock.secondsUntil(resetsAt));
+	const buckets = bucketsOf(route).map((name) => ({ name, limit: limitOf(name, kakiyo) }));
+	const full = buckets.map(({ name, limit }) => kakiyo.limiter.standing(name, limit)).find(({ remaining }) => remaining <= 0);
+	if (full) throw buckets.length > 1 ? dncRefusal(full.resetsAt) : tierRefusal(kakiyo.clock.secondsUntil(full.resetsAt));
+	for (const { name, limit } of buckets) kakiyo.limiter.take(name, limit);
 }
 
 function tierRefusal(retryAfter: number): Refusal {
@@ -57,7 +60,7 @@ function dncRefusal(resetTime: number): Refusal {
 /** `X-RateLimit-*`, when the setting asks for them. */
 export function rateLimitHeaders(kakiyo: Kakiyo, route: Route): Record<string, string> {
 	if (!kakiyo.settings.rateLimitHeaders) return {};
-	const bucket = bucketOf(route);
+	const [bucket] = bucketsOf(route);
 	const standing = kakiyo.limiter.standing(bucket, limitOf(bucket, kakiyo));
 	const { rateLimitResetUnit: unit } = kakiyo.settings;
 	return headersOf(standing, resetValue[unit === 'deltaSeconds' ? 'secondsLeft' : unit](standing, kakiyo.clock));

@@ -12,7 +12,7 @@ export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'ty
 	apiKey?: string;
 	baseUrl?: string;
 	/** Further fields of the credential. */
-	credentialFields?: Record<string, string>;
+	credentialFields?: Record<string, string | number>;
 	/** See `TestCredential`. */
 	unreadableFrom?: number;
 };

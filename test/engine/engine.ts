@@ -334,6 +334,10 @@ function resultOf(finished: IRun): NodeResult {
 	};
 }
 
+/** What n8n shows over the output of the node. */
+export const hintsOf = ({ run }: NodeResult): string[] =>
+	(run.data.resultData.runData[NODE]?.at(-1)?.hints ?? []).map(({ message }) => message);
+
 /** n8n's Retry of an execution that failed, with the workflow as it is saved now (n8n: execution.service.js). */
 export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResult> {
 	await processedData;

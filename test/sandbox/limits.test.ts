@@ -21,10 +21,15 @@ describe('rate limits', () => {
 		expect(await acceptedOf('GET /campaigns', 32)).toBe(30);
 		expect(await acceptedOf('GET /prospects/search', 10)).toBe(10);
 		expect(await acceptedOf('POST /agents/agent_001/pause', 7)).toBe(5);
-		expect(await acceptedOf('GET /dnc', 40)).toBe(40);
-		expect(await acceptedOf('GET /dnc/check?url=in/x', 22)).toBe(20);
-		expect(await acceptedOf('POST /dnc', 32, { url: 'in/x' })).toBe(30);
+	});
+
+	it('counts requests to the DNC list in the tier of their method, and batches besides', async () => {
+		sandbox = await startSandbox();
+		expect(await acceptedOf('GET /dnc', 20)).toBe(20);
+		expect(await acceptedOf('GET /models/680321c8001e2f52aaa0', 4)).toBe(4);
+		expect(await acceptedOf('GET /dnc/check?url=in/x', 8)).toBe(6);
 		expect(await acceptedOf('POST /dnc/batch', 12, { entries: [{ url: 'in/y' }] })).toBe(10);
+		expect(await acceptedOf('POST /dnc', 8, { url: 'in/x' })).toBe(5);
 	});
 
 	it('opens a new window after 60 vendor seconds', async () => {

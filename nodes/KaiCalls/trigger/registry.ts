@@ -3,21 +3,14 @@ import type { IHookFunctions } from 'n8n-workflow';
 import type { OutgoingRequest } from '../../shared/contract/exchange';
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 import type { Refusal } from '../../shared/contract/vendor';
-import { at, isRecord } from '../../shared/values/json';
-import { checked, type HookClient } from '../../shared/webhook/hook';
-import type { RegisteredWebhook, WantedWebhook, WebhookRegistry } from '../../shared/webhook/registration';
+import { at } from '../../shared/values/json';
+import { checked, readWebhooks, type HookClient } from '../../shared/webhook/hook';
+import { webhooksIn, type WantedWebhook, type WebhookRegistry } from '../../shared/webhook/registration';
 import { wholeList } from '../pages';
+import { kaiCalls } from '../vendor';
 
 const INVALID = 400;
 const MISSING = 404;
-
-/** A row of `GET /webhooks` [docs: sdk]; the secret is masked. */
-const readRow = ({ id, url, events, is_active }: Record<string, unknown>): RegisteredWebhook => ({
-	id: String(id),
-	url: String(url),
-	events: Array.isArray(events) ? events.map(String) : [],
-	active: is_active !== false,
-});
 
 const settingsOf = ({ name, url, events }: WantedWebhook) => ({ webhook_url: url, events, description: name, is_active: true });
 
@@ -72,8 +65,13 @@ export function kaiCallsRegistry(
 
 	return {
 		async list() {
-			const { body } = await ask({ method: 'GET', path: '/webhooks', query: { ...whose } });
-			return (wholeList('webhooks').rows(body) ?? []).filter(isRecord).map(readRow);
+			return await readWebhooks(context, kaiCalls, {
+				page: wholeList('webhooks'),
+				query: whose,
+				fetchPage: async (query) => await ask({ method: 'GET', path: '/webhooks', query }),
+				// A row of `GET /webhooks` [docs: sdk]; the secret is masked.
+				read: (rows) => webhooksIn(rows, kaiCalls.name, ({ is_active }) => is_active !== false),
+			});
 		},
 		async create(wanted) {
 			const body = await post('/webhooks', settingsOf(wanted), false);

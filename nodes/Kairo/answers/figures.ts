@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { PAGING_MEMBERS, saysMore } from '../../shared/paging/more';
 import { rowsAt } from '../../shared/paging/pages';
 import { isRecord } from '../../shared/values/json';
 import { asItem, rowsOf } from '../../shared/values/rows';
 import { ENVELOPES, unwrapped } from './envelopes';
-import { PAGING_MEMBERS, saysMore } from './more';
 
 /** The list that an answer is, bare or as the one member that holds anything; undefined when it is something else. */
 export function listIn(body: unknown, ...names: string[]): unknown[] | undefined {
@@ -19,6 +19,6 @@ export function listIn(body: unknown, ...names: string[]): unknown[] | undefined
  * @param names of the member that the rows may be in
  */
 export function figureRows(body: unknown, ...names: string[]): IDataObject[] {
-	const list = saysMore(body) === true ? undefined : listIn(body, ...names);
+	const list = saysMore({ body, headers: {} }) === true ? undefined : listIn(body, ...names);
 	return list ? list.map(asItem) : rowsOf(unwrapped(body));
 }

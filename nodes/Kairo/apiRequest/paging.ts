@@ -1,9 +1,9 @@
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
+import { countsMore, saysMore } from '../../shared/paging/more';
 import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/paging/pages';
 import { at } from '../../shared/values/json';
 import { rowsIn } from '../answers/envelopes';
-import { countsMore, saysMore } from '../answers/more';
 import { isFilled } from '../../shared/values/filled';
 import { isKey } from '../filled';
 
@@ -56,14 +56,11 @@ function readSize(item: ItemParameters): PageStyle['size'] {
 	return param === '' ? undefined : { param, max: readCount(item, 'pageSize', 'Page Size', 100, 1) };
 }
 
-/**
- * A cursor that is missing although there is more means that it is somewhere else.
- * @param seen rows of this page and those before it
- */
-function cursorIn(page: Page, path: string, seen: number): unknown {
+/** A cursor that is missing although there is more means that it is somewhere else. */
+function cursorIn(page: Page, path: string): unknown {
 	const cursor = at(page.body, ...splitPath(path));
 	if (isKey(cursor)) return cursor;
-	const more = saysMore(page.body) ?? (cursor === undefined && countsMore(page, seen));
+	const more = saysMore(page) ?? (cursor === undefined && countsMore(page, page.seen));
 	if (!more) return undefined;
 	throw new ItemFailure({
 		kind: 'unavailable',
@@ -73,7 +70,7 @@ function cursorIn(page: Page, path: string, seen: number): unknown {
 }
 
 /** A page that is not the last; without a word about it, only an empty one is, as KAIRO may hand out fewer rows than asked for. */
-const goesOn = ({ body, rows }: Page): boolean => rows.length > 0 && saysMore(body) !== false;
+const goesOn = (page: Page): boolean => page.rows.length > 0 && saysMore(page) !== false;
 
 /** Equal pages in a row that are no chance where a page holds a single row. */
 const TOO_MANY_EQUALS = 10;
@@ -108,12 +105,10 @@ function readSteps(item: ItemParameters, kind: unknown): { first: Query; next: P
 	if (kind === CURSOR) {
 		const param = readName(item, 'cursorParameter', 'Cursor Parameter');
 		const path = readName(item, 'cursorPath', 'Next Cursor Path');
-		let seen = 0;
 		return {
 			first: {},
 			next(page) {
-				seen += page.rows.length;
-				const cursor = cursorIn(page, path, seen);
+				const cursor = cursorIn(page, path);
 				return cursor === undefined ? undefined : { [param]: cursor };
 			},
 		};

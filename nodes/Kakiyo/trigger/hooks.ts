@@ -27,7 +27,7 @@ async function prepare(context: IHookFunctions): Promise<Hook> {
 		const url = reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, kakiyo.name);
 		return { name: `n8n: ${context.getWorkflow().name ?? context.getNode().name}`, url, events };
 	});
-	return { registry: kakiyoRegistry(client), wanted, data: context.getWorkflowStaticData('node') };
+	return { registry: kakiyoRegistry(context, client), wanted, data: context.getWorkflowStaticData('node') };
 }
 
 export async function checkExists(this: IHookFunctions): Promise<boolean> {
@@ -43,7 +43,7 @@ export async function create(this: IHookFunctions): Promise<boolean> {
 }
 
 export async function remove(this: IHookFunctions): Promise<boolean> {
-	const registry = kakiyoRegistry(await hookClient(this, kakiyo));
+	const registry = kakiyoRegistry(this, await hookClient(this, kakiyo));
 	await unregister(registry, this.getNodeWebhookUrl('default'), this.getWorkflowStaticData('node'));
 	dropMemory(this);
 	return true;

@@ -1,33 +1,33 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
 import type { OutgoingRequest } from '../../shared/contract/exchange';
-import { at, isRecord } from '../../shared/values/json';
-import type { HookClient } from '../../shared/webhook/hook';
-import type { RegisteredWebhook, WebhookRegistry } from '../../shared/webhook/registration';
+import { at } from '../../shared/values/json';
+import { readWebhooks, type HookClient } from '../../shared/webhook/hook';
+import { webhooksIn, type WebhookRegistry } from '../../shared/webhook/registration';
 import { newSecret } from '../../shared/webhook/signature';
 import { wholeList } from '../pages';
+import { kakiyo } from '../vendor';
 
 const MISSING = 404;
-
-/** A row of `GET /webhooks` [OpenAPI]; the secret is never shown. */
-const readRow = ({ id, url, events, active }: Record<string, unknown>): RegisteredWebhook => ({
-	id: String(id),
-	url: String(url),
-	events: Array.isArray(events) ? events.map(String) : [],
-	active: active !== false,
-});
 
 const pathOf = (id: string): string => `/webhooks/${encodeURIComponent(id)}`;
 
 /** Kakiyo's list of webhooks [seed-family; OpenAPI]. Whoever registers chooses the secret. */
-export function kakiyoRegistry({ send }: Pick<HookClient, 'send'>): WebhookRegistry {
-	const ask = async (method: OutgoingRequest['method'], path: string, body?: unknown) =>
+export function kakiyoRegistry(context: IHookFunctions, { send }: HookClient): WebhookRegistry {
+	const ask = async (method: OutgoingRequest['method'], path: string, body?: unknown, query = {}) =>
 		await send({
-			request: { method, path, query: {}, body },
+			request: { method, path, query, body },
 			tolerate: ({ status }) => method === 'DELETE' && status === MISSING,
 		});
 	return {
 		async list() {
-			const { body } = await ask('GET', '/webhooks');
-			return (wholeList.rows(body) ?? []).filter(isRecord).map(readRow);
+			return await readWebhooks(context, kakiyo, {
+				page: wholeList,
+				query: {},
+				fetchPage: async (query) => await ask('GET', '/webhooks', undefined, query),
+				// A row of `GET /webhooks` [OpenAPI]; the secret is never shown.
+				read: (rows) => webhooksIn(rows, kakiyo.name, ({ active }) => active !== false),
+			});
 		},
 		async create(wanted, known) {
 			const secret = known || newSecret();

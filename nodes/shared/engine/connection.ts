@@ -4,7 +4,9 @@ import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n
 import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { checkedBaseUrl } from '../http/baseUrl';
+import { invalidInput } from '../contract/failure';
 import { Secrets } from '../http/secrets';
+import { isFilled } from '../values/filled';
 import { labelOf } from '../values/label';
 import { exchange } from './transport';
 
@@ -20,10 +22,21 @@ export const credentialTypeOf = (
 	{ credential, otherCredentials }: Pick<Vendor, 'credential' | 'otherCredentials'>,
 ): string => otherCredentials?.get(context.getNode().parameters.authentication) ?? credential;
 
+/** The credential's field Requests per Minute; a credential of before it had one has none. */
+function readRequestsPerMinute(value: unknown): number | undefined {
+	if (!isFilled(value)) return undefined;
+	const requests = Number(value);
+	if (Number.isInteger(requests) && requests >= 1) return requests;
+	throw invalidInput(
+		`"Requests per Minute" in the credential is ${String(value)}, but must be a whole number from 1`,
+		'Correct it in the credential, or leave it empty for what the vendor documents.',
+	);
+}
+
 /**
  * Reads the credential and where it points.
  * @param options the user's: timeout, proxy, certificates
- * @throws ItemFailure when the base URL is not safe; what n8n throws when it has no such credential
+ * @throws ItemFailure when the base URL is not safe or Requests per Minute is no number; what n8n throws when it has no such credential
  */
 export async function connect(
 	context: IAllExecuteFunctions,
@@ -36,6 +49,7 @@ export async function connect(
 	return {
 		baseUrl,
 		account: createHash('sha256').update(JSON.stringify([vendor.name, baseUrl, fields.apiKey])).digest('base64url'),
+		requestsPerMinute: readRequestsPerMinute(fields.requestsPerMinute),
 		fields,
 		secrets: new Secrets(secretsIn(fields)),
 		async exchange(request, base) {

@@ -1,5 +1,6 @@
 import {
 	NodeOperationError,
+	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchItems,
 	type INodeListSearchResult,
@@ -7,12 +8,12 @@ import {
 } from 'n8n-workflow';
 
 import { sendingFailure } from '../contract/failure';
-import { collectRows } from '../paging/collectRows';
+import { collectAvailable, rowsOfPage, wayOn, type FetchPage } from '../paging/collectRows';
 import { urgentClient } from './urgent';
-import type { ApiRequest } from '../contract/operation';
-import type { PageStyle, Query } from '../paging/pages';
+import { identityOf, type PageStyle, type Query } from '../paging/pages';
 import type { Vendor } from '../contract/vendor';
 import { isRecord } from '../values/json';
+import { asItem } from '../values/rows';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
 const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000 };
@@ -27,7 +28,9 @@ export interface Lookup {
 	tier?: string;
 	/** The API's own search parameter; without one the names are compared here. */
 	searchParam?: string;
-	/** undefined leaves the row out. */
+	/** A row as an object; needed where rows are plain texts. */
+	read?: (row: unknown) => IDataObject;
+	/** undefined where there is nothing to choose it by. */
 	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
 }
 
@@ -40,38 +43,87 @@ export function choice(name: unknown, value: unknown): INodeListSearchItems | un
 const matches = (text: string, { name }: INodeListSearchItems) =>
 	name.toLowerCase().includes(text.toLowerCase());
 
-function choices(lookup: Lookup, rows: unknown[]): INodeListSearchItems[] {
-	return rows.filter(isRecord).flatMap((row) => lookup.toChoice(row) ?? []);
+function withoutValue(name: string): INodeListSearchItems {
+	return { name, value: '' };
 }
 
-function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup) {
+/** Last choice of a list that is not whole. It stands for no value, so that choosing it chooses nothing. */
+const NOT_ALL = withoutValue('Not all are shown. Choose others By ID, or by an expression');
+
+/**
+ * The choices that rows make, and a last one where they are not all that there is.
+ * @param isWhole whether there are no other rows
+ */
+function choices({ read = asItem, toChoice }: Lookup, rows: unknown[], isWhole: boolean, text = ''): INodeListSearchItems[] {
+	const all = rows.flatMap((row) => toChoice(read(row)) ?? []);
+	const isComplete = isWhole && all.length === rows.length;
+	return [...all.filter((each) => matches(text, each)), ...(isComplete ? [] : [NOT_ALL])];
+}
+
+function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup): FetchPage {
 	const { send } = urgentClient(context, vendor, LOOKUP_LIMITS);
-	return async (query: Query) => {
-		const apiRequest: ApiRequest = { request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier };
-		try {
-			return await send(apiRequest);
-		} catch (error) {
-			const { message, description } = sendingFailure(error);
-			throw new NodeOperationError(context.getNode(), message, { description });
-		}
-	};
+	return async (query) => await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier });
 }
 
-/** All choices of a list at once, for `loadOptions`. */
-async function allChoices(
+/** Carries out what needs the vendor; whatever fails is an error of the node that says what to do. */
+async function told<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): Promise<T> {
+	try {
+		return await work();
+	} catch (error) {
+		const { message, description } = sendingFailure(error);
+		throw new NodeOperationError(context.getNode(), message, { description });
+	}
+}
+
+/** All choices of a list at once. */
+async function allChoices(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup, text = ''): Promise<INodeListSearchItems[]> {
+	const { rows, cut } = await told(
+		context,
+		async () => await collectAvailable(lookup.page, {}, SEARCHED_ROWS, fetcher(context, vendor, lookup), vendor.name),
+	);
+	return choices(lookup, rows, !cut && rows.length < SEARCHED_ROWS, text);
+}
+
+/** Where a list that is shown page by page goes on. */
+interface Place {
+	next: Query;
+	/** Rows before it, and those of the page before alone. */
+	seen: number;
+	before: number;
+	/** First row of the page before, to know that page by when it comes again. */
+	first?: string;
+}
+
+function placeOf(token: string): Place {
+	const read: unknown = JSON.parse(token);
+	const { next, seen, before, first } = isRecord(read) ? read : {};
+	return { next: isRecord(next) ? next : {}, seen: Number(seen), before: Number(before), ...(typeof first === 'string' && { first }) };
+}
+
+/** One page of what the API finds. */
+async function foundPage(
 	context: ILoadOptionsFunctions,
 	vendor: Vendor,
 	lookup: Lookup,
-	query: Query = {},
-): Promise<INodeListSearchItems[]> {
-	const rows = await collectRows(
-		lookup.page,
-		query,
-		SEARCHED_ROWS,
-		fetcher(context, vendor, lookup),
-		vendor.name,
-	);
-	return choices(lookup, rows);
+	found: Query,
+	{ next: cursor, seen, before, first }: Place,
+): Promise<INodeListSearchResult> {
+	const { page: style } = lookup;
+	const size = style.size?.max;
+	const query = { ...found, ...cursor, ...(style.size && { [style.size.param]: size }) };
+	const response = await fetcher(context, vendor, lookup)(query);
+	const rows = rowsOfPage(style, response, vendor.name);
+	const { identity = identityOf } = style;
+	const present = identity(rows[0]);
+	if (present !== undefined && present === first) return { results: [NOT_ALL] };
+
+	const page = { ...response, rows, seen: seen + rows.length, before, query, size };
+	const { next, cut } = wayOn(style, page);
+	const place: Place = { next: { ...cursor, ...next }, seen: page.seen, before: rows.length, first: present };
+	return {
+		results: choices(lookup, rows, !cut),
+		...(next && { paginationToken: JSON.stringify(place) }),
+	};
 }
 
 /**
@@ -86,24 +138,10 @@ async function searchChoices(
 	token: string | undefined,
 ): Promise<INodeListSearchResult> {
 	const text = searched?.trim() ?? '';
-	if (lookup.searchParam === undefined) {
-		const all = await allChoices(context, vendor, lookup);
-		return { results: all.filter((choice) => matches(text, choice)) };
-	}
-	const cursor: unknown = token === undefined ? {} : JSON.parse(token);
-	const { size } = lookup.page;
-	const query: Query = {
-		...(isRecord(cursor) && cursor),
-		...(text !== '' && { [lookup.searchParam]: text }),
-		...(size && { [size.param]: size.max }),
-	};
-	const { body, headers } = await fetcher(context, vendor, lookup)(query);
-	const rows = lookup.page.rows(body) ?? [];
-	const next = lookup.page.next({ body, headers, rows, query, size: size?.max });
-	return {
-		results: choices(lookup, rows),
-		...(next && { paginationToken: JSON.stringify(next) }),
-	};
+	if (lookup.searchParam === undefined) return { results: await allChoices(context, vendor, lookup, text) };
+	const found = text === '' ? {} : { [lookup.searchParam]: text };
+	const place = token === undefined ? { next: {}, seen: 0, before: 0 } : placeOf(token);
+	return await told(context, async () => await foundPage(context, vendor, lookup, found, place));
 }
 
 /** The methods that a vendor's nodes give to their resource locators and dropdowns. */

@@ -12,6 +12,8 @@ export interface Connection {
 	baseUrl: string;
 	/** Stands for the API key at this address, without being it: the same for all credentials that hold the key. */
 	account: string;
+	/** What the account is allowed by the minute where it is not what the vendor documents; undefined where it is. */
+	requestsPerMinute: number | undefined;
 	/** The credential's fields. */
 	fields: IDataObject;
 	/** Takes the credential's secrets out of what the vendor wrote. */

@@ -1,5 +1,6 @@
 import {
 	cancelled,
+	errorAsSuccess,
 	final,
 	leftInDoubt,
 	limitAfterDoubt,
@@ -11,8 +12,9 @@ import {
 } from './sendFailure';
 import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
 import type { ItemFailure } from '../contract/failure';
-import type { Acquisition, RateLimiter } from '../limits/rateLimiter';
-import { readRefusal } from './refusal';
+import type { Limiter } from '../limits/nestedLimiter';
+import type { Acquisition } from '../limits/rateLimiter';
+import { isErrorBody, readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
@@ -27,9 +29,9 @@ export interface RetryLimits extends Acquisition {
 /** Everything one request needs on its way. */
 export interface SendContext {
 	vendor: Vendor;
-	limiter: RateLimiter;
-	/** The vendor's name of the limit. */
-	limitName: string;
+	limiter: Limiter;
+	/** The limit in words, '' when none is known. */
+	limit: string;
 	/** Absent for what may be done twice. */
 	intent?: Intent;
 	/** Counts what a run sends. */
@@ -47,7 +49,7 @@ export interface Meter {
 	waits(): number;
 	/**
 	 * It waits no more, whether it goes out or not.
-	 * @param limit that it waited for
+	 * @param limit that it waited for, in words; '' when it is the vendor's own count
 	 * @param stoodStillMs what `waits` returned
 	 */
 	waited(limit: string, stoodStillMs: number): void;
@@ -79,7 +81,7 @@ const BUSY_WAIT_MS = 5_000;
  * @throws ItemFailure in every other case
  */
 export async function send(prepared: PreparedRequest, context: SendContext): Promise<IncomingResponse> {
-	const { intent, limiter, limitName, limits, meter, time } = context;
+	const { intent, limiter, limit, limits, meter, time } = context;
 	const vendor = wordedBy(prepared, context.vendor);
 	const { request, repeatable } = prepared;
 	let retries = 0;
@@ -100,7 +102,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		const stoodStillMs = meter?.waits() ?? 0;
 		const admission = await limiter.acquire(limits);
 		// What the vendor announces overrules the documented limit, which is not the one to name then.
-		meter?.waited(limiter.hasAnnounced ? 'announced' : limitName, stoodStillMs);
+		meter?.waited(limiter.hasAnnounced ? '' : limit, stoodStillMs);
 		if (admission !== 'admitted') {
 			await intent?.withdraw();
 			throw admission === 'cancelled' ? cancelled(vendor, request.method, afterDoubt) : limited(admission.resetAt);
@@ -120,9 +122,10 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		const exchange = wholeAnswer(arrived);
 
 		if (exchange.response && isSuccess(exchange.response)) {
-			if (isJson(exchange.response)) return { ...withoutEmptyText(exchange.response), afterDoubt };
+			const noAnswer = notAsAsked(exchange.response, prepared, vendor);
+			if (!noAnswer) return { ...withoutEmptyText(exchange.response), afterDoubt };
 			afterDoubt = true;
-			throw ended(notJson(vendor, exchange.response.status, repeatable));
+			throw ended(noAnswer);
 		}
 		const failed = readFailedAttempt(exchange, prepared);
 		const standing = failed.refusal && vendor.standing(failed.refusal);
@@ -177,7 +180,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 }
 
 /** Writes the intent while the request has its place. */
-async function declare(intent: Intent | undefined, limiter: RateLimiter): Promise<void> {
+async function declare(intent: Intent | undefined, limiter: Limiter): Promise<void> {
 	await intent?.declare().catch((thrown: unknown) => {
 		limiter.releaseUnsent();
 		throw thrown;
@@ -218,3 +221,9 @@ const wholeAnswer = (exchange: Exchange): Exchange =>
 	exchange.response && isSuccess(exchange.response) && isCut(exchange.response)
 		? { failure: { kind: 'doubtful', reason: 'ERR_BAD_RESPONSE' } }
 		: exchange;
+
+/** Why a success is no answer to what was asked for; undefined when it is one. */
+function notAsAsked(response: IncomingResponse, { ids, repeatable }: PreparedRequest, vendor: Vendor): ItemFailure | undefined {
+	if (!isJson(response)) return notJson(vendor, response.status, repeatable);
+	return isErrorBody(response.body) ? errorAsSuccess(vendor, readRefusal(response, ids), repeatable) : undefined;
+}

@@ -119,6 +119,20 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 	});
 }
 
+/** A success by its status whose body is an error. */
+export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boolean): ItemFailure {
+	const { status, code, message } = refusal;
+	const said = `${vendor.name} says: "${message || code}".`;
+	if (!repeatable) return doubt(vendor, 'the answer is an error under the status of a success', { remedy: said, status, ...(code && { code }) });
+	return new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendor.name} answered with an error in place of what was asked for`,
+		description: `${said} Run the item again.`,
+		status,
+		...(code && { code }),
+	});
+}
+
 /** Stop was pressed, or another item ended the run, before this request had its answer. */
 export function cancelled(vendor: Vendor, method: IHttpRequestMethods, mayHaveArrived: boolean): ItemFailure {
 	if (mayHaveArrived && method !== 'GET') return doubt(vendor, 'the run ended');

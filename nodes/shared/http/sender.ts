@@ -3,7 +3,9 @@ import type { OutgoingRequest } from '../contract/exchange';
 import { SentEarlier, type Intent } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { Connection, SenderPorts } from '../http/ports';
+import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
+import { accountLimits, limiterOf } from '../limits/accountLimits';
 import { isRepeatable } from './retry';
 import { send, type Meter, type RetryLimits } from './send';
 
@@ -34,6 +36,8 @@ export function sender(
 	return async ({ request, base, tier, repeatable, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
+		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
+		const limit = accountsLimits[limitName];
 		const mayRepeat = repeatable ?? isRepeatable(request.method);
 		try {
 			const response = await send(
@@ -41,10 +45,10 @@ export function sender(
 				{
 					vendor,
 					limits: { ...limits, ...own },
-					limitName,
+					limit: limit ? inWords(limit) : '',
 					meter,
 					intent: mayRepeat ? undefined : intentOf?.(request),
-					limiter: limiters.of(connection.account, limitName, vendor.limits[limitName]),
+					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,
 					transport: async (outgoing) => await connection.exchange(outgoing, base),

@@ -64,6 +64,13 @@ export class RateLimiter {
 		this.line = new WaitingLine(gate, time);
 	}
 
+	/** Takes over another number of requests, as where the user has changed that of the account. */
+	allow(requests: number): void {
+		if (!this.window || this.window.requests === requests) return;
+		this.window.requests = requests;
+		this.line.wake();
+	}
+
 	/** Waits for a place. What is `admitted` must call `release`, `releaseWithoutAnswer` or `releaseUnsent` afterwards. */
 	async acquire(acquisition: Acquisition): Promise<Admission> {
 		return await this.line.join(acquisition);

@@ -32,6 +32,7 @@ export class RateLimiters {
 		const known = this.accounts.get(account)?.get(tier);
 		if (!known) this.dropUnused();
 		const { limiter } = known ?? { limiter: new RateLimiter(limit, this.time) };
+		if (known && limit) limiter.allow(limit.requests);
 		const tiers = this.accounts.get(account) ?? new Map<string, Entry>();
 		this.accounts.set(account, tiers.set(tier, { limiter, askedAt: this.clock.now() }));
 		return limiter;

@@ -9,9 +9,9 @@ export class Window {
 	/** When requests came back that still count, oldest first. */
 	private readonly finishedAt = new Fifo<number>();
 
-	/** @param requests most in any `windowMs` */
+	/** @param requests most in any `windowMs`; may change, and what counts already counts on */
 	constructor(
-		private readonly requests: number,
+		public requests: number,
 		private readonly windowMs: number,
 	) {}
 

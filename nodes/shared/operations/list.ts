@@ -10,6 +10,8 @@ import { prepareRequest, type PreparedEndpoint } from './single';
 
 export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 	page: PageStyle;
+	/** A list so short that the operation has no Return All and no Limit. */
+	isShort?: boolean;
 	/** A row as the user gets it; as it came when absent. */
 	read?: (row: unknown) => IDataObject;
 	/** Keeps the members most people need, when the node's Simplify is on. */
@@ -30,7 +32,7 @@ function wantedRows(item: ItemParameters): number {
 /** One item's list. */
 export function listDraft(definition: ListRequest, item: ItemParameters): Draft {
 	const apiRequest = prepareRequest({ ...definition, method: 'GET' }, item);
-	const limit = wantedRows(item);
+	const limit = definition.isShort ? Infinity : wantedRows(item);
 	const { read = asItem, simplify } = definition;
 	const isSimplified = simplify !== undefined && item.parameter('simplify', false) === true;
 	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;

@@ -1,7 +1,8 @@
 import { at, isRecord } from '../values/json';
 import { ItemFailure } from '../contract/failure';
+import { saysMore, tellsOfMore } from './more';
 
-/** Query parameters of one request. */
+/** Query parameters of one request. A member that is undefined is not sent. */
 export type Query = Record<string, unknown>;
 
 /** One page as it came back. */
@@ -11,25 +12,42 @@ export interface Page {
 	headers: Record<string, string>;
 	/** Its rows, already taken out of the body. */
 	rows: unknown[];
+	/** Rows of this page and those before it. */
+	seen: number;
+	/** Rows of the page before it alone, 0 for the first. */
+	before: number;
 	/** The query that asked for it, page size included. */
 	query: Query;
 	/** Rows asked for, undefined when the API takes no page size. */
 	size: number | undefined;
 }
 
-/** How an API hands out a long list. Pure data and functions; the loop is in `list.ts`. */
+/** The parameter that asks for a page size. */
+export interface PageSize {
+	param: string;
+	/** The documented maximum, by the strictest document. */
+	max: number;
+	/** What the API hands out unasked: a page that long may be cut as well. */
+	byDefault?: number;
+}
+
+/** How an API hands out a long list. Pure data and functions; the loop is in `collectRows.ts`. */
 export interface PageStyle {
-	/** Name of the page size parameter and its documented maximum; absent when the API has none. */
-	size?: { param: string; max: number };
+	/** Absent when the API takes none. */
+	size?: PageSize;
 	/** True where the page size must not change on the way: page numbers count in it, or rows come back. */
 	constantSize?: true;
 	/** The rows of a body; undefined when the body is not such a list. */
 	rows: (body: unknown) => unknown[] | undefined;
-	/** What the next request's query changes; undefined at the end of the list. */
+	/** What makes a row the same row on a later page; its `id` when absent. */
+	identity?: (row: unknown) => string | undefined;
+	/** What the next request's query changes; undefined at the end of the list. Throws ItemFailure where there is no way to the rest. */
 	next: (page: Page) => Query | undefined;
+	/** Another way on, where a page brought nothing new: the API may not know the parameter. */
+	otherwise?: (page: Page) => Query | undefined;
 	/**
-	 * What a page that brings nothing new means: the `end`, where documents leave open whether the API
-	 * pages at all, or a `fault` of the API that would otherwise loop or lose rows.
+	 * What a page that brings nothing new means, where it is not as long as one that is cut and the API does not say that there is
+	 * more: the `end`, or a `fault` of the API that would otherwise loop or lose rows.
 	 */
 	repeated: 'end' | 'fault';
 }
@@ -53,59 +71,87 @@ export const firstOf =
 		return undefined;
 	};
 
-const isShort = ({ rows, size }: Page): boolean => rows.length === 0 || (size !== undefined && rows.length < size);
+/** Rows under the name of what they are, in the common envelope, or bare: documents disagree, and not every list is shown. */
+export const rowsNamed = (...names: string[]): PageStyle['rows'] =>
+	firstOf(...names.map((name) => rowsAt(name)), rowsAt('data'), rowsAt());
 
-/** One response holds everything. */
-export const everything = (rows: PageStyle['rows']): PageStyle => ({
-	rows,
-	next: () => undefined,
-	repeated: 'fault',
-});
-
-interface Sized {
-	rows: PageStyle['rows'];
-	size: { param: string; max: number };
-}
-
-/** A cursor in the body, such as `next_cursor`; absent or empty at the end. */
-export const bodyCursor = (style: Sized & { param: string; path: string[] }): PageStyle => ({
-	rows: style.rows,
-	size: style.size,
-	next: ({ body }) => {
-		const cursor = at(body, ...style.path);
-		const isCursor = (typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number';
-		return isCursor ? { [style.param]: cursor } : undefined;
-	},
-	repeated: 'fault',
-});
-
-/** A cursor in a response header, with a header that tells whether there is more. */
-export const headerCursor = (
-	style: Sized & { param: string; header: string; moreHeader: string },
-): PageStyle => ({
-	rows: style.rows,
-	size: style.size,
-	next: ({ headers }) => {
-		const cursor = headers[style.header.toLowerCase()];
-		const more = headers[style.moreHeader.toLowerCase()] === 'true';
-		return more && cursor ? { [style.param]: cursor } : undefined;
-	},
-	repeated: 'fault',
-});
-
-/** Whether there is more: the API's word, or, where it says nothing, a page that is full. */
-function mayGoOn({ body, rows, size }: Page, morePath: string[]): boolean {
-	const more = at(body, ...morePath);
-	return typeof more === 'boolean' ? more : size !== undefined && rows.length >= size;
+/** What makes a row the same row on a later page. */
+export function identityOf(row: unknown): string | undefined {
+	const id = isRecord(row) ? (row.id ?? row.$id) : undefined;
+	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 /** For lists that the API hands out a part of only: leaving rows out silently is no answer. */
-const noWayOn = (message: string, count: number): ItemFailure =>
+export const noWayOn = (message: string, count: number): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message,
 		description: `Turn off Return All and set Limit to ${count} or less, or narrow the list with filters.`,
 	});
+
+export const isNotAll = (count: number): ItemFailure =>
+	noWayOn(`The API handed out ${count} rows of this list and says that there are more, but has no way to them`, count);
+
+/** No document of any vendor names a page of fewer rows: 20 are what seed 001 hands out unasked. */
+const LEAST_CUT = 20;
+
+/** Whether a page without a word about more may be cut: exactly as long as was asked for, or as what the API hands out unasked. */
+export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 'size'>): boolean =>
+	size !== undefined && (rows.length === size || rows.length === asked?.byDefault);
+
+/**
+ * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut,
+ * which is known by the page before, or else by the documents.
+ */
+function mayGoOn(page: Page): boolean {
+	const { rows, size = Infinity, before } = page;
+	if (rows.length === 0) return false;
+	return saysMore(page) ?? rows.length >= Math.max(before, Math.min(size, LEAST_CUT));
+}
+
+/** One response holds everything, or the API says that it does not. */
+export const everything = (rows: PageStyle['rows']): PageStyle => ({
+	rows,
+	next(page) {
+		if (tellsOfMore(page, page.seen)) throw isNotAll(page.seen);
+		return undefined;
+	},
+	repeated: 'fault',
+});
+
+interface Sized {
+	rows: PageStyle['rows'];
+	size: PageSize;
+}
+
+const isCursor = (cursor: unknown): cursor is string | number =>
+	(typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number';
+
+/** Follows a cursor in the body, such as `next_cursor`, wherever the API hands one out; else goes on in the list's own way. */
+export const cursorFirst = ({ param, path }: { param: string; path: string[] }, own: PageStyle): PageStyle => ({
+	...own,
+	next(page) {
+		const cursor = at(page.body, ...path);
+		if (isCursor(cursor) && saysMore(page) !== false) return { [param]: cursor };
+		// The last page of those that cursors led through. A bare array has no place for a cursor.
+		const isLast = page.query[param] !== undefined && !Array.isArray(page.body);
+		return isLast ? undefined : own.next(page);
+	},
+});
+
+/** Follows a cursor in a response header, with a header that tells whether there is more; else goes on in the list's own way. */
+export const headerCursorFirst = (
+	{ param, header, moreHeader }: { param: string; header: string; moreHeader: string },
+	own: PageStyle,
+): PageStyle => ({
+	...own,
+	next(page) {
+		const cursor = page.headers[header.toLowerCase()];
+		const more = page.headers[moreHeader.toLowerCase()];
+		if (more === 'false') return undefined;
+		return isCursor(cursor) ? { [param]: cursor } : own.next(page);
+	},
+});
 
 /**
  * The point in time to go on from. Rows may share their time across the border of a page, and whether the API counts rows
@@ -123,86 +169,76 @@ function lastCompleteTime(rows: unknown[], member: string): string {
 	);
 }
 
-function isOldestFirst(rows: unknown[], member: string): boolean {
-	const [first, last] = [rows[0], rows.at(-1)].map((row) => Date.parse(String(at(row, member))));
+const timesOf = (rows: unknown[], member: string): number[] =>
+	rows.map((row) => Date.parse(String(at(row, member)))).filter((time) => !Number.isNaN(time));
+
+function isOldestFirst(times: number[]): boolean {
+	const [first, last] = [times[0], times.at(-1)];
 	return first !== undefined && last !== undefined && first < last;
+}
+
+/** Going on from a row's time passes over rows where the rows are in another order. */
+function isInOrder(times: number[], oldestFirst: boolean): boolean {
+	return times.every((time, index) => {
+		const before = times[index - 1] ?? time;
+		return oldestFirst ? before <= time : before >= time;
+	});
 }
 
 /**
  * A list that goes on from a row's time, such as `created_at`.
  * `older` asks for rows before a time; `newer`, where the API may list the oldest first, for rows after it.
  */
-export const byTime = (
-	style: Sized & { member: string; older: string; newer?: string; morePath: string[] },
-): PageStyle => ({
+export const byTime = (style: Sized & { member: string; older: string; newer?: string }): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	constantSize: true,
 	next(page) {
-		if (page.rows.length === 0 || !mayGoOn(page, style.morePath)) return undefined;
+		if (!mayGoOn(page)) return undefined;
 		const { newer, older, member } = style;
-		const param = newer !== undefined && isOldestFirst(page.rows, member) ? newer : older;
+		const times = timesOf(page.rows, member);
+		const oldestFirst = isOldestFirst(times);
+		if (!isInOrder(times, oldestFirst)) {
+			throw noWayOn('The list is not in order of time, so that there is no way to the rows after these', page.seen);
+		}
+		const param = newer !== undefined && oldestFirst ? newer : older;
 		return { [param]: lastCompleteTime(page.rows, member) };
 	},
-	repeated: 'fault',
+	// Rows of the last time come again as a page of their own.
+	repeated: 'end',
 });
 
 /** One page, and a clear word where there may be more: the API takes a size, but has no way to the next page. */
-export const firstPageOnly = (style: Sized & { morePath: string[] }): PageStyle => ({
+export const firstPageOnly = (style: Sized): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	next(page) {
-		if (!mayGoOn(page, style.morePath)) return undefined;
-		const { length } = page.rows;
-		throw noWayOn(`The API hands out ${length} rows of this list at most, and may have more`, length);
+		if (!(saysMore(page) ?? mayBeCut(page, style))) return undefined;
+		throw noWayOn(`The API hands out ${page.rows.length} rows of this list at most, and may have more`, page.rows.length);
 	},
 	repeated: 'fault',
 });
 
-/** Counts rows. Ends on a short page, or when the API says that there is no more. */
-export const offset = (
-	style: Sized & { param: string; morePath?: string[]; repeated?: PageStyle['repeated'] },
-): PageStyle => ({
+/** Counts rows. Ends on a page that is too short to be cut, or when the API says that there is no more. */
+export const offset = (style: Sized & { param: string }): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
-	next: (page) => {
-		const more = style.morePath ? at(page.body, ...style.morePath) : undefined;
-		const ended = typeof more === 'boolean' ? !more || page.rows.length === 0 : isShort(page);
-		return ended
-			? undefined
-			: { [style.param]: Number(page.query[style.param] ?? 0) + page.rows.length };
-	},
-	repeated: style.repeated ?? 'fault',
+	next: (page) => (mayGoOn(page) ? { [style.param]: page.seen } : undefined),
+	repeated: 'end',
 });
 
-/** Counts pages from 1. Ends on a short page, or when the API's total is reached. */
+/** Counts pages from 1. Ends when the API's total is reached, or as `offset` does where it tells none. */
 export const pageNumber = (style: Sized & { param: string; totalPath?: string[] }): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	constantSize: true,
 	next: (page) => {
-		const number = Number(page.query[style.param] ?? 1);
+		const { rows, size, seen } = page;
 		const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
-		const reached =
-			typeof total === 'number' && page.size !== undefined && number * page.size >= total;
-		return isShort(page) || reached ? undefined : { [style.param]: number + 1 };
+		// As many as a full page has may be the total of that page alone.
+		const isTold = typeof total === 'number' && !(total === rows.length && rows.length === size);
+		const goesOn = isTold ? rows.length > 0 && seen < total : mayGoOn(page);
+		return goesOn ? { [style.param]: Number(page.query[style.param] ?? 1) + 1 } : undefined;
 	},
-	repeated: 'fault',
+	repeated: 'end',
 });
-
-/**
- * The style that fits the body, for an API whose documents disagree about it.
- * The first style whose rows are found decides, page by page.
- */
-export const whichever = (...styles: [PageStyle, ...PageStyle[]]): PageStyle => ({
-	...styles[0],
-	rows: firstOf(...styles.map(({ rows }) => rows)),
-	next: (page) => styles.find(({ rows }) => rows(page.body))?.next(page),
-	repeated: styles.some(({ repeated }) => repeated === 'end') ? 'end' : 'fault',
-});
-
-/** What makes a row the same row on a later page. */
-export function identityOf(row: unknown): string | undefined {
-	const id = isRecord(row) ? (row.id ?? row.$id) : undefined;
-	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
-}

@@ -28,13 +28,10 @@ function duration(ms: number): string {
 	return seconds < 2 * MINUTE_S ? `${seconds} s` : `${Math.round(seconds / MINUTE_S)} min`;
 }
 
-const PERIODS: Record<number, string> = { 60: 'a minute', 3_600: 'an hour' };
-
-/** "15 requests a minute", where the run waited for one documented limit. */
-function limitOf(vendor: Vendor, names: ReadonlySet<string>): string {
-	const [name, ...others] = names;
-	const limit = name === undefined || others.length > 0 ? undefined : vendor.limits[name];
-	return limit ? ` of ${limit.requests} requests ${PERIODS[limit.perSeconds] ?? `in ${limit.perSeconds} s`}` : '';
+/** " of 15 requests a minute", where the run waited for one known limit. */
+function limitOf(limits: ReadonlySet<string>): string {
+	const [limit = '', ...others] = limits;
+	return limit === '' || others.length > 0 ? '' : ` of ${limit}`;
 }
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
@@ -52,7 +49,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		doneBefore > 0 && `${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
 		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
-		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(vendor, meter.limits)}.`,
+		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
 	];
 	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence !== false && sentence !== '').join(' ');
 }

@@ -6,7 +6,7 @@ export class RunMeter implements Meter {
 	/** Requests that went out, further tries included. */
 	requests = 0;
 
-	/** Names of the limits that requests waited for when the run stood still. */
+	/** The limits that requests waited for when the run stood still, in words; '' for one by the vendor's own count. */
 	readonly limits = new Set<string>();
 
 	private stoodStillMs = 0;

@@ -1,9 +1,11 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { inputFailure, sendingFailure, type Failure } from '../contract/failure';
+import { inputFailure, ItemFailure, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { urgentClient } from '../engine/urgent';
+import { collectAvailable, type FetchPage } from '../paging/collectRows';
+import type { PageStyle, Query } from '../paging/pages';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
 const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000 };
@@ -41,3 +43,32 @@ export async function checked<T>(context: IHookFunctions, work: () => T | Promis
 		throw new NodeOperationError(context.getNode(), wholeMessage(inputFailure(error)));
 	}
 }
+
+/** How the vendor's list of webhooks is read. */
+interface WebhookList<T> {
+	page: PageStyle;
+	query: Query;
+	/** By the `send` of the hook's client. */
+	fetchPage: FetchPage;
+	/** Throws ItemFailure when a row is not understood. */
+	read(rows: unknown[]): T;
+}
+
+/** Reads the vendor's list of webhooks, of which every row counts: one that is missed would be there twice. */
+export async function readWebhooks<T>(context: IHookFunctions, vendor: Vendor, { page, query, fetchPage, read }: WebhookList<T>): Promise<T> {
+	const reading = async () => {
+		const { rows, cut } = await collectAvailable(page, query, Infinity, fetchPage, vendor.name);
+		if (cut) throw mayBeAmongOthers(vendor, cut);
+		return read(rows);
+	};
+	return await reading().catch((thrown: unknown) => {
+		throw thrown instanceof ItemFailure ? new NodeOperationError(context.getNode(), wholeMessage(thrown.failure)) : thrown;
+	});
+}
+
+const mayBeAmongOthers = ({ name }: Vendor, { failure }: ItemFailure): ItemFailure =>
+	new ItemFailure({
+		...failure,
+		message: `${name} did not hand out its whole list of webhooks`,
+		description: `The webhook of this workflow may be among the others. Delete in ${name} the webhooks that are not needed any more, then try again.`,
+	});

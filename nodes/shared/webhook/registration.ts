@@ -1,5 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ItemFailure } from '../contract/failure';
+import { isRecord } from '../values/json';
+
 /** A webhook as the vendor should have it. */
 export interface WantedWebhook {
 	/** How the vendor's dashboard lists it. */
@@ -36,6 +39,38 @@ export interface WebhookRegistry {
 	/** One that is not there counts as removed. @returns whether it was there */
 	remove(id: string): Promise<boolean>;
 }
+
+/** A row of the vendor's list, as far as all vendors have it in common. */
+type WebhookRow = Record<string, unknown> & { id: string | number; url: string };
+
+const isWebhookRow = (row: unknown): row is WebhookRow =>
+	isRecord(row) && typeof row.url === 'string' && (typeof row.id === 'string' || typeof row.id === 'number');
+
+/**
+ * The webhooks of the vendor's list.
+ * @param isActive by the member that the vendor tells it in
+ * @throws ItemFailure when a row is not understood: it may be the trigger's, and another one would deliver everything twice
+ */
+export function webhooksIn(
+	rows: unknown[],
+	vendorName: string,
+	isActive: (row: WebhookRow) => boolean,
+): RegisteredWebhook[] {
+	if (!rows.every(isWebhookRow)) throw notUnderstood(vendorName);
+	return rows.map((row) => ({
+		id: String(row.id),
+		url: row.url,
+		events: Array.isArray(row.events) ? row.events.map(String) : [],
+		active: isActive(row),
+	}));
+}
+
+const notUnderstood = (vendorName: string): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendorName} lists a webhook without its ID or its address, so whether this workflow has one is unknown`,
+		description: `Nothing was registered. Look at the webhooks in ${vendorName}; if they are in order, the API has changed: report it to the makers of this node.`,
+	});
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import type { NodeResult } from '../engine';
+import { hintsOf } from '../engine';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
-
-/** What n8n shows over the output of the node. */
-const hintsOf = ({ run }: NodeResult): string[] =>
-	(run.data.resultData.runData.Node?.at(-1)?.hints ?? []).map(({ message }) => message);
 
 describe('the hint over the output', () => {
 	it('tells of requests and duplicates', async () => {

@@ -66,13 +66,15 @@ describe('lead: get many', () => {
 	it('finds the leads of a status', async () => {
 		const found = await rows('getAll', { returnAll: true, filters: { status: 'booked,won' } });
 		expect(found).toHaveLength(30);
-		expect(Object.keys(found[0] ?? {})).toHaveLength(10);
+		expect(found.map(({ status }) => status).filter((status) => status !== 'booked' && status !== 'won')).toEqual([]);
 	});
 });
 
 describe('lead: the others', () => {
 	it('gets a lead, simplified or in full', async () => {
-		expect(await rows('get', { leadId: leadId() })).toMatchObject([{ name: 'Lead01 Reyes' }]);
+		const [simple] = await rows('get', { leadId: leadId() });
+		expect(simple).toMatchObject({ name: 'Lead01 Reyes', last_name: 'Reyes', notes: null, updated_at: expect.any(String) });
+		expect(simple).toHaveProperty('first_name');
 		expect(await rows('get', { leadId: leadId(), simplify: false })).toMatchObject([{ last_name: 'Reyes', notes: null }]);
 		expect(sent()[0]).toEqual({ to: 'GET /leads', query: { id: firstLead()?.id } });
 	});

@@ -39,9 +39,11 @@ describe.each(locators)('%s', (method, count, name, endpoint) => {
 		expect((await found(method, name.toLowerCase())).results).toMatchObject([{ name }]);
 	});
 
-	it('offers what KAIRO hands out of a longer list', async () => {
+	it('offers what KAIRO hands out of a longer list, and says that it is not all', async () => {
 		bench.control.configureKairo({ more: true, pageSize: 2 });
-		expect((await found(method)).results).toHaveLength(2);
+		const { results } = await found(method);
+		expect(results).toHaveLength(3);
+		expect(results.at(-1)).toEqual({ name: expect.stringContaining('Not all are shown'), value: '' });
 	});
 
 	it('says that the list is not published and that By ID works, when it is not there', async () => {

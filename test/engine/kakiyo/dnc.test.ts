@@ -16,7 +16,8 @@ describe('do not contact', () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(SEEDED);
 		expect(await rows('getAll', { limit: 30 })).toHaveLength(30);
 		expect(sent()).toEqual([
-			{ to: 'GET /dnc', query: { limit: '1000' } },
+			{ to: 'GET /dnc', query: { limit: '100' } },
+			{ to: 'GET /dnc', query: { limit: '100', offset: '100' } },
 			{ to: 'GET /dnc', query: { limit: '30' } },
 		]);
 	});
@@ -108,6 +109,27 @@ describe('do not contact', () => {
 		expect(error?.message).toBe(`"${url(9)}" is not on the Do Not Contact list`);
 		const unknown = await run('remove', { entryId: byId('dnc_x') });
 		expect(unknown.error?.message).toBe('Kakiyo knows no Entry ID "dnc_x"');
+	});
+
+	const checks = (body: unknown) => bench.control.fail({ method: 'GET', path: '/dnc/check', kind: 'status', status: 200, body });
+
+	it.each([{ hello: 'world' }, { error: null, data: null }, { error: null, data: {} }, { error: 'internal_error', message: 'Down' }, []])(
+		'takes no answer for "not on the list" that does not say so: %j',
+		async (body) => {
+			checks(body);
+			const { items, error } = await run('check', { url: raw(1) });
+			expect(items).toEqual([]);
+			expect(error?.message).toMatch(/^Kakiyo (did not say|answered with an error)/);
+			checks(body);
+			const removal = await run('remove', { entryId: { __rl: true, mode: 'url', value: raw(1) } });
+			expect(removal.error?.message).toMatch(/^Kakiyo (did not say|answered with an error)/);
+			expect(sent().some(({ to }) => to.startsWith('DELETE'))).toBe(false);
+		},
+	);
+
+	it('reads the answer without its envelope', async () => {
+		checks({ onList: false, entry: null });
+		expect(await rows('check', { url: raw(1) })).toEqual([{ onList: false, entry: null }]);
 	});
 
 	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);

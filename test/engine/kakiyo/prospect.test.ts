@@ -20,10 +20,14 @@ describe('prospect: one conversation', () => {
 			prospectId: 'prospect_005',
 			name: 'Person 004',
 			campaignId: 'campaign_001',
+			campaignName: 'Spring CFOs',
+			city: expect.any(String),
+			country: expect.any(String),
 			messages: [{ role: 'assistant' }, { role: 'user' }],
 		});
 		const [raw] = await rows('get', { chatId: byId('chat_005'), simplify: false });
-		expect(raw).toMatchObject({ id: 'chat_005', prospect: { id: 'prospect_005', name: 'Person 004' } });
+		expect(raw).toMatchObject({ id: 'chat_005', prospect: { id: 'prospect_005', name: 'Person 004', location: { city: flat?.city }, about: flat?.about } });
+		expect(raw).toMatchObject({ prospect: { currentCompanyWebsite: flat?.companyWebsite, currentCompanyLinkedInUrl: flat?.companyUrl } });
 		expect(sent()).toEqual([{ to: 'GET /prospects/chat_005' }, { to: 'GET /prospects/chat_005' }]);
 	});
 
@@ -68,6 +72,8 @@ describe('prospect: lists', () => {
 			'headline',
 			'jobTitle',
 			'company',
+			'companyWebsite',
+			'companyUrl',
 			'status',
 			'qualification',
 			'paused',

@@ -38,6 +38,14 @@ describe('the fields of a client', () => {
 		expect(fields.find(({ id }) => id === 'odd')).toMatchObject({ type: 'string' });
 	});
 
+	it('are read from metadata that comes in an envelope as well', async () => {
+		const added = { name: 'is_minor', type: 'bool', required: true, description: 'Under age' };
+		const body = { data: [{ name: 'clients', fields: [added] }] };
+		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 200, body });
+		const { fields } = await resourceMapping.clientFieldsToCreate.call(opened());
+		expect(fields.find(({ id }) => id === 'is_minor')).toMatchObject({ type: 'boolean', required: true });
+	});
+
 	it('are the documented ones when Kayse does not answer', async () => {
 		const { fields: usual } = await resourceMapping.clientFieldsToCreate.call(opened());
 		bench.control.fail({ method: 'GET', path: '/metadata/objects', kind: 'status', status: 503, times: 10 });

@@ -44,6 +44,14 @@ describe('update, keeping other fields', () => {
 		expect(changedFields()).toEqual([`clients ${ADA} city`, 'cases 9001 name']);
 	});
 
+	it('shows who has opted out, where Kayse does, simplified as well', async () => {
+		bench.control.configureKayse({ getShowsOptOuts: true, getShowsLinks: true });
+		const { items: cases } = await bench.run({ resource: 'case', operation: 'get', caseId: 9001 });
+		expect(cases).toMatchObject([{ json: { call_opted_out: expect.any(Boolean), sms_opted_out: false, email_opted_out: false } }]);
+		const { items: clients } = await bench.run({ resource: 'client', operation: 'get', clientId: ADA });
+		expect(clients).toMatchObject([{ json: { voice_calls_opted_out: expect.any(Boolean) } }]);
+	});
+
 	it('keeps links that Kayse shows and would remove if they were left out', async () => {
 		bench.control.configureKayse({ getShowsLinks: true, omittedLinks: 'cleared' });
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ city: 'Trenton' }) });

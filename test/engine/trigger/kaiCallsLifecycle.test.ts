@@ -48,6 +48,25 @@ describe('activation with an account webhook', () => {
 		expect(writes()).toEqual(['POST /webhooks']);
 	});
 
+	it.each([
+		['is not understood', { hello: 'world' }],
+		['is an error with status 200', { error: { code: 'internal_error', message: 'Something went wrong' } }],
+		['has a row that is not understood', { webhooks: [{ id: 'a' }] }],
+		['has more rows and no way to them', { webhooks: [], has_more: true }],
+	])('registers nothing twice when the list %s', async (_, body) => {
+		await stage.activate();
+		stage.control.fail({ method: 'GET', path: '/webhooks', kind: 'status', status: 200, body });
+		await expect(stage.activate()).rejects.toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(/^KaiCalls /) });
+		expect(writes()).toEqual(['POST /webhooks']);
+	});
+
+	it.each([['bare', (rows: unknown) => rows], ['in data', (data: unknown) => ({ data })]])('finds it in a list that comes %s', async (_, wrap) => {
+		await stage.activate();
+		stage.control.fail({ method: 'GET', path: '/webhooks', kind: 'status', status: 200, body: wrap([only()]) });
+		await stage.activate();
+		expect(writes()).toEqual(['POST /webhooks']);
+	});
+
 	it('needs no workspace when the key reaches one business only', async () => {
 		const { apiKey } = stage.control.addKey({ scopes: ['*'], businessId: otherBusiness });
 		stage.credential = { apiKey };

@@ -95,6 +95,40 @@ describe('activation', () => {
 	});
 });
 
+describe('a list of webhooks', () => {
+	const lists = (body: unknown, times = 1) =>
+		stage.control.fail({ method: 'GET', path: '/webhooks', kind: 'status', status: 200, times, body });
+	const others = Array.from({ length: 20 }, (_, index) => ({ id: `other-${index}`, url: `${URL}/${index}`, events: ['*'] }));
+
+	it.each([
+		['is not understood', { hello: 'world' }],
+		['is an error with status 200', { error: 'internal_error', message: 'Something went wrong' }],
+		['has a row that is not understood', [...others, { webhook: 'a' }]],
+		['has more rows and no way to them', { data: others, has_more: true }],
+	])('that %s ends the activation with a remedy, and nothing is registered twice', async (_, body) => {
+		await stage.activate();
+		lists(body);
+		await expect(stage.activate()).rejects.toMatchObject({
+			name: 'NodeOperationError',
+			message: expect.stringMatching(/^Kakiyo .*\. .*(again|Base URL|report it)/),
+		});
+		expect(stage.requests().filter((request) => request === 'POST /webhooks')).toHaveLength(1);
+	});
+
+	it.each([['envelope', (data: unknown) => ({ data })], ['envelope of another page', (data: unknown) => ({ data, has_more: true, next_cursor: 'other-19' })]])(
+		'finds its webhook in an %s',
+		async (name, wrap) => {
+			await stage.activate();
+			const before = only();
+			lists(wrap(name === 'envelope' ? [...others, before] : others));
+			lists([before]);
+			await stage.activate();
+			expect(only()).toEqual(before);
+			expect(stage.requests().filter((request) => request !== 'GET /webhooks')).toEqual(['POST /webhooks']);
+		},
+	);
+});
+
 describe('drift is repaired on the next activation, without a second registration', () => {
 	const expectRepaired = async () => {
 		await stage.activate();

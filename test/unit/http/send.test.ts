@@ -57,6 +57,28 @@ describe('retries', () => {
 		expect(journey.sentAt).toHaveLength(maxRetries + 1);
 	});
 
+	const errors = [
+		{ error: 'internal_error', message: 'Down' },
+		{ error: { code: 'internal_error', message: 'Down' } },
+		{ success: false, error: 'Down for now' },
+		{ error: 'internal_error', data: null },
+	];
+
+	it.each(errors)('takes an error for none of its successes, whatever the status says: %j', async (body) => {
+		const reading = new Journey([answer(200, body), ok]);
+		const { kind, message, description } = await failureFrom(reading.travel());
+		expect({ kind, sent: reading.sentAt.length }).toEqual({ kind: 'unavailable', sent: 1 });
+		expect(`${message} ${description}`).toMatch(/error.*(Down|internal_error)/);
+		expect(await failureFrom(new Journey([answer(200, body), ok], { method: 'POST' }).travel())).toMatchObject({ kind: 'unknown', status: 200 });
+	});
+
+	it.each([{ error: null, data: [] }, { id: 'run', status: 'failed', error: 'Model overloaded' }, { error: '' }, [{ error: 'x' }]])(
+		'takes a record that tells of an error for what it is: %j',
+		async (body) => {
+			expect((await new Journey([answer(200, body)]).travel()).body).toEqual(body);
+		},
+	);
+
 	it('says how often it could not reach the vendor', async () => {
 		const journey = new Journey([refused], { limits: { maxRetries: 2 } });
 		const { kind, message } = await failureFrom(journey.travel());

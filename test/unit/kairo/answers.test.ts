@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { figureRows } from '../../../nodes/Kairo/answers/figures';
-import { saysMore } from '../../../nodes/Kairo/answers/more';
 import { onePage } from '../../../nodes/Kairo/answers/onePage';
 import { recordRows } from '../../../nodes/Kairo/answers/records';
 import { endpointOf } from '../../../nodes/Kairo/endpoints';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
+import { saysMore } from '../../../nodes/shared/paging/more';
 import { failureFrom } from '../support/failures';
 import { response } from '../support/wire';
 
@@ -108,7 +108,7 @@ describe('a word about more rows', () => {
 		[[], undefined],
 		[undefined, undefined],
 	])('in %j is %p', (body, more) => {
-		expect(saysMore(body)).toBe(more);
+		expect(saysMore({ body, headers: {} })).toBe(more);
 	});
 });
 

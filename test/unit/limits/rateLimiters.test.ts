@@ -42,6 +42,16 @@ describe('the rate limiters of a process', () => {
 		expect(time.now()).toBe(start);
 	});
 
+	it('take over another number of requests, and count on', async () => {
+		const { limiters, answer, time } = registry();
+		for (let request = 0; request < 5; request++) await answer('a', 'high');
+		const start = time.now();
+		const limiter = limiters.of('a', 'high', { requests: 5, perSeconds: 60 });
+		expect(await time.run(limiter.acquire({ ...patient, maxWaitMs: 0 }))).toMatchObject({ resetAt: expect.any(Number) });
+		expect(await time.run(limiters.of('a', 'high', { requests: 6, perSeconds: 60 }).acquire(patient))).toBe('admitted');
+		expect(time.now()).toBe(start);
+	});
+
 	it('tell of several announced quotas the tightest', async () => {
 		const { limiters, answer, time } = registry();
 		expect(limiters.announcedQuota('a')).toBeUndefined();

@@ -4,15 +4,15 @@ import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
 import {
-	bodyCursor,
 	byTime,
+	cursorFirst,
 	everything,
 	firstOf,
-	headerCursor,
+	headerCursorFirst,
 	offset,
 	pageNumber,
 	rowsAt,
-	whichever,
+	rowsNamed,
 	type PageStyle,
 	type Query,
 } from '../../../nodes/shared/paging/pages';
@@ -28,6 +28,7 @@ import {
 	rowsOf,
 	wholeServer,
 	windowServer,
+	type Row,
 	type Server,
 } from '../support/listServers';
 import { response } from '../support/wire';
@@ -36,33 +37,32 @@ const data = rowsAt('data');
 type Sized = (max: number) => PageStyle;
 const size = (max: number) => ({ param: 'limit', max });
 
-const after: Sized = (max) => bodyCursor({ rows: data, size: size(max), param: 'after', path: ['next_cursor'] });
-const inHeaders: Sized = (max) =>
-	headerCursor({ rows: rowsAt(), size: size(max), param: 'cursor', header: 'X-Next-Cursor', moreHeader: 'X-Has-More' });
+const cursor = { param: 'after', path: ['next_cursor'] };
+const headers = { param: 'cursor', header: 'X-Next-Cursor', moreHeader: 'X-Has-More' };
+
+const after: Sized = (max) => cursorFirst(cursor, { ...everything(data), size: size(max) });
+const inHeaders: Sized = (max) => headerCursorFirst(headers, offset({ rows: rowsAt(), size: size(max), param: 'offset' }));
 const byOffset: Sized = (max) => offset({ rows: data, size: size(max), param: 'offset' });
-const byOffsetWithMore: Sized = (max) =>
-	offset({ rows: data, size: size(max), param: 'offset', morePath: ['pagination', 'hasMore'] });
-const byBareOffset: Sized = (max) => offset({ rows: rowsAt(), size: size(max), param: 'offset', repeated: 'end' });
 const byPage: Sized = (max) => pageNumber({ rows: data, size: size(max), param: 'page' });
 const byPageWithTotal: Sized = (max) => pageNumber({ rows: data, size: size(max), param: 'page', totalPath: ['total'] });
 const byLastTime: Sized = (max) =>
-	byTime({ rows: data, size: size(max), older: 'after', member: 'created_at', morePath: ['has_more'] });
+	byTime({ rows: data, size: size(max), older: 'after', member: 'created_at' });
 const byWindow: Sized = (max) =>
-	byTime({ rows: data, size: size(max), newer: 'start', older: 'end', member: 'created_at', morePath: ['has_more'] });
-const openDocuments: Sized = (max) => whichever(after(max), byBareOffset(max));
+	byTime({ rows: data, size: size(max), newer: 'start', older: 'end', member: 'created_at' });
+const openDocuments: Sized = (max) =>
+	cursorFirst(cursor, offset({ rows: rowsNamed(), size: size(max), param: 'offset' }));
 
 const styles: Array<[string, Sized, Server]> = [
 	['cursor in the body', after, bodyCursorServer],
 	['cursor in the headers', inHeaders, headerCursorServer],
 	['offset', byOffset, offsetServer],
-	['offset with a sign of the end', byOffsetWithMore, offsetServerWithMore],
+	['offset with a sign of the end', byOffset, offsetServerWithMore],
 	['page number', byPage, pageNumberServer],
 	['page number with a total', byPageWithTotal, pageNumberServer],
 	['time of the last row', byLastTime, lastRowServer(false)],
 	['time window, newest first', byWindow, windowServer(false, false)],
 	['documents that disagree, cursor', openDocuments, bodyCursorServer],
 	['documents that disagree, offset', openDocuments, bareOffsetServer],
-	['documents that disagree, no paging', openDocuments, wholeServer],
 ];
 
 const total = fc.integer({ min: 0, max: 40 });
@@ -124,6 +124,82 @@ describe('a list that comes whole', () => {
 				expect(queries).toEqual([filter]);
 			}),
 		);
+	});
+});
+
+describe('a list of which documents leave open whether it is paged', () => {
+	it('comes whole where it is not, or in an error where it is as long as a page that is cut', async () => {
+		await fc.assert(
+			fc.asyncProperty(total, max, async (count, pageMax) => {
+				const all = rowsOf(count);
+				const collecting = collect(openDocuments(pageMax), wholeServer(all), Infinity);
+				if (count === pageMax) expect((await failureFrom(collecting)).message).toContain('same page twice');
+				else expect((await collecting).rows).toEqual(all);
+			}),
+		);
+	});
+
+	it('is not taken for whole where a page is as long as what the API hands out unasked', async () => {
+		const unheeded = { param: 'limit', max: 100, byDefault: 20 };
+		const style = offset({ rows: data, size: unheeded, param: 'offset' });
+		const twenty = (rows: Row[]) => (query: Query) => offsetServer(rows)({ ...query, limit: 20 });
+		expect((await collect(style, twenty(rowsOf(45)), Infinity)).rows).toEqual(rowsOf(45));
+		expect((await collect(style, twenty(rowsOf(20)), Infinity)).rows).toEqual(rowsOf(20));
+	});
+});
+
+describe('a list whose cap is not the documented one', () => {
+	it.each([['offset', 'offset'], ['page number', 'page']])('comes whole by %s, as long as a page is not shorter than what the API hands out unasked', async (_, param) => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 20, max: 100 }), async (count, cap) => {
+				const all = rowsOf(count);
+				const sized = { rows: data, size: { param: 'limit', max: 100, byDefault: 20 }, param };
+				const style = param === 'page' ? pageNumber(sized) : offset(sized);
+				const server = param === 'page' ? pageNumberServer(all) : offsetServer(all);
+				const { rows } = await collect(style, (query) => server({ ...query, limit: Math.min(cap, Number(query.limit)) }), Infinity);
+				expect(rows).toEqual(all);
+			}),
+		);
+	});
+});
+
+describe('rows without an ID', () => {
+	const nameless = (count: number) => Array.from({ length: count }, (_, index) => ({ value: index }));
+
+	it('are no part of a list twice, where the API sends the same page again', async () => {
+		const style = offset({ rows: data, size: size(10), param: 'offset' });
+		const same = () => response(200, { data: nameless(10) });
+		expect((await failureFrom(collect(style, same, Infinity))).message).toContain('same page twice after 10 rows');
+		expect((await failureFrom(collect(style, same, 15))).message).toContain('same page twice after 10 rows');
+	});
+});
+
+describe('a word that there is more', () => {
+	const words: Array<[string, object]> = [
+		['has_more', { has_more: true }],
+		['hasMore', { pagination: { hasMore: true } }],
+		['a cursor under another name', { next_page_token: 'x' }],
+	];
+
+	it.each(words)('ends in an error where there is no way on: %s', async (_, word) => {
+		for (const style of [everything(data), inHeaders(5), byLastTime(5)]) {
+			const { message, description } = await failureFrom(collect({ ...style, rows: data }, () => response(200, { data: [], ...word }), Infinity));
+			expect(message).toContain('says that there are more');
+			expect(description).toContain('Limit');
+		}
+	});
+
+	it('is a total above the rows, where the list comes in one answer', async () => {
+		expect((await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity))).message).toContain('handed out 20 rows');
+		expect((await collect(everything(data), () => response(200, { data: rowsOf(20), total: 20 }), Infinity)).rows).toHaveLength(20);
+	});
+});
+
+describe('rows that are not in order of time', () => {
+	it('end in an error where time is the way on', async () => {
+		const shuffled = [3, 1, 2].map((hour) => ({ id: String(hour), created_at: `2026-01-01T0${hour}:00:00Z` }));
+		const { message } = await failureFrom(collect(byLastTime(3), () => response(200, { data: shuffled, has_more: true }), Infinity));
+		expect(message).toContain('not in order of time');
 	});
 });
 

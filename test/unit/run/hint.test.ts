@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
-import type { Vendor } from '../../../nodes/shared/contract/vendor';
+import { inWords } from '../../../nodes/shared/contract/rateLimit';
 import { hintOf } from '../../../nodes/shared/run/hint';
 import { RunMeter } from '../../../nodes/shared/run/meter';
 import { acme } from '../support/wire';
 
-const limited: Vendor = { ...acme, limits: { write: { requests: 15, perSeconds: 60 }, read: { requests: 500, perSeconds: 3_600 } } };
+const limits: Record<string, string> = { write: inWords({ requests: 15, perSeconds: 60 }), read: inWords({ requests: 500, perSeconds: 3_600 }) };
 
 const done: Outcome = { rows: [{ json: { id: 1 } }] };
 const duplicate: Outcome = { rows: [{ json: { id: 1, duplicateOfItem: 0 } }] };
@@ -26,7 +26,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 	for (const [limit, ms] of waits) {
 		const stoodStillMs = meter.waits();
 		clock.at += ms;
-		meter.waited(limit, stoodStillMs);
+		meter.waited(limits[limit] ?? '', stoodStillMs);
 	}
 	for (let sent = 0; sent < requests; sent++) {
 		meter.sent();
@@ -45,7 +45,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 			hasSentOnce: isSubWorkflow,
 			settings: { stopOnFailure: true, isTool: false, isSubWorkflow },
 		},
-		limited,
+		acme,
 	);
 }
 
@@ -64,6 +64,7 @@ describe('the hint of a run', () => {
 		['a wait for a limit', [done], { waits: [['write', 48_000]] }, 'Waited 48 s for Acme’s limit of 15 requests a minute.'],
 		['a long wait', [done], { waits: [['read', 1_500_000]] }, 'Waited 25 min for Acme’s limit of 500 requests an hour.'],
 		['waits for several limits', [done], { waits: [['read', 1_000], ['write', 2_000]] }, 'Waited 3 s for Acme’s limit.'],
+		['a wait for the vendor’s own count', [done], { waits: [['', 2_000]] }, 'Waited 2 s for Acme’s limit.'],
 		['no wait of less than a second', [done], { waits: [['read', 999]] }, ''],
 	] satisfies Array<[string, Outcome[], Circumstances, string]>)('tells %s', (_, outcomes, circumstances, text) => {
 		expect(hint(outcomes, circumstances)).toBe(text);

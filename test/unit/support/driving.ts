@@ -61,6 +61,7 @@ export class Driving {
 				connect: async () => ({
 					baseUrl: 'https://acme.example',
 					account: 'acme',
+					requestsPerMinute: undefined,
 					fields: {},
 					secrets: new Secrets([]),
 					exchange: async (request) => {

@@ -52,7 +52,7 @@ export class Journey {
 				{
 					vendor: acme,
 					limiter: this.limiter,
-					limitName: 'only',
+					limit: '',
 					time: this.time,
 					limits: { maxRetries: 5, maxWaitMs: 300_000, cancelled: () => false, run: this, urgent: false, ...limits },
 					clockTime: (epochMs) => `minute ${Math.round((epochMs - this.start) / 60_000)}`,

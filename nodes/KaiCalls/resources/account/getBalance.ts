@@ -1,9 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { rowsOf } from '../../../shared/values/rows';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
-
-const businesses = wholeList('businesses');
 
 /** [seed 004] No document names its scope. */
 export const getBalance: OperationDescription = {
@@ -12,7 +9,7 @@ export const getBalance: OperationDescription = {
 		value: 'getBalance',
 		action: 'Get the balance of an account',
 		description: 'Read the minutes used, the phone numbers and the subscription of each of your businesses',
-		routing: routing.get('/balance', { read: (body) => rowsOf(businesses.rows(body) ?? body) }),
+		routing: routing.getAll('/balance', { page: wholeList('businesses') }),
 	},
 	fields: [],
 };

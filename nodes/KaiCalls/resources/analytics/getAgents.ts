@@ -1,6 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentIn } from '../../fields';
+import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -11,7 +12,7 @@ export const getAgents: OperationDescription = {
 		value: 'getAgents',
 		action: 'Get the figures of agents',
 		description: 'Compare how agents do on the phone',
-		routing: routing.get('/analytics/agents'),
+		routing: routing.get('/analytics/agents', { read: figureRows }),
 	},
 	fields: [filters([agentIn('query'), days])],
 };

@@ -1,5 +1,6 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -10,7 +11,7 @@ export const getBusinesses: OperationDescription = {
 		value: 'getBusinesses',
 		action: 'Get the figures of businesses',
 		description: 'Compare your businesses with each other',
-		routing: routing.get('/analytics/businesses'),
+		routing: routing.get('/analytics/businesses', { read: figureRows }),
 	},
 	fields: [filters([days])],
 };

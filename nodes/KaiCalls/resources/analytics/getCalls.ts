@@ -2,6 +2,7 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { agentIn } from '../../fields';
+import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -12,7 +13,7 @@ export const getCalls: OperationDescription = {
 		value: 'getCalls',
 		action: 'Get the figures of calls',
 		description: 'Read how many calls there were by day or week, and how they went',
-		routing: routing.get('/analytics/calls'),
+		routing: routing.get('/analytics/calls', { read: figureRows }),
 	},
 	fields: [
 		filters([

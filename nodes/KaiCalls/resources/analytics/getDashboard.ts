@@ -1,5 +1,6 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -10,7 +11,7 @@ export const getDashboard: OperationDescription = {
 		value: 'getDashboard',
 		action: 'Get the dashboard of an account',
 		description: 'Read the key figures of leads, calls and agents',
-		routing: routing.get('/analytics/dashboard'),
+		routing: routing.get('/analytics/dashboard', { read: figureRows }),
 	},
 	fields: [filters([days])],
 };

@@ -1,6 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { textField } from '../../fields';
+import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
@@ -11,7 +12,7 @@ export const getFunnel: OperationDescription = {
 		value: 'getFunnel',
 		action: 'Get the lead funnel',
 		description: 'Read how many leads are at which stage',
-		routing: routing.get('/analytics/funnel'),
+		routing: routing.get('/analytics/funnel', { read: figureRows }),
 	},
 	fields: [
 		filters([

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 
 /** [docs: SDK] No document names its scope. */
@@ -8,7 +9,7 @@ export const getWeek: OperationDescription = {
 		value: 'getWeek',
 		action: 'Get the figures of a week',
 		description: 'Read the figures of the past week',
-		routing: routing.get('/analytics/weekly'),
+		routing: routing.get('/analytics/weekly', { read: figureRows }),
 	},
 	fields: [],
 };

@@ -1,15 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { asItem } from '../../../shared/values/rows';
 import { textField } from '../../fields';
-import { sample } from '../../pages';
+import { availableNumberPages, numberRow } from '../../pages';
 import { routing } from '../../vendor';
-
-/** The twin for AI agents answers bare numbers (docs: MCP). */
-const numberRow = (row: unknown): IDataObject => asItem(typeof row === 'string' ? { phone_number: row } : row);
 
 /** [docs: SDK] */
 export const getMany: OperationDescription = {
@@ -20,7 +14,7 @@ export const getMany: OperationDescription = {
 		description: 'Find numbers that can be assigned to an agent; KaiCalls hands out 100 at most',
 		routing: routing.getMany('/phone-numbers/available', {
 			scope: 'numbers:read',
-			page: sample('available_numbers', 'numbers'),
+			page: availableNumberPages,
 			read: numberRow,
 		}),
 	},

@@ -3,13 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 /** What most people need of a call. */
 export const simplifyCall = (call: IDataObject): IDataObject => ({
 	id: call.id ?? null,
+	conversation_id: call.conversation_id ?? null,
 	status: call.status ?? null,
 	direction: call.direction ?? null,
 	duration: call.duration ?? null,
 	agent_id: call.agent_id ?? null,
 	agent_name: call.agent_name ?? null,
+	business_id: call.business_id ?? null,
 	lead_id: call.lead_id ?? null,
 	summary: call.summary ?? null,
 	recording_url: call.recording_url ?? null,
+	quality_dimensions: call.quality_dimensions ?? null,
 	created_at: call.created_at ?? null,
 });

@@ -1,9 +1,8 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { asItem } from '../../../shared/values/rows';
 import { agentIn } from '../../fields';
-import { transcriptPages, transcriptRow } from '../../pages';
+import { transcriptPages } from '../../pages';
 import { routing } from '../../vendor';
 
 /** [docs: SDK] There is no way to ask for the transcript of one call. */
@@ -16,7 +15,6 @@ export const getMany: OperationDescription = {
 		routing: routing.getMany('/transcripts', {
 			scope: 'calls:read',
 			page: transcriptPages,
-			read: (row) => asItem(transcriptRow(row)),
 		}),
 	},
 	fields: [

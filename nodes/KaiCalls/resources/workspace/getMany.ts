@@ -1,6 +1,5 @@
-import { everything } from '../../../shared/paging/pages';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { rowsNamed } from '../../pages';
+import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
 /** [docs: SDK] */
@@ -10,7 +9,7 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many workspaces',
 		description: 'List the businesses that the API key reaches',
-		routing: routing.getMany('/workspaces', { scope: 'workspaces:read', page: everything(rowsNamed('workspaces')) }),
+		routing: routing.getMany('/workspaces', { scope: 'workspaces:read', page: wholeList('workspaces') }),
 	},
 	fields: [],
 };

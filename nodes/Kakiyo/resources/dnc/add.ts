@@ -68,7 +68,6 @@ export const add: OperationDescription = {
 			alone: {
 				request: (_target, row) => ({
 					request: { method: 'POST', path: '/dnc', query: {}, body: row },
-					tier: 'dncWrite',
 					tolerate: ({ status, code }) => status === 409 && code === 'dnc_entry_exists',
 				}),
 				results: ({ status, body }, row) => [singleResult(status, body, row)],

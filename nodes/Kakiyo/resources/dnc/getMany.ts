@@ -9,7 +9,7 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many do not contact entries',
 		description: 'List the people whom no agent may contact, newest first',
-		routing: routing.getMany('/dnc', { page: dncPages, tier: 'dncRead' }),
+		routing: routing.getMany('/dnc', { page: dncPages }),
 	},
 	fields: [],
 };

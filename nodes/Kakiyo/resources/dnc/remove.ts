@@ -7,6 +7,7 @@ import { deleted } from '../../../shared/operations/single';
 import { BY_PROFILE_URL, dncEntryLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { readProfileUrl } from '../fields';
+import { readDncCheck } from './answer';
 
 /** What to remove, by one of its two names. */
 type Entry = { entryId: string } | { url: string };
@@ -20,13 +21,18 @@ const readEntry = (item: ItemParameters): Entry =>
 async function idOf(entry: Entry, api: ApiClient): Promise<string> {
 	if ('entryId' in entry) return entry.entryId;
 	const request = { method: 'GET' as const, path: '/dnc/check', query: { url: entry.url } };
-	const { body } = await api.send({ request, tier: 'dncRead' });
-	const id = at(body, 'data', 'entry', '$id');
+	const { body } = await api.send({ request });
+	const found = readDncCheck(body);
+	const id = at(found, 'entry', '$id');
 	if (typeof id === 'string' && id !== '') return id;
 	throw new ItemFailure({
 		kind: 'refused',
-		message: `"${entry.url}" is not on the Do Not Contact list`,
-		description: 'Nothing was removed. Check the address, or read the list with Get Many.',
+		message: found.onList
+			? `"${entry.url}" is on the Do Not Contact list, but Kakiyo did not name its entry`
+			: `"${entry.url}" is not on the Do Not Contact list`,
+		description: found.onList
+			? 'Nothing was removed. Choose the entry from the list, or by its ID.'
+			: 'Nothing was removed. Check the address, or read the list with Get Many.',
 	});
 }
 
@@ -43,7 +49,6 @@ export const remove: OperationDescription = {
 				const entryId = await idOf(entry, api);
 				await api.send({
 					request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} },
-					tier: 'dncWrite',
 					ids: { entryId },
 				});
 				return deleted();

@@ -9,7 +9,7 @@ export const get: OperationDescription = {
 		value: 'get',
 		action: 'Get a model',
 		description: 'Read the name, the prices per 1,000 tokens and the status of an AI model',
-		routing: routing.get('/models/{modelId}', { tier: 'high' }),
+		routing: routing.get('/models/{modelId}'),
 	},
 	fields: [modelLocator],
 };

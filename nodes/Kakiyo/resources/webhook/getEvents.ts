@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { wholeRows } from '../../pages';
+import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
 /** [seed 001] */
@@ -9,7 +9,7 @@ export const getEvents: OperationDescription = {
 		value: 'getEvents',
 		action: 'Get the events of webhooks',
 		description: 'List the names of all events that a webhook can report',
-		routing: routing.get('/webhooks/events', { tier: 'high', read: wholeRows }),
+		routing: routing.getAll('/webhooks/events', { page: wholeList, tier: 'high' }),
 	},
 	fields: [],
 };

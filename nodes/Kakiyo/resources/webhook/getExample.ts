@@ -9,7 +9,7 @@ export const getExample: OperationDescription = {
 		value: 'getExample',
 		action: 'Get an example payload of a webhook event',
 		description: 'Read what Kakiyo would send for an event. Nothing is delivered.',
-		routing: routing.get('/webhooks/test/example/{event}', { tier: 'high' }),
+		routing: routing.get('/webhooks/test/example/{event}'),
 	},
 	fields: [testEventLocator],
 };

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { wholeRows } from '../../pages';
+import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
 /** [seed-family; docs webhooks/test-events] */
@@ -9,7 +9,7 @@ export const getTestEvents: OperationDescription = {
 		value: 'getTestEvents',
 		action: 'Get the test events of webhooks',
 		description: 'List the events that can be sent as a test, with what they mean',
-		routing: routing.get('/webhooks/test/events', { tier: 'high', read: wholeRows }),
+		routing: routing.getAll('/webhooks/test/events', { page: wholeList }),
 	},
 	fields: [],
 };

@@ -14,4 +14,5 @@ export const simplifyCampaign = (campaign: IDataObject): IDataObject => ({
 	end_time: campaign.end_time ?? null,
 	days: campaign.days ?? null,
 	calls_scheduled_externally: campaign.calls_scheduled_externally ?? null,
+	stats: campaign.stats ?? null,
 });

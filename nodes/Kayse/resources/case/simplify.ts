@@ -1,15 +1,19 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What most people need of a case. */
+/** What most people need of a case; only newer accounts of Kayse show the opt-outs of its clients (apis/kayse.md 3.3). */
 export const simplifyCase = (legalCase: IDataObject): IDataObject => ({
 	id: legalCase.id ?? null,
 	case_number: legalCase.case_number ?? null,
 	name: legalCase.name ?? null,
 	status: legalCase.status ?? null,
 	type: legalCase.type ?? null,
+	description: legalCase.description ?? null,
 	external_source: legalCase.external_source ?? null,
 	external_source_id: legalCase.external_source_id ?? null,
 	created_date: legalCase.created_date ?? null,
 	court_date: legalCase.court_date ?? null,
 	end_date: legalCase.end_date ?? null,
+	call_opted_out: legalCase.call_opted_out ?? null,
+	sms_opted_out: legalCase.sms_opted_out ?? null,
+	email_opted_out: legalCase.email_opted_out ?? null,
 });

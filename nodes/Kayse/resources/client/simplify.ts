@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What most people need of a client. */
+/** What most people need of a client; not every answer of Kayse shows the opt-out (apis/kayse.md 2.3). */
 export const simplifyClient = (client: IDataObject): IDataObject => ({
 	id: client.id ?? null,
 	first_name: client.first_name ?? null,
@@ -12,4 +12,5 @@ export const simplifyClient = (client: IDataObject): IDataObject => ({
 	date_of_birth: client.date_of_birth ?? null,
 	city: client.city ?? null,
 	state: client.state ?? null,
+	voice_calls_opted_out: client.voice_calls_opted_out ?? null,
 });

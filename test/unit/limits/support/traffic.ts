@@ -1,5 +1,6 @@
 import type { IncomingResponse } from '../../../../nodes/shared/contract/exchange';
-import type { Acquisition, Admission, RateLimiter } from '../../../../nodes/shared/limits/rateLimiter';
+import type { Limiter } from '../../../../nodes/shared/limits/nestedLimiter';
+import type { Acquisition, Admission } from '../../../../nodes/shared/limits/rateLimiter';
 import type { ManualTime } from '../../support/manualTime';
 import { response } from '../../support/wire';
 
@@ -22,24 +23,26 @@ export interface Log {
 	/** Numbers of the requests as they came, and as they were admitted. */
 	came: number[];
 	admitted: number[];
-	/** When the vendor counted a request. */
+	/** When the vendor counted a request, and the numbers of these. */
 	counted: number[];
+	countedRequests: number[];
 	peakInFlight: number;
 	ends: Admission[];
 }
 
-/** Sends requests through a limiter until each one has been answered or refused. */
+/** Sends requests through a limiter, or each through one of its own, until each one has been answered or refused. */
 export async function drive(
-	limiter: RateLimiter,
+	through: Limiter | ((index: number) => Limiter),
 	time: ManualTime,
 	requests: ModelRequest[],
 	answerOf: (countedAt: number) => IncomingResponse = () => response(200),
 ): Promise<Log> {
-	const log: Log = { came: [], admitted: [], counted: [], peakInFlight: 0, ends: [] };
+	const log: Log = { came: [], admitted: [], counted: [], countedRequests: [], peakInFlight: 0, ends: [] };
 	let inFlight = 0;
 
 	async function travel(request: ModelRequest, index: number) {
 		const { run = 0, urgent = false, arrivesAfter, answerTakes, countedAt, isLost } = request;
+		const limiter = typeof through === 'function' ? through(index) : through;
 		await time.sleep(arrivesAfter);
 		log.came.push(index);
 		const admission = await limiter.acquire({ ...patient, run, urgent });
@@ -51,6 +54,7 @@ export async function drive(
 		const onTheWay = Math.floor((answerTakes * countedAt) / 100);
 		await time.sleep(onTheWay);
 		log.counted.push(time.now());
+		log.countedRequests.push(index);
 		const answer = answerOf(time.now());
 		await time.sleep(answerTakes - onTheWay);
 		inFlight -= 1;

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ItemFailure } from '../shared/contract/failure';
+import { PAGING_MEMBERS, saysMore } from '../shared/paging/more';
+import { rowsAt } from '../shared/paging/pages';
+import { isRecord } from '../shared/values/json';
+import { rowsOf } from '../shared/values/rows';
+
+/** The list in a body that is nothing but the common envelope. */
+const enveloped = (body: unknown): unknown[] | undefined =>
+	isRecord(body) && Object.keys(body).every((name) => name === 'data' || PAGING_MEMBERS.has(name)) ? rowsAt('data')(body) : undefined;
+
+/**
+ * Figures, of which no document shows the form: a list gives a row each, anything else is one row as it came.
+ * @throws ItemFailure when KaiCalls says that there are more: no document names a way to them
+ */
+export function figureRows(body: unknown): IDataObject[] {
+	if (saysMore({ body, headers: {} })) {
+		throw new ItemFailure({
+			kind: 'unavailable',
+			message: 'KaiCalls says that there are more figures than it handed out, and has no way to them',
+			description: 'Set filters, such as fewer days or one agent, so that they fit into one answer.',
+		});
+	}
+	return rowsOf(enveloped(body) ?? body);
+}

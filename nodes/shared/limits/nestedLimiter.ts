@@ -1,0 +1,55 @@
+import type { IncomingResponse } from '../contract/exchange';
+import type { Acquisition, Admission, RateLimiter } from './rateLimiter';
+
+/** What a request needs of a rate limiter. */
+export type Limiter = Pick<
+	RateLimiter,
+	'acquire' | 'release' | 'releaseWithoutAnswer' | 'releaseUnsent' | 'pause' | 'endOfWindow' | 'hasAnnounced'
+>;
+
+/** A limit that lies within a wider one: a request takes a place of both. */
+export class NestedLimiter implements Limiter {
+	constructor(
+		private readonly own: Limiter,
+		private readonly wider: Limiter,
+	) {}
+
+	get hasAnnounced(): boolean {
+		return this.own.hasAnnounced;
+	}
+
+	async acquire(acquisition: Acquisition): Promise<Admission> {
+		const admission = await this.own.acquire(acquisition);
+		if (admission !== 'admitted') return admission;
+		const wider = await this.wider.acquire(acquisition);
+		if (wider !== 'admitted') this.own.releaseUnsent();
+		return wider;
+	}
+
+	/** What the headers announce is left of the narrower limit. */
+	release(response: IncomingResponse): void {
+		this.own.release(response);
+		this.wider.release({ ...response, headers: {} });
+	}
+
+	releaseWithoutAnswer(): void {
+		this.own.releaseWithoutAnswer();
+		this.wider.releaseWithoutAnswer();
+	}
+
+	releaseUnsent(): void {
+		this.own.releaseUnsent();
+		this.wider.releaseUnsent();
+	}
+
+	/** Which of the two was used up is not told. */
+	pause(until: number): void {
+		this.own.pause(until);
+		this.wider.pause(until);
+	}
+
+	endOfWindow(): number | undefined {
+		const ends = [this.own.endOfWindow(), this.wider.endOfWindow()].filter((end) => end !== undefined);
+		return ends.length === 0 ? undefined : Math.max(...ends);
+	}
+}

@@ -1,0 +1,129 @@
+import type { Answer, Query, Serve } from './listServer';
+
+/** A row that is good for every list: its id is wherever one of them has it. */
+export interface Row {
+	[member: string]: string;
+	id: string;
+	created_at: string;
+}
+
+/** Newest first, no two of the same time. */
+export const rowsOf = (count: number): Row[] =>
+	Array.from({ length: count }, (_, index) => {
+		const id = `row-${String(index).padStart(3, '0')}`;
+		const created_at = new Date(Date.UTC(2026, 0, 1) - index * 60_000).toISOString();
+		return { id, $id: id, chatId: id, call_id: id, phone_number: id, name: id, created_at };
+	});
+
+/** How a vendor wraps the rows of one page. */
+export type Wrap = (rows: unknown[]) => object;
+
+/** An API that hands out these rows in one of the forms that documents show. */
+export type Form = (rows: Row[], wrap: Wrap) => Serve;
+
+const TIMES = ['after', 'created_before', 'to', 'end'];
+
+const isTime = (value: string | undefined): value is string => value !== undefined && !Number.isNaN(Date.parse(value)) && value.includes('T');
+
+/** Where a page begins, by whichever parameter asks for it. */
+function startOf(rows: Row[], query: Query, size: number): number {
+	if (query.offset !== undefined) return Number(query.offset);
+	if (query.page !== undefined) return (Number(query.page) - 1) * size;
+	const older = TIMES.map((name) => query[name]).find(isTime);
+	if (older !== undefined) return rows.filter(({ created_at }) => created_at >= older).length;
+	const cursor = query.after ?? query.cursor;
+	return rows.findIndex(({ id }) => id === cursor) + 1;
+}
+
+const askedSize = ({ limit, page_size }: Query): number => Number(limit ?? page_size ?? Infinity);
+
+/** Pages of at most `cap` rows; all rows for who asks for no page size. */
+function pageOf(rows: Row[], query: Query, cap: number): { page: Row[]; isMore: boolean } {
+	const size = askedSize(query) === Infinity ? Infinity : Math.min(askedSize(query), cap);
+	const start = startOf(rows, query, size);
+	return { page: rows.slice(start, start + size), isMore: start + size < rows.length };
+}
+
+const bare: Wrap = (rows) => rows;
+const inData: Wrap = (data) => ({ data });
+
+const whole =
+	(wrap: Wrap): Form =>
+	(rows) =>
+	() => ({ body: wrap(rows) });
+
+const capped =
+	(cap: number, wrapped?: Wrap): Form =>
+	(rows, wrap) =>
+	(query) => ({ body: (wrapped ?? wrap)(pageOf(rows, query, cap).page) });
+
+/** Seed 001 "Pagination": 20 rows unless asked for more, 100 at most, and a cursor as long as there are more. */
+const introduced: Form = (rows) => (query) => {
+	const { page, isMore } = pageOf(rows, { ...query, limit: query.limit ?? '20' }, 100);
+	return { body: { data: page, has_more: isMore, ...(isMore && { next_cursor: page.at(-1)?.id }) } };
+};
+
+const withMember = (body: object, member: object): object => (Array.isArray(body) ? { data: body as unknown[], ...member } : { ...body, ...member });
+
+/** The same first rows whatever is asked for, and the word that they are not all. */
+const withoutWayOn =
+	(member: object): Form =>
+	(rows, wrap) =>
+	() => ({ body: withMember(wrap(rows.slice(0, 20)), member) });
+
+/** Pages that go on by time, offset or page number, with the word whether there are more. */
+const withFlag: Form = (rows, wrap) => (query) => {
+	const { page, isMore } = pageOf(rows, { ...query, limit: query.limit ?? query.page_size ?? '20' }, 100);
+	return { body: withMember(wrap(page), { has_more: isMore }) };
+};
+
+/** The page size is heeded, and nothing else: every page is the first one. */
+const alwaysFirst: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query.limit && { limit: query.limit }) }, 100).page });
+
+/** OpenAPI on campaigns: a bare array that goes on with `after`, and knows no `offset`. */
+const arrayAfter: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query.after && { after: query.after }), ...(query.limit && { limit: query.limit }) }, 100).page });
+
+const headerCursor: Form = (rows) => (query) => {
+	const { page, isMore } = pageOf(rows, query, 100);
+	return { body: page, headers: { 'x-has-more': String(isMore), ...(isMore && { 'x-next-cursor': page.at(-1)?.id ?? '' }) } };
+};
+
+/** Forms in which the rows are all there, if one goes on in the way that the list has. */
+export const FORMS: Record<string, Form> = {
+	'a bare array': whole(bare),
+	'{ data }': whole(inData),
+	'its own envelope': (rows, wrap) => () => ({ body: wrap(rows) }),
+	'{ data, has_more, next_cursor }': introduced,
+	'its own envelope with has_more': withFlag,
+	'a bare array that knows no offset': alwaysFirst,
+	'a bare array with after': arrayAfter,
+	'a cursor in the headers': headerCursor,
+	'has_more without a cursor': withoutWayOn({ has_more: true }),
+	'has_more without a cursor, in pagination': withoutWayOn({ pagination: { hasMore: true } }),
+	'a cursor of another name': withoutWayOn({ next_page_token: 'x' }),
+};
+
+/** Forms of whose pages nothing tells that they are cut, by the most rows of a page. */
+export const CUT_FORMS: Array<[name: string, cap: number, Form]> = [100, 50, 25, 20].flatMap((cap): Array<[string, number, Form]> => [
+	[`its own envelope, ${cap} a page`, cap, capped(cap)],
+	[`a bare array, ${cap} a page`, cap, capped(cap, bare)],
+]);
+
+const always = (body: unknown): Serve => (): Answer => ({ body });
+
+/** Answers with status 200 that are no list. */
+export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
+	'an error as a word': () => always({ error: 'internal_error', message: 'Something went wrong' }),
+	'an error as a record': () => always({ error: { code: 'internal_error', message: 'Something went wrong' } }),
+	'an error as a sentence': () => always({ success: false, error: 'Something went wrong' }),
+	'an error in the envelope': () => always({ error: 'internal_error', data: null }),
+	'an error beside the rows': (wrap) => always(withMember(wrap(rowsOf(3)), { error: 'Something went wrong' })),
+};
+
+/** Answers with status 200 that nobody can understand as a list. */
+export const RIDDLES: Record<string, unknown> = {
+	'an unknown member': { hello: 'world' },
+	'a record where rows should be': { data: { hello: 'world' } },
+	'nothing': null,
+	'a number': 5,
+};
