@@ -79,7 +79,8 @@ export class Driving {
 			keyLog: this.circumstances.keyLog,
 			exclusively: async (_, work) => await work(),
 			spacing: this.circumstances.spacing,
-			staticData: () => ({}),
+			keys: undefined,
+			staticData: async () => ({}),
 			execution: undefined,
 			isCancelled,
 		};
