@@ -16,6 +16,9 @@ export interface Entry extends IDataObject {
 /** Where the user has leads remembered: in the workflow's static data, or in a table whose rows are the input items. */
 export type Place = 'workflow' | 'table';
 
+/** What all leads of a run share. */
+export type Remembering = { place: Place; isTool: boolean };
+
 /** What was stored, perhaps by an earlier version. */
 export function entryFrom(value: unknown): Entry | undefined {
 	if (!isRecord(value)) return undefined;

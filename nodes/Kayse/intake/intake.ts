@@ -6,7 +6,7 @@ import { routing } from '../vendor';
 import { scheduleCall } from './call';
 import { readLead, readPlace, type Lead, type LeadRecord } from './lead';
 import { fillLists } from './list';
-import type { Place } from './entry';
+import type { Place, Remembering } from './entry';
 import { LeadMemory } from './memory';
 import type { Progress } from './progress';
 import { takeInRecords } from './records';
@@ -92,9 +92,10 @@ function learnFrom({ client, case: legalCase, call, row }: Lead, memory: LeadMem
 }
 
 /** All leads of a run together; calls wait for the list, as a campaign may be about it. */
-async function takeIn(leads: Lead[], { place, isTool }: Target, api: RowsClient): Promise<RowResult[]> {
+async function takeIn(leads: Lead[], target: Remembering, api: RowsClient): Promise<RowResult[]> {
+	const { place, isTool } = target;
 	if (place === 'table' && api.run.stopOnFailure && !isTool) throw needsContinue();
-	const memory = await LeadMemory.open(api, place, leads.length);
+	const memory = await LeadMemory.open(api, target, leads.length);
 	for (const lead of leads) learnFrom(lead, memory);
 	const progress = leads.map((lead, place): Progress => ({ lead, api: api.ofRow(place), steps: {} }));
 	refuseSharedIds(progress, 'client');
@@ -110,13 +111,10 @@ async function takeIn(leads: Lead[], { place, isTool }: Target, api: RowsClient)
 	const listed = inTurn.flat().filter(({ lead }) => lead.list);
 	if (!api.run.stopped) await fillLists(listed.filter(isOnItsWay), memory, api);
 	await forEach(listed, api, async (one) => await scheduleCall(one, memory));
-	memory.close();
+	await memory.close();
 	const culprit = progress.find(({ failure }) => failure)?.failure;
 	return progress.map((one) => resultOf(one, culprit, place));
 }
-
-/** What all leads of a run share. */
-type Target = { place: Place; isTool: boolean };
 
 /** With Stop, the items before the one that failed never reach the table. */
 const needsContinue = () =>
@@ -133,7 +131,7 @@ const keyOf = ({ client, case: legalCase, list, call, row }: Lead): string =>
  * What the guide of Kayse takes five steps for (docs.kayse.ai/api/posting-leads-cases): client, case, the link between them, and if
  * wanted a list and a call.
  */
-export const intake = routing.batchedRows<Lead, Target>({
+export const intake = routing.batchedRows<Lead, Remembering>({
 	// One Client ID for several leads must be found out.
 	isWhole: true,
 	max: Number.MAX_SAFE_INTEGER,

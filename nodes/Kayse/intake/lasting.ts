@@ -21,9 +21,9 @@ const NEARLY_FULL = MOST_ENTRIES * 0.9;
 
 /**
  * What one execution needs is kept whatever the limit, up to this: of so many, n8n's database still knows that they were begun
- * when n8n drops the rest (30,000 keys, at most 10 for a lead).
+ * when n8n drops the rest (30,000 keys, 3 for a lead that is called).
  */
-const MOST_LEADS = 3_000;
+const MOST_LEADS = 9_000;
 
 const IN_A_TABLE = 'Set Remember Leads to "In a Table"';
 

@@ -60,7 +60,7 @@ async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: 
 	}
 	if (await memory.begin('lists', list.name)) throw inDoubt(list.name, ': an execution that is not remembered has begun to');
 	const id = await memory.make('lists', list.name, async () =>
-		newIdIn((await api.send(createRequest(list, members))).body, 'case list'),
+		newIdIn((await api.send({ ...createRequest(list, members), isWrittenDown: memory.isWrittenDown })).body, 'case list'),
 	);
 	memory.set('lists', list.name, { id, caseIds: members, definition });
 	return { id, name: list.name, outcome: 'created' };

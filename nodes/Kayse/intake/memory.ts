@@ -1,7 +1,7 @@
 import { ItemFailure, mayHaveHappened } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
-import { entryFrom, KINDS, type Entry, type Kind, type Place } from './entry';
+import { entryFrom, KINDS, type Entry, type Kind, type Remembering } from './entry';
 import { lastingMemory, type LastingMemory } from './lasting';
 
 /** Of the run's notes, which n8n stores with an execution that fails or is stopped. */
@@ -33,13 +33,14 @@ export class LeadMemory {
 		private readonly api: Pick<ApiClient, 'account' | 'keys' | 'time'>,
 		private readonly ofRun: Made,
 		private readonly lasting: LastingMemory,
+		private readonly isTool: boolean,
 	) {}
 
 	/**
 	 * @param leads how many there are in the run
 	 * @throws ItemFailure where the workflow cannot remember them, or n8n does not hand over what it does
 	 */
-	static async open(api: ApiClient, place: Place, leads: number): Promise<LeadMemory> {
+	static async open(api: ApiClient, { place, isTool }: Remembering, leads: number): Promise<LeadMemory> {
 		const lasting = await lastingMemory(api, place, leads);
 		const ofRun = madeIn(api.notes.note(NOTE));
 		api.notes.keepNote(NOTE, ofRun);
@@ -47,7 +48,7 @@ export class LeadMemory {
 		for (const kind of KINDS) {
 			for (const [key, entry] of Object.entries(ofRun[kind] ?? {})) lasting.set(kind, key, entryFrom(entry) ?? {});
 		}
-		return new LeadMemory(api, ofRun, lasting);
+		return new LeadMemory(api, ofRun, lasting, isTool);
 	}
 
 	get(kind: Kind, key: string): Entry | undefined {
@@ -83,6 +84,11 @@ export class LeadMemory {
 		return known?.has(begun) ?? false;
 	}
 
+	/** Whether it is enough that something was begun; equal calls of an agent's tool are told apart by their intents. */
+	get isWrittenDown(): boolean {
+		return this.api.keys !== undefined && !this.isTool;
+	}
+
 	/** Makes what was begun. What is in doubt afterwards is remembered as such; what was refused may be begun again. */
 	async make<T>(kind: Kind, key: string, make: () => Promise<T>): Promise<T> {
 		return await make().catch(async (error: unknown) => {
@@ -99,8 +105,10 @@ export class LeadMemory {
 	}
 
 	/** Nothing more comes in this run. */
-	close(): void {
+	async close(): Promise<void> {
 		this.lasting.close();
+		// They were there before the requests left.
+		await this.api.keys?.settle().catch(() => {});
 	}
 
 	/** Other nodes' keys are elsewhere; those of other features of this node begin differently. */

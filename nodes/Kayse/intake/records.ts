@@ -74,7 +74,7 @@ async function created(
 	if ((await memory.begin(remembered, source)) && !isExpected) throw begunBefore(record);
 	const body = { ...createBody(change), ...links };
 	const id = await memory.make(remembered, source, async () => {
-		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body } });
+		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown: memory.isWrittenDown });
 		return newIdIn(response.body, kind.singular);
 	});
 	memory.set(remembered, source, { id });

@@ -9,4 +9,6 @@ export interface LastingKeys {
 	/** @returns which of the keys are there */
 	find(keys: readonly string[]): Promise<ReadonlySet<string>>;
 	remove(keys: readonly string[]): Promise<void>;
+	/** Sees that no other process has overwritten the last ones. */
+	settle(): Promise<void>;
 }

@@ -38,6 +38,8 @@ export interface ApiRequest {
 	tier?: string;
 	/** Overrides what the method says about doing it twice. */
 	repeatable?: boolean;
+	/** The operation has written down in `keys` that it is sent, for all executions: no intent is needed besides. */
+	isWrittenDown?: boolean;
 	ids?: Refusal['ids'];
 	/** Its body has secrets of the credential in it, which the vendor may quote in a success, too. */
 	holdsSecrets?: boolean;

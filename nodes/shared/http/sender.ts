@@ -31,7 +31,7 @@ export function sender(
 	meter?: Meter,
 	intentOf?: (request: OutgoingRequest) => Intent,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const mayRepeat = repeatable ?? isRepeatable(request.method);
@@ -43,7 +43,7 @@ export function sender(
 					limits: { ...limits, ...own },
 					limitName,
 					meter,
-					intent: mayRepeat ? undefined : intentOf?.(request),
+					intent: mayRepeat || isWrittenDown ? undefined : intentOf?.(request),
 					limiter: limiters.of(connection.account, limitName, vendor.limits[limitName]),
 					time,
 					clockTime,

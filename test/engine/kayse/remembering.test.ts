@@ -131,7 +131,8 @@ describe('a workflow that remembers its leads', () => {
 
 	it('creates again what the user has not found in Kayse', async () => {
 		await bench.run(intake, { items: leads(1), staticData: {}, ...published });
-		await bench.run({ ...intake, additionalFields: { createAgain: true } }, { items: leads(1), staticData: {}, ...published });
+		const { items } = await bench.run({ ...intake, additionalFields: { createAgain: true } }, { items: [lead(0, { case_number: 'WEB-0b' })], staticData: {}, ...published });
+		expect(items.map(({ json }) => json.error)).toEqual([undefined]);
 		expect(clients()).toHaveLength(2);
 	});
 

@@ -27,7 +27,7 @@ const leads = (count: number, of = 'lead') => Array.from({ length: count }, (_, 
 describe('what a workflow remembers', () => {
 	it('is all of an execution, however many there are and however often a loop runs the node', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.integer({ min: 1_990, max: 3_000 }), fc.integer({ min: 1, max: 40 }), async (count, turns) => {
+			fc.asyncProperty(fc.integer({ min: 1_990, max: 4_000 }), fc.integer({ min: 1, max: 40 }), async (count, turns) => {
 				const first = await execution('{}', leads(count), turns);
 				const second = await execution(first.stored, leads(count), turns);
 				expect(second.unknown).toEqual([]);
@@ -55,7 +55,7 @@ describe('what a workflow remembers', () => {
 	});
 
 	it('is refused before anything is sent where one execution has too many', async () => {
-		await expect(execution('{}', leads(3_001))).rejects.toThrow('more than 3000 leads of one execution');
-		await expect(execution('{}', leads(4_000), 8)).rejects.toThrow('more than 3000 leads of one execution');
+		await expect(execution('{}', leads(9_001))).rejects.toThrow('more than 9000 leads of one execution');
+		await expect(execution('{}', leads(10_000), 10)).rejects.toThrow('more than 9000 leads of one execution');
 	});
 });

@@ -18,6 +18,7 @@ interface Start {
 function database(): LastingKeys {
 	const keys = new Set<string>();
 	return {
+		settle: async () => {},
 		find: async (wanted) => new Set(wanted.filter((key) => keys.has(key))),
 		async add(added) {
 			const known = new Set(added.filter((key) => keys.has(key)));

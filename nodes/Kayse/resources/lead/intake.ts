@@ -41,7 +41,7 @@ export const intake: OperationDescription = {
 				{
 					name: 'In a Table',
 					value: 'table',
-					description: 'In every way of running n8n, any number of leads. The input items are rows of a table, such as n8n’s Data Table. Columns client_id, case_id and called_campaigns say what is there; write them back from the output, or from "details" where there is an error.',
+					description: 'In every way of running n8n, any number of leads. The input items are rows of a table, such as n8n’s Data Table. Columns client_id, case_id and called_campaigns say what is there; write them back from the output, or from "details" of a lead that ended on its way.',
 				},
 				{
 					name: 'In This Workflow',
