@@ -9,8 +9,12 @@ const POLL_MS = 250;
 /** The user that owns a freshly set up n8n; it is reachable from this machine only. */
 export const OWNER = { email: 'demo@example.com', password: 'Outreach-demo-1', firstName: 'Demo', lastName: 'Owner' };
 
+const ROWS_AT_ONCE = 500;
+
+const Identified = z.object({ id: z.string() });
 const Named = z.object({ id: z.string(), name: z.string() });
 const NamedList = z.array(Named);
+const Tables = z.object({ data: NamedList });
 const CredentialTest = z.object({ status: z.enum(['OK', 'Error']), message: z.string() });
 const Settings = z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) });
 const Execution = z.object({ status: z.custom<ExecutionStatus>((value) => typeof value === 'string'), data: z.string() });
@@ -100,6 +104,23 @@ export class N8nClient {
 			if (Date.now() > deadline) throw new Error(`Execution ${executionId} is still ${execution.status} at the deadline`);
 			await delay(POLL_MS);
 		}
+	}
+
+	/**
+	 * Creates a data table of texts with these rows, unless there is one of that name.
+	 * @returns its address below `/rest`
+	 */
+	async saveTable(name: string, rows: Array<Record<string, string>>): Promise<string> {
+		const { id: project } = Identified.parse(await this.request('GET', '/rest/projects/personal'));
+		const tables = `/projects/${project}/data-tables`;
+		const existing = Tables.parse(await this.request('GET', `/rest${tables}`)).data.find((table) => table.name === name);
+		if (existing) return `${tables}/${existing.id}`;
+		const columns = Object.keys(rows[0] ?? {}).map((column) => ({ name: column, type: 'string' }));
+		const { id } = Identified.parse(await this.request('POST', `/rest${tables}`, { name, columns }));
+		for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+			await this.request('POST', `/rest${tables}/${id}/insert`, { data: rows.slice(start, start + ROWS_AT_ONCE) });
+		}
+		return `${tables}/${id}`;
 	}
 
 	/** The rows that a "From list" locator shows. */

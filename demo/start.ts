@@ -9,7 +9,7 @@ import { chooseClients } from './kayseClients';
 import { buildTarball } from './pack';
 import { assertPortFree } from './ports';
 import { startStack, type Stack } from './stack';
-import { copyExampleData, EXAMPLES, linkCredentials, readExample } from './workflows';
+import { copyExampleData, EXAMPLES, LEADS_TABLE, linkCredentials, readExample, readLeadsTable } from './workflows';
 
 const USER_FOLDER = join(CACHE, 'demo');
 
@@ -21,6 +21,7 @@ const HELP = `Starts n8n with the pack, the sandbox and example workflows. Optio
 /** Adds the example workflows that are missing; one that exists may have been changed and stays. */
 async function addExamples({ client, credentials, sandbox }: Stack): Promise<void> {
 	await copyExampleData(USER_FOLDER);
+	await client.saveTable(LEADS_TABLE, await readLeadsTable());
 	const campaign = await firstCampaign(sandbox.kakiyo);
 	const clientIds = sandbox.control.kayseState().clients.map(({ id }) => id);
 	const present = await client.workflowNames();

@@ -13,6 +13,7 @@ export const EXAMPLES = [
 	'csv-file-to-kayse-lead-intake',
 	'daily-search-of-prospects-who-replied',
 	'kairo-run-per-row',
+	'leads-in-a-table-to-kayse',
 	'nightly-sync-of-opt-outs',
 ] as const;
 
@@ -24,6 +25,16 @@ const DATA_FILES = ['leads.csv', 'prospects.csv'] as const;
 /** Puts the files that the examples read where an n8n may read them. */
 export async function copyExampleData(userFolder: string): Promise<void> {
 	for (const file of DATA_FILES) await copyFile(join(EXAMPLES_FOLDER, file), join(filesFolder(userFolder), file));
+}
+
+/** The data table of the example "Leads in a table to Kayse", and the file with its rows. */
+export const LEADS_TABLE = 'Leads for Kayse';
+
+/** The rows of the file for it; no cell has a comma or a quote in it. */
+export async function readLeadsTable(): Promise<Array<Record<string, string>>> {
+	const text = await readFile(join(EXAMPLES_FOLDER, 'leads-table.csv'), 'utf8');
+	const [names = [], ...rows] = text.trim().split('\n').map((line) => line.split(','));
+	return rows.map((cells) => Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])));
 }
 
 /** Reads an example workflow. */

@@ -11,11 +11,15 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { CACHE } from '../../scripts/repository';
 import { automatic, mapped } from '../engine/resourceMapper';
 import { eventually, executionOf, publish, startInProduction } from './createAndWaitHarness';
+import { expectNoneTwice, LeadsTable, manyLeads } from './leadsTable';
 import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { startQueueServices, type QueueServices } from './queueServices';
 
 const USER_FOLDER = join(CACHE, 'e2e-queue-mode');
 const WORKERS = 2;
+
+/** Fewer than in the test in single mode: it is n8n that takes its time. */
+const LEADS = 400;
 
 const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
 	id: crypto.randomUUID(),
@@ -62,14 +66,15 @@ describe('n8n in queue mode, with two workers', () => {
 
 	beforeEach(() => sandbox.control.reset());
 
-	const save = async (name: string, nodes: INode[]): Promise<string> => {
+	/** @param others nodes that no link leads to or from */
+	const save = async (name: string, nodes: INode[], others: INode[] = []): Promise<string> => {
 		const links = nodes.slice(1).map((node, before) => [
 			nodes[before]?.name,
 			{ main: [[{ node: node.name, type: 'main' as const, index: 0 }]] },
 		]);
 		const workflow: WorkflowFile = {
 			name: `${name} ${crypto.randomUUID()}`,
-			nodes,
+			nodes: [...nodes, ...others],
 			connections: Object.fromEntries(links),
 			settings: { executionOrder: 'v1' },
 		};
@@ -191,6 +196,37 @@ describe('n8n in queue mode, with two workers', () => {
 			await eventually('the end of the execution', async () => (await ended(workflowId)) === count);
 		}
 		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain('t1');
+	});
+
+	test('does not take the secret of a trigger away that does not lead to it, either', async () => {
+		const kakiyoOutreachApi = credentials.kakiyoOutreachApi;
+		if (!kakiyoOutreachApi) throw new Error('There is no Kakiyo credential');
+		const event = 'linkedin.message.received';
+		const path = crypto.randomUUID();
+		const source = { external_source: 'website', external_source_id: 't2' };
+		const fields = {
+			clientFields: mapped({ ...source, first_name: 'Ada', last_name: 'Reyes' }),
+			caseFields: mapped({ ...source, case_number: 'T-2', status: 'new', type: 'civil' }),
+		};
+		const webhook = { httpMethod: 'POST', path, options: {} };
+		const workflowId = await save('Two starts', [
+			step('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: path }),
+			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
+		], [step('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [event] }, { webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } })]);
+		const registered = () => sandbox.control.state().webhooks.find((hook) => hook.url.startsWith(url));
+		await eventually('the registration', async () => registered() !== undefined, 60_000);
+		await eventually('the webhook', async () => (await fetch(`${url}/webhook/${path}`, { method: 'POST' })).ok, 60_000);
+		await eventually('the end of the execution', async () => (await ended(workflowId)) === 1, 60_000);
+		const [delivered] = await sandbox.control.deliver({ event, data: {}, url: registered()?.url ?? '' });
+		expect(delivered?.status).toBe(200);
+		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain('t2');
+	});
+
+	test(`takes ${LEADS} leads of a table in, none twice, although the execution is stopped in the middle and another one started`, async () => {
+		sandbox.control.configureKayse({ requestsPerWindow: 1_000_000 });
+		const table = await LeadsTable.publish(client, url, credentials, await manyLeads(LEADS));
+		await table.stoppedInTheMiddle(LEADS);
+		expectNoneTwice(sandbox.control.kayseState(), await table.rows());
 	});
 
 	test('goes on with a call that ended while no worker had the execution', async () => {

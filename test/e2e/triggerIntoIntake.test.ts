@@ -1,70 +1,161 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { INode } from 'n8n-workflow';
+import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { INode, INodeParameters } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
-import { mapped } from '../engine/resourceMapper';
+import { automatic, mapped } from '../engine/resourceMapper';
 import { control } from './control';
-import { publish, unpublish } from './createAndWaitHarness';
-import { eventually } from './triggerHarness';
+import { unpublish } from './createAndWaitHarness';
+import { rest } from './rest';
+import { eventually, TriggeredWorkflow } from './triggerHarness';
 import { world } from './world';
 
 const EVENT = 'linkedin.message.received';
+const NOT_HANDED_OVER = 'Nothing was sent: n8n did not hand over what this workflow remembers';
 
-describe('a Kakiyo Trigger and the lead intake in one published workflow', () => {
-	let client: N8nClient;
-	let workflowId: string;
+const node = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
+	id: crypto.randomUUID(),
+	webhookId: crypto.randomUUID(),
+	name,
+	type,
+	typeVersion,
+	position: [0, 0],
+	parameters,
+	...rest,
+});
 
-	beforeAll(async () => {
-		await control('reset');
-		client = await N8nClient.login(world.n8nUrl);
-		const { kakiyoOutreachApi, kayseOutreachApi } = world.credentials;
-		if (!kakiyoOutreachApi || !kayseOutreachApi) throw new Error('A credential is missing');
-		const source = { external_source: 'website', external_source_id: '={{ $json.data.chatId }}' };
-		const node = (name: string, rest: Pick<INode, 'type' | 'parameters' | 'credentials'>): INode => ({
-			id: crypto.randomUUID(),
-			webhookId: crypto.randomUUID(),
-			name,
-			typeVersion: 1,
-			position: [0, 0],
-			...rest,
-		});
-		workflowId = await client.saveWorkflow({
-			name: 'Trigger into intake',
-			nodes: [
-				node('Trigger', {
-					type: 'n8n-nodes-outreach-agents.kakiyoTrigger',
-					parameters: { events: [EVENT] },
-					credentials: { kakiyoOutreachApi },
-				}),
-				node('Intake', {
-					type: 'n8n-nodes-outreach-agents.kayse',
-					parameters: {
-						resource: 'lead',
-						operation: 'intake',
-						clientFields: mapped({ ...source, first_name: 'Ada', last_name: 'Reyes' }),
-						caseFields: mapped({ ...source, case_number: '={{ $json.data.chatId }}', status: 'new', type: 'civil' }),
-					},
-					credentials: { kayseOutreachApi },
-				}),
-			],
-			connections: { Trigger: { main: [[{ node: 'Intake', type: 'main', index: 0 }]] } },
-			settings: { executionOrder: 'v1' },
-		});
-		await publish(client, workflowId);
+const credential = (type: string) => {
+	const found = world.credentials[type];
+	if (!found) throw new Error(`There is no credential ${type}`);
+	return { credentials: { [type]: found } };
+};
+
+const trigger = () => node('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [EVENT] }, credential('kakiyoOutreachApi'));
+
+const takeIn = (parameters: INodeParameters, settings: Partial<INode> = {}) =>
+	node('Take In', 'n8n-nodes-outreach-agents.kayse', 1, { resource: 'lead', operation: 'intake', ...parameters }, {
+		...credential('kayseOutreachApi'),
+		...settings,
 	});
 
-	afterAll(async () => await unpublish(client, workflowId));
+const lead = (id: string, more: object = {}) => ({
+	external_source: 'website',
+	external_source_id: id,
+	first_name: 'Ada',
+	last_name: 'Reyes',
+	case_number: id,
+	status: 'new',
+	type: 'civil',
+	...more,
+});
 
-	test('both keep what they need from one event to the next', async () => {
-		const registered = async () => (await control('state')).webhooks.find(({ url }) => url.startsWith(world.n8nUrl));
-		await eventually('the registration', registered);
-		const updates = async () => (await control('log')).filter(({ method, path }) => method === 'PUT' && path.startsWith('/cases/'));
-		for (const [count, note] of ['first', 'second', 'third'].entries()) {
-			const [delivered] = await control('deliver', { event: EVENT, data: { chatId: 'chat-1', note }, url: (await registered())?.url ?? '' });
+describe('Take In in a published workflow', () => {
+	let client: N8nClient;
+
+	beforeAll(async () => {
+		client = await N8nClient.login(world.n8nUrl);
+	});
+
+	beforeEach(async () => void (await control('reset')));
+
+	/** Publishes nodes, of which each follows the one before but where a new line begins. */
+	async function published(...lines: INode[][]): Promise<TriggeredWorkflow> {
+		const links = lines.flatMap((line) =>
+			line.slice(1).map((next, place) => [line[place]?.name, { main: [[{ node: next.name, type: 'main' as const, index: 0 }]] }]),
+		);
+		const workflow = TriggeredWorkflow.of(
+			client,
+			await client.saveWorkflow({
+				name: `Intake ${crypto.randomUUID()}`,
+				nodes: lines.flat(),
+				connections: Object.fromEntries(links),
+				settings: { executionOrder: 'v1' },
+			}),
+		);
+		await workflow.activate();
+		return workflow;
+	}
+
+	const registered = async (): Promise<string> =>
+		await eventually('the registration', async () => (await control('state')).webhooks.find(({ url }) => url.startsWith(world.n8nUrl))?.url);
+
+	/** Posts leads to a webhook of the workflow. @returns the execution, when it is over */
+	async function taking(workflow: TriggeredWorkflow, path: string, leads: object[]) {
+		const before = new Set((await workflow.executions()).map(({ id }) => id));
+		const body = JSON.stringify({ leads });
+		const response = await fetch(`${world.n8nUrl}/webhook/${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+		expect(response.status).toBe(200);
+		const { id } = await eventually('the execution', async () => (await workflow.executions()).find((run) => !before.has(run.id)));
+		const { status, data } = await client.finished(id);
+		return { id, status, error: data.resultData.error?.message };
+	}
+
+	/** What posts leads to the nodes after it. */
+	const leadsFrom = (path: string) => [
+		node('Webhook', 'n8n-nodes-base.webhook', 2, { httpMethod: 'POST', path, options: {} }, { webhookId: path }),
+		node('Split', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'body.leads', options: {} }),
+	];
+
+	const FROM_INPUT = { clientFields: automatic(), caseFields: automatic() };
+
+	const taken = async () => (await control('kayseState')).clients.map(({ external_source_id }) => external_source_id);
+
+	test('after a trigger of this pack it says that it cannot remember there, and with a table it works', async () => {
+		const source = { external_source: 'website', external_source_id: '={{ $json.data.chatId }}' };
+		const fields = {
+			clientFields: mapped({ ...source, first_name: 'Ada', last_name: 'Reyes' }),
+			caseFields: mapped({ ...source, case_number: '={{ $json.data.chatId }}', status: 'new', type: 'civil' }),
+		};
+		const workflow = await published([
+			trigger(),
+			takeIn(fields, { name: 'Refused', onError: 'continueRegularOutput' }),
+			node('Event', 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: '={{ $("Trigger").item.json }}', options: {} }),
+			takeIn({ ...fields, remember: 'table' }, { name: 'With a table', onError: 'continueRegularOutput' }),
+		]);
+		const url = await registered();
+		for (const [count, chatId] of ['chat-1', 'chat-2', 'chat-3'].entries()) {
+			const [delivered] = await control('deliver', { event: EVENT, data: { chatId }, url });
 			expect(delivered?.status).toBe(200);
-			await eventually('the intake', async () => (await updates()).length === count && (await control('kayseState')).cases.some(({ case_number }) => case_number === 'chat-1'));
+			await eventually('the intake', async () => (await taken()).includes(chatId) && (await workflow.executions()).filter(({ status }) => status === 'success').length > count);
 		}
-		const { clients } = await control('kayseState');
-		expect(clients.filter(({ external_source_id }) => external_source_id === 'chat-1')).toHaveLength(1);
+		const [last] = await workflow.executions();
+		const { data } = await client.finished(last?.id ?? '');
+		expect(data.resultData.runData.Refused?.[0]?.data?.main?.[0]?.[0]?.json.error).toMatch(/this workflow has a trigger of this pack/);
+		await unpublish(client, workflow.id);
+	});
+
+	test('resumed by n8n’s timer beside a trigger, which n8n gives no static data, it leaves the secret of the trigger alone', async () => {
+		const path = crypto.randomUUID();
+		// Shorter waits are not stored.
+		const wait = node('Wait', 'n8n-nodes-base.wait', 1.1, { resume: 'timeInterval', amount: 67, unit: 'seconds' });
+		const workflow = await published(
+			[trigger(), node('Received', 'n8n-nodes-base.noOp', 1, {})],
+			[...leadsFrom(path), wait, takeIn(FROM_INPUT)],
+		);
+		const url = await registered();
+		expect(await taking(workflow, path, [lead('waited')])).toMatchObject({ status: 'error', error: expect.stringContaining(NOT_HANDED_OVER) });
+		expect(await taken()).not.toContain('waited');
+		const [delivered] = await control('deliver', { event: EVENT, data: {}, url });
+		expect(delivered?.status).toBe(200);
+		await unpublish(client, workflow.id);
+	});
+
+	test('n8n’s Retry: with the original workflow it sends nothing and forgets nothing, with the current one it goes on', async () => {
+		const path = crypto.randomUUID();
+		const workflow = await published([...leadsFrom(path), takeIn(FROM_INPUT)]);
+		expect(await taking(workflow, path, [lead('kept')])).toMatchObject({ status: 'success' });
+		await control('fail', { method: 'POST', path: '/cases', kind: 'status', status: 400 });
+		const failed = await taking(workflow, path, [lead('later')]);
+		expect(failed.status).toBe('error');
+		/** @returns the execution that n8n has started and brought to its end */
+		const retried = async (loadWorkflow: boolean) => {
+			await rest(client, 'POST', `/executions/${failed.id}/retry`, { loadWorkflow });
+			const [last] = await workflow.executions('retry');
+			return await client.finished(last?.id ?? '');
+		};
+		expect((await retried(false)).data.resultData.error?.message).toContain(NOT_HANDED_OVER);
+		expect((await retried(true)).status).toBe('success');
+		expect(await taking(workflow, path, [lead('kept'), lead('later')])).toMatchObject({ status: 'success' });
+		expect((await taken()).filter((id) => ['kept', 'later'].includes(String(id))).sort()).toEqual(['kept', 'later']);
+		await unpublish(client, workflow.id);
 	});
 });

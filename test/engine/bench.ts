@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { startSandbox, type Sandbox } from '../../sandbox';
+import { processedData } from './processedData';
 import { asTool, retryNode, runNode, type NodeResult, type NodeRun } from './engine';
 import { restartLimiters } from './processLimiters';
 import { TIME_SCALE } from './scaledTime';
@@ -31,6 +32,8 @@ export class Bench {
 
 	private account = 0;
 
+	private workflow = 0;
+
 	constructor(private readonly vendor: BenchVendor) {}
 
 	async start(): Promise<void> {
@@ -53,7 +56,9 @@ export class Bench {
 	/** Fresh seed data, another credential, and rate limits that nobody has used. */
 	reset(): void {
 		this.control.reset();
+		processedData.failure = undefined;
 		this.account += 1;
+		this.workflow += 1;
 		restartLimiters();
 	}
 
@@ -85,7 +90,7 @@ export class Bench {
 		{ apiKey, baseUrl, credentialFields, unreadableFrom, ...run }: RunOptions,
 	): NodeRun {
 		const credential = { ...this.credential({ apiKey, baseUrl, credentialFields }), unreadableFrom };
-		return { type: this.vendor.node(), credential, parameters, ...run };
+		return { type: this.vendor.node(), credential, parameters, workflowId: `workflow-${this.workflow}`, ...run };
 	}
 
 	/** Runs the node in a workflow. */

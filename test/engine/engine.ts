@@ -29,7 +29,9 @@ import {
 	type INodeTypeDescription,
 	type INodeTypes,
 	type IRun,
+	type IRunExecutionData,
 	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 
 import { provideProcessedData } from './processedData';
@@ -56,6 +58,14 @@ export interface NodeRun {
 	settings?: Partial<INode>;
 	/** The workflow's static data, which n8n saves from one execution of a published workflow to the next. */
 	staticData?: IDataObject;
+	/** Another workflow has other keys in n8n's database. */
+	workflowId?: string;
+	/** How n8n runs the workflow; by hand when absent. */
+	mode?: WorkflowExecuteMode;
+	/** Whether the workflow is published, as far as the node can see: not where n8n has a snapshot of it. */
+	isPublished?: boolean;
+	/** What n8n has stored of the execution before, as when it was put to wait. */
+	stored?: IRunExecutionData;
 	/** The way in which n8n comes to the node's code. */
 	door?: Door;
 	/** An n8n that evaluates expressions in Resource and Operation; later ones take the "=" away, but of a lone `$fromAI()`. */
@@ -262,7 +272,7 @@ interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, door, evaluatesOperation, turns, then }: NodeRun,
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, door, evaluatesOperation, turns, then }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
@@ -290,9 +300,9 @@ function stage(
 	const credentials = Object.fromEntries(all.map(({ type: { name }, id }) => [name, { id, name: 'Test' }]));
 	const to = (node: string): INodeConnections => ({ main: [[{ node, type: NodeConnectionTypes.Main, index: 0 }]] });
 	const workflow = new Workflow({
-		id: '1',
+		id: workflowId,
 		name: 'test',
-		active: false,
+		active: isPublished ?? false,
 		nodeTypes,
 		nodes: [
 			source,
@@ -306,17 +316,18 @@ function stage(
 	});
 	const node = workflow.getNode(NODE);
 	if (!node) throw new Error('The workflow lost its node');
-	return { workflow, node, source, additionalData: additionalDataFor(...all) };
+	const additionalData = { ...additionalDataFor(...all), getRunExecutionData: async () => stored ?? createRunExecutionData() };
+	return { workflow, node, source, additionalData };
 }
 
-const processedData = provideProcessedData();
+const provided = provideProcessedData();
 
 /** Runs the node over its items, as a workflow does. */
 export async function runNode(run: NodeRun): Promise<NodeResult> {
-	await processedData;
+	await provided;
 	const { workflow, source, additionalData } = stage(run, run.type.description.name);
 	const { resumeToken } = run;
-	const execution = new WorkflowExecute(additionalData, 'manual', createRunExecutionData({ resumeToken })).run({
+	const execution = new WorkflowExecute(additionalData, run.mode ?? 'manual', createRunExecutionData({ resumeToken })).run({
 		workflow,
 		startNode: source,
 	});
@@ -340,10 +351,10 @@ export const hintsOf = ({ run }: NodeResult): string[] =>
 
 /** n8n's Retry of an execution that failed, with the workflow as it is saved now (n8n: execution.service.js). */
 export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResult> {
-	await processedData;
-	const { workflow, node, additionalData } = stage(run, run.type.description.name);
+	await provided;
 	// n8n has stored the execution and read it back.
 	const stored: IRun['data'] = JSON.parse(JSON.stringify(data)) as IRun['data'];
+	const { workflow, node, additionalData } = stage({ ...run, stored }, run.type.description.name);
 	additionalData.executionId = 'retry';
 	delete stored.resultData.error;
 	if (stored.resultData.runData[NODE]?.at(-1)?.error) stored.resultData.runData[NODE].pop();

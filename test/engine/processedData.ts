@@ -5,6 +5,9 @@ import type { ICheckProcessedContextData, IDataDeduplicator } from 'n8n-workflow
 
 /** n8n's table of processed data, in memory: like n8n's own, it reads, changes and writes a row as a whole (n8n: deduplication-helper.js). */
 class ProcessedData implements IDataDeduplicator {
+	/** Why n8n's database cannot be written. */
+	failure: Error | undefined;
+
 	private readonly rows = new Map<string, string[]>();
 
 	checkProcessedAndRecord: IDataDeduplicator['checkProcessedAndRecord'] = async (items, scope, context, { maxEntries }) => {
@@ -36,6 +39,7 @@ class ProcessedData implements IDataDeduplicator {
 
 	private async write(scope: string, context: ICheckProcessedContextData, row: string[]): Promise<void> {
 		await setImmediate();
+		if (this.failure) throw this.failure;
 		this.rows.set(rowName(scope, context), row);
 	}
 }
@@ -43,5 +47,8 @@ class ProcessedData implements IDataDeduplicator {
 const rowName = (scope: string, { workflow, node }: ICheckProcessedContextData): string =>
 	[workflow.id, scope === 'node' && node?.id].join(' ');
 
+/** The table of the n8n that the tests of a file run in. */
+export const processedData = new ProcessedData();
+
 /** As n8n does when it starts. */
-export const provideProcessedData = async (): Promise<void> => await DataDeduplicationService.init(new ProcessedData());
+export const provideProcessedData = async (): Promise<void> => await DataDeduplicationService.init(processedData);

@@ -6,26 +6,30 @@ import { recordLocks } from '../recordLocks';
 import { scheduleCallRequest } from '../operations/scheduleCall';
 import { idFrom } from '../values';
 import { lockOf } from '../write';
+import type { Entry } from './entry';
 import type { LeadCall } from './lead';
-import { Remembered, type Entry } from './memory';
+import type { LeadMemory } from './memory';
 import type { Progress } from './progress';
 import { endedAt } from './step';
 
 /** A call that was scheduled before, as the item tells of it instead of placing another. */
 const earlierCall = ({ unknownSince, scheduledAt }: Entry): IDataObject =>
-	unknownSince === undefined ? { outcome: 'alreadyScheduled', scheduledAt } : { outcome: 'unknown', unknownSince };
+	unknownSince === undefined ? { outcome: 'alreadyScheduled', ...(scheduledAt !== undefined && { scheduledAt }) } : { outcome: 'unknown', unknownSince };
 
-async function schedule({ campaignId, again }: LeadCall, caseId: number, api: ApiClient): Promise<IDataObject> {
-	const memory = new Remembered(api, 'calls');
+const BEGUN_BEFORE = {
+	outcome: 'unknown',
+	note: 'An execution that is not remembered has scheduled it, or begun to. Turn on Call Again if there was no call.',
+};
+
+async function schedule({ campaignId, again }: LeadCall, caseId: number, memory: LeadMemory, api: ApiClient): Promise<IDataObject> {
 	const key = `${campaignId} ${caseId}`;
-	const earlier = memory.get(key);
+	const earlier = memory.get('calls', key);
 	// "Call Again" is about the calls of earlier executions, not of this one.
-	const calledNow = api.notes.note(`call ${key}`) === true;
-	if (earlier && (calledNow || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
-	const { body } = await memory
-		.unlessInDoubt(key, async () => await api.send(scheduleCallRequest(campaignId, caseId)))
-		.finally(() => api.notes.keepNote(`call ${key}`, true));
-	memory.set(key, { scheduledAt: memory.now() });
+	if (earlier && (memory.isOfRun('calls', key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
+	if ((await memory.begin('calls', key)) && !again) return { campaign_id: campaignId, ...BEGUN_BEFORE };
+	const request = { ...scheduleCallRequest(campaignId, caseId), isWrittenDown: memory.isWrittenDown };
+	const { body } = await memory.make('calls', key, async () => await api.send(request));
+	memory.set('calls', key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');
 	return {
 		campaign_id: campaignId,
@@ -35,14 +39,17 @@ async function schedule({ campaignId, again }: LeadCall, caseId: number, api: Ap
 }
 
 /** Has the AI agent of a campaign call about the case: once for all executions, unless the user wants it again. */
-export async function scheduleCall(progress: Progress, api: ApiClient): Promise<void> {
-	const { call } = progress.lead;
+export async function scheduleCall(progress: Progress, memory: LeadMemory): Promise<void> {
+	const {
+		api,
+		lead: { call },
+	} = progress;
 	if (!call) return;
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
 		const lock = lockOf(api, `lead call ${call.campaignId} ${caseId}`);
-		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, api), api);
+		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, memory, api), api);
 	} catch (error) {
-		progress.failure = endedAt('call', error, progress.steps);
+		progress.failure = endedAt('call', error, progress);
 	}
 }

@@ -1,14 +1,16 @@
 import { ItemFailure, invalidInput, type Failure } from '../../shared/contract/failure';
-import type { ApiClient } from '../../shared/contract/operation';
+import type { ApiClient, RowsClient } from '../../shared/contract/operation';
 import type { RowResult } from '../../shared/contract/outcome';
+import { idsFrom } from '../values';
 import { routing } from '../vendor';
 import { scheduleCall } from './call';
-import { readLead, type Lead, type LeadRecord } from './lead';
+import { readLead, readPlace, type Lead, type LeadRecord } from './lead';
 import { fillLists } from './list';
-import { Remembered } from './memory';
+import type { Place, Remembering } from './entry';
+import { LeadMemory } from './memory';
 import type { Progress } from './progress';
 import { takeInRecords } from './records';
-import { endedAt, type StepName } from './step';
+import { endedAt, rowOf, type StepName } from './step';
 
 /** Leads on their way at once: all at a time would leave them half done when the requests of the hour are used up. */
 const AT_ONCE = 5;
@@ -46,11 +48,12 @@ const runEnded = (culprit: Failure | undefined) =>
 		description: culprit?.description ?? 'Run the item again.',
 	});
 
-function resultOf(progress: Progress, culprit: Failure | undefined): RowResult {
-	const { steps, failure } = progress;
+function resultOf(progress: Progress, culprit: Failure | undefined, place: Place): RowResult {
+	const { steps, failure, lead } = progress;
 	if (failure) return { failure };
 	const missing = missingStep(progress);
-	return missing ? { failure: endedAt(missing, runEnded(culprit), steps) } : { row: { ...steps } };
+	if (missing) return { failure: endedAt(missing, runEnded(culprit), progress) };
+	return { row: { ...(place === 'table' && rowOf(steps, lead.row)), ...steps } };
 }
 
 /** An ID that the user gives stands for one record, so it cannot be that of several leads. */
@@ -71,45 +74,69 @@ function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void 
 	}
 }
 
-/** What is new goes first: it must not wait for updates when the requests of the hour run out. */
-function newOnesFirst(progress: Progress[], api: ApiClient): Progress[] {
-	const cases = new Remembered(api, 'cases');
-	const isKnown = ({ lead }: Progress): boolean => cases.get(lead.case.source)?.id !== undefined;
-	return [...progress.filter((one) => !isKnown(one)), ...progress.filter(isKnown)];
+/** What is new is done first: it must not wait for updates when the requests of the hour run out. */
+function newOnesFirst(progress: Progress[], memory: LeadMemory): [Progress[], Progress[]] {
+	const isKnown = ({ lead }: Progress): boolean => memory.get('cases', lead.case.source)?.id !== undefined;
+	return [progress.filter((one) => !isKnown(one)), progress.filter(isKnown)];
+}
+
+/** What the rows of a table know of their leads. */
+function learnFrom({ client, case: legalCase, call, row }: Lead, memory: LeadMemory): void {
+	const { client_id: clientId, case_id: caseId } = row;
+	if (clientId !== undefined) memory.learn('clients', client.source, { id: clientId });
+	if (caseId === undefined) return;
+	// The case was created with its link to the client.
+	memory.learn('cases', legalCase.source, { id: caseId, ...(clientId !== undefined && { clientIds: [clientId] }) });
+	const isCalled = call && idsFrom(row.called_campaigns ?? [], 'called_campaigns').includes(call.campaignId);
+	if (isCalled) memory.learn('calls', `${call.campaignId} ${caseId}`, {});
 }
 
 /** All leads of a run together; calls wait for the list, as a campaign may be about it. */
-async function takeIn(leads: Lead[], api: ApiClient): Promise<RowResult[]> {
-	const progress = leads.map((lead): Progress => ({ lead, steps: {} }));
+async function takeIn(leads: Lead[], target: Remembering, api: RowsClient): Promise<RowResult[]> {
+	const { place, isTool } = target;
+	if (place === 'table' && api.run.stopOnFailure && !isTool) throw needsContinue();
+	const memory = await LeadMemory.open(api, target, leads.length);
+	for (const lead of leads) learnFrom(lead, memory);
+	const progress = leads.map((lead, place): Progress => ({ lead, api: api.ofRow(place), steps: {} }));
 	refuseSharedIds(progress, 'client');
 	refuseSharedIds(progress, 'case');
 	if (!progress.every(isOnItsWay)) api.run.noteFailure();
-	const ordered = api.run.stopOnFailure ? progress : newOnesFirst(progress, api);
-	await forEach(ordered, api, async (one) => {
-		await takeInRecords(one, api);
-		if (isOnItsWay(one) && !one.lead.list) await scheduleCall(one, api);
-	});
-	const listed = ordered.filter(({ lead }) => lead.list);
-	if (!api.run.stopped) await fillLists(listed.filter(isOnItsWay), api);
-	await forEach(listed, api, async (one) => await scheduleCall(one, api));
+	const inTurn = api.run.stopOnFailure ? [progress] : newOnesFirst(progress, memory);
+	for (const some of inTurn) {
+		await forEach(some, api, async (one) => {
+			await takeInRecords(one, memory);
+			if (isOnItsWay(one) && !one.lead.list) await scheduleCall(one, memory);
+		});
+	}
+	const listed = inTurn.flat().filter(({ lead }) => lead.list);
+	if (!api.run.stopped) await fillLists(listed.filter(isOnItsWay), memory, api);
+	await forEach(listed, api, async (one) => await scheduleCall(one, memory));
+	await memory.close();
 	const culprit = progress.find(({ failure }) => failure)?.failure;
-	return progress.map((one) => resultOf(one, culprit));
+	return progress.map((one) => resultOf(one, culprit, place));
 }
 
+/** With Stop, the items before the one that failed never reach the table. */
+const needsContinue = () =>
+	invalidInput(
+		'Where a table remembers the leads, On Error must not be Stop Workflow',
+		'Under Settings, set On Error to Continue: then every lead reaches the table, with what was created of it.',
+	);
+
 /** The whole of what a lead wants, as text. */
-const keyOf = ({ client, case: legalCase, list, call }: Lead): string =>
-	JSON.stringify([client.change, client.id, legalCase.change, legalCase.id, list, call]);
+const keyOf = ({ client, case: legalCase, list, call, row }: Lead): string =>
+	JSON.stringify([client.change, client.id, legalCase.change, legalCase.id, list, call, row]);
 
 /**
  * What the guide of Kayse takes five steps for (docs.kayse.ai/api/posting-leads-cases): client, case, the link between them, and if
  * wanted a list and a call.
  */
-export const intake = routing.batchedRows<Lead, Record<string, never>>({
+export const intake = routing.batchedRows<Lead, Remembering>({
 	// One Client ID for several leads must be found out.
 	isWhole: true,
 	max: Number.MAX_SAFE_INTEGER,
-	target: () => ({}),
+	target: (item) => ({ place: readPlace(item), isTool: item.isTool }),
 	row: readLead,
 	keyOf,
-	send: async (_, leads, api) => ({ results: Promise.resolve(await takeIn(leads, api)) }),
+	send: async (target, leads, api) => ({ results: Promise.resolve(await takeIn(leads, target, api)) }),
 });

@@ -1,13 +1,15 @@
-import { invalidInput } from '../../shared/contract/failure';
+import { inputFailure, invalidInput, ItemFailure, type Failure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
+import { inputFields } from '../../shared/operations/inputFields';
 import { isRecord } from '../../shared/values/json';
+import type { Place } from './entry';
 import { readMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
 import { readPolicy } from '../fields/policy';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';
-import { idFrom, isEmpty, valueFrom } from '../values';
+import { idFrom, idsFrom, isEmpty, valueFrom } from '../values';
 import { checkComplete, createBody, type Change, type UpdatePolicy } from '../write';
 
 /** A record of a lead: what it shall be, and what stands for it. */
@@ -33,11 +35,23 @@ export interface LeadCall {
 	again: boolean;
 }
 
+/** What a table knows of a lead: columns of the input item, and of what Take In puts out. */
+export interface Row {
+	client_id?: number;
+	case_id?: number;
+	/** IDs of the campaigns that have called about the case, with commas between them. */
+	called_campaigns?: string;
+}
+
 export interface Lead {
 	client: LeadRecord;
 	case: LeadRecord;
 	list: LeadList | undefined;
 	call: LeadCall | undefined;
+	/** Of an input item, where a table remembers. */
+	row: Row;
+	/** Even if an execution that is not remembered may have created it. */
+	createAgain: boolean;
 	policy: UpdatePolicy;
 }
 
@@ -85,11 +99,42 @@ function readWantedCall(item: ItemParameters): LeadCall | undefined {
 	};
 }
 
-/** Reads and checks everything of a lead before any of it is sent. */
-export const readLead = (item: ItemParameters): Lead => ({
-	client: readRecord(item, client, CLIENT_FIELDS, 'client', 'clientId'),
-	case: readRecord(item, legalCase, CASE_FIELDS, 'case', 'caseId'),
-	list: readList(item),
-	call: readWantedCall(item),
-	policy: readPolicy(item),
-});
+/** Of a tool, which has no input item, the model reads and remembers. */
+function readRow(item: ItemParameters): Row {
+	if (item.isTool || readPlace(item) === 'workflow') return {};
+	const field = inputFields(item, '');
+	const id = (name: 'client_id' | 'case_id') => {
+		const value = field(name, 'exact');
+		return value === undefined ? {} : { [name]: idFrom(value, name) };
+	};
+	const called = idsFrom(field('called_campaigns', 'exact') ?? [], 'called_campaigns');
+	return { ...id('client_id'), ...id('case_id'), ...(called.length > 0 && { called_campaigns: called.join(', ') }) };
+}
+
+/** Where the leads of the run are remembered. */
+export const readPlace = (item: ItemParameters): Place => (item.parameter('remember', 'workflow') === 'table' ? 'table' : 'workflow');
+
+/** @returns what was read, or why it is unfit */
+function attempted<T>(read: () => T): { value: T } | { failure: Failure } {
+	try {
+		return { value: read() };
+	} catch (error) {
+		return { failure: inputFailure(error) };
+	}
+}
+
+/** Reads and checks everything of a lead before any of it is sent. What its row knows comes with what is wrong with it. */
+export function readLead(item: ItemParameters): Lead {
+	const row = readRow(item);
+	const read = attempted((): Lead => ({
+		client: readRecord(item, client, CLIENT_FIELDS, 'client', 'clientId'),
+		case: readRecord(item, legalCase, CASE_FIELDS, 'case', 'caseId'),
+		list: readList(item),
+		call: readWantedCall(item),
+		row,
+		createAgain: isOn(item, 'additionalFields.createAgain', 'Create Again'),
+		policy: readPolicy(item),
+	}));
+	if ('failure' in read) throw new ItemFailure({ ...read.failure, made: { ...row } });
+	return read.value;
+}

@@ -6,7 +6,7 @@ import { recordLocks } from '../recordLocks';
 import { caseList } from '../records/caseList';
 import { idFrom, idsFrom } from '../values';
 import { lockOf } from '../write';
-import { Remembered } from './memory';
+import type { LeadMemory } from './memory';
 import type { LeadList } from './lead';
 import type { Progress } from './progress';
 import { newIdIn } from './records';
@@ -34,18 +34,17 @@ const updateRequest = (list: LeadList, id: number, members: number[]): ApiReques
 	repeatable: true,
 });
 
-const inDoubt = (name: string, since: string) =>
+const inDoubt = (name: string, why: string) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has created the list "${name}" is unknown since ${since}`,
+		message: `Whether Kayse has created the list "${name}" is unknown${why}`,
 		description: 'Look it up in Kayse, and enter another List Name to go on.',
 	});
 
 /** @returns what became of the list */
-async function fill(list: LeadList, caseIds: number[], api: ApiClient): Promise<IDataObject> {
-	const memory = new Remembered(api, 'lists');
-	const known = memory.get(list.name);
-	if (known?.unknownSince !== undefined) throw inDoubt(list.name, known.unknownSince);
+async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: ApiClient): Promise<IDataObject> {
+	const known = memory.get('lists', list.name);
+	if (known?.unknownSince !== undefined) throw inDoubt(list.name, ` since ${known.unknownSince}`);
 	const before = idsFrom(known?.caseIds ?? [], 'members');
 	const members = [...new Set([...before, ...caseIds])];
 	const definition = JSON.stringify(list);
@@ -56,18 +55,19 @@ async function fill(list: LeadList, caseIds: number[], api: ApiClient): Promise<
 		const { id } = known;
 		const isSame = members.length === before.length && known.definition === definition;
 		if (!isSame) await api.send(updateRequest(list, id, members));
-		memory.set(list.name, { id, caseIds: members, definition });
+		memory.set('lists', list.name, { id, caseIds: members, definition });
 		return { id, name: list.name, outcome: isSame ? 'leftAlone' : 'updated' };
 	}
-	const id = await memory.unlessInDoubt(list.name, async () =>
-		newIdIn((await api.send(createRequest(list, members))).body, 'case list'),
+	if (await memory.begin('lists', list.name)) throw inDoubt(list.name, ': an execution that is not remembered has begun to');
+	const id = await memory.make('lists', list.name, async () =>
+		newIdIn((await api.send({ ...createRequest(list, members), isWrittenDown: memory.isWrittenDown })).body, 'case list'),
 	);
-	memory.set(list.name, { id, caseIds: members, definition });
+	memory.set('lists', list.name, { id, caseIds: members, definition });
 	return { id, name: list.name, outcome: 'created' };
 }
 
 /** Puts the cases of these leads on their lists, one request for each list. */
-export async function fillLists(leads: Progress[], api: ApiClient): Promise<void> {
+export async function fillLists(leads: Progress[], memory: LeadMemory, api: ApiClient): Promise<void> {
 	const byList = new Map<string, { list: LeadList; members: Progress[] }>();
 	for (const progress of leads) {
 		const { list } = progress.lead;
@@ -79,10 +79,10 @@ export async function fillLists(leads: Progress[], api: ApiClient): Promise<void
 	for (const { list, members } of byList.values()) {
 		try {
 			const lock = lockOf(api, `lead list ${list.name}`);
-			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), api), api);
+			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), memory, api), api);
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {
-			for (const progress of members) progress.failure = endedAt('list', error, progress.steps);
+			for (const progress of members) progress.failure = endedAt('list', error, progress);
 			api.run.noteFailure();
 		}
 	}

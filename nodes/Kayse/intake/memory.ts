@@ -1,53 +1,101 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { ItemFailure, mayHaveHappened } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
+import { entryFrom, KINDS, type Entry, type Kind, type Remembering } from './entry';
+import { lastingMemory, type LastingMemory } from './lasting';
 
-/** n8n stores a workflow's static data as a whole with each execution, so it must not grow for ever. */
-const MOST_ENTRIES = 2_000;
+/** Of the run's notes, which n8n stores with an execution that fails or is stopped. */
+const NOTE = 'leads';
 
-/** What an intake made, by what stands for it: Kayse cannot look records up by their source (apis/kayse.md 1.5). */
-type Kind = 'clients' | 'cases' | 'lists' | 'calls';
+/** What a run has made, by kind and key. */
+type Made = Partial<Record<Kind, Record<string, unknown>>>;
 
-/** Something made by an earlier execution, or perhaps made, when `unknownSince` tells since when nobody knows. */
-export interface Entry extends IDataObject {
-	id?: number;
-	unknownSince?: string;
+function madeIn(note: unknown): Made {
+	if (!isRecord(note)) return {};
+	return Object.fromEntries(KINDS.flatMap((kind) => (isRecord(note[kind]) ? [[kind, note[kind]]] : [])));
 }
 
-/** What a published workflow remembers for one account of its earlier executions, the oldest entries dropped first. */
-export class Remembered {
-	constructor(
-		private readonly api: Pick<ApiClient, 'account' | 'memory' | 'time'>,
-		private readonly kind: Kind,
+const notNoted = (error: unknown) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: 'Nothing was sent: n8n could not note down that it will be',
+		description: `Without the note, a lead could be created twice. Run the item again. n8n says: ${error instanceof Error ? error.message : String(error)}`,
+	});
+
+/**
+ * What Take In knows of what exists at Kayse, for one account. Three layers:
+ * - this run and its earlier tries, in the run's notes;
+ * - earlier executions, where the user has them remembered;
+ * - that something has been begun, whatever became of it, in n8n's database: there whether n8n has kept the rest or not.
+ */
+export class LeadMemory {
+	private constructor(
+		private readonly api: Pick<ApiClient, 'account' | 'keys' | 'time'>,
+		private readonly ofRun: Made,
+		private readonly lasting: LastingMemory,
+		private readonly isTool: boolean,
 	) {}
 
-	get(key: string): Entry | undefined {
-		const entry = this.entries()[this.keyOf(key)];
-		if (!isRecord(entry)) return undefined;
-		const { id, unknownSince, ...rest } = entry;
-		return {
-			...rest,
-			...(typeof id === 'number' && { id }),
-			...(typeof unknownSince === 'string' && { unknownSince }),
-		};
+	/**
+	 * @param leads how many there are in the run
+	 * @throws ItemFailure where the workflow cannot remember them, or n8n does not hand over what it does
+	 */
+	static async open(api: ApiClient, { place, isTool }: Remembering, leads: number): Promise<LeadMemory> {
+		const lasting = await lastingMemory(api, place, leads);
+		const ofRun = madeIn(api.notes.note(NOTE));
+		api.notes.keepNote(NOTE, ofRun);
+		// n8n drops static data when an execution is stopped; a Retry has the notes of what was made by then.
+		for (const kind of KINDS) {
+			for (const [key, entry] of Object.entries(ofRun[kind] ?? {})) lasting.set(kind, key, entryFrom(entry) ?? {});
+		}
+		return new LeadMemory(api, ofRun, lasting, isTool);
 	}
 
-	set(key: string, entry: Entry): void {
-		const entries = this.entries();
+	get(kind: Kind, key: string): Entry | undefined {
 		const own = this.keyOf(key);
-		delete entries[own];
-		const oldest = Object.keys(entries).slice(0, Math.max(0, Object.keys(entries).length + 1 - MOST_ENTRIES));
-		for (const forgotten of oldest) delete entries[forgotten];
-		entries[own] = entry;
+		return entryFrom(this.ofRun[kind]?.[own]) ?? this.lasting.get(kind, own);
 	}
 
-	/** Sends what makes it. When the outcome stays unknown, that is remembered, so that no later execution makes it again. */
-	async unlessInDoubt<T>(key: string, make: () => Promise<T>): Promise<T> {
-		return await make().catch((error: unknown) => {
+	/** Whether this run, or an earlier try of it, has made it or left it in doubt. */
+	isOfRun(kind: Kind, key: string): boolean {
+		return this.ofRun[kind]?.[this.keyOf(key)] !== undefined;
+	}
+
+	set(kind: Kind, key: string, entry: Entry): void {
+		const own = this.keyOf(key);
+		(this.ofRun[kind] ??= {})[own] = entry;
+		this.lasting.set(kind, own, entry);
+	}
+
+	/** What an input item knows, where a table remembers. */
+	learn(kind: Kind, key: string, entry: Entry): void {
+		this.lasting.set(kind, this.keyOf(key), entry);
+	}
+
+	/**
+	 * Notes down that it is being made, before it is.
+	 * @returns whether an execution has begun it that nothing else is remembered of
+	 */
+	async begin(kind: Kind, key: string): Promise<boolean> {
+		const begun = this.begunKey(kind, key);
+		const known = await this.api.keys?.add([begun]).catch((error: unknown) => {
+			throw notNoted(error);
+		});
+		return known?.has(begun) ?? false;
+	}
+
+	/** Whether it is enough that something was begun; equal calls of an agent's tool are told apart by their intents. */
+	get isWrittenDown(): boolean {
+		return this.api.keys !== undefined && !this.isTool;
+	}
+
+	/** Makes what was begun. What is in doubt afterwards is remembered as such; what was refused may be begun again. */
+	async make<T>(kind: Kind, key: string, make: () => Promise<T>): Promise<T> {
+		return await make().catch(async (error: unknown) => {
 			const isUnknown = !(error instanceof ItemFailure) || mayHaveHappened(error.failure);
-			if (isUnknown) this.set(key, { unknownSince: this.now() });
+			if (isUnknown) this.set(kind, key, { unknownSince: this.now() });
+			// Should it stay, the lead is held back and says so.
+			else await this.api.keys?.remove([this.begunKey(kind, key)]).catch(() => {});
 			throw error;
 		});
 	}
@@ -56,15 +104,20 @@ export class Remembered {
 		return new Date(this.api.time.now()).toISOString();
 	}
 
+	/** Nothing more comes in this run. */
+	async close(): Promise<void> {
+		this.lasting.close();
+		// They were there before the requests left.
+		await this.api.keys?.settle().catch(() => {});
+	}
+
+	/** Other nodes' keys are elsewhere; those of other features of this node begin differently. */
+	private begunKey(kind: Kind, key: string): string {
+		return `intake ${kind} ${this.keyOf(key)}`;
+	}
+
 	/** Another account's IDs stand for other people. */
 	private keyOf(key: string): string {
 		return `${this.api.account} ${key}`;
-	}
-
-	/** n8n notices changes of this object. */
-	private entries(): IDataObject {
-		const memory = this.api.memory();
-		if (!isRecord(memory[this.kind])) memory[this.kind] = {};
-		return memory[this.kind] as IDataObject;
 	}
 }

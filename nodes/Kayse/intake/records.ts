@@ -7,8 +7,9 @@ import { at } from '../../shared/values/json';
 import { recordLocks } from '../recordLocks';
 import { idFrom, idsFrom } from '../values';
 import { createBody, lockOf, updateRecord, type UpdatePolicy } from '../write';
+import type { Kind } from './entry';
 import type { LeadRecord } from './lead';
-import { Remembered } from './memory';
+import type { LeadMemory } from './memory';
 import type { Progress } from './progress';
 import { endedAt } from './step';
 
@@ -25,11 +26,11 @@ const isRefusedForItsData = (error: unknown): boolean =>
 	error instanceof ItemFailure && isAboutRows(error.failure);
 
 /** Made in doubt by an earlier execution, and nothing can tell whether it is there. */
-const inDoubt = ({ kind }: LeadRecord, since: string) =>
+const inDoubt = ({ kind }: LeadRecord, since: string | undefined) =>
 	new ItemFailure({
 		kind: 'unknown',
 		message: `Whether Kayse has created this ${kind.singular} is unknown since ${since}`,
-		description: `Look the ${kind.singular} up in Kayse, and run this item alone with its ID under Additional Fields. If it is not there, create it with the operation Create first.`,
+		description: `Look the ${kind.singular} up in Kayse, and run this item alone with its ID under Additional Fields. If it is not there, turn on Create Again under Additional Fields for this item.`,
 	});
 
 /**
@@ -46,18 +47,37 @@ export function newIdIn(body: unknown, what: string): number {
 	});
 }
 
+const begunBefore = ({ kind }: LeadRecord) =>
+	new ItemFailure({
+		kind: 'unknown',
+		message: `Whether Kayse has this ${kind.singular} is unknown: an execution that is not remembered has begun to create it`,
+		description: `Nothing is remembered of a run by hand, nor of one that was stopped or killed. Look the ${kind.singular} up in Kayse, and run this item with its ID. If it is not there, turn on Create Again under Additional Fields for this item.`,
+	});
+
+/** How the records of a kind are taken in. */
+interface Taking {
+	api: ApiClient;
+	memory: LeadMemory;
+	/** What the memory calls the kind. */
+	remembered: Kind;
+	policy: UpdatePolicy;
+	createAgain: boolean;
+}
+
 async function created(
-	{ kind, change, source }: LeadRecord,
+	record: LeadRecord,
 	links: Record<string, unknown>,
-	memory: Remembered,
-	api: ApiClient,
+	isExpected: boolean,
+	{ api, memory, remembered }: Taking,
 ): Promise<TakenIn> {
+	const { kind, change, source } = record;
+	if ((await memory.begin(remembered, source)) && !isExpected) throw begunBefore(record);
 	const body = { ...createBody(change), ...links };
-	const id = await memory.unlessInDoubt(source, async () => {
-		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body } });
+	const id = await memory.make(remembered, source, async () => {
+		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown: memory.isWrittenDown });
 		return newIdIn(response.body, kind.singular);
 	});
-	memory.set(source, { id });
+	memory.set(remembered, source, { id });
 	return { id, outcome: 'created' };
 }
 
@@ -65,19 +85,15 @@ async function created(
  * Updates the record that stands for the source, or creates it.
  * @param links what links a new record to others
  */
-async function takeInRecord(
-	record: LeadRecord,
-	links: Record<string, unknown>,
-	memory: Remembered,
-	policy: UpdatePolicy,
-	api: ApiClient,
-): Promise<TakenIn> {
+async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, taking: Taking): Promise<TakenIn> {
+	const { api, memory, remembered, policy, createAgain } = taking;
 	const { kind, change, source } = record;
-	const remembered = memory.get(source);
+	const known = memory.get(remembered, source);
 	const isGiven = record.id !== undefined;
-	if (!isGiven && remembered?.unknownSince !== undefined) throw inDoubt(record, remembered.unknownSince);
-	const id = record.id ?? remembered?.id;
-	if (id === undefined) return await created(record, links, memory, api);
+	const isInDoubt = !isGiven && known?.unknownSince !== undefined;
+	if (isInDoubt && (!createAgain || memory.isOfRun(remembered, source))) throw inDoubt(record, known.unknownSince);
+	const id = record.id ?? known?.id;
+	if (id === undefined) return await created(record, links, createAgain, taking);
 	// What is remembered may stand for another's record, as in a restored database.
 	const checked = isGiven ? change : { ...change, source };
 	const isThere = await updateRecord(kind, id, checked, policy, api).then(
@@ -88,20 +104,20 @@ async function takeInRecord(
 			throw error;
 		},
 	);
-	if (!isThere) return await created(record, links, memory, api);
-	const { unknownSince: _settled, ...rest } = remembered ?? {};
-	memory.set(source, { ...rest, id });
+	if (!isThere) return await created(record, links, true, taking);
+	const { unknownSince: _settled, ...rest } = known ?? {};
+	memory.set(remembered, source, { ...rest, id });
 	return { id, outcome: 'updated' };
 }
 
 /** A new client brings the link to a known case with it; one that Kayse does not accept, as the case is gone, comes without. */
 async function takeInClient(
-	{ lead }: Progress,
+	{ lead, api }: Progress,
 	caseId: number | undefined,
-	api: ApiClient,
+	memory: LeadMemory,
 ): Promise<{ taken: TakenIn; bringsLink: boolean }> {
-	const memory = new Remembered(api, 'clients');
-	const take = async (links: Record<string, unknown>) => await takeInRecord(lead.client, links, memory, lead.policy, api);
+	const taking: Taking = { ...lead, api, memory, remembered: 'clients' };
+	const take = async (links: Record<string, unknown>) => await takeInRecord(lead.client, links, taking);
 	if (caseId === undefined) return { taken: await take({}), bringsLink: false };
 	return await take({ case_ids: [caseId] }).then(
 		(taken) => ({ taken, bringsLink: taken.outcome === 'created' }),
@@ -113,25 +129,24 @@ async function takeInClient(
 }
 
 /** The client and the case of a lead, linked. Leads of the same source wait for each other. */
-export async function takeInRecords(progress: Progress, api: ApiClient): Promise<void> {
-	const { lead, steps } = progress;
-	const cases = new Remembered(api, 'cases');
+export async function takeInRecords(progress: Progress, memory: LeadMemory): Promise<void> {
+	const { lead, steps, api } = progress;
 	const takeIn = async () => {
-		const caseId = lead.case.id ?? cases.get(lead.case.source)?.id;
-		const known = await takeInClient(progress, caseId, api).catch((error: unknown) => {
-			progress.failure = endedAt('client', error, steps);
+		const caseId = lead.case.id ?? memory.get('cases', lead.case.source)?.id;
+		const known = await takeInClient(progress, caseId, memory).catch((error: unknown) => {
+			progress.failure = endedAt('client', error, progress);
 		});
 		if (!known) return;
 		steps.client = known.taken;
 		const { id } = known.taken;
 		const lock = lockOf(api, `lead case ${lead.case.source}`);
-		await recordLocks.runExclusive([lock], async () => await takeInCase(progress, id, known.bringsLink, cases, api), api);
+		await recordLocks.runExclusive([lock], async () => await takeInCase(progress, id, known.bringsLink, memory), api);
 	};
 	try {
 		await recordLocks.runExclusive([lockOf(api, `lead client ${lead.client.source}`)], takeIn, api);
 	} catch (error) {
 		// The run ended while it waited for another execution.
-		progress.failure = endedAt(steps.client ? 'case' : 'client', error, steps);
+		progress.failure = endedAt(steps.client ? 'case' : 'client', error, progress);
 	}
 }
 
@@ -139,22 +154,21 @@ async function takeInCase(
 	progress: Progress,
 	clientId: number,
 	isLinked: boolean,
-	cases: Remembered,
-	api: ApiClient,
+	memory: LeadMemory,
 ): Promise<void> {
-	const { lead, steps } = progress;
+	const { lead, steps, api } = progress;
 	// Kayse shows no links, so what this workflow has linked is remembered with the case.
-	const before = idsFrom(cases.get(lead.case.source)?.clientIds ?? [], 'linked clients');
+	const before = idsFrom(memory.get('cases', lead.case.source)?.clientIds ?? [], 'linked clients');
 	try {
-		const taken = await takeInRecord(lead.case, { client_ids: [clientId] }, cases, lead.policy, api);
+		const taken = await takeInRecord(lead.case, { client_ids: [clientId] }, { ...lead, api, memory, remembered: 'cases' });
 		const isNew = taken.outcome === 'created';
 		steps.case = taken;
 		steps.link = linkOf(isNew || isLinked, before.includes(clientId));
 		if (steps.link.outcome === 'unknown') return;
 		const linked = isNew ? [clientId] : [...before, clientId];
-		cases.set(lead.case.source, { id: idFrom(taken.id, 'Case ID'), clientIds: [...new Set(linked)] });
+		memory.set('cases', lead.case.source, { id: idFrom(taken.id, 'Case ID'), clientIds: [...new Set(linked)] });
 	} catch (error) {
-		progress.failure = endedAt('case', error, steps);
+		progress.failure = endedAt('case', error, progress);
 	}
 }
 

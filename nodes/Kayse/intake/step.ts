@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../../shared/contract/failure';
+import { idsFrom } from '../values';
+import type { Lead, Row } from './lead';
 
 /** In the order in which they are taken. */
 const STEPS = ['client', 'case', 'link', 'list', 'call'] as const;
@@ -34,9 +36,23 @@ function account(steps: Steps): string {
 /** The step may have been done all the same. */
 const isDoubtful = ({ kind, mayBeDone }: Failure): boolean => kind === 'unknown' || mayBeDone === true;
 
+const idOf = (step: IDataObject | undefined): number | undefined => (typeof step?.id === 'number' ? step.id : undefined);
+
+/** What a table is to know of a lead now. */
+export function rowOf({ client, case: legalCase, call }: Steps, before: Row): Row & Record<string, string | number> {
+	const clientId = idOf(client) ?? before.client_id;
+	const caseId = idOf(legalCase) ?? before.case_id;
+	const called = idsFrom([...idsFrom(before.called_campaigns ?? [], 'called_campaigns'), call?.campaign_id], 'called_campaigns');
+	return {
+		...(clientId !== undefined && { client_id: clientId }),
+		...(caseId !== undefined && { case_id: caseId }),
+		...(called.length > 0 && { called_campaigns: called.join(', ') }),
+	};
+}
+
 /** Why a lead ended at a step, with an account of what exists by then. */
-export function endedAt(step: StepName, error: unknown, steps: Steps): Failure {
-	const failure = sendingFailure(error);
+export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps: Steps; lead: Lead }): Failure {
+	const failure = { ...sendingFailure(error), made: rowOf(steps, lead.row) };
 	const sofar = account(steps);
 	if (sofar === '') return failure;
 	return {

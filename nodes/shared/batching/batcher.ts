@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../contract/failure';
 import { SentEarlier } from '../contract/intent';
-import type { ApiClient, Performance } from '../contract/operation';
+import type { ApiClient, Performance, RowsClient } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
@@ -28,7 +28,7 @@ export interface Batching<Row, To> {
 	 * Sends one request for these rows. Once it is accepted, the results may still take their time (an import that runs on).
 	 * @returns per row, in order
 	 */
-	send(target: To, rows: Row[], api: ApiClient): Promise<{ results: Promise<RowResult[]> }>;
+	send(target: To, rows: Row[], api: RowsClient): Promise<{ results: Promise<RowResult[]> }>;
 }
 
 /** An item's row. */
@@ -135,9 +135,11 @@ export class Batcher<Row, To> {
 	}
 
 	/** For requests that are about all these rows. */
-	private apiFor(group: Array<Entry<Row>>): ApiClient {
+	private apiFor(group: Array<Entry<Row>>): RowsClient {
 		const indexes = group.map(({ index }) => index);
-		return this.performance.api(indexes[0] ?? 0, indexes);
+		const { api } = this.performance;
+		const [first = 0] = indexes;
+		return { ...api(first, indexes), ofRow: (place) => api(indexes[place] ?? first) };
 	}
 
 	/** Rows that can be sent, with what they lacked; the others get their result here. */

@@ -30,6 +30,8 @@ export interface Failure {
 	status?: number;
 	/** The vendor's own code, such as `validation_error`, or the network library's. */
 	code?: string;
+	/** What exists at the vendor all the same, as members of the item's `details`. Plain data. */
+	made?: Record<string, string | number>;
 }
 
 /** Carries a Failure from where it is found to the one place that reports it. */

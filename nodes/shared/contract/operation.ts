@@ -2,6 +2,7 @@ import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow
 
 import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
+import type { LastingKeys } from './lastingKeys';
 import type { Notes } from './memory';
 import type { Run } from './run';
 import type { Time } from './time';
@@ -37,6 +38,8 @@ export interface ApiRequest {
 	tier?: string;
 	/** Overrides what the method says about doing it twice. */
 	repeatable?: boolean;
+	/** The operation has written down in `keys` that it is sent, for all executions: no intent is needed besides. */
+	isWrittenDown?: boolean;
 	ids?: Refusal['ids'];
 	/** Its body has secrets of the credential in it, which the vendor may quote in a success, too. */
 	holdsSecrets?: boolean;
@@ -78,12 +81,27 @@ export interface ApiClient {
 	itemNotes: Notes;
 	/** Stands for the credential, whatever key it holds. */
 	account: string;
-	/** What the node keeps from one execution to the next; n8n saves it for published workflows only. */
-	memory(): IDataObject;
+	/**
+	 * What the node keeps from one execution to the next; n8n saves it for published workflows only, and not when an execution
+	 * is stopped.
+	 * @param remedy what the user can choose where n8n does not hand it over
+	 * @throws ItemFailure there
+	 */
+	kept(remedy: string): Promise<IDataObject>;
+	/** Keys that outlive executions; undefined where n8n keeps none for the node. */
+	keys: LastingKeys | undefined;
+	/** Tells the user something about the run that its items do not show. */
+	warn(text: string): void;
 	time: Time;
 	vendorName: string;
 	/** Stop was pressed, or another item ended the run. */
 	cancelled: () => boolean;
+}
+
+/** The way to the vendor for several items together. */
+export interface RowsClient extends ApiClient {
+	/** For requests that are about one of them: a further try finds each item's requests again. @param place among the rows */
+	ofRow(place: number): ApiClient;
 }
 
 /** The execution, for an operation that puts it to wait for what comes later. */

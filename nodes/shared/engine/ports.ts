@@ -7,6 +7,7 @@ import type { Vendor } from '../contract/vendor';
 import { digestOf } from '../run/itemKeys';
 import { KeyedMutex } from '../limits/keyedMutex';
 import { runMemory } from '../memory/runMemory';
+import { lastingKeys } from '../memory/lastingKeys';
 import { keptByNode } from '../memory/staticData';
 import { download } from './download';
 import { keyLogOf } from './keyLogs';
@@ -53,6 +54,19 @@ function runKey(context: NodeContext, account: string): string {
 }
 
 /**
+ * Whether the execution was put to wait before this node: n8n's timer resumes it without static data. Where n8n does not say,
+ * it counts as so.
+ */
+async function hasWaited(context: NodeContext): Promise<boolean> {
+	if (!('getExecutionDataById' in context)) return true;
+	const stored = await context.getExecutionDataById(context.getExecutionId());
+	if (!stored || stored.waitTill !== undefined) return true;
+	// Stored again since, where the workflow saves its progress: n8n counts the nodes from 0 each time it starts an execution.
+	const places = Object.values(stored.resultData.runData).flatMap((runs) => runs.map(({ executionIndex }) => executionIndex));
+	return new Set(places).size < places.length;
+}
+
+/**
  * All that a run of the node needs of n8n.
  * @param fields descriptions of the operation's parameters
  * @param inputs the input items' own data
@@ -72,6 +86,8 @@ export function portsOf(
 	const run = runKey(context, sending.http.account);
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const waiting = { cancelled: isCancelled, time: sending.time };
+	const keyLog = keyLogOf(context);
+	const keys = keyLog && lastingKeys(keyLog);
 	return {
 		...sending,
 		http: {
@@ -85,9 +101,10 @@ export function portsOf(
 		memory: runMemory(context.getContext('node'), run, executionId),
 		lineage: digestOf([lineageOf(context), context.getNode().id, run]),
 		executionId,
-		keyLog: keyLogOf(context),
-		exclusively: async (keys, work) => (asTool ? await toolCalls.runExclusive(keys, work, waiting) : await work()),
-		staticData: () => keptByNode(context),
+		keyLog,
+		keys,
+		exclusively: async (locks, work) => (asTool ? await toolCalls.runExclusive(locks, work, waiting) : await work()),
+		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),
 		spacing: spacingOf(requestOptions),
 		execution,
 		isCancelled,

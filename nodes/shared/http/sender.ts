@@ -33,7 +33,7 @@ export function sender(
 	meter?: Meter,
 	intentOf?: (request: OutgoingRequest) => Intent,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
@@ -47,7 +47,7 @@ export function sender(
 					limits: { ...limits, ...own },
 					limit: limit ? inWords(limit) : '',
 					meter,
-					intent: mayRepeat ? undefined : intentOf?.(request),
+					intent: mayRepeat || isWrittenDown ? undefined : intentOf?.(request),
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,

@@ -50,6 +50,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
+		...meter.warnings,
 	];
 	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence !== false && sentence !== '').join(' ');
 }

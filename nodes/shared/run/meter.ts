@@ -1,13 +1,16 @@
 import type { Time } from '../contract/time';
 import type { Meter } from '../http/send';
 
-/** Counts the requests of a run, and the time in which it stood still for a rate limit. */
+/** Counts the requests of a run, and the time in which it stood still for a rate limit; holds what its user should know. */
 export class RunMeter implements Meter {
 	/** Requests that went out, further tries included. */
 	requests = 0;
 
 	/** The limits that requests waited for when the run stood still, in words; '' for one by the vendor's own count. */
 	readonly limits = new Set<string>();
+
+	/** What the operation wants the user to know. */
+	readonly warnings = new Set<string>();
 
 	private stoodStillMs = 0;
 

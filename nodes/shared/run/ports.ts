@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { LastingKeys } from '../contract/lastingKeys';
 import type { Memory } from '../contract/memory';
 import type { KeyLog } from '../memory/keyLog';
 import type { Execution, ItemParameters } from '../contract/operation';
@@ -31,8 +32,10 @@ export interface Ports extends SenderPorts {
 	exclusively<T>(keys: string[], work: () => Promise<T>): Promise<T>;
 	/** undefined when the user wants no pauses between items. */
 	spacing: Spacing | undefined;
-	/** What the node keeps from one execution to the next. */
-	staticData(): IDataObject;
+	/** The same store, for keys of an operation's own. */
+	keys: LastingKeys | undefined;
+	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */
+	staticData(remedy: string): Promise<IDataObject>;
 	execution: Execution | undefined;
 	/** Stop was pressed. */
 	isCancelled(): boolean;

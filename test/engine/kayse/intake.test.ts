@@ -317,7 +317,7 @@ describe('what is remembered', () => {
 
 	it('is bounded', async () => {
 		const entries = Object.fromEntries(Array.from({ length: 2_000 }, (_, index) => [`old ${index}`, { id: index + 1 }]));
-		const staticData: IDataObject = { 'node:Node': { clients: entries } };
+		const staticData: IDataObject = { 'node:Node': { executions: 9, clients: entries } };
 		await bench.run(intake, { items: [lead(1), lead(2)], staticData });
 		const kept = Object.keys(Object(Object(staticData['node:Node']).clients));
 		expect(kept).toHaveLength(2_000);

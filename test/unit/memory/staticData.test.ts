@@ -1,41 +1,90 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IDataObject, WorkflowExecuteMode } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { keptByNode, markStaticData } from '../../../nodes/shared/memory/staticData';
+import type { LastingKeys } from '../../../nodes/shared/contract/lastingKeys';
+import { keptByNode, markStaticData, type Keeping } from '../../../nodes/shared/memory/staticData';
 
 const OWN = 'n8n-nodes-outreach-agents';
 
-/** A node after these others, with the static data of its workflow. */
-function nodeAfter(types: string[], staticData: Record<string, IDataObject>, mode: WorkflowExecuteMode = 'webhook') {
+/** An execution of a workflow; its node has these others before it. */
+interface Start {
+	staticData?: Record<string, IDataObject>;
+	parents?: string[];
+	rest?: Partial<Keeping>;
+	hasWaited?: boolean;
+}
+
+/** A node's keys, as n8n keeps them over executions. */
+function database(): LastingKeys {
+	const keys = new Set<string>();
 	return {
-		getMode: () => mode,
-		getNode: () => ({ name: 'Take In', type: `${OWN}.kayse` }),
-		getParentNodes: () => types.map((type) => ({ name: type, type, typeVersion: 1, disabled: false })),
-		getWorkflowStaticData: (kind: string) => (staticData[kind] ??= {}),
+		settle: async () => {},
+		find: async (wanted) => new Set(wanted.filter((key) => keys.has(key))),
+		async add(added) {
+			const known = new Set(added.filter((key) => keys.has(key)));
+			for (const key of added) keys.add(key);
+			return known;
+		},
+		async remove(removed) {
+			for (const key of removed) keys.delete(key);
+		},
 	};
 }
+
+async function kept({ staticData = {}, parents = [], rest = {}, hasWaited = false }: Start, keys: LastingKeys | undefined = database()) {
+	const context: Keeping = {
+		getMode: () => 'webhook',
+		getNode: () => ({ name: 'Take In', type: `${OWN}.kayse` }),
+		getWorkflow: () => ({ active: true }),
+		getParentNodes: () => parents.map((type) => ({ name: type, type, typeVersion: 1, disabled: false })),
+		getWorkflowStaticData: (kind) => (staticData[kind] ??= {}),
+		...rest,
+	};
+	return await keptByNode(context, { keys, hasWaited: async () => hasWaited, remedy: 'Use a table.' });
+}
+
+const NOT_HANDED_OVER = 'n8n did not hand over what this workflow remembers';
+const BESIDE_TRIGGER = 'this workflow has a trigger of this pack';
 
 describe('what a node keeps', () => {
 	it.each([
 		['nothing of this package', ['n8n-nodes-base.webhook', 'n8n-nodes-base.set']],
 		['another node of this package', ['n8n-nodes-base.scheduleTrigger', `${OWN}.kakiyo`]],
 		['another package’s trigger', ['other.kakiyoTrigger']],
-	])('is its own after %s', (_, types) => {
+	])('is its own after %s', async (_, parents) => {
 		const node = { remembered: 1 };
-		expect(keptByNode(nodeAfter(types, { node }))).toBe(node);
+		expect(await kept({ staticData: { node }, parents })).toBe(node);
 	});
 
-	it('is its own after a trigger whose mark has come along, and by hand', () => {
+	it('is its own by hand, whatever n8n has loaded: nothing is saved', async () => {
+		const rest: Partial<Keeping> = { getMode: () => 'manual', getWorkflow: () => ({ active: false }) };
+		expect(await kept({ parents: [`${OWN}.kakiyoTrigger`], rest, hasWaited: true })).toEqual({});
+	});
+
+	it.each([[`${OWN}.kaiCallsTrigger`], [`${OWN}.kakiyoTrigger`]])('is nothing after %s, with or without the mark of the trigger', async (type) => {
+		const staticData: Record<string, IDataObject> = { node: { remembered: 1 } };
+		await expect(kept({ staticData, parents: [type] })).rejects.toThrow(BESIDE_TRIGGER);
+		markStaticData({ getWorkflowStaticData: (kind) => (staticData[kind] ??= {}) });
+		await expect(kept({ staticData, parents: [] })).rejects.toThrow(BESIDE_TRIGGER);
+	});
+
+	it.each<[string, Start]>([
+		['a snapshot of the workflow runs', { rest: { getWorkflow: () => ({ active: false }) } }],
+		['the execution has waited', { hasWaited: true }],
+	])('is nothing on a first run when %s', async (_, start) => {
+		await expect(kept(start)).rejects.toThrow(NOT_HANDED_OVER);
+	});
+
+	it('is nothing when it has been something before', async () => {
+		const keys = database();
+		await kept({ staticData: { node: { remembered: 1 } } }, keys);
+		await expect(kept({}, keys)).rejects.toThrow(NOT_HANDED_OVER);
+	});
+
+	it('is empty after a first execution that n8n has not saved, however often the node ran in it', async () => {
+		const keys = database();
 		const staticData: Record<string, IDataObject> = {};
-		const trigger = nodeAfter([], staticData);
-		markStaticData(trigger);
-		expect(keptByNode(nodeAfter([`${OWN}.kakiyoTrigger`], staticData))).toBe(staticData.node);
-		expect(keptByNode(nodeAfter([`${OWN}.kakiyoTrigger`], {}, 'manual'))).toEqual({});
-	});
-
-	it('is nothing where it would wipe out what the trigger needs', () => {
-		expect(() => keptByNode(nodeAfter([`${OWN}.kaiCallsTrigger`, 'n8n-nodes-base.set'], {}))).toThrow(
-			'n8n did not hand over what this workflow remembers',
-		);
+		for (const turn of [1, 2, 3]) (await kept({ staticData }, keys)).turn = turn;
+		expect(await kept({}, keys)).toEqual({});
 	});
 });

@@ -80,7 +80,8 @@ export class Driving {
 			keyLog: this.circumstances.keyLog,
 			exclusively: async (_, work) => await work(),
 			spacing: this.circumstances.spacing,
-			staticData: () => ({}),
+			keys: undefined,
+			staticData: async () => ({}),
 			execution: undefined,
 			isCancelled,
 		};

@@ -12,7 +12,7 @@ export const intake: OperationDescription = {
 		value: 'intake',
 		action: 'Take in a lead',
 		description:
-			'Create a client and a case and link them; if wanted, put the case on a list and have an AI agent call. A published workflow remembers what it created and updates it the next time; in queue mode of n8n, only when it is called with Execute Sub-workflow.',
+			'Create a client and a case and link them; if wanted, put the case on a list and have an AI agent call. What was created is remembered and updated the next time.',
 		routing: intakeRouting,
 	},
 	fields: [
@@ -32,10 +32,31 @@ export const intake: OperationDescription = {
 		},
 		mappedFields('caseFieldsToCreate', { displayName: 'Case', name: CASE_FIELDS }),
 		{
+			displayName: 'Remember Leads',
+			name: 'remember',
+			type: 'options',
+			noDataExpression: true,
+			default: 'workflow',
+			options: [
+				{
+					name: 'In a Table',
+					value: 'table',
+					description: 'In every way of running n8n, any number of leads. The input items are rows of a table, such as n8n’s Data Table. Columns client_id, case_id and called_campaigns say what is there; write them back from the output, or from "details" of a lead that ended on its way.',
+				},
+				{
+					name: 'In This Workflow',
+					value: 'workflow',
+					description: 'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this pack.',
+				},
+			],
+			description: 'Where it is kept which leads exist at Kayse, so that none is created or called twice',
+		},
+		{
 			displayName: 'Add to Case List',
 			name: 'addToList',
 			type: 'boolean',
 			default: false,
+			displayOptions: { show: { remember: ['workflow'] } },
 			description: 'Whether to put the cases of all input items on a list that this node creates and keeps',
 		},
 		{
@@ -46,7 +67,7 @@ export const intake: OperationDescription = {
 			required: true,
 			placeholder: 'e.g. Website leads',
 			description: 'Of a list that this node creates. A published workflow puts it together anew the next time: changes that people make to it in Kayse are undone.',
-			displayOptions: { show: { addToList: [true] } },
+			displayOptions: { show: { addToList: [true], remember: ['workflow'] } },
 		},
 		{
 			displayName: 'List Filter',
@@ -57,7 +78,7 @@ export const intake: OperationDescription = {
 			placeholder: 'e.g. { "case_type_ids": [25], "status_ids": [30] }',
 			description:
 				'Kayse takes single cases into a list only together with a filter. Cases that the filter finds are on the list as well.',
-			displayOptions: { show: { addToList: [true] } },
+			displayOptions: { show: { addToList: [true], remember: ['workflow'] } },
 		},
 		{
 			displayName: 'Schedule AI Call',
@@ -90,6 +111,13 @@ export const intake: OperationDescription = {
 				default: '',
 				placeholder: 'e.g. 412',
 				description: 'Of a client that exists: it is updated instead of creating one',
+			},
+			{
+				displayName: 'Create Again',
+				name: 'createAgain',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to create client and case although an earlier execution may have done so. Only for items whose client and case you have not found in Kayse.',
 			},
 			{
 				displayName: 'List Description',

@@ -1,0 +1,123 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { invalidInput } from '../../shared/contract/failure';
+import type { ApiClient } from '../../shared/contract/operation';
+import { isRecord } from '../../shared/values/json';
+import { entryFrom, KINDS, type Entry, type Kind, type Place } from './entry';
+
+/** What is remembered of earlier executions. */
+export interface LastingMemory {
+	get(kind: Kind, key: string): Entry | undefined;
+	set(kind: Kind, key: string, entry: Entry): void;
+	/** Nothing more comes in this run. */
+	close(): void;
+}
+
+/** n8n stores a workflow's static data as a whole with each execution, so it must not grow for ever. */
+const MOST_ENTRIES = 2_000;
+
+/** From here on the user is told. */
+const NEARLY_FULL = MOST_ENTRIES * 0.9;
+
+/**
+ * What one execution needs is kept whatever the limit, up to this: of so many, n8n's database still knows that they were begun
+ * when n8n drops the rest (30,000 keys, 3 for a lead that is called).
+ */
+const MOST_LEADS = 9_000;
+
+const IN_A_TABLE = 'Set Remember Leads to "In a Table"';
+
+const tooMany = () => invalidInput(`A workflow cannot remember more than ${MOST_LEADS} leads of one execution`, `${IN_A_TABLE}.`);
+
+/** An execution that remembers. */
+interface Execution {
+	/** Executions are counted, so that each entry tells in which one it last came. */
+	number: number;
+	/** Keys of the leads that came so far. */
+	leads: Set<string>;
+}
+
+/** By n8n's object for what is kept, which is another one for each execution: a loop runs the node many times in one. */
+const executions = new WeakMap<IDataObject, Execution>();
+
+function executionOf(kept: IDataObject): Execution {
+	const open = executions.get(kept);
+	if (open) return open;
+	const number = typeof kept.executions === 'number' ? kept.executions + 1 : 1;
+	kept.executions = number;
+	const execution = { number, leads: new Set<string>() };
+	executions.set(kept, execution);
+	return execution;
+}
+
+const lastCame = (entry: unknown): number => (isRecord(entry) && typeof entry.lastCame === 'number' ? entry.lastCame : 0);
+
+/** In the workflow's static data: of each kind at most so many, and all of this execution and the one before. */
+class WorkflowMemory implements LastingMemory {
+	/** @param kept changes of this object are noticed by n8n */
+	constructor(
+		private readonly kept: IDataObject,
+		private readonly execution: Execution,
+		private readonly warn: (text: string) => void,
+	) {}
+
+	get(kind: Kind, key: string): Entry | undefined {
+		const entry = entryFrom(this.entries(kind)[key]);
+		if (entry) this.set(kind, key, entry);
+		return entry;
+	}
+
+	set(kind: Kind, key: string, entry: Entry): void {
+		if (kind === 'cases') this.execution.leads.add(key);
+		this.entries(kind)[key] = { ...entry, lastCame: this.execution.number };
+	}
+
+	/** Forgets what has not come for longest. What came in the execution before may still come in this one. */
+	close(): void {
+		for (const kind of KINDS) {
+			const entries = Object.entries(this.entries(kind));
+			if (entries.length < NEARLY_FULL) continue;
+			const forgotten = entries
+				.map(([key, entry]) => ({ key, came: lastCame(entry) }))
+				.filter(({ came }) => came < this.execution.number - 1)
+				.sort((a, b) => a.came - b.came)
+				.slice(0, Math.max(0, entries.length - MOST_ENTRIES));
+			for (const { key } of forgotten) delete this.entries(kind)[key];
+			this.warn(
+				forgotten.length > 0
+					? `Forgotten: ${forgotten.length} ${kind}, as a workflow remembers ${MOST_ENTRIES}. ${IN_A_TABLE}.`
+					: `Remembered: ${entries.length} ${kind}. Above ${MOST_ENTRIES}, those that have not come for longest are forgotten. ${IN_A_TABLE} before.`,
+			);
+		}
+	}
+
+	private entries(kind: Kind): IDataObject {
+		const entries = this.kept[kind];
+		if (isRecord(entries)) return entries as IDataObject;
+		return (this.kept[kind] = {});
+	}
+}
+
+/** A table remembers; the items, which are its rows, bring what it knows. */
+class TableMemory implements LastingMemory {
+	private readonly brought = new Map<string, Entry>();
+
+	get(kind: Kind, key: string): Entry | undefined {
+		return this.brought.get(`${kind} ${key}`);
+	}
+
+	set(kind: Kind, key: string, entry: Entry): void {
+		this.brought.set(`${kind} ${key}`, entry);
+	}
+
+	close(): void {}
+}
+
+/** @throws ItemFailure where n8n does not hand over what the workflow remembers, or it cannot remember so many leads */
+export async function lastingMemory(api: Pick<ApiClient, 'kept' | 'warn'>, place: Place, leads: number): Promise<LastingMemory> {
+	if (place === 'table') return new TableMemory();
+	const kept = await api.kept(IN_A_TABLE);
+	const execution = executionOf(kept);
+	if (execution.leads.size + leads > MOST_LEADS) throw tooMany();
+	return new WorkflowMemory(kept, execution, api.warn);
+}

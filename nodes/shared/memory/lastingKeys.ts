@@ -1,0 +1,13 @@
+import type { LastingKeys } from '../contract/lastingKeys';
+import type { KeyLog } from './keyLog';
+
+/** Keys of an operation's own, beside those of intents: the log has one writer, and writes what is due together. */
+export function lastingKeys(log: KeyLog): LastingKeys {
+	const among = (keys: readonly string[], there: ReadonlySet<string>) => new Set(keys.filter((key) => there.has(key)));
+	return {
+		add: async (keys) => among(keys, await log.write({ keys })),
+		find: async (keys) => among(keys, await log.find(keys)),
+		remove: async (keys) => await log.withdraw({ keys }),
+		settle: async () => await log.flush(),
+	};
+}

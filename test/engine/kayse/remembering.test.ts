@@ -1,0 +1,271 @@
+import { describe, expect, it } from '@jest/globals';
+import { createRunExecutionData, type IDataObject, type INodeParameters } from 'n8n-workflow';
+
+import { markStaticData } from '../../../nodes/shared/memory/staticData';
+import { byId, until, type RunOptions } from '../bench';
+import { NODE } from '../engine';
+import { automatic, useKayseBench } from '../kayse';
+import { processedData } from '../processedData';
+
+const bench = useKayseBench();
+
+const intake: INodeParameters = { resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic() };
+const fromTable: INodeParameters = { ...intake, remember: 'table' };
+const withCall = (parameters: INodeParameters) => ({ ...parameters, scheduleCall: true, campaignId: byId('71') });
+const toItsItem = { onError: 'continueRegularOutput' } as const;
+
+const lead = (index: number, more: IDataObject = {}): IDataObject => ({
+	external_source: 'website',
+	external_source_id: `lead-${index}`,
+	first_name: `First${index}`,
+	last_name: `Last${index}`,
+	case_number: `WEB-${index}`,
+	status: 'new',
+	type: 'civil',
+	...more,
+});
+const leads = (count: number) => Array.from({ length: count }, (_, index) => lead(index));
+
+const isLead = (row: { [field: string]: unknown }) => String(row.external_source_id).startsWith('lead-');
+const clients = () => bench.state.clients.filter(isLead);
+const cases = () => bench.state.cases.filter(isLead);
+const outcomes = (items: Array<{ json: IDataObject }>, step = 'client') => items.map(({ json }) => Object(json[step]).outcome);
+const kinds = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => Object(json.details).outcome);
+
+/** A published workflow, started by a trigger in the main process: n8n has loaded its static data. */
+const published = { mode: 'trigger', isPublished: true, settings: toItsItem } as const;
+
+/** As n8n stores static data. */
+const saved = (staticData: IDataObject): IDataObject => JSON.parse(JSON.stringify(staticData)) as IDataObject;
+
+const anything = (staticData: IDataObject): unknown[] => Object.values(staticData).flatMap((part) => Object.entries(Object(part)));
+
+const task = (executionIndex: number) => ({ executionIndex, startTime: 0, executionTime: 0, source: [] });
+
+describe('a workflow that remembers its leads', () => {
+	it.each<[string, RunOptions]>([
+		['', {}],
+		[', where it saves its progress', { stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Next: [task(1)] } } }) }],
+	])('does so from its first production run on%s', async (_, circumstances) => {
+		const staticData = {};
+		const first = await bench.run(intake, { items: leads(3), staticData, ...published, ...circumstances });
+		const second = await bench.run(intake, { items: leads(3), staticData: saved(staticData), ...published });
+		expect([outcomes(first.items), outcomes(second.items)]).toEqual([
+			['created', 'created', 'created'],
+			['updated', 'updated', 'updated'],
+		]);
+	});
+
+	const notLoaded: Array<[string, RunOptions]> = [
+		['on a worker of queue mode, or in Retry with original workflow', { isPublished: false }],
+		['resumed by n8n’s timer', { stored: { ...createRunExecutionData(), waitTill: new Date() } }],
+		['resumed by n8n’s timer, with progress saved', { stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Wait: [task(0)] } } }) }],
+		['through n8n’s routing, where it cannot be known', { door: 'routing' }],
+	];
+
+	describe.each(notLoaded)('%s, where n8n loads no static data', (_, circumstances) => {
+		it('sends nothing, keeps nothing and says why', async () => {
+			const staticData = {};
+			const { items } = await bench.run(intake, { items: leads(2), staticData, ...published, ...circumstances });
+			expect(items[0]?.json).toMatchObject({
+				error: 'Nothing was sent: n8n did not hand over what this workflow remembers',
+				details: { outcome: 'refused', description: expect.stringContaining('Set Remember Leads to "In a Table"') },
+			});
+			expect(bench.requests()).toEqual([]);
+			expect(anything(staticData)).toEqual([]);
+		});
+	});
+
+	it('sends nothing when it has remembered before and n8n hands over nothing', async () => {
+		const staticData = {};
+		await bench.run(intake, { items: leads(1), staticData, ...published });
+		await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published });
+		const { items } = await bench.run(intake, { items: [lead(7)], staticData: {}, ...published });
+		expect(items[0]?.json.error).toBe('Nothing was sent: n8n did not hand over what this workflow remembers');
+		expect(clients()).toHaveLength(1);
+	});
+
+	it('n8n’s Retry with original workflow: what was done stays done, the rest is refused', async () => {
+		const staticData = {};
+		bench.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 400, times: 1 });
+		const options = { items: leads(2), ...published, settings: {} };
+		const first = await bench.run(intake, { ...options, staticData });
+		expect(first.error?.message).toContain('The case was not done');
+		const made = clients().length;
+		const retried = await bench.retry(intake, first, { ...options, staticData: {}, isPublished: false });
+		expect(retried.error?.message).toContain('n8n did not hand over');
+		expect(clients()).toHaveLength(made);
+	});
+
+	it('Stop: what n8n dropped is not made again by the next execution, and is named', async () => {
+		const runs = bench.run(withCall(intake), {
+			items: leads(30),
+			staticData: {},
+			...published,
+			onStart: (stop) => void until(() => bench.state.calls.length >= 4).then(stop),
+		});
+		await runs;
+		const before = clients().length;
+		expect(before).toBeLessThan(30);
+		const { items } = await bench.run(withCall(intake), { items: leads(30), staticData: {}, ...published });
+		const held = items.filter(({ json }) => json.error !== undefined);
+		expect(held.map(({ json }) => json.error)).toEqual(
+			held.map(() => 'Whether Kayse has this client is unknown: an execution that is not remembered has begun to create it'),
+		);
+		expect(new Set(kinds(held))).toEqual(new Set(['unknown']));
+		expect(held.length).toBeGreaterThanOrEqual(before);
+		expect(new Set(clients().map(({ external_source_id }) => external_source_id)).size).toBe(clients().length);
+	});
+
+	it('n8n’s Retry goes on, and remembers what was made before, although n8n dropped it', async () => {
+		bench.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 400, skip: 5 });
+		const ended = await bench.run(withCall(intake), { items: leads(10), staticData: {}, ...published, settings: {} });
+		expect(ended.error?.message).toContain('The case was not done');
+		const staticData = {};
+		const retried = await bench.retry(withCall(intake), ended, { items: leads(10), ...published, settings: {}, staticData });
+		expect(retried.error).toBeUndefined();
+		const next = await bench.run(withCall(intake), { items: leads(10), staticData: saved(staticData), ...published });
+		expect(outcomes(next.items)).toEqual(leads(10).map(() => 'updated'));
+		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([10, 10, 10]);
+	});
+
+	it('creates again what the user has not found in Kayse', async () => {
+		await bench.run(intake, { items: leads(1), staticData: {}, ...published });
+		const { items } = await bench.run({ ...intake, additionalFields: { createAgain: true } }, { items: [lead(0, { case_number: 'WEB-0b' })], staticData: {}, ...published });
+		expect(items.map(({ json }) => json.error)).toEqual([undefined]);
+		expect(clients()).toHaveLength(2);
+	});
+
+	it('begins anew what Kayse has refused', async () => {
+		const refused = [lead(1, { email: 'no address', case_external_source: 'no such source' })];
+		await bench.run(intake, { items: refused, staticData: {}, ...published });
+		const { items } = await bench.run(intake, { items: [lead(2, { case_external_source_id: 'lead-1' })], staticData: {}, ...published });
+		expect(outcomes(items, 'case')).toEqual(['created']);
+	});
+
+	it('sends nothing when n8n’s database cannot be written', async () => {
+		processedData.failure = new Error('database is locked');
+		const { items } = await bench.run(fromTable, { items: leads(1), settings: toItsItem });
+		expect(items[0]?.json).toMatchObject({
+			error: 'Nothing was sent: n8n could not note down that it will be',
+			details: { outcome: 'unavailable' },
+		});
+		expect(bench.requests()).toEqual([]);
+	});
+});
+
+describe('beside a trigger of this pack', () => {
+	it('a workflow does not remember, even where n8n has loaded the secret: it may be a newer one by the end', async () => {
+		const staticData: IDataObject = { [`node:${NODE}`]: { clients: { known: { id: 1 } } }, global: {} };
+		markStaticData({ getWorkflowStaticData: () => staticData.global as IDataObject });
+		const before = saved(staticData);
+		const { items } = await bench.run(intake, { items: leads(1), staticData, ...published });
+		expect(items[0]?.json.error).toMatch(/^Nothing was sent: this workflow has a trigger of this pack/);
+		expect(staticData).toEqual(before);
+		expect(bench.requests()).toEqual([]);
+	});
+});
+
+describe('a table that remembers the leads', () => {
+	/** On a worker of queue mode, where n8n keeps nothing else. */
+	const onWorker = { mode: 'webhook', isPublished: false, settings: toItsItem } as const;
+	type Rows = Array<{ json: IDataObject }>;
+
+	/** Writes back what the node put out, as the Data Table node of the example does. */
+	const written = (table: IDataObject[], items: Rows): IDataObject[] =>
+		table.map((row, index) => {
+			const { json = {} } = items[index] ?? {};
+			const { client_id, case_id, called_campaigns } = json.error === undefined ? json : Object(json.details);
+			return { ...row, client_id, case_id, called_campaigns };
+		});
+
+	it('updates what a row brings IDs of, creates the rest, and keeps nothing in the workflow', async () => {
+		const staticData = {};
+		const table = leads(3).map((row) => ({ ...row, client_id: null, case_id: null, called_campaigns: null }));
+		const first = await bench.run(withCall(fromTable), { items: table, staticData, ...onWorker });
+		const rows = written(table, first.items);
+		expect(rows.map(({ client_id, case_id }) => [client_id, case_id])).toEqual(clients().map(({ id }, index) => [id, cases()[index]?.id]).sort());
+		const second = await bench.run(withCall(fromTable), { items: [...rows, lead(3)], staticData, ...onWorker });
+		expect(outcomes(second.items)).toEqual(['updated', 'updated', 'updated', 'created']);
+		expect(outcomes(second.items, 'link')).toEqual(['leftAlone', 'leftAlone', 'leftAlone', 'created']);
+		expect(outcomes(second.items, 'call')).toEqual(['alreadyScheduled', 'alreadyScheduled', 'alreadyScheduled', 'scheduled']);
+		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([4, 4, 4]);
+		expect(anything(staticData)).toEqual([]);
+	});
+
+	it('knows which campaigns have called', async () => {
+		const [row = {}] = written(leads(1), (await bench.run(withCall(fromTable), { items: leads(1), ...onWorker })).items);
+		expect(row.called_campaigns).toBe('71');
+		const other = { ...withCall(fromTable), campaignId: byId('72') };
+		const { items } = await bench.run(other, { items: [row], ...onWorker });
+		expect(items[0]?.json).toMatchObject({ called_campaigns: '71, 72', call: { outcome: 'scheduled' } });
+	});
+
+	it('gets what was made of a lead that ended on its way, which goes on from there', async () => {
+		const bad = [lead(1, { case_external_source: 'no such source' })];
+		const first = await bench.run(fromTable, { items: bad, ...onWorker });
+		const [row = {}] = written(leads(1), first.items);
+		expect(row.client_id).toBe(clients()[0]?.id);
+		const second = await bench.run(fromTable, { items: [{ ...lead(1), client_id: row.client_id }], ...onWorker });
+		expect(second.items[0]?.json).toMatchObject({ client_id: row.client_id, client: { outcome: 'updated' }, case: { outcome: 'created' } });
+	});
+
+	it('keeps what it knows of a row that is not fit to send', async () => {
+		const { items } = await bench.run(fromTable, { items: [lead(1, { last_name: '', client_id: 402, case_id: 9001 })], ...onWorker });
+		expect(items[0]?.json).toMatchObject({ details: { outcome: 'input', client_id: 402, case_id: 9001 } });
+	});
+
+	it('creates anew what was deleted at Kayse meanwhile', async () => {
+		const [row = {}] = written(leads(1), (await bench.run(fromTable, { items: leads(1), ...onWorker })).items);
+		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(row.case_id), withClients: true });
+		const { items } = await bench.run(fromTable, { items: [row], ...onWorker });
+		expect([...outcomes(items), ...outcomes(items, 'case')]).toEqual(['created', 'created']);
+	});
+
+	it.each(['C-17', '0', 1.5])('takes no foreign ID (%s)', async (client_id) => {
+		const { items } = await bench.run(fromTable, { items: [lead(1, { client_id })], ...onWorker });
+		expect(items[0]?.json.error).toMatch(/^"client_id" is ".*", which is no ID$/);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('changes nobody who comes from elsewhere', async () => {
+		await bench.run(fromTable, { items: leads(2), ...onWorker });
+		const [one, other] = clients();
+		const { items } = await bench.run(fromTable, { items: [lead(0, { client_id: other?.id })], ...onWorker });
+		expect(items[0]?.json.error).toMatch(/comes from another source than this item, so it was not changed$/);
+		expect(one).toMatchObject({ first_name: 'First0' });
+	});
+
+	it('On Error = Stop is refused: items before the one that fails would not reach the table', async () => {
+		const { error } = await bench.run(fromTable, { items: leads(2), ...onWorker, settings: {} });
+		expect(error?.message).toContain('On Error must not be Stop Workflow');
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('Stop in the middle: the next execution makes nothing twice, and says what it holds back', async () => {
+		await bench.run(fromTable, {
+			items: leads(30),
+			...onWorker,
+			onStart: (stop) => void until(() => cases().length >= 6).then(stop),
+		});
+		const { items } = await bench.run(fromTable, { items: leads(30), ...onWorker });
+		const held = items.filter(({ json }) => json.error !== undefined).length;
+		expect(held).toBeGreaterThan(0);
+		expect(outcomes(items).filter((outcome) => outcome === 'created')).toHaveLength(30 - held);
+		expect(new Set(clients().map(({ external_source_id }) => external_source_id)).size).toBe(clients().length);
+		expect(new Set(cases().map(({ external_source_id }) => external_source_id)).size).toBe(cases().length);
+	});
+
+	it('Retry On Fail goes on with what its own tries have made', async () => {
+		bench.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 404 });
+		const settings = { ...toItsItem, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const { items } = await bench.run(fromTable, { items: leads(1), ...onWorker, settings });
+		expect([...outcomes(items), ...outcomes(items, 'case')]).toEqual(['updated', 'created']);
+		expect(clients()).toHaveLength(1);
+	});
+
+	it('through n8n’s routing as well', async () => {
+		const { items } = await bench.run(fromTable, { items: [lead(0, { client_id: null })], ...onWorker, door: 'routing' });
+		expect(items[0]?.json).toMatchObject({ client_id: clients()[0]?.id, case_id: cases()[0]?.id });
+	});
+});
