@@ -8,7 +8,7 @@ import {
 
 import { sendingFailure } from '../contract/failure';
 import { collectRows } from '../paging/collectRows';
-import { urgentClient } from './urgent';
+import { urgentClient } from './clients';
 import type { ApiRequest } from '../contract/operation';
 import type { PageStyle, Query } from '../paging/pages';
 import type { Vendor } from '../contract/vendor';

@@ -3,7 +3,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { inputFailure, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
-import { urgentClient } from '../engine/urgent';
+import { urgentClient } from '../engine/clients';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
 const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000 };

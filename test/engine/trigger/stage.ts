@@ -51,6 +51,10 @@ class FakeResponse {
 
 	private statusCode = 200;
 
+	get headersSent() {
+		return this.answered !== undefined;
+	}
+
 	status(code: number) {
 		this.statusCode = code;
 		return this;
