@@ -16,9 +16,6 @@ const LAG_MS = 3_000;
 /** How long to leave a call alone that could not be read, unless its end is reported anew. */
 const AGAIN_MS = 60_000;
 
-/** KaiCalls ends a call after ten minutes unless told otherwise (seed 004, `max_duration`). */
-const FRESH_MS = 600_000;
-
 /** Time between two looks at the list. */
 const LIST_PAUSE_MS = 30_000;
 
@@ -137,7 +134,7 @@ export class Watch {
 		return this.listedAt >= this.knockedAt || [...this.seenGoingOn.values()].some((seenAt) => seenAt >= this.knockedAt);
 	}
 
-	/** What is not on the list is older than what is; it counts as it was last seen, but not for ever. */
+	/** What is not on the list is older than what is; it counts as it was last seen. */
 	private async lookAtList({ newest }: Look): Promise<void> {
 		this.listedAt = this.time.now();
 		const listed = new Map((await newest()).map((call) => [call.id, call]));
@@ -146,7 +143,6 @@ export class Watch {
 			const call = listed.get(id);
 			if (call && hasEnded(call)) this.reports.set(id, { due: now, isSecondLook: false });
 			else if (call && !this.reports.has(id)) this.seenGoingOn.set(id, now);
-			else if ((this.seenGoingOn.get(id) ?? now) <= now - FRESH_MS) this.seenGoingOn.delete(id);
 		}
 	}
 
