@@ -80,7 +80,8 @@ export class Bench {
 		};
 	}
 
-	private nodeRun(
+	/** What the engine needs to run the node. */
+	nodeRun(
 		parameters: NodeRun['parameters'],
 		{ apiKey, baseUrl, credentialFields, unreadableFrom, ...run }: RunOptions,
 	): NodeRun {

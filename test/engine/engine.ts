@@ -66,6 +66,8 @@ export interface NodeRun {
 	then?: INodeParameters;
 	/** What n8n stores with an execution and takes over into its Retry. Another one for each run when absent. */
 	resumeToken?: string;
+	/** Where waiting executions are called back; nobody is there when absent. */
+	waitingUrl?: string;
 	/** Called with a function that does what the Stop button does. */
 	onStart?: (stop: () => void) => void;
 }
@@ -253,7 +255,7 @@ export function additionalDataFor(...credentials: TestCredential[]): IWorkflowEx
 	};
 }
 
-interface Stage {
+export interface Stage {
 	workflow: Workflow;
 	node: INode;
 	source: INode;
@@ -261,8 +263,8 @@ interface Stage {
 }
 
 /** A workflow of an item source and the node, in the engine's terms. */
-function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, door, evaluatesOperation, turns, then }: NodeRun,
+export function stage(
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, door, evaluatesOperation, turns, then, waitingUrl }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
@@ -306,7 +308,9 @@ function stage(
 	});
 	const node = workflow.getNode(NODE);
 	if (!node) throw new Error('The workflow lost its node');
-	return { workflow, node, source, additionalData: additionalDataFor(...all) };
+	const additionalData = additionalDataFor(...all);
+	if (waitingUrl !== undefined) additionalData.webhookWaitingBaseUrl = waitingUrl;
+	return { workflow, node, source, additionalData };
 }
 
 const processedData = provideProcessedData();
