@@ -60,6 +60,7 @@ describe('Call > Create and Wait', () => {
 	});
 
 	it('carries a clear result into the wait, one for each item, for when the time is over', async () => {
+		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(carried(run)).toEqual(
 			[JANE, JOE].map((to) => expect.objectContaining({ to, status: 'unknown', outcome: 'timeLimit', id: expect.any(String) })),
@@ -68,6 +69,7 @@ describe('Call > Create and Wait', () => {
 	});
 
 	it('waits by the longest time limit of its items', async () => {
+		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const before = Date.now();
 		const { run } = await bench.run(createAndWait({ timeLimit: '={{ $json.minutes }}' }), {
 			items: [
