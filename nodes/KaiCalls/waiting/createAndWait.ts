@@ -98,11 +98,11 @@ const isAwaited = (row: IDataObject): boolean => awaitedId(row) !== undefined;
 /** What the items go on with, as things stand. */
 async function presentRows(indexes: number[], until: number, performance: Performance): Promise<IDataObject[]> {
 	const rows = indexes.map((index) => rowOf(index, until, performance));
-	const [first] = indexes;
-	if (first === undefined) return rows;
+	const placed = indexes[rows.findIndex(isAwaited)];
+	if (placed === undefined) return rows;
 	const awaited = [...new Set(rows.flatMap((row) => awaitedId(row) ?? []))];
 	// Whatever keeps the API from answering now, the reports will still come.
-	const ended = await endedBefore(awaited, performance.api(first)).catch(() => undefined);
+	const ended = await endedBefore(awaited, performance.api(placed)).catch(() => undefined);
 	return rows.map((row) => {
 		const call = ended?.get(awaitedId(row) ?? '');
 		return call ? endedRow(call, row) : row;

@@ -130,14 +130,14 @@ describe('Call > Create and Wait', () => {
 		'waits for those that were placed, and keeps the others in their place (%s)',
 		async (onError) => {
 			const { run } = await bench.run(createAndWait(), {
-				items: phones(UNSTARTABLE, JANE, 'no number'),
+				items: phones('no number', UNSTARTABLE, JANE),
 				settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 			});
 			expect(run.status).toBe('waiting');
 			expect(carried(run)).toEqual([
+				{ error: expect.stringContaining('Phone Number'), details: expect.anything() },
 				{ error: expect.stringContaining('unknown'), details: expect.anything() },
 				expect.objectContaining({ to: JANE, outcome: 'timeLimit' }),
-				{ error: expect.stringContaining('Phone Number'), details: expect.anything() },
 			]);
 			expect(placed()).toHaveLength(2);
 		},
