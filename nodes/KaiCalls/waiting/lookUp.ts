@@ -40,14 +40,16 @@ export async function newestCalls(send: ApiClient['send']): Promise<IDataObject[
 	return (callPages.rows(body) ?? []).map(asItem);
 }
 
-/**
- * For a waiting execution, whose looks take turns with what runs on the same key.
- * @throws ItemFailure from the returned functions, as above
- */
+/** For a waiting execution, whose looks take turns with what runs on the same key. */
 export function lookOver(context: IAllExecuteFunctions): Look {
 	const { send } = backgroundClient(context, kaiCalls, LOOK_UP_LIMITS);
+	const unread = (failure: unknown): undefined => {
+		context.logger.warn('KaiCalls has reported the end of a call, but it could not be read; the execution waits on', {
+			reason: failure instanceof Error ? failure.message : '',
+		});
+	};
 	return {
-		call: async (id) => asItem((await send(lookUpRequest(id))).body),
-		newest: async () => await newestCalls(send),
+		call: async (id) => await send(lookUpRequest(id)).then(({ body }) => asItem(body), unread),
+		newest: async () => await newestCalls(send).catch(unread),
 	};
 }

@@ -52,10 +52,10 @@ export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhook
 	try {
 		const rows = await outcomes(this);
 		return rows ? { ...answered, workflowData: [rows.map((json, item) => ({ json, pairedItem: { item } }))] } : answered;
-	} catch (unread) {
+	} catch (unforeseen) {
 		// Thrown on, n8n would take it for the end of the execution.
-		this.logger.warn('A callback of KaiCalls came, but the call could not be read; the execution waits on', {
-			reason: unread instanceof Error ? unread.message : '',
+		this.logger.warn('A callback of KaiCalls came, but the node could not look into it; the execution waits on', {
+			reason: unforeseen instanceof Error ? unforeseen.message : '',
 		});
 		return answered;
 	}

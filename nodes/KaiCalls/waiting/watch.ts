@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { sleepUntil, type Time } from '../../shared/contract/time';
 import { hasEnded } from './outcome';
 
-/** Asks the API. */
+/** Asks the API; undefined when it does not answer, which is logged there. */
 export interface Look {
-	call(id: string): Promise<IDataObject>;
+	call(id: string): Promise<IDataObject | undefined>;
 	/** The newest calls of the account, in short. */
-	newest(): Promise<IDataObject[]>;
+	newest(): Promise<IDataObject[] | undefined>;
 }
 
 /** How far the API may lag behind its own report. */
@@ -15,6 +15,9 @@ const LAG_MS = 3_000;
 
 /** How long to leave a call alone that could not be read, unless its end is reported anew. */
 const AGAIN_MS = 60_000;
+
+/** After so many reads that failed, one who knocked gives up; the next one goes on. */
+const MOST_FAILURES = 10;
 
 /** Time between two looks at the list. */
 const LIST_PAUSE_MS = 30_000;
@@ -81,19 +84,15 @@ export class Watch {
 	 * Somebody knocks. One caller at a time looks, on behalf of all who knock meanwhile.
 	 * @param reported the call that it is about, as far as anybody may say
 	 * @returns for the caller who looked, the calls that have ended, when all have or the time is over; undefined otherwise
-	 * @throws what `look` throws; the next one who knocks looks again
 	 */
 	async knock(reported: unknown, look: Look): Promise<ReadonlyMap<string, IDataObject> | undefined> {
 		this.knockedAt = this.time.now();
 		this.note(reported);
 		if (this.isBusy) return undefined;
 		this.isBusy = true;
-		try {
-			for (let id = await this.next(look); id !== undefined; id = await this.next(look)) await this.lookAt(id, look);
-			if (this.isOver) await this.lookOnceMore(look);
-		} finally {
-			this.isBusy = false;
-		}
+		await this.lookAround(look);
+		if (this.isOver) await this.lookOnceMore(look);
+		this.isBusy = false;
 		if (this.unknown.size > 0 && !this.isOver) return undefined;
 		this.expiresAt = this.time.now() + KEPT_MS;
 		return this.ended;
@@ -101,6 +100,14 @@ export class Watch {
 
 	private get isOver(): boolean {
 		return this.time.now() >= this.times.until;
+	}
+
+	private async lookAround(look: Look): Promise<void> {
+		let failures = 0;
+		for (let id = await this.next(look); id !== undefined; id = await this.next(look)) {
+			if (!(await this.lookAt(id, look))) failures += 1;
+			if (failures >= MOST_FAILURES) return;
+		}
 	}
 
 	private note(reported: unknown): void {
@@ -121,23 +128,22 @@ export class Watch {
 			const listAt = this.isSure() ? Infinity : this.listedAt + LIST_PAUSE_MS;
 			const wakeAt = Math.min(listAt, ...[...this.reports.values()].map(({ due }) => due));
 			if (wakeAt === Infinity) return undefined;
-			if (listAt <= this.time.now()) await this.lookAtList(look);
-			else await sleepUntil(wakeAt, () => this.isOver || this.reportedOne() !== undefined, this.time);
+			if (listAt > this.time.now()) await sleepUntil(wakeAt, () => this.isOver || this.reportedOne() !== undefined, this.time);
+			else await this.lookAtList(look);
 		}
 		return undefined;
 	}
 
-	/** Whether a call is known to have gone on when somebody knocked last, or there is nothing left to end. */
+	/** Whether what was seen going on still did when somebody knocked last. What was reported is looked at anyway. */
 	private isSure(): boolean {
-		if (this.unknown.size === 0) return true;
-		if (this.seenGoingOn.size === 0) return false;
+		if (this.seenGoingOn.size === 0) return true;
 		return this.listedAt >= this.knockedAt || [...this.seenGoingOn.values()].some((seenAt) => seenAt >= this.knockedAt);
 	}
 
 	/** What is not on the list is older than what is; it counts as it was last seen. */
 	private async lookAtList({ newest }: Look): Promise<void> {
 		this.listedAt = this.time.now();
-		const listed = new Map((await newest()).map((call) => [call.id, call]));
+		const listed = new Map((await newest())?.map((call) => [call.id, call]));
 		const now = this.time.now();
 		for (const id of this.unknown) {
 			const call = listed.get(id);
@@ -163,17 +169,20 @@ export class Watch {
 		return newest;
 	}
 
-	private async lookAt(id: string, look: Look): Promise<void> {
+	/** @returns false when the API did not answer */
+	private async lookAt(id: string, look: Look): Promise<boolean> {
 		const report = this.reports.get(id);
 		this.reports.delete(id);
-		let call: IDataObject | undefined;
-		try {
-			call = await look.call(id);
-		} finally {
-			if (!call && !this.reports.has(id)) this.reports.set(id, { due: this.time.now() + AGAIN_MS, isSecondLook: false });
-		}
-		if (hasEnded(call)) this.end(id, call);
+		const call = await look.call(id);
+		if (!call) this.putOff(id);
+		else if (hasEnded(call)) this.end(id, call);
 		else this.goesOn(id, report);
+		return call !== undefined;
+	}
+
+	/** Unless its end was reported while it could not be read. */
+	private putOff(id: string): void {
+		if (!this.reports.has(id)) this.reports.set(id, { due: this.time.now() + AGAIN_MS, isSecondLook: false });
 	}
 
 	private end(id: string, call: IDataObject): void {
@@ -195,9 +204,8 @@ export class Watch {
 	/** As far as n8n leaves time for it. What cannot be read now counts as what it was last known for. */
 	private async lookOnceMore(look: Look): Promise<void> {
 		const looking = async () => {
-			for (const id of [...this.unknown]) await this.lookAt(id, look);
+			for (const id of [...this.unknown]) if (!(await this.lookAt(id, look))) return;
 		};
-		const looked = looking().catch(() => undefined);
-		await Promise.race([looked, this.time.sleep(Math.max(0, this.times.latest - this.time.now()))]);
+		await Promise.race([looking(), this.time.sleep(Math.max(0, this.times.latest - this.time.now()))]);
 	}
 }

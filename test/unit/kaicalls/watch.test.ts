@@ -48,10 +48,9 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 	const story: Story = { ended: undefined, resumed: 0, at: NaN, reads, lists: 0, knocks: 0 };
 	const seconds = () => (time.now() - start) / SECOND_MS;
 	const statusOf = (index: number) => (seconds() * SECOND_MS >= (ends[index] ?? 0) * SECOND_MS + lagMs ? 'completed' : 'in-progress');
-	const answer = async <T>(body: () => T): Promise<T> => {
+	const answer = async <T>(body: () => T): Promise<T | undefined> => {
 		await time.sleep(ANSWER_MS);
-		if (outage && seconds() >= outage[0] && seconds() < outage[1]) throw new Error('The API is down');
-		return body();
+		return outage && seconds() >= outage[0] && seconds() < outage[1] ? undefined : body();
 	};
 	const look: Look = {
 		call: async (id) => {
@@ -70,7 +69,7 @@ async function storyOf({ ends, processes = [], unreported = [], lagMs = 0, outag
 	const knock = async (reported: string | undefined, process: number) => {
 		const watch = watches.get(process) ?? new Watch(ids, times, time);
 		watches.set(process, watch);
-		const ended = await watch.knock(reported, look).catch(() => undefined);
+		const ended = await watch.knock(reported, look);
 		// n8n takes what comes first, while the execution waits.
 		if (!ended || story.resumed > 0) return;
 		story.resumed += 1;
@@ -192,6 +191,32 @@ describe('the watch over the calls that an execution waits for', () => {
 		const { ended, at } = await storyOf({ ends: [10, 20, 30, 300], outage: [5, 100] });
 		expect(ended?.size).toBe(4);
 		expect(at).toBeLessThan(310);
+		// Nobody else knocks after it.
+		const alone = await storyOf({ ends: [10], outage: [5, 100] });
+		expect(alone.ended?.size).toBe(1);
+		expect(alone.at).toBeLessThan(200);
+	});
+
+	it('does not miss a report that comes while a read of the same call fails', async () => {
+		const time = new ManualTime();
+		const start = time.now();
+		const watch = new Watch(['call 0'], { until: start + LIMIT_MS, latest: start + LIMIT_MS + GRACE_MS }, time);
+		let reads = 0;
+		const call = async (id: string) => {
+			reads += 1;
+			const isDown = reads === 1;
+			await time.sleep(ANSWER_MS);
+			return isDown ? undefined : { id, status: 'completed' };
+		};
+		const look: Look = { call, newest: async () => [] };
+		const later = async () => {
+			await time.sleep(ANSWER_MS / 2);
+			return await watch.knock('call 0', look);
+		};
+		const [first, second] = await time.run(Promise.all([watch.knock('call 0', look), later()]));
+		expect(first?.size).toBe(1);
+		expect(second).toBeUndefined();
+		expect(time.now() - start).toBe(2 * ANSWER_MS);
 	});
 
 	it('goes on at the time limit with what it knows when the API is down then', async () => {
