@@ -9,10 +9,10 @@ import { kaiCalls } from '../vendor';
 import type { Look } from './watch';
 
 /**
- * KaiCalls documents no second report, so whatever uses the limit up, a look waits its turn. Its longest documented window is a
- * minute; a vendor that says more may be wrong.
+ * KaiCalls documents no second report, so whatever uses the limit up, a look waits its turn, and tries again in the next
+ * windows of a minute when others were faster.
  */
-const LOOK_UP_LIMITS = { maxRetries: 5, maxWaitMs: 600_000 };
+const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000 };
 
 /** Asks the API for one call (seed 004 "Get call details"). */
 export type LookUp = (id: string) => Promise<IncomingResponse>;

@@ -123,20 +123,20 @@ describe('reports of a waiting execution', () => {
 	});
 
 	it('wait for a job that has used up the limit of the key', async () => {
-		bench.control.configureKaiCalls({ readsPerWindow: 300 });
 		await n8n.run(bench.nodeRun(createAndWait(), { items: numbers(1) }));
+		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 429, headers: { 'retry-after': '50' } });
 		const id = bench.state.calls[0]?.id ?? '';
-		let stop = () => {};
-		const job = bench.run(
-			{ resource: 'call', operation: 'get', callId: byId(id) },
-			{ items: Array.from({ length: 2_000 }, () => ({})), onStart: (stopRun) => (stop = stopRun) },
-		);
-		await until(() => bench.requests('/calls').filter(({ method }) => method === 'GET').length >= 300);
+		const read = async (count: number, options: { maxRetries?: number }) =>
+			await bench.run(
+				{ resource: 'call', operation: 'get', callId: byId(id), options },
+				{ items: Array.from({ length: count }, () => ({})) },
+			);
+		expect((await read(1, { maxRetries: 0 })).error?.message).toContain('request limit');
+		const job = read(25, {});
 		expect(await end(callsTo().map((call) => call.id))).toEqual([200]);
 		await until(() => n8n.rows !== undefined);
 		expect(n8n.rows).toMatchObject([{ outcome: 'ended' }]);
-		stop();
-		await job;
+		expect((await job).items).toHaveLength(25);
 	});
 
 	it('carry the outcome of a call to the item that repeats it, too', async () => {

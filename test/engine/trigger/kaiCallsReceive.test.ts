@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
-import { byId, until } from '../bench';
+import { byId } from '../bench';
 import { runNode } from '../engine';
 import { itemsOf, outcomeOf, useKaiCallsStage } from './kaiCallsStage';
 import type { IncomingCall } from './stage';
@@ -137,22 +137,20 @@ describe('a callback that is read back', () => {
 	});
 
 	it('is answered, and not dropped, when a big job on the same key has used up the limit', async () => {
-		stage.control.configureKaiCalls({ rateLimits: true });
-		const callIds: string[] = [];
-		for (let index = 0; index < 5; index += 1) callIds.push(await endedCall());
-		let stop = () => {};
-		const job = runNode({
-			type: new KaiCalls(),
-			credential: stage.account,
-			parameters: { resource: 'call', operation: 'get', callId: byId(callIds[0] ?? '') },
-			items: Array.from({ length: 2_000 }, () => ({})),
-			onStart: (stopRun) => (stop = stopRun),
-		});
-		await until(() => reads() >= 300);
+		const callIds = [await endedCall(), await endedCall()];
+		stage.control.fail({ vendor: 'kaicalls', method: 'GET', path: '/calls', kind: 'status', status: 429, headers: { 'retry-after': '50' } });
+		const read = async (count: number, options: { maxRetries?: number }) =>
+			await runNode({
+				type: new KaiCalls(),
+				credential: stage.account,
+				parameters: { resource: 'call', operation: 'get', callId: byId(callIds[0] ?? ''), options },
+				items: Array.from({ length: count }, () => ({})),
+			});
+		expect((await read(1, { maxRetries: 0 })).error?.message).toContain('request limit');
+		const job = read(25, {});
 		const answers = await Promise.all(callIds.map(async (callId) => await outcome(callback(callId))));
 		expect(answers).toEqual(callIds.map(() => STARTED));
-		stop();
-		await job;
+		expect((await job).items).toHaveLength(25);
 	});
 
 	it('starts nothing while the key does not work, and its run when it comes again', async () => {
