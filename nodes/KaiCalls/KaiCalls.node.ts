@@ -14,6 +14,7 @@ import { analytics } from './resources/analytics';
 import { availablePhoneNumber } from './resources/availablePhoneNumber';
 import { call } from './resources/call';
 import { getRecordingOptions } from './resources/call/getRecordingOptions';
+import { duplicatesOptions } from './resources/duplicatesOptions';
 import { communicationAttempt } from './resources/communicationAttempt';
 import { communicationJob } from './resources/communicationJob';
 import { communicationRun } from './resources/communicationRun';
@@ -100,7 +101,7 @@ export class KaiCalls implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll']),
-			optionsField(getRecordingOptions),
+			optionsField([...getRecordingOptions, ...duplicatesOptions]),
 			requestOptionsField,
 		],
 	};

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
-import { urgentClient } from '../shared/engine/urgent';
+import { urgentClient } from '../shared/engine/clients';
 import { MAPPED_TYPES } from './mapping';
 import { allFields, announcedFields, metadataRequest } from './metadata';
 import { caseList } from './records/caseList';

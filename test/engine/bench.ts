@@ -85,7 +85,8 @@ export class Bench {
 		};
 	}
 
-	private nodeRun(
+	/** What the engine needs to run the node. */
+	nodeRun(
 		parameters: NodeRun['parameters'],
 		{ apiKey, baseUrl, credentialFields, unreadableFrom, ...run }: RunOptions,
 	): NodeRun {

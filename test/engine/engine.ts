@@ -76,6 +76,8 @@ export interface NodeRun {
 	then?: INodeParameters;
 	/** What n8n stores with an execution and takes over into its Retry. Another one for each run when absent. */
 	resumeToken?: string;
+	/** Where waiting executions are called back; nobody is there when absent. */
+	waitingUrl?: string;
 	/** Called with a function that does what the Stop button does. */
 	onStart?: (stop: () => void) => void;
 }
@@ -263,7 +265,7 @@ export function additionalDataFor(...credentials: TestCredential[]): IWorkflowEx
 	};
 }
 
-interface Stage {
+export interface Stage {
 	workflow: Workflow;
 	node: INode;
 	source: INode;
@@ -271,8 +273,8 @@ interface Stage {
 }
 
 /** A workflow of an item source and the node, in the engine's terms. */
-function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, door, evaluatesOperation, turns, then }: NodeRun,
+export function stage(
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, door, evaluatesOperation, turns, then, waitingUrl }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
@@ -317,6 +319,7 @@ function stage(
 	const node = workflow.getNode(NODE);
 	if (!node) throw new Error('The workflow lost its node');
 	const additionalData = { ...additionalDataFor(...all), getRunExecutionData: async () => stored ?? createRunExecutionData() };
+	if (waitingUrl !== undefined) additionalData.webhookWaitingBaseUrl = waitingUrl;
 	return { workflow, node, source, additionalData };
 }
 

@@ -1,5 +1,6 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { systemTime } from '../../shared/engine/systemTime';
 import { acceptDelivery, jsonObjectOf, postponeDelivery, readDelivery, startRun } from '../../shared/webhook/delivery';
 import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
 import { CONFIRMABLE, type Report } from './confirmation';
@@ -25,6 +26,12 @@ function postpone(context: IWebhookFunctions, reason: unknown): IWebhookResponse
 	return postponeDelivery(context);
 }
 
+/**
+ * When to answer at the latest. A read-back takes longer when others have used up the limit of the key; then it goes on after the
+ * answer, and starts its run all the same.
+ */
+const ANSWER_WITHIN_MS = 4_000;
+
 /** Stands for a report in the memory of duplicates. */
 const fingerprintOf = ({ event, callId }: Report): string => JSON.stringify([event, callId]);
 
@@ -38,10 +45,13 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	const fingerprint = fingerprintOf(report);
 	if (wasDelivered(context, fingerprint)) return acceptDelivery(context);
 
-	const found = await readBack(context, report, chosenAgents(context)).then(
+	const reading = readBack(context, report, chosenAgents(context)).then(
 		(call) => ({ call }),
 		(reason: unknown) => ({ reason }),
 	);
+	const inTime = await Promise.race([reading, systemTime.sleep(ANSWER_WITHIN_MS)]);
+	if (!inTime) acceptDelivery(context);
+	const found = inTime ?? (await reading);
 	if ('reason' in found) return postpone(context, found.reason);
 	if (!found.call || !isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
 	return startRun(context, { event: report.event, ...found.call });

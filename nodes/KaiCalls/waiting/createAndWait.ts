@@ -4,6 +4,7 @@ import { invalidInput } from '../../shared/contract/failure';
 import type { ApiClient, ItemParameters, Operation, Performance } from '../../shared/contract/operation';
 import { rowsOutcome } from '../../shared/contract/outcome';
 import { eachItem } from '../../shared/operations/eachItem';
+import { onceKey } from '../../shared/operations/once';
 import { withBody } from '../../shared/operations/prepare';
 import { prepareRequest } from '../../shared/operations/single';
 import { failureRow } from '../../shared/run/failureRow';
@@ -11,8 +12,9 @@ import { asItem, rowsOf } from '../../shared/values/rows';
 import { reachableUrl } from '../../shared/webhook/reach';
 import { preparedCall } from '../resources/call/fields';
 import { kaiCalls } from '../vendor';
-import { LOOK_UP_LIMITS, lookUpRequest } from './lookUp';
-import { awaitedId, endedRow, expiredRow, hasEnded, namelessRow } from './outcome';
+import { lookUpRequest, newestCalls } from './lookUp';
+import { awaitedId, endedRow, expiredRow, hasEnded, namelessRow, waitingRow } from './outcome';
+import { graceMs } from './times';
 
 const MINUTE_MS = 60_000;
 
@@ -51,6 +53,7 @@ const placing = eachItem(
 		const apiRequest = prepareRequest({ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall }, item);
 		return {
 			identity: apiRequest.request,
+			once: onceKey(item, apiRequest.request),
 			async perform(api) {
 				const { body } = await api.send(withBody(apiRequest, { webhook_url: await callbackUrl(api) }));
 				return rowsOf(body);
@@ -60,38 +63,63 @@ const placing = eachItem(
 	{ lookUp: 'Call > Get Many shows whether it was placed.' },
 );
 
-/**
- * What an item goes on with, as things stand: a call may have ended before n8n had stored the wait, and n8n refuses a
- * callback that comes that early.
- */
-async function presentRow(index: number, { run, api }: Performance): Promise<IDataObject> {
+/** What an item goes on with unless more is heard of its call. */
+function rowOf(index: number, until: number, { run }: Performance): IDataObject {
 	const { rows, failure } = run.settled.get(index) ?? {};
 	if (failure) return failureRow(failure);
 	const placed = rows?.[0]?.json ?? {};
 	// An earlier try has seen its end.
 	if (hasEnded(placed) && placed.outcome === 'ended') return placed;
-	const expired = expiredRow(placed);
-	const id = awaitedId(expired);
-	if (id === undefined) return namelessRow(placed);
-	// Whatever keeps the API from answering now, the callback will still come.
-	const call = await api(index).send(lookUpRequest(id), LOOK_UP_LIMITS).then(({ body }) => asItem(body), () => undefined);
-	return call && hasEnded(call) ? endedRow(call) : expired;
+	const expired = expiredRow(placed, until);
+	return awaitedId(expired) === undefined ? namelessRow(placed) : expired;
+}
+
+/**
+ * Calls that have ended by now, as far as they must be known. n8n refuses the report of a call that ends before the wait is stored,
+ * so one call has to go on, whose report is yet to come and makes the node look at the others.
+ * @param awaited ids of the calls, oldest first
+ */
+async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<string, IDataObject>> {
+	const ended = new Map<string, IDataObject>();
+	if (awaited.length > 1) {
+		const ours = new Set<unknown>(awaited);
+		if ((await newestCalls(send)).some((call) => ours.has(call.id) && !hasEnded(call))) return ended;
+	}
+	for (const id of awaited.toReversed()) {
+		const call = asItem((await send(lookUpRequest(id))).body);
+		if (!hasEnded(call)) break;
+		ended.set(id, call);
+	}
+	return ended;
 }
 
 const isAwaited = (row: IDataObject): boolean => awaitedId(row) !== undefined;
 
-const stillGoingOn = ({ id, agent_id, to }: IDataObject): IDataObject => ({ id, agent_id, to, outcome: 'waiting' });
+/** What the items go on with, as things stand. */
+async function presentRows(indexes: number[], until: number, performance: Performance): Promise<IDataObject[]> {
+	const rows = indexes.map((index) => rowOf(index, until, performance));
+	const placed = indexes[rows.findIndex(isAwaited)];
+	if (placed === undefined) return rows;
+	const awaited = [...new Set(rows.flatMap((row) => awaitedId(row) ?? []))];
+	// Whatever keeps the API from answering now, the reports will still come.
+	const ended = await endedBefore(awaited, performance.api(placed)).catch(() => undefined);
+	return rows.map((row) => {
+		const call = ended?.get(awaitedId(row) ?? '');
+		return call ? endedRow(call, row) : row;
+	});
+}
 
-/** What the editor shows during the wait. Nothing for items that were not placed: in first place, one of them would have Retry On Fail run the node again. */
-const shownRows = (row: IDataObject): IDataObject[] => (isAwaited(row) ? [stillGoingOn(row)] : []);
+/** Nothing for items that were not placed: in first place, one of them would have Retry On Fail run the node again. */
+const shownRows = (row: IDataObject): IDataObject[] => (isAwaited(row) ? [waitingRow(row)] : []);
 
 /** Puts the execution to wait until all calls have ended, as far as the longest time limit allows. */
 async function waitForEnds(performance: Performance, timeLimits: number[]): Promise<void> {
 	const { run, time, execution } = performance;
-	const until = new Date(time.now() + Math.max(...timeLimits));
+	const until = time.now() + Math.max(...timeLimits);
 	const indexes = [...run.settled.keys()].sort((a, b) => a - b);
-	const rows = await Promise.all(indexes.map(async (index) => await presentRow(index, performance)));
-	if (!rows.some(isAwaited)) {
+	const rows = await presentRows(indexes, until, performance);
+	const waiting = rows.filter(isAwaited).length;
+	if (waiting === 0) {
 		// What was placed has ended; the others keep their failure.
 		for (const [place, index] of indexes.entries()) {
 			const row = rows[place];
@@ -99,7 +127,7 @@ async function waitForEnds(performance: Performance, timeLimits: number[]): Prom
 		}
 		return;
 	}
-	await execution?.waitUntil(until, rows);
+	await execution?.waitUntil(new Date(until), rows, graceMs(waiting));
 	for (const [place, index] of indexes.entries()) run.settle(index, rowsOutcome(shownRows(rows[place] ?? {})));
 }
 

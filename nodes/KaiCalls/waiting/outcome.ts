@@ -18,20 +18,37 @@ const ONGOING = new Set([
 export const hasEnded = ({ status }: IDataObject): boolean =>
 	typeof status === 'string' && status !== '' && !ONGOING.has(status);
 
-/** A call that is over, as the API has it. */
-export const endedRow = (call: IDataObject): IDataObject => ({ ...call, outcome: 'ended' });
+/** What tells an item that its call is that of another one; see `duplicateOf`. */
+const asDuplicate = ({ duplicateOfItem, note }: IDataObject): IDataObject =>
+	duplicateOfItem === undefined ? {} : { duplicateOfItem, note };
 
-/** What an item goes on with unless the end of its call is heard of before. */
-export const expiredRow = (placed: IDataObject): IDataObject => ({
+/**
+ * A call that is over, as the API has it.
+ * @param placed the item's row until now
+ */
+export const endedRow = (call: IDataObject, placed: IDataObject): IDataObject => ({ ...call, outcome: 'ended', ...asDuplicate(placed) });
+
+/**
+ * What an item goes on with unless the end of its call is heard of before.
+ * @param until when the time limit passes (epoch ms)
+ */
+export const expiredRow = (placed: IDataObject, until: number): IDataObject => ({
 	...placed,
 	status: 'unknown',
 	outcome: 'timeLimit',
-	hint: 'The time limit passed before KaiCalls reported the end of all calls. Read this one with Call > Get.',
+	waitedUntil: new Date(until).toISOString(),
+	hint: 'The end of this call was not known when the time limit passed. Read it with Call > Get.',
 });
 
 /** The id of the call that a row still waits for; undefined for one that waits for nothing. */
 export const awaitedId = ({ id, outcome }: IDataObject): string | undefined =>
 	outcome === 'timeLimit' && (typeof id === 'string' || typeof id === 'number') ? String(id) : undefined;
+
+/** What the editor shows of an awaited row during the wait. */
+export const waitingRow = (row: IDataObject): IDataObject => {
+	const { id, agent_id, to } = row;
+	return { id, agent_id, to, outcome: 'waiting', ...asDuplicate(row) };
+};
 
 /** A call that was placed, and that the answer gives no name to follow it by. */
 export const namelessRow = (placed: IDataObject): IDataObject => ({

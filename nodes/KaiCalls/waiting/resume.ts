@@ -1,75 +1,62 @@
+import { createHash } from 'node:crypto';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
 import { isRecord } from '../../shared/values/json';
-import { askUntil } from '../../shared/operations/poll';
-import { asItem } from '../../shared/values/rows';
 import { readCarried } from '../../shared/waiting/carried';
-import { lookUpOver, type LookUp } from './lookUp';
-import { awaitedId, endedRow, hasEnded } from './outcome';
+import { acceptDelivery } from '../../shared/webhook/delivery';
+import { lookOver } from './lookUp';
+import { awaitedId, endedRow } from './outcome';
+import { timesOf } from './times';
+import { Watch } from './watch';
 
-/** How long the API may lag behind its own callback. */
-const PATIENCE_MS = 3_000;
+/** The watches of this process, by what they wait for. */
+const watches = new Map<string, Watch>();
 
-const isOver = (body: unknown): boolean => isRecord(body) && hasEnded(asItem(body));
-
-async function lookUpPatiently(lookUp: LookUp, id: string): Promise<unknown> {
-	return await askUntil(async () => await lookUp(id), isOver, PATIENCE_MS, {
-		time: systemTime,
-		cancelled: () => false,
-	});
+function dropExpired(now: number): void {
+	for (const [key, { expiresAt }] of watches) if (expiresAt <= now) watches.delete(key);
 }
 
-/**
- * Reads the calls that the execution waits for, until one turns out to go on.
- * @param reported the call that the callback speaks of: only where to look first, as anybody may have sent it
- * @returns the calls by id; undefined when not all of them have ended
- */
-async function readEnded(
-	awaited: string[],
-	reported: unknown,
-	lookUp: LookUp,
-): Promise<Map<string, IDataObject> | undefined> {
-	const ended = new Map<string, IDataObject>();
-	const reportedFirst = [...awaited].sort((a, b) => Number(b === reported) - Number(a === reported));
-	for (const id of reportedFirst) {
-		const body = id === reported ? await lookUpPatiently(lookUp, id) : (await lookUp(id)).body;
-		if (!isOver(body)) return undefined;
-		ended.set(id, asItem(body));
-	}
-	return ended;
+/** One for each wait, as long as the execution may hear of its calls. */
+function watchOver(context: IWebhookFunctions, carried: IDataObject[]): Watch {
+	const now = systemTime.now();
+	dropExpired(now);
+	const rows = carried.filter((row) => awaitedId(row) !== undefined);
+	const ids = rows.flatMap((row) => awaitedId(row) ?? []);
+	const key = createHash('sha256').update(JSON.stringify([context.getExecutionId(), ids])).digest('base64url');
+	const watch = watches.get(key) ?? new Watch(ids, timesOf(rows, now), systemTime);
+	watches.set(key, watch);
+	return watch;
 }
 
-/** What the execution goes on with; undefined while it has to wait on. */
+/** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
 	const carried = readCarried(context);
-	const awaited = carried.flatMap((row) => awaitedId(row) ?? []);
-	const lookUp = lookUpOver(context);
 	const body: unknown = context.getBodyData();
-	const ended = await readEnded(awaited, isRecord(body) ? body.call_id : undefined, lookUp);
+	const watch = watchOver(context, carried);
+	const ended = await watch.knock(isRecord(body) ? body.call_id : undefined, lookOver(context));
 	return ended && carried.map((row) => {
 		const call = ended.get(awaitedId(row) ?? '');
-		return call ? endedRow(call) : row;
+		return call ? endedRow(call, row) : row;
 	});
 }
 
 /**
- * Resumes the execution when a callback comes and the API says that all its calls have ended. KaiCalls does not sign
- * callbacks (seed 004 "Webhooks"), so nothing that one says is taken over: it is a knock on the door.
+ * Resumes the execution when a callback comes and the API says that all its calls have ended, or when the time limit has passed.
+ * KaiCalls does not sign callbacks (seed 004 "Webhooks"), so nothing that one says is taken over: it is a knock on the door. It is
+ * answered at once, as KaiCalls documents no second one, and the node looks afterwards: n8n (2.40, webhook-helpers.js) goes on
+ * with what a webhook brings after its answer, if the execution still waits by then.
  */
 export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const found = await outcomes(this).then(
-		(rows) => ({ rows }),
+	const answered = acceptDelivery(this);
+	try {
+		const rows = await outcomes(this);
+		return rows ? { ...answered, workflowData: [rows.map((json, item) => ({ json, pairedItem: { item } }))] } : answered;
+	} catch (unforeseen) {
 		// Thrown on, n8n would take it for the end of the execution.
-		(unread: unknown) => ({ unread }),
-	);
-	if ('unread' in found) {
-		this.logger.warn('A callback of KaiCalls came, but the call could not be read; the execution waits on', {
-			reason: found.unread instanceof Error ? found.unread.message : '',
+		this.logger.warn('A callback of KaiCalls came, but the node could not look into it; the execution waits on', {
+			reason: unforeseen instanceof Error ? unforeseen.message : '',
 		});
-		this.getResponseObject().status(503).json({ message: 'The call could not be read' });
-		return { noWebhookResponse: true };
+		return answered;
 	}
-	if (found.rows === undefined) return { webhookResponse: { message: 'Not all calls have ended' } };
-	return { workflowData: [found.rows.map((json, item) => ({ json, pairedItem: { item } }))] };
 }

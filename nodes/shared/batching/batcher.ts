@@ -7,7 +7,8 @@ import type { RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
-import { duplicateOf, mayBeDone, missingRow, notSent, outcomeOf, resultOf, rowOf } from './rowResult';
+import { settleRepeat } from './repeat';
+import { mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';
 
 /** How the rows of one target are sent. */
 export interface Batching<Row, To> {
@@ -86,14 +87,7 @@ export class Batcher<Row, To> {
 		}
 		await this.sendAll(sent);
 		await Promise.all(this.pending);
-		for (const [index, first] of repeats) this.settleRepeat(index, first);
-	}
-
-	/** @param first the item that brought the same row first */
-	private settleRepeat(index: number, first: number): void {
-		const { run } = this.performance;
-		const outcome = run.settled.get(first);
-		if (outcome) run.settle(index, outcomeOf(duplicateOf(first, resultOf(outcome))));
+		for (const [index, first] of repeats) settleRepeat(this.performance.run, index, first);
 	}
 
 	private async sendAll(entries: Array<Entry<Row>>): Promise<void> {

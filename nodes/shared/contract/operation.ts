@@ -108,8 +108,11 @@ export interface RowsClient extends ApiClient {
 export interface Execution {
 	/** Where a vendor reports to; undefined when n8n has no address. */
 	callbackUrl(): string | undefined;
-	/** @param carried what the execution goes on with when the time is over, one for each input item, in order */
-	waitUntil(time: Date, carried: IDataObject[]): Promise<void>;
+	/**
+	 * At the time, the node knocks at its own callback URL; n8n goes on by itself the grace (ms) after that.
+	 * @param carried what the execution goes on with then, one for each input item, in order
+	 */
+	waitUntil(time: Date, carried: IDataObject[], graceMs: number): Promise<void>;
 }
 
 /** What an operation's items are performed with. */

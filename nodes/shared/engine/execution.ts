@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Execution } from '../contract/operation';
 import { callbackUrl } from '../waiting/webhook';
+import { knockAt } from './knock';
 
 /**
  * The running execution, for an operation that puts it to wait. n8n resumes a waiting node disabled, so that none of its code
@@ -10,13 +11,16 @@ import { callbackUrl } from '../waiting/webhook';
  */
 export function executionOf(context: IExecuteFunctions): Execution {
 	let callback: { url: string | undefined } | undefined;
+	// The same for all items, and asked for by each of them.
+	const url = () => (callback ??= { url: callbackUrl(context) }).url;
 	return {
-		// The same for all items, and asked for by each of them.
-		callbackUrl: () => (callback ??= { url: callbackUrl(context) }).url,
-		async waitUntil(time, carried) {
+		callbackUrl: url,
+		async waitUntil(time, carried, graceMs) {
 			const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
 			context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
-			await context.putExecutionToWait(time);
+			const own = url();
+			if (own !== undefined) void knockAt(context, own, time.getTime());
+			await context.putExecutionToWait(new Date(time.getTime() + graceMs));
 		},
 	};
 }

@@ -9,8 +9,8 @@ import {
 
 import { sendingFailure } from '../contract/failure';
 import { collectAvailable, rowsOfPage, wayOn, type FetchPage } from '../paging/collectRows';
-import { urgentClient } from './urgent';
 import { identityOf, type PageStyle, type Query } from '../paging/pages';
+import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
 import { isRecord } from '../values/json';
 import { asItem } from '../values/rows';

@@ -1,3 +1,4 @@
+import { settleRepeat } from '../batching/repeat';
 import { sendingFailure } from '../contract/failure';
 import { FileRow, type Row } from '../contract/fileRow';
 import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
@@ -8,6 +9,8 @@ import { inPool } from './pool';
 export interface Draft {
 	/** Plain data, equal for items that would do the same. */
 	identity: unknown;
+	/** Equal for items of which only the first is performed, as it reaches the same person with the same; see `onceKey`. */
+	once?: string;
 	perform(api: ApiClient): Promise<Row[]>;
 }
 
@@ -37,17 +40,30 @@ export const eachItem = (
 	advice,
 	begin() {
 		const drafts = new Map<number, Draft>();
+		const firsts = new Map<string, number>();
+		/** Items that repeat an earlier one, with that one. */
+		const repeats = new Map<number, number>();
 		return {
 			read(item) {
+				const { index } = item;
 				const draft = read(item);
-				drafts.set(item.index, draft);
+				drafts.set(index, draft);
+				if (draft.once !== undefined) {
+					const first = firsts.get(draft.once);
+					if (first === undefined) firsts.set(draft.once, index);
+					else repeats.set(index, first);
+				}
 				return draft.identity;
 			},
 			async perform(indexes, { run, api }) {
-				await inPool(indexes, atOnce, async (index) => {
+				await inPool(indexes.filter((index) => !repeats.has(index)), atOnce, async (index) => {
 					const draft = drafts.get(index);
 					if (draft && !run.stopped) run.settle(index, await outcomeOf(async () => await draft.perform(api(index))));
 				});
+				for (const index of indexes) {
+					const first = repeats.get(index);
+					if (first !== undefined) settleRepeat(run, index, first);
+				}
 			},
 		};
 	},

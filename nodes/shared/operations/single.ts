@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Advice, ApiRequest, Endpoint, ItemParameters, Operation } from '../contract/operation';
 import { rowsOf } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
+import { onceKey } from './once';
 import { draftRequest } from './request';
 
 /** Changes a drafted request, or finds it unfit. */
@@ -14,6 +15,8 @@ export interface PreparedEndpoint extends Endpoint {
 }
 
 export interface SingleRequest extends PreparedEndpoint, Advice {
+	/** It reaches a person: of equal items of a run only the first is sent. */
+	once?: boolean;
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
 	/** Keeps the members most people need, when the node's Simplify is on. */
@@ -32,6 +35,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 	return {
 		// Of what is only read, the wanted shape is part: nothing happens twice.
 		identity: apiRequest.request.method === 'GET' ? { ...apiRequest.request, simplified } : apiRequest.request,
+		...(definition.once && { once: onceKey(item, apiRequest.request) }),
 		async perform(api) {
 			const { body } = await api.send(apiRequest);
 			const rows = (definition.read ?? rowsOf)(body, item);

@@ -51,9 +51,10 @@ export function jsonObjectOf({ body, isJson }: Delivery): IDataObject | undefine
 	return isRecord(payload) ? (payload as IDataObject) : undefined;
 }
 
-/** Answers by itself, so that n8n does not. */
+/** Answers by itself, so that n8n does not; once, whatever is found out later. */
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
-	context.getResponseObject().status(status).json({ message });
+	const response = context.getResponseObject();
+	if (!response.headersSent) response.status(status).json({ message });
 	return { noWebhookResponse: true };
 }
 

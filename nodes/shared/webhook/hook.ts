@@ -3,7 +3,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 import { inputFailure, ItemFailure, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
-import { urgentClient } from '../engine/urgent';
+import { urgentClient } from '../engine/clients';
 import { collectAvailable, type FetchPage } from '../paging/collectRows';
 import type { PageStyle, Query } from '../paging/pages';
 

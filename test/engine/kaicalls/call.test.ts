@@ -98,6 +98,65 @@ describe('call: create', () => {
 	});
 });
 
+describe('call: create, the same call twice', () => {
+	const onto = (...phones: string[]) => phones.map((phone) => ({ phone }));
+	const call = (rest = {}) => ({ agentId: byId(agent()), to: '={{ $json.phone }}', ...rest });
+
+	it('rings once, however the number is written, and the second item says so', async () => {
+		const placed = await rows('create', call(), { items: onto('+1 (202) 555-0123', '+12025550124', '+1-202-555-0123') });
+		expect(bench.control.callsPlaced()).toEqual({ '+12025550123': 1, '+12025550124': 1 });
+		expect(placed[2]).toEqual({ ...placed[0], duplicateOfItem: 0, note: 'Not sent: it is the same as item 0' });
+		expect(placed[1]).not.toHaveProperty('duplicateOfItem');
+	});
+
+	it('rings again for another content', async () => {
+		const parameters = call({ additionalFields: { context: '=Row {{ $itemIndex }}' } });
+		await rows('create', parameters, { items: onto(to, to) });
+		expect(bench.timesRung()).toEqual([2]);
+	});
+
+	it('rings as often as there are items when that is wanted', async () => {
+		const placed = await rows('create', call({ options: { allowDuplicates: true } }), { items: onto(to, to) });
+		expect(bench.timesRung()).toEqual([2]);
+		expect(placed.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, undefined]);
+	});
+
+	it.each(['routing', 'one by one'] as const)('rings once, through "%s"', async (door) => {
+		await rows('create', call(), { items: onto(to, to), door });
+		expect(bench.timesRung()).toEqual([1]);
+	});
+
+	it('rings once with pauses between the items', async () => {
+		const requestOptions = { batching: { batch: { batchSize: 1, batchInterval: 10 } } };
+		await rows('create', call({ requestOptions }), { items: onto(to, to) });
+		expect(bench.timesRung()).toEqual([1]);
+	});
+
+	it('tells the second item why the first was refused or is in doubt, and sends neither again (On Error = Continue)', async () => {
+		bench.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
+		const { items } = await run('create', call(), {
+			items: onto(to, to),
+			settings: { onError: 'continueRegularOutput', retryOnFail: true, maxTries: 3, waitBetweenTries: 0 },
+		});
+		expect(items.map(({ json }) => json.error)).toEqual([
+			expect.stringMatching(/^The outcome is unknown/),
+			expect.stringMatching(/^Same as item 0: The outcome is unknown/),
+		]);
+		expect(bench.timesRung()).toEqual([1]);
+	});
+
+	it('is known by the call that an earlier try has placed (n8n’s Retry)', async () => {
+		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 1 });
+		const three = { items: onto(to, '+12025550124', to), settings: { onError: 'stopWorkflow' as const } };
+		const parameters = { resource: 'call', operation: 'create', ...call() };
+		const first = await bench.run(parameters, three);
+		expect(first.error).toBeDefined();
+		const { items } = await bench.retry(parameters, first, three);
+		expect(items.map(({ json }) => json.duplicateOfItem)).toEqual([undefined, undefined, 0]);
+		expect(bench.control.callsPlaced()).toEqual({ [to]: 1, '+12025550124': 1 });
+	});
+});
+
 describe('call: get', () => {
 	it('reads one call, simplified or in full', async () => {
 		const call = bench.state.calls[0];

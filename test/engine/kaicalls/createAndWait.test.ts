@@ -60,6 +60,7 @@ describe('Call > Create and Wait', () => {
 	});
 
 	it('carries a clear result into the wait, one for each item, for when the time is over', async () => {
+		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
 		expect(carried(run)).toEqual(
 			[JANE, JOE].map((to) => expect.objectContaining({ to, status: 'unknown', outcome: 'timeLimit', id: expect.any(String) })),
@@ -68,6 +69,7 @@ describe('Call > Create and Wait', () => {
 	});
 
 	it('waits by the longest time limit of its items', async () => {
+		bench.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
 		const before = Date.now();
 		const { run } = await bench.run(createAndWait({ timeLimit: '={{ $json.minutes }}' }), {
 			items: [
@@ -128,14 +130,14 @@ describe('Call > Create and Wait', () => {
 		'waits for those that were placed, and keeps the others in their place (%s)',
 		async (onError) => {
 			const { run } = await bench.run(createAndWait(), {
-				items: phones(UNSTARTABLE, JANE, 'no number'),
+				items: phones('no number', UNSTARTABLE, JANE),
 				settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 },
 			});
 			expect(run.status).toBe('waiting');
 			expect(carried(run)).toEqual([
+				{ error: expect.stringContaining('Phone Number'), details: expect.anything() },
 				{ error: expect.stringContaining('unknown'), details: expect.anything() },
 				expect.objectContaining({ to: JANE, outcome: 'timeLimit' }),
-				{ error: expect.stringContaining('Phone Number'), details: expect.anything() },
 			]);
 			expect(placed()).toHaveLength(2);
 		},

@@ -26,6 +26,17 @@ describe('SMS message', () => {
 		expect(bench.state.messages.at(-1)).toMatchObject({ to, message });
 	});
 
+	it('sends the same text to the same person once, unless that is wanted', async () => {
+		const items = [{ to }, { to: '+1 202 555 0123' }];
+		const sentOnce = await rows('send', { agentId: agentId(), to: '={{ $json.to }}', message }, { items });
+		expect(sentOnce.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, 0]);
+		expect(sent()).toHaveLength(1);
+		await rows('send', { agentId: agentId(), to: '={{ $json.to }}', message: '=Text {{ $itemIndex }}' }, { items });
+		expect(sent()).toHaveLength(3);
+		await rows('send', { agentId: agentId(), to: '={{ $json.to }}', message, options: { allowDuplicates: true } }, { items });
+		expect(sent()).toHaveLength(5);
+	});
+
 	it('sends nothing for what is no number', async () => {
 		const { error } = await run('send', { agentId: agentId(), to: '555', message });
 		expect(error?.message).toBe('"Phone Number" is "555", which is no telephone number with country code');

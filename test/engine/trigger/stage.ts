@@ -51,6 +51,10 @@ class FakeResponse {
 
 	private statusCode = 200;
 
+	get headersSent() {
+		return this.answered !== undefined;
+	}
+
 	status(code: number) {
 		this.statusCode = code;
 		return this;
@@ -133,6 +137,12 @@ export class TriggerStage {
 		return this.control.log().map(({ method, path }) => `${method} ${path}`);
 	}
 
+	/** The trigger's credential, for another node with the same. */
+	get account() {
+		const { apiKey, baseUrl } = this.kind.account(this.running);
+		return { id: `account-${this.run}`, type: this.kind.credential(), data: { apiKey, baseUrl, ...this.credential } };
+	}
+
 	/** Loads the workflow from the "database", lets n8n work with it, and saves its static data. */
 	private async enter<T>(
 		additional: Partial<IWorkflowExecuteAdditionalData>,
@@ -141,13 +151,7 @@ export class TriggerStage {
 		const type = this.kind.trigger();
 		const { displayName, name } = type.description;
 		const nodeTypes: INodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
-		const credentialType = this.kind.credential();
-		const { apiKey, baseUrl } = this.kind.account(this.running);
-		const credential = {
-			id: `account-${this.run}`,
-			type: credentialType,
-			data: { apiKey, baseUrl, ...this.credential },
-		};
+		const credential = this.account;
 		const node: INode = {
 			id: 'node-1',
 			name: displayName,
@@ -156,7 +160,7 @@ export class TriggerStage {
 			position: [0, 0],
 			webhookId: this.webhookId,
 			parameters: this.parameters,
-			credentials: { [credentialType.name]: { id: credential.id, name: 'Test' } },
+			credentials: { [credential.type.name]: { id: credential.id, name: 'Test' } },
 		};
 		const workflow = new Workflow({
 			id: `workflow-${this.run}`,

@@ -9,10 +9,11 @@ export const create: OperationDescription = {
 		value: 'create',
 		action: 'Place a call',
 		description:
-			'Have an agent ring a real telephone; KaiCalls bills the call. It is never placed again after a doubtful answer.',
+			'Have an agent ring a real telephone; KaiCalls bills the call. The same call is placed once in a run, and never again after a doubtful answer.',
 		routing: routing.post('/calls', {
 			tier: 'placeCall',
 			scope: 'calls:write',
+			once: true,
 			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
 			prepare: preparedCall,
 		}),

@@ -12,7 +12,7 @@ const timeLimit: INodeProperties = {
 	typeOptions: { minValue: 0, numberPrecision: 2 },
 	default: 30,
 	description:
-		'How long to wait for the end of the call, to the minute. After that the execution goes on, with "timeLimit" as the outcome, also of a call whose report got lost: Call > Get then reads what became of it.',
+		'How long to wait for the end of the call. Then the node looks once more and goes on, with "timeLimit" as the outcome of a call that has not ended: Call > Get later reads what became of it.',
 };
 
 /** The execution itself is what KaiCalls reports to. */

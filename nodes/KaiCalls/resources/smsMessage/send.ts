@@ -17,9 +17,10 @@ export const send: OperationDescription = {
 		value: 'send',
 		action: 'Send an SMS message',
 		description:
-			'Text a real person; nothing unsends it. It is never sent again after a doubtful answer. KaiCalls refuses numbers that opted out.',
+			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer. KaiCalls refuses numbers that opted out.',
 		routing: routing.post('/sms/send', {
 			scope: 'sms:write',
+			once: true,
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
 			prepare: [recipient, withoutEmptyTexts, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),

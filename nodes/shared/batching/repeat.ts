@@ -1,0 +1,11 @@
+import type { Run } from '../contract/run';
+import { duplicateOf, outcomeOf, resultOf } from './rowResult';
+
+/**
+ * Settles an item that repeats an earlier one and was therefore not sent: it gets the same result, with a note.
+ * @param first the item that brought the same first
+ */
+export function settleRepeat(run: Run, index: number, first: number): void {
+	const outcome = run.settled.get(first);
+	if (outcome) run.settle(index, outcomeOf(duplicateOf(first, resultOf(outcome))));
+}

@@ -1,0 +1,32 @@
+import type { IAllExecuteFunctions } from 'n8n-workflow';
+
+import type { ApiClient } from '../contract/operation';
+import type { Connection } from '../http/ports';
+import type { Vendor } from '../contract/vendor';
+import type { RetryLimits } from '../http/send';
+import { sender } from '../http/sender';
+import { senderPorts } from './senderPorts';
+
+/** The way to a vendor for what is no item of a running workflow. */
+export interface Client {
+	send: ApiClient['send'];
+	connect(): Promise<Connection>;
+}
+
+type Limits = Pick<RetryLimits, 'maxRetries' | 'maxWaitMs'>;
+
+function client(context: IAllExecuteFunctions, vendor: Vendor, limits: Limits, urgent: boolean): Client {
+	const ports = senderPorts(context, vendor);
+	return {
+		send: sender(vendor, ports, { ...limits, urgent, run: ports, cancelled: () => false }),
+		connect: ports.http.connect,
+	};
+}
+
+/** For what a person or the vendor waits for: a dropdown, a trigger's hook, a call that is read back. Goes before running workflows. */
+export const urgentClient = (context: IAllExecuteFunctions, vendor: Vendor, limits: Limits): Client =>
+	client(context, vendor, limits, true);
+
+/** For what nobody waits for at this moment. Takes turns with running workflows, as if it were one of them. */
+export const backgroundClient = (context: IAllExecuteFunctions, vendor: Vendor, limits: Limits): Client =>
+	client(context, vendor, limits, false);

@@ -1,0 +1,23 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ItemParameters } from '../contract/operation';
+
+const ALLOW_DUPLICATES = 'allowDuplicates';
+
+/** For the Options of a node, with `displayOptions` for the operations whose items reach a person. */
+export const allowDuplicatesOption: INodeProperties = {
+	displayName: 'Allow Duplicates',
+	name: ALLOW_DUPLICATES,
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether items that are equal in number and content each reach the person. Otherwise the first one does, and the others say so.',
+};
+
+/**
+ * Stands for what reaches a person: equal for items that would do the same to the same person.
+ * @param content all of it, such as number, agent and message, in one spelling
+ * @returns undefined when the user wants it as often as there are items
+ */
+export const onceKey = (item: ItemParameters, content: unknown): string | undefined =>
+	item.parameter(`options.${ALLOW_DUPLICATES}`, false) === true ? undefined : JSON.stringify(content);
