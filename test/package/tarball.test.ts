@@ -13,7 +13,10 @@ const root = join(__dirname, '../..');
 const folder = join(root, '.cache', `tarball-${process.pid}`);
 const unpacked = join(folder, 'package');
 
-const MOST_BYTES = 150_000;
+/** What came after the size was set, counted apart. */
+const LATER = { 'what survives a crash, waiting calls by the hundred, lists in any envelope': 15_000 };
+
+const MOST_BYTES = 150_000 + Object.values(LATER).reduce((sum, bytes) => sum + bytes, 0);
 
 let files: string[] = [];
 let bytes = 0;

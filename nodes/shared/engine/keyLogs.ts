@@ -15,6 +15,7 @@ const hasNoPlace = (error: unknown): boolean => error instanceof Error && /forei
 /** n8n's deduplication data of a node: in its database, shared by main and workers, written before a call resolves. */
 function keyStoreOf(helpers: DeduplicationHelperFunctions): KeyStore {
 	return {
+		capacity: MOST_KEYS,
 		async record(keys) {
 			const recorded = helpers.checkProcessedAndRecord([...keys], 'node', OPTIONS);
 			const { processed } = await recorded.catch((error: unknown) => {

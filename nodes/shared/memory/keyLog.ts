@@ -59,6 +59,10 @@ export class KeyLog {
 		this.lookahead = new Lookahead(time);
 	}
 
+	get capacity(): number {
+		return this.store.capacity;
+	}
+
 	/** Nothing is under way or left to be written: a new one would do as well. */
 	get isIdle(): boolean {
 		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size === 0;

@@ -51,6 +51,8 @@ export interface FinishedRun {
 	recalled: ReadonlySet<number>;
 	/** A request left that must not leave twice. */
 	hasSentOnce: boolean;
+	/** There are more of them than n8n will remember after a crash, or nearly so. */
+	fillsStore: boolean;
 	settings: RunSettings;
 }
 
@@ -81,7 +83,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	if (!mayRunAgain(run, total)) forget(ports.memory, settings);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled, hasSentOnce: intents.hasDeclaredAny, settings };
+	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: intents.fillsStore, settings };
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */

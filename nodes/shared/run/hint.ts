@@ -51,6 +51,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
 		...meter.warnings,
+		run.fillsStore && 'After a crash, n8n can remember some 10,000 items of this node: of longer lists, a Retry may repeat the first. Divide the list among several workflows.',
 	];
 	return [...sentences, subWorkflowHint(run)].filter((sentence) => sentence !== false && sentence !== '').join(' ');
 }

@@ -16,6 +16,12 @@ interface Declaration extends KeyGroup {
 	keysByItem: ReadonlyMap<number, string[]>;
 }
 
+/** Two before a request leaves, one when it is done. */
+const KEYS_OF_AN_ITEM = 3;
+
+/** Share of the store at which to warn. */
+const FILLED = 0.8;
+
 const doneKey = (key: string): string => `${key} done`;
 
 /** The intents of a run: that a request is about to leave for an item, and that the item is done. */
@@ -34,6 +40,11 @@ export class Intents {
 	/** Whether a request left for the item that must not leave twice. */
 	hasDeclared(index: number): boolean {
 		return this.declared.has(index);
+	}
+
+	/** The store will soon forget the first of them. */
+	get fillsStore(): boolean {
+		return this.log !== undefined && KEYS_OF_AN_ITEM * this.declared.size > FILLED * this.log.capacity;
 	}
 
 	get hasDeclaredAny(): boolean {

@@ -24,6 +24,7 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	meter: new RunMeter({ now: () => 0 }),
 	recalled: new Set(),
 	hasSentOnce: false,
+	fillsStore: false,
 	settings: { stopOnFailure: true, isTool: false, isSubWorkflow: false },
 });
 

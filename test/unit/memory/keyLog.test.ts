@@ -17,6 +17,7 @@ class Table {
 
 	store(): KeyStore {
 		return {
+			capacity: 1_000,
 			record: async (keys) => {
 				const read = await this.read();
 				const fresh = keys.filter((key) => !read.includes(key));
@@ -123,6 +124,7 @@ describe('a log of keys', () => {
 		const time = new ManualTime();
 		let failures = 2;
 		const store: KeyStore = {
+			capacity: 10,
 			async record() {
 				if (failures-- > 0) throw new Error('UNIQUE constraint failed');
 				return [];

@@ -7,6 +7,7 @@ import { ManualTime } from '../support/manualTime';
 function keysOf(...there: string[]) {
 	const stored = new Set(there);
 	const store = {
+		capacity: 1_000,
 		async record(keys: readonly string[]) {
 			const known = keys.filter((key) => stored.has(key));
 			for (const key of keys) stored.add(key);

@@ -14,13 +14,14 @@ const unknown: Outcome = { failure: { kind: 'unknown', message: '', description:
 
 interface Circumstances {
 	isSubWorkflow?: boolean;
+	fillsStore?: boolean;
 	requests?: number;
 	recalled?: number;
 	/** How long the run stood still for each of these limits, one after another. */
 	waits?: Array<[limit: string, ms: number]>;
 }
 
-function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, waits = [], isSubWorkflow = false }: Circumstances = {}): string {
+function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, waits = [], isSubWorkflow = false, fillsStore = false }: Circumstances = {}): string {
 	const clock = { at: 0, now: () => clock.at };
 	const meter = new RunMeter(clock);
 	for (const [limit, ms] of waits) {
@@ -43,6 +44,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 			meter,
 			recalled: new Set(Array(recalled).keys()),
 			hasSentOnce: isSubWorkflow,
+			fillsStore,
 			settings: { stopOnFailure: true, isTool: false, isSubWorkflow },
 		},
 		acme,
@@ -87,6 +89,10 @@ describe('standing still', () => {
 		meter.waited('write', stoodStillMs);
 		clock.at = 9_000;
 		expect(meter.stoodStill()).toBe(3_000);
+	});
+
+	it('warns before n8n forgets what left', () => {
+		expect(hint(times(1, { rows: [{ json: {} }] }), { fillsStore: true })).toContain('some 10,000 items');
 	});
 
 	it('names the Retry that knows of what a sub-workflow has sent', () => {
