@@ -40,6 +40,8 @@ export interface ApiRequest {
 	repeatable?: boolean;
 	/** The operation has written down in `keys` that it is sent, for all executions: no intent is needed besides. */
 	isWrittenDown?: boolean;
+	/** What it does, where tries of the same execution may do it on different paths; its method and path when absent. */
+	effect?: string;
 	ids?: Refusal['ids'];
 	/** Its body has secrets of the credential in it, which the vendor may quote in a success, too. */
 	holdsSecrets?: boolean;

@@ -1,5 +1,4 @@
 import { ItemFailure } from '../contract/failure';
-import type { OutgoingRequest } from '../contract/exchange';
 import { SentEarlier, type Intent } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { Connection, SenderPorts } from '../http/ports';
@@ -24,16 +23,16 @@ function concealed(thrown: unknown, { secrets }: Connection): unknown {
 
 /**
  * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.
- * @param intentOf the intent of a request that must not happen twice
+ * @param intentOf the intent of what must not happen twice
  */
 export function sender(
 	vendor: Vendor,
 	{ http, limiters, time, clockTime }: SenderPorts,
 	limits: RetryLimits,
 	meter?: Meter,
-	intentOf?: (request: OutgoingRequest) => Intent,
+	intentOf?: (effect: string) => Intent,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, effect, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
@@ -47,7 +46,7 @@ export function sender(
 					limits: { ...limits, ...own },
 					limit: limit ? inWords(limit) : '',
 					meter,
-					intent: mayRepeat || isWrittenDown ? undefined : intentOf?.(request),
+					intent: mayRepeat || isWrittenDown ? undefined : intentOf?.(effect ?? `${request.method} ${request.path}`),
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,

@@ -159,7 +159,7 @@ export class KeyLog {
 		const gone = new Set(withdrawn.flatMap(({ keys }) => keys));
 		for (const key of gone) this.unsettled.delete(key);
 		// A key that cannot be taken out holds a further try back, which is the safe side.
-		await this.store.remove([...gone]).catch(() => {});
+		await this.tried(async () => await this.store.remove([...gone])).catch(() => {});
 		for (const { done } of withdrawn) done.resolve();
 	}
 
@@ -195,7 +195,7 @@ export class KeyLog {
 	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const lookedAt = this.time.now();
 		const asserted = [...this.unsettled];
-		const there = new Set(await this.tried([...keys, ...asserted.map(([key]) => key)]));
+		const there = new Set(await this.tried(async () => await this.store.record([...keys, ...asserted.map(([key]) => key)])));
 		const now = this.time.now();
 		for (const [key, writtenAt] of asserted) {
 			if (!there.has(key)) {
@@ -209,11 +209,11 @@ export class KeyLog {
 		return there;
 	}
 
-	private async tried(keys: readonly string[], tries = 1): Promise<string[]> {
-		return await this.store.record(keys).catch(async (error: unknown) => {
+	private async tried<T>(work: () => Promise<T>, tries = 1): Promise<T> {
+		return await work().catch(async (error: unknown) => {
 			if (tries === MOST_TRIES) throw error;
 			await this.time.sleep(PAUSE_MS * tries);
-			return await this.tried(keys, tries + 1);
+			return await this.tried(work, tries + 1);
 		});
 	}
 }

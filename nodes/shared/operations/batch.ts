@@ -44,6 +44,9 @@ export interface BatchRequest<Row, To extends Target> extends Omit<BatchedRows<R
 	) => Results;
 }
 
+/** A row may have travelled alone in one try and with others in the next. */
+const ROW = 'row';
+
 /** Targets under way at once; the rows of each go one request after another. */
 const TARGETS_AT_ONCE = 100;
 
@@ -104,10 +107,10 @@ export const batch = <Row, To extends Target>({ alone, request, results, ...rows
 		async send(target, sent, api) {
 			const [only, ...others] = sent;
 			if (alone && only !== undefined && others.length === 0 && (alone.serves?.(target) ?? true)) {
-				const response = await api.send(alone.request(target, only));
+				const response = await api.send({ ...alone.request(target, only), effect: ROW });
 				return { results: Promise.resolve(alone.results(response, only, target, api)) };
 			}
-			const response = await api.send(request(target, sent));
+			const response = await api.send({ ...request(target, sent), effect: ROW });
 			return { results: Promise.resolve(results(response, sent, target, api)) };
 		},
 	});

@@ -185,7 +185,7 @@ function performanceOf(
 		if (!item) throw new Error(`Item ${index} was not read`);
 		const limits = { ...item.options, cancelled, run, urgent: false };
 		return {
-			send: sender(vendor, ports, limits, meter, (request) => intents.about(together, request)),
+			send: sender(vendor, ports, limits, meter, (effect) => intents.about(together, effect)),
 			download: http.download,
 			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,

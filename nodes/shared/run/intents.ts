@@ -1,6 +1,5 @@
 import { ItemFailure, type Failure } from '../contract/failure';
 import { SentEarlier, type Intent } from '../contract/intent';
-import type { OutgoingRequest } from '../contract/exchange';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
 import { doneBefore, notRecorded, startedBefore } from './earlierTry';
 
@@ -51,9 +50,11 @@ export class Intents {
 		return this.declared.size > 0;
 	}
 
-	/** @param indexes of the items that the request is about */
-	about(indexes: readonly number[], { method, path }: OutgoingRequest): Intent {
-		const kind = `${method} ${path}`;
+	/**
+	 * @param indexes of the items that the request is about
+	 * @param kind what it does to each of them
+	 */
+	about(indexes: readonly number[], kind: string): Intent {
 		let declaration: Declaration | undefined;
 		const count = (by: number) => {
 			for (const index of indexes) this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + by);

@@ -97,6 +97,14 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kakiyo.acceptedRows()).toBe(250);
 	});
 
+	it('knows a row again that travelled alone then and travels with others now', async () => {
+		const resumeToken = randomUUID();
+		await kakiyo.run(addProspects, { items: people(1), resumeToken });
+		await kakiyo.run(addProspects, { items: people(3), resumeToken, ...continuing });
+		expect(kakiyo.mostRepeated()).toBe(1);
+		expect(kakiyo.acceptedRows()).toBe(3);
+	});
+
 	it('does in each turn of a loop what that turn had not done', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(agent(), { items: phones(2), turns: 1, resumeToken });
