@@ -3,7 +3,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult, INodePropertyOptions
 
 import { editor, scrolled } from '../editor';
 import { CUT_FORMS, FAULTS, FORMS, RIDDLES, rowsOf } from './forms';
-import { useListServer, withFreshAccounts } from './listServer';
+import { useListServer, withFreshLimits } from './listServer';
 import { VENDORS } from './vendors';
 
 type Search = (this: ILoadOptionsFunctions, filter?: string, token?: string) => Promise<INodeListSearchResult>;
@@ -14,7 +14,7 @@ const all = rowsOf(130);
 const ids = all.map(({ id }) => id);
 
 describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
-	const bench = withFreshAccounts(vendor.bench());
+	const bench = withFreshLimits(vendor.bench());
 	const searches = Object.entries<Search>({ ...vendor.node.methods.listSearch });
 	const loads = Object.entries<Load>({ ...vendor.node.methods.loadOptions });
 	// These offer fields of records and events, whose form is their own.
@@ -65,7 +65,7 @@ describe.each(VENDORS)('the dropdowns of $name', (vendor) => {
 
 describe('a dropdown of more rows than are looked through', () => {
 	const kakiyo = VENDORS[0]!;
-	const bench = withFreshAccounts(kakiyo.bench());
+	const bench = withFreshLimits(kakiyo.bench());
 
 	it('says that there are others', async () => {
 		server.serves(FORMS['a bare array']!(rowsOf(2_300), (rows) => rows));

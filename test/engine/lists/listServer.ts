@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 
 import type { Bench } from '../bench';
+import { restartLimiters } from '../processLimiters';
 
 /** An answer with status 200. */
 export interface Answer {
@@ -58,10 +59,10 @@ export function useListServer(): ListServer {
 	return server;
 }
 
-/** A bench whose sandbox nobody asks, so that it need not be reset: a fresh account for each test. */
-export function withFreshAccounts(bench: Bench): Bench {
+/** A bench whose sandbox nobody asks, so that it need not be reset: an account whose limits nobody has used for each test. */
+export function withFreshLimits(bench: Bench): Bench {
 	beforeAll(async () => await bench.start());
-	beforeEach(() => bench.nextAccount());
+	beforeEach(restartLimiters);
 	afterAll(async () => await bench.stop());
 	return bench;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
 import { CUT_FORMS, FAULTS, FORMS, RIDDLES, rowsOf } from './forms';
-import { useListServer, withFreshAccounts } from './listServer';
+import { useListServer, withFreshLimits } from './listServer';
 import { listsOf, VENDORS } from './vendors';
 
 const server = useListServer();
@@ -31,7 +31,7 @@ const WHOLE_IN: Record<string, RegExp> = {
 const PAGED = /^Kakiyo (campaign|dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /;
 
 describe.each(VENDORS)('the lists of $name', (vendor) => {
-	const bench = withFreshAccounts(vendor.bench());
+	const bench = withFreshLimits(vendor.bench());
 	const lists = listsOf(vendor);
 
 	const ask = async (list: string) => {
