@@ -81,7 +81,8 @@ describe('many calls of one waiting execution', () => {
 		expect(n8n.rows?.map(({ to, id, outcome, summary }) => ({ to, id, outcome, summary }))).toEqual(
 			callsTo().map(({ id }) => ({ to: undefined, id, outcome: 'ended', summary: `Of ${id}` })),
 		);
-		expect(answers.filter((status) => status !== 200 && status !== 409)).toEqual([]);
+		// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; its outcome must be there all the same.
+		expect(answers.filter((status) => status !== 200 && status !== 409 && status !== 'timeout')).toEqual([]);
 		expect(tooMany()).toEqual([]);
 		const reads = [...readsByCall()].map(([id, times]) => times - (callsTo().slice(0, 50).some((call) => call.id === id) ? 1 : 0));
 		expect(Math.max(...reads)).toBeLessThanOrEqual(2);
