@@ -339,8 +339,8 @@ describe('Create and Wait, in the next try of Retry On Fail', () => {
 			timeLimit: 1_000_000,
 		};
 		const items = ['+12025550198', '+12025550111', '+12025550112'].map((phone) => ({ phone }));
-		// Both calls are looked up once; then the API is not there for a while.
-		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 503, skip: 2, times: 100 });
+		// The list and both calls are looked up once; then the API is not there for a while.
+		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 503, skip: 3, times: 100 });
 		const { run, items: output } = await kaiCalls.run(parameters, { items, settings: { ...retryOnFail, onError: 'continueRegularOutput' } });
 		expect(kaiCalls.control.callsPlaced()).toMatchObject({ '+12025550111': 1, '+12025550112': 1 });
 		expect(output.map(({ json }) => json.outcome)).toEqual([undefined, 'ended', 'ended']);

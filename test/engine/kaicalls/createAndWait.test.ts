@@ -88,6 +88,13 @@ describe('Call > Create and Wait', () => {
 		expect(items).toMatchObject([{ json: { status: 'completed', outcome: 'ended' }, pairedItem: { item: 0 } }]);
 	});
 
+	it('keeps what it knows of calls that have ended when the API then fails, and waits for the others', async () => {
+		bench.control.configureKaiCalls({ callback: 'beforeReply' });
+		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, skip: 2 });
+		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
+		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'ended']);
+	});
+
 	it('never rings twice: not after a doubtful answer, and not when Retry On Fail runs the node again', async () => {
 		bench.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler', skip: 1 });
 		const { run, error } = await bench.run(createAndWait(), {
