@@ -81,13 +81,16 @@ function rowOf(index: number, until: number, { run }: Performance): IDataObject 
  */
 async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<string, IDataObject>> {
 	const ended = new Map<string, IDataObject>();
+	// Whatever keeps the API from answering now, the reports will still come.
+	const unread = () => undefined;
 	if (awaited.length > 1) {
 		const ours = new Set<unknown>(awaited);
-		if ((await newestCalls(send)).some((call) => ours.has(call.id) && !hasEnded(call))) return ended;
+		const newest = await newestCalls(send).catch(unread);
+		if (newest?.some((call) => ours.has(call.id) && !hasEnded(call))) return ended;
 	}
 	for (const id of awaited.toReversed()) {
-		const call = asItem((await send(lookUpRequest(id))).body);
-		if (!hasEnded(call)) break;
+		const call = await send(lookUpRequest(id)).then(({ body }) => asItem(body), unread);
+		if (!call || !hasEnded(call)) break;
 		ended.set(id, call);
 	}
 	return ended;
@@ -101,10 +104,9 @@ async function presentRows(indexes: number[], until: number, performance: Perfor
 	const placed = indexes[rows.findIndex(isAwaited)];
 	if (placed === undefined) return rows;
 	const awaited = [...new Set(rows.flatMap((row) => awaitedId(row) ?? []))];
-	// Whatever keeps the API from answering now, the reports will still come.
-	const ended = await endedBefore(awaited, performance.api(placed)).catch(() => undefined);
+	const ended = await endedBefore(awaited, performance.api(placed));
 	return rows.map((row) => {
-		const call = ended?.get(awaitedId(row) ?? '');
+		const call = ended.get(awaitedId(row) ?? '');
 		return call ? endedRow(call, row) : row;
 	});
 }

@@ -323,7 +323,7 @@ describe('Create and Wait', () => {
 	it('does not say that the time limit has passed of a call that was placed a moment ago', async () => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 201, body: { status: 'queued' } });
 		const agentId = byId(kaiCalls.state.agents[0]?.id ?? '');
-		const { items } = await kaiCalls.run({ resource: 'call', operation: 'createAndWait', agentId, to: '+12025550111', timeLimit: 30 });
+		const { items } = await kaiCalls.run({ resource: 'call', operation: 'createAndWait', agentId, to: '+12025550111', timeLimit: 1_000_000 });
 		expect(items[0]?.json.outcome).not.toBe('timeLimit');
 	});
 });
@@ -336,11 +336,11 @@ describe('Create and Wait, in the next try of Retry On Fail', () => {
 			operation: 'createAndWait',
 			agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
 			to: '={{ $json.phone }}',
-			timeLimit: 30,
+			timeLimit: 1_000_000,
 		};
 		const items = ['+12025550198', '+12025550111', '+12025550112'].map((phone) => ({ phone }));
-		// Both calls are looked up once; then the API is not there for a while.
-		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 503, skip: 2, times: 100 });
+		// The list and both calls are looked up once; then the API is not there for a while.
+		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 503, skip: 3, times: 100 });
 		const { run, items: output } = await kaiCalls.run(parameters, { items, settings: { ...retryOnFail, onError: 'continueRegularOutput' } });
 		expect(kaiCalls.control.callsPlaced()).toMatchObject({ '+12025550111': 1, '+12025550112': 1 });
 		expect(output.map(({ json }) => json.outcome)).toEqual([undefined, 'ended', 'ended']);
