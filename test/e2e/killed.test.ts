@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { N8nClient } from '../../demo/client';
-import { saveSandboxCredentials, type SandboxCredentials } from '../../demo/credentials';
+import type { SandboxCredentials } from '../../demo/credentials';
 import { freePort } from '../../demo/ports';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { CACHE } from '../../scripts/repository';
@@ -35,7 +35,10 @@ describe('n8n, killed while it places calls', () => {
 		sandbox = await startSandbox();
 		port = await freePort();
 		await start();
-		credentials = await saveSandboxCredentials(client, sandbox);
+		const name = 'KaiCalls, on a plan without limits';
+		const data = { ...sandbox.kaicalls, requestsPerMinute: 1_000_000 };
+		const id = await client.saveCredential({ type: 'kaiCallsOutreachApi', name, data });
+		credentials = { kaiCallsOutreachApi: { id, name } };
 	});
 
 	afterAll(async () => {
