@@ -41,12 +41,11 @@ describe('as an AI agent’s tool', () => {
 	it.each([
 		['at once', async (ask: () => Promise<unknown>) => await Promise.all([ask(), ask()])],
 		['one after the other', async (ask: () => Promise<unknown>) => [await ask(), await ask()]],
-	])('does two equal calls that an agent makes %s once, and tells the second so', async (_, twice) => {
+	])('does two equal calls that an agent makes %s once, and tells the other so', async (_, twice) => {
 		const call = bench.tool(addNamed);
-		const [first, second] = await twice(async () => await call(jane));
+		const answers = await twice(async () => await call(jane));
 		expect(bench.acceptedRows()).toBe(1);
-		expect(String(first)).not.toContain('Not done again');
-		expect(String(second)).toContain('Not done again: an equal call of this execution had done it');
+		expect(answers.filter((answer) => String(answer).includes('Not done again: an equal call of this execution had done it'))).toHaveLength(1);
 	});
 
 	it('explains that it has no input items to map', async () => {
