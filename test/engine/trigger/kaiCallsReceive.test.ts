@@ -210,7 +210,8 @@ describe('an event of the account webhook', () => {
 	it('that is signed in time starts a run with its body', async () => {
 		const body = event({ transcript: 'Grüße – 你好 🙂' });
 		expect(itemsOf(await stage.call(sign(body)))).toEqual([JSON.parse(body)]);
-		for (const offset of [-120, 240]) expect(await outcome(sign(event(), seconds() + offset))).toEqual(STARTED);
+		// In scaled time a busy machine may be some scaled minutes late.
+		for (const offset of [-10, 240]) expect(await outcome(sign(event(), seconds() + offset))).toEqual(STARTED);
 	});
 
 	it('names itself in one of three members', async () => {
