@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { N8nClient } from '../../demo/client';
 import { changeNode, LEADS_TABLE, linkCredentials, readExample, readLeadsTable } from '../../demo/workflows';
 import { eventually, publish } from './createAndWaitHarness';
+import { expectSuccess } from './execution';
 import { rest } from './rest';
 
 /** The most that n8n hands out in one page. */
@@ -99,8 +100,7 @@ export class LeadsTable {
 		const first = await this.start();
 		await this.hasTakenIn(leads / 2);
 		await this.stop(first);
-		const status = await this.ended(await this.start());
-		if (status !== 'success') throw new Error(`The second execution ended as ${status}`);
+		expectSuccess(await this.client.finished(await this.start(), DEADLINE_MS));
 	}
 
 	/** What the table says now. */
