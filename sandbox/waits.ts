@@ -1,11 +1,20 @@
+import { setMaxListeners } from 'node:events';
+
 import type { Clock } from './clock';
 
 /** Resolves to false when the wait was ended early. */
 type Wait = (vendorSeconds: number) => Promise<boolean>;
 
+/** Ends any number of waits; Node.js warns of more than ten otherwise. */
+function endOfWaits(): AbortController {
+	const end = new AbortController();
+	setMaxListeners(0, end.signal);
+	return end;
+}
+
 /** Waits in vendor time that a reset ends all at once. */
 export class Waits {
-	private stopped = new AbortController();
+	private stopped = endOfWaits();
 
 	constructor(private readonly clock: Clock) {}
 
@@ -24,6 +33,6 @@ export class Waits {
 
 	end(): void {
 		this.stopped.abort();
-		this.stopped = new AbortController();
+		this.stopped = endOfWaits();
 	}
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { INode } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
 import type { SandboxCredentials } from '../../demo/credentials';
@@ -148,12 +149,27 @@ describe('n8n, killed while it places calls', () => {
 		expect(account.unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
 	});
 
-	test('the workflow’s time-out, then Retry: no phone rings twice', async () => {
-		const phones = phoneNumbers(12);
+	const timedOut = async (phones: string[], onError: INode['onError']): Promise<string> => {
 		answerSlowly(0.9);
-		const executionId = await startCalling(phones, { settings: { executionTimeout: 2 } });
+		const executionId = await startCalling(phones, { onError, settings: { executionTimeout: 2 } });
 		expect((await client.finished(executionId)).status).toBe('canceled');
-		await pressRetry(client, executionId);
+		expect(placed()).toBeLessThan(phones.length);
+		return executionId;
+	};
+
+	test('the workflow’s time-out, then Retry: all items are told of', async () => {
+		const phones = phoneNumbers(12);
+		const account = await retried(await timedOut(phones, 'continueRegularOutput'), phones);
+		expect(account.unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+	});
+
+	test('the workflow’s time-out (On Error = Stop), then Retry: the rest is called', async () => {
+		const phones = phoneNumbers(12);
+		const executionId = await timedOut(phones, 'stopWorkflow');
+		const before = placed();
+		const { data } = await pressRetry(client, executionId);
 		expect(new Set(Object.values(sandbox.control.callsPlaced()))).toEqual(new Set([1]));
+		expect(placed()).toBeGreaterThan(before);
+		expect(data.resultData.error?.description).toMatch(/Done: item .*Unknown: item /);
 	});
 });

@@ -100,8 +100,8 @@ export class Bench {
 	}
 
 	/** n8n's Retry of an execution that failed, perhaps of a node that was changed since. */
-	async retry(parameters: NodeRun['parameters'], { run }: NodeResult, rest: RunOptions = {}): Promise<NodeResult> {
-		return await retryNode(this.nodeRun(parameters, rest), run);
+	async retry(parameters: NodeRun['parameters'], { stored }: NodeResult, rest: RunOptions = {}): Promise<NodeResult> {
+		return await retryNode(this.nodeRun(parameters, rest), stored);
 	}
 
 	/** The node as an AI agent's tool. */

@@ -1,4 +1,6 @@
 import 'reflect-metadata';
+import { setImmediate } from 'node:timers/promises';
+
 import { Container } from '@n8n/di';
 import {
 	DirectoryLoader,
@@ -19,6 +21,7 @@ import {
 	type ICredentialType,
 	type IDataObject,
 	type IExecuteData,
+	type IExecuteFunctions,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeConnections,
@@ -70,6 +73,8 @@ export interface NodeRun {
 	door?: Door;
 	/** An n8n that evaluates expressions in Resource and Operation; later ones take the "=" away, but of a lone `$fromAI()`. */
 	evaluatesOperation?: boolean;
+	/** An n8n from before a node could ask to be run again. */
+	knowsNoRequests?: boolean;
 	/** How many times a loop runs the node, each time over all items. */
 	turns?: number;
 	/** Parameters of another node of the same type, which follows it. */
@@ -96,6 +101,8 @@ export interface NodeResult {
 	errors: INodeExecutionData[];
 	error: { message: string; description?: string | null; httpCode?: string | null; context?: IDataObject } | undefined;
 	run: IRun;
+	/** What n8n stores of it: as it is a moment after it ended, or was cancelled. */
+	stored: IRun;
 }
 
 const SOURCE = 'Items';
@@ -164,8 +171,27 @@ function withExpressionsEverywhere({ properties, ...description }: INodeTypeDesc
 	return { ...description, properties: properties.map((property) => ({ ...property, noDataExpression: false })) };
 }
 
+type CustomOperations = NonNullable<INodeType['customOperations']>;
+type CustomOperation = CustomOperations[string][string];
+
+const withoutRequests = (operation: CustomOperation): CustomOperation =>
+	async function (this: IExecuteFunctions) {
+		return await operation.call(Object.assign(this, { subNodeExecutionResults: undefined }));
+	};
+
+const eachOperation = (operations: CustomOperations, change: (operation: CustomOperation) => CustomOperation): CustomOperations =>
+	Object.fromEntries(
+		Object.entries(operations).map(([resource, byOperation]) => [
+			resource,
+			Object.fromEntries(Object.entries(byOperation).map(([name, operation]) => [name, change(operation)])),
+		]),
+	);
+
 /** A declarative node runs as n8n makes it run (n8n: dist/node-types.js). */
-function runnable(type: INodeType, door: Door = 'customOperations', evaluatesOperation = false): INodeType {
+function runnable(
+	type: INodeType,
+	{ door = 'customOperations', evaluatesOperation = false, knowsNoRequests = false }: Pick<NodeRun, 'door' | 'evaluatesOperation' | 'knowsNoRequests'>,
+): INodeType {
 	// Adds Request Options, such as Batching, as loading the package does.
 	DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
 	return Object.create(type, {
@@ -176,6 +202,7 @@ function runnable(type: INodeType, door: Door = 'customOperations', evaluatesOpe
 			},
 		},
 		...(door !== 'customOperations' && { customOperations: { value: undefined } }),
+		...(knowsNoRequests && { customOperations: { value: eachOperation(type.customOperations ?? {}, withoutRequests) } }),
 	});
 }
 
@@ -274,13 +301,13 @@ export interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 export function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, door, evaluatesOperation, turns, then, waitingUrl }: NodeRun,
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, waitingUrl, ...n8n }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
 		items: sourceType(items),
 		loop: loopType(items, turns ?? 0),
-		[typeName]: runnable(type, door, evaluatesOperation),
+		[typeName]: runnable(type, n8n),
 	};
 	const typeOf = (name: string): INodeType => {
 		const found = types[name];
@@ -334,17 +361,29 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 		workflow,
 		startNode: source,
 	});
+	const stored = storedBy(additionalData);
 	run.onStart?.(() => execution.cancel());
-	return resultOf(await execution);
+	return resultOf(await execution, await stored);
 }
 
-function resultOf(finished: IRun): NodeResult {
+/** n8n stores an execution when it has ended, and does not wait for the nodes of one that is cancelled (n8n: execution-lifecycle-hooks.js). */
+const storedBy = async ({ hooks }: IWorkflowExecuteAdditionalData): Promise<IRun> =>
+	await new Promise((resolve) => {
+		hooks?.addHandler('workflowExecuteAfter', async (run) => {
+			// Of the time that the database takes for its first answer.
+			await setImmediate();
+			resolve(JSON.parse(JSON.stringify(run)) as IRun);
+		});
+	});
+
+function resultOf(finished: IRun, stored: IRun): NodeResult {
 	const outputs = finished.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
 	return {
 		items: outputs[0] ?? [],
 		errors: outputs[1] ?? [],
 		error: finished.data.resultData.error,
 		run: finished,
+		stored,
 	};
 }
 
@@ -355,15 +394,15 @@ export const hintsOf = ({ run }: NodeResult): string[] =>
 /** n8n's Retry of an execution that failed, with the workflow as it is saved now (n8n: execution.service.js). */
 export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResult> {
 	await provided;
-	// n8n has stored the execution and read it back.
-	const stored: IRun['data'] = JSON.parse(JSON.stringify(data)) as IRun['data'];
+	const stored = structuredClone(data);
 	const { workflow, node, additionalData } = stage({ ...run, stored }, run.type.description.name);
 	additionalData.executionId = 'retry';
 	delete stored.resultData.error;
 	if (stored.resultData.runData[NODE]?.at(-1)?.error) stored.resultData.runData[NODE].pop();
 	for (const entry of stored.executionData?.nodeExecutionStack ?? []) entry.node = node;
+	const storedNow = storedBy(additionalData);
 	const finished = await new WorkflowExecute(additionalData, 'retry', stored).processRunExecutionData(workflow);
-	return resultOf(finished);
+	return resultOf(finished, await storedNow);
 }
 
 /**

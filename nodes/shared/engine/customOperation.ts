@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOutput } from 'n8n-workflow';
 
 import { hintOf } from '../run/hint';
+import { cancelSignal, leaveCancelled, untilCancelled } from './cancellation';
 import { executionOf } from './execution';
 import { isTool } from './ports';
 import { resultsOf, type NodeOperation } from './results';
@@ -12,7 +13,9 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	const asTool = isTool(context);
 	const given = context.getInputData().map(({ json }) => json);
 	const inputs = asTool ? [given[0] ?? {}] : given;
-	const results = await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));
+	const work = async () => await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));
+	const results = await untilCancelled(cancelSignal(context), work);
+	if (!results) return leaveCancelled(context);
 	const hint = hintOf(results.run, operation.vendor);
 	if (hint !== '') context.addExecutionHints({ message: hint, location: 'outputPane' });
 	const items: INodeExecutionData[] = [];

@@ -80,7 +80,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	});
 
 	const total = ports.parameters.count;
-	if (!mayRunAgain(run, total)) forget(ports.memory, settings);
+	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: intents.fillsStore, settings };

@@ -4,6 +4,8 @@ import type { FinishedRun } from './driver';
 /** n8n starts a sub-workflow anew in a Retry of its parent, and nothing tells the two starts apart. */
 const OF_SUB_WORKFLOW = 'press Retry of this execution in the list of executions, not of the one that called it, which would do everything again.';
 
+export const RETRY_DOES_THE_REST = 'To do the rest, press Retry in the list of executions: what was done is not done again.';
+
 /** What to press so that only what is missing is done; '' where there are no others, nothing is missing, or a model reads it, which has no such button. */
 export function retryAdvice({ outcomes, total, settings }: FinishedRun): string {
 	const isLeft = (index: number) => {
@@ -12,7 +14,7 @@ export function retryAdvice({ outcomes, total, settings }: FinishedRun): string 
 	};
 	if (settings.isTool || total < 2 || !Array.from({ length: total }, (_, index) => index).some(isLeft)) return '';
 	if (settings.isSubWorkflow) return `To do the rest, ${OF_SUB_WORKFLOW}`;
-	return 'To do the rest, press Retry in the list of executions: what was done is not done again.';
+	return RETRY_DOES_THE_REST;
 }
 
 /** For a run of a sub-workflow that went well, as a node after it may fail; '' for any other. */

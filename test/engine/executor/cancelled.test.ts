@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+
+import { describe, expect, it } from '@jest/globals';
+import type { INode } from 'n8n-workflow';
+
+import type { NodeResult } from '../engine';
+import { useKaiCallsBench } from '../kaicalls';
+import { addProspects, people, until, useKakiyoBench } from '../kakiyo';
+
+const kaiCalls = useKaiCallsBench();
+const kakiyo = useKakiyoBench();
+
+const ITEMS = 12;
+/** So many are on the wire at once; what became of them is unknown. */
+const IN_FLIGHT = 5;
+
+const phones = Array.from({ length: ITEMS }, (_, index) => ({ phone: `+1202555${String(1_000 + index)}` }));
+
+const rows = ({ items, errors }: NodeResult) => [...items, ...errors].map(({ json }) => json);
+
+const SETTINGS: Array<[string, Partial<INode>]> = [
+	['On Error = Stop', {}],
+	['On Error = Stop, Retry On Fail', { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 }],
+	['On Error = Continue', { onError: 'continueRegularOutput' }],
+	['the error output', { onError: 'continueErrorOutput' }],
+];
+
+/** Stop, a time-out and a restart all cancel an execution; n8n stores it at once, without waiting for its nodes. */
+describe('n8n’s Retry of an execution that was cancelled in the middle of the node', () => {
+	it.each(SETTINGS)('calls who had not been called, and hands over all results (%s)', async (_, settings) => {
+		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
+		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
+		const resumeToken = randomUUID();
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 60, afterHandler: true, skip: 4, times: IN_FLIGHT });
+		let stop = () => {};
+		const running = kaiCalls.run(call, { items: phones, settings, resumeToken, onStart: (stopRun) => (stop = stopRun) });
+		await until(() => kaiCalls.timesRung().length === 4 + IN_FLIGHT);
+		stop();
+		const first = await running;
+		expect(kaiCalls.timesRung().length).toBeLessThan(ITEMS);
+
+		const second = await kaiCalls.retry(call, first, { items: phones, resumeToken, settings: { onError: 'continueRegularOutput' } });
+		expect(kaiCalls.timesRung()).toEqual(phones.map(() => 1));
+		const unknown = rows(second).filter(({ error }) => /^The outcome is unknown/.test(String(error)));
+		const done = rows(second).filter(({ error, id }) => error === undefined && typeof id === 'string');
+		expect(done.length + unknown.length).toBe(ITEMS);
+		expect(unknown.length).toBeLessThanOrEqual(IN_FLIGHT);
+	});
+
+	it('adds the people who had not been added, when rows travel together', async () => {
+		const options = { items: people(250), resumeToken: randomUUID(), settings: { onError: 'continueRegularOutput' as const } };
+		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'slow', delaySeconds: 60, skip: 1 });
+		let stop = () => {};
+		const running = kakiyo.run(addProspects, { ...options, onStart: (stopRun) => (stop = stopRun) });
+		await until(() => kakiyo.requests().length > 1);
+		stop();
+		const first = await running;
+		const second = await kakiyo.retry(addProspects, first, options);
+		expect(rows(second)).toHaveLength(250);
+		expect(rows(second).filter(({ error }) => error !== undefined && !/^The outcome is unknown/.test(String(error)))).toEqual([]);
+	});
+
+	it('does the rest on an n8n from before a node could ask to be run again (On Error = Stop)', async () => {
+		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
+		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
+		const options = { items: phones, resumeToken: randomUUID(), knowsNoRequests: true };
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 60, skip: 4, times: IN_FLIGHT });
+		let stop = () => {};
+		const running = kaiCalls.run(call, { ...options, onStart: (stopRun) => (stop = stopRun) });
+		await until(() => kaiCalls.requests().length === 4 + IN_FLIGHT);
+		stop();
+		const first = await running;
+		expect(first.error?.description).toContain('press Retry');
+		await kaiCalls.retry(call, first, options);
+		expect(Math.max(...kaiCalls.timesRung())).toBe(1);
+		expect(kaiCalls.timesRung().length).toBeGreaterThanOrEqual(ITEMS - IN_FLIGHT);
+	});
+});
