@@ -1,18 +1,21 @@
 import { setTimeout as timeout } from 'node:timers/promises';
 
-/** The vendors' time: it starts at the real time and runs `scale` times faster. */
+/** The vendors' time: the real time until `since` (epoch milliseconds), and from then on `scale` times faster. */
 export class Clock {
-	private readonly realStart = Date.now();
+	private readonly start: number;
 
-	private readonly ticks = performance.now();
-
-	constructor(readonly scale = 1) {
+	constructor(
+		readonly scale = 1,
+		private readonly since = Date.now(),
+	) {
 		if (!(scale > 0)) throw new RangeError('timeScale must be greater than 0');
+		// Monotonic from here on.
+		this.start = Date.now() - performance.now();
 	}
 
 	/** Vendor time in epoch milliseconds. */
 	now(): number {
-		return Math.round(this.realStart + (performance.now() - this.ticks) * this.scale);
+		return Math.round(this.since + (this.start + performance.now() - this.since) * this.scale);
 	}
 
 	/** Vendor time as an ISO 8601 UTC string. */

@@ -43,6 +43,8 @@ export interface SandboxOptions {
 	port?: number;
 	/** Vendor seconds that pass per real second (default 1): 100 makes a 60 s rate window last 600 ms. */
 	timeScale?: number;
+	/** Real time in epoch milliseconds from which vendor time runs so (default: the start), for a clock in step with another one. */
+	scaledSince?: number;
 }
 
 export interface Sandbox {
@@ -70,8 +72,8 @@ export interface Sandbox {
 }
 
 /** Starts the vendor stand-ins on this machine only; rejects when the port is in use. */
-export async function startSandbox({ port = 0, timeScale = 1 }: SandboxOptions = {}): Promise<Sandbox> {
-	const clock = new Clock(timeScale);
+export async function startSandbox({ port = 0, timeScale, scaledSince }: SandboxOptions = {}): Promise<Sandbox> {
+	const clock = new Clock(timeScale, scaledSince);
 	const faults = new Faults();
 	const log = new RequestLog();
 	const kakiyo = new Kakiyo(clock);

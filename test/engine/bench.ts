@@ -7,7 +7,7 @@ import { startSandbox, type Sandbox } from '../../sandbox';
 import { processedData } from './processedData';
 import { asTool, retryNode, runNode, type NodeResult, type NodeRun } from './engine';
 import { restartLimiters } from './processLimiters';
-import { TIME_SCALE } from './scaledTime';
+import { SCALED_SINCE, TIME_SCALE } from './scaledTime';
 
 export type RunOptions = Partial<Omit<NodeRun, 'parameters' | 'credential' | 'type'>> & {
 	apiKey?: string;
@@ -37,7 +37,7 @@ export class Bench {
 	constructor(private readonly vendor: BenchVendor) {}
 
 	async start(): Promise<void> {
-		this.sandbox = await startSandbox({ timeScale: TIME_SCALE });
+		this.sandbox = await startSandbox({ timeScale: TIME_SCALE, scaledSince: SCALED_SINCE });
 	}
 
 	async stop(): Promise<void> {

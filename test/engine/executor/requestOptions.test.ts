@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { addProspects, people, until, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
 
@@ -26,9 +26,10 @@ describe('Request Options from expressions', () => {
 	});
 
 	it('ends a request at the timeout that an expression yields as text', async () => {
-		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'slow', delaySeconds: 5 });
-		const { error } = await bench.run({ ...list, options: { maxRetries: 0 }, requestOptions: { timeout: '={{ "20" }}' } });
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'slow', delaySeconds: 300 });
+		const { error } = await bench.run({ ...list, options: { maxRetries: 0 }, requestOptions: { timeout: '={{ "500" }}' } });
 		expect(error?.message).toContain('no answer in time');
+		await until(() => bench.requests().length === 1);
 	});
 
 	it.each(['={{ "soon" }}', '={{ -1 }}'])('says what is wrong with the timeout %s', async (timeout) => {

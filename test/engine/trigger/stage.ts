@@ -20,7 +20,7 @@ import { KakiyoTrigger } from '../../../nodes/Kakiyo/KakiyoTrigger.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { additionalDataFor } from '../engine';
 import { restartLimiters } from '../processLimiters';
-import { TIME_SCALE } from '../scaledTime';
+import { SCALED_SINCE, TIME_SCALE } from '../scaledTime';
 
 /** A webhook call as n8n hands it to the node. */
 export interface IncomingCall {
@@ -96,7 +96,7 @@ export class TriggerStage {
 	constructor(private readonly kind: StageVendor) {}
 
 	async start() {
-		this.sandbox = await startSandbox({ timeScale: TIME_SCALE });
+		this.sandbox = await startSandbox({ timeScale: TIME_SCALE, scaledSince: SCALED_SINCE });
 	}
 
 	async stop() {
