@@ -131,8 +131,8 @@ export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const PATIENCE_MS = 25_000;
 
 /** Looks again until it is so. */
-export async function until(isSo: () => boolean): Promise<void> {
-	for (const deadline = Date.now() + PATIENCE_MS; !isSo(); await delay(2)) {
-		if (Date.now() > deadline) throw new Error(`It did not come to pass within ${PATIENCE_MS / 1_000} s`);
+export async function until(isSo: () => boolean, patienceMs = PATIENCE_MS): Promise<void> {
+	for (const deadline = Date.now() + patienceMs; !isSo(); await delay(10)) {
+		if (Date.now() > deadline) throw new Error(`It did not come to pass within ${patienceMs / 1_000} s`);
 	}
 }
