@@ -53,14 +53,14 @@ async function converse(typeVersion: number, ...script: Turn[]): Promise<Finishe
 }
 
 const AGENTS = [
-	// Before version 3, agents run tools inside their own node, and their models read an empty text of an error.
-	{ typeVersion: 1.9, door: 'routing', readsErrors: false },
-	{ typeVersion: 2.2, door: 'routing', readsErrors: false },
-	{ typeVersion: 3, door: 'customOperations', readsErrors: true },
-	{ typeVersion: 3.1, door: 'customOperations', readsErrors: true },
+	// Before version 3, agents run tools inside their own node, and their models read an empty text of an error that is thrown.
+	{ typeVersion: 1.9, door: 'routing' },
+	{ typeVersion: 2.2, door: 'routing' },
+	{ typeVersion: 3, door: 'customOperations' },
+	{ typeVersion: 3.1, door: 'customOperations' },
 ];
 
-describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({ typeVersion, readsErrors }) => {
+describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({ typeVersion }) => {
 	test('adds a person and places a call, once each, and the model reads both results', async () => {
 		const execution = await converse(typeVersion, addJane, call, 'Done.');
 
@@ -72,12 +72,19 @@ describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({
 		expect(model.toolAnswers).toEqual([expect.stringContaining('jane-doe'), expect.stringContaining(PHONE)]);
 	});
 
+	test('whose call is refused reads why and what to do', async () => {
+		await control('fail', { method: 'POST', path: '/calls', kind: 'status', status: 402 });
+		expectSuccess(await converse(typeVersion, call, 'Done.'));
+		expect(model.toolAnswers).toEqual([expect.stringMatching(/KaiCalls.*credit/i)]);
+		expect(await control('callsPlaced')).toEqual({});
+	});
+
 	test('does not call again when the outcome is unknown and the model asks again', async () => {
 		await control('fail', { method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 		const execution = await converse(typeVersion, call, call, 'Done.');
 
 		expectSuccess(execution);
-		const read: unknown = readsErrors ? expect.stringContaining('The outcome is unknown') : expect.any(String);
+		const read: unknown = expect.stringMatching(/The outcome is unknown.*Look it up in KaiCalls before you repeat it/);
 		expect(model.toolAnswers).toEqual([read, read]);
 		expect(await writes()).toEqual(['POST /calls']);
 		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });

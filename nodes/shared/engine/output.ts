@@ -20,18 +20,21 @@ export const failureItem = (failure: Failure, item: number): INodeExecutionData 
 	pairedItem: { item },
 });
 
-/** A failure as the error that stops the workflow. */
+/** A failure as the error that stops the workflow. A model reads nothing but the message. */
 export function failureError(node: INode, failure: Failure, item: number, run: FinishedRun): NodeApiError {
-	const { outcomes, total } = run;
-	const { message, description, status } = failure;
+	const { outcomes, total, settings } = run;
+	const { status } = failure;
+	const about = total > 1 ? `${failure.message} [Item ${item}]` : failure.message;
+	const description = [failure.description, total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' ');
+	const message = settings.isTool ? `${about}. ${description}` : about;
 	const cause: JsonObject = { message, description };
 	const error = new NodeApiError(node, cause, {
 		message,
-		description: [description, total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' '),
+		description,
 		itemIndex: item,
 		...(status !== undefined && { httpCode: String(status) }),
 	});
 	// The constructor swaps a message that mentions a network code for its own advice to "retry immediately".
-	error.message = total > 1 ? `${message} [Item ${item}]` : message;
+	error.message = message;
 	return error;
 }

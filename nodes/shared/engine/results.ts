@@ -18,8 +18,11 @@ export interface NodeOperation {
 /** A finished run, as n8n takes its items. */
 export interface Results {
 	run: FinishedRun;
-	/** @throws NodeApiError when the item failed and On Error is Stop */
-	of(index: number): INodeExecutionData[];
+	/**
+	 * @param asData a failure is a row, whatever On Error says
+	 * @throws NodeApiError when the item failed and On Error is Stop
+	 */
+	of(index: number, asData?: boolean): INodeExecutionData[];
 }
 
 /**
@@ -43,11 +46,11 @@ export async function resultsOf(
 	const quota = quotaMember(run.quota);
 	return {
 		run,
-		of(index) {
+		of(index, asData = !stopOnFailure) {
 			const { rows, failure } = run.outcomes.get(index) ?? {};
 			if (rows) return rows.map((row) => successItem(row, index, run.includeQuota.has(index) ? quota : undefined));
 			if (!failure || failure.kind === 'skipped') return [];
-			if (!stopOnFailure) return [failureItem(failure, index)];
+			if (asData) return [failureItem(failure, index)];
 			throw failureError(context.getNode(), failure, index, run);
 		},
 	};

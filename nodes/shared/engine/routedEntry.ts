@@ -52,6 +52,10 @@ function fitForRouting(context: IExecuteSingleFunctions, items: INodeExecutionDa
 	});
 }
 
+/** Agents that run tools within their own node hand their models an empty text in place of an error. */
+const callerLosesErrors = (context: IExecuteSingleFunctions): boolean =>
+	isTool(context) && /\.agent(Tool)?$/.test(context.getExecuteData().node.type);
+
 /**
  * The second door: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
  * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
@@ -65,5 +69,5 @@ export async function runRoutedEntry(
 	const results = isTool(context)
 		? await resultsOf(context, operation(), inputsOf(context))
 		: await sharedRun(context, operation).results;
-	return fitForRouting(context, results.of(index), index);
+	return fitForRouting(context, results.of(index, callerLosesErrors(context) || undefined), index);
 }
