@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { byId, onBench } from '../bench';
-import type { NodeResult } from '../engine';
+import { hintsOf } from '../engine';
 import { KaiCallsBench } from '../kaicalls';
 import { KairoBench } from '../kairo';
 import { addProspects, KakiyoBench, people } from '../kakiyo';
@@ -17,9 +17,6 @@ const kaiCalls = onBench(new KaiCallsBench());
 const kayse = onBench(new KayseBench());
 
 const retryOnFail = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } as const;
-
-const hintsOf = ({ run }: NodeResult): string[] =>
-	(run.data.resultData.runData.Node?.at(-1)?.hints ?? []).map(({ message }) => message);
 
 describe('Retry On Fail, where a success has a member "error"', () => {
 	// n8n runs a node again whose first row has one (workflow-execute.js, checkFailure), whatever our outcome is.
