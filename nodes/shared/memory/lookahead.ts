@@ -2,10 +2,10 @@ import type { Time } from '../contract/time';
 
 const FIRST = 5;
 
-const MOST = 100;
+const MOST = 250;
 
-/** A write that takes more than a tenth of the time is worth sharing among more requests. */
-const SPARSE = 9;
+/** A write that takes more than a fifteenth of the time is worth sharing among more requests. */
+const SPARSE = 14;
 
 /**
  * How many announced groups a write takes along: none while writing costs little beside the requests, ever more while it
