@@ -11,6 +11,9 @@ export interface KeyGroup {
 /** The keys that were there before a write. */
 type Finding = Deferred<ReadonlySet<string>>;
 
+/** Written along with a key that is looked for. */
+const lookedFor = (key: string): string => `${key} ?`;
+
 /** A conflict of two processes that make the first entry at once is over at the next try. */
 const MOST_TRIES = 4;
 
@@ -92,7 +95,7 @@ export class KeyLog {
 		if (this.announced.delete(group)) return;
 		await this.findings.get(group)?.promise.catch(() => {});
 		this.findings.delete(group);
-		await this.takeOut(group.keys);
+		await this.takeOut(group.keys.flatMap((key) => [key, lookedFor(key)]));
 	}
 
 	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
@@ -114,12 +117,16 @@ export class KeyLog {
 		this.unsettled.clear();
 	}
 
-	/** @returns which of the keys are there */
+	/**
+	 * The store can only look and write at once, so a process that dies over it leaves keys behind that say nothing. Others written
+	 * along tell them from those that were really there.
+	 * @returns which of the keys are there for certain
+	 */
 	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
-		const there = await this.write({ keys });
-		// The store can only look and write at once.
-		await this.takeOut(keys.filter((key) => !there.has(key)));
-		return there;
+		const there = await this.write({ keys: keys.flatMap((key) => [key, lookedFor(key)]) });
+		const looked = keys.filter((key) => !there.has(lookedFor(key)));
+		await this.takeOut(looked.flatMap((key) => (there.has(key) ? [lookedFor(key)] : [key, lookedFor(key)])));
+		return new Set(looked.filter((key) => there.has(key)));
 	}
 
 	private expect(group: KeyGroup): Finding {

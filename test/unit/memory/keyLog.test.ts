@@ -120,6 +120,20 @@ describe('a log of keys', () => {
 		expect(table.keys).toEqual(['a']);
 	});
 
+	it('takes nothing for found that another process has left behind, which died while it looked', async () => {
+		const { time, table, anotherLog } = setUp();
+		// It takes out nothing any more.
+		const dying = new KeyLog({ ...table.store(), remove: async () => await new Promise(() => {}) }, time);
+		await time.run(dying.write(group('a')));
+		void dying.find(['b']);
+		await time.run(time.sleep(1_000));
+		expect([...(await time.run(anotherLog().find(['a', 'b'])))]).toEqual(['a']);
+		expect([...(await time.run(anotherLog().find(['a', 'b'])))]).toEqual(['a']);
+		await time.run(anotherLog().withdraw(group('b')));
+		await time.run(anotherLog().write(group('b')));
+		expect([...(await time.run(anotherLog().find(['b'])))]).toEqual(['b']);
+	});
+
 	it('tries again where two make the first entry at once, and says when the store stays closed', async () => {
 		const time = new ManualTime();
 		let failures = 2;
