@@ -93,9 +93,10 @@ export class KeyLog {
 	/** Takes the keys of an announced group out again, if they were written. */
 	async withdraw(group: KeyGroup): Promise<void> {
 		if (this.announced.delete(group)) return;
-		await this.findings.get(group)?.promise.catch(() => {});
+		// What was there before belongs to others.
+		const there = await this.findings.get(group)?.promise.catch(() => undefined);
 		this.findings.delete(group);
-		await this.takeOut(group.keys.flatMap((key) => [key, lookedFor(key)]));
+		await this.takeOut(group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookedFor(key)]));
 	}
 
 	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
@@ -176,11 +177,18 @@ export class KeyLog {
 		this.due = [];
 		const ahead = [...this.announced].slice(0, this.lookahead.next());
 		const findings = [...due.map((group) => this.findings.get(group)), ...ahead.map((group) => this.expect(group))];
+		const groups = [...due, ...ahead];
 		const marks = this.marks;
 		this.marks = [];
 		try {
-			const there = await this.record([...new Set([...due, ...ahead].flatMap(({ keys }) => keys)), ...marks]);
-			for (const finding of findings) finding?.resolve(there);
+			const taken = new Set(this.unsettled.keys());
+			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks]);
+			for (const key of there) taken.add(key);
+			for (const [place, { keys }] of groups.entries()) {
+				findings[place]?.resolve(new Set(keys.filter((key) => taken.has(key))));
+				// Of those who want a key at the same time, the first one has it.
+				for (const key of keys) taken.add(key);
+			}
 		} catch (error) {
 			this.marks.unshift(...marks);
 			for (const finding of findings) finding?.reject(error);
