@@ -92,9 +92,10 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
 		worded: (failure) => advised(failure, advice),
-		keep(index, outcome) {
-			if (outcome.rows) intents.done(index);
-			else if (isWithoutEffect(outcome.failure)) intents.undone(index);
+		keep(index, outcome, before) {
+			// A row may stand for what has failed, such as in an execution that goes on to wait.
+			if (outcome.rows && !before?.failure) intents.done(index);
+			else if (outcome.failure && isWithoutEffect(outcome.failure)) intents.undone(index);
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
 			for (const key of fit.get(index)?.keys ?? []) memory.keepOutcome(key, outcome);
 		},

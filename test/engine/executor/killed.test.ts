@@ -81,6 +81,16 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kaiCalls.timesRung()).toEqual([1, 1]);
 	});
 
+	it('takes a call in doubt for no call that was placed, although its execution went on to wait for another', async () => {
+		const resumeToken = randomUUID();
+		const wait = { ...agent(), operation: 'createAndWait', timeLimit: 30 };
+		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetBeforeHandler' });
+		await kaiCalls.run(wait, { items: phones(2), resumeToken, ...continuing });
+		const { items } = await kaiCalls.run(wait, { items: phones(2), resumeToken, ...continuing });
+		expect(messages(items)).toEqual([DOUBTFUL, LOST]);
+	});
+
 	it('sends all of it once more when the option says so, and no more than once', async () => {
 		const resumeToken = randomUUID();
 		const again = { ...agent(), options: { sendAgain: true } };
