@@ -158,6 +158,16 @@ describe('an execution that is run again from its start, after n8n was killed', 
 	});
 });
 
+describe('two Retries of an execution at once', () => {
+	it('ring no phone twice', async () => {
+		const resumeToken = randomUUID();
+		const retry = async () => await kaiCalls.run(agent(), { items: phones(10), resumeToken, ...continuing });
+		const both = await Promise.all([retry(), retry()]);
+		expect(kaiCalls.timesRung()).toEqual(Array(10).fill(1));
+		expect(both.flatMap(({ items }) => messages(items)).filter((message) => message === 'done')).toHaveLength(10);
+	});
+});
+
 describe('another execution', () => {
 	it('is never held back', async () => {
 		await kaiCalls.run(agent(), { items: phones(2) });
