@@ -1,37 +1,20 @@
 import type { INode } from 'n8n-workflow';
 
-import type { Operation } from '../../../nodes/shared/contract/operation';
 import type { KeyLog } from '../../../nodes/shared/memory/keyLog';
-import type { FinishedRun } from '../../../nodes/shared/run/driver';
-import { ItemKeys } from '../../../nodes/shared/run/itemKeys';
-import { itemsIn, type Entry } from './journal';
+import { Comparison, type Compared, type Reference, type Try } from './comparison';
+import { entriesByItem } from './journal';
+import { KnownBy } from './knownBy';
 import { Life, type Fault, type Place } from './life';
-import type { Stand } from './stand';
-import { effectsOf, endOf, excessIn, isComplete, isTrueOfBad, lieIn, type Effects, type End } from './verdict';
-import { filledIn, nothingKept, stored, World, type Kept, type Size, type Writing } from './world';
-
-/** An undisturbed run. */
-interface Reference {
-	places: readonly Place[];
-	/** Effects of each item. */
-	wanted: Effects[];
-	bad: ReadonlySet<number>;
-}
+import { filledIn } from './parameters';
+import type { StillStand } from './stillStand';
+import { effectsOf, endOf, type Effects } from './verdict';
+import { nothingKept, stored, World, type Kept } from './world';
+import type { Size, Writing } from './writing';
 
 /** A process of n8n. */
 interface Process {
 	life: Life;
 	log: KeyLog;
-}
-
-/** A try of a scenario, and what n8n's database held when it began. */
-interface Try {
-	/** undefined when nothing came of it. */
-	run: FinishedRun | undefined;
-	keysBefore: readonly string[];
-	keysAfter: ReadonlySet<string>;
-	isUndisturbed: boolean;
-	stopOnFailure: boolean;
 }
 
 /** How a run breaks, and perhaps its Retry. */
@@ -41,58 +24,16 @@ export interface Scenario {
 	stopOnFailure: boolean;
 }
 
-/** What became of an item. */
-export interface Verdict {
-	/** What the first try told of it that nothing disturbed. */
-	end: End;
-	/** Whether the vendor has done all of it. */
-	isDone: boolean;
-}
-
 /** What came of a scenario. */
-export interface Found {
-	/** What was told and is not so, and what was done too often. */
-	lies: string[];
-	verdicts: Verdict[];
+export interface Found extends Compared {
 	/** Where the Retry went. */
 	placesOfRetry: readonly Place[];
-}
-
-/** The operation, which tells what its items are known by. */
-function overheard(operation: Operation, hear: (index: number, identity: unknown) => void): Operation {
-	return {
-		...operation,
-		begin() {
-			const work = operation.begin();
-			return {
-				...work,
-				read(item) {
-					const identity = work.read(item);
-					hear(item.index, identity);
-					return identity;
-				},
-			};
-		},
-	};
-}
-
-/** What each item is known by in n8n's database. Items of which no try read the fields are not. */
-class KnownBy {
-	private readonly identities = new Map<number, unknown>();
-
-	hear(index: number, identity: unknown): void {
-		this.identities.set(index, identity);
-	}
-
-	of(index: number, world: World): string[] {
-		return this.identities.has(index) ? new ItemKeys().next(this.identities.get(index), world.parameters.origin(index)) : [];
-	}
 }
 
 /** One writing operation over items of a number: where it may break, and what comes of it there. */
 export class Census {
 	private constructor(
-		private readonly stand: Stand,
+		private readonly stand: StillStand,
 		private readonly writing: Writing,
 		private readonly node: INode,
 		private readonly size: Size,
@@ -100,7 +41,7 @@ export class Census {
 	) {}
 
 	/** @throws when the operation does not do what it is to do even if nothing breaks */
-	static async of(stand: Stand, writing: Writing, size: Size): Promise<Census> {
+	static async of(stand: StillStand, writing: Writing, size: Size): Promise<Census> {
 		stand.reset();
 		const node = filledIn(writing, stand.sandbox, size.chunked === true);
 		const world = await World.open(stand, writing, node, size);
@@ -109,7 +50,7 @@ export class Census {
 		const run = await world.attempt(attempt);
 		await world.settle();
 		const bad = new Set<number>();
-		const entries = entriesByItem(writing, world);
+		const entries = entriesByItem(world.journal, world.items, writing.sample, stand.sandbox);
 		const wanted = entries.map((own, index) => {
 			const effects = effectsOf(own, writing.sample.effect);
 			const end = endOf(run, index, writing.sample, world.carried.get(0));
@@ -122,6 +63,11 @@ export class Census {
 		return new Census(stand, writing, node, size, { places: life.reached, wanted, bad });
 	}
 
+	/** What comes of each item when nothing breaks. */
+	get wanted(): readonly Effects[] {
+		return this.reference.wanted;
+	}
+
 	/** Where a run may break, in order. */
 	get places(): readonly Place[] {
 		return this.reference.places;
@@ -130,7 +76,7 @@ export class Census {
 	/** Breaks a run, presses Retry in all its ways, and compares what was told with the vendor's journal. */
 	async scenario({ fault, faultOfRetry, stopOnFailure }: Scenario): Promise<Found> {
 		const knownBy = new KnownBy();
-		const operation = overheard(this.writing.operation, (index, identity) => knownBy.hear(index, identity));
+		const operation = knownBy.overhear(this.writing.operation);
 		const world = await World.open(this.stand, { ...this.writing, operation }, this.node, this.size);
 		const tries: Try[] = [];
 		let kept = nothingKept();
@@ -172,76 +118,6 @@ export class Census {
 		kept = nothingKept();
 		await attempt(process(), '4', false);
 		await world.settle();
-		return { ...this.compare(world, tries, knownBy), placesOfRetry: retried.life.reached };
+		return { ...new Comparison(this.writing, this.reference, world, tries, knownBy).compare(), placesOfRetry: retried.life.reached };
 	}
-
-	private compare(world: World, tries: Try[], knownBy: KnownBy): Pick<Found, 'lies' | 'verdicts'> {
-		const { effect, harmlessTwice, isHarmless = () => false } = this.writing.sample;
-		const entries = entriesByItem(this.writing, world);
-		const lies = entries.flatMap((own, index) => {
-			const names = [...knownBy.of(index, world), world.items[index]?.mark ?? ''];
-			const told = tries.flatMap((one, number) => this.lieOf(index, { world, own, names, number, ...one }) ?? []);
-			const excess = harmlessTwice === undefined ? excessIn(effectsOf(own.filter(({ request }) => !isHarmless(request)), effect), this.reference.wanted[index] ?? new Map()) : [];
-			return [...told, ...excess].map((lie) => `item ${index} ${lie}`);
-		});
-		const undisturbed = tries.findIndex(({ isUndisturbed }) => isUndisturbed);
-		const run = tries[undisturbed]?.run;
-		const verdictOf = (own: Entry[], index: number): Verdict[] => {
-			if (!run) return [];
-			const end = endOf(run, index, this.writing.sample, world.carried.get(undisturbed));
-			return [{ end, isDone: isComplete(effectsOf(own, effect), this.reference.wanted[index] ?? new Map()) }];
-		};
-		return { lies, verdicts: entries.flatMap(verdictOf) };
-	}
-
-	/** What was deleted unknown to the database ends a try, and what an operation that notes down itself finds in doubt: it may be another execution's. */
-	private isCutShort({ outcomes }: FinishedRun): boolean {
-		const { isWrittenDown } = this.writing.sample;
-		return [...outcomes.values()].some(({ failure }) => failure?.status === 404 || (isWrittenDown && failure?.kind === 'unknown'));
-	}
-
-	/** What a try told of an item, if it is not so. */
-	private lieOf(
-		index: number,
-		{ world, own, names, number, run, keysBefore, keysAfter, isUndisturbed, stopOnFailure }: Try & { world: World; own: Entry[]; names: string[]; number: number },
-	): string | undefined {
-		if (!run) return undefined;
-		const { follows = false, isWrittenDown = false, effect, harmlessTwice } = this.writing.sample;
-		const end = endOf(run, index, this.writing.sample, world.carried.get(number));
-		const past = own.filter(({ by }) => by <= number);
-		const isKnown = (key: string) => names.some((name) => key.includes(name));
-		const inDoubt = [...world.keysInDoubt];
-		const known = [...keysBefore.filter(isKnown), ...(isWrittenDown ? inDoubt : inDoubt.filter(isKnown))];
-		const lie = this.reference.bad.has(index)
-			? isTrueOfBad(end, { isUndisturbed, deletes: harmlessTwice !== undefined || this.writing.operationName === 'delete' })
-				? undefined
-				: `told "${end}", but it is not fit`
-			: lieIn({
-					end,
-					effects: effectsOf(past, effect),
-					wanted: this.reference.wanted[index] ?? new Map(),
-					isInDoubt: past.some(({ isCut, request }) => isCut && request.method !== 'GET'),
-					wasDeclared: known.some((key) => !/ done( \?)?$/.test(key)),
-					// What a process has only looked for that died over it says nothing.
-					wasMarkedDone: known.some((key) => key.endsWith(' done') && keysAfter.has(key) && !keysBefore.includes(`${key} ?`)),
-					isUndisturbed,
-					isCutShort: stopOnFailure && this.isCutShort(run),
-					follows,
-					isWrittenDown,
-					isNotFound: run.outcomes.get(index)?.failure?.status === 404,
-				});
-		return lie && `in try ${number}: ${lie}. ${run.outcomes.get(index)?.failure?.message ?? ''}`;
-	}
-}
-
-/** What was sent for each item. */
-function entriesByItem({ sample }: Writing, { items, journal, stand }: World): Entry[][] {
-	const places = itemsIn(items.map(({ mark }) => mark));
-	const byItem = items.map((): Entry[] => []);
-	for (const entry of journal.entries) {
-		const found = sample.about?.(entry.request, items, stand.sandbox) ?? places(entry.request);
-		if (found.length === 0 && entry.request.method !== 'GET') throw new Error(`No item’s mark is in ${JSON.stringify(entry.request)}`);
-		for (const index of found) byItem[index]?.push(entry);
-	}
-	return byItem;
 }

@@ -5,14 +5,14 @@ import { evenTempered } from './evenTempered';
 import { liesOf } from './lies';
 import { writingOperations } from './operations';
 import { deathsOfRetry, scenariosOf, sizesOf } from './plan';
-import { Stand } from './stand';
+import { StillStand } from './stillStand';
 
 /** Breaks the writing operations of a node at all their points: nothing is done twice, nothing is lost, and nothing else is told. */
 export function itHoldsAtAllPoints(vendor: string): void {
 	const operations = writingOperations(vendor);
 	const [first] = operations;
 	if (!first) throw new Error(`${vendor} writes nothing`);
-	const stand = new Stand(first.vendor);
+	const stand = new StillStand(first.vendor);
 	beforeAll(evenTempered);
 
 	describe.each(operations)('$name', (writing) => {

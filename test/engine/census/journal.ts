@@ -1,4 +1,6 @@
 import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
+import type { ItemMade, Sample } from './sample';
+import type { Sandbox } from './sandboxVendors';
 
 /** A request on its way, and what came of it. The vendor's side is the truth. */
 export interface Entry {
@@ -29,11 +31,25 @@ export class Journal {
 /** What stands in a request, as one text. */
 const textOf = ({ path, query, body }: OutgoingRequest): string => `${decodeURIComponent(path)} ${JSON.stringify([query, body])}`;
 
-/** Tells which items a request is about. */
-export function itemsIn(marks: readonly string[]): (request: OutgoingRequest) => number[] {
-	const patterns = marks.map(pattern);
+/** Tells which items a request is about, by their places. */
+export function itemsIn(items: readonly ItemMade[], { about }: Sample, sandbox: Sandbox): (request: OutgoingRequest) => number[] {
+	const patterns = items.map(({ mark }) => pattern(mark));
 	return (request) => {
+		const told = about?.(request, items, sandbox);
+		if (told) return told;
 		const text = textOf(request);
 		return [...patterns.keys()].filter((place) => patterns[place]?.test(text));
 	};
+}
+
+/** What was sent for each item. */
+export function entriesByItem({ entries }: Journal, items: readonly ItemMade[], sample: Sample, sandbox: Sandbox): Entry[][] {
+	const placesIn = itemsIn(items, sample, sandbox);
+	const byItem = items.map((): Entry[] => []);
+	for (const entry of entries) {
+		const found = placesIn(entry.request);
+		if (found.length === 0 && entry.request.method !== 'GET') throw new Error(`No item’s mark is in ${JSON.stringify(entry.request)}`);
+		for (const index of found) byItem[index]?.push(entry);
+	}
+	return byItem;
 }

@@ -3,7 +3,7 @@ import type { NodeOperation } from '../../../nodes/shared/engine/results';
 import { packageNodes, type PackageNode } from '../executor/evaluations/nodes';
 import { SAMPLES } from './samples';
 import type { Sample } from './sample';
-import type { Writing } from './world';
+import type { Writing } from './writing';
 
 /** An operation of a node, as its description says, with how it is run in the census if it writes. */
 export interface Offered {

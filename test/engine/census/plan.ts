@@ -1,6 +1,6 @@
 import type { Census, Found, Scenario } from './census';
 import { FAULT_KINDS, type Fault, type FaultKind, type Place } from './life';
-import type { Size, Writing } from './world';
+import type { Size, Writing } from './writing';
 
 /** Whether a fault of that kind makes a difference there. */
 function matters(kind: FaultKind, place: Place): boolean {

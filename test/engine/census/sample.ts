@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
-import type { Sandbox } from './stand';
+import type { Sandbox } from './sandboxVendors';
 
 /** A record that must be there before the operation runs. */
 export interface Given {

@@ -1,4 +1,5 @@
-import type { Found, Verdict } from './census';
+import type { Found } from './census';
+import type { Verdict } from './comparison';
 
 /** What the whole census found of an operation. */
 export interface Counted {

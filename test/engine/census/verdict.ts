@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
 import { FAILURE_KINDS, type Failure } from '../../../nodes/shared/contract/failure';
 import type { FinishedRun } from '../../../nodes/shared/run/driver';
 import { at } from '../../../nodes/shared/values/json';
@@ -9,17 +10,29 @@ import type { Sample } from './sample';
 /** What a try told of an item; `not sent` when it said nothing of it. */
 export type End = 'done' | 'not sent' | Exclude<Failure['kind'], 'skipped'>;
 
+const isKind = (told: unknown): told is Failure['kind'] => FAILURE_KINDS.some((kind) => kind === told);
+
+/** What the rows of an item say, as n8n hands them on. */
+export function toldBy(rows: readonly IDataObject[], { isUnknown }: Sample): End {
+	const kind = rows.map((row) => at(row, 'details', 'outcome')).find(isKind);
+	if (kind) return kind === 'skipped' ? 'not sent' : kind;
+	return rows.some((row) => isUnknown?.(row)) ? 'unknown' : 'done';
+}
+
 /** @param carried what the execution goes on with that waits, if it does */
-export function endOf({ outcomes }: FinishedRun, index: number, { isUnknown }: Sample, carried?: IDataObject[]): End {
+export function endOf({ outcomes }: FinishedRun, index: number, sample: Sample, carried?: IDataObject[]): End {
 	const { rows, failure } = outcomes.get(index) ?? {};
-	const toldLater = at(carried?.[index], 'details', 'outcome');
-	if (toldLater !== undefined) return FAILURE_KINDS.find((kind): kind is Exclude<typeof kind, 'skipped'> => kind === toldLater) ?? 'not sent';
-	if (rows) return rows.some(({ json }) => isUnknown?.(json)) ? 'unknown' : 'done';
+	const later = carried?.[index];
+	if (at(later, 'details', 'outcome') !== undefined) return toldBy([later ?? {}], sample);
+	if (rows) return toldBy(rows.map(({ json }) => json), sample);
 	return failure === undefined || failure.kind === 'skipped' ? 'not sent' : failure.kind;
 }
 
 /** What kind of effect a request has, whichever endpoint it takes, such as that for many rows. */
 const kindOf = ({ request: { method, path } }: Entry): string => `${method} ${path.split('/')[1]}`;
+
+const idempotencyKey = ({ headers = {} }: OutgoingRequest): string | undefined =>
+	Object.entries(headers).find(([name]) => name.toLowerCase() === 'idempotency-key')?.[1];
 
 /** Effects by kind. */
 export type Effects = ReadonlyMap<string, number>;
@@ -31,7 +44,7 @@ export function effectsOf(entries: readonly Entry[], effect?: string): Effects {
 	for (const entry of entries) {
 		if (!entry.isAccepted || entry.request.method === 'GET') continue;
 		// With the same key, a vendor does the same once.
-		const key = entry.request.headers?.['Idempotency-Key'];
+		const key = idempotencyKey(entry.request);
 		if (key !== undefined && keys.has(key)) continue;
 		if (key !== undefined) keys.add(key);
 		const kind = effect ?? kindOf(entry);
@@ -94,8 +107,11 @@ export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedD
 export const isTrueOfBad = (end: End, { isUndisturbed, deletes }: { isUndisturbed: boolean; deletes: boolean }): boolean =>
 	!isUndisturbed || end === 'refused' || end === 'input' || end === 'not sent' || end === 'unknown' || end === 'startedBefore' || (deletes && end === 'done');
 
-/** Kinds of effects that an item had more often than in an undisturbed run, where that does harm. */
-export const excessIn = (effects: Effects, wanted: Effects): string[] =>
-	[...effects].filter(([kind, times]) => !isHarmless(kind) && times > (wanted.get(kind) ?? 0)).map(([kind, times]) => `${kind} ${times} times`);
+const isHarmlessTwice = (kind: string): boolean => kind.startsWith('PUT ') || kind.startsWith('DELETE ');
 
-const isHarmless = (kind: string): boolean => kind.startsWith('PUT ') || kind.startsWith('DELETE ');
+/** Kinds of effects that an item had more often than in an undisturbed run, where that does harm. */
+export function excessOf(entries: readonly Entry[], wanted: Effects, { harmlessTwice, isHarmless, effect }: Sample): string[] {
+	if (harmlessTwice !== undefined) return [];
+	const effects = effectsOf(entries.filter(({ request }) => !isHarmless?.(request)), effect);
+	return [...effects].filter(([kind, times]) => !isHarmlessTwice(kind) && times > (wanted.get(kind) ?? 0)).map(([kind, times]) => `${kind} ${times} times`);
+}

@@ -8,7 +8,7 @@ import { evenTempered } from './evenTempered';
 import { liesOf } from './lies';
 import { VENDORS, writingOperations } from './operations';
 import { deathsOfRetry, scenariosOf, sizesOf } from './plan';
-import { Stand } from './stand';
+import { StillStand } from './stillStand';
 import { addTo, tableOf, type Counted } from './table';
 
 const FILE = join(__dirname, '../../../docs/census.md');
@@ -39,7 +39,7 @@ afterAll(() => writeFileSync(FILE, `${INTRODUCTION}${tableOf(all)}\n`));
 
 describe.each(VENDORS)('%s', (vendor) => {
 	it.each(writingOperations(vendor))('$name', async (writing) => {
-		const stand = new Stand(writing.vendor);
+		const stand = new StillStand(writing.vendor);
 		const counted: Counted = { name: writing.name, points: [], scenarios: 0, verdicts: [], lies: 0 };
 		all.push(counted);
 		const lies: string[] = [];

@@ -1,9 +1,7 @@
-import { NodeHelpers, type IDataObject, type INode, type INodeTypeDescription } from 'n8n-workflow';
+import type { IDataObject, INode } from 'n8n-workflow';
 
 import type { Exchange, OutgoingRequest } from '../../../nodes/shared/contract/exchange';
 import { inputFailure, ItemFailure } from '../../../nodes/shared/contract/failure';
-import { parametersPort } from '../../../nodes/shared/engine/parameters';
-import type { NodeOperation } from '../../../nodes/shared/engine/results';
 import { Secrets } from '../../../nodes/shared/http/secrets';
 import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
@@ -12,28 +10,13 @@ import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
 import { drive, type FinishedRun } from '../../../nodes/shared/run/driver';
 import type { ParametersPort, Ports } from '../../../nodes/shared/run/ports';
-import { at } from '../../../nodes/shared/values/json';
+import { newItems } from './items';
 import { Journal } from './journal';
 import type { Life, Place } from './life';
-import type { ItemMade, Sample } from './sample';
-import type { Sandbox, Stand } from './stand';
-
-/** How many items an operation runs over. */
-export interface Size {
-	items: number;
-	/** In several requests, one of the items not fit. */
-	chunked?: boolean;
-}
-
-/** A writing operation of a node. */
-export interface Writing extends NodeOperation {
-	/** Such as "Kakiyo: agent > pause". */
-	name: string;
-	resource: string;
-	operationName: string;
-	description: INodeTypeDescription;
-	sample: Sample;
-}
+import { parametersOf } from './parameters';
+import type { ItemMade } from './sample';
+import type { StillStand } from './stillStand';
+import type { Size, Writing } from './writing';
 
 /** What n8n keeps of an execution for its Retry, and of the workflow. Plain data. */
 export interface Kept {
@@ -71,40 +54,6 @@ const CANCELLED: Exchange = { failure: { kind: 'cancelled', reason: 'ERR_CANCELE
 
 const broken = (place: Place) => new Error(`Broken at ${place}`);
 
-/** n8n’s evaluator, as far as the samples need it. */
-function evaluated(expression: string, item: IDataObject): unknown {
-	const [, whole] = /^\{\{ \$json\.(\w+) \}\}$/.exec(expression) ?? [];
-	return whole === undefined ? expression.replace(/\{\{ \$json\.(\w+) \}\}/g, (_, name: string) => String(item[name])) : item[whole];
-}
-
-/** The node's parameters as n8n fills them in. */
-export function filledIn({ description, resource, operationName, sample }: Writing, sandbox: Sandbox, chunked: boolean): INode {
-	const { parameters } = sample;
-	const node: INode = {
-		id: '1',
-		name: 'Node',
-		type: description.name,
-		typeVersion: 1,
-		position: [0, 0],
-		parameters: {
-			resource,
-			operation: operationName,
-			...(typeof parameters === 'function' ? parameters(sandbox) : parameters),
-			...(chunked && sample.chunks?.parameters),
-		},
-	};
-	return { ...node, parameters: NodeHelpers.getNodeParameters(description.properties, node.parameters, true, false, node, description) ?? {} };
-}
-
-function parametersOf(node: INode, { fields }: Writing, items: IDataObject[]): ParametersPort {
-	const context = {
-		getNode: () => node,
-		getTimezone: () => 'America/New_York',
-		evaluateExpression: (expression: string, index: number) => evaluated(expression, items[index] ?? {}),
-	};
-	return parametersPort(context, fields, items, false);
-}
-
 /** n8n’s database, the node’s vendor and the items, for as long as an execution and its Retries last. */
 export class World {
 	readonly journal = new Journal();
@@ -120,7 +69,7 @@ export class World {
 	readonly parameters: ParametersPort;
 
 	private constructor(
-		readonly stand: Stand,
+		readonly stand: StillStand,
 		private readonly writing: Writing,
 		node: INode,
 		readonly items: ItemMade[],
@@ -129,14 +78,8 @@ export class World {
 	}
 
 	/** @param node with its parameters */
-	static async open(stand: Stand, writing: Writing, node: INode, { items: count, chunked = false }: Size): Promise<World> {
-		const { sample } = writing;
-		const first = stand.places(count);
-		const items: ItemMade[] = [];
-		for (let index = 0; index < count; index++) {
-			const item = sample.item(first + index, await given(stand, sample, first + index));
-			items.push(chunked && index === Math.floor(count / 2) ? (sample.chunks?.bad(item) ?? item) : item);
-		}
+	static async open(stand: StillStand, writing: Writing, node: INode, size: Size): Promise<World> {
+		const items = await newItems(stand, writing.sample, size);
 		// The vendor's limits are those of a new hour.
 		await stand.time.run(stand.time.sleep(2 * 3_600_000));
 		return new World(stand, writing, node, items);
@@ -264,13 +207,4 @@ export class World {
 			isCancelled: () => life.isStopped,
 		};
 	}
-}
-
-async function given(stand: Stand, sample: Sample, place: number): Promise<string> {
-	const wanted = sample.given?.(place, stand.sandbox) ?? '';
-	if (typeof wanted === 'string') return wanted;
-	const { request, idAt = ['id'] } = wanted;
-	const { response, accepted } = await stand.serve({ query: {}, ...request });
-	if (!accepted) throw new Error(`The vendor does not take what is given: ${JSON.stringify([request, response])}`);
-	return String(at(response.body, ...idAt));
 }

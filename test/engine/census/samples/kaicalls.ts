@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, known, markOf, named, phoneOf, type Given, type Sample, type Samples } from '../sample';
-import type { Sandbox } from '../stand';
+import type { Sandbox } from '../sandboxVendors';
 
 const first = <T extends { id: string }>(records: ReadonlyMap<string, T>): string => [...records.values()][0]?.id ?? '';
 

@@ -1,5 +1,5 @@
 import { byId, known, markOf, named, type Given, type Sample, type Samples } from '../sample';
-import type { Sandbox } from '../stand';
+import type { Sandbox } from '../sandboxVendors';
 
 const campaignId = byId('campaign_001');
 
