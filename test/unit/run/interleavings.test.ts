@@ -37,11 +37,10 @@ const toldBy = (items: readonly number[], run: FinishedRun): Array<[key: number,
 	ends(run).map((end, index) => [items[index] ?? -1, end]);
 
 const itemNumbers = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 6 });
-const differentItems = fc.uniqueArray(fc.nat({ max: 9 }), { minLength: 1, maxLength: 6 });
 const stopAfter = fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined });
 const unanswered = fc.array(fc.nat({ max: 5 }), { maxLength: 2 });
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 200 };
 
 /** Most arrivals in any window of the limit. */
 const mostInAWindow = (arrivals: readonly number[]): number =>
@@ -51,6 +50,9 @@ describe.each([
 	['each item by itself', itemByItem],
 	['two items in a request', twoByTwo],
 ])('whatever goes on first, %s', (_, operation) => {
+	/** Equal rows of a request are one. */
+	const timesWanted = (key: number, items: readonly number[]): number => (operation === twoByTwo ? 1 : items.filter((each) => each === key).length);
+
 	it('two executions keep the limit that they share, and each does all of its own, though the other is stopped', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.scheduler(), itemNumbers, itemNumbers, stopAfter, async (scheduler, first, second, stop) => {
@@ -64,8 +66,7 @@ describe.each([
 				const [, run] = await scheduler.waitFor(both);
 				await scheduler.waitIdle();
 				expect(ends(run)).toEqual(other.map(() => 'done'));
-				const isOnce = operation === twoByTwo;
-				for (const key of other) expect(world.done.get(key)).toBe(isOnce ? 1 : other.filter((each) => each === key).length);
+				for (const key of other) expect(world.done.get(key)).toBe(timesWanted(key, other));
 				// What was cut off may be on the wire for as long as it likes.
 				if (stop !== undefined) return;
 				expect(mostInAWindow(world.arrivals)).toBeLessThanOrEqual(LIMIT.requests);
@@ -78,9 +79,9 @@ describe.each([
 	it.each([
 		['in one process, such as two Retries', true],
 		['in two processes, such as a stalled worker’s job that another has taken over', false],
-	])('one execution that runs twice at once does nothing twice (%s), nor does a Retry afterwards', async (__, isOneProcess) => {
+	])('one execution that runs twice at once does nothing too often (%s), nor does a Retry afterwards', async (__, isOneProcess) => {
 		await fc.assert(
-			fc.asyncProperty(fc.scheduler(), differentItems, stopAfter, unanswered, async (scheduler, items, stop, lost) => {
+			fc.asyncProperty(fc.scheduler(), itemNumbers, stopAfter, unanswered, async (scheduler, items, stop, lost) => {
 				const world = new Interleaved(scheduler, operation);
 				const process = world.process();
 				const again = isOneProcess ? process : world.process();
@@ -91,9 +92,12 @@ describe.each([
 				const runs = await scheduler.waitFor(both);
 				const retry = await scheduler.waitFor(world.run({ process: world.process(), lineage: 'a', executionId: '3', items }));
 				await scheduler.waitIdle();
-				expect([...world.done].filter(([, times]) => times > 1)).toEqual([]);
-				const calledDone = [...runs, retry].flatMap((run) => toldBy(items, run)).filter(([, end]) => end === 'done' || end === 'doneBefore');
-				expect(calledDone.filter(([key]) => world.done.get(key) !== 1)).toEqual([]);
+				expect([...world.done].filter(([key, times]) => times > timesWanted(key, items))).toEqual([]);
+				const untrue = [...runs, retry].flatMap((run) => {
+					const calledDone = toldBy(items, run).flatMap(([key, end]) => (end === 'done' || end === 'doneBefore' ? [key] : []));
+					return calledDone.filter((key) => (world.done.get(key) ?? 0) < timesWanted(key, calledDone));
+				});
+				expect(untrue).toEqual([]);
 				const left = toldBy(items, retry).filter(([, end]) => end !== 'done' && end !== 'doneBefore' && end !== 'startedBefore');
 				expect(left).toEqual([]);
 			}),
