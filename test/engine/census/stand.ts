@@ -59,7 +59,10 @@ export class Stand {
 		this.sandbox.kakiyo.configure({ maxAgents: null, maxCampaigns: null, maxProducts: null });
 	}
 
-	/** @param base the credential's field with another base URL */
+	/**
+	 * With the vendor's own key.
+	 * @param base the credential's field with another base URL
+	 */
 	async serve({ method, path, query, body, headers }: OutgoingRequest, base?: string): Promise<Served> {
 		const { main, keys, hosts } = this.reached;
 		const vendor = (base === undefined ? undefined : hosts?.[base]) ?? main;
@@ -69,7 +72,7 @@ export class Stand {
 			path,
 			params: found?.params ?? {},
 			query: queryOnTheWire(query),
-			headers: { ...keys, 'content-type': 'application/json', ...lowerCase(headers) },
+			headers: { 'content-type': 'application/json', ...lowerCase(headers), ...keys },
 			text: body === undefined ? undefined : JSON.stringify(body),
 		});
 		const { payload, headers: told } = answer.encode();

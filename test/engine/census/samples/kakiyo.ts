@@ -95,7 +95,7 @@ export const kakiyoSamples: Samples = {
 		pause: onAgent(newAgent),
 		relaunch: onAgent(agentOf('ended')),
 		resume: onAgent(agentOf('paused')),
-		setup: onAgent(newAgent),
+		setup: onAgent(newAgent, { authentication: 'linkedInAccount' }),
 		update: onAgent(newAgent, { updateFields: { invitationsOnly: true } }),
 	},
 	campaign: {
