@@ -18,12 +18,13 @@ export const sizesOf = ({ sample: { chunks } }: Writing): Size[] => [
 	...(chunks ? [{ items: chunks.items, chunked: true }] : []),
 ];
 
-/** Most scenarios of ten items, or of many, in the quick census. */
-const MOST = 14;
+/** Most scenarios of an operation in `npm test`, of ten items and of the hundreds in chunks. */
+const MOST = 40;
+const MOST_CHUNKED = 14;
 
 /** Some in even distances, others for each operation: by its name, so that they are the same in each run. */
-function share<T>(all: readonly T[], name: string): T[] {
-	const step = Math.max(1, Math.ceil(all.length / MOST));
+function share<T>(all: readonly T[], most: number, name: string): T[] {
+	const step = Math.max(1, Math.ceil(all.length / most));
 	const start = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % step, 0);
 	return all.filter((_, index) => index % step === start);
 }
@@ -35,7 +36,7 @@ function share<T>(all: readonly T[], name: string): T[] {
 export function scenariosOf({ places }: Census, { name }: Writing, { items, chunked }: Size, isWhole: boolean): Scenario[] {
 	const faults = faultsAt(places);
 	if (items === 1) return faults.flatMap((fault) => [true, false].map((stopOnFailure) => ({ fault, stopOnFailure })));
-	const picked = isWhole ? faults : share(faults, `${name} ${items}`);
+	const picked = isWhole ? faults : share(faults, chunked ? MOST_CHUNKED : MOST, `${name} ${items}`);
 	// An item that is not fit would end each try.
 	return picked.map((fault, index) => ({ fault, stopOnFailure: !chunked && index % 2 === 0 }));
 }

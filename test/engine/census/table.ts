@@ -1,5 +1,10 @@
+import { join } from 'node:path';
+
 import type { Found } from './census';
 import type { Verdict } from './comparison';
+
+/** Written by `npm run census`. */
+export const TABLE_FILE = join(__dirname, '../../../docs/census.md');
 
 /** What the whole census found of an operation. */
 export interface Counted {

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -9,9 +8,7 @@ import { liesOf } from './lies';
 import { VENDORS, writingOperations } from './operations';
 import { deathsOfRetry, scenariosOf, sizesOf } from './plan';
 import { StillStand } from './stillStand';
-import { addTo, tableOf, type Counted } from './table';
-
-const FILE = join(__dirname, '../../../docs/census.md');
+import { addTo, TABLE_FILE, tableOf, type Counted } from './table';
 
 const INTRODUCTION = `# Crash census
 
@@ -35,7 +32,7 @@ item, the Retry dies at all of its points, too.
 const all: Counted[] = [];
 
 beforeAll(evenTempered);
-afterAll(() => writeFileSync(FILE, `${INTRODUCTION}${tableOf(all)}\n`));
+afterAll(() => writeFileSync(TABLE_FILE, `${INTRODUCTION}${tableOf(all)}\n`));
 
 describe.each(VENDORS)('%s', (vendor) => {
 	it.each(writingOperations(vendor))('$name', async (writing) => {
