@@ -40,7 +40,7 @@ const itemNumbers = fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 6 })
 const stopAfter = fc.option(fc.integer({ min: 1, max: 6 }), { nil: undefined });
 const unanswered = fc.array(fc.nat({ max: 5 }), { maxLength: 2 });
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: 100 };
 
 /** Most arrivals in any window of the limit. */
 const mostInAWindow = (arrivals: readonly number[]): number =>
