@@ -35,7 +35,8 @@ function readable(text: string | undefined): unknown {
 	}
 }
 
-async function answerCall(vendor: Vendor, route: Route | undefined, call: Call): Promise<Answer> {
+/** What the vendor answers: gates, then the route; whatever carries the call. */
+export async function answerCall(vendor: Vendor, route: Route | undefined, call: Call): Promise<Answer> {
 	const answer = await (async () => {
 		for (const gate of vendor.gates) gate(call, route);
 		if (!route) throw vendor.unknownRoute(call);

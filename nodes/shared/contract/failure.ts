@@ -18,6 +18,9 @@ export const isOfEarlierTry = ({ kind }: Failure): boolean => kind === 'doneBefo
 /** The item was carried out, or may have been. */
 export const mayHaveHappened = (failure: Failure): boolean => failure.kind === 'unknown' || isOfEarlierTry(failure);
 
+/** The vendor has clearly done nothing for the item. */
+export const isWithoutEffect = (failure: Failure): boolean => !mayHaveHappened(failure) && failure.mayBeDone !== true;
+
 export interface Failure {
 	kind: FailureKind;
 	/** What happened, in the user's words. */

@@ -16,6 +16,17 @@ export interface Intent {
 	withdraw(): Promise<void>;
 }
 
+/** What a run notes of its requests for a further try, by what they do (see `ApiRequest`). */
+export interface Trail {
+	/** Of a request that must not happen twice. */
+	intentOf(effect: string): Intent;
+	/**
+	 * To be called before a deletion leaves. It may be done twice, but what is not there then may be gone by the first time.
+	 * @returns whether an earlier try of the execution had sent it, or was about to
+	 */
+	begin(effect: string): Promise<boolean>;
+}
+
 /** Earlier tries of the execution have sent a request for some of its items, or may have. It did not leave, for the others neither. */
 export class SentEarlier extends ItemFailure {
 	/** @param failures by the index of the item */

@@ -5,12 +5,15 @@ import { cancelSignal, leaveCancelled, untilCancelled } from './cancellation';
 import { executionOf } from './execution';
 import { isTool } from './ports';
 import { resultsOf, type NodeOperation } from './results';
+import { isAfterWait } from './waited';
 
 /**
  * The first door: n8n hands over all input items at once. Workflows come through it, and agents from version 3 on.
  */
 export async function runCustomOperation(context: IExecuteFunctions, operation: NodeOperation): Promise<NodeOutput> {
 	const asTool = isTool(context);
+	// As n8n does when it goes on after a wait.
+	if (!asTool && isAfterWait(context)) return [context.getInputData()];
 	const given = context.getInputData().map(({ json }) => json);
 	const inputs = asTool ? [given[0] ?? {}] : given;
 	const work = async () => await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));

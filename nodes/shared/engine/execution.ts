@@ -3,6 +3,7 @@ import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 import type { Execution } from '../contract/operation';
 import { callbackUrl } from '../waiting/webhook';
 import { knockAt } from './knock';
+import { noteWait } from './waited';
 
 /**
  * The running execution, for an operation that puts it to wait. n8n resumes a waiting node disabled, so that none of its code
@@ -18,6 +19,7 @@ export function executionOf(context: IExecuteFunctions): Execution {
 		async waitUntil(time, carried, graceMs) {
 			const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
 			context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
+			noteWait(context, carried);
 			const own = url();
 			if (own !== undefined) void knockAt(context, own, time.getTime());
 			await context.putExecutionToWait(new Date(time.getTime() + graceMs));

@@ -10,6 +10,7 @@ import { runMemory } from '../memory/runMemory';
 import { lastingKeys } from '../memory/lastingKeys';
 import { keptByNode } from '../memory/staticData';
 import { download } from './download';
+import { hasWaited } from './hasWaited';
 import { keyLogOf } from './keyLogs';
 import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
@@ -51,19 +52,6 @@ const toolCalls = new KeyedMutex();
 function runKey(context: NodeContext, account: string): string {
 	const { resource, operation } = context.getNode().parameters;
 	return JSON.stringify([isTool(context) ? 'tool' : turnOf(context), resource, operation, account]);
-}
-
-/**
- * Whether the execution was put to wait before this node: n8n's timer resumes it without static data. Where n8n does not say,
- * it counts as so.
- */
-async function hasWaited(context: NodeContext): Promise<boolean> {
-	if (!('getExecutionDataById' in context)) return true;
-	const stored = await context.getExecutionDataById(context.getExecutionId());
-	if (!stored || stored.waitTill !== undefined) return true;
-	// Stored again since, where the workflow saves its progress: n8n counts the nodes from 0 each time it starts an execution.
-	const places = Object.values(stored.resultData.runData).flatMap((runs) => runs.map(({ executionIndex }) => executionIndex));
-	return new Set(places).size < places.length;
 }
 
 /**

@@ -7,6 +7,7 @@ import {
 	limitReached,
 	notJson,
 	unavailable,
+	unknownOfEarlierTry,
 	unknownOutcome,
 	type FailedAttempt,
 } from './sendFailure';
@@ -62,6 +63,8 @@ export interface PreparedRequest {
 	request: OutgoingRequest;
 	/** Whether doing it twice equals doing it once. */
 	repeatable: boolean;
+	/** An earlier try of the execution may have done it. */
+	afterDoubt?: boolean;
 	/** The ids it names, for the message about an unknown one. */
 	ids: Refusal['ids'];
 	/** Refusals that count as an answer. */
@@ -86,7 +89,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	const { request, repeatable } = prepared;
 	let retries = 0;
 	let busySince: number | undefined;
-	let afterDoubt = false;
+	let { afterDoubt = false } = prepared;
 
 	const isReading = request.method === 'GET';
 	/** A failure that is no word on what an earlier try did. */
@@ -137,7 +140,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		if (failed.refusal && prepared.tolerate?.(failed.refusal)) return failed.response;
 		// A first try that got no answer may have deleted it: gone is what was wanted.
 		if (afterDoubt && request.method === 'DELETE' && failed.response?.status === 404) {
-			if (prepared.uncertainPath) throw unknownOutcome(vendor, failed);
+			if (prepared.uncertainPath) throw prepared.afterDoubt ? unknownOfEarlierTry(vendor, failed) : unknownOutcome(vendor, failed);
 			return { ...failed.response, body: undefined };
 		}
 

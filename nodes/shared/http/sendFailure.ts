@@ -107,6 +107,10 @@ function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
 export const unknownOutcome = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
 	doubt(vendor, wordsFor(failed), detailsOf(vendor, failed));
 
+/** The same, where an earlier try has left the doubt, which does not end this one. */
+export const unknownOfEarlierTry = (vendor: Vendor, failed: FailedAttempt): ItemFailure =>
+	new ItemFailure({ ...unknownOutcome(vendor, failed).failure, kind: 'startedBefore' });
+
 /** A success that something else than the vendor's API wrote, so nobody knows what it did. */
 export function notJson(vendor: Vendor, status: number, repeatable: boolean): ItemFailure {
 	const remedy = 'Check the Base URL in the credential, and whether a proxy or firewall answers in its place.';

@@ -1,5 +1,5 @@
 import { ItemFailure } from '../contract/failure';
-import { SentEarlier, type Intent } from '../contract/intent';
+import { SentEarlier, type Trail } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { Connection, SenderPorts } from '../http/ports';
 import { inWords } from '../contract/rateLimit';
@@ -23,30 +23,32 @@ function concealed(thrown: unknown, { secrets }: Connection): unknown {
 
 /**
  * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.
- * @param intentOf the intent of what must not happen twice
+ * @param trail absent where no further try would ask
  */
 export function sender(
 	vendor: Vendor,
 	{ http, limiters, time, clockTime }: SenderPorts,
 	limits: RetryLimits,
 	meter?: Meter,
-	intentOf?: (effect: string) => Intent,
+	trail?: Trail,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, effect, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, effect, deletes, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
 		const limit = accountsLimits[limitName];
 		const mayRepeat = repeatable ?? isRepeatable(request.method);
+		const does = effect ?? `${request.method} ${request.path}`;
+		const afterDoubt = (deletes ?? request.method === 'DELETE') && (await trail?.begin(does));
 		try {
 			const response = await send(
-				{ request, ids, ...special, repeatable: mayRepeat },
+				{ request, ids, ...special, repeatable: mayRepeat, afterDoubt },
 				{
 					vendor,
 					limits: { ...limits, ...own },
 					limit: limit ? inWords(limit) : '',
 					meter,
-					intent: mayRepeat || isWrittenDown ? undefined : intentOf?.(effect ?? `${request.method} ${request.path}`),
+					intent: mayRepeat || isWrittenDown ? undefined : trail?.intentOf(does),
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,

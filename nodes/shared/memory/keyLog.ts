@@ -11,6 +11,9 @@ export interface KeyGroup {
 /** The keys that were there before a write. */
 type Finding = Deferred<ReadonlySet<string>>;
 
+/** Written along with a key that is looked for. */
+const lookedFor = (key: string): string => `${key} ?`;
+
 /** A conflict of two processes that make the first entry at once is over at the next try. */
 const MOST_TRIES = 4;
 
@@ -90,9 +93,10 @@ export class KeyLog {
 	/** Takes the keys of an announced group out again, if they were written. */
 	async withdraw(group: KeyGroup): Promise<void> {
 		if (this.announced.delete(group)) return;
-		await this.findings.get(group)?.promise.catch(() => {});
+		// What was there before belongs to others.
+		const there = await this.findings.get(group)?.promise.catch(() => undefined);
 		this.findings.delete(group);
-		await this.takeOut(group.keys);
+		await this.takeOut(group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookedFor(key)]));
 	}
 
 	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
@@ -114,12 +118,16 @@ export class KeyLog {
 		this.unsettled.clear();
 	}
 
-	/** @returns which of the keys are there */
+	/**
+	 * The store can only look and write at once, so a process that dies over it leaves keys behind that say nothing. Others written
+	 * along tell them from those that were really there.
+	 * @returns which of the keys are there for certain
+	 */
 	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
-		const there = await this.write({ keys });
-		// The store can only look and write at once.
-		await this.takeOut(keys.filter((key) => !there.has(key)));
-		return there;
+		const there = await this.write({ keys: keys.flatMap((key) => [key, lookedFor(key)]) });
+		const looked = keys.filter((key) => !there.has(lookedFor(key)));
+		await this.takeOut(looked.flatMap((key) => (there.has(key) ? [lookedFor(key)] : [key, lookedFor(key)])));
+		return new Set(looked.filter((key) => there.has(key)));
 	}
 
 	private expect(group: KeyGroup): Finding {
@@ -169,11 +177,18 @@ export class KeyLog {
 		this.due = [];
 		const ahead = [...this.announced].slice(0, this.lookahead.next());
 		const findings = [...due.map((group) => this.findings.get(group)), ...ahead.map((group) => this.expect(group))];
+		const groups = [...due, ...ahead];
 		const marks = this.marks;
 		this.marks = [];
 		try {
-			const there = await this.record([...new Set([...due, ...ahead].flatMap(({ keys }) => keys)), ...marks]);
-			for (const finding of findings) finding?.resolve(there);
+			const taken = new Set(this.unsettled.keys());
+			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks]);
+			for (const key of there) taken.add(key);
+			for (const [place, { keys }] of groups.entries()) {
+				findings[place]?.resolve(new Set(keys.filter((key) => taken.has(key))));
+				// Of those who want a key at the same time, the first one has it.
+				for (const key of keys) taken.add(key);
+			}
 		} catch (error) {
 			this.marks.unshift(...marks);
 			for (const finding of findings) finding?.reject(error);

@@ -1,4 +1,4 @@
-import { inputFailure, mayHaveHappened, sendingFailure } from '../contract/failure';
+import { inputFailure, isWithoutEffect, mayHaveHappened, sendingFailure } from '../contract/failure';
 import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
@@ -92,8 +92,10 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
 		worded: (failure) => advised(failure, advice),
-		keep(index, outcome) {
-			if (outcome.rows) intents.done(index);
+		keep(index, outcome, before) {
+			// A row may stand for what has failed, such as in an execution that goes on to wait.
+			if (outcome.rows && !before?.failure) intents.done(index);
+			else if (outcome.failure && isWithoutEffect(outcome.failure)) intents.undone(index);
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
 			for (const key of fit.get(index)?.keys ?? []) memory.keepOutcome(key, outcome);
 		},
@@ -185,7 +187,7 @@ function performanceOf(
 		if (!item) throw new Error(`Item ${index} was not read`);
 		const limits = { ...item.options, cancelled, run, urgent: false };
 		return {
-			send: sender(vendor, ports, limits, meter, (effect) => intents.about(together, effect)),
+			send: sender(vendor, ports, limits, meter, intents.trailOf(together)),
 			download: http.download,
 			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,

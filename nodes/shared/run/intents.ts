@@ -1,5 +1,5 @@
 import { ItemFailure, type Failure } from '../contract/failure';
-import { SentEarlier, type Intent } from '../contract/intent';
+import { SentEarlier, type Intent, type Trail } from '../contract/intent';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
 import { doneBefore, notRecorded, startedBefore } from './earlierTry';
 
@@ -30,6 +30,11 @@ export class Intents {
 
 	private readonly declared = new Set<number>();
 
+	/** Keys of the deletions that left for an item, by item. */
+	private readonly begun = new Map<number, string[]>();
+
+	private readonly withdrawals: Array<Promise<void>> = [];
+
 	/** @param log undefined where n8n has no store that outlives the process */
 	constructor(
 		private readonly log: KeyLog | undefined,
@@ -50,11 +55,16 @@ export class Intents {
 		return this.declared.size > 0;
 	}
 
-	/**
-	 * @param indexes of the items that the request is about
-	 * @param kind what it does to each of them
-	 */
-	about(indexes: readonly number[], kind: string): Intent {
+	/** @param indexes of the items that the requests are about */
+	trailOf(indexes: readonly number[]): Trail {
+		return {
+			intentOf: (effect) => this.intentOf(indexes, effect),
+			begin: async (effect) => await this.begin(indexes, effect),
+		};
+	}
+
+	/** @param kind what the request does to each of the items */
+	private intentOf(indexes: readonly number[], kind: string): Intent {
 		let declaration: Declaration | undefined;
 		const count = (by: number) => {
 			for (const index of indexes) this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + by);
@@ -93,9 +103,28 @@ export class Intents {
 		if (key !== undefined) this.log?.mark(doneKey(key));
 	}
 
+	/** Nothing was done for the item: what it deletes may turn out never to have been there. */
+	undone(index: number): void {
+		const keys = this.begun.get(index) ?? [];
+		this.begun.delete(index);
+		if (keys.length > 0 && this.log) this.withdrawals.push(this.log.withdraw({ keys }));
+	}
+
 	/** To be called when the run is over. */
 	async flush(): Promise<void> {
-		if (this.hasDeclaredAny) await this.log?.flush().catch(() => {});
+		await Promise.all(this.withdrawals);
+		if (this.hasDeclaredAny || this.begun.size > 0) await this.log?.flush().catch(() => {});
+	}
+
+	private async begin(indexes: readonly number[], kind: string): Promise<boolean> {
+		const declaration = this.declarationOf(indexes, kind);
+		for (const [index, keys] of declaration.keysByItem) {
+			this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + 1);
+			this.begun.set(index, [...(this.begun.get(index) ?? []), ...keys]);
+		}
+		// A database that does not answer is no reason to keep a deletion back.
+		const there = await this.log?.write(declaration).catch(() => undefined);
+		return declaration.keys.some((key) => there?.has(key));
 	}
 
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;

@@ -7,8 +7,11 @@ interface RunHooks {
 	isCancelled: () => boolean;
 	/** What the user reads of a failure. */
 	worded: (failure: Failure) => Failure;
-	/** Remembers an outcome for a further try. */
-	keep: (index: number, outcome: Outcome) => void;
+	/**
+	 * Remembers an outcome for a further try.
+	 * @param before what the item was told earlier in this try
+	 */
+	keep: (index: number, outcome: Outcome, before: Outcome | undefined) => void;
 }
 
 /** The run as its operation changes it. */
@@ -39,8 +42,9 @@ export class RunState implements Run {
 	settle(index: number, outcome: Outcome): void {
 		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure) } : outcome;
 		if (told.failure && !isOfEarlierTry(told.failure)) this.noteFailure();
+		const before = this.outcomes.get(index);
 		this.recall(index, told);
-		this.hooks.keep(index, told);
+		this.hooks.keep(index, told, before);
 	}
 
 	/** An outcome that an earlier try has left. It was told there, and does not end this try. */

@@ -5,9 +5,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { useKayseBench } from '../kayse';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
+const kayse = useKayseBench();
 
 const callThem = { resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: 'agent_1' }, to: '={{ $json.phone }}' };
 
@@ -79,6 +81,16 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kaiCalls.timesRung()).toEqual([1, 1]);
 	});
 
+	it('takes a call in doubt for no call that was placed, although its execution went on to wait for another', async () => {
+		const resumeToken = randomUUID();
+		const wait = { ...agent(), operation: 'createAndWait', timeLimit: 30 };
+		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetBeforeHandler' });
+		await kaiCalls.run(wait, { items: phones(2), resumeToken, ...continuing });
+		const { items } = await kaiCalls.run(wait, { items: phones(2), resumeToken, ...continuing });
+		expect(messages(items)).toEqual([DOUBTFUL, LOST]);
+	});
+
 	it('sends all of it once more when the option says so, and no more than once', async () => {
 		const resumeToken = randomUUID();
 		const again = { ...agent(), options: { sendAgain: true } };
@@ -105,11 +117,54 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		expect(kakiyo.acceptedRows()).toBe(3);
 	});
 
+	describe.each(['stopWorkflow', 'continueRegularOutput'] as const)('goes on with deletions (On Error = %s)', (onError) => {
+		const rowsOf = (ids: unknown[]) => ids.map((id) => ({ id: String(id) }));
+		const ends = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.deleted ?? json.error);
+
+		it('of one record each', async () => {
+			const resumeToken = randomUUID();
+			const entries = kakiyo.control.state().dnc.slice(0, 5).map(({ $id }) => $id);
+			const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+			await kakiyo.run(remove, { items: rowsOf(entries.slice(0, 3)), resumeToken });
+			const { items, error } = await kakiyo.run(remove, { items: rowsOf(entries), resumeToken, settings: { onError } });
+			expect(error?.message).toBeUndefined();
+			expect(ends(items)).toEqual(Array(5).fill(true));
+		});
+
+		it('of many records together', async () => {
+			const resumeToken = randomUUID();
+			const cases = kayse.state.cases.slice(0, 5).map(({ id }) => id);
+			const remove = { resource: 'case', operation: 'delete', caseId: '={{ $json.id }}' };
+			await kayse.run(remove, { items: rowsOf(cases.slice(0, 3)), resumeToken });
+			const { items, error } = await kayse.run(remove, { items: rowsOf(cases), resumeToken, settings: { onError } });
+			expect(error?.message).toBeUndefined();
+			expect(ends(items)).toEqual(Array(5).fill(true));
+		});
+	});
+
+	it('says again of what never was there that it is not there', async () => {
+		const resumeToken = randomUUID();
+		const remove = { resource: 'case', operation: 'delete', caseId: 4711 };
+		await kayse.run(remove, { resumeToken });
+		const { error } = await kayse.run(remove, { resumeToken });
+		expect(error?.message).toContain('Kayse knows no Case ID "4711"');
+	});
+
 	it('does in each turn of a loop what that turn had not done', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(agent(), { items: phones(2), turns: 1, resumeToken });
 		await kaiCalls.run(agent(), { items: phones(2), turns: 2, resumeToken, ...continuing });
 		expect(kaiCalls.timesRung()).toEqual([2, 2]);
+	});
+});
+
+describe('two Retries of an execution at once', () => {
+	it('ring no phone twice', async () => {
+		const resumeToken = randomUUID();
+		const retry = async () => await kaiCalls.run(agent(), { items: phones(10), resumeToken, ...continuing });
+		const both = await Promise.all([retry(), retry()]);
+		expect(kaiCalls.timesRung()).toEqual(Array(10).fill(1));
+		expect(both.flatMap(({ items }) => messages(items)).filter((message) => message === 'done')).toHaveLength(10);
 	});
 });
 

@@ -107,6 +107,31 @@ describe('Call > Create and Wait', () => {
 		expect(Object.values(bench.control.callsPlaced()).every((times) => times === 1)).toBe(true);
 	});
 
+	describe('n8n’s Retry of an execution that has waited', () => {
+		const described = () => createAndWait({ to: JANE, additionalFields: { context: '={{ $json.note }}' } });
+		const waited = async () => await bench.run(described(), { items: [{ note: 'Asked for a demo' }] });
+
+		it('calls nobody again when it was stopped during the wait, and goes on with what is known', async () => {
+			const stopped = await waited();
+			const { run, items } = await bench.retry(described(), stopped);
+			expect(run.status).toBe('success');
+			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'timeLimit' } }]);
+			expect(placed()).toHaveLength(1);
+		});
+
+		it('calls nobody again when n8n was killed in a later node, and goes on with the outcome', async () => {
+			const killed = await waited();
+			const { resultData, executionData } = killed.run.data;
+			const rows = carried(killed.run).map((row) => ({ json: { ...row, status: 'completed', outcome: 'ended' }, pairedItem: { item: 0 } }));
+			for (const entry of executionData?.nodeExecutionStack ?? []) entry.data.main = [rows];
+			for (const runs of Object.values(resultData.runData)) runs.pop();
+			delete killed.run.data.waitTill;
+			const { items } = await bench.retry(described(), killed);
+			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'ended' } }]);
+			expect(placed()).toHaveLength(1);
+		});
+	});
+
 	it('waits out a rate limit while it places the calls', async () => {
 		bench.control.configureKaiCalls({ callsPerWindow: 2, endsAfterSeconds: 600 });
 		const numbers = Array.from({ length: 5 }, (_, index) => `+1202555012${index}`);

@@ -42,9 +42,21 @@ const anything = (staticData: IDataObject): unknown[] => Object.values(staticDat
 
 const task = (executionIndex: number) => ({ executionIndex, startTime: 0, executionTime: 0, source: [] });
 
+/** As n8n 2.40.7 writes it. */
+const recovered = createRunExecutionData({
+	resultData: {
+		runData: {
+			Start: [{ ...task(0), executionStatus: 'success', data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] } }, task(0)],
+			Before: [{ ...task(0), executionStatus: 'success', data: { main: [[{ json: { isArtificialRecoveredEventItem: true } }]] } }, task(1)],
+			Node: [{ ...task(0), executionStatus: 'crashed' }],
+		},
+	},
+});
+
 describe('a workflow that remembers its leads', () => {
 	it.each<[string, RunOptions]>([
 		['', {}],
+		['; n8n’s Retry of one that was killed, of which its crash recovery found what nodes had started', { mode: 'retry', stored: recovered }],
 		[', where it saves its progress', { stored: createRunExecutionData({ resultData: { runData: { Start: [task(0)], Next: [task(1)] } } }) }],
 	])('does so from its first production run on%s', async (_, circumstances) => {
 		const staticData = {};

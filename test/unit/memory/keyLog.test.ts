@@ -120,6 +120,39 @@ describe('a log of keys', () => {
 		expect(table.keys).toEqual(['a']);
 	});
 
+	it('takes nothing for found that another process has left behind, which died while it looked', async () => {
+		const { time, table, anotherLog } = setUp();
+		// It takes out nothing any more.
+		const dying = new KeyLog({ ...table.store(), remove: async () => await new Promise(() => {}) }, time);
+		await time.run(dying.write(group('a')));
+		void dying.find(['b']);
+		await time.run(time.sleep(1_000));
+		expect([...(await time.run(anotherLog().find(['a', 'b'])))]).toEqual(['a']);
+		expect([...(await time.run(anotherLog().find(['a', 'b'])))]).toEqual(['a']);
+		await time.run(anotherLog().withdraw(group('b')));
+		await time.run(anotherLog().write(group('b')));
+		expect([...(await time.run(anotherLog().find(['b'])))]).toEqual(['b']);
+	});
+
+	it('lets one of those have a key who want it at the same time', async () => {
+		const { time, log } = setUp();
+		const found = await time.run(Promise.all([group('a', 'b'), group('b', 'c')].map(async (each) => await log.write(each))));
+		expect(found.map((there) => [...there])).toEqual([[], ['b']]);
+	});
+
+	it('leaves a key to whom it belongs when another takes its own back that had been written along', async () => {
+		const { time, table, log, anotherLog } = setUp();
+		await time.run(anotherLog().write(group('key 1')));
+		const all = groups(3);
+		for (const each of all) log.announce(each);
+		await time.run(log.write(all[0] ?? group()));
+		await time.run(log.write(group('at once')));
+		expect(table.keys).toContain('key 2');
+		await time.run(Promise.all(all.slice(1).map(async (each) => await log.withdraw(each))));
+		expect(table.keys).toContain('key 1');
+		expect(table.keys).not.toContain('key 2');
+	});
+
 	it('tries again where two make the first entry at once, and says when the store stays closed', async () => {
 		const time = new ManualTime();
 		let failures = 2;

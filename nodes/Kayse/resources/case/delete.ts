@@ -50,6 +50,7 @@ export const remove: OperationDescription = {
 				request: { method: 'POST', path: '/cases/bulk_delete', query: {}, body: { ids, with_clients: withClients } },
 				// What is deleted cannot be deleted once more.
 				repeatable: true,
+				deletes: true,
 			}),
 			results: bulkResults,
 		}),

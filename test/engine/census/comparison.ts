@@ -1,0 +1,127 @@
+import type { FinishedRun } from '../../../nodes/shared/run/driver';
+import { entriesByItem, type Entry } from './journal';
+import type { KnownBy } from './knownBy';
+import type { Place } from './life';
+import { effectsOf, endOf, excessOf, isComplete, isTrueOfBad, lieIn, type Effects, type End } from './verdict';
+import type { World } from './world';
+import type { Writing } from './writing';
+
+/** An undisturbed run. */
+export interface Reference {
+	places: readonly Place[];
+	/** Effects of each item. */
+	wanted: readonly Effects[];
+	bad: ReadonlySet<number>;
+}
+
+/** A try of a scenario, and what n8n's database held when it began. */
+export interface Try {
+	/** undefined when nothing came of it. */
+	run: FinishedRun | undefined;
+	keysBefore: readonly string[];
+	keysAfter: ReadonlySet<string>;
+	isUndisturbed: boolean;
+	stopOnFailure: boolean;
+}
+
+/** What became of an item. */
+export interface Verdict {
+	/** What the first try told of it that nothing disturbed. */
+	end: End;
+	/** Whether the vendor has done all of it. */
+	isDone: boolean;
+}
+
+export interface Compared {
+	/** What was told and is not so, and what was done too often. */
+	lies: string[];
+	verdicts: Verdict[];
+}
+
+/** An item, and all that was sent for it. */
+interface ItemSent {
+	index: number;
+	own: Entry[];
+	/** What it is known by in n8n's database. */
+	names: readonly string[];
+}
+
+/** Compares what the tries of an execution told with the vendor's journal. */
+export class Comparison {
+	/** @param tries in order */
+	constructor(
+		private readonly writing: Writing,
+		private readonly reference: Reference,
+		private readonly world: World,
+		private readonly tries: readonly Try[],
+		private readonly knownBy: KnownBy,
+	) {}
+
+	compare(): Compared {
+		const { journal, items, stand, parameters } = this.world;
+		const entries = entriesByItem(journal, items, this.writing.sample, stand.sandbox);
+		const sent = entries.map((own, index) => ({ index, own, names: [...this.knownBy.of(index, parameters), items[index]?.mark ?? ''] }));
+		return { lies: sent.flatMap((item) => this.liesOf(item)), verdicts: sent.flatMap((item) => this.verdictOf(item)) };
+	}
+
+	private wantedOf = (index: number): Effects => this.reference.wanted[index] ?? new Map();
+
+	private liesOf(item: ItemSent): string[] {
+		const told = this.tries.flatMap((one, number) => this.lieOf(item, one, number) ?? []);
+		const excess = excessOf(item.own, this.wantedOf(item.index), this.writing.sample);
+		return [...told, ...excess].map((lie) => `item ${item.index} ${lie}`);
+	}
+
+	private verdictOf({ index, own }: ItemSent): Verdict[] {
+		const { sample } = this.writing;
+		const undisturbed = this.tries.findIndex(({ isUndisturbed }) => isUndisturbed);
+		const run = this.tries[undisturbed]?.run;
+		if (!run) return [];
+		const end = endOf(run, index, sample, this.world.carried.get(undisturbed));
+		return [{ end, isDone: isComplete(effectsOf(own, sample.effect), this.wantedOf(index)) }];
+	}
+
+	/** What a try told of an item, if it is not so. */
+	private lieOf(item: ItemSent, one: Try, number: number): string | undefined {
+		const { index } = item;
+		if (!one.run) return undefined;
+		const end = endOf(one.run, index, this.writing.sample, this.world.carried.get(number));
+		const lie = this.reference.bad.has(index) ? this.lieOfBad(end, one) : this.lieOfFit(end, item, one, one.run, number);
+		return lie && `in try ${number}: ${lie}. ${one.run.outcomes.get(index)?.failure?.message ?? ''}`;
+	}
+
+	private lieOfBad(end: End, { isUndisturbed }: Try): string | undefined {
+		const { sample, operationName } = this.writing;
+		const deletes = sample.harmlessTwice !== undefined || operationName === 'delete';
+		return isTrueOfBad(end, { isUndisturbed, deletes }) ? undefined : `told "${end}", but it is not fit`;
+	}
+
+	private lieOfFit(end: End, { index, own, names }: ItemSent, one: Try, run: FinishedRun, number: number): string | undefined {
+		const { follows = false, isWrittenDown = false, effect } = this.writing.sample;
+		const { keysBefore, keysAfter, isUndisturbed, stopOnFailure } = one;
+		const past = own.filter(({ by }) => by <= number);
+		const isKnown = (key: string) => names.some((name) => key.includes(name));
+		const inDoubt = [...this.world.keysInDoubt];
+		const known = [...keysBefore.filter(isKnown), ...(isWrittenDown ? inDoubt : inDoubt.filter(isKnown))];
+		return lieIn({
+			end,
+			effects: effectsOf(past, effect),
+			wanted: this.wantedOf(index),
+			isInDoubt: past.some(({ isCut, request }) => isCut && request.method !== 'GET'),
+			wasDeclared: known.some((key) => !/ done( \?)?$/.test(key)),
+			// What a process has only looked for that died over it says nothing.
+			wasMarkedDone: known.some((key) => key.endsWith(' done') && keysAfter.has(key) && !keysBefore.includes(`${key} ?`)),
+			isUndisturbed,
+			isCutShort: stopOnFailure && this.isCutShort(run),
+			follows,
+			isWrittenDown,
+			isNotFound: run.outcomes.get(index)?.failure?.status === 404,
+		});
+	}
+
+	/** What was deleted unknown to the database ends a try, and what an operation that notes down itself finds in doubt: it may be another execution's. */
+	private isCutShort({ outcomes }: FinishedRun): boolean {
+		const { isWrittenDown } = this.writing.sample;
+		return [...outcomes.values()].some(({ failure }) => failure?.status === 404 || (isWrittenDown && failure?.kind === 'unknown'));
+	}
+}

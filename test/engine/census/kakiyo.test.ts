@@ -1,0 +1,3 @@
+import { itHoldsAtAllPoints } from './itHolds';
+
+itHoldsAtAllPoints('Kakiyo');

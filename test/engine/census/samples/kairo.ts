@@ -1,0 +1,74 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, known, markOf, named, type Given, type Sample, type Samples } from '../sample';
+
+const newAgent = (place: number): Given => ({ request: { method: 'POST', path: '/agents', body: { name: `Given ${place}`, context: ['crm'] } } });
+
+const newWorkflow = (place: number): Given => ({
+	request: { method: 'POST', path: '/workflows', body: { name: `Given ${place}`, steps: [{ agent_id: 'a1' }] } },
+});
+
+const newSource = (place: number): Given => ({ request: { method: 'POST', path: '/context/sources', body: { name: `Given ${place}` } } });
+
+const onAgent = (parameters: INodeParameters = {}): Sample => ({
+	parameters: { agentId: byId('={{ $json.id }}'), ...parameters },
+	given: newAgent,
+	item: known,
+});
+
+const onWorkflow = (parameters: INodeParameters = {}): Sample => ({
+	parameters: { workflowId: byId('={{ $json.id }}'), ...parameters },
+	given: newWorkflow,
+	item: known,
+});
+
+const onSource = (parameters: INodeParameters = {}): Sample => ({
+	parameters: { sourceId: byId('={{ $json.id }}'), ...parameters },
+	given: newSource,
+	item: known,
+});
+
+/** What a user puts together. */
+const posting = (path: string, body: string): Sample => ({
+	parameters: { method: 'POST', path, body },
+	item: named,
+});
+
+export const kairoSamples: Samples = {
+	agent: {
+		addTool: onAgent({ name: 'look_up', description: 'Finds it' }),
+		apiRequest: posting('', '={ "name": "{{ $json.mark }}" }'),
+		attachContext: onAgent({ sourceId: byId('handbook') }),
+		create: { parameters: { name: '={{ $json.name }}' }, item: named },
+		delete: onAgent(),
+		detachContext: onAgent({ sourceId: byId('crm') }),
+		removeTool: {
+			parameters: { agentId: byId('={{ $json.id }}'), toolId: '={{ $json.tool }}' },
+			given(place, { kairo }) {
+				const [agent] = [...kairo.state.agents.values()];
+				if (!agent) throw new Error('The seed has no agent');
+				const id = `agent_given_${place}`;
+				kairo.state.agents.set(id, { ...agent, id, tools: [{ id: 'tool_given', name: 'look_up' }] });
+				return id;
+			},
+			item: (place, id) => ({ ...known(place, id), tool: 'tool_given' }),
+		},
+		run: { ...onAgent({ inputType: 'text', input: 'Hello', waitForRun: true }), follows: true },
+		update: onAgent({ updateFields: { name: 'Renamed' } }),
+	},
+	context: {
+		apiRequest: posting('sources', '={ "name": "{{ $json.mark }}" }'),
+		createSource: { parameters: { name: '={{ $json.name }}' }, item: named },
+		ingestDocument: onSource({ title: 'Refunds', content: 'Five days.' }),
+		query: { parameters: { query: '={{ $json.mark }}' }, item: (place) => ({ mark: markOf(place) }), harmlessTwice: 'It only asks' },
+		refreshSource: onSource(),
+		updateSource: onSource({ updateFields: { name: 'Renamed' } }),
+	},
+	workflow: {
+		apiRequest: posting('', '={ "name": "{{ $json.mark }}", "steps": [] }'),
+		create: { parameters: { name: '={{ $json.name }}', steps: '[{"agent_id": "a1"}]' }, item: named },
+		delete: onWorkflow(),
+		run: onWorkflow({ inputType: 'json', inputJson: '{ "lead": 7 }' }),
+		update: onWorkflow({ definition: '{"name": "Other", "steps": []}' }),
+	},
+};

@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { isAfterWait, noteWait } from '../../../nodes/shared/engine/waited';
+
+const CARRIED = [{ id: 'call-1', outcome: 'timeLimit' }, { error: 'Not placed' }];
+const ENDED = [{ id: 'call-1', outcome: 'ended' }, { error: 'Not placed' }];
+
+/** A node, with what n8n keeps for it. */
+function node() {
+	const kept: IDataObject = {};
+	return (executionId: string, items: IDataObject[] = []) => ({
+		getContext: () => kept,
+		getExecutionId: () => executionId,
+		getInputData: () => items.map((json) => ({ json })),
+	});
+}
+
+describe('a node that has put its execution to wait', () => {
+	it.each([
+		['as it was carried', CARRIED],
+		['with what was heard meanwhile', ENDED],
+	])('knows in a Retry what it had carried into the wait (%s), and in a Retry of that one', (_, items) => {
+		const run = node();
+		noteWait(run('1'), CARRIED);
+		expect(isAfterWait(run('2', items))).toBe(true);
+		noteWait(run('1'), CARRIED);
+		expect(isAfterWait(run('3', items))).toBe(true);
+	});
+
+	it.each([
+		['in the execution that has waited', '1'],
+		['after the Retry has gone on with it', '2'],
+	])('takes items anew that a loop hands in again (%s)', (_, executionId) => {
+		const run = node();
+		noteWait(run('1'), CARRIED);
+		if (executionId === '2') isAfterWait(run('2', ENDED));
+		expect(isAfterWait(run(executionId, ENDED))).toBe(false);
+		expect(isAfterWait(run('3', ENDED))).toBe(false);
+	});
+
+	it('takes other items', () => {
+		const run = node();
+		noteWait(run('1'), CARRIED);
+		expect(isAfterWait(run('2', [{ id: 'call-2' }, { error: 'Not placed' }]))).toBe(false);
+	});
+
+	it('takes all items where it has not waited', () => {
+		expect(isAfterWait(node()('2', [{}]))).toBe(false);
+	});
+});
