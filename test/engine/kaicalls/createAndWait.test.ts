@@ -121,11 +121,11 @@ describe('Call > Create and Wait', () => {
 
 		it('calls nobody again when n8n was killed in a later node, and goes on with the outcome', async () => {
 			const killed = await waited();
-			const { resultData, executionData } = killed.run.data;
-			const rows = carried(killed.run).map((row) => ({ json: { ...row, status: 'completed', outcome: 'ended' }, pairedItem: { item: 0 } }));
+			const { resultData, executionData } = killed.stored.data;
+			const rows = carried(killed.stored).map((row) => ({ json: { ...row, status: 'completed', outcome: 'ended' }, pairedItem: { item: 0 } }));
 			for (const entry of executionData?.nodeExecutionStack ?? []) entry.data.main = [rows];
 			for (const runs of Object.values(resultData.runData)) runs.pop();
-			delete killed.run.data.waitTill;
+			delete killed.stored.data.waitTill;
 			const { items } = await bench.retry(described(), killed);
 			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'ended' } }]);
 			expect(placed()).toHaveLength(1);
