@@ -19,7 +19,7 @@ const MOST_TRIES = 4;
 
 const PAUSE_MS = 25;
 
-/** How long a mark waits for other keys to go with. */
+/** How long a mark waits for other keys to go with, at least. */
 const MARK_DELAY_MS = 50;
 
 /** What another process had read before a key was written, it has written back by then. */
@@ -103,7 +103,7 @@ export class KeyLog {
 	mark(key: string): void {
 		this.marks.push(key);
 		if (this.marks.length > 1) return;
-		void this.time.sleep(MARK_DELAY_MS).then(async () => {
+		void this.time.sleep(Math.max(MARK_DELAY_MS, this.lookahead.restMs)).then(async () => {
 			if (this.marks.length > 0) await this.write({ keys: [] }).catch(() => {});
 		});
 	}

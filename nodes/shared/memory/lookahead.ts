@@ -4,8 +4,11 @@ const FIRST = 5;
 
 const MOST = 250;
 
-/** A write that takes more than a fifteenth of the time is worth sharing among more requests. */
-const SPARSE = 14;
+/** Writing may take a thirtieth of the time; beyond, a write is worth sharing among more requests. */
+const SPARSE = 30;
+
+/** However slow the database is: what was written for longer than this before it leaves would be in doubt after a crash. */
+const MOST_REST_MS = 2_000;
 
 /**
  * How many announced groups a write takes along: none while writing costs little beside the requests, ever more while it
@@ -23,10 +26,15 @@ export class Lookahead {
 		this.startedAt = this.endedAt = time.now();
 	}
 
+	/** How long the next write can wait, unless a request waits for it, in milliseconds. */
+	get restMs(): number {
+		return Math.min(MOST_REST_MS, SPARSE * (this.endedAt - this.startedAt));
+	}
+
 	/** A write starts. @returns how many groups it takes along */
 	next(): number {
 		const now = this.time.now();
-		const isBusy = now - this.endedAt < SPARSE * (this.endedAt - this.startedAt);
+		const isBusy = now - this.endedAt < this.restMs;
 		this.ahead = isBusy ? Math.min(MOST, Math.max(FIRST, this.ahead * 2)) : Math.floor(this.ahead / 2);
 		this.startedAt = now;
 		return this.ahead;
