@@ -31,6 +31,8 @@ class Lease {
 	/** Acquiring or giving up, one after the other. */
 	private working: Promise<unknown> = Promise.resolve();
 
+	private waiting = 0;
+
 	private runs = 0;
 
 	constructor(
@@ -49,7 +51,8 @@ class Lease {
 
 	/** @returns false when another process holds it and does not let go */
 	async hold(cancelled: () => boolean): Promise<boolean> {
-		if (this.isHeld) return true;
+		// Nobody overtakes those who wait.
+		if (this.isHeld && this.waiting === 0) return true;
 		return await this.inTurn(async () => await this.acquire(cancelled));
 	}
 
@@ -61,7 +64,8 @@ class Lease {
 	}
 
 	private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-		const done = this.working.then(work);
+		this.waiting += 1;
+		const done = this.working.then(work).finally(() => (this.waiting -= 1));
 		this.working = done.catch(() => {});
 		return await done;
 	}
