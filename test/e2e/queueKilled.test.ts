@@ -67,8 +67,13 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 
 	const stored = async (executionId: string) => Stored.parse(await rest(n8n.client, 'GET', `/executions/${executionId}`));
 
-	const hasStatus = async (executionId: string, status: string) =>
-		await eventually(`execution ${executionId} with status ${status}`, async () => (await stored(executionId)).status === status, 60_000);
+	const hasStatus = async (executionId: string, status: string) => {
+		let found = '';
+		const isReached = async () => (found = (await stored(executionId)).status) === status;
+		await eventually(`execution ${executionId} with status ${status}`, isReached, 60_000).catch((error: unknown) => {
+			throw new Error(`${String(error)}; it is ${found}`);
+		});
+	};
 
 	const retried = async (executionId: string, phones: string[]) => {
 		const account = accountOf(await pressRetry(n8n.client, executionId));
@@ -79,7 +84,7 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 	test('SIGKILL of both workers, early in one list and late in another: started again they mark them as crashed; Retry rings no phone twice and leaves none out unsaid', async () => {
 		const phones = phoneNumbers(30);
 		const [late, early] = [phones.slice(0, 15), phones.slice(15)];
-		answerSlowly(0.6);
+		answerSlowly(2);
 		const first = await startCalling(late);
 		await placedAtLeast(6, late);
 		const second = await startCalling(early);
@@ -92,7 +97,7 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 	test('SIGKILL of main: one worker goes on and succeeds; the list of the other, which is blocked, is done by Retry, and its own process adds nothing when it goes on', async () => {
 		const phones = phoneNumbers(30);
 		const [goesOn, blocked] = [phones.slice(0, 15), phones.slice(15)];
-		answerSlowly(0.6);
+		answerSlowly(2);
 		const first = await startCalling(blocked);
 		await placedAtLeast(6, blocked);
 		const worker = await n8n.workerOf(first);
@@ -117,7 +122,7 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 
 	test('a worker is blocked beyond its lock and another one starts its job: each does what the other has not', async () => {
 		const phones = phoneNumbers(15);
-		answerSlowly(0.6);
+		answerSlowly(1);
 		const execution = await startCalling(phones);
 		await placedAtLeast(6, phones);
 		const worker = await n8n.workerOf(execution);
@@ -136,7 +141,7 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 
 	test('a worker is blocked beyond its lock, as n8n 2.40.7 has it: the execution counts as failed, its Retry does nothing, and the worker ends it after all', async () => {
 		const phones = phoneNumbers(15);
-		answerSlowly(0.6);
+		answerSlowly(1);
 		const execution = await startCalling(phones);
 		await placedAtLeast(6, phones);
 		const worker = await n8n.workerOf(execution);
@@ -184,7 +189,9 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 		}, 60_000);
 		expect(timesRung(phones)).toEqual(phones.map(() => 3));
 		const keys = z.object({ data: z.array(z.string()) }).parse(JSON.parse(n8n.services.sql(`SELECT value FROM processed_data WHERE "workflowId" = '${workflowId}'`)));
-		// Two before a call and one after it, for each of three executions.
-		expect(new Set(keys.data).size).toBe(3 * 3 * phones.length);
+		// Two before a call and one after it, for each of three executions; what a process gives back (its lease) may stay.
+		const written = 3 * 3 * phones.length;
+		expect(new Set(keys.data).size - written).toBeGreaterThanOrEqual(0);
+		expect(new Set(keys.data).size - written).toBeLessThanOrEqual(6);
 	});
 });

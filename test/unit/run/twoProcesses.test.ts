@@ -38,8 +38,9 @@ class Processes {
 						intent.announce();
 						try {
 							await intent.declare();
+							if (isDead()) return;
 							this.timesSent.set(index, (this.timesSent.get(index) ?? 0) + 1);
-							await this.time.sleep(answerMs);
+							await this.time.sleep(answerMs + (index % 7));
 							intents.done(index);
 						} catch (thrown) {
 							const kind = thrown instanceof ItemFailure ? thrown.failure.kind : String(thrown);
@@ -54,9 +55,14 @@ class Processes {
 		};
 	}
 
-	/** Each time that anything was sent. */
+	/** How often each of the items that were sent. */
 	get times(): number[] {
 		return [...this.timesSent.values()];
+	}
+
+	/** The items, as they went out first. */
+	get order(): number[] {
+		return [...this.timesSent.keys()];
 	}
 }
 
@@ -91,8 +97,10 @@ describe('two processes that run the same execution', () => {
 		const sentBefore = processes.times.length;
 		const kept = await time.run(processes.start().run(0));
 		await time.run(first);
-		expect(processes.times).toEqual(EACH_ONCE);
-		expect((kept.get('startedBefore') ?? 0) + (kept.get('doneBefore') ?? 0)).toBe(sentBefore);
+		expect(Math.max(...processes.times)).toBe(1);
+		const doubtful = kept.get('startedBefore') ?? 0;
+		expect(doubtful + (kept.get('doneBefore') ?? 0)).toBeGreaterThanOrEqual(sentBefore);
+		expect(processes.times.length).toBeGreaterThanOrEqual(ITEMS - doubtful);
 		expect(time.now() - killedAt).toBeLessThan(3 * SLOT_MS);
 	});
 
@@ -132,4 +140,10 @@ describe('two processes that run the same execution', () => {
 		expect(Math.max(...processes.times)).toBe(1);
 		expect(processes.times.length).toBeGreaterThanOrEqual(ITEMS - LANES);
 	});
+});
+
+it('sends in order, also while it makes sure that it is the only process', async () => {
+	const processes = new Processes();
+	await processes.time.run(processes.start().run(1_000));
+	expect(processes.order).toEqual(Array.from({ length: ITEMS }, (_, index) => index));
 });
