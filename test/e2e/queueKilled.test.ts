@@ -84,9 +84,11 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 	test('SIGKILL of both workers, early in one list and late in another: started again they mark them as crashed; Retry rings no phone twice and leaves none out unsaid', async () => {
 		const phones = phoneNumbers(30);
 		const [late, early] = [phones.slice(0, 15), phones.slice(15)];
-		answerSlowly(2);
+		answerSlowly(1);
 		const first = await startCalling(late);
 		await placedAtLeast(6, late);
+		// It stays there until it is killed.
+		(await n8n.workerOf(first)).freeze();
 		const second = await startCalling(early);
 		await placedAtLeast(3, early);
 		await n8n.killWorkers();
