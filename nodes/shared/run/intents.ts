@@ -89,9 +89,7 @@ export class Intents {
 			return ended;
 		};
 		return {
-			announce: () => {
-				if (this.lease?.isHeld !== false) this.log?.announce(announced());
-			},
+			announce: () => this.log?.announce(announced()),
 			declare: async () => {
 				await this.declare(announced()).catch((thrown: unknown) => {
 					end();
@@ -143,7 +141,7 @@ export class Intents {
 		const keysByItem = new Map(
 			indexes.map((index) => [index, this.keys.of(index).map((key) => `${key} ${kind} ${this.countOf(index, kind)}`)]),
 		);
-		return { keysByItem, keys: [...keysByItem.values()].flat() };
+		return { keysByItem, keys: [...keysByItem.values()].flat(), isReady: () => this.lease?.isHeld !== false };
 	}
 
 	private async declare(declaration: Declaration): Promise<void> {
