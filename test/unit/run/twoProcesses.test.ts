@@ -34,7 +34,7 @@ class Processes {
 				const kept = new Map<string, number>();
 				const lane = async () => {
 					for (let index = left.shift(); index !== undefined && !isDead(); index = left.shift()) {
-						const intent = intents.about([index], 'call');
+						const intent = intents.trailOf([index]).intentOf('call');
 						intent.announce();
 						try {
 							await intent.declare();
