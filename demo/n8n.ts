@@ -12,7 +12,14 @@ const STOP_DEADLINE_MS = 15_000;
 const POLL_MS = 250;
 
 /** A running n8n. */
-export type RunningN8n = { url: string; stop(): Promise<void>; exited: Promise<void> };
+export type RunningN8n = {
+	url: string;
+	/** ID of its process group. */
+	processGroup: number | undefined;
+	logFile: string;
+	stop(): Promise<void>;
+	exited: Promise<void>;
+};
 
 /** What n8n would send to, or fetch from, the internet on its own. */
 const NO_OUTSIDE_CALLS = {
@@ -117,5 +124,5 @@ export async function startN8n({ userFolder, port, command = 'start', env }: Sta
 		}
 		await delay(POLL_MS);
 	}
-	return { url, stop, exited };
+	return { url, processGroup: child.pid, logFile, stop, exited };
 }

@@ -8,6 +8,12 @@ export interface OwnN8n {
 	stop(): Promise<void>;
 	/** SIGKILL, for n8n and all its processes. */
 	kill(): Promise<void>;
+	/** SIGSTOP: it stands still, as if a heavy computation blocked it. */
+	freeze(): void;
+	/** SIGCONT: it goes on where it stood. */
+	thaw(): void;
+	/** Where it prints. */
+	logFile: string;
 }
 
 /**
@@ -34,9 +40,14 @@ export async function startOwnN8n(
 	process.once('exit', kill);
 	const printed = await Promise.race([once(child.stdout, 'data'), exited.then(() => undefined)]);
 	if (!printed) throw new Error(`n8n did not start; see ${userFolder}/n8n.log`);
+	const [url = '', pid, logFile = ''] = String(printed[0]).trim().split(' ');
+	const signal = (name: NodeJS.Signals) => void process.kill(-Number(pid), name);
 	return {
-		url: String(printed[0]).trim(),
+		url,
+		logFile,
 		stop: async () => await end('SIGTERM'),
 		kill: async () => await end('SIGUSR2'),
+		freeze: () => signal('SIGSTOP'),
+		thaw: () => signal('SIGCONT'),
 	};
 }

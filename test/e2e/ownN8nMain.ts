@@ -5,7 +5,7 @@ import { installPack } from '../../demo/pack';
 import { name, version } from '../../package.json';
 import { CACHE } from '../../scripts/repository';
 
-/** Arguments: user folder, port, environment as JSON, command. Prints the address when n8n is ready; ends it on SIGTERM, kills it on SIGUSR2. */
+/** Arguments: user folder, port, environment as JSON, command. Prints address, process group and log file when n8n is ready; ends it on SIGTERM, kills it on SIGUSR2. */
 async function main(): Promise<void> {
 	const [userFolder = '', port = '', env = '{}', command] = process.argv.slice(2);
 	const isWorker = command === 'worker';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
 	});
 	// However this process leaves, n8n is killed with it.
 	process.once('SIGUSR2', () => process.exit(0));
-	console.log(n8n.url);
+	console.log(`${n8n.url} ${n8n.processGroup} ${n8n.logFile}`);
 }
 
 main().catch((error: unknown) => {

@@ -1,22 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { N8nClient } from '../../demo/client';
+import type { N8nClient } from '../../demo/client';
 import { saveSandboxCredentials, type SandboxCredentials } from '../../demo/credentials';
-import { freePort, LOOPBACK } from '../../demo/ports';
 import type { WorkflowFile } from '../../demo/workflows';
 import { startSandbox, type Sandbox } from '../../sandbox';
 import { CACHE } from '../../scripts/repository';
 import { automatic, mapped } from '../engine/resourceMapper';
 import { eventually, executionOf, publish, startInProduction } from './createAndWaitHarness';
 import { expectNoneTwice, LeadsTable, manyLeads } from './leadsTable';
-import { startOwnN8n, type OwnN8n } from './ownN8n';
-import { startQueueServices, type QueueServices } from './queueServices';
-
-const USER_FOLDER = join(CACHE, 'e2e-queue-mode');
-const WORKERS = 2;
+import { QueueN8n } from './queueN8n';
 
 /** Fewer than in the test in single mode: it is n8n that takes its time. */
 const LEADS = 400;
@@ -32,36 +26,22 @@ const step = (name: string, type: string, typeVersion: number, parameters: INode
 });
 
 describe('n8n in queue mode, with two workers', () => {
-	let services: QueueServices;
+	let n8n: QueueN8n;
 	let sandbox: Sandbox;
-	let n8ns: OwnN8n[] = [];
 	let url: string;
 	let client: N8nClient;
 	let credentials: SandboxCredentials;
 
 	beforeAll(async () => {
-		await rm(USER_FOLDER, { recursive: true, force: true });
 		sandbox = await startSandbox();
-		services = await startQueueServices();
-		const port = await freePort();
-		// Workers hand out the addresses of waiting executions, so they must know where the main process is.
-		const env = { ...services.env, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
-		const main = await startOwnN8n(USER_FOLDER, port, env);
-		n8ns = [main];
-		url = main.url;
-		for (let worker = 0; worker < WORKERS; worker++) {
-			n8ns.push(await startOwnN8n(USER_FOLDER, await freePort(), env, 'worker'));
-		}
-		client = await N8nClient.login(url);
+		n8n = await QueueN8n.start(join(CACHE, 'e2e-queue-mode'));
+		({ url, client } = n8n);
 		credentials = await saveSandboxCredentials(client, sandbox);
 	});
 
 	afterAll(async () => {
-		await Promise.all(n8ns.map(async (n8n) => await n8n.stop()));
-		await services?.stop();
+		await n8n?.stop();
 		await sandbox?.close();
-		// jest would complain of packages with the same name in the folders of two n8ns.
-		await rm(join(USER_FOLDER, '.n8n', 'nodes'), { recursive: true, force: true });
 	});
 
 	beforeEach(() => sandbox.control.reset());

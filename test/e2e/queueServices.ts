@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
@@ -12,6 +12,10 @@ import { eventually } from './createAndWaitHarness';
 export interface QueueServices {
 	/** Environment of n8n's main process and its workers. */
 	env: NodeJS.ProcessEnv;
+	/** Asks Redis, with a command of its own. */
+	redis(...command: string[]): string;
+	/** Asks Postgres, in SQL. */
+	sql(query: string): string;
 	stop(): Promise<void>;
 }
 
@@ -47,6 +51,8 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 	await exited;
 }
 
+const answered = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: 'utf8' }).trim();
+
 /** Starts both on the loopback interface, with their data in a folder that goes with them. */
 export async function startQueueServices(): Promise<QueueServices> {
 	const user = unprivileged();
@@ -78,6 +84,8 @@ export async function startQueueServices(): Promise<QueueServices> {
 			DB_POSTGRESDB_USER: 'n8n',
 			DB_POSTGRESDB_DATABASE: 'postgres',
 		},
+		redis: (...command) => answered('redis-cli', '-p', String(redisPort), ...command),
+		sql: (query) => answered('psql', '-h', LOOPBACK, '-p', String(postgresPort), '-U', 'n8n', '-d', 'postgres', '-At', '-c', query),
 		async stop() {
 			// SIGINT ends Postgres without waiting for its clients.
 			await Promise.all([ended(postgres, 'SIGINT'), ended(redis, 'SIGTERM')]);

@@ -1,7 +1,10 @@
-import type { DeduplicationHelperFunctions, ICheckProcessedOptions } from 'n8n-workflow';
+import { sleep, type DeduplicationHelperFunctions, type ICheckProcessedOptions } from 'n8n-workflow';
 
+import type { Time } from '../contract/time';
 import { KeyLog } from '../memory/keyLog';
 import type { KeyStore } from '../memory/keyStore';
+import { LEFT_MS, Leases } from '../memory/lease';
+import { WatchedStore } from '../memory/watchedStore';
 import { systemTime } from './systemTime';
 
 /** Two keys for an item that is sent and one when it is done: enough for some 10,000 items. n8n evicts the oldest. */
@@ -36,27 +39,42 @@ interface NodeContext {
 
 const hasStore = (helpers: object): helpers is DeduplicationHelperFunctions => 'checkProcessedAndRecord' in helpers;
 
+/** What this process keeps and may do with the keys of a node. */
+export interface NodeKeys {
+	log: KeyLog;
+	leases: Leases;
+}
+
+/** Processes agree on it, whatever pace the node's own time has in tests. */
+const COMMON_TIME: Time = { now: () => Date.now(), sleep };
+
+function nodeKeysOver(helpers: DeduplicationHelperFunctions): NodeKeys {
+	const store = new WatchedStore(keyStoreOf(helpers), COMMON_TIME, LEFT_MS);
+	const log = new KeyLog(store, systemTime);
+	return { log, leases: new Leases({ log, store, time: COMMON_TIME }) };
+}
+
 /** By workflow and node. */
-const logs = new Map<string, KeyLog>();
+const all = new Map<string, NodeKeys>();
 
 const MOST_IDLE = 100;
 
 function forgetIdle(): void {
-	if (logs.size <= MOST_IDLE) return;
-	for (const [key, log] of logs) if (log.isIdle) logs.delete(key);
+	if (all.size <= MOST_IDLE) return;
+	for (const [key, { log, leases }] of all) if (log.isIdle && leases.isIdle) all.delete(key);
 }
 
 /**
  * The one writer of this process to the keys of a node.
  * @returns undefined where n8n offers no store: in the tools of older agents and of MCP, and without a workflow
  */
-export function keyLogOf(context: NodeContext): KeyLog | undefined {
+export function nodeKeysOf(context: NodeContext): NodeKeys | undefined {
 	const { helpers } = context;
 	const { id: workflowId } = context.getWorkflow();
 	if (!workflowId || !hasStore(helpers)) return undefined;
 	const key = `${workflowId} ${context.getNode().id}`;
-	const log = logs.get(key) ?? new KeyLog(keyStoreOf(helpers), systemTime);
+	const nodeKeys = all.get(key) ?? nodeKeysOver(helpers);
 	forgetIdle();
-	logs.set(key, log);
-	return log;
+	all.set(key, nodeKeys);
+	return nodeKeys;
 }

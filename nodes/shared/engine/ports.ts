@@ -11,7 +11,7 @@ import { lastingKeys } from '../memory/lastingKeys';
 import { keptByNode } from '../memory/staticData';
 import { download } from './download';
 import { hasWaited } from './hasWaited';
-import { keyLogOf } from './keyLogs';
+import { nodeKeysOf } from './keyLogs';
 import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
@@ -74,7 +74,9 @@ export function portsOf(
 	const run = runKey(context, sending.http.account);
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const waiting = { cancelled: isCancelled, time: sending.time };
-	const keyLog = keyLogOf(context);
+	const lineage = digestOf([lineageOf(context), context.getNode().id, run]);
+	const nodeKeys = nodeKeysOf(context);
+	const keyLog = nodeKeys?.log;
 	const keys = keyLog && lastingKeys(keyLog);
 	return {
 		...sending,
@@ -87,9 +89,10 @@ export function portsOf(
 		},
 		parameters: parametersPort(context, fields, inputs, asTool),
 		memory: runMemory(context.getContext('node'), run, executionId),
-		lineage: digestOf([lineageOf(context), context.getNode().id, run]),
+		lineage,
 		executionId,
 		keyLog,
+		lease: nodeKeys?.leases.ofRun(lineage, isCancelled),
 		keys,
 		exclusively: async (locks, work) => (asTool ? await toolCalls.runExclusive(locks, work, waiting) : await work()),
 		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),

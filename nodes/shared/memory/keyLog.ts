@@ -6,6 +6,8 @@ import { Lookahead } from './lookahead';
 /** Keys that are written and withdrawn together. */
 export interface KeyGroup {
 	readonly keys: readonly string[];
+	/** Whether it may be written before it is due; always when absent. */
+	isReady?(): boolean;
 }
 
 /** The keys that were there before a write. */
@@ -130,6 +132,16 @@ export class KeyLog {
 		return new Set(looked.filter((key) => there.has(key)));
 	}
 
+	/** The first of those that are announced and may be written. */
+	private ready(most: number): KeyGroup[] {
+		const ready: KeyGroup[] = [];
+		for (const group of this.announced) {
+			if (ready.length === most) break;
+			if (group.isReady?.() !== false) ready.push(group);
+		}
+		return ready;
+	}
+
 	private expect(group: KeyGroup): Finding {
 		const finding: Finding = deferred();
 		this.announced.delete(group);
@@ -175,7 +187,7 @@ export class KeyLog {
 		const due = this.due;
 		if (due.length === 0) return;
 		this.due = [];
-		const ahead = [...this.announced].slice(0, this.lookahead.next());
+		const ahead = this.ready(this.lookahead.next());
 		const findings = [...due.map((group) => this.findings.get(group)), ...ahead.map((group) => this.expect(group))];
 		const groups = [...due, ...ahead];
 		const marks = this.marks;

@@ -62,7 +62,7 @@ export interface FinishedRun {
  */
 export async function drive(operation: Operation, vendor: Vendor, ports: Ports, settings: RunSettings): Promise<FinishedRun> {
 	const fit = new Map<number, FitItem>();
-	const intents = new Intents(ports.keyLog, { vendorName: vendor.name, of: (index) => keysInExecution(ports, fit.get(index)) });
+	const intents = new Intents(ports, { vendorName: vendor.name, of: (index) => keysInExecution(ports, fit.get(index)) });
 	const run = runOf(operation, ports, settings, { fit, intents });
 	const meter = new RunMeter(ports.time);
 	const work = operation.begin();

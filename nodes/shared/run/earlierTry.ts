@@ -17,6 +17,13 @@ export const startedBefore = (vendorName: string): Failure => ({
 	description: `${remedy} Look it up in ${vendorName} first.`,
 });
 
+/** For an item that was not sent, as another process of n8n may be sending it. */
+export const underWay: Failure = {
+	kind: 'unavailable',
+	message: 'Not sent: another try of this execution is under way',
+	description: 'Retry was pressed twice, or n8n has started the execution again. Wait until the other one has ended, then press Retry if anything is missing.',
+};
+
 /** For an item that was not sent, as nothing would have told a further try of it. */
 export const notRecorded: Failure = {
 	kind: 'unavailable',

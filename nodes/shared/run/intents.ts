@@ -1,7 +1,8 @@
 import { ItemFailure, type Failure } from '../contract/failure';
 import { SentEarlier, type Intent, type Trail } from '../contract/intent';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
-import { doneBefore, notRecorded, startedBefore } from './earlierTry';
+import { doneBefore, notRecorded, startedBefore, underWay } from './earlierTry';
+import type { Ports } from './ports';
 
 /** How the items of a run are known to all tries of an execution. */
 export interface IntentKeys {
@@ -35,11 +36,17 @@ export class Intents {
 
 	private readonly withdrawals: Array<Promise<void>> = [];
 
-	/** @param log undefined where n8n has no store that outlives the process */
+	private readonly log: KeyLog | undefined;
+
+	private readonly lease: Ports['lease'];
+
 	constructor(
-		private readonly log: KeyLog | undefined,
+		{ keyLog, lease }: Pick<Ports, 'keyLog' | 'lease'>,
 		private readonly keys: IntentKeys,
-	) {}
+	) {
+		this.log = keyLog;
+		this.lease = lease;
+	}
 
 	/** Whether a request left for the item that must not leave twice. */
 	hasDeclared(index: number): boolean {
@@ -114,6 +121,7 @@ export class Intents {
 	async flush(): Promise<void> {
 		await Promise.all(this.withdrawals);
 		if (this.hasDeclaredAny || this.begun.size > 0) await this.log?.flush().catch(() => {});
+		await this.lease?.release().catch(() => {});
 	}
 
 	private async begin(indexes: readonly number[], kind: string): Promise<boolean> {
@@ -133,21 +141,28 @@ export class Intents {
 		const keysByItem = new Map(
 			indexes.map((index) => [index, this.keys.of(index).map((key) => `${key} ${kind} ${this.countOf(index, kind)}`)]),
 		);
-		return { keysByItem, keys: [...keysByItem.values()].flat() };
+		return { keysByItem, keys: [...keysByItem.values()].flat(), isReady: () => this.lease?.isHeld !== false };
 	}
 
 	private async declare(declaration: Declaration): Promise<void> {
 		if (!this.log) return;
-		const there = await this.log.write(declaration).catch(() => {
-			throw new ItemFailure(notRecorded);
+		const { lease } = this;
+		const there = await this.writtenAlone(declaration, this.log).catch((thrown: unknown) => {
+			throw thrown instanceof ItemFailure ? thrown : new ItemFailure(notRecorded);
 		});
-		const isSent = ([, keys]: [number, string[]]) => keys.some((key) => there.has(key));
+		const isSent = ([, keys]: [number, string[]]) => lease?.isOverdue === true || keys.some((key) => there.has(key));
 		const items = [...declaration.keysByItem];
 		const sent = items.filter(isSent).map(([index]) => index);
 		if (sent.length === 0) return;
 		const unsent = items.filter((item) => !isSent(item)).flatMap(([, keys]) => keys);
 		if (unsent.length > 0) await this.log.withdraw({ keys: unsent });
 		throw await this.sentEarlier(this.log, sent);
+	}
+
+	/** @returns the keys that were there before */
+	private async writtenAlone(declaration: Declaration, log: KeyLog): Promise<ReadonlySet<string>> {
+		if (this.lease && !(await this.lease.hold())) throw new ItemFailure(underWay);
+		return await log.write(declaration);
 	}
 
 	private async sentEarlier(log: KeyLog, indexes: number[]): Promise<SentEarlier> {

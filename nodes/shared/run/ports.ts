@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { LastingKeys } from '../contract/lastingKeys';
 import type { Memory } from '../contract/memory';
 import type { KeyLog } from '../memory/keyLog';
+import type { RunLease } from '../memory/lease';
 import type { Execution, ItemParameters } from '../contract/operation';
 import type { HttpPort, SenderPorts } from '../http/ports';
 import type { Spacing } from './nodeOptions';
@@ -28,6 +29,8 @@ export interface Ports extends SenderPorts {
 	executionId: string;
 	/** undefined where n8n has no store that outlives the process. */
 	keyLog: KeyLog | undefined;
+	/** Of the lineage; undefined where no other process can run the execution at the same time. */
+	lease?: RunLease;
 	/** Works when no other call of the same tool works that has any of these keys. */
 	exclusively<T>(keys: string[], work: () => Promise<T>): Promise<T>;
 	/** undefined when the user wants no pauses between items. */

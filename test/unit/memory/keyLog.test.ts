@@ -2,43 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 
 import { KeyLog, type KeyGroup } from '../../../nodes/shared/memory/keyLog';
 import type { KeyStore } from '../../../nodes/shared/memory/keyStore';
+import { KeyTable } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';
-
-const READ_MS = 2;
-const WRITE_MS = 3;
-
-/** A store as n8n's: it reads, changes and writes a table as a whole, and takes its time. */
-class Table {
-	keys: string[] = [];
-
-	readonly writes: string[][] = [];
-
-	constructor(readonly time: ManualTime) {}
-
-	store(): KeyStore {
-		return {
-			capacity: 1_000,
-			record: async (keys) => {
-				const read = await this.read();
-				const fresh = keys.filter((key) => !read.includes(key));
-				await this.write([...read, ...fresh]);
-				this.writes.push([...keys]);
-				return keys.filter((key) => read.includes(key));
-			},
-			remove: async (keys) => await this.write((await this.read()).filter((key) => !keys.includes(key))),
-		};
-	}
-
-	private async read(): Promise<string[]> {
-		await this.time.sleep(READ_MS);
-		return this.keys;
-	}
-
-	private async write(keys: string[]): Promise<void> {
-		await this.time.sleep(WRITE_MS);
-		this.keys = keys;
-	}
-}
 
 const group = (...keys: string[]): KeyGroup => ({ keys });
 
@@ -46,7 +11,7 @@ const groups = (count: number, name = 'key'): KeyGroup[] => Array.from({ length:
 
 function setUp() {
 	const time = new ManualTime();
-	const table = new Table(time);
+	const table = new KeyTable(time);
 	const log = () => new KeyLog(table.store(), time);
 	return { time, table, log: log(), anotherLog: log };
 }

@@ -1,0 +1,38 @@
+import type { Time } from '../contract/time';
+import type { KeyStore } from './keyStore';
+
+/**
+ * A store that notices when a write took so long that other processes may have written meanwhile: what it found is out of date
+ * then, and it has overwritten what they wrote. That is so when n8n is held up in the middle of a write.
+ */
+export class WatchedStore implements KeyStore {
+	/** How many writes took too long. */
+	overdue = 0;
+
+	constructor(
+		private readonly store: KeyStore,
+		private readonly time: Time,
+		private readonly mostMs: number,
+	) {}
+
+	get capacity(): number {
+		return this.store.capacity;
+	}
+
+	async record(keys: readonly string[]): Promise<string[]> {
+		return await this.watched(async () => await this.store.record(keys));
+	}
+
+	async remove(keys: readonly string[]): Promise<void> {
+		await this.watched(async () => await this.store.remove(keys));
+	}
+
+	private async watched<T>(write: () => Promise<T>): Promise<T> {
+		const startedAt = this.time.now();
+		try {
+			return await write();
+		} finally {
+			if (this.time.now() - startedAt > this.mostMs) this.overdue += 1;
+		}
+	}
+}

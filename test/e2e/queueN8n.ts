@@ -1,0 +1,83 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { N8nClient } from '../../demo/client';
+import { freePort, LOOPBACK } from '../../demo/ports';
+import { startOwnN8n, type OwnN8n } from './ownN8n';
+import { startQueueServices, type QueueServices } from './queueServices';
+
+const WORKERS = 2;
+
+/** n8n in queue mode: a main process and two workers, on a Redis and a Postgres of their own. */
+export class QueueN8n {
+	private constructor(
+		private readonly userFolder: string,
+		private readonly port: number,
+		private readonly env: { main: NodeJS.ProcessEnv; worker: NodeJS.ProcessEnv },
+		readonly services: QueueServices,
+		private main: OwnN8n,
+		private workers: OwnN8n[],
+		public client: N8nClient,
+	) {}
+
+	static async start(userFolder: string, workerEnv: NodeJS.ProcessEnv = {}): Promise<QueueN8n> {
+		await rm(userFolder, { recursive: true, force: true });
+		const services = await startQueueServices();
+		const port = await freePort();
+		// Workers hand out the addresses of waiting executions, so they must know where the main process is.
+		const main = { ...services.env, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
+		const env = { main, worker: { ...main, ...workerEnv } };
+		const n8n = await startOwnN8n(userFolder, port, env.main);
+		const workers = await startWorkers(userFolder, env.worker, WORKERS);
+		return new QueueN8n(userFolder, port, env, services, n8n, workers, await N8nClient.login(n8n.url));
+	}
+
+	get url(): string {
+		return this.main.url;
+	}
+
+	async stop(): Promise<void> {
+		await Promise.all([this.main, ...this.workers].map(async (n8n) => await n8n.stop()));
+		await this.services.stop();
+		// jest would complain of packages with the same name in the folders of two n8ns.
+		await rm(join(this.userFolder, '.n8n', 'nodes'), { recursive: true, force: true });
+	}
+
+	/** SIGKILL of the main process, which is then started again; workers go on. */
+	async killMain(): Promise<void> {
+		await this.main.kill();
+		this.main = await startOwnN8n(this.userFolder, this.port, this.env.main);
+		this.client = await N8nClient.login(this.url);
+	}
+
+	/** SIGKILL of all workers, which are then started again. */
+	async killWorkers(): Promise<void> {
+		await Promise.all(this.workers.map(async (worker) => await worker.kill()));
+		this.workers = await startWorkers(this.userFolder, this.env.worker, WORKERS);
+	}
+
+	/** The worker that has an execution. */
+	async workerOf(executionId: string): Promise<OwnN8n> {
+		for (const worker of this.workers) {
+			if ((await readFile(worker.logFile, 'utf8')).includes(`started execution ${executionId} `)) return worker;
+		}
+		throw new Error(`No worker has execution ${executionId}`);
+	}
+
+	/** Takes the lock of the only job that is active, as when its worker has been blocked for too long. @returns its ID */
+	loseLock(): string {
+		const job = this.services.redis('LRANGE', 'bull:jobs:active', '0', '0');
+		this.services.redis('DEL', `bull:jobs:${job}:lock`);
+		return job;
+	}
+
+	/** What Bull does with a job that has lost its lock, in those n8ns that allow it (not 2.40.7): another worker starts it. */
+	startJobAgain(): void {
+		const job = this.loseLock();
+		this.services.redis('LREM', 'bull:jobs:active', '1', job);
+		this.services.redis('RPUSH', 'bull:jobs:wait', job);
+	}
+}
+
+const startWorkers = async (userFolder: string, env: NodeJS.ProcessEnv, count: number): Promise<OwnN8n[]> =>
+	await Promise.all(Array.from({ length: count }, async () => await startOwnN8n(userFolder, await freePort(), env, 'worker')));
