@@ -105,7 +105,7 @@ export class KeyLog {
 	mark(key: string): void {
 		this.marks.push(key);
 		if (this.marks.length > 1) return;
-		void this.time.sleep(Math.max(MARK_DELAY_MS, this.lookahead.restMs)).then(async () => {
+		void this.time.sleep(Math.max(MARK_DELAY_MS, 2 * this.lookahead.restMs)).then(async () => {
 			if (this.marks.length > 0) await this.write({ keys: [] }).catch(() => {});
 		});
 	}

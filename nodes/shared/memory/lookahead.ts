@@ -18,30 +18,33 @@ const MOST_REST_MS = 2_000;
 export class Lookahead {
 	private ahead = 0;
 
-	private startedAt: number;
+	private startedAt = 0;
 
 	private endedAt: number;
 
+	/** How long the last write took, in milliseconds. */
+	private tookMs = 0;
+
 	constructor(private readonly time: Time) {
-		this.startedAt = this.endedAt = time.now();
+		this.endedAt = time.now();
 	}
 
 	/** How long the next write can wait, unless a request waits for it, in milliseconds. */
 	get restMs(): number {
-		return Math.min(MOST_REST_MS, SPARSE * (this.endedAt - this.startedAt));
+		return Math.min(MOST_REST_MS, SPARSE * this.tookMs);
 	}
 
 	/** A write starts. @returns how many groups it takes along */
 	next(): number {
-		const now = this.time.now();
-		const isBusy = now - this.endedAt < this.restMs;
+		this.startedAt = this.time.now();
+		const isBusy = this.startedAt - this.endedAt < this.restMs;
 		this.ahead = isBusy ? Math.min(MOST, Math.max(FIRST, this.ahead * 2)) : Math.floor(this.ahead / 2);
-		this.startedAt = now;
 		return this.ahead;
 	}
 
 	/** It has ended. */
 	wrote(): void {
 		this.endedAt = this.time.now();
+		this.tookMs = this.endedAt - this.startedAt;
 	}
 }

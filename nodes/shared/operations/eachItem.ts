@@ -14,8 +14,8 @@ export interface Draft {
 	perform(api: ApiClient): Promise<Row[]>;
 }
 
-/** How many items of a run may be under way. More than any limit lets through, few enough to be cheap to keep. */
-const AT_ONCE = 100;
+/** How many items of a run may be under way. As many as one write of intents takes along (see `Lookahead`), few enough to be cheap to keep. */
+const AT_ONCE = 250;
 
 const outputRow = (row: Row): OutputRow =>
 	row instanceof FileRow ? { json: row.json, binary: row.binary } : { json: row };
