@@ -150,7 +150,7 @@ describe('n8n, killed while it places calls', () => {
 	});
 
 	const timedOut = async (phones: string[], onError: INode['onError']): Promise<string> => {
-		answerSlowly(0.9);
+		answerSlowly(1.2);
 		const executionId = await startCalling(phones, { onError, settings: { executionTimeout: 2 } });
 		expect((await client.finished(executionId)).status).toBe('canceled');
 		expect(placed()).toBeLessThan(phones.length);

@@ -4,16 +4,19 @@ const FIRST = 5;
 
 const MOST = 250;
 
-/** Writing may take a thirtieth of the time; beyond, a write is worth sharing among more requests. */
+/** The share of the time that writing may take in the long run: one thirtieth. */
 const SPARSE = 30;
+
+/** Writing that has taken less than this beyond its share is not worth any doubt, in milliseconds. */
+const MOST_DEBT_MS = 500;
 
 /** However slow the database is: what was written for longer than this before it leaves would be in doubt after a crash. */
 const MOST_REST_MS = 2_000;
 
 /**
  * How many announced groups a write takes along: none while writing costs little beside the requests, ever more while it
- * costs much. Whatever is written early may be left in doubt by a crash, so it is never more than goes out within a
- * few times the length of a write.
+ * costs much. Whatever is written early may be left in doubt by a crash, so it is never more than goes out within a few
+ * seconds.
  */
 export class Lookahead {
 	private ahead = 0;
@@ -25,20 +28,25 @@ export class Lookahead {
 	/** How long the last write took, in milliseconds. */
 	private tookMs = 0;
 
+	/** How much longer than its share writing has taken, in milliseconds. */
+	private debtMs = 0;
+
 	constructor(private readonly time: Time) {
 		this.endedAt = time.now();
 	}
 
 	/** How long the next write can wait, unless a request waits for it, in milliseconds. */
 	get restMs(): number {
-		return Math.min(MOST_REST_MS, SPARSE * this.tookMs);
+		return this.isInDebt ? Math.min(MOST_REST_MS, SPARSE * this.tookMs) : 0;
 	}
 
 	/** A write starts. @returns how many groups it takes along */
 	next(): number {
 		this.startedAt = this.time.now();
-		const isBusy = this.startedAt - this.endedAt < this.restMs;
-		this.ahead = isBusy ? Math.min(MOST, Math.max(FIRST, this.ahead * 2)) : Math.floor(this.ahead / 2);
+		const restedMs = this.startedAt - this.endedAt;
+		this.debtMs = Math.max(0, this.debtMs - restedMs / SPARSE);
+		const isMore = this.isInDebt && restedMs < MOST_REST_MS;
+		this.ahead = isMore ? Math.min(MOST, Math.max(FIRST, this.ahead * 2)) : Math.floor(this.ahead / 2);
 		return this.ahead;
 	}
 
@@ -46,5 +54,10 @@ export class Lookahead {
 	wrote(): void {
 		this.endedAt = this.time.now();
 		this.tookMs = this.endedAt - this.startedAt;
+		this.debtMs += this.tookMs;
+	}
+
+	private get isInDebt(): boolean {
+		return this.debtMs > MOST_DEBT_MS;
 	}
 }
