@@ -81,6 +81,8 @@ export interface NodeRun {
 	then?: INodeParameters;
 	/** What n8n stores with an execution and takes over into its Retry. Another one for each run when absent. */
 	resumeToken?: string;
+	/** What the node before it hands over at its first output; the items of the run then come from its second, as of an If. */
+	otherBranch?: IDataObject[];
 	/** Where waiting executions are called back; nobody is there when absent. */
 	waitingUrl?: string;
 	/** Called with a function that does what the Stop button does. */
@@ -128,8 +130,13 @@ function aroundIt(name: string, inputs: INodeTypeDescription['inputs'], execute:
 	};
 }
 
-const sourceType = (items: IDataObject[]): INodeType =>
-	aroundIt('items', [], async () => [items.map((json, item) => ({ json, pairedItem: { item } }))]);
+const asItems = (data: IDataObject[]): INodeExecutionData[] => data.map((json, item) => ({ json, pairedItem: { item } }));
+
+const sourceType = (items: IDataObject[], otherBranch?: IDataObject[]): INodeType => {
+	const outputs = otherBranch ? [asItems(otherBranch), asItems(items)] : [asItems(items)];
+	const type = aroundIt('items', [], async () => outputs);
+	return { ...type, description: { ...type.description, outputs: outputs.map(() => NodeConnectionTypes.Main) } };
+};
 
 /** Hands over the source's items as often as wanted. */
 const loopType = (items: IDataObject[], turns: number): INodeType =>
@@ -301,11 +308,11 @@ export interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 export function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, waitingUrl, ...n8n }: NodeRun,
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, otherBranch, waitingUrl, ...n8n }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
-		items: sourceType(items),
+		items: sourceType(items, otherBranch),
 		loop: loopType(items, turns ?? 0),
 		[typeName]: runnable(type, n8n),
 	};
@@ -339,7 +346,7 @@ export function stage(
 			inWorkflow('3', LOOP, 'loop'),
 			inWorkflow('4', NEXT_NODE, typeName, { parameters: then ?? {}, credentials, disabled: !then }),
 		],
-		connections: turns === undefined ? { [SOURCE]: to(NODE), ...(then && { [NODE]: to(NEXT_NODE) }) } : { [SOURCE]: to(LOOP), [LOOP]: to(NODE), [NODE]: to(LOOP) },
+		connections: turns === undefined ? { [SOURCE]: { main: [...(otherBranch ? [[]] : []), ...(to(NODE).main ?? [])] }, ...(then && { [NODE]: to(NEXT_NODE) }) } : { [SOURCE]: to(LOOP), [LOOP]: to(NODE), [NODE]: to(LOOP) },
 		settings: { executionOrder: 'v1', timezone: 'America/New_York' },
 		staticData,
 	});
@@ -401,8 +408,9 @@ export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResul
 	if (stored.resultData.runData[NODE]?.at(-1)?.error) stored.resultData.runData[NODE].pop();
 	for (const entry of stored.executionData?.nodeExecutionStack ?? []) entry.node = node;
 	const storedNow = storedBy(additionalData);
-	const finished = await new WorkflowExecute(additionalData, 'retry', stored).processRunExecutionData(workflow);
-	return resultOf(finished, await storedNow);
+	const execution = new WorkflowExecute(additionalData, 'retry', stored).processRunExecutionData(workflow);
+	run.onStart?.(() => execution.cancel());
+	return resultOf(await execution, await storedNow);
 }
 
 /**

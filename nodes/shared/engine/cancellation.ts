@@ -1,17 +1,38 @@
-import { NodeOperationError, type EngineRequest, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeConnectionTypes, NodeOperationError, type EngineRequest, type IExecuteData, type IExecuteFunctions, type ISourceData } from 'n8n-workflow';
 
 import { RETRY_DOES_THE_REST } from '../run/retryAdvice';
+import { at, isRecord } from '../values/json';
 import { isTool } from './ports';
+
+/** What the node asks n8n to hand over when it is run again. */
+const SOURCE = 'outreachAgentsSource';
+
+/** Where the items of a node came from; undefined for the first node of an execution, which n8n does not put back. */
+const sourceOf = ({ source }: IExecuteData): ISourceData | undefined => source?.[NodeConnectionTypes.Main]?.[0] ?? undefined;
+
+/** What of n8n's knows the answer below. n8n says so in the first try of Retry On Fail, not in the further ones (n8n: workflow-execute.js). */
+const knowing = new WeakSet<IExecuteData>();
+
+/** Versions of n8n that know such answers hand over what the requested nodes said. */
+function takesRequests(context: IExecuteFunctions): boolean {
+	const run = context.getExecuteData();
+	if ('subNodeExecutionResults' in context && context.subNodeExecutionResults !== undefined) knowing.add(run);
+	return knowing.has(run) && sourceOf(run) !== undefined;
+}
 
 /**
  * The answer of a node that n8n is to run again, as agents give it between the calls of their tools: n8n puts the node back on
- * the stack of the execution (n8n: requests-response.js).
+ * the stack of the execution (n8n: requests-response.js). It notes there that the items came from the first output of the node
+ * before, in the same run as this one, whatever is true; so the node takes along what is.
  */
-const RUN_AGAIN: EngineRequest = { actions: [], metadata: {} };
+const runAgain = (context: IExecuteFunctions): EngineRequest => ({ actions: [], metadata: { [SOURCE]: sourceOf(context.getExecuteData()) } });
 
-/** Versions of n8n that know such answers hand over what the requested nodes said. */
-const takesRequests = (context: IExecuteFunctions): boolean =>
-	'subNodeExecutionResults' in context && context.subNodeExecutionResults !== undefined;
+/** To be called before any expression is evaluated: where an item came from decides what `$('Other Node').item` is. */
+export function restoreSource(context: IExecuteFunctions): void {
+	const kept = at(context, 'subNodeExecutionResults', 'metadata', SOURCE);
+	const sources = context.getExecuteData().source?.[NodeConnectionTypes.Main];
+	if (sources && isRecord(kept) && typeof kept.previousNode === 'string') sources[0] = { ...kept, previousNode: kept.previousNode };
+}
 
 /** Stop, or the workflow's time-out; undefined where the node could not be put back and would lose what it has done so far. */
 export const cancelSignal = (context: IExecuteFunctions): AbortSignal | undefined =>
@@ -39,7 +60,7 @@ export async function untilCancelled<T>(signal: AbortSignal | undefined, work: (
  * @throws NodeOperationError where n8n knows no answer for it: an error puts the node back as well
  */
 export function leaveCancelled(context: IExecuteFunctions): EngineRequest {
-	if (takesRequests(context)) return RUN_AGAIN;
+	if (takesRequests(context)) return runAgain(context);
 	throw new NodeOperationError(context.getNode(), 'The execution was cancelled before all items were done', {
 		description: RETRY_DOES_THE_REST,
 	});

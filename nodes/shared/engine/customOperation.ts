@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOutput } from 'n8n-workflow';
 
 import { hintOf } from '../run/hint';
-import { cancelSignal, leaveCancelled, untilCancelled } from './cancellation';
+import { cancelSignal, leaveCancelled, restoreSource, untilCancelled } from './cancellation';
 import { executionOf } from './execution';
 import { isTool } from './ports';
 import { resultsOf, type NodeOperation } from './results';
@@ -12,6 +12,7 @@ import { isAfterWait } from './waited';
  */
 export async function runCustomOperation(context: IExecuteFunctions, operation: NodeOperation): Promise<NodeOutput> {
 	const asTool = isTool(context);
+	restoreSource(context);
 	// As n8n does when it goes on after a wait.
 	if (!asTool && isAfterWait(context)) return [context.getInputData()];
 	const given = context.getInputData().map(({ json }) => json);
