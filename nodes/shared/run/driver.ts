@@ -130,11 +130,14 @@ function keysInExecution({ lineage, executionId }: Ports, item: FitItem | undefi
 /** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */
 const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
 
-/** n8n's Retry On Fail also runs a node again whose first row has a member `error` (workflow-execute.js, runNodeWithRetries). */
+/** What n8n takes for an error in a row; an empty text is one. */
+const isError = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
+
+/** n8n's Retry On Fail also runs a node again whose first row has a member `error` (workflow-execute.js, checkFailure). */
 const mayRunAgain = ({ settled }: RunState, total: number): boolean => {
 	const outcomes = Array.from({ length: total }, (_, index) => settled.get(index));
 	const first = outcomes.flatMap((outcome) => outcome?.rows?.slice(0, 1) ?? [])[0];
-	return outcomes.some((outcome) => outcome?.rows === undefined) || Boolean(first?.json.error);
+	return outcomes.some((outcome) => outcome?.rows === undefined) || isError(first?.json.error);
 };
 
 /** Without a credential there was no request, and nothing was announced. */

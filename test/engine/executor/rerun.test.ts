@@ -51,6 +51,15 @@ describe('n8n’s Retry On Fail', () => {
 		expect(bench.mostRepeated()).toBe(1);
 	});
 
+	it.each(['', 0])('takes no row for lost whose error is %j, which n8n takes for a failure', async (error) => {
+		bench.control.fail({ method: 'POST', path: '/webhooks', kind: 'status', status: 201, times: 9, body: { id: 'webhook_1', error } });
+		const create = { resource: 'webhook', operation: 'create', name: 'One', url: 'https://example.com/', events: ['*'] };
+		const result = await bench.run(create, { items: [{}], settings: retryOnFail });
+		expect(result.error?.message).toBeUndefined();
+		expect(result.items).toHaveLength(1);
+		expect(bench.requests('/webhooks')).toHaveLength(1);
+	});
+
 	it('reads again only what could not be read', async () => {
 		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 404 });
 		const { items } = await bench.run(
