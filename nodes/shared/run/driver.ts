@@ -62,7 +62,11 @@ export interface FinishedRun {
  */
 export async function drive(operation: Operation, vendor: Vendor, ports: Ports, settings: RunSettings): Promise<FinishedRun> {
 	const fit = new Map<number, FitItem>();
-	const intents = new Intents(ports, { vendorName: vendor.name, of: (index) => keysInExecution(ports, fit.get(index)) });
+	const intents = new Intents(ports, {
+		vendorName: vendor.name,
+		of: (index) => keysInExecution(ports, fit.get(index)),
+		ofDeletion: (index) => keysInLineage(ports, fit.get(index)),
+	});
 	const run = runOf(operation, ports, settings, { fit, intents });
 	const meter = new RunMeter(ports.time);
 	const work = operation.begin();
@@ -121,10 +125,13 @@ const notedAsEqual = (outcome: Outcome): Outcome =>
 		? { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, note: 'Not done again: an equal call of this execution had done it' } })) }
 		: outcome;
 
-/** What an item is known by in all tries of the execution; in its own alone where the user wants it sent again. */
-function keysInExecution({ lineage, executionId }: Ports, item: FitItem | undefined): string[] {
-	const { keys = [], options } = item ?? {};
-	return keys.map((key) => [lineage, ...(options?.sendAgain ? [executionId] : []), key].join(' '));
+/** What an item is known by in all tries of the execution. */
+const keysInLineage = ({ lineage }: Ports, item: FitItem | undefined): string[] => (item?.keys ?? []).map((key) => [lineage, key].join(' '));
+
+/** The same, but in its own try alone where the user wants it sent again. */
+function keysInExecution(ports: Ports, item: FitItem | undefined): string[] {
+	if (!item?.options.sendAgain) return keysInLineage(ports, item);
+	return item.keys.map((key) => [ports.lineage, ports.executionId, key].join(' '));
 }
 
 /** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */

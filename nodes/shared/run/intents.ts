@@ -8,6 +8,8 @@ import type { Ports } from './ports';
 export interface IntentKeys {
 	/** See `ItemKeys`, each with what stands for the run. */
 	of(index: number): string[];
+	/** The same, also where the user wants everything sent again: what was deleted is gone all the same. */
+	ofDeletion(index: number): string[];
 	vendorName: string;
 }
 
@@ -125,7 +127,7 @@ export class Intents {
 	}
 
 	private async begin(indexes: readonly number[], kind: string): Promise<boolean> {
-		const declaration = this.declarationOf(indexes, kind);
+		const declaration = this.declarationOf(indexes, kind, this.keys.ofDeletion);
 		for (const [index, keys] of declaration.keysByItem) {
 			this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + 1);
 			this.begun.set(index, [...(this.begun.get(index) ?? []), ...keys]);
@@ -137,9 +139,9 @@ export class Intents {
 
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
 
-	private declarationOf(indexes: readonly number[], kind: string): Declaration {
+	private declarationOf(indexes: readonly number[], kind: string, keysOf = this.keys.of): Declaration {
 		const keysByItem = new Map(
-			indexes.map((index) => [index, this.keys.of(index).map((key) => `${key} ${kind} ${this.countOf(index, kind)}`)]),
+			indexes.map((index) => [index, keysOf(index).map((key) => `${key} ${kind} ${this.countOf(index, kind)}`)]),
 		);
 		return { keysByItem, keys: [...keysByItem.values()].flat(), isReady: () => this.lease?.isHeld !== false };
 	}

@@ -142,6 +142,18 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		});
 	});
 
+	it('takes what is gone for deleted, also when the user has it sent again', async () => {
+		const resumeToken = randomUUID();
+		const items = kakiyo.control.state().dnc.slice(0, 2).map(({ $id }) => ({ id: $id }));
+		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+		kakiyo.control.fail({ method: 'DELETE', path: '/dnc/*', kind: 'resetAfterHandler' });
+		const first = await kakiyo.run({ ...remove, options: { maxRetries: 0 } }, { items, resumeToken });
+		expect(first.error?.description).toContain('Perhaps done: item 0');
+		const second = await kakiyo.retry({ ...remove, options: { sendAgain: true } }, first, { items, resumeToken });
+		expect(second.error?.message).toBeUndefined();
+		expect(second.items.map(({ json }) => json.deleted)).toEqual([true, true]);
+	});
+
 	it('says again of what never was there that it is not there', async () => {
 		const resumeToken = randomUUID();
 		const remove = { resource: 'case', operation: 'delete', caseId: 4711 };

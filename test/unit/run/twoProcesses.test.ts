@@ -12,6 +12,8 @@ import { ManualTime } from '../support/manualTime';
 const ITEMS = 200;
 const LANES = 5;
 
+const keysOf = (index: number): string[] => [`item ${index}`];
+
 /** Several processes of n8n over one table, all at the same execution. */
 class Processes {
 	readonly time = new ManualTime();
@@ -29,7 +31,7 @@ class Processes {
 			/** A run over all items, as many at a time as a real one. @returns how many it did not send, by the reason */
 			run: async (answerMs: number, isDead: () => boolean = () => false): Promise<Map<string, number>> => {
 				const lease = leases.ofRun('execution', isDead);
-				const intents = new Intents({ keyLog: log, lease }, { vendorName: 'Acme', of: (index) => [`item ${index}`] });
+				const intents = new Intents({ keyLog: log, lease }, { vendorName: 'Acme', of: keysOf, ofDeletion: keysOf });
 				const left = Array.from({ length: ITEMS }, (_, index) => index);
 				const kept = new Map<string, number>();
 				const lane = async () => {
