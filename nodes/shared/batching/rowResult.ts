@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { ItemFailure, mayHaveHappened } from '../contract/failure';
+import { ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
 import type { Outcome, RowResult } from '../contract/outcome';
 
 /** Whether a row was carried out, or may have been. */
@@ -43,11 +43,20 @@ export function duplicateOf(index: number, result: RowResult): RowResult {
 	return { row: { ...same.row, duplicateOfItem: index, note: `Not sent: it is the same as item ${index}` } };
 }
 
+/** For a row that builds on another item's of the same record, about which too little is known: this one was not sent. */
+const buildsOn = (index: number, { message, description }: Failure): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `Not sent: it changes the record of item ${index}, of which nothing is at hand. ${message}`,
+		description: `Nothing happened for this item. Once you know the record, run it alone with the ID. Of item ${index}: ${description}`,
+	});
+
 /**
- * What another item's row brought.
+ * What another item's row of the same record brought.
  * @throws ItemFailure when it brought nothing
  */
 export function rowOf(index: number, result: RowResult): IDataObject {
+	if ('failure' in result && mayHaveHappened(result.failure)) throw buildsOn(index, result.failure);
 	const same = sameAs(index, result);
 	if ('failure' in same) throw new ItemFailure(same.failure);
 	return same.row;

@@ -54,6 +54,19 @@ describe('create or update clients', () => {
 		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
 	});
 
+	it.each([
+		['is in doubt', 'unknown'],
+		['was sent by an execution that was killed', 'doneBefore'],
+	])('says of a row that it was not sent when the one that it builds on %s', async (_, outcome) => {
+		const resumeToken = 'token';
+		if (outcome === 'unknown') bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
+		else await bench.run(upsert, { items: [person(1)], resumeToken });
+		const items = [person(1), { ...person(1), city: 'Trenton' }];
+		const { items: output } = await bench.run(upsert, { items, resumeToken, settings: toItsItem });
+		expect(bulkRequests()).toHaveLength(1);
+		expect(output.map(({ json }) => at(json, 'details', 'outcome'))).toEqual([outcome, 'unavailable']);
+	});
+
 	it('lets two rows of the same ID build upon each other', async () => {
 		await bench.run(upsert, { items: [{ id: 401, city: 'Trenton' }, { id: 401, state: 'NJ' }] });
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton', state: 'NJ' });
