@@ -26,7 +26,8 @@ export interface CallList {
 	settings?: IWorkflowSettings;
 }
 
-const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
+/** Keeps its ID when the workflow is saved again. */
+export const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
 	id: `node-${name}`,
 	name,
 	type,

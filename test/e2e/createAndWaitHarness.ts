@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { N8nClient } from '../../demo/client';
 import type { WorkflowFile } from '../../demo/workflows';
 import { rest } from './rest';
+import { step } from './workflowStep';
 
 const POLL_MS = 200;
 
@@ -26,16 +27,6 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
 		if (Date.now() > deadline) throw new Error(`${what}: not within ${deadlineMs / 1000} s`);
 	}
 }
-
-const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
-	id: crypto.randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-	...rest,
-});
 
 interface Definition {
 	name: string;

@@ -1,4 +1,4 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { sandboxCredentials } from '../../demo/credentials';
@@ -9,6 +9,7 @@ import { parametersSet } from '../engine/census/parameters';
 import type { Sandbox } from '../engine/census/sandboxVendors';
 import type { Writing } from '../engine/census/writing';
 import { LATER } from './killedOperation';
+import { step } from './callList';
 import { rest } from './rest';
 
 export const NODE = 'Node';
@@ -18,16 +19,6 @@ const SavedWorkflow = Saved.extend({ versionId: z.string() });
 
 /** The stand brings the vendor's own. */
 const SOME_KEY = 'k'.repeat(40);
-
-const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
-	id: `node-${name}`,
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-	...more,
-});
 
 /** Saves a new credential that leads to a server by each of its addresses. */
 async function saveCredential(client: N8nClient, type: string, name: string, origin: string): Promise<INode['credentials']> {

@@ -11,19 +11,10 @@ import { automatic, mapped } from '../engine/resourceMapper';
 import { eventually, executionOf, publish, startInProduction } from './createAndWaitHarness';
 import { expectNoneTwice, LeadsTable, manyLeads } from './leadsTable';
 import { QueueN8n } from './queueN8n';
+import { step } from './workflowStep';
 
 /** Fewer than in the test in single mode: it is n8n that takes its time. */
 const LEADS = 400;
-
-const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
-	id: crypto.randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-	...rest,
-});
 
 describe('n8n in queue mode, with two workers', () => {
 	let n8n: QueueN8n;

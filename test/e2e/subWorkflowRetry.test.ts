@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { N8nClient } from '../../demo/client';
@@ -9,21 +9,12 @@ import { control } from './control';
 import { eventually, publish } from './createAndWaitHarness';
 import { rest } from './rest';
 import { world } from './world';
+import { step } from './workflowStep';
 
 const Executions = z.object({ results: z.array(z.object({ id: z.string(), workflowId: z.string() })) });
 
 const PHONES = phoneNumbers(10);
 const PRESS_THIS_ONE = 'press Retry of this execution in the list of executions, not of the one that called it';
-
-const step = (name: string, type: string, typeVersion: number, parameters: INodeParameters, more: Partial<INode> = {}): INode => ({
-	id: crypto.randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-	...more,
-});
 
 /** A workflow whose nodes follow each other. */
 const chain = (name: string, nodes: INode[]): WorkflowFile => ({

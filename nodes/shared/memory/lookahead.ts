@@ -2,7 +2,8 @@ import type { Time } from '../contract/time';
 
 const FIRST = 5;
 
-const MOST = 250;
+/** The most groups that a write takes along. */
+export const MOST_AHEAD = 250;
 
 /** The share of the time that writing may take in the long run: one thirtieth. */
 const SPARSE = 30;
@@ -46,7 +47,7 @@ export class Lookahead {
 		const restedMs = this.startedAt - this.endedAt;
 		this.debtMs = Math.max(0, this.debtMs - restedMs / SPARSE);
 		const isMore = this.isInDebt && restedMs < MOST_REST_MS;
-		this.ahead = isMore ? Math.min(MOST, Math.max(FIRST, this.ahead * 2)) : Math.floor(this.ahead / 2);
+		this.ahead = isMore ? Math.min(MOST_AHEAD, Math.max(FIRST, this.ahead * 2)) : Math.floor(this.ahead / 2);
 		return this.ahead;
 	}
 

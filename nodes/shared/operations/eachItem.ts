@@ -3,6 +3,7 @@ import { sendingFailure } from '../contract/failure';
 import { FileRow, type Row } from '../contract/fileRow';
 import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
 import type { Outcome, OutputRow } from '../contract/outcome';
+import { MOST_AHEAD } from '../memory/lookahead';
 import { inPool } from './pool';
 
 /** One item's part of an operation, read and checked; nothing was sent. */
@@ -14,8 +15,8 @@ export interface Draft {
 	perform(api: ApiClient): Promise<Row[]>;
 }
 
-/** How many items of a run may be under way. As many as one write of intents takes along (see `Lookahead`), few enough to be cheap to keep. */
-const AT_ONCE = 250;
+/** How many items of a run may be under way. As many as one write of intents takes along, few enough to be cheap to keep. */
+const AT_ONCE = MOST_AHEAD;
 
 const outputRow = (row: Row): OutputRow =>
 	row instanceof FileRow ? { json: row.json, binary: row.binary } : { json: row };
