@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 
 import type { ICredentialType, IDataObject, IHttpRequestOptions, INode, IRun } from 'n8n-workflow';
 
+import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAccountApi.credentials';
 import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
 import { ItemKeys } from '../../../nodes/shared/run/itemKeys';
 import { at } from '../../../nodes/shared/values/json';
 import type { ItemMade } from '../census/sample';
 import { filledIn, parametersOf } from '../census/parameters';
+import type { PackageNode } from '../executor/evaluations/nodes';
 import { retryNode, runNode, type NodeResult, type NodeRun, type TestCredential } from '../engine';
 import { processedData } from '../processedData';
 import type { Job } from './plan';
@@ -160,7 +162,7 @@ export class JobRun {
 		let stop = () => {};
 		return {
 			type: loaded.create(),
-			credential: this.credential(process, loaded.credentialType, weather, () => stop()),
+			credential: this.credential(process, this.credentialType(loaded), weather, () => stop()),
 			parameters: node.parameters,
 			items: items.map((item) => ({ ...item })),
 			settings: { retryOnFail: true, maxTries: job.maxTries, waitBetweenTries: 1, notes: process.name },
@@ -172,10 +174,14 @@ export class JobRun {
 		};
 	}
 
+	private credentialType({ credentialType }: PackageNode): ICredentialType {
+		return this.node.parameters.authentication === 'linkedInAccount' ? new KakiyoLinkedInAccountApi() : credentialType;
+	}
+
 	private credential(process: N8nProcess, type: ICredentialType, weather: Weather, stop: () => void): TestCredential {
 		const { authenticate } = type;
 		if (typeof authenticate !== 'function') throw new Error('n8n would add the key by itself');
-		const data = { ...LINKED_IN, ...this.vendors.credentialData(type.name) };
+		const data = { ...LINKED_IN, ...this.vendors.credentialData(this.job.writing.vendor.credential) };
 		const execution = this.executions.length;
 		const authenticated: TestCredential['type']['authenticate'] = async (fields, request) => {
 			weather.onRequest();
