@@ -11,6 +11,8 @@ export interface Told {
 	end: End | 'in doubt';
 	/** It may have been done all the same, and to do it again is harmless. */
 	mayBeDone: boolean;
+	/** Its words, for the report of a lie. */
+	text?: string;
 }
 
 /** Words of the summary in the error of a node that has stopped (nodes/shared/run/summary.ts). */
@@ -55,5 +57,5 @@ export function toldOf({ run, items, errors, error }: NodeResult, sample: Sample
 	const rows = run.status === 'waiting' ? carriedBy(run) : [...items, ...errors];
 	const byItem = new Map<number, INodeExecutionData[]>();
 	for (const row of rows) byItem.set(itemOf(row), [...(byItem.get(itemOf(row)) ?? []), row]);
-	return new Map([...byItem].map(([index, own]) => [index, { end: toldBy(own.map(({ json }) => json), sample), mayBeDone: own.some(saysPerhaps) }]));
+	return new Map([...byItem].map(([index, own]) => [index, { end: toldBy(own.map(({ json }) => json), sample), mayBeDone: own.some(saysPerhaps), text: JSON.stringify(own.map(({ json }) => json)) }]));
 }

@@ -67,10 +67,12 @@ export function liesOf(run: JobRun, vendors: StormVendors, wanted: Effects): str
 	return entriesOf(run, vendors).flatMap((own, index) => {
 		const told = run.executions.flatMap((execution, number) => {
 			const lie = lieOf(run, index, own.filter(({ by }) => by <= number), wanted, number);
-			return lie === undefined ? [] : [`in execution ${number} (${execution.end}): ${lie}`];
+			const { text = '' } = execution.told?.get(index) ?? {};
+			return lie === undefined ? [] : [`in execution ${number} (${execution.end}${execution.isCut ? ', cut' : ''}): ${lie} ${text}`];
 		});
 		const excess = excessOf(own, wanted, run.job.writing.sample);
+		const ends = run.executions.map(({ end, isCut }) => `${end}${isCut ? ', cut' : ''}`);
 		const log = own.map(inWords).join(', ') || 'nothing';
-		return [...told, ...excess].map((lie) => `${run.job.writing.name}, item ${index} ${lie}. Sent: ${log}`);
+		return [...told, ...excess].map((lie) => `${run.job.writing.name}, item ${index} ${lie}. Sent: ${log}. Executions: ${ends.join(' | ')}`);
 	});
 }
