@@ -40,8 +40,8 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 		const deletes = harmlessTwice !== undefined || job.writing.operationName === 'delete';
 		return ends.some((end) => isTrueOfBad(end, { isUndisturbed, deletes })) ? undefined : `told "${one.end}", but it is not fit`;
 	}
-	const isPerhapsDone = (one.mayBeDone && isInDoubt) || (isLost(run, number) && !isNotedDown(wanted, job.writing.sample));
-	if (isPerhapsDone && !isUndisturbed && one.end !== 'done') return undefined;
+	const isUntold = !isUndisturbed && one.end !== 'done' && isLost(run, number) && !isNotedDown(wanted, job.writing.sample);
+	if (isUntold) return undefined;
 	const facts = {
 		effects: effectsOf(past, effect),
 		wanted,
@@ -54,6 +54,7 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 		follows,
 		isWrittenDown,
 		isNotFound: false,
+		mayBeDone: one.mayBeDone,
 	};
 	const lies = ends.map((end) => lieIn({ ...facts, end }));
 	return lies.includes(undefined) ? undefined : lies[0];
