@@ -24,7 +24,7 @@ const limitReached = (random: Random, now: number): Kind => {
 
 /**
  * Each kind of fault that the sandbox has, as often as it stands here. None lies beyond what a vendor may do: what is refused has no
- * effect, and what is empty under the status of a success has had its own.
+ * effect. Nothing is empty under the status of a success, as the sandbox would say so of what its handler has refused, too.
  */
 const KINDS: ReadonlyArray<(random: Random, now: number) => Kind> = [
 	() => ({ kind: 'resetBeforeHandler' }),
@@ -34,7 +34,7 @@ const KINDS: ReadonlyArray<(random: Random, now: number) => Kind> = [
 	(random) => ({ kind: 'status', status: random.pick([500, 502, 503, 504]), afterHandler: random.isSo(0.5) }),
 	(random) => ({ kind: 'status', status: random.pick([502, 503]), headers: { 'retry-after': String(random.whole(1, 20)) } }),
 	(random) => ({ kind: 'html', status: random.pick([200, 502, 503]), body: page, afterHandler: random.isSo(0.5) }),
-	() => ({ kind: 'empty', afterHandler: true }),
+	(random) => ({ kind: 'empty', status: random.pick([500, 502]), afterHandler: random.isSo(0.5) }),
 	(random) => ({ kind: 'slow', delaySeconds: random.whole(1, 8) / 1_000, afterHandler: random.isSo(0.5) }),
 	() => ({ kind: 'redirect', location: 'https://login.example/' }),
 	(random) => ({ kind: 'status', status: random.pick([400, 402, 403]), body: { error: 'refused', message: 'Not now' } }),
