@@ -111,6 +111,7 @@ export class KilledOperation implements Answering {
 			follows,
 			isWrittenDown,
 			isNotFound: false,
+			mayBeDone: false,
 		});
 	}
 

@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { DataDeduplicationService } from 'n8n-core';
-import type { ICheckProcessedContextData, IDataDeduplicator } from 'n8n-workflow';
+import type { ICheckProcessedContextData, IDataDeduplicator, INode } from 'n8n-workflow';
 
 /** n8n's table of processed data, in memory: like n8n's own, it reads, changes and writes a row as a whole (n8n: deduplication-helper.js). */
 class ProcessedData implements IDataDeduplicator {
 	/** Why n8n's database cannot be written. */
 	failure: Error | undefined;
+
+	/** Comes before the table is read, before it is written, and after: a process that has died goes no further. */
+	pass: (node: INode | undefined) => Promise<void> = async () => {};
 
 	private readonly rows = new Map<string, string[]>();
 
@@ -32,15 +35,23 @@ class ProcessedData implements IDataDeduplicator {
 		throw new Error('not needed here');
 	};
 
+	/** What is there of a node. */
+	keysOf(workflowId: string, nodeId: string): readonly string[] {
+		return this.rows.get([workflowId, nodeId].join(' ')) ?? [];
+	}
+
 	private async read(scope: string, context: ICheckProcessedContextData): Promise<string[]> {
+		await this.pass(context.node);
 		await setImmediate();
 		return [...(this.rows.get(rowName(scope, context)) ?? [])];
 	}
 
 	private async write(scope: string, context: ICheckProcessedContextData, row: string[]): Promise<void> {
 		await setImmediate();
+		await this.pass(context.node);
 		if (this.failure) throw this.failure;
 		this.rows.set(rowName(scope, context), row);
+		await this.pass(context.node);
 	}
 }
 

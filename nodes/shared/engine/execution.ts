@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 
 import type { Execution } from '../contract/operation';
+import { notSent } from '../contract/failure';
 import { callbackUrl } from '../waiting/webhook';
 import { knockAt } from './knock';
 import { noteWait } from './waited';
@@ -17,6 +18,8 @@ export function executionOf(context: IExecuteFunctions): Execution {
 	return {
 		callbackUrl: url,
 		async waitUntil(time, carried, graceMs) {
+			// n8n would store the cancelled execution as one that waits, and its Retry pass the items through as if the wait were over.
+			if (context.getExecutionCancelSignal()?.aborted) throw notSent();
 			const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
 			context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
 			noteWait(context, carried);

@@ -107,14 +107,16 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		// What the vendor announces overrules the documented limit, which is not the one to name then.
 		meter?.waited(limiter.hasAnnounced ? '' : limit, stoodStillMs);
 		if (admission !== 'admitted') {
+			// An earlier try may have done it, which is to be told then.
+			if (admission !== 'cancelled') await intent?.declare();
 			await intent?.withdraw();
-			throw admission === 'cancelled' ? cancelled(vendor, request.method, afterDoubt) : limited(admission.resetAt);
+			throw admission === 'cancelled' ? cancelled(vendor, request.method, { mayHaveArrived: afterDoubt, repeatable }) : limited(admission.resetAt);
 		}
 		await declare(intent, limiter);
 		if (limits.cancelled()) {
 			limiter.releaseUnsent();
 			await intent?.withdraw();
-			throw cancelled(vendor, request.method, afterDoubt);
+			throw cancelled(vendor, request.method, { mayHaveArrived: afterDoubt, repeatable });
 		}
 
 		meter?.sent();
@@ -177,7 +179,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			case 'unknown':
 				throw unknownOutcome(vendor, failed);
 			case 'cancelled':
-				throw cancelled(vendor, request.method, true);
+				throw cancelled(vendor, request.method, { mayHaveArrived: true, repeatable });
 		}
 	}
 }

@@ -41,14 +41,17 @@ export const limitReached = (vendor: Vendor, clockTime: string): ItemFailure =>
  */
 export function limitAfterDoubt(vendor: Vendor, clockTime: string, repeatable: boolean): ItemFailure {
 	const doubtful = doubt(vendor, `and the request limit is used up until ${clockTime}`, { status: 429 });
-	if (!repeatable) return doubtful;
-	return new ItemFailure({
-		...doubtful.failure,
+	return repeatable ? harmlessAgain(doubtful, ` after ${clockTime}`) : doubtful;
+}
+
+/** A doubt that does not keep a further try from doing it. */
+const harmlessAgain = ({ failure }: ItemFailure, when = ''): ItemFailure =>
+	new ItemFailure({
+		...failure,
 		kind: 'unavailable',
 		mayBeDone: true,
-		description: `It may or may not have been carried out; doing it twice is harmless. Run the item again after ${clockTime}.`,
+		description: `It may or may not have been carried out; doing it twice is harmless. Run the item again${when}.`,
 	});
-}
 
 /** The end of a request of which a try got no clear answer, and which may be done twice. */
 export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
@@ -137,8 +140,16 @@ export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boo
 	});
 }
 
-/** Stop was pressed, or another item ended the run, before this request had its answer. */
-export function cancelled(vendor: Vendor, method: IHttpRequestMethods, mayHaveArrived: boolean): ItemFailure {
-	if (mayHaveArrived && method !== 'GET') return doubt(vendor, 'the run ended');
-	return notSent();
+/**
+ * Stop was pressed, or another item ended the run, before this request had its answer.
+ * @param mayHaveArrived be it that of an earlier try
+ */
+export function cancelled(
+	vendor: Vendor,
+	method: IHttpRequestMethods,
+	{ mayHaveArrived, repeatable }: { mayHaveArrived: boolean; repeatable: boolean },
+): ItemFailure {
+	if (!mayHaveArrived || method === 'GET') return notSent();
+	const doubtful = doubt(vendor, 'the run ended');
+	return repeatable ? harmlessAgain(doubtful) : doubtful;
 }

@@ -1,9 +1,10 @@
-import { inputFailure, isWithoutEffect, mayHaveHappened, sendingFailure } from '../contract/failure';
+import { inputFailure, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
+import { leftInDoubt } from '../http/sendFailure';
 import { sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
 import { advised } from './advice';
@@ -95,7 +96,7 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 	new RunState({
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
-		worded: (failure) => advised(failure, advice),
+		worded: (failure, index) => advised(doubted(failure, notesOf(fit.get(index)?.keys ?? [], memory)), advice),
 		keep(index, outcome, before) {
 			// A row may stand for what has failed, such as in an execution that goes on to wait.
 			if (outcome.rows && !before?.failure) intents.done(index);
@@ -104,6 +105,15 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 			for (const key of fit.get(index)?.keys ?? []) memory.keepOutcome(key, outcome);
 		},
 	});
+
+const IN_DOUBT = 'in doubt';
+
+/** What one try leaves in doubt, and may be done twice, the refusal of a further one leaves there. */
+function doubted(failure: Failure, { note, keepNote }: Notes): Failure {
+	if (failure.mayBeDone) keepNote(IN_DOUBT, true);
+	else if (isWithoutEffect(failure) && note(IN_DOUBT) === true) return leftInDoubt(new ItemFailure(failure)).failure;
+	return failure;
+}
 
 /** Settles the items that an earlier try has performed. @returns which */
 function recallAll({ memory }: Ports, run: RunState, fit: ReadonlyMap<number, FitItem>, { isTool }: RunSettings): Set<number> {

@@ -6,7 +6,7 @@ interface RunHooks {
 	stopOnFailure: boolean;
 	isCancelled: () => boolean;
 	/** What the user reads of a failure. */
-	worded: (failure: Failure) => Failure;
+	worded: (failure: Failure, index: number) => Failure;
 	/**
 	 * Remembers an outcome for a further try.
 	 * @param before what the item was told earlier in this try
@@ -40,7 +40,7 @@ export class RunState implements Run {
 	}
 
 	settle(index: number, outcome: Outcome): void {
-		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure) } : outcome;
+		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure, index) } : outcome;
 		if (told.failure && !isOfEarlierTry(told.failure)) this.noteFailure();
 		const before = this.outcomes.get(index);
 		this.recall(index, told);

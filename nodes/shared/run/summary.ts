@@ -5,11 +5,12 @@ import { ranges } from '../values/ranges';
 const LABELS = ['Done', 'Done by an earlier try', 'Not done', 'Perhaps done', 'Unknown', 'Not sent'] as const;
 
 function labelOf(outcome: Outcome | undefined): (typeof LABELS)[number] {
-	if (!outcome || outcome.failure?.kind === 'skipped') return 'Not sent';
+	if (!outcome) return 'Not sent';
 	if (outcome.rows) return 'Done';
 	if (outcome.failure.kind === 'doneBefore') return 'Done by an earlier try';
 	if (mayHaveHappened(outcome.failure)) return 'Unknown';
-	return outcome.failure.mayBeDone ? 'Perhaps done' : 'Not done';
+	if (outcome.failure.mayBeDone) return 'Perhaps done';
+	return outcome.failure.kind === 'skipped' ? 'Not sent' : 'Not done';
 }
 
 /** What became of all items of a run that stopped, for the description of its error. */

@@ -116,6 +116,7 @@ export class Comparison {
 			follows,
 			isWrittenDown,
 			isNotFound: run.outcomes.get(index)?.failure?.status === 404,
+			mayBeDone: run.outcomes.get(index)?.failure?.mayBeDone === true,
 		});
 	}
 

@@ -43,7 +43,7 @@ export function itemsIn(items: readonly ItemMade[], { about }: Sample, sandbox: 
 }
 
 /** What was sent for each item. */
-export function entriesByItem({ entries }: Journal, items: readonly ItemMade[], sample: Sample, sandbox: Sandbox): Entry[][] {
+export function entriesByItem({ entries }: Pick<Journal, 'entries'>, items: readonly ItemMade[], sample: Sample, sandbox: Sandbox): Entry[][] {
 	const placesIn = itemsIn(items, sample, sandbox);
 	const byItem = items.map((): Entry[] => []);
 	for (const entry of entries) {

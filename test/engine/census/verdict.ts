@@ -77,10 +77,12 @@ export interface Facts {
 	isWrittenDown: boolean;
 	/** The vendor knows no such record. */
 	isNotFound: boolean;
+	/** It was said that it may have been done, and that doing it twice is harmless. */
+	mayBeDone: boolean;
 }
 
 /** How what a try told of a fit item differs from the truth; undefined when it does not. */
-export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedDone, isUndisturbed, isCutShort, follows, isWrittenDown, isNotFound }: Facts): string | undefined {
+export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedDone, isUndisturbed, isCutShort, follows, isWrittenDown, isNotFound, mayBeDone }: Facts): string | undefined {
 	const isDone = isComplete(effects, wanted);
 	// As the database did not take it, nobody knows that an earlier try has deleted it.
 	if (isNotFound && isDone && !wasDeclared) return undefined;
@@ -99,6 +101,7 @@ export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedD
 		case 'not sent':
 			if (isCutShort) return undefined;
 			if (isUndisturbed) return `left as "${end}" by a try that nothing disturbed`;
+			if (mayBeDone) return isInDoubt || wasDeclared ? undefined : `told "${end}, but perhaps done" without reason`;
 			return isDone && !follows ? `told "${end}", but it was done` : undefined;
 	}
 }

@@ -102,6 +102,22 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		expect(rows(second).filter(({ error }) => error !== undefined && !/^The outcome is unknown/.test(String(error)))).toEqual([]);
 	});
 
+	it('does the rest when Stop came as the node was about to wait for the calls that it had placed', async () => {
+		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
+		const wait = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 1_000_000 };
+		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 1 });
+		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'slow', delaySeconds: 20 });
+		const options = { items: phones.slice(0, 3), resumeToken: randomUUID(), settings: { onError: 'continueErrorOutput' as const } };
+		let stop = () => {};
+		const running = kaiCalls.run(wait, { ...options, onStart: (stopRun) => (stop = stopRun) });
+		await until(() => kaiCalls.requests('/calls').some(({ method }) => method === 'GET'));
+		stop();
+		const { run } = await kaiCalls.retry(wait, await running, options);
+		expect(run.status).toBe('waiting');
+		expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
+	});
+
 	it('does the rest on an n8n from before a node could ask to be run again (On Error = Stop)', async () => {
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { useKaiCallsBench } from '../kaicalls';
-import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { addProspects, people, until, useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
 
 const kaiCalls = useKaiCallsBench();
@@ -69,6 +69,32 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		const { items } = await kaiCalls.run(agent(), { items: phones(4), resumeToken, ...continuing });
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1, 1]);
 		expect(messages(items).filter((message) => message === 'done')).toHaveLength(1);
+	});
+
+	it('says of what was done that it was, although the limit is used up now', async () => {
+		const resumeToken = randomUUID();
+		const old = phones(12).slice(1);
+		await kaiCalls.run(agent(), { items: old, resumeToken });
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 429, headers: { 'retry-after': '3000' } });
+		const { items } = await kaiCalls.run(agent(), { items: [...phones(1), ...old], resumeToken, ...continuing });
+		expect(messages(items)).toEqual([expect.stringContaining('is used up'), ...Array<unknown>(11).fill(LOST)]);
+		expect(kaiCalls.timesRung()).toEqual(Array(11).fill(1));
+	});
+
+	it('deletes after a Stop what a killed n8n had only noted down', async () => {
+		const resumeToken = randomUUID();
+		const entries = kakiyo.control.state().dnc.slice(0, 5).map(({ $id }) => ({ id: String($id) }));
+		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+		kakiyo.control.fail({ method: 'DELETE', path: '/dnc/*', kind: 'status', status: 503, times: 100 });
+		await kakiyo.run({ ...remove, options: { maxRetries: 0 } }, { items: entries, resumeToken });
+		let stop = () => {};
+		const running = kakiyo.run(remove, { items: entries, resumeToken, ...continuing, onStart: (press) => (stop = press) });
+		await until(() => kakiyo.requests().filter(({ method }) => method === 'DELETE').length > 6);
+		stop();
+		const stopped = await running;
+		kakiyo.control.reset();
+		const { items } = await kakiyo.retry(remove, stopped, { items: entries, resumeToken, ...continuing });
+		expect(items.map(({ json }) => json.deleted ?? json.error)).toEqual(Array(5).fill(true));
 	});
 
 	it('tells what may have been done from what was', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
 
@@ -26,6 +26,16 @@ describe('n8n’s Retry On Fail', () => {
 		expect(error?.description).toContain('Unknown: item 100 to 199');
 		expect(bench.mostRepeated()).toBe(1);
 		expect(bench.acceptedRows()).toBe(250);
+	});
+
+	it('does not say "not done" of what a try before may have done, although this one was refused', async () => {
+		bench.control.fail({ method: 'PUT', path: '/campaigns/*', kind: 'status', status: 503, afterHandler: true });
+		bench.control.fail({ method: 'PUT', path: '/campaigns/*', kind: 'status', status: 402, times: 4 });
+		const update = { resource: 'campaign', operation: 'update', campaignId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' }, options: { maxRetries: 0 } };
+		const { error } = await bench.run(update, { items: [{ id: 'campaign_001' }, { id: 'campaign_002' }], settings: retryOnFail });
+		expect(error?.message).toContain('out of credits');
+		expect(error?.description).toContain('Perhaps done: item 0.');
+		expect(error?.description).toContain('it may have been carried out all the same');
 	});
 
 	it('keeps the good rows done and the bad one told, whatever it repeats', async () => {

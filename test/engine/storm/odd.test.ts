@@ -1,0 +1,3 @@
+import { stormsHold } from './holds';
+
+stormsHold(1);

@@ -1,0 +1,61 @@
+import type { INodeExecutionData, IRun } from 'n8n-workflow';
+
+import { at } from '../../../nodes/shared/values/json';
+import type { Sample } from '../census/sample';
+import { toldBy, type End } from '../census/verdict';
+import type { NodeResult } from '../engine';
+
+/** What a user reads of an item. */
+export interface Told {
+	/** `in doubt`: unknown for whatever reason, where the text does not say which. */
+	end: End | 'in doubt';
+	/** It may have been done all the same, and to do it again is harmless. */
+	mayBeDone: boolean;
+	/** Its words, for the report of a lie. */
+	text?: string;
+}
+
+/** Words of the summary in the error of a node that has stopped (nodes/shared/run/summary.ts). */
+const LABELS = new Map<string, Told>([
+	['Done', { end: 'done', mayBeDone: false }],
+	['Done by an earlier try', { end: 'doneBefore', mayBeDone: false }],
+	['Not done', { end: 'refused', mayBeDone: false }],
+	['Perhaps done', { end: 'refused', mayBeDone: true }],
+	['Unknown', { end: 'in doubt', mayBeDone: false }],
+	['Not sent', { end: 'not sent', mayBeDone: false }],
+]);
+
+/** "0 to 2, 5" as `[0, 1, 2, 5]`. */
+const numbersIn = (ranges: string): number[] =>
+	ranges.split(', ').flatMap((range) => {
+		const [from = NaN, to = from] = range.split(' to ').map(Number);
+		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+	});
+
+function toldBySummary(description: string): Map<number, Told> {
+	const labels = [...LABELS.keys()].sort((left, right) => right.length - left.length).join('|');
+	const parts = [...description.matchAll(new RegExp(`(?:^|\\s)(${labels}): item ((?:\\d+(?: to \\d+)?(?:, )?)+)`, 'g'))];
+	return new Map(
+		parts.flatMap(([, label = '', ranges = '']) => {
+			const told = LABELS.get(label);
+			return told ? numbersIn(ranges).map((index): [number, Told] => [index, told]) : [];
+		}),
+	);
+}
+
+const saysPerhaps = ({ json }: INodeExecutionData): boolean => String(at(json, 'details', 'description')).includes('doing it twice is harmless');
+
+const itemOf = ({ pairedItem }: INodeExecutionData): number => Number(at(Array.isArray(pairedItem) ? pairedItem[0] : pairedItem, 'item') ?? pairedItem);
+
+/** An execution that waits goes on with these. */
+const carriedBy = ({ data }: IRun): INodeExecutionData[] => data.executionData?.nodeExecutionStack[0]?.data.main?.[0] ?? [];
+
+/** What an execution told of its items, by item. Of one that was stopped n8n keeps nothing. */
+export function toldOf({ run, items, errors, error }: NodeResult, sample: Sample): Map<number, Told> | undefined {
+	if (run.status === 'canceled') return undefined;
+	if (error) return toldBySummary(error.description ?? '');
+	const rows = run.status === 'waiting' ? carriedBy(run) : [...items, ...errors];
+	const byItem = new Map<number, INodeExecutionData[]>();
+	for (const row of rows) byItem.set(itemOf(row), [...(byItem.get(itemOf(row)) ?? []), row]);
+	return new Map([...byItem].map(([index, own]) => [index, { end: toldBy(own.map(({ json }) => json), sample), mayBeDone: own.some(saysPerhaps), text: JSON.stringify(own.map(({ json }) => json)) }]));
+}
