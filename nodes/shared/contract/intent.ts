@@ -25,6 +25,12 @@ export interface Trail {
 	 * @returns whether an earlier try of the execution had sent it, or was about to
 	 */
 	begin(effect: string): Promise<boolean>;
+	/**
+	 * The same for a request that the vendor carries out once, however often it comes with the same key.
+	 * @returns whether an earlier try of the execution had sent it with this key, or was about to
+	 * @throws ItemFailure when that try had another key, or this one cannot be written: the request must not leave
+	 */
+	beginWithKey(effect: string, idempotencyKey: string): Promise<boolean>;
 }
 
 /** Earlier tries of the execution have sent a request for some of its items, or may have. It did not leave, for the others neither. */

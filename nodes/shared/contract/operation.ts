@@ -38,6 +38,8 @@ export interface ApiRequest {
 	tier?: string;
 	/** Overrides what the method says about doing it twice. */
 	repeatable?: boolean;
+	/** With the same key the vendor does it once only; it is one of the headers. */
+	idempotencyKey?: string;
 	/** The operation has written down in `keys` that it is sent, for all executions: no intent is needed besides. */
 	isWrittenDown?: boolean;
 	/** What it does, where tries of the same execution may do it on different paths; its method and path when absent. */

@@ -32,14 +32,18 @@ export function sender(
 	meter?: Meter,
 	trail?: Trail,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, effect, deletes, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
 		const limit = accountsLimits[limitName];
-		const mayRepeat = repeatable ?? isRepeatable(request.method);
+		const mayRepeat = idempotencyKey !== undefined || (repeatable ?? isRepeatable(request.method));
 		const does = effect ?? `${request.method} ${request.path}`;
-		const afterDoubt = (deletes ?? request.method === 'DELETE') && (await trail?.begin(does));
+		const begun = async () => {
+			if (idempotencyKey !== undefined) return await trail?.beginWithKey(does, idempotencyKey);
+			return (deletes ?? request.method === 'DELETE') && (await trail?.begin(does));
+		};
+		const afterDoubt = await begun();
 		try {
 			const response = await send(
 				{ request, ids, ...special, repeatable: mayRepeat, afterDoubt },

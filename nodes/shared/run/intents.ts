@@ -1,6 +1,7 @@
 import { ItemFailure, type Failure } from '../contract/failure';
 import { SentEarlier, type Intent, type Trail } from '../contract/intent';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
+import { digestOf } from './itemKeys';
 import { doneBefore, notRecorded, startedBefore, underWay } from './earlierTry';
 import type { Ports } from './ports';
 
@@ -33,7 +34,7 @@ export class Intents {
 
 	private readonly declared = new Set<number>();
 
-	/** Keys of the deletions that left for an item, by item. */
+	/** Keys of what left for an item and may be done twice, by item. */
 	private readonly begun = new Map<number, string[]>();
 
 	private readonly withdrawals: Array<Promise<void>> = [];
@@ -69,6 +70,7 @@ export class Intents {
 		return {
 			intentOf: (effect) => this.intentOf(indexes, effect),
 			begin: async (effect) => await this.begin(indexes, effect),
+			beginWithKey: async (effect, idempotencyKey) => await this.beginWithKey(indexes, effect, idempotencyKey),
 		};
 	}
 
@@ -128,13 +130,37 @@ export class Intents {
 
 	private async begin(indexes: readonly number[], kind: string): Promise<boolean> {
 		const declaration = this.declarationOf(indexes, kind, this.keys.ofDeletion);
-		for (const [index, keys] of declaration.keysByItem) {
-			this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + 1);
-			this.begun.set(index, [...(this.begun.get(index) ?? []), ...keys]);
-		}
+		this.keepBegun(declaration, kind);
 		// A database that does not answer is no reason to keep a deletion back.
 		const there = await this.log?.write(declaration).catch(() => undefined);
 		return declaration.keys.some((key) => there?.has(key));
+	}
+
+	private async beginWithKey(indexes: readonly number[], kind: string, idempotencyKey: string): Promise<boolean> {
+		const declaration = this.declarationOf(indexes, kind);
+		const underKey = declaration.keys.map((key) => `${key} ${digestOf(idempotencyKey)}`);
+		const hasBegun = this.log !== undefined && (await this.hasBegunBefore(declaration, underKey, indexes, this.log));
+		for (const index of indexes) this.declared.add(index);
+		this.keepBegun(declaration, kind);
+		return hasBegun;
+	}
+
+	/** @throws ItemFailure where it was begun, but not under the key */
+	private async hasBegunBefore(declaration: Declaration, underKey: string[], indexes: readonly number[], log: KeyLog): Promise<boolean> {
+		const there = await this.record(declaration, log);
+		if (!declaration.keys.some((key) => there.has(key))) {
+			await this.record({ keys: underKey }, log);
+			return false;
+		}
+		if ((await log.find(underKey)).size === 0) throw await this.sentEarlier(log, [...indexes]);
+		return true;
+	}
+
+	private keepBegun({ keysByItem }: Declaration, kind: string): void {
+		for (const [index, keys] of keysByItem) {
+			this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + 1);
+			this.begun.set(index, [...(this.begun.get(index) ?? []), ...keys]);
+		}
 	}
 
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
@@ -149,9 +175,7 @@ export class Intents {
 	private async declare(declaration: Declaration): Promise<void> {
 		if (!this.log) return;
 		const { lease } = this;
-		const there = await this.writtenAlone(declaration, this.log).catch((thrown: unknown) => {
-			throw thrown instanceof ItemFailure ? thrown : new ItemFailure(notRecorded);
-		});
+		const there = await this.record(declaration, this.log);
 		const isSent = ([, keys]: [number, string[]]) => lease?.isOverdue === true || keys.some((key) => there.has(key));
 		const items = [...declaration.keysByItem];
 		const sent = items.filter(isSent).map(([index]) => index);
@@ -161,10 +185,17 @@ export class Intents {
 		throw await this.sentEarlier(this.log, sent);
 	}
 
-	/** @returns the keys that were there before */
-	private async writtenAlone(declaration: Declaration, log: KeyLog): Promise<ReadonlySet<string>> {
-		if (this.lease && !(await this.lease.hold())) throw new ItemFailure(underWay);
-		return await log.write(declaration);
+	/**
+	 * Writes keys while no other process sends for the execution.
+	 * @returns those that were there before
+	 * @throws ItemFailure when they cannot be written
+	 */
+	private async record(group: KeyGroup, log: KeyLog): Promise<ReadonlySet<string>> {
+		const refuse = (): never => {
+			throw new ItemFailure(notRecorded);
+		};
+		if (this.lease && !(await this.lease.hold().catch(refuse))) throw new ItemFailure(underWay);
+		return await log.write(group).catch(refuse);
 	}
 
 	private async sentEarlier(log: KeyLog, indexes: number[]): Promise<SentEarlier> {

@@ -18,13 +18,10 @@ function keyOfFirstTry(entered: string | undefined, { idempotencyKey, itemNotes 
 	return first;
 }
 
-/** [docs: SDK] Repeatable, because the same key creates one run only. */
+/** [docs: SDK] The same key creates one run only. */
 const operation = eachItem(
 	(item) => {
-		const request = prepareRequest(
-			{ method: 'POST', path: '/communication-runs', repeatable: true, prepare: [runInBody] },
-			item,
-		);
+		const request = prepareRequest({ method: 'POST', path: '/communication-runs', prepare: [runInBody] }, item);
 		const entered = readIdempotencyKey(item);
 		return {
 			identity: request.request,

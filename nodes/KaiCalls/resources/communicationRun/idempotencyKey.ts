@@ -31,5 +31,6 @@ export function readIdempotencyKey(item: ItemParameters): string | undefined {
 
 export const withIdempotencyKey = ({ request, ...rest }: ApiRequest, key: string): ApiRequest => ({
 	...rest,
+	idempotencyKey: key,
 	request: { ...request, headers: { ...request.headers, [HEADER]: key } },
 });
