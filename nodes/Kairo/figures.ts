@@ -14,7 +14,7 @@ export const figures = (category: CategoryName, endpoint: KairoEndpoint, name: s
 	eachItem((item) => {
 		const apiRequest = prepareRequest({ ...endpoint, prepare }, item);
 		return {
-			identity: apiRequest.request,
+			identity: { effect: apiRequest.request },
 			async perform(api) {
 				const { body, headers } = await api.send(apiRequest);
 				const rows = listIn(body, name);

@@ -6,11 +6,11 @@ import { rowsOutcome } from '../../shared/contract/outcome';
 import { eachItem } from '../../shared/operations/eachItem';
 import { onceKey } from '../../shared/operations/once';
 import { withBody } from '../../shared/operations/prepare';
-import { prepareRequest } from '../../shared/operations/single';
+import { prepareRequest, subjectOf } from '../../shared/operations/single';
 import { failureRow } from '../../shared/run/failureRow';
 import { asItem, rowsOf } from '../../shared/values/rows';
 import { reachableUrl } from '../../shared/webhook/reach';
-import { preparedCall } from '../resources/call/fields';
+import { preparedCall, RECIPIENT } from '../resources/call/fields';
 import { kaiCalls } from '../vendor';
 import { lookUpRequest, newestCalls } from './lookUp';
 import { awaitedId, endedRow, expiredRow, hasEnded, namelessRow, waitingRow } from './outcome';
@@ -52,7 +52,7 @@ const placing = eachItem(
 	(item) => {
 		const apiRequest = prepareRequest({ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall }, item);
 		return {
-			identity: apiRequest.request,
+			identity: { effect: apiRequest.request, subject: subjectOf(apiRequest.request, RECIPIENT) },
 			once: onceKey(item, apiRequest.request),
 			async perform(api) {
 				const { body } = await api.send(withBody(apiRequest, { webhook_url: await callbackUrl(api) }));

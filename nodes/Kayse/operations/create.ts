@@ -4,7 +4,7 @@ import { readChange } from '../fields/change';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
 import { checkComplete, createBody } from '../write';
-import { sourceOf } from './sameRecord';
+import { sourceOf, subjectOf } from './sameRecord';
 
 /** One record for each item, and never the same one twice in a run. */
 export const createRecord = (kind: RecordKind) =>
@@ -18,6 +18,7 @@ export const createRecord = (kind: RecordKind) =>
 			kind.check?.(body, false);
 			return body;
 		},
+		subject: (body) => subjectOf(kind, body),
 		keyOf: (body) => JSON.stringify(body),
 		recordOf: sourceOf,
 		async complete(body, earlier) {

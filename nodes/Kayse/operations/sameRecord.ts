@@ -1,3 +1,8 @@
+import type { RecordKind } from '../records/record';
+
+/** See `Identity`. Without the external ID, which an expression may make anew for each try. */
+export const subjectOf = ({ knownBy }: RecordKind, values: Record<string, unknown>): unknown => knownBy.map((name) => values[name]);
+
 /** Where a record comes from: the pair that stands for it before Kayse has given it an ID. */
 export function sourceOf({ external_source, external_source_id }: Record<string, unknown>): string | undefined {
 	const isNamed = typeof external_source === 'string' && typeof external_source_id === 'string';

@@ -18,5 +18,6 @@ export const update = (kind: RecordKind, idParameter: string) =>
 			if (policy.mode === 'replace') bodyReplacing(kind, change);
 			return { id, change, policy };
 		},
+		subject: ({ id }) => id,
 		perform: async ({ id, change, policy }, api) => [await updateRecord(kind, id, change, policy, api)],
 	});

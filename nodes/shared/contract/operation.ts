@@ -133,14 +133,24 @@ export interface Performance {
 	execution: Execution | undefined;
 }
 
+/** What tells whether two tries of an item do the same. Plain data. */
+export interface Identity {
+	/** Equal for items that would do the same. */
+	effect: unknown;
+	/**
+	 * The person or record that it reaches, as far as it can be told: of two tries that differ in it, each does its own, even
+	 * if they come from equal items.
+	 */
+	subject?: unknown;
+}
+
 /** An operation over all items of one run of the node. */
 export interface OperationRun {
 	/**
 	 * Reads and checks one item. Nothing is sent.
-	 * @returns plain data that stands for what the item does: equal for items that would do the same
 	 * @throws ItemFailure of kind `input` naming field and remedy
 	 */
-	read(item: ItemParameters): unknown;
+	read(item: ItemParameters): Identity;
 	/** Performs these items and settles each in the run. Items that were settled before need nothing more. */
 	perform(indexes: number[], performance: Performance): Promise<void>;
 	/** Runs once all items are settled, unless the run has been stopped. */

@@ -16,6 +16,8 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	target: (item: ItemParameters) => To;
 	/** What of the target says where the rows go, not how they are sent: two tries that differ in nothing else do the same. */
 	destination?: (target: To) => unknown;
+	/** See `Identity`; the row's key when absent. */
+	subject?: (row: Row, target: To) => unknown;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
 	row: (item: ItemParameters) => Row;
 }
@@ -88,7 +90,10 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const group = groups.get(to) ?? { target, entries: [] };
 				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), row });
 				groups.set(to, group);
-				return [definition.destination ? definition.destination(target) : target, key];
+				return {
+					effect: [definition.destination ? definition.destination(target) : target, key],
+					subject: definition.subject ? definition.subject(row, target) : key,
+				};
 			},
 			async perform(indexes, performance) {
 				const wanted = new Set(indexes);

@@ -1,15 +1,14 @@
 import { settleRepeat } from '../batching/repeat';
 import { sendingFailure } from '../contract/failure';
 import { FileRow, type Row } from '../contract/fileRow';
-import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
+import type { Advice, ApiClient, Identity, ItemParameters, Operation } from '../contract/operation';
 import type { Outcome, OutputRow } from '../contract/outcome';
 import { MOST_AHEAD } from '../memory/lookahead';
 import { inPool } from './pool';
 
 /** One item's part of an operation, read and checked; nothing was sent. */
 export interface Draft {
-	/** Plain data, equal for items that would do the same. */
-	identity: unknown;
+	identity: Identity;
 	/** Equal for items of which only the first is performed, as it reaches the same person with the same; see `onceKey`. */
 	once?: string;
 	perform(api: ApiClient): Promise<Row[]>;

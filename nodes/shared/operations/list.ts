@@ -37,7 +37,7 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 	const isSimplified = simplify !== undefined && item.parameter('simplify', false) === true;
 	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;
 	return {
-		identity: { ...apiRequest.request, limit, isSimplified },
+		identity: { effect: { ...apiRequest.request, limit, isSimplified } },
 		async perform(api) {
 			const fetchPage = async (query: Query) =>
 				await api.send({ ...apiRequest, request: { ...apiRequest.request, query } });

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { OutgoingRequest } from '../contract/exchange';
 import type { Advice, ApiRequest, Endpoint, ItemParameters, Operation } from '../contract/operation';
+import { at } from '../values/json';
 import { rowsOf } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
@@ -15,8 +17,8 @@ export interface PreparedEndpoint extends Endpoint {
 }
 
 export interface SingleRequest extends PreparedEndpoint, Advice {
-	/** It reaches a person: of equal items of a run only the first is sent. */
-	once?: boolean;
+	/** The member of the body with the address of the person that it reaches: of equal items of a run only the first is sent. */
+	reaches?: string;
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
 	/** Keeps the members most people need, when the node's Simplify is on. */
@@ -27,15 +29,22 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, item: ItemParameters): ApiRequest =>
 	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
+/** See `Identity`: the record that the path names, or the person. */
+export const subjectOf = ({ path, body }: OutgoingRequest, reaches?: string): unknown => [path, reaches !== undefined && at(body, reaches)];
+
 /** One item's request. */
 export function singleDraft(definition: SingleRequest, item: ItemParameters): Draft {
 	const apiRequest = prepareRequest(definition, item);
-	const { simplify } = definition;
+	const { request } = apiRequest;
+	const { simplify, reaches } = definition;
 	const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
 	return {
 		// Of what is only read, the wanted shape is part: nothing happens twice.
-		identity: apiRequest.request.method === 'GET' ? { ...apiRequest.request, simplified } : apiRequest.request,
-		...(definition.once && { once: onceKey(item, apiRequest.request) }),
+		identity: {
+			effect: request.method === 'GET' ? { ...request, simplified } : request,
+			subject: subjectOf(request, reaches),
+		},
+		...(reaches !== undefined && { once: onceKey(item, request) }),
 		async perform(api) {
 			const { body } = await api.send(apiRequest);
 			const rows = (definition.read ?? rowsOf)(body, item);

@@ -6,6 +6,8 @@ import { eachItem } from './eachItem';
 export interface StepsDefinition<Plan> {
 	/** Reads and checks the fields. Throws ItemFailure when unfit. */
 	plan: (item: ItemParameters) => Plan;
+	/** See `Identity`; the plan when absent. */
+	subject?: (plan: Plan) => unknown;
 	perform: (plan: Plan, api: ApiClient) => Promise<Row[]>;
 }
 
@@ -13,5 +15,5 @@ export interface StepsDefinition<Plan> {
 export const steps = <Plan>(definition: StepsDefinition<Plan>): Operation =>
 	eachItem((item) => {
 		const plan = definition.plan(item);
-		return { identity: plan, perform: async (api) => await definition.perform(plan, api) };
+		return { identity: { effect: plan, subject: definition.subject ? definition.subject(plan) : plan }, perform: async (api) => await definition.perform(plan, api) };
 	});

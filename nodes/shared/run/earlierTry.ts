@@ -17,6 +17,13 @@ export const startedBefore = (vendorName: string): Failure => ({
 	description: `${remedy} Look it up in ${vendorName} first.`,
 });
 
+/** For an item that is found again by where it comes from, and not by what it does. */
+export const otherBefore = (vendorName: string): Failure => ({
+	kind: 'startedBefore',
+	message: 'The outcome is unknown: an earlier try of this execution sent this item with other values, or was about to',
+	description: `The fields of the node yield something else now, such as another time or text. ${remedy} Look it up in ${vendorName} first.`,
+});
+
 /** For an item that was not sent, as another process of n8n may be sending it. */
 export const underWay: Failure = {
 	kind: 'unavailable',

@@ -2,7 +2,7 @@ import { ItemFailure, type Failure } from '../contract/failure';
 import { SentEarlier, type Intent, type Trail } from '../contract/intent';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
 import { digestOf } from './itemKeys';
-import { doneBefore, notRecorded, startedBefore, underWay } from './earlierTry';
+import { doneBefore, notRecorded, otherBefore, startedBefore, underWay } from './earlierTry';
 import type { Ports } from './ports';
 
 /** How the items of a run are known to all tries of an execution. */
@@ -139,20 +139,20 @@ export class Intents {
 	private async beginWithKey(indexes: readonly number[], kind: string, idempotencyKey: string): Promise<boolean> {
 		const declaration = this.declarationOf(indexes, kind);
 		const underKey = declaration.keys.map((key) => `${key} ${digestOf(idempotencyKey)}`);
-		const hasBegun = this.log !== undefined && (await this.hasBegunBefore(declaration, underKey, indexes, this.log));
+		const hasBegun = this.log !== undefined && (await this.hasBegunBefore(declaration, underKey, this.log));
 		for (const index of indexes) this.declared.add(index);
 		this.keepBegun(declaration, kind);
 		return hasBegun;
 	}
 
 	/** @throws ItemFailure where it was begun, but not under the key */
-	private async hasBegunBefore(declaration: Declaration, underKey: string[], indexes: readonly number[], log: KeyLog): Promise<boolean> {
+	private async hasBegunBefore(declaration: Declaration, underKey: string[], log: KeyLog): Promise<boolean> {
 		const there = await this.record(declaration, log);
 		if (!declaration.keys.some((key) => there.has(key))) {
 			await this.record({ keys: underKey }, log);
 			return false;
 		}
-		if ((await log.find(underKey)).size === 0) throw await this.sentEarlier(log, [...indexes]);
+		if ((await log.find(underKey)).size === 0) throw await this.sentEarlier([...declaration.keysByItem], there, log);
 		return true;
 	}
 
@@ -178,11 +178,11 @@ export class Intents {
 		const there = await this.record(declaration, this.log);
 		const isSent = ([, keys]: [number, string[]]) => lease?.isOverdue === true || keys.some((key) => there.has(key));
 		const items = [...declaration.keysByItem];
-		const sent = items.filter(isSent).map(([index]) => index);
+		const sent = items.filter(isSent);
 		if (sent.length === 0) return;
 		const unsent = items.filter((item) => !isSent(item)).flatMap(([, keys]) => keys);
 		if (unsent.length > 0) await this.log.withdraw({ keys: unsent });
-		throw await this.sentEarlier(this.log, sent);
+		throw await this.sentEarlier(sent, there, this.log);
 	}
 
 	/**
@@ -198,13 +198,19 @@ export class Intents {
 		return await log.write(group).catch(refuse);
 	}
 
-	private async sentEarlier(log: KeyLog, indexes: number[]): Promise<SentEarlier> {
+	/**
+	 * @param items that an earlier try has sent, with their keys
+	 * @param there of these
+	 */
+	private async sentEarlier(items: Array<[number, string[]]>, there: ReadonlySet<string>, log: KeyLog): Promise<SentEarlier> {
 		const { vendorName } = this.keys;
-		const doneKeys = new Map(indexes.map((index) => [index, this.keys.of(index).slice(0, 1).map(doneKey)]));
-		const there = await log.find([...doneKeys.values()].flat()).catch(() => new Set<string>());
+		const doneKeys = new Map(items.map(([index]) => [index, this.keys.of(index).slice(0, 1).map(doneKey)]));
+		const done = await log.find([...doneKeys.values()].flat()).catch(() => new Set<string>());
 		const failures = new Map<number, Failure>();
-		for (const [index, keys] of doneKeys) {
-			failures.set(index, keys.some((key) => there.has(key)) ? doneBefore(vendorName) : startedBefore(vendorName));
+		for (const [index, [ofEffect = '', ...ofOrigin]] of items) {
+			const isOther = !there.has(ofEffect) && ofOrigin.some((key) => there.has(key));
+			const isDone = doneKeys.get(index)?.some((key) => done.has(key)) === true;
+			failures.set(index, (isOther ? otherBefore : isDone ? doneBefore : startedBefore)(vendorName));
 		}
 		const [first = startedBefore(vendorName)] = failures.values();
 		return new SentEarlier(first, failures);

@@ -1,10 +1,10 @@
-import type { Operation } from '../../../nodes/shared/contract/operation';
+import type { Identity, Operation } from '../../../nodes/shared/contract/operation';
 import { ItemKeys } from '../../../nodes/shared/run/itemKeys';
 import type { ParametersPort } from '../../../nodes/shared/run/ports';
 
 /** What each item is known by in n8n's database. Items of which no try read the fields are not. */
 export class KnownBy {
-	private readonly identities = new Map<number, unknown>();
+	private readonly identities = new Map<number, Identity>();
 
 	/** The operation, which tells here what its items are. */
 	overhear(operation: Operation): Operation {
@@ -24,7 +24,22 @@ export class KnownBy {
 		};
 	}
 
+	/** Has an operation read the items, of which some may be unfit. */
+	static byReading(operation: Operation, parameters: ParametersPort): KnownBy {
+		const knownBy = new KnownBy();
+		const work = knownBy.overhear(operation).begin();
+		for (let index = 0; index < parameters.count; index++) {
+			try {
+				work.read(parameters.of(index));
+			} catch {
+				// It is not known by anything.
+			}
+		}
+		return knownBy;
+	}
+
 	of(index: number, parameters: ParametersPort): string[] {
-		return this.identities.has(index) ? new ItemKeys().next(this.identities.get(index), parameters.origin(index)) : [];
+		const identity = this.identities.get(index);
+		return identity ? new ItemKeys().next(identity, parameters.origin(index)) : [];
 	}
 }

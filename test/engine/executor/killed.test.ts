@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { useKaiCallsBench } from '../kaicalls';
@@ -19,6 +19,7 @@ const messages = (items: Array<{ json: IDataObject }>) => items.map(({ json }) =
 
 const LOST = expect.stringContaining('An earlier try of this execution did this');
 const DOUBTFUL = expect.stringContaining('The outcome is unknown');
+const OTHER = expect.stringContaining('with other values');
 
 const agent = () => ({ ...callThem, agentId: { ...callThem.agentId, value: kaiCalls.state.agents[0]?.id ?? '' } });
 
@@ -95,6 +96,43 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		kakiyo.control.reset();
 		const { items } = await kakiyo.retry(remove, stopped, { items: entries, resumeToken, ...continuing });
 		expect(items.map(({ json }) => json.deleted ?? json.error)).toEqual(Array(5).fill(true));
+	});
+
+	describe('items that are equal in themselves, as a node before yields the same for all of them', () => {
+		const persons = ['+12025551000', '+12025551001', '+12025551002', '+12025551003'];
+		/** As from a node further back; a list that is shorter by those who were done has them at other places. */
+		const from = (list: string[]) => {
+			process.env.PERSONS = list.join(' ');
+		};
+		const to = '={{ $env.PERSONS.split(" ")[$itemIndex] }}';
+
+		beforeAll(() => {
+			process.env.N8N_BLOCK_ENV_ACCESS_IN_NODE = 'false';
+		});
+		afterAll(() => {
+			delete process.env.N8N_BLOCK_ENV_ACCESS_IN_NODE;
+			delete process.env.PERSONS;
+		});
+
+		it('are told apart by whom they reach', async () => {
+			const resumeToken = randomUUID();
+			from(persons.slice(0, 2));
+			await kaiCalls.run({ ...agent(), to }, { items: [{}, {}], resumeToken });
+			from(persons.slice(1));
+			const { items } = await kaiCalls.run({ ...agent(), to }, { items: [{}, {}, {}], resumeToken, ...continuing });
+			expect(messages(items)).toEqual([LOST, 'done', 'done']);
+			expect(Object.keys(kaiCalls.control.callsPlaced()).sort()).toEqual(persons);
+		});
+
+		it('are found again by it, whatever time their text holds', async () => {
+			const resumeToken = randomUUID();
+			const dated = { ...agent(), to, additionalFields: { context: '=It is {{ $now.toMillis() }}' } };
+			from(persons);
+			await kaiCalls.run(dated, { items: [{}, {}], resumeToken });
+			const { items } = await kaiCalls.run(dated, { items: [{}, {}, {}], resumeToken, ...continuing });
+			expect(messages(items)).toEqual([OTHER, OTHER, 'done']);
+			expect(kaiCalls.timesRung()).toEqual([1, 1, 1]);
+		});
 	});
 
 	it('tells what may have been done from what was', async () => {

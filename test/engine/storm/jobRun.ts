@@ -4,9 +4,9 @@ import type { ICredentialType, IDataObject, IHttpRequestOptions, INode, IRun } f
 
 import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAccountApi.credentials';
 import type { OutgoingRequest } from '../../../nodes/shared/contract/exchange';
-import { ItemKeys } from '../../../nodes/shared/run/itemKeys';
 import { at } from '../../../nodes/shared/values/json';
 import type { ItemMade } from '../census/sample';
+import { KnownBy } from '../census/knownBy';
 import { filledIn, parametersOf } from '../census/parameters';
 import type { PackageNode } from '../executor/evaluations/nodes';
 import { retryNode, runNode, type NodeResult, type NodeRun, type TestCredential } from '../engine';
@@ -73,7 +73,7 @@ export class JobRun {
 	/** The execution in which Stop was pressed. */
 	private stoppedIn: number | undefined;
 
-	private readonly keys: readonly string[];
+	private readonly keys: ReadonlyArray<string | undefined>;
 
 	private staticData: IDataObject = {};
 
@@ -84,8 +84,8 @@ export class JobRun {
 		private readonly vendors: StormVendors,
 	) {
 		const parameters = parametersOf(node, job.writing, [...items]);
-		const itemKeys = new ItemKeys();
-		this.keys = items.map((_, index) => itemKeys.next(undefined, parameters.origin(index))[1] ?? '');
+		const knownBy = KnownBy.byReading(job.writing.operation, parameters);
+		this.keys = items.map((_, index) => knownBy.of(index, parameters)[1]);
 	}
 
 	/** @param first place of its items among all of the storm */

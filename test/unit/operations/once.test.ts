@@ -11,7 +11,7 @@ const texting = eachItem((item) => {
 	const body = { to: item.parameter('to'), text: item.parameter('text') };
 	const request = { method: 'POST' as const, path: '/texts', query: {}, body };
 	return {
-		identity: request,
+		identity: { effect: request },
 		once: onceKey(item, body),
 		perform: async (api) => {
 			await api.send({ request });

@@ -16,7 +16,7 @@ function scripted(stopOnFailure = false, isTool = false) {
 		const end = item.parameter('end');
 		if (end === 'input') throw invalidInput('"Name" is empty', '');
 		return {
-			identity: { name },
+			identity: { effect: name },
 			async perform({ time, index }) {
 				worked.at(-1)?.push(name);
 				await time.sleep(index + 1);
@@ -57,7 +57,7 @@ describe('a run', () => {
 		const driving = new Driving({
 			advice: {},
 			begin: () => ({
-				read: () => ({}),
+				read: () => ({ effect: null }),
 				perform: async () => await Promise.reject(new TypeError('x is not a function')),
 			}),
 		});
@@ -167,7 +167,7 @@ describe('the Stop button', () => {
 		const driving = new Driving(
 			eachItem(() => {
 				read += 1;
-				return { identity: read, perform: async () => [] };
+				return { identity: { effect: read }, perform: async () => [] };
 			}),
 			{ isCancelled: () => read >= 3 },
 		);
@@ -181,7 +181,7 @@ describe('Request Options > Batching', () => {
 		const at: number[] = [];
 		const driving = new Driving(
 			eachItem((item) => ({
-				identity: item.index,
+				identity: { effect: item.index },
 				async perform({ time }) {
 					at.push(time.now());
 					return [];

@@ -15,7 +15,7 @@ const requestFor = (keys: number[]) => ({ request: { method: 'POST' as const, pa
 const itemByItem: Operation = eachItem((item) => {
 	const key = keyOf(item);
 	return {
-		identity: key,
+		identity: { effect: key },
 		async perform(api) {
 			await api.send(requestFor([key]));
 			return [{ key }];

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
-import { callFields, preparedCall } from './fields';
+import { callFields, preparedCall, RECIPIENT } from './fields';
 
 /** [seed 004] */
 export const create: OperationDescription = {
@@ -13,7 +13,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/calls', {
 			tier: 'placeCall',
 			scope: 'calls:write',
-			once: true,
+			reaches: RECIPIENT,
 			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
 			prepare: preparedCall,
 		}),

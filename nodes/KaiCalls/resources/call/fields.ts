@@ -69,10 +69,13 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 	throw invalidInput(`"Webhook URL" is "${entered}", which is no web address`, 'Copy the URL from the trigger node.');
 }
 
+/** The member of the body with the number. */
+export const RECIPIENT = 'to';
+
 /** What of the fields needs a check before a phone rings. */
 const checkedCall: Prepare = (apiRequest, item) => {
 	const url = readWebhookUrl(item);
-	return withBody(apiRequest, { to: readPhone(item, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
+	return withBody(apiRequest, { [RECIPIENT]: readPhone(item, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
 };
 
 /** Makes the request that places a call from the fields. */

@@ -24,7 +24,7 @@ const operation = eachItem(
 		const request = prepareRequest({ method: 'POST', path: '/communication-runs', prepare: [runInBody] }, item);
 		const entered = readIdempotencyKey(item);
 		return {
-			identity: request.request,
+			identity: { effect: request.request },
 			async perform(api) {
 				const { body } = await api.send(withIdempotencyKey(request, keyOfFirstTry(entered, api)));
 				return rowsOf(body);
