@@ -46,7 +46,8 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 		effects: effectsOf(past, effect),
 		wanted,
 		isInDoubt,
-		wasDeclared: run.wasDeclared(index, execution),
+		// Retry On Fail has further tries in the same execution.
+		wasDeclared: isInDoubt || run.wasDeclared(index, execution),
 		wasMarkedDone: false,
 		isUndisturbed,
 		// What an operation that notes down itself finds in doubt ends a try: it may be another execution's.
