@@ -27,7 +27,8 @@ async function schedule({ campaignId, again }: LeadCall, caseId: number, memory:
 	// "Call Again" is about the calls of earlier executions, not of this one.
 	if (earlier && (memory.isOfRun('calls', key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
 	if ((await memory.begin('calls', key)) && !again) return { campaign_id: campaignId, ...BEGUN_BEFORE };
-	const request = { ...scheduleCallRequest(campaignId, caseId), isWrittenDown: memory.isWrittenDown };
+	// Of one that is wanted again, only its intent tells a further try of this execution.
+	const request = { ...scheduleCallRequest(campaignId, caseId), isWrittenDown: memory.isWrittenDown && !again };
 	const { body } = await memory.make('calls', key, async () => await api.send(request));
 	memory.set('calls', key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');

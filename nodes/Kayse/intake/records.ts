@@ -74,7 +74,9 @@ async function created(
 	if ((await memory.begin(remembered, source)) && !isExpected) throw begunBefore(record);
 	const body = { ...createBody(change), ...links };
 	const id = await memory.make(remembered, source, async () => {
-		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown: memory.isWrittenDown });
+		// Of one that is made once more, only its intent tells a further try of this execution.
+		const isWrittenDown = memory.isWrittenDown && !isExpected;
+		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown });
 		return newIdIn(response.body, kind.singular);
 	});
 	memory.set(remembered, source, { id });

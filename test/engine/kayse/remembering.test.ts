@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
 import { createRunExecutionData, type IDataObject, type INodeParameters } from 'n8n-workflow';
 
@@ -281,3 +283,67 @@ describe('a table that remembers the leads', () => {
 		expect(items[0]?.json).toMatchObject({ client_id: clients()[0]?.id, case_id: cases()[0]?.id });
 	});
 });
+
+describe('n8n was killed after the node had ended, and with it went results and static data; the Retry', () => {
+	const byHook = { mode: 'webhook', isPublished: false, settings: toItsItem } as const;
+
+	it('calls each person once with Call Again', async () => {
+		const staticData = {};
+		await bench.run(withCall(intake), { items: leads(2), staticData, ...published });
+		const before = bench.state.calls.length;
+		const again = { ...withCall(intake), additionalFields: { callAgain: true } };
+		const resumeToken = randomUUID();
+		await bench.run(again, { items: leads(2), staticData: saved(staticData), ...published, resumeToken });
+		const second = await bench.run(again, { items: leads(2), staticData: saved(staticData), ...published, resumeToken });
+		expect(bench.state.calls.length - before).toBe(2);
+		expect(kinds(second.items)).toEqual(['doneBefore', 'doneBefore']);
+	});
+
+	it('calls a lead of a table once with Call Again', async () => {
+		const { items: [{ json: row = {} } = {}] } = await bench.run(withCall(fromTable), { items: leads(1), ...byHook });
+		const item = { ...lead(0), client_id: row.client_id, case_id: row.case_id, called_campaigns: row.called_campaigns };
+		const before = bench.state.calls.length;
+		const again = { ...withCall(fromTable), additionalFields: { callAgain: true } };
+		const resumeToken = randomUUID();
+		await bench.run(again, { items: [item], ...byHook, resumeToken });
+		const second = await bench.run(again, { items: [item], ...byHook, resumeToken });
+		expect(bench.state.calls.length - before).toBe(1);
+		expect(kinds(second.items)).toEqual(['doneBefore']);
+	});
+
+	it('creates a lead of a table once with Create Again', async () => {
+		await bench.run(fromTable, { items: leads(1), ...byHook });
+		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(cases()[0]?.id), withClients: true });
+		const again = { ...fromTable, additionalFields: { createAgain: true } };
+		const resumeToken = randomUUID();
+		await bench.run(again, { items: leads(1), ...byHook, resumeToken });
+		expect(clients()).toHaveLength(1);
+		const second = await bench.run(again, { items: leads(1), ...byHook, resumeToken });
+		expect([clients().length, cases().length]).toEqual([1, 1]);
+		expect(kinds(second.items)).toEqual(['doneBefore']);
+	});
+
+	it('creates once what was deleted at Kayse since', async () => {
+		const staticData = {};
+		await bench.run(intake, { items: leads(1), staticData, ...published });
+		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(cases()[0]?.id), withClients: true });
+		expect([clients().length, cases().length]).toEqual([0, 0]);
+		const resumeToken = randomUUID();
+		await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published, resumeToken });
+		expect(clients()).toHaveLength(1);
+		const second = await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published, resumeToken });
+		expect([clients().length, cases().length]).toEqual([1, 1]);
+		expect(kinds(second.items)).toEqual(['doneBefore']);
+	});
+
+	it('sends a client in doubt once more with Create Again, whatever Retry comes then', async () => {
+		const resumeToken = randomUUID();
+		bench.control.fail({ method: 'POST', path: '/clients', kind: 'resetBeforeHandler' });
+		await bench.run(fromTable, { items: leads(1), ...byHook, resumeToken });
+		const again = { ...fromTable, additionalFields: { createAgain: true } };
+		await bench.run(again, { items: leads(1), ...byHook, resumeToken });
+		await bench.run(again, { items: leads(1), ...byHook, resumeToken });
+		expect(clients().length).toBeLessThanOrEqual(1);
+	});
+});
+
