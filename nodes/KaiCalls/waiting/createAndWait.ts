@@ -6,7 +6,7 @@ import { rowsOutcome } from '../../shared/contract/outcome';
 import { eachItem } from '../../shared/operations/eachItem';
 import { onceKey } from '../../shared/operations/once';
 import { withBody } from '../../shared/operations/prepare';
-import { prepareRequest, subjectOf } from '../../shared/operations/single';
+import { prepareRequest, whomIn } from '../../shared/operations/single';
 import { failureRow } from '../../shared/run/failureRow';
 import { asItem, rowsOf } from '../../shared/values/rows';
 import { reachableUrl } from '../../shared/webhook/reach';
@@ -52,7 +52,7 @@ const placing = eachItem(
 	(item) => {
 		const apiRequest = prepareRequest({ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall }, item);
 		return {
-			identity: { effect: apiRequest.request, subject: subjectOf(apiRequest.request, RECIPIENT) },
+			identity: { effect: apiRequest.request, ...whomIn(apiRequest.request, RECIPIENT) },
 			once: onceKey(item, apiRequest.request),
 			async perform(api) {
 				const { body } = await api.send(withBody(apiRequest, { webhook_url: await callbackUrl(api) }));

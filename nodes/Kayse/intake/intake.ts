@@ -10,7 +10,6 @@ import type { Place, Remembering } from './entry';
 import { LeadMemory } from './memory';
 import type { Progress } from './progress';
 import { takeInRecords } from './records';
-import { subjectOf } from '../operations/sameRecord';
 import { endedAt, rowOf, type StepName } from './step';
 
 /** Leads on their way at once: all at a time would leave them half done when the requests of the hour are used up. */
@@ -138,7 +137,7 @@ export const intake = routing.batchedRows<Lead, Remembering>({
 	max: Number.MAX_SAFE_INTEGER,
 	target: (item) => ({ place: readPlace(item), isTool: item.isTool }),
 	row: readLead,
-	subject: ({ client }) => client.id ?? subjectOf(client.kind, client.change.values),
+	reaches: ({ client, case: { source } }) => [client.source, source],
 	keyOf,
 	send: async (target, leads, api) => ({ results: Promise.resolve(await takeIn(leads, target, api)) }),
 });

@@ -4,7 +4,7 @@ import { readChange } from '../fields/change';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
 import { checkComplete, createBody } from '../write';
-import { sourceOf, subjectOf } from './sameRecord';
+import { sourceOf, nameIn } from './sameRecord';
 
 /** One record for each item, and never the same one twice in a run. */
 export const createRecord = (kind: RecordKind) =>
@@ -18,7 +18,8 @@ export const createRecord = (kind: RecordKind) =>
 			kind.check?.(body, false);
 			return body;
 		},
-		subject: (body) => subjectOf(kind, body),
+		reaches: (body) => sourceOf(body) ?? body.name,
+		subject: (body) => nameIn(kind, body),
 		keyOf: (body) => JSON.stringify(body),
 		recordOf: sourceOf,
 		async complete(body, earlier) {

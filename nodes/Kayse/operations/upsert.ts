@@ -23,7 +23,7 @@ import {
 	type UpdatePolicy,
 } from '../write';
 import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST } from './bulkOptions';
-import { sourceOf, subjectOf } from './sameRecord';
+import { nameIn, sourceOf } from './sameRecord';
 
 /** A record to create, or with an ID to update. */
 interface UpsertRow {
@@ -120,7 +120,8 @@ export const upsert = (kind: RecordKind) =>
 		target: readTarget,
 		destination: () => null,
 		row: (item) => readRow(item, kind),
-		subject: ({ id, change }) => id ?? subjectOf(kind, change.values),
+		reaches: ({ id, change: { values } }) => (id === undefined ? (sourceOf(values) ?? values.name) : undefined),
+		subject: ({ id, change: { values } }) => id ?? nameIn(kind, values),
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
 		refusedRow,

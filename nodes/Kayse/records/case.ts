@@ -27,7 +27,7 @@ export const legalCase: RecordKind = {
 		),
 	],
 	apart: { links: 'client_ids', optOut: 'opt_out_voice_calls' },
-	knownBy: ['name', 'type'],
+	named: ['name', 'case_number'],
 	readOnly: ['id', 'origin', 'update_origin', 'call_opted_out', 'sms_opted_out', 'email_opted_out'],
 	lookUp: 'Search Kayse for the number of the case.',
 	isReadable: true,

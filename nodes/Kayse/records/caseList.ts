@@ -34,7 +34,7 @@ export const caseList: RecordKind = {
 			['is_obo', 'On Behalf Of', 'bool', 'Whether the cases are on behalf of another party. Kayse passes it on to every case of the list.'],
 		),
 	],
-	knownBy: ['name'],
+	named: ['name'],
 	readOnly: ['id', 'case_count', 'origin', 'update_origin'],
 	lookUp: 'Case List > Get Many shows whether it is there.',
 	isReadable: false,

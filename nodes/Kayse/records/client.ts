@@ -28,7 +28,7 @@ export const client: RecordKind = {
 	],
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
 	// `case_id` is the former `case_ids` (apis/kayse.md C4).
-	knownBy: ['first_name', 'last_name', 'email', 'mobile'],
+	named: ['first_name', 'last_name', 'email', 'mobile'],
 	readOnly: ['id', 'case_id', 'gender', 'origin', 'update_origin'],
 	lookUp: 'Search Kayse for the name of the client.',
 	isReadable: true,

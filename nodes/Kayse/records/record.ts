@@ -27,7 +27,7 @@ export interface RecordKind {
 	singular: string;
 	fields: readonly DocumentedField[];
 	/** Members that tell one from another for a person, such as a name. */
-	knownBy: readonly string[];
+	named: readonly string[];
 	/** Members that reach other records and people, and so are never among the mapped fields. */
 	apart?: { links: string; optOut: string };
 	/** What responses have and requests must not. */

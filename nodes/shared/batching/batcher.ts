@@ -57,7 +57,7 @@ export class Batcher<Row, To> {
 		private readonly batching: Batching<Row, To>,
 		private readonly target: To,
 		private readonly max: number,
-		private readonly performance: Pick<Performance, 'run' | 'time' | 'api'>,
+		private readonly performance: Pick<Performance, 'run' | 'time' | 'api' | 'notDone'>,
 	) {}
 
 	/** Notes what an earlier try or request has done. */
@@ -131,9 +131,13 @@ export class Batcher<Row, To> {
 	/** For requests that are about all these rows. */
 	private apiFor(group: Array<Entry<Row>>): RowsClient {
 		const indexes = group.map(({ index }) => index);
-		const { api } = this.performance;
+		const { api, notDone } = this.performance;
 		const [first = 0] = indexes;
-		return { ...api(first, indexes), ofRow: (place) => api(indexes[place] ?? first) };
+		return {
+			...api(first, indexes),
+			ofRow: (place) => api(indexes[place] ?? first),
+			notDone: (place) => notDone(indexes[place] ?? first),
+		};
 	}
 
 	/** Rows that can be sent, with what they lacked; the others get their result here. */

@@ -23,8 +23,12 @@ export interface Memory {
 	/** See `Notes`. */
 	note: Notes['note'];
 	keepNote: Notes['keepNote'];
+	/** @param reached as in `ItemKeys`. @returns how often the node reached it in its earlier runs of this execution */
+	timesReached(reached: string): number;
+	/** @param key of an item that is done, or may be: `reached`, and a number after it */
+	keepReached(key: string): void;
 	/** What was half done is done. */
 	forgetNotes(): void;
-	/** Everything was done: there is nothing to go on with. */
+	/** Everything was done: there is nothing to go on with but whom it reached. */
 	forget(): void;
 }

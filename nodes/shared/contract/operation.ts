@@ -108,6 +108,8 @@ export interface ApiClient {
 export interface RowsClient extends ApiClient {
 	/** For requests that are about one of them: a further try finds each item's requests again. @param place among the rows */
 	ofRow(place: number): ApiClient;
+	/** The vendor has accepted the request, and says of this row that it was not done. */
+	notDone(place: number): void;
 }
 
 /** The execution, for an operation that puts it to wait for what comes later. */
@@ -130,6 +132,8 @@ export interface Performance {
 	 * @param together of all items that share each of them
 	 */
 	api(index: number, together?: readonly number[]): ApiClient;
+	/** The answer to a request that was accepted says that nothing was done for this item. */
+	notDone(index: number): void;
 	execution: Execution | undefined;
 }
 
@@ -138,9 +142,11 @@ export interface Identity {
 	/** Equal for items that would do the same. */
 	effect: unknown;
 	/**
-	 * The person or record that it reaches, as far as it can be told: of two tries that differ in it, each does its own, even
-	 * if they come from equal items.
+	 * The person that it reaches, or the record that it makes: what an earlier try of the execution did for the same one is not
+	 * done again, whatever else has changed.
 	 */
+	reaches?: unknown;
+	/** What it is about: items of two tries that differ in it are not the same, even if they come from equal ones. */
 	subject?: unknown;
 }
 

@@ -45,13 +45,14 @@ function spacingOf(requestOptions: () => unknown): Spacing | undefined {
 /** What a tool does at this moment, by the keys of its items: an agent may call it twice at once. */
 const toolCalls = new KeyedMutex();
 
-/**
- * What the memory of a run is about. Another turn of a loop, operation or account is another run; equal calls of an agent's
- * tool are one.
- */
-function runKey(context: NodeContext, account: string): string {
+/** What the memory of a run is about. Another turn of a loop, operation or account is another run; equal calls of an agent's tool are one. */
+function runNames(context: NodeContext, account: string) {
 	const { resource, operation } = context.getNode().parameters;
-	return JSON.stringify([isTool(context) ? 'tool' : turnOf(context), resource, operation, account]);
+	const work = [resource, operation, account];
+	const turn = isTool(context) ? 0 : turnOf(context);
+	const nameOf = (which: unknown) => digestOf([lineageOf(context), context.getNode().id, which]);
+	const run = JSON.stringify([isTool(context) ? 'tool' : turn, ...work]);
+	return { run, turn, lineages: { run: nameOf(run), execution: nameOf(JSON.stringify(work)) } };
 }
 
 /**
@@ -71,10 +72,9 @@ export function portsOf(
 	const requestOptions = requestOptionsOf(context);
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
-	const run = runKey(context, sending.http.account);
+	const { run, turn, lineages } = runNames(context, sending.http.account);
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const waiting = { cancelled: isCancelled, time: sending.time };
-	const lineage = digestOf([lineageOf(context), context.getNode().id, run]);
 	const nodeKeys = nodeKeysOf(context);
 	const keyLog = nodeKeys?.log;
 	const keys = keyLog && lastingKeys(keyLog);
@@ -88,11 +88,11 @@ export function portsOf(
 			},
 		},
 		parameters: parametersPort(context, fields, inputs, asTool),
-		memory: runMemory(context.getContext('node'), run, executionId),
-		lineage,
+		memory: runMemory(context.getContext('node'), { run, turn, execution: executionId }),
+		lineages,
 		executionId,
 		keyLog,
-		lease: nodeKeys?.leases.ofRun(lineage, isCancelled),
+		lease: nodeKeys?.leases.ofRun(lineages.execution, isCancelled),
 		keys,
 		exclusively: async (locks, work) => (asTool ? await toolCalls.runExclusive(locks, work, waiting) : await work()),
 		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),

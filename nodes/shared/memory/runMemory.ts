@@ -6,19 +6,29 @@ import { isRecord } from '../values/json';
 /** Our part of the object that n8n keeps for a node. */
 const PART = 'outreachAgents';
 
+/** Of each person, the turns in which the node reached it, one for each time. */
+type Reached = Record<string, unknown>;
+
 interface Kept extends Record<string, unknown> {
 	/** Which run of the node it is about: in a loop, each turn is another. */
 	run: string;
 	outcomes: Record<string, unknown>;
 	notes: Record<string, unknown>;
+	reached: Reached;
 }
+
+/** A few letters tell some 10,000 people apart, and are stored with the execution. */
+const shortened = (reached: string): string => reached.slice(0, 8);
+
+const turnsIn = (value: unknown): number[] => (Array.isArray(value) ? value.filter((turn) => typeof turn === 'number') : []);
 
 function keptIn(context: Record<string, unknown>, run: string): Kept {
 	const part = context[PART];
+	const reached = isRecord(part) && isRecord(part.reached) ? part.reached : {};
 	if (isRecord(part) && part.run === run && isRecord(part.outcomes) && isRecord(part.notes)) {
-		return { ...part, run, outcomes: part.outcomes, notes: part.notes };
+		return { ...part, run, outcomes: part.outcomes, notes: part.notes, reached };
 	}
-	return { run, outcomes: {}, notes: {} };
+	return { run, outcomes: {}, notes: {}, reached };
 }
 
 const KINDS = new Set<unknown>(FAILURE_KINDS);
@@ -31,14 +41,22 @@ function isOutcome(value: unknown): value is Outcome {
 	return isRecord(failure) && KINDS.has(failure.kind) && typeof failure.message === 'string' && typeof failure.description === 'string';
 }
 
+/** Which run of the node it is. */
+interface RunNames {
+	/** Another one for each turn of a loop, operation and account; the same for each try. */
+	run: string;
+	/** See `turnOf`. */
+	turn: number;
+	/** Another one in n8n's Retry. */
+	execution: string;
+}
+
 /**
  * What a run of the node has achieved, in the object that n8n keeps for the node: the same in every try of Retry On Fail, and in
  * n8n's Retry of an execution that failed or was stopped, with which n8n stores it.
  * @param context n8n's object; what is put into it must be plain data
- * @param run another one for each turn of a loop, the same for each try
- * @param execution another one in n8n's Retry
  */
-export function runMemory(context: Record<string, unknown>, run: string, execution: string): Memory {
+export function runMemory(context: Record<string, unknown>, { run, turn, execution }: RunNames): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
 	return {
@@ -57,8 +75,17 @@ export function runMemory(context: Record<string, unknown>, run: string, executi
 		forgetNotes() {
 			kept.notes = {};
 		},
+		timesReached: (reached) => turnsIn(kept.reached[shortened(reached)]).filter((earlier) => earlier < turn).length,
+		keepReached(key) {
+			const [reached = '', times = '0'] = key.split('.');
+			const turns = turnsIn(kept.reached[shortened(reached)]);
+			while (turns.length <= Number(times)) turns.push(turn);
+			kept.reached[shortened(reached)] = turns;
+		},
 		forget() {
-			delete context[PART];
+			const { reached } = kept;
+			if (Object.keys(reached).length > 0) context[PART] = { reached };
+			else delete context[PART];
 		},
 	};
 }

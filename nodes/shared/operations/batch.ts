@@ -1,7 +1,8 @@
 import { Batcher, type Batching, type Entry } from '../batching/batcher';
 import { resultOf } from '../batching/rowResult';
 import type { IncomingResponse } from '../contract/exchange';
-import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance } from '../contract/operation';
+import { isWithoutEffect } from '../contract/failure';
+import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance, RowsClient } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { inPool } from './pool';
 
@@ -16,8 +17,10 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	target: (item: ItemParameters) => To;
 	/** What of the target says where the rows go, not how they are sent: two tries that differ in nothing else do the same. */
 	destination?: (target: To) => unknown;
-	/** See `Identity`; the row's key when absent. */
-	subject?: (row: Row, target: To) => unknown;
+	/** See `Identity`; the row's key when absent, and where they go. */
+	reaches?: (row: Row) => unknown;
+	/** See `Identity`. */
+	subject?: (row: Row) => unknown;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
 	row: (item: ItemParameters) => Row;
 }
@@ -90,9 +93,12 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const group = groups.get(to) ?? { target, entries: [] };
 				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), row });
 				groups.set(to, group);
+				const destination = definition.destination ? definition.destination(target) : target;
+				const reached = definition.reaches ? definition.reaches(row) : key;
 				return {
-					effect: [definition.destination ? definition.destination(target) : target, key],
-					subject: definition.subject ? definition.subject(row, target) : key,
+					effect: [destination, key],
+					reaches: reached === undefined ? undefined : [destination, reached],
+					subject: definition.subject?.(row),
 				};
 			},
 			async perform(indexes, performance) {
@@ -105,6 +111,13 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 	},
 });
 
+/** The results of an accepted request, of which a further try is to send again what was not done. */
+async function heeded(results: Results, { notDone }: RowsClient): Promise<RowResult[]> {
+	const found = await results;
+	for (const [place, result] of found.entries()) if ('failure' in result && isWithoutEffect(result.failure)) notDone(place);
+	return found;
+}
+
 /** Brings the rows together that have the same target, in as few requests as the API allows. */
 export const batch = <Row, To extends Target>({ alone, request, results, ...rows }: BatchRequest<Row, To>): Operation =>
 	batchedRows<Row, To>({
@@ -113,9 +126,9 @@ export const batch = <Row, To extends Target>({ alone, request, results, ...rows
 			const [only, ...others] = sent;
 			if (alone && only !== undefined && others.length === 0 && (alone.serves?.(target) ?? true)) {
 				const response = await api.send({ ...alone.request(target, only), effect: ROW });
-				return { results: Promise.resolve(alone.results(response, only, target, api)) };
+				return { results: heeded(alone.results(response, only, target, api), api) };
 			}
 			const response = await api.send({ ...request(target, sent), effect: ROW });
-			return { results: Promise.resolve(results(response, sent, target, api)) };
+			return { results: heeded(results(response, sent, target, api), api) };
 		},
 	});

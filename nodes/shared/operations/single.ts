@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../contract/exchange';
-import type { Advice, ApiRequest, Endpoint, ItemParameters, Operation } from '../contract/operation';
+import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
 import { at } from '../values/json';
 import { rowsOf } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
@@ -17,8 +17,10 @@ export interface PreparedEndpoint extends Endpoint {
 }
 
 export interface SingleRequest extends PreparedEndpoint, Advice {
-	/** The member of the body with the address of the person that it reaches: of equal items of a run only the first is sent. */
-	reaches?: string;
+	/** Of equal items of a run only the first is sent. */
+	once?: boolean;
+	/** Members of the body that tell the person that it reaches, or that it makes a record of. */
+	reaches?: readonly string[];
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
 	/** Keeps the members most people need, when the node's Simplify is on. */
@@ -29,22 +31,25 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, item: ItemParameters): ApiRequest =>
 	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
-/** See `Identity`: the record that the path names, or the person. */
-export const subjectOf = ({ path, body }: OutgoingRequest, reaches?: string): unknown => [path, reaches !== undefined && at(body, reaches)];
+/** Whom a request is about: the person, as far as it is told, else the record that the path names. */
+export function whomIn({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
+	const person = members.map((member) => at(body, member));
+	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
+}
 
 /** One item's request. */
 export function singleDraft(definition: SingleRequest, item: ItemParameters): Draft {
 	const apiRequest = prepareRequest(definition, item);
 	const { request } = apiRequest;
-	const { simplify, reaches } = definition;
+	const { simplify, reaches, once } = definition;
 	const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
 	return {
 		// Of what is only read, the wanted shape is part: nothing happens twice.
 		identity: {
 			effect: request.method === 'GET' ? { ...request, simplified } : request,
-			subject: subjectOf(request, reaches),
+			...whomIn(request, reaches),
 		},
-		...(reaches !== undefined && { once: onceKey(item, request) }),
+		...(once && { once: onceKey(item, request) }),
 		async perform(api) {
 			const { body } = await api.send(apiRequest);
 			const rows = (definition.read ?? rowsOf)(body, item);

@@ -9,7 +9,7 @@ import { sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
 import { advised } from './advice';
 import { Intents } from './intents';
-import { digestOf, ItemKeys } from './itemKeys';
+import { digestOf, ItemKeys, type ItemKey } from './itemKeys';
 import { RunMeter } from './meter';
 import { readNodeOptions, type NodeOptions, type Spacing } from './nodeOptions';
 import type { Ports } from './ports';
@@ -29,7 +29,7 @@ export interface RunSettings {
 /** An item that is fit to be performed. */
 interface FitItem {
 	/** See `ItemKeys`. */
-	keys: string[];
+	keys: ItemKey[];
 	options: NodeOptions;
 }
 
@@ -66,13 +66,15 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const intents = new Intents(ports, {
 		vendorName: vendor.name,
 		of: (index) => keysInExecution(ports, fit.get(index)),
-		ofDeletion: (index) => keysInLineage(ports, fit.get(index)),
+		inLineage: (index) => keysInLineage(ports, fit.get(index)),
+		doneBy: (index) => keyWhenDone(ports, fit.get(index)),
+		isSentAgain: (index) => fit.get(index)?.options.sendAgain === true,
 	});
 	const run = runOf(operation, ports, settings, { fit, intents });
 	const meter = new RunMeter(ports.time);
 	const work = operation.begin();
 
-	await readAll(work, ports, run, fit);
+	await readAll(work, ports, run, fit, settings);
 	const allKeys = [...fit.values()].flatMap((item) => keysInExecution(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
@@ -102,7 +104,8 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 			if (outcome.rows && !before?.failure) intents.done(index);
 			else if (outcome.failure && isWithoutEffect(outcome.failure)) intents.undone(index);
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
-			for (const key of fit.get(index)?.keys ?? []) memory.keepOutcome(key, outcome);
+			for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope === 'execution') memory.keepReached(digest);
+			for (const { digest } of fit.get(index)?.keys ?? []) memory.keepOutcome(digest, outcome);
 		},
 	});
 
@@ -119,7 +122,7 @@ function doubted(failure: Failure, { note, keepNote }: Notes): Failure {
 function recallAll({ memory }: Ports, run: RunState, fit: ReadonlyMap<number, FitItem>, { isTool }: RunSettings): Set<number> {
 	const recalled = new Set<number>();
 	for (const [index, { keys, options }] of fit) {
-		const earlier = keys.map((key) => memory.outcome(key)).find((remembered) => remembered !== undefined);
+		const earlier = keys.map(({ digest }) => memory.outcome(digest)).find((remembered) => remembered !== undefined);
 		if (!earlier) continue;
 		const { outcome, isOfThisExecution } = earlier;
 		if (outcome.failure && options.sendAgain && !isOfThisExecution) continue;
@@ -135,13 +138,21 @@ const notedAsEqual = (outcome: Outcome): Outcome =>
 		? { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, note: 'Not done again: an equal call of this execution had done it' } })) }
 		: outcome;
 
+/** See `IntentKeys`. */
+function keyWhenDone({ lineages }: Ports, item: FitItem | undefined): string {
+	const keys = item?.keys ?? [];
+	const { scope, digest } = keys.find((key) => key.scope === 'execution') ?? keys[0] ?? { scope: 'run', digest: '' };
+	return [lineages[scope], digest].join(' ');
+}
+
 /** What an item is known by in all tries of the execution. */
-const keysInLineage = ({ lineage }: Ports, item: FitItem | undefined): string[] => (item?.keys ?? []).map((key) => [lineage, key].join(' '));
+const keysInLineage = ({ lineages }: Ports, item: FitItem | undefined): string[] =>
+	(item?.keys ?? []).map(({ scope, digest }) => [lineages[scope], digest].join(' '));
 
 /** The same, but in its own try alone where the user wants it sent again. */
 function keysInExecution(ports: Ports, item: FitItem | undefined): string[] {
 	if (!item?.options.sendAgain) return keysInLineage(ports, item);
-	return item.keys.map((key) => [ports.lineage, ports.executionId, key].join(' '));
+	return item.keys.map(({ scope, digest }) => [ports.lineages[scope], ports.executionId, digest].join(' '));
 }
 
 /** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */
@@ -170,9 +181,9 @@ const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclar
 	failure ? mayHaveHappened(failure) : !isTool || hasDeclared;
 
 /** Reads every item once. What is wrong with an item's data is the item's own outcome. */
-async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>): Promise<void> {
-	const { parameters, time, isCancelled } = ports;
-	const itemKeys = new ItemKeys();
+async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<void> {
+	const { parameters, memory, time, isCancelled } = ports;
+	const itemKeys = new ItemKeys(memory, isTool);
 	const yielding = new Yielding(time);
 	for (let index = 0; index < parameters.count && !isCancelled(); index++) {
 		try {
@@ -187,10 +198,10 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 }
 
 /** A note is kept under all keys of an item, as any of them may be the one that is found again. */
-const notesOf = (keys: string[], { note, keepNote }: Notes): Notes => ({
-	note: (name) => keys.map((key) => note(`${name} ${key}`)).find((found) => found !== undefined),
+const notesOf = (keys: ItemKey[], { note, keepNote }: Notes): Notes => ({
+	note: (name) => keys.map(({ digest }) => note(`${name} ${digest}`)).find((found) => found !== undefined),
 	keepNote(name, kept) {
-		for (const key of keys) keepNote(`${name} ${key}`, kept);
+		for (const { digest } of keys) keepNote(`${name} ${digest}`, kept);
 	},
 });
 
@@ -226,7 +237,7 @@ function performanceOf(
 			cancelled,
 		};
 	};
-	return { run, time, api, execution };
+	return { run, time, api, notDone: (index) => intents.notDone(index), execution };
 }
 
 /** Performs the items, with the pauses between them that the user wants. */

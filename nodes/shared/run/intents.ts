@@ -9,8 +9,12 @@ import type { Ports } from './ports';
 export interface IntentKeys {
 	/** See `ItemKeys`, each with what stands for the run. */
 	of(index: number): string[];
-	/** The same, also where the user wants everything sent again: what was deleted is gone all the same. */
-	ofDeletion(index: number): string[];
+	/** The same, also where the user wants it sent again. */
+	inLineage(index: number): string[];
+	/** What stands for the item when it is done: whom it reaches, which no other text changes, or else what it does. */
+	doneBy(index: number): string;
+	/** The user wants it sent again, unless it is known to be done. */
+	isSentAgain(index: number): boolean;
 	vendorName: string;
 }
 
@@ -33,6 +37,9 @@ export class Intents {
 	private readonly counts = new Map<string, number>();
 
 	private readonly declared = new Set<number>();
+
+	/** Keys of what left for an item and must not leave twice. */
+	private readonly sent = new Map<number, string[]>();
 
 	/** Keys of what left for an item and may be done twice, by item. */
 	private readonly begun = new Map<number, string[]>();
@@ -95,23 +102,33 @@ export class Intents {
 		return {
 			announce: () => this.log?.announce(announced()),
 			declare: async () => {
-				await this.declare(announced()).catch((thrown: unknown) => {
+				const declaration = announced();
+				await this.declare(declaration).catch((thrown: unknown) => {
 					end();
 					throw thrown;
 				});
-				for (const index of indexes) this.declared.add(index);
+				for (const [index, keys] of declaration.keysByItem) this.keepSent(index, keys);
 			},
 			withdraw: async () => {
 				const withdrawn = end();
-				if (withdrawn) await this.log?.withdraw(withdrawn);
+				if (!withdrawn) return;
+				for (const [index, keys] of withdrawn.keysByItem) this.sent.set(index, (this.sent.get(index) ?? []).filter((key) => !keys.includes(key)));
+				await this.log?.withdraw(withdrawn);
 			},
 		};
 	}
 
 	/** The item was carried out: a further try that has lost its result can say so. */
 	done(index: number): void {
-		const [key] = this.declared.has(index) ? this.keys.of(index) : [];
-		if (key !== undefined) this.log?.mark(doneKey(key));
+		if (this.declared.has(index)) this.log?.mark(doneKey(this.keys.doneBy(index)));
+		this.sent.delete(index);
+	}
+
+	/** The answer to a request that was accepted says that nothing was done for the item. */
+	notDone(index: number): void {
+		const keys = this.sent.get(index) ?? [];
+		this.sent.delete(index);
+		if (keys.length > 0 && this.log) this.withdrawals.push(this.log.withdraw({ keys }));
 	}
 
 	/** Nothing was done for the item: what it deletes may turn out never to have been there. */
@@ -129,7 +146,7 @@ export class Intents {
 	}
 
 	private async begin(indexes: readonly number[], kind: string): Promise<boolean> {
-		const declaration = this.declarationOf(indexes, kind, this.keys.ofDeletion);
+		const declaration = this.declarationOf(indexes, kind, this.keys.inLineage);
 		this.keepBegun(declaration, kind);
 		// A database that does not answer is no reason to keep a deletion back.
 		const there = await this.log?.write(declaration).catch(() => undefined);
@@ -152,8 +169,11 @@ export class Intents {
 			await this.record({ keys: underKey }, log);
 			return false;
 		}
-		if ((await log.find(underKey)).size === 0) throw await this.sentEarlier([...declaration.keysByItem], there, log);
-		return true;
+		const items = [...declaration.keysByItem];
+		// With other content, the vendor would answer with what it has under the key.
+		const isSame = items.every(([, [ofEffect = '']]) => there.has(ofEffect));
+		if (isSame && (await log.find(underKey)).size > 0) return true;
+		throw this.sentEarlier(items, there, await this.doneOf(items.map(([index]) => index), log));
 	}
 
 	private keepBegun({ keysByItem }: Declaration, kind: string): void {
@@ -161,6 +181,18 @@ export class Intents {
 			this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + 1);
 			this.begun.set(index, [...(this.begun.get(index) ?? []), ...keys]);
 		}
+	}
+
+	private keepSent(index: number, keys: string[]): void {
+		this.declared.add(index);
+		this.sent.set(index, [...(this.sent.get(index) ?? []), ...keys]);
+	}
+
+	/** @returns those of the items that are known to be done by an earlier try */
+	private async doneOf(indexes: number[], log: KeyLog): Promise<ReadonlySet<number>> {
+		if (indexes.length === 0) return new Set();
+		const there = await log.find(indexes.map((index) => doneKey(this.keys.doneBy(index)))).catch(() => new Set<string>());
+		return new Set(indexes.filter((index) => there.has(doneKey(this.keys.doneBy(index)))));
 	}
 
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
@@ -175,14 +207,15 @@ export class Intents {
 	private async declare(declaration: Declaration): Promise<void> {
 		if (!this.log) return;
 		const { lease } = this;
+		const items = [...declaration.keysByItem];
+		await this.refuseDone(items.filter(([index]) => this.keys.isSentAgain(index)), this.log);
 		const there = await this.record(declaration, this.log);
 		const isSent = ([, keys]: [number, string[]]) => lease?.isOverdue === true || keys.some((key) => there.has(key));
-		const items = [...declaration.keysByItem];
 		const sent = items.filter(isSent);
 		if (sent.length === 0) return;
 		const unsent = items.filter((item) => !isSent(item)).flatMap(([, keys]) => keys);
 		if (unsent.length > 0) await this.log.withdraw({ keys: unsent });
-		throw await this.sentEarlier(sent, there, this.log);
+		throw this.sentEarlier(sent, there, await this.doneOf(sent.map(([index]) => index), this.log));
 	}
 
 	/**
@@ -198,20 +231,25 @@ export class Intents {
 		return await log.write(group).catch(refuse);
 	}
 
+	/** @throws SentEarlier when some of the items are known to be done */
+	private async refuseDone(items: Array<[number, string[]]>, log: KeyLog): Promise<void> {
+		const done = await this.doneOf(items.map(([index]) => index), log);
+		if (done.size > 0) throw this.sentEarlier(items.filter(([index]) => done.has(index)), new Set(), done);
+	}
+
 	/**
 	 * @param items that an earlier try has sent, with their keys
 	 * @param there of these
+	 * @param done those of the items that are known to be done
 	 */
-	private async sentEarlier(items: Array<[number, string[]]>, there: ReadonlySet<string>, log: KeyLog): Promise<SentEarlier> {
+	private sentEarlier(items: Array<[number, string[]]>, there: ReadonlySet<string>, done: ReadonlySet<number>): SentEarlier {
 		const { vendorName } = this.keys;
-		const doneKeys = new Map(items.map(([index]) => [index, this.keys.of(index).slice(0, 1).map(doneKey)]));
-		const done = await log.find([...doneKeys.values()].flat()).catch(() => new Set<string>());
-		const failures = new Map<number, Failure>();
-		for (const [index, [ofEffect = '', ...ofOrigin]] of items) {
-			const isOther = !there.has(ofEffect) && ofOrigin.some((key) => there.has(key));
-			const isDone = doneKeys.get(index)?.some((key) => done.has(key)) === true;
-			failures.set(index, (isOther ? otherBefore : isDone ? doneBefore : startedBefore)(vendorName));
-		}
+		const toldOf = ([index, [ofEffect = '', ...others]]: [number, string[]]): [number, Failure] => {
+			if (done.has(index)) return [index, doneBefore(vendorName)];
+			const isOther = !there.has(ofEffect) && others.some((key) => there.has(key));
+			return [index, (isOther ? otherBefore : startedBefore)(vendorName)];
+		};
+		const failures = new Map(items.map(toldOf));
 		const [first = startedBefore(vendorName)] = failures.values();
 		return new SentEarlier(first, failures);
 	}

@@ -1,27 +1,53 @@
 import { createHash } from 'node:crypto';
 
+import type { Memory } from '../contract/memory';
 import type { Identity } from '../contract/operation';
 
+/** Something that an item is found again by. */
+export interface ItemKey {
+	/** Within one run of the node, or all its runs in an execution: a loop that begins anew may hand in a person in another turn. */
+	scope: 'run' | 'execution';
+	digest: string;
+}
+
+export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+
 /**
- * Keys that stand for the items of a run in the node's memory. An item is found again by either of two: by what it does, and
- * by where it comes from and whom it reaches. So nothing is done twice when an expression such as `$now` yields something else in
- * each try, nor when the user has changed an option in between. Each key also counts, as two items may do the same on purpose.
+ * Keys that stand for the items of a run, in the node's memory and in what outlives the process. An item is found again by what it
+ * does; also by whom it reaches, where that is known, else by where it comes from. So nothing is done twice when an expression
+ * such as `$now` or a model yields something else in each try, nor when the user has mended a text in between. Each key also
+ * counts, as two items may do the same on purpose.
  */
 export class ItemKeys {
 	private readonly times = new Map<string, number>();
 
+	/** @param isTool an agent may write to a person twice, on purpose */
+	constructor(
+		private readonly memory: Pick<Memory, 'timesReached'>,
+		private readonly isTool: boolean,
+	) {}
+
 	/**
-	 * @param origin where it comes from, see `ParametersPort.origin`
+	 * @param origin where the item comes from, see `ParametersPort.origin`
+	 * @returns first that of what it does
 	 */
-	next({ effect, subject }: Identity, origin: unknown): string[] {
-		return [this.counted(digestOf(['effect', effect])), this.counted(digestOf(['origin', origin, subject]))];
+	next({ effect, reaches, subject }: Identity, origin: unknown): ItemKey[] {
+		const keys: ItemKey[] = [{ scope: 'run', digest: this.counted(digestOf(['effect', effect])) }];
+		const hasReached = reaches !== undefined && !this.isTool;
+		if (hasReached) {
+			const reached = digestOf(['reaches', reaches]);
+			keys.push({ scope: 'execution', digest: this.counted(reached, this.memory.timesReached(reached)) });
+		}
+		// An item says more of itself than whom it reaches where it names a subject, too.
+		if (!hasReached || subject !== undefined) {
+			keys.push({ scope: 'run', digest: this.counted(digestOf(['origin', origin, subject ?? reaches])) });
+		}
+		return keys;
 	}
 
-	private counted(digest: string): string {
-		const earlier = this.times.get(digest) ?? 0;
+	private counted(digest: string, before = 0): string {
+		const earlier = this.times.get(digest) ?? before;
 		this.times.set(digest, earlier + 1);
 		return `${digest}.${earlier}`;
 	}
 }
-
-export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');

@@ -6,6 +6,7 @@ import type { KeyLog } from '../memory/keyLog';
 import type { RunLease } from '../memory/lease';
 import type { Execution, ItemParameters } from '../contract/operation';
 import type { HttpPort, SenderPorts } from '../http/ports';
+import type { ItemKey } from './itemKeys';
 import type { Spacing } from './nodeOptions';
 
 /** The input items and the node's parameters. */
@@ -23,13 +24,13 @@ export interface Ports extends SenderPorts {
 	parameters: ParametersPort;
 	http: HttpPort;
 	memory: Memory;
-	/** Stands for this run of the node in all tries of the execution, n8n's Retry included; another execution has another. */
-	lineage: string;
+	/** Stand for this run of the node, and for all its runs, in all tries of the execution, n8n's Retry included; another execution has others. */
+	lineages: Record<ItemKey['scope'], string>;
 	/** Another one in n8n's Retry; '' where n8n runs the node without an execution. */
 	executionId: string;
 	/** undefined where n8n has no store that outlives the process. */
 	keyLog: KeyLog | undefined;
-	/** Of the lineage; undefined where no other process can run the execution at the same time. */
+	/** Of the execution's lineage; undefined where no other process can run the execution at the same time. */
 	lease?: RunLease;
 	/** Works when no other call of the same tool works that has any of these keys. */
 	exclusively<T>(keys: string[], work: () => Promise<T>): Promise<T>;

@@ -40,6 +40,6 @@ export class KnownBy {
 
 	of(index: number, parameters: ParametersPort): string[] {
 		const identity = this.identities.get(index);
-		return identity ? new ItemKeys().next(identity, parameters.origin(index)) : [];
+		return identity ? new ItemKeys({ timesReached: () => 0 }, false).next(identity, parameters.origin(index)).map(({ digest }) => digest) : [];
 	}
 }

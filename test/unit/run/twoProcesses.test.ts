@@ -31,7 +31,13 @@ class Processes {
 			/** A run over all items, as many at a time as a real one. @returns how many it did not send, by the reason */
 			run: async (answerMs: number, isDead: () => boolean = () => false): Promise<Map<string, number>> => {
 				const lease = leases.ofRun('execution', isDead);
-				const intents = new Intents({ keyLog: log, lease }, { vendorName: 'Acme', of: keysOf, ofDeletion: keysOf });
+				const intents = new Intents({ keyLog: log, lease }, {
+					vendorName: 'Acme',
+					of: keysOf,
+					inLineage: keysOf,
+					doneBy: (index) => keysOf(index)[0] ?? '',
+					isSentAgain: () => false,
+				});
 				const left = Array.from({ length: ITEMS }, (_, index) => index);
 				const kept = new Map<string, number>();
 				const lane = async () => {

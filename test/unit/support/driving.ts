@@ -35,7 +35,7 @@ export class Driving {
 	) {}
 
 	get memory(): Memory {
-		return runMemory(this.context, '0', this.circumstances.executionId ?? '1');
+		return runMemory(this.context, { run: '0', turn: 0, execution: this.circumstances.executionId ?? '1' });
 	}
 
 	/** One try over items with these parameters. */
@@ -75,7 +75,7 @@ export class Driving {
 			limiters: new RateLimiters(this.time),
 			clockTime: String,
 			memory: this.memory,
-			lineage: 'lineage',
+			lineages: { run: 'run', execution: 'execution' },
 			executionId: this.circumstances.executionId ?? '1',
 			keyLog: this.circumstances.keyLog,
 			exclusively: async (_, work) => await work(),

@@ -13,6 +13,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/calls', {
 			tier: 'placeCall',
 			scope: 'calls:write',
+			once: true,
 			reaches: RECIPIENT,
 			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
 			prepare: preparedCall,

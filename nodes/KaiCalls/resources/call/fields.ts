@@ -70,12 +70,12 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 }
 
 /** The member of the body with the number. */
-export const RECIPIENT = 'to';
+export const RECIPIENT = ['to'] as const;
 
 /** What of the fields needs a check before a phone rings. */
 const checkedCall: Prepare = (apiRequest, item) => {
 	const url = readWebhookUrl(item);
-	return withBody(apiRequest, { [RECIPIENT]: readPhone(item, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
+	return withBody(apiRequest, { to: readPhone(item, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
 };
 
 /** Makes the request that places a call from the fields. */

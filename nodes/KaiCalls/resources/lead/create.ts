@@ -25,6 +25,7 @@ export const create: OperationDescription = {
 		description: 'Add a person to your pipeline. KaiCalls does not call by itself; use Call > Create with this lead.',
 		routing: routing.post('/leads', {
 			scope: 'leads:write',
+			reaches: ['name', 'phone', 'email'],
 			lookUp: 'Lead > Get Many, filtered by phone or email, shows whether it is there.',
 			prepare: [withoutEmptyTexts, someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
 		}),

@@ -20,7 +20,8 @@ export const send: OperationDescription = {
 			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer. KaiCalls refuses numbers that opted out.',
 		routing: routing.post('/sms/send', {
 			scope: 'sms:write',
-			reaches: 'to',
+			once: true,
+			reaches: ['to'],
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
 			prepare: [recipient, withoutEmptyTexts, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),

@@ -12,7 +12,8 @@ export const inviteClient: OperationDescription = {
 		action: 'Invite a client to a workspace',
 		description: 'Send a person an email with access to the workspace',
 		routing: routing.post('/workspaces/{workspaceId}/invite', {
-			reaches: 'email',
+			once: true,
+			reaches: ['email'],
 			prepare: [listInBody('roles', 'additionalFields.roles')],
 		}),
 	},

@@ -19,7 +19,7 @@ export const create: OperationDescription = {
 			lookUp: 'Campaign > Get Many shows whether it is there.',
 			target: () => ({}),
 			row: campaignBody,
-			subject: ({ name }) => name,
+			reaches: ({ name }) => name,
 			keyOf: (body) => JSON.stringify(body),
 			request: (_, [body]) => ({ request: { method: 'POST', path: '/campaigns', query: {}, body } }),
 			results: ({ body }) => [{ row: asItem(body) }],

@@ -34,7 +34,8 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			...(subject && { subject: filledText(item.parameter(subject.name), subject.label) }),
 			message: filledText(item.parameter(message.name), message.label),
 		}),
-		subject: (_, addressee) => addressee,
+		// The addressee is the target.
+		reaches: () => null,
 		keyOf: (row) => JSON.stringify(row),
 		request: ({ case_id, client_id }, [row]) => ({
 			request: {
