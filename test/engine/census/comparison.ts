@@ -91,8 +91,7 @@ export class Comparison {
 	}
 
 	private lieOfBad(end: End, { isUndisturbed }: Try): string | undefined {
-		const { sample, operationName } = this.writing;
-		const deletes = sample.harmlessTwice !== undefined || operationName === 'delete';
+		const deletes = this.writing.operationName === 'delete';
 		return isTrueOfBad(end, { isUndisturbed, deletes }) ? undefined : `told "${end}", but it is not fit`;
 	}
 
