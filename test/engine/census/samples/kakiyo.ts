@@ -113,12 +113,14 @@ export const kakiyoSamples: Samples = {
 	dnc: {
 		add: { item: person, chunks: chunksOf(noPerson), harmlessTwice: 'Who is on the list stays on it' },
 		remove: {
-			parameters: { entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+			// Which is looked up first.
+			parameters: { entryId: { __rl: true, mode: 'url', value: '={{ $json.url }}' } },
 			given: (place) => ({
 				request: { method: 'POST', path: '/dnc', body: { url: person(place).url } },
 				idAt: ['data', '$id'],
 			}),
-			item: known,
+			item: (place, id) => ({ ...known(place, id), url: person(place).url }),
+			notThere: 'is not on the Do Not Contact list',
 		},
 	},
 	product: {
