@@ -52,6 +52,7 @@ export function cutShortRun(api: Noting, resource: string): ItemFailure {
 	const all = Object.entries(started).map(([item, id]) => `item ${item} ("${String(id)}")`).join(', ');
 	return new ItemFailure({
 		kind: 'unavailable',
+		isStarted: true,
 		message: `Run "${String(started[api.index] ?? '')}" was started and goes on, but the node ended before it did`,
 		description: `Do not start it again; read it with ${resource} > Get Run.${endOf(api)} Runs were started for ${all}.`,
 	});

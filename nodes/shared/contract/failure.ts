@@ -19,7 +19,7 @@ export const isOfEarlierTry = ({ kind }: Failure): boolean => kind === 'doneBefo
 export const mayHaveHappened = (failure: Failure): boolean => failure.kind === 'unknown' || isOfEarlierTry(failure);
 
 /** The vendor has clearly done nothing for the item. */
-export const isWithoutEffect = (failure: Failure): boolean => !mayHaveHappened(failure) && failure.mayBeDone !== true;
+export const isWithoutEffect = (failure: Failure): boolean => !mayHaveHappened(failure) && failure.mayBeDone !== true && failure.isStarted !== true;
 
 export interface Failure {
 	kind: FailureKind;
@@ -29,6 +29,8 @@ export interface Failure {
 	description: string;
 	/** A try got no clear answer, so it may have been done all the same; to do it again is harmless. */
 	mayBeDone?: true;
+	/** Something of it is there at the vendor; a further try goes on from that. */
+	isStarted?: true;
 	/** HTTP status, when there was one. */
 	status?: number;
 	/** The vendor's own code, such as `validation_error`, or the network library's. */

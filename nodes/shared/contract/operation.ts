@@ -44,7 +44,7 @@ export interface ApiRequest {
 	isWrittenDown?: boolean;
 	/** What it does, where tries of the same execution may do it on different paths; its method and path when absent. */
 	effect?: string;
-	/** Gone is what is wanted, even if another try did it; so for the method DELETE when absent. */
+	/** Gone is what is wanted, even if another try did it; so for the method DELETE when absent. Of a deletion that looks up first what to delete, the look-up says so in its place. */
 	deletes?: boolean;
 	ids?: Refusal['ids'];
 	/** Its body has secrets of the credential in it, which the vendor may quote in a success, too. */

@@ -5,6 +5,7 @@ import { cancelSignal, leaveCancelled, restoreSource, untilCancelled } from './c
 import { executionOf } from './execution';
 import { isTool } from './ports';
 import { resultsOf, type NodeOperation } from './results';
+import { turnOf } from './turn';
 import { isAfterWait } from './waited';
 
 /**
@@ -14,7 +15,7 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	const asTool = isTool(context);
 	restoreSource(context);
 	// As n8n does when it goes on after a wait.
-	if (!asTool && isAfterWait(context)) return [context.getInputData()];
+	if (!asTool && isAfterWait(context, () => turnOf(context))) return [context.getInputData()];
 	const given = context.getInputData().map(({ json }) => json);
 	const inputs = asTool ? [given[0] ?? {}] : given;
 	const work = async () => await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));

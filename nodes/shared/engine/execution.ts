@@ -4,6 +4,7 @@ import type { Execution } from '../contract/operation';
 import { notSent } from '../contract/failure';
 import { callbackUrl } from '../waiting/webhook';
 import { knockAt } from './knock';
+import { turnOf } from './turn';
 import { noteWait } from './waited';
 
 /**
@@ -22,7 +23,7 @@ export function executionOf(context: IExecuteFunctions): Execution {
 			if (context.getExecutionCancelSignal()?.aborted) throw notSent();
 			const items = carried.map((json, item) => ({ json, pairedItem: { item } }));
 			context.getExecuteData().data[NodeConnectionTypes.Main] = [items];
-			noteWait(context, carried);
+			noteWait(context, turnOf(context), carried);
 			const own = url();
 			if (own !== undefined) void knockAt(context, own, time.getTime());
 			await context.putExecutionToWait(new Date(time.getTime() + graceMs));

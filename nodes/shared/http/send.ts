@@ -91,12 +91,13 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let busySince: number | undefined;
 	let { afterDoubt = false } = prepared;
 
+	/** A try of it leaves no doubt; see `afterDoubt` for one that stands before a deletion. */
 	const isReading = request.method === 'GET';
 	/** A failure that is no word on what an earlier try did. */
-	const ended = (failed: ItemFailure) => (afterDoubt && repeatable && !isReading ? leftInDoubt(failed) : failed);
+	const ended = (failed: ItemFailure) => (afterDoubt && repeatable ? leftInDoubt(failed) : failed);
 	const limited = (resetAt: number) => {
 		const clockTime = context.clockTime(resetAt);
-		if (!afterDoubt || isReading) return limitReached(vendor, clockTime);
+		if (!afterDoubt) return limitReached(vendor, clockTime);
 		return limitAfterDoubt(vendor, clockTime, repeatable);
 	};
 
@@ -110,13 +111,13 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			// An earlier try may have done it, which is to be told then.
 			if (admission !== 'cancelled') await intent?.declare();
 			await intent?.withdraw();
-			throw admission === 'cancelled' ? cancelled(vendor, request.method, { mayHaveArrived: afterDoubt, repeatable }) : limited(admission.resetAt);
+			throw admission === 'cancelled' ? cancelled(vendor, { mayHaveArrived: afterDoubt, repeatable }) : limited(admission.resetAt);
 		}
 		await declare(intent, limiter);
 		if (limits.cancelled()) {
 			limiter.releaseUnsent();
 			await intent?.withdraw();
-			throw cancelled(vendor, request.method, { mayHaveArrived: afterDoubt, repeatable });
+			throw cancelled(vendor, { mayHaveArrived: afterDoubt, repeatable });
 		}
 
 		meter?.sent();
@@ -129,7 +130,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		if (exchange.response && isSuccess(exchange.response)) {
 			const noAnswer = notAsAsked(exchange.response, prepared, vendor);
 			if (!noAnswer) return { ...withoutEmptyText(exchange.response), afterDoubt };
-			afterDoubt = true;
+			afterDoubt ||= !isReading;
 			throw ended(noAnswer);
 		}
 		const failed = readFailedAttempt(exchange, prepared);
@@ -160,7 +161,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 				break;
 			}
 			case 'backOff': {
-				afterDoubt ||= failed.failure?.kind !== 'undelivered';
+				afterDoubt ||= !isReading && failed.failure?.kind !== 'undelivered';
 				if (retries >= limits.maxRetries) throw ended(unavailable(vendor, failed, retries + 1));
 				retries += 1;
 				const asked = requestedBy(failed, now);
@@ -179,7 +180,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			case 'unknown':
 				throw unknownOutcome(vendor, failed);
 			case 'cancelled':
-				throw cancelled(vendor, request.method, { mayHaveArrived: true, repeatable });
+				throw cancelled(vendor, { mayHaveArrived: afterDoubt || !isReading, repeatable });
 		}
 	}
 }

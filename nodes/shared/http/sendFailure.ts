@@ -1,5 +1,3 @@
-import type { IHttpRequestMethods } from 'n8n-workflow';
-
 import type { IncomingResponse, TransportFailure } from '../contract/exchange';
 import { ItemFailure, notSent } from '../contract/failure';
 import { explainRefusal } from './refusal';
@@ -146,10 +144,9 @@ export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boo
  */
 export function cancelled(
 	vendor: Vendor,
-	method: IHttpRequestMethods,
 	{ mayHaveArrived, repeatable }: { mayHaveArrived: boolean; repeatable: boolean },
 ): ItemFailure {
-	if (!mayHaveArrived || method === 'GET') return notSent();
+	if (!mayHaveArrived) return notSent();
 	const doubtful = doubt(vendor, 'the run ended');
 	return repeatable ? harmlessAgain(doubtful) : doubtful;
 }

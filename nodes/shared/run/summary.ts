@@ -2,13 +2,14 @@ import { mayHaveHappened } from '../contract/failure';
 import type { Outcome } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 
-const LABELS = ['Done', 'Done by an earlier try', 'Not done', 'Perhaps done', 'Unknown', 'Not sent'] as const;
+const LABELS = ['Done', 'Done by an earlier try', 'Started, not finished', 'Not done', 'Perhaps done', 'Unknown', 'Not sent'] as const;
 
 function labelOf(outcome: Outcome | undefined): (typeof LABELS)[number] {
 	if (!outcome) return 'Not sent';
 	if (outcome.rows) return 'Done';
 	if (outcome.failure.kind === 'doneBefore') return 'Done by an earlier try';
 	if (mayHaveHappened(outcome.failure)) return 'Unknown';
+	if (outcome.failure.isStarted) return 'Started, not finished';
 	if (outcome.failure.mayBeDone) return 'Perhaps done';
 	return outcome.failure.kind === 'skipped' ? 'Not sent' : 'Not done';
 }

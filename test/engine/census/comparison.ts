@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../nodes/shared/contract/outcome';
 import type { FinishedRun } from '../../../nodes/shared/run/driver';
 import { entriesByItem, type Entry } from './journal';
 import type { KnownBy } from './knownBy';
@@ -91,8 +92,7 @@ export class Comparison {
 	}
 
 	private lieOfBad(end: End, { isUndisturbed }: Try): string | undefined {
-		const { sample, operationName } = this.writing;
-		const deletes = sample.harmlessTwice !== undefined || operationName === 'delete';
+		const deletes = this.writing.operationName === 'delete';
 		return isTrueOfBad(end, { isUndisturbed, deletes }) ? undefined : `told "${end}", but it is not fit`;
 	}
 
@@ -115,14 +115,19 @@ export class Comparison {
 			isCutShort: stopOnFailure && this.isCutShort(run),
 			follows,
 			isWrittenDown,
-			isNotFound: run.outcomes.get(index)?.failure?.status === 404,
+			isNotFound: this.isNotFound(run.outcomes.get(index)),
 			mayBeDone: run.outcomes.get(index)?.failure?.mayBeDone === true,
 		});
+	}
+
+	private isNotFound({ failure }: Partial<Outcome> = {}): boolean {
+		const { notThere } = this.writing.sample;
+		return failure?.status === 404 || (notThere !== undefined && failure?.message.includes(notThere) === true);
 	}
 
 	/** What was deleted unknown to the database ends a try, and what an operation that notes down itself finds in doubt: it may be another execution's. */
 	private isCutShort({ outcomes }: FinishedRun): boolean {
 		const { isWrittenDown } = this.writing.sample;
-		return [...outcomes.values()].some(({ failure }) => failure?.status === 404 || (isWrittenDown && failure?.kind === 'unknown'));
+		return [...outcomes.values()].some((outcome) => this.isNotFound(outcome) || (isWrittenDown && outcome.failure?.kind === 'unknown'));
 	}
 }

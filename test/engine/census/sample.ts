@@ -24,6 +24,8 @@ export interface Sample {
 	item: (place: number, given: string) => ItemMade;
 	/** What an item is about: a record to be made, or the ID of one that is there. */
 	given?: (place: number, sandbox: Sandbox) => Given | string;
+	/** What the node says of a record that is not there, where it has looked for it itself and the vendor refuses nothing. */
+	notThere?: string;
 	/** Why it does no harm to send it twice, where the method does not say so. */
 	harmlessTwice?: string;
 	/** Of several kinds of requests, those that do no harm. */

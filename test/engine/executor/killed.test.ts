@@ -24,6 +24,17 @@ const agent = () => ({ ...callThem, agentId: { ...callThem.agentId, value: kaiCa
 
 const continuing = { settings: { onError: 'continueRegularOutput' as const } };
 
+/** How an entry of the Do Not Contact list is named. */
+const NAMES = ['id', 'url'] as const;
+
+const removeBy = (mode: (typeof NAMES)[number]) => ({
+	resource: 'dnc',
+	operation: 'remove',
+	entryId: { __rl: true, mode, value: `={{ $json.${mode} }}` },
+});
+
+const dncEntries = (count: number) => kakiyo.control.state().dnc.slice(0, count).map(({ $id, url }) => ({ id: String($id), url: String(url) }));
+
 /**
  * n8n has lost the process and all that it knew of an execution but its start: Retry runs it from there, with what n8n drew for
  * it then.
@@ -186,12 +197,11 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		const rowsOf = (ids: unknown[]) => ids.map((id) => ({ id: String(id) }));
 		const ends = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.deleted ?? json.error);
 
-		it('of one record each', async () => {
+		it.each(NAMES)('of one record each, by its %s', async (mode) => {
 			const resumeToken = randomUUID();
-			const entries = kakiyo.control.state().dnc.slice(0, 5).map(({ $id }) => $id);
-			const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
-			await kakiyo.run(remove, { items: rowsOf(entries.slice(0, 3)), resumeToken });
-			const { items, error } = await kakiyo.run(remove, { items: rowsOf(entries), resumeToken, settings: { onError } });
+			const entries = dncEntries(5);
+			await kakiyo.run(removeBy(mode), { items: entries.slice(0, 3), resumeToken });
+			const { items, error } = await kakiyo.run(removeBy(mode), { items: entries, resumeToken, settings: { onError } });
 			expect(error?.message).toBeUndefined();
 			expect(ends(items)).toEqual(Array(5).fill(true));
 		});
@@ -207,16 +217,49 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		});
 	});
 
-	it('takes what is gone for deleted, also when the user has it sent again', async () => {
+	it.each(NAMES)('takes what is gone for deleted, by its %s, also when the user has it sent again', async (mode) => {
 		const resumeToken = randomUUID();
-		const items = kakiyo.control.state().dnc.slice(0, 2).map(({ $id }) => ({ id: $id }));
-		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
+		const items = dncEntries(2);
+		const remove = removeBy(mode);
 		kakiyo.control.fail({ method: 'DELETE', path: '/dnc/*', kind: 'resetAfterHandler' });
 		const first = await kakiyo.run({ ...remove, options: { maxRetries: 0 } }, { items, resumeToken });
 		expect(first.error?.description).toContain('Perhaps done: item 0');
 		const second = await kakiyo.retry({ ...remove, options: { sendAgain: true } }, first, { items, resumeToken });
 		expect(second.error?.message).toBeUndefined();
 		expect(second.items.map(({ json }) => json.deleted)).toEqual([true, true]);
+	});
+
+	it('leaves in doubt whether it has removed somebody from a list that cannot be read now', async () => {
+		const resumeToken = randomUUID();
+		const items = dncEntries(1);
+		await kakiyo.run(removeBy('url'), { items, resumeToken });
+		const unread = ['status', 'html'] as const;
+		for (const kind of unread) kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind, status: 503 });
+		kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind: 'status', status: 200, body: { error: null } });
+		for (const _ of [...unread, 'does not say']) {
+			const { items: told } = await kakiyo.run({ ...removeBy('url'), options: { maxRetries: 0 } }, { items, resumeToken, ...continuing });
+			expect(told[0]?.json).toMatchObject({ details: { description: expect.stringContaining('it may have been carried out all the same') } });
+		}
+		expect((await kakiyo.run(removeBy('url'), { items, resumeToken })).items[0]?.json).toEqual({ deleted: true });
+	});
+
+	it('says of a person who never was on a list that nothing was removed, although a look at it got no answer', async () => {
+		kakiyo.control.fail({ method: 'GET', path: '/dnc/check', kind: 'resetAfterHandler' });
+		const resumeToken = randomUUID();
+		const items = [{ url: 'https://linkedin.com/in/never-there' }];
+		for (const _ of ['killed', 'again']) {
+			const { error } = await kakiyo.run(removeBy('url'), { items, resumeToken });
+			expect(error?.description).toContain('Nothing was removed');
+		}
+	});
+
+	it('puts the people on a list again who are on it by an earlier try', async () => {
+		const resumeToken = randomUUID();
+		const items = [1, 2].map((number) => ({ url: `https://linkedin.com/in/silent-${number}` }));
+		const add = { resource: 'dnc', operation: 'add' };
+		await kakiyo.run(add, { items: items.slice(0, 1), resumeToken });
+		const second = await kakiyo.run(add, { items, resumeToken });
+		expect(second.items.map(({ json }) => json.status)).toEqual(['duplicate', 'added']);
 	});
 
 	it('says again of what never was there that it is not there', async () => {

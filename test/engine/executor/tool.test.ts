@@ -48,6 +48,32 @@ describe('as an AI agent’s tool', () => {
 		expect(answers.filter((answer) => String(answer).includes('Not done again: an equal call of this execution had done it'))).toHaveLength(1);
 	});
 
+	it.each([
+		['pauses a campaign', { resource: 'campaign', operation: 'pause', campaignId: byId('campaign_001') }, { operation: 'resume' }],
+		['resumes a campaign', { resource: 'campaign', operation: 'resume', campaignId: byId('campaign_001') }, { operation: 'pause' }],
+		['pauses an agent', { resource: 'agent', operation: 'pause', agentId: byId('agent_001') }, { operation: 'resume' }],
+		['resumes an agent', { resource: 'agent', operation: 'resume', agentId: byId('agent_001') }, { operation: 'pause' }],
+		['pauses a conversation', { resource: 'prospect', operation: 'pause', chatId: byId('chat_001') }, { operation: 'resume' }],
+		['resumes a conversation', { resource: 'prospect', operation: 'resume', chatId: byId('chat_001') }, { operation: 'pause' }],
+		['writes custom data', { resource: 'prospect', operation: 'updateCustomData', chatId: byId('chat_001'), customData: 'Likes tea' }, { customData: 'Likes coffee' }],
+		['assigns an agent', { resource: 'workspace', operation: 'assignAgent', workspaceId: byId('ws_001'), agentId: byId('agent_001') }, { operation: 'unassignAgent' }],
+		[
+			'puts a person on the Do Not Contact list',
+			{ resource: 'dnc', operation: 'add', dataMode: 'defineBelow', url: 'https://linkedin.com/in/jane' },
+			{ operation: 'remove', entryId: { __rl: true, mode: 'url', value: 'https://linkedin.com/in/jane' } },
+		],
+	])('%s once more after that was undone', async (_, parameters, undoing) => {
+		const call = bench.tool(parameters);
+		await call({});
+		await bench.tool({ ...parameters, ...undoing })({});
+		await call({});
+		const done = bench.requests().map(({ method, path, body, status }) => ({ method, path, body, status }));
+		const [once] = done;
+		expect(once?.status).toBeLessThan(300);
+		expect(done.slice(1, -1)).not.toContainEqual(once);
+		expect(done.at(-1)).toEqual(once);
+	});
+
 	it('explains that it has no input items to map', async () => {
 		await expect(bench.tool(addProspects)(jane)).rejects.toThrow('no input items to map');
 	});

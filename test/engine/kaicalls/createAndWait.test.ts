@@ -4,7 +4,7 @@ import type { IDataObject, IRun } from 'n8n-workflow';
 import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { Bench, byId, onBench } from '../bench';
-import { runNode } from '../engine';
+import { NODE, runNode } from '../engine';
 
 const bench = onBench(
 	new Bench({
@@ -129,6 +129,19 @@ describe('Call > Create and Wait', () => {
 			const { items } = await bench.retry(described(), killed);
 			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'ended' } }]);
 			expect(placed()).toHaveLength(1);
+		});
+
+		it('calls anew whom a loop hands in again, where a node between its turns had failed', async () => {
+			const failed = await waited();
+			const { resultData, executionData } = failed.stored.data;
+			const rows = carried(failed.stored).map((row) => ({ json: { ...row, status: 'no-answer', outcome: 'ended' }, pairedItem: { item: 0 } }));
+			for (const entry of executionData?.nodeExecutionStack ?? []) entry.data.main = [rows];
+			// The first turn has ended.
+			for (const run of resultData.runData[NODE] ?? []) run.data = { main: [rows] };
+			delete failed.stored.data.waitTill;
+			const { run } = await bench.retry(described(), failed);
+			expect(run.status).toBe('waiting');
+			expect(placed()).toHaveLength(2);
 		});
 	});
 

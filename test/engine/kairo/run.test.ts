@@ -207,7 +207,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		expect(error?.message).toBe(`Run "${first?.id}" was started and goes on, but the node ended before it did [Item 0]`);
 		expect(error?.description).toContain('Do not start it again');
 		expect(error?.description).toContain('Item 2 ended it: KAIRO did not accept the request (status 400).');
-		expect(error?.description).toContain(`Runs were started for item 0 ("${first?.id}"), item 1 ("${second?.id}").`);
+		expect(error?.description).toContain(`Runs were started for item 0 ("${first?.id}"), item 1 ("${second?.id}"). Started, not finished: item 0 to 1. Not done: item 2.`);
 		expect(bench.startedRuns()).toHaveLength(2);
 	});
 

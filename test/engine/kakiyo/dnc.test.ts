@@ -49,6 +49,14 @@ describe('do not contact', () => {
 		expect(listed()).toHaveLength(SEEDED + 230);
 	});
 
+	it('adds people again after no answer: who is there already stays there once', async () => {
+		bench.control.fail({ method: 'POST', path: '/dnc', kind: 'resetAfterHandler' });
+		bench.control.fail({ method: 'POST', path: '/dnc/batch', kind: 'status', status: 502, afterHandler: true });
+		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'duplicate' }]);
+		expect(await rows('add', {}, { items: [{ url: raw(2) }, { url: raw(3) }] })).toMatchObject([{ status: 'duplicate' }, { status: 'duplicate' }]);
+		expect(listed()).toHaveLength(SEEDED + 3);
+	});
+
 	it('adds one person alone, and takes a known one for a result', async () => {
 		const [added] = await rows('add', { ...defined, url: raw(1) });
 		expect(added).toMatchObject({ url: url(1), status: 'added', entryId: expect.any(String) });

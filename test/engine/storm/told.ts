@@ -19,6 +19,7 @@ export interface Told {
 const LABELS = new Map<string, Told>([
 	['Done', { end: 'done', mayBeDone: false }],
 	['Done by an earlier try', { end: 'doneBefore', mayBeDone: false }],
+	['Started, not finished', { end: 'refused', mayBeDone: false }],
 	['Not done', { end: 'refused', mayBeDone: false }],
 	['Perhaps done', { end: 'refused', mayBeDone: true }],
 	['Unknown', { end: 'in doubt', mayBeDone: false }],

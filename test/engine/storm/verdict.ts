@@ -33,11 +33,11 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 	const { told, isUndisturbed } = execution;
 	const one = told.get(index);
 	if (!one) return 'no word on it';
-	const { follows = false, isWrittenDown = false, effect, harmlessTwice } = job.writing.sample;
+	const { follows = false, isWrittenDown = false, effect } = job.writing.sample;
 	const isInDoubt = past.some(({ isCut, request }) => isCut && request.method !== 'GET');
 	const ends = endsOf(one);
 	if (index === JobRun.badOf(job)) {
-		const deletes = harmlessTwice !== undefined || job.writing.operationName === 'delete';
+		const deletes = job.writing.operationName === 'delete';
 		return ends.some((end) => isTrueOfBad(end, { isUndisturbed, deletes })) ? undefined : `told "${one.end}", but it is not fit`;
 	}
 	const isUntold = !isUndisturbed && one.end !== 'done' && isLost(run, number) && !isNotedDown(wanted, job.writing.sample);

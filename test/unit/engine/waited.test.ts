@@ -3,6 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isAfterWait, noteWait } from '../../../nodes/shared/engine/waited';
 
+const TURN = 1;
+const inTurn = () => TURN;
+
 const CARRIED = [{ id: 'call-1', outcome: 'timeLimit' }, { error: 'Not placed' }];
 const ENDED = [{ id: 'call-1', outcome: 'ended' }, { error: 'Not placed' }];
 
@@ -22,10 +25,10 @@ describe('a node that has put its execution to wait', () => {
 		['with what was heard meanwhile', ENDED],
 	])('knows in a Retry what it had carried into the wait (%s), and in a Retry of that one', (_, items) => {
 		const run = node();
-		noteWait(run('1'), CARRIED);
-		expect(isAfterWait(run('2', items))).toBe(true);
-		noteWait(run('1'), CARRIED);
-		expect(isAfterWait(run('3', items))).toBe(true);
+		noteWait(run('1'), TURN, CARRIED);
+		expect(isAfterWait(run('2', items), inTurn)).toBe(true);
+		noteWait(run('1'), TURN, CARRIED);
+		expect(isAfterWait(run('3', items), inTurn)).toBe(true);
 	});
 
 	it.each([
@@ -33,19 +36,25 @@ describe('a node that has put its execution to wait', () => {
 		['after the Retry has gone on with it', '2'],
 	])('takes items anew that a loop hands in again (%s)', (_, executionId) => {
 		const run = node();
-		noteWait(run('1'), CARRIED);
-		if (executionId === '2') isAfterWait(run('2', ENDED));
-		expect(isAfterWait(run(executionId, ENDED))).toBe(false);
-		expect(isAfterWait(run('3', ENDED))).toBe(false);
+		noteWait(run('1'), TURN, CARRIED);
+		if (executionId === '2') isAfterWait(run('2', ENDED), inTurn);
+		expect(isAfterWait(run(executionId, ENDED), inTurn)).toBe(false);
+		expect(isAfterWait(run('3', ENDED), inTurn)).toBe(false);
+	});
+
+	it('takes items anew that a loop hands in again in a later turn, in a Retry', () => {
+		const run = node();
+		noteWait(run('1'), TURN, CARRIED);
+		expect(isAfterWait(run('2', ENDED), () => TURN + 1)).toBe(false);
 	});
 
 	it('takes other items', () => {
 		const run = node();
-		noteWait(run('1'), CARRIED);
-		expect(isAfterWait(run('2', [{ id: 'call-2' }, { error: 'Not placed' }]))).toBe(false);
+		noteWait(run('1'), TURN, CARRIED);
+		expect(isAfterWait(run('2', [{ id: 'call-2' }, { error: 'Not placed' }]), inTurn)).toBe(false);
 	});
 
 	it('takes all items where it has not waited', () => {
-		expect(isAfterWait(node()('2', [{}]))).toBe(false);
+		expect(isAfterWait(node()('2', [{}]), inTurn)).toBe(false);
 	});
 });

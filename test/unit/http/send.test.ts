@@ -216,8 +216,9 @@ describe('answers that need a second look', () => {
 	});
 
 	it('tells whether an earlier try ended in doubt', async () => {
-		expect((await new Journey([reset, ok]).travel()).afterDoubt).toBe(true);
-		expect((await new Journey([refused, limited(1), ok]).travel()).afterDoubt).toBe(false);
+		expect((await new Journey([reset, ok], { method: 'DELETE' }).travel()).afterDoubt).toBe(true);
+		expect((await new Journey([refused, limited(1), ok], { method: 'DELETE' }).travel()).afterDoubt).toBe(false);
+		expect((await new Journey([reset, ok], { method: 'GET' }).travel()).afterDoubt).toBe(false);
 	});
 
 	it('takes a web page for no answer, and an empty body for an empty one', async () => {

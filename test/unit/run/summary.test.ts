@@ -39,9 +39,10 @@ describe('the summary of a run that stopped', () => {
 			[5, { failure: failure('input') }],
 			[6, { failure: failure('skipped') }],
 			[8, { failure: { ...failure('unavailable'), mayBeDone: true } }],
+			[9, { failure: { ...failure('unavailable'), isStarted: true } }],
 		]);
-		expect(summarize(outcomes, 9)).toBe(
-			'Done: item 0 to 1. Not done: item 4 to 5. Perhaps done: item 8. Unknown: item 3. Not sent: item 2, 6 to 7',
+		expect(summarize(outcomes, 10)).toBe(
+			'Done: item 0 to 1. Started, not finished: item 9. Not done: item 4 to 5. Perhaps done: item 8. Unknown: item 3. Not sent: item 2, 6 to 7',
 		);
 	});
 });

@@ -9,7 +9,8 @@ export const pause: OperationDescription = {
 		value: 'pause',
 		action: 'Pause an agent',
 		description: 'Stop everything that this LinkedIn account does until it is resumed',
-		routing: routing.post('/agents/{agentId}/pause'),
+		// Done twice it is the same as once.
+		routing: routing.post('/agents/{agentId}/pause', { repeatable: true }),
 	},
 	fields: [agentLocator],
 };

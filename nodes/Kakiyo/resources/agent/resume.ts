@@ -9,7 +9,8 @@ export const resume: OperationDescription = {
 		value: 'resume',
 		action: 'Resume an agent',
 		description: 'Let a paused agent write to people again; not possible while it has alerts',
-		routing: routing.post('/agents/{agentId}/resume'),
+		// Done twice it is the same as once.
+		routing: routing.post('/agents/{agentId}/resume', { repeatable: true }),
 	},
 	fields: [agentLocator],
 };

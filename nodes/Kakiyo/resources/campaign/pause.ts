@@ -9,7 +9,8 @@ export const pause: OperationDescription = {
 		value: 'pause',
 		action: 'Pause a campaign',
 		description: 'Stop all outreach of a campaign until it is resumed',
-		routing: routing.post('/campaigns/{campaignId}/pause'),
+		// Done twice it is the same as once.
+		routing: routing.post('/campaigns/{campaignId}/pause', { repeatable: true }),
 	},
 	fields: [campaignLocator],
 };

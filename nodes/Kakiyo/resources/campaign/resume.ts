@@ -9,7 +9,8 @@ export const resume: OperationDescription = {
 		value: 'resume',
 		action: 'Resume a campaign',
 		description: 'Let the agent contact the people of a paused campaign again; also ends Prevent Auto Start',
-		routing: routing.post('/campaigns/{campaignId}/resume'),
+		// Done twice it is the same as once.
+		routing: routing.post('/campaigns/{campaignId}/resume', { repeatable: true }),
 	},
 	fields: [campaignLocator],
 };

@@ -52,6 +52,7 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 /**
  * [seed-family; docs dnc/add-single, dnc/add-batch] One person alone goes to `POST /dnc`, several to `POST /dnc/batch`.
  * The batch has no documented maximum; 100 is the one that seed 000 gives for prospects.
+ * Who is on the list is not put there twice, and both answers say so: to send it again is harmless.
  */
 export const add: OperationDescription = {
 	option: {
@@ -68,6 +69,7 @@ export const add: OperationDescription = {
 			alone: {
 				request: (_target, row) => ({
 					request: { method: 'POST', path: '/dnc', query: {}, body: row },
+					repeatable: true,
 					tolerate: ({ status, code }) => status === 409 && code === 'dnc_entry_exists',
 				}),
 				results: ({ status, body }, row) => [singleResult(status, body, row)],
@@ -75,6 +77,7 @@ export const add: OperationDescription = {
 			request: (_target, rows) => ({
 				request: { method: 'POST', path: '/dnc/batch', query: {}, body: { entries: rows } },
 				tier: 'dncBatch',
+				repeatable: true,
 			}),
 			results: ({ body }, rows) => batchResults(body, rows),
 		}),

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { withQuery } from '../../../shared/operations/prepare';
 import { routing } from '../../vendor';
 import { profileUrlField, readProfileUrl } from '../fields';
-import { readDncCheck } from './answer';
+import { notSaid, readDncCheck } from './answer';
 
 /** [seed-family; docs dnc/check] */
 export const check: OperationDescription = {
@@ -13,7 +13,11 @@ export const check: OperationDescription = {
 		description: 'Look a LinkedIn profile up in the list, without changing it',
 		routing: routing.get('/dnc/check', {
 			prepare: [(apiRequest, item) => withQuery(apiRequest, { url: readProfileUrl(item, 'url') })],
-			read: (body) => [readDncCheck(body)],
+			read(body) {
+				const answer = readDncCheck(body);
+				if (!answer) throw notSaid;
+				return [answer];
+			},
 		}),
 	},
 	fields: [profileUrlField],

@@ -9,7 +9,8 @@ export const pause: OperationDescription = {
 		value: 'pause',
 		action: 'Pause a conversation',
 		description: 'Keep the agent from writing to one person until it is resumed',
-		routing: routing.post('/prospects/{chatId}/pause'),
+		// Done twice it is the same as once.
+		routing: routing.post('/prospects/{chatId}/pause', { repeatable: true }),
 	},
 	fields: [chatLocator],
 };

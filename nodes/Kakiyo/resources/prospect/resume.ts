@@ -9,7 +9,8 @@ export const resume: OperationDescription = {
 		value: 'resume',
 		action: 'Resume a conversation',
 		description: 'Let the agent write to the person of a paused conversation again',
-		routing: routing.post('/prospects/{chatId}/resume'),
+		// Done twice it is the same as once.
+		routing: routing.post('/prospects/{chatId}/resume', { repeatable: true }),
 	},
 	fields: [chatLocator],
 };

@@ -22,7 +22,8 @@ export const updateCustomData: OperationDescription = {
 		value: 'updateCustomData',
 		action: 'Update the custom data of a prospect',
 		description: 'Replace what the agent knows about one person; its next messages use the new text',
-		routing: routing.patch('/prospects/{chatId}/custom-data', { prepare: [notTooLong] }),
+		// It replaces the whole text, so done twice it is the same as once.
+		routing: routing.patch('/prospects/{chatId}/custom-data', { repeatable: true, prepare: [notTooLong] }),
 	},
 	fields: [
 		chatLocator,

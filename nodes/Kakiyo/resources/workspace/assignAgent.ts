@@ -9,7 +9,8 @@ export const assignAgent: OperationDescription = {
 		value: 'assignAgent',
 		action: 'Assign an agent to a workspace',
 		description: 'Show an agent to the client, with its campaigns, conversations and prospects',
-		routing: routing.post('/workspaces/{workspaceId}/agents/{agentId}'),
+		// Done twice it is the same as once.
+		routing: routing.post('/workspaces/{workspaceId}/agents/{agentId}', { repeatable: true }),
 	},
 	fields: [workspaceLocator, agentLocator],
 };

@@ -68,6 +68,8 @@ const onChat = (parameters: Sample['parameters'] = {}): Sample => ({
 
 const event = 'linkedin.message.received';
 
+const switching = (sample: Sample): Sample => ({ ...sample, harmlessTwice: 'What is paused stays paused, and what runs goes on' });
+
 const newWebhook = (place: number): Given => ({
 	request: { method: 'POST', path: '/webhooks', body: { name: `Given ${place}`, url: 'https://crm.example/in', events: [event] } },
 });
@@ -92,9 +94,9 @@ export const kakiyoSamples: Samples = {
 	agent: {
 		create: { parameters: { additionalFields: { name: '={{ $json.name }}' } }, item: named },
 		delete: onAgent(agentOf('ended')),
-		pause: onAgent(newAgent),
+		pause: switching(onAgent(newAgent)),
 		relaunch: onAgent(agentOf('ended')),
-		resume: onAgent(agentOf('paused')),
+		resume: switching(onAgent(agentOf('paused'))),
 		setup: onAgent(newAgent, { authentication: 'linkedInAccount' }),
 		update: onAgent(newAgent, { updateFields: { invitationsOnly: true } }),
 	},
@@ -104,19 +106,21 @@ export const kakiyoSamples: Samples = {
 			item: named,
 		},
 		delete: { ...onCampaign(), given: (place) => newCampaign(place, { preventAutoStart: true }) },
-		pause: onCampaign(),
-		resume: onCampaign(),
+		pause: switching(onCampaign()),
+		resume: switching(onCampaign()),
 		update: onCampaign({ updateFields: { name: 'Renamed' } }),
 	},
 	dnc: {
-		add: { item: person, chunks: chunksOf(noPerson) },
+		add: { item: person, chunks: chunksOf(noPerson), harmlessTwice: 'Who is on the list stays on it' },
 		remove: {
-			parameters: { entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } },
+			// Which is looked up first.
+			parameters: { entryId: { __rl: true, mode: 'url', value: '={{ $json.url }}' } },
 			given: (place) => ({
 				request: { method: 'POST', path: '/dnc', body: { url: person(place).url } },
 				idAt: ['data', '$id'],
 			}),
-			item: known,
+			item: (place, id) => ({ ...known(place, id), url: person(place).url }),
+			notThere: 'is not on the Do Not Contact list',
 		},
 	},
 	product: {
@@ -143,10 +147,10 @@ export const kakiyoSamples: Samples = {
 			parameters: { campaignId, searchUrl: '=https://www.linkedin.com/sales/search/people?query={{ $json.mark }}', requestedCount: 100 },
 			item: named,
 		},
-		pause: onChat(),
+		pause: switching(onChat()),
 		qualify: onChat(),
-		resume: onChat(),
-		updateCustomData: onChat({ customData: 'Met at SaaStr' }),
+		resume: switching(onChat()),
+		updateCustomData: { ...onChat({ customData: 'Met at SaaStr' }), harmlessTwice: 'It replaces the whole text' },
 	},
 	webhook: {
 		create: { parameters: { name: '={{ $json.name }}', url: 'https://crm.example/in', events: [event] }, item: named },
@@ -155,7 +159,7 @@ export const kakiyoSamples: Samples = {
 		update: { parameters: { webhookId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' } }, given: newWebhook, item: known },
 	},
 	workspace: {
-		assignAgent: onWorkspace({ agentId: byId('agent_001') }),
+		assignAgent: { ...onWorkspace({ agentId: byId('agent_001') }), harmlessTwice: 'Who is assigned stays assigned' },
 		create: { parameters: { name: '={{ $json.name }}' }, item: named },
 		delete: onWorkspace(),
 		inviteClient: onWorkspace({ email: 'client@acme.example' }),
