@@ -28,7 +28,7 @@ const COMMON: INodeProperties[] = [
 		type: 'boolean',
 		default: false,
 		description:
-			'Whether n8n’s Retry of an execution sends again what an earlier try of it has left in doubt, or did without keeping its result. Look it up at the vendor first: whoever was reached already is reached twice.',
+			'Whether n8n’s Retry of an execution sends again what an earlier try of it has left in doubt. Look it up at the vendor first: a person who was reached after all is reached twice. What is known to be done is not done again.',
 	},
 ];
 

@@ -1,13 +1,15 @@
 import type { Failure } from '../contract/failure';
 import { SEND_AGAIN_LABEL } from './nodeOptions';
 
-const remedy = `It was not sent again. To go on without it, set On Error of this node to Continue and press Retry. To send it all the same, switch on the option "${SEND_AGAIN_LABEL}".`;
+const goOn = 'It was not sent again. To go on without it, set On Error of this node to Continue and press Retry.';
+
+const remedy = `${goOn} To send it all the same, switch on the option "${SEND_AGAIN_LABEL}".`;
 
 /** For an item whose earlier try ended well, but whose result was lost with its process or is in another Retry. */
 export const doneBefore = (vendorName: string): Failure => ({
 	kind: 'doneBefore',
 	message: 'An earlier try of this execution did this; its result is not at hand',
-	description: `The result was lost when n8n ended, or is in the Retry that did it. ${remedy} Look the record up in ${vendorName} if you need what it brought.`,
+	description: `The result was lost when n8n ended, or is in the Retry that did it. ${goOn} Look the record up in ${vendorName} if you need what it brought. To do it once more on purpose, run the workflow anew with this item.`,
 });
 
 /** For an item whose earlier try was under way when its process ended. */
