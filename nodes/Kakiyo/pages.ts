@@ -17,8 +17,10 @@ import { readConversation } from './conversations';
 /** Seed 000 "Search results are capped at 100 per page"; seed 001 "limit: default 20, maximum 100". */
 const HUNDRED = { param: 'limit', max: 100, byDefault: 20 };
 
+const CURSOR = { param: 'after', path: ['next_cursor'] };
+
 /** Seed 001 promises `data`, `has_more` and `next_cursor` for every list; the pages of single lists show other forms. */
-const asIntroduced = (own: PageStyle): PageStyle => cursorFirst({ param: 'after', path: ['next_cursor'] }, own);
+const asIntroduced = (own: PageStyle): PageStyle => cursorFirst(CURSOR, own);
 
 /** Seed 000: `limit` and `offset`. */
 const byOffset = (rows: PageStyle['rows']): PageStyle => offset({ rows, size: HUNDRED, param: 'offset' });
@@ -26,7 +28,7 @@ const byOffset = (rows: PageStyle['rows']): PageStyle => offset({ rows, size: HU
 /** Lists whose own pages show no paging: a bare array, models and workspaces as a member (apis/kakiyo.md 1.5). */
 export const wholeList = asIntroduced(everything(rowsNamed('models', 'workspaces')));
 
-/** OpenAPI: `after` for a bare array. The cursor in the example of seed 001 is the ID of the last row. */
+/** OpenAPI: `after`, also where there is no cursor. The cursor in the example of seed 001 is the ID of the last row. */
 function afterLastRow({ rows }: Page): Query | undefined {
 	const after = identityOf(rows.at(-1));
 	return after === undefined ? undefined : { offset: undefined, after };
@@ -35,10 +37,10 @@ function afterLastRow({ rows }: Page): Query | undefined {
 const arrayOfCampaigns = byOffset(rowsNamed());
 
 /**
- * `GET /campaigns`: the envelope of seed 001, or, in later pages, a bare array with `offset` or with `after` (apis/kakiyo.md C2).
+ * `GET /campaigns`: the envelope of seed 001, or, in later documents, a bare array with `offset` or with `after` (apis/kakiyo.md C2).
  * One that does not know `offset` sends the first page again.
  */
-export const campaignPages = asIntroduced({
+export const campaignPages = cursorFirst({ ...CURSOR, isOwnParam: true }, {
 	...arrayOfCampaigns,
 	next(page) {
 		const next = arrayOfCampaigns.next(page);

@@ -9,6 +9,7 @@ import {
 
 import { sendingFailure } from '../contract/failure';
 import { collectAvailable, rowsOfPage, wayOn, type FetchPage } from '../paging/collectRows';
+import { totalOf } from '../paging/more';
 import { identityOf, type PageStyle, type Query } from '../paging/pages';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
@@ -117,7 +118,8 @@ async function foundPage(
 	const present = identity(rows[0]);
 	if (present !== undefined && present === first) return { results: [NOT_ALL] };
 
-	const page = { ...response, rows, seen: seen + rows.length, before, query, size };
+	const soFar = seen + rows.length;
+	const page = { ...response, rows, seen: soFar, distinct: soFar, announced: totalOf(response), before, query, size };
 	const { next, cut } = wayOn(style, page);
 	const place: Place = { next: { ...cursor, ...next }, seen: page.seen, before: rows.length, first: present };
 	return {

@@ -8,7 +8,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 
 /** Sentences of a list, or of the messages in it. */
 function listed(entries: unknown): string {
-	if (!Array.isArray(entries)) return '';
+	if (!Array.isArray(entries)) return text(entries);
 	return entries.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg'))).filter(Boolean).join('; ');
 }
 
@@ -40,21 +40,6 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 	const location = response.headers.location ?? '';
 	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
 }
-
-/** Whether a body speaks of an error, in the form of any of the four vendors. */
-export function namesError(body: unknown): boolean {
-	const error = at(body, 'error');
-	return (typeof error === 'string' && error.trim() !== '') || (isRecord(error) && Object.keys(error).length > 0);
-}
-
-/** What an error body has beside `error`; a record that failed, such as a run, has an id or a status of its own. */
-const ABOUT_ERROR = new Set(['message', 'details', 'code', 'success', 'statusCode', 'timestamp', 'retryAfter', 'resetTime']);
-
-/** Whether a body is an error and nothing else, whatever the status of the response. */
-export const isErrorBody = (body: unknown): boolean =>
-	isRecord(body) &&
-	namesError(body) &&
-	Object.entries(body).every(([name, value]) => name === 'error' || value === null || ABOUT_ERROR.has(name));
 
 function namedIds(ids: Refusal['ids']): string {
 	return Object.entries(ids)

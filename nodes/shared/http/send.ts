@@ -15,7 +15,8 @@ import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/ex
 import type { ItemFailure } from '../contract/failure';
 import type { Limiter } from '../limits/nestedLimiter';
 import type { Acquisition } from '../limits/rateLimiter';
-import { isErrorBody, readRefusal } from './refusal';
+import { errorIn } from './errorBody';
+import { readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
@@ -231,5 +232,6 @@ const wholeAnswer = (exchange: Exchange): Exchange =>
 /** Why a success is no answer to what was asked for; undefined when it is one. */
 function notAsAsked(response: IncomingResponse, { ids, repeatable }: PreparedRequest, vendor: Vendor): ItemFailure | undefined {
 	if (!isJson(response)) return notJson(vendor, response.status, repeatable);
-	return isErrorBody(response.body) ? errorAsSuccess(vendor, readRefusal(response, ids), repeatable) : undefined;
+	const error = errorIn(response.body);
+	return error === undefined ? undefined : errorAsSuccess(vendor, readRefusal({ ...response, body: error }, ids), repeatable);
 }

@@ -127,12 +127,13 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 /** A success by its status whose body is an error. */
 export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boolean): ItemFailure {
 	const { status, code, message } = refusal;
-	const said = `${vendor.name} says: "${message || code}".`;
-	if (!repeatable) return doubt(vendor, 'the answer is an error under the status of a success', { remedy: said, status, ...(code && { code }) });
+	const words = message || code;
+	const said = words && `${vendor.name} says: "${words}". `;
+	if (!repeatable) return doubt(vendor, 'the answer is an error under the status of a success', { remedy: said.trim(), status, ...(code && { code }) });
 	return new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendor.name} answered with an error in place of what was asked for`,
-		description: `${said} Run the item again.`,
+		description: `${said}Run the item again.`,
 		status,
 		...(code && { code }),
 	});

@@ -1,8 +1,9 @@
 import type { IncomingResponse } from '../contract/exchange';
 import { ItemFailure, sendingFailure } from '../contract/failure';
-import { namesError, readRefusal } from '../http/refusal';
-import { saysMore } from './more';
-import { identityOf, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
+import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
+import { readRefusal } from '../http/refusal';
+import { saysMore, totalOf } from './more';
+import { identityOf, isMissingRows, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
 
 /** Rows of one list with Return All: more would not fit into an execution of n8n. A list without end stops here. */
 const MAX_ROWS = 1_000_000;
@@ -54,6 +55,7 @@ export async function collectAvailable(
 	let previous = '';
 	let count = 0;
 	let before = 0;
+	let announced: number | undefined;
 	let wasCut = false;
 
 	for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
@@ -74,8 +76,10 @@ export async function collectAvailable(
 		for (const row of fresh) rows.push(row);
 		if (rows.length >= limit) return { rows: rows.slice(0, limit) };
 
-		count += pageRows.length;
-		const page = { ...response, rows: pageRows, seen: count, before, query: pageQuery, size };
+		const isNothingNew = pageRows.length > 0 && fresh.length === 0;
+		if (!isNothingNew) count += pageRows.length;
+		announced ??= totalOf(response);
+		const page = { ...response, rows: pageRows, seen: count, distinct: rows.length, announced, before, query: pageQuery, size };
 		// A page that comes again may have been asked for in another size.
 		wasCut = mayBeCut(page, style) || (wasCut && pageRows.length === before);
 		before = pageRows.length;
@@ -83,10 +87,9 @@ export async function collectAvailable(
 		if (cut) return { rows, cut };
 		if (!next) return { rows };
 
-		const isNothingNew = pageRows.length > 0 && fresh.length === 0;
 		const further = isNothingNew ? style.otherwise?.(page) : next;
 		if (!further || asked.has(JSON.stringify(further))) {
-			const isEnd = style.repeated === 'end' && !wasCut && !saysMore(page);
+			const isEnd = style.repeated === 'end' && !wasCut && !isMissingRows(page);
 			return isEnd ? { rows } : { rows, cut: inCircles(vendorName, rows.length) };
 		}
 		asked.add(JSON.stringify(further));
@@ -102,9 +105,12 @@ const sentOf = (query: Query): Query => Object.fromEntries(Object.entries(query)
  * @throws ItemFailure when the body is no such list, or speaks of an error
  */
 export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorName: string): unknown[] {
-	if (namesError(response.body)) throw faulty(vendorName, response);
-	const rows = style.rows(response.body);
+	const { body } = response;
+	if (namesError(body)) throw faulty(vendorName, response);
+	const rows = style.rows(body);
 	if (!rows) throw noList(vendorName);
+	const error = rows.length === 0 && isErrorWithoutRows(body) ? body : rows.find(isErrorRow);
+	if (error !== undefined) throw faulty(vendorName, { ...response, body: error });
 	return rows;
 }
 
@@ -127,10 +133,11 @@ const noList = (vendorName: string) =>
 
 function faulty(vendorName: string, response: IncomingResponse): ItemFailure {
 	const { code, message } = readRefusal(response, {});
+	const words = message || code;
 	return new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendorName} reports an error with this list, so that it may not be whole`,
-		description: `${vendorName} says: "${message || code}". Run the item again.`,
+		description: `${words && `${vendorName} says: "${words}". `}Run the item again.`,
 		...(code && { code }),
 	});
 }

@@ -1,5 +1,6 @@
 import { isFilled } from '../values/filled';
 import { at } from '../values/json';
+import { yesOrNo } from '../values/yesNo';
 import type { Page } from './pages';
 
 /**
@@ -8,6 +9,7 @@ import type { Page } from './pages';
  */
 const PLACES = [
 	[],
+	['data'],
 	['pagination'],
 	['paging'],
 	['meta'],
@@ -32,12 +34,17 @@ type Answer = Pick<Page, 'body' | 'headers'>;
 const valuesOf = (body: unknown, names: string[]): unknown[] =>
 	PLACES.flatMap((place) => names.map((name) => at(body, ...place, name)));
 
-const numberIn = (body: unknown, names: string[]): number | undefined =>
-	valuesOf(body, names).find((value): value is number => typeof value === 'number');
+const toNumber = (value: unknown): number =>
+	typeof value === 'number' || (typeof value === 'string' && isFilled(value)) ? Number(value) : NaN;
 
+const numbersIn = (values: unknown[]): number[] => values.map(toNumber).filter((value) => !Number.isNaN(value));
+
+const numberIn = (body: unknown, names: string[]): number | undefined => numbersIn(valuesOf(body, names))[0];
+
+/** Of several flags, one that says yes. */
 const flagIn = (values: unknown[]): boolean | undefined => {
-	const flag = values.map(String).find((value) => value === 'true' || value === 'false');
-	return flag === undefined ? undefined : flag === 'true';
+	const flags = values.map(yesOrNo);
+	return flags.includes(true) || (flags.includes(false) ? false : undefined);
 };
 
 const namesNext = ({ body, headers }: Answer): boolean =>
@@ -65,10 +72,9 @@ export function saysMore(answer: Answer): boolean | undefined {
 	return pagesFollow(body) ?? (endsHere(body) ? false : undefined);
 }
 
-/** The total that an answer tells, or its header. */
-function totalOf({ body, headers }: Answer): number {
-	return numberIn(body, TOTALS) ?? Number(headers['x-total-count'] ?? 0);
-}
+/** The highest total that an answer or its header tells: others count the page. 0 when there is none. */
+export const totalOf = ({ body, headers }: Answer): number =>
+	Math.max(0, ...numbersIn([...valuesOf(body, TOTALS), headers['x-total-count']]));
 
 /**
  * Whether more rows are counted than have come.

@@ -1,6 +1,7 @@
 import { at, isRecord } from '../values/json';
 import { ItemFailure } from '../contract/failure';
-import { saysMore, tellsOfMore } from './more';
+import { countsMore, saysMore, tellsOfMore, totalOf } from './more';
+import { yesOrNo } from '../values/yesNo';
 
 /** Query parameters of one request. A member that is undefined is not sent. */
 export type Query = Record<string, unknown>;
@@ -12,8 +13,12 @@ export interface Page {
 	headers: Record<string, string>;
 	/** Its rows, already taken out of the body. */
 	rows: unknown[];
-	/** Rows of this page and those before it. */
+	/** Rows of this page and those before it that brought anything new. */
 	seen: number;
+	/** Those of them that are not the same row again. */
+	distinct: number;
+	/** The total that the first page told, 0 for none: later ones may count only the rows from there on. */
+	announced: number;
 	/** Rows of the page before it alone, 0 for the first. */
 	before: number;
 	/** The query that asked for it, page size included. */
@@ -103,11 +108,21 @@ export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 
  * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut,
  * which is known by the page before, or else by the documents.
  */
-function mayGoOn(page: Page): boolean {
+function mayGoOn(page: Page, isCounted = countsMore(page, page.seen)): boolean {
 	const { rows, size = Infinity, before } = page;
-	if (rows.length === 0) return false;
-	return saysMore(page) ?? rows.length >= Math.max(before, Math.min(size, LEAST_CUT));
+	const isToldOf = saysMore(page) ?? (isCounted || undefined);
+	if (rows.length > 0) return isToldOf ?? rows.length >= Math.max(before, Math.min(size, LEAST_CUT));
+	if (isToldOf) throw isNotAll(page.seen);
+	return false;
 }
+
+/** Whether rows are counted, at first and now, that are neither on this page nor on those before it. */
+const countsOthers = (page: Page): boolean =>
+	page.announced > page.distinct && totalOf(page) > page.rows.length;
+
+/** Whether rows are missing where a page brings nothing new; some that were counted at first may be gone by now. */
+export const isMissingRows = (page: Page): boolean =>
+	saysMore(page) ?? (countsOthers(page) && totalOf(page) > page.distinct);
 
 /** One response holds everything, or the API says that it does not. */
 export const everything = (rows: PageStyle['rows']): PageStyle => ({
@@ -127,15 +142,23 @@ interface Sized {
 const isCursor = (cursor: unknown): cursor is string | number =>
 	(typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number';
 
-/** Follows a cursor in the body, such as `next_cursor`, wherever the API hands one out; else goes on in the list's own way. */
-export const cursorFirst = ({ param, path }: { param: string; path: string[] }, own: PageStyle): PageStyle => ({
+/**
+ * Follows a cursor in the body, such as `next_cursor`, wherever the API hands one out; else goes on in the list's own way.
+ * @param isOwnParam whether that way has the same parameter, so that it does not tell where the page before has had a cursor
+ */
+export const cursorFirst = (
+	{ param, path, isOwnParam = false }: { param: string; path: string[]; isOwnParam?: boolean },
+	own: PageStyle,
+): PageStyle => ({
 	...own,
 	next(page) {
 		const cursor = at(page.body, ...path);
 		if (isCursor(cursor) && saysMore(page) !== false) return { [param]: cursor };
-		// The last page of those that cursors led through. A bare array has no place for a cursor.
-		const isLast = page.query[param] !== undefined && !Array.isArray(page.body);
-		return isLast ? undefined : own.next(page);
+		const isLast = !isOwnParam && page.query[param] !== undefined;
+		if (!isLast) return own.next(page);
+		// The last page of those that cursors led through.
+		if (tellsOfMore(page, page.seen)) throw isNotAll(page.seen);
+		return undefined;
 	},
 });
 
@@ -148,7 +171,7 @@ export const headerCursorFirst = (
 	next(page) {
 		const cursor = page.headers[header.toLowerCase()];
 		const more = page.headers[moreHeader.toLowerCase()];
-		if (more === 'false') return undefined;
+		if (yesOrNo(more) === false) return undefined;
 		return isCursor(cursor) ? { [param]: cursor } : own.next(page);
 	},
 });
@@ -194,7 +217,7 @@ export const byTime = (style: Sized & { member: string; older: string; newer?: s
 	size: style.size,
 	constantSize: true,
 	next(page) {
-		if (!mayGoOn(page)) return undefined;
+		if (!mayGoOn(page, countsOthers(page))) return undefined;
 		const { newer, older, member } = style;
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
@@ -213,7 +236,7 @@ export const firstPageOnly = (style: Sized): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	next(page) {
-		if (!(saysMore(page) ?? mayBeCut(page, style))) return undefined;
+		if (!(saysMore(page) ?? (countsMore(page, page.seen) || mayBeCut(page, style)))) return undefined;
 		throw noWayOn(`The API hands out ${page.rows.length} rows of this list at most, and may have more`, page.rows.length);
 	},
 	repeated: 'fault',
@@ -237,8 +260,8 @@ export const pageNumber = (style: Sized & { param: string; totalPath?: string[] 
 		const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
 		// As many as a full page has may be the total of that page alone.
 		const isTold = typeof total === 'number' && !(total === rows.length && rows.length === size);
-		const goesOn = isTold ? rows.length > 0 && seen < total : mayGoOn(page);
-		return goesOn ? { [style.param]: Number(page.query[style.param] ?? 1) + 1 } : undefined;
+		const isWhole = isTold && seen >= total && !countsMore(page, seen);
+		return !isWhole && mayGoOn(page) ? { [style.param]: Number(page.query[style.param] ?? 1) + 1 } : undefined;
 	},
 	repeated: 'end',
 });

@@ -83,6 +83,23 @@ const alwaysFirst: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query
 /** OpenAPI on campaigns: a bare array that goes on with `after`, and knows no `offset`. */
 const arrayAfter: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query.after && { after: query.after }), ...(query.limit && { limit: query.limit }) }, 100).page });
 
+/** The same in the common envelope, without a cursor. */
+const dataAfter: Form = (rows, wrap) => (query) => ({ body: { data: arrayAfter(rows, wrap)(query).body } });
+
+const dataAlwaysFirst: Form = (rows, wrap) => (query) => ({ body: { data: alwaysFirst(rows, wrap)(query).body } });
+
+/** Pages of fewer rows than any document has, and a count of all. */
+const counted =
+	(count: (total: number) => { member?: object; headers?: Record<string, string> }): Form =>
+	(rows, wrap) =>
+	(query) => {
+		const { member = {}, headers } = count(rows.length);
+		return { body: withMember(wrap(pageOf(rows, { ...query, limit: query.limit ?? query.page_size ?? '11' }, 11).page), member), ...(headers && { headers }) };
+	};
+
+/** The first rows whatever is asked for, and a count of all in a header. */
+const countedWithoutWayOn: Form = (rows, wrap) => () => ({ body: wrap(rows.slice(0, 30)), headers: { 'x-total-count': String(rows.length) } });
+
 const headerCursor: Form = (rows) => (query) => {
 	const { page, isMore } = pageOf(rows, query, 100);
 	return { body: page, headers: { 'x-has-more': String(isMore), ...(isMore && { 'x-next-cursor': page.at(-1)?.id ?? '' }) } };
@@ -97,7 +114,16 @@ export const FORMS: Record<string, Form> = {
 	'its own envelope with has_more': withFlag,
 	'a bare array that knows no offset': alwaysFirst,
 	'a bare array with after': arrayAfter,
+	'{ data } with after': dataAfter,
+	'{ data } that knows no offset': dataAlwaysFirst,
+	'a total': counted((total) => ({ member: { total } })),
+	'a total in meta beside the count of the page': counted((total) => ({ member: { count: 11, meta: { total: String(total) } } })),
+	'X-Total-Count': counted((total) => ({ headers: { 'x-total-count': String(total) } })),
+	'a total without a way on': withoutWayOn({ total: 130 }),
+	'X-Total-Count without a way on': countedWithoutWayOn,
 	'a cursor in the headers': headerCursor,
+	'has_more: 1 without a cursor': withoutWayOn({ has_more: 1 }),
+	'has_more: "yes" without a cursor': withoutWayOn({ has_more: 'Yes' }),
 	'has_more without a cursor': withoutWayOn({ has_more: true }),
 	'has_more without a cursor, in pagination': withoutWayOn({ pagination: { hasMore: true } }),
 	'a cursor of another name': withoutWayOn({ next_page_token: 'x' }),
@@ -117,6 +143,12 @@ export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
 	'an error as a record': () => always({ error: { code: 'internal_error', message: 'Something went wrong' } }),
 	'an error as a sentence': () => always({ success: false, error: 'Something went wrong' }),
 	'an error in the envelope': () => always({ error: 'internal_error', data: null }),
+	'success: false beside no rows': (wrap) => always(withMember(wrap([]), { success: false, message: 'Something went wrong' })),
+	'errors beside no rows': (wrap) => always(withMember(wrap([]), { errors: [{ message: 'Something went wrong' }] })),
+	'error: true beside no rows': (wrap) => always(withMember(wrap([]), { error: true })),
+	'the status of an error beside no rows': (wrap) => always(withMember(wrap([]), { status: 'error', total: 0 })),
+	'an error as a row': (wrap) => always(wrap([{ error: 'Something went wrong' }])),
+	'an error as the last row': (wrap) => always(wrap([...rowsOf(3), { error: 'Something went wrong' }])),
 	'an error beside the rows': (wrap) => always(withMember(wrap(rowsOf(3)), { error: 'Something went wrong' })),
 };
 

@@ -19,16 +19,18 @@ const COMMON = {
 /** Forms in which every list comes whole. */
 const ALWAYS_WHOLE = ['a bare array', '{ data }', 'its own envelope'];
 
+/** The lists that have a way on without a word from the API. */
+const PAGED = /^Kakiyo (campaign|dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /;
+
 /** The lists that have a way on in a form, and so must come whole. */
 const WHOLE_IN: Record<string, RegExp> = {
 	'{ data, has_more, next_cursor }': /^Kakiyo /,
 	'its own envelope with has_more': /^Kakiyo (dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /,
 	'a bare array with after': /^Kakiyo campaign/,
+	'{ data } with after': /^Kakiyo campaign/,
+	...Object.fromEntries(['a total', 'a total in meta beside the count of the page', 'X-Total-Count'].map((form) => [form, PAGED])),
 	'a cursor in the headers': /^Kakiyo prospect getAll/,
 };
-
-/** The lists that have a way on without a word from the API. */
-const PAGED = /^Kakiyo (campaign|dnc|prospect)|^Kayse caseList|^KaiCalls (call|event|lead|smsMessage|transcript|usage) /;
 
 describe.each(VENDORS)('the lists of $name', (vendor) => {
 	const bench = withFreshLimits(vendor.bench());

@@ -51,6 +51,10 @@ describe('activation with an account webhook', () => {
 	it.each([
 		['is not understood', { hello: 'world' }],
 		['is an error with status 200', { error: { code: 'internal_error', message: 'Something went wrong' } }],
+		['is empty beside success: false', { success: false, message: 'Something went wrong', webhooks: [] }],
+		['is empty beside errors', { errors: [{ message: 'Something went wrong' }], webhooks: [] }],
+		['is empty beside error: true', { error: true, webhooks: [] }],
+		['is empty although one is counted', { webhooks: [], total: 1 }],
 		['has a row that is not understood', { webhooks: [{ id: 'a' }] }],
 		['has more rows and no way to them', { webhooks: [], has_more: true }],
 	])('registers nothing twice when the list %s', async (_, body) => {

@@ -103,6 +103,12 @@ describe('a list of webhooks', () => {
 	it.each([
 		['is not understood', { hello: 'world' }],
 		['is an error with status 200', { error: 'internal_error', message: 'Something went wrong' }],
+		['is empty beside success: false', { success: false, message: 'Something went wrong', data: [] }],
+		['is empty beside errors', { errors: [{ message: 'Something went wrong' }], data: [] }],
+		['is empty beside error: true', { error: true, data: [] }],
+		['is empty beside the status of an error', { status: 'error', data: [] }],
+		['is empty although one is counted', { data: [], total: 1 }],
+		['is empty although there are more', { data: [], has_more: 1 }],
 		['has a row that is not understood', [...others, { webhook: 'a' }]],
 		['has more rows and no way to them', { data: others, has_more: true }],
 	])('that %s ends the activation with a remedy, and nothing is registered twice', async (_, body) => {

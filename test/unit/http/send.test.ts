@@ -62,6 +62,9 @@ describe('retries', () => {
 		{ error: { code: 'internal_error', message: 'Down' } },
 		{ success: false, error: 'Down for now' },
 		{ error: 'internal_error', data: null },
+		{ success: false, message: 'Down', data: [] },
+		{ errors: [{ message: 'Down' }], data: null },
+		[{ error: 'Down' }],
 	];
 
 	it.each(errors)('takes an error for none of its successes, whatever the status says: %j', async (body) => {
@@ -72,7 +75,7 @@ describe('retries', () => {
 		expect(await failureFrom(new Journey([answer(200, body), ok], { method: 'POST' }).travel())).toMatchObject({ kind: 'unknown', status: 200 });
 	});
 
-	it.each([{ error: null, data: [] }, { id: 'run', status: 'failed', error: 'Model overloaded' }, { error: '' }, [{ error: 'x' }]])(
+	it.each([{ error: null, data: [] }, { id: 'run', status: 'failed', error: 'Model overloaded' }, { error: '' }, [{ id: 'a' }, { error: 'x' }]])(
 		'takes a record that tells of an error for what it is: %j',
 		async (body) => {
 			expect((await new Journey([answer(200, body)]).travel()).body).toEqual(body);

@@ -8,6 +8,7 @@ import {
 	cursorFirst,
 	everything,
 	firstOf,
+	firstPageOnly,
 	headerCursorFirst,
 	offset,
 	pageNumber,
@@ -192,6 +193,54 @@ describe('a word that there is more', () => {
 	it('is a total above the rows, where the list comes in one answer', async () => {
 		expect((await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity))).message).toContain('handed out 20 rows');
 		expect((await collect(everything(data), () => response(200, { data: rowsOf(20), total: 20 }), Infinity)).rows).toHaveLength(20);
+	});
+});
+
+describe('a count of all rows, where pages are smaller than asked for', () => {
+	const small: Server = (rows) => (query) => offsetServer(rows)({ ...query, limit: Math.min(3, Number(query.limit)) });
+	const smallByTime: Server = (rows) => (query) => lastRowServer(true)(rows)({ ...query, limit: 3 });
+	const withTotal = (serve: (query: Query) => IncomingResponse, total: (query: Query) => number) => (query: Query) => {
+		const { status, body } = serve(query);
+		return response(status, { data: data(body), total: total(query) });
+	};
+	const all = rowsOf(20);
+	const from = ({ after }: Query) => all.filter(({ created_at }) => after === undefined || created_at <= String(after)).length;
+
+	it.each<[string, PageStyle, Server, (query: Query) => number]>([
+		['offset', byOffset(10), small, () => 20],
+		['time', byLastTime(10), smallByTime, () => 20],
+		['time, counted from there on', byLastTime(10), smallByTime, from],
+		['time, while one is added', byLastTime(10), smallByTime, ({ after }) => (after === undefined ? 20 : 21)],
+		['time, while one is deleted', byLastTime(10), smallByTime, ({ after }) => (after === undefined ? 21 : 20)],
+	])('is reached by %s, as far as wanted', async (_, style, server, count) => {
+		const serve = withTotal(server(all), count);
+		expect((await collect(style, serve, Infinity)).rows).toEqual(all);
+		expect((await collect(style, serve, 7)).rows).toEqual(all.slice(0, 7));
+	});
+
+	it.each([byOffset(10), byPage(10), byPageWithTotal(10), byLastTime(10), firstPageOnly({ rows: data, size: size(10) })])(
+		'that is not reached is an error, unless no more are wanted',
+		async (style) => {
+			for (const reached of [0, 3]) {
+				const serve = () => response(200, { data: all.slice(0, reached), total: 5 });
+				expect((await failureFrom(collect(style, serve, Infinity))).kind).toBe('unavailable');
+			}
+			const serve = () => response(200, { data: all.slice(0, 3), total: 5 });
+			expect((await collect(style, serve, 3)).rows).toEqual(all.slice(0, 3));
+		},
+	);
+
+	it('that is told with the last page of those that cursors led through is heeded', async () => {
+		const serve = ({ after }: Query) => response(200, after ? { data: all.slice(3, 6), total: 20 } : { data: all.slice(0, 3), next_cursor: 'x' });
+		expect((await failureFrom(collect(openDocuments(10), serve, Infinity))).message).toContain('says that there are more');
+	});
+
+	it('of the page alone asks for no further one', async () => {
+		const { rows, queries } = await collect(byOffset(10), (query) => {
+			const { body } = offsetServer(all)(query);
+			return response(200, { data: data(body), total: data(body)?.length });
+		}, Infinity);
+		expect({ rows, requests: queries.length }).toEqual({ rows: all, requests: 3 });
 	});
 });
 

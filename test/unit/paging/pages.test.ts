@@ -28,7 +28,7 @@ describe('where the rows are', () => {
 describe('page numbers', () => {
 	const style = pageNumber({ rows: rowsAt(), size: { param: 'per', max: 2 }, param: 'page', totalPath: ['total'] });
 	const next = (page: number | undefined, total: unknown) =>
-		style.next({ body: { total }, headers: {}, rows: [1, 2], seen: 2 * (page ?? 1), before: 0, query: { page }, size: 2 });
+		style.next({ body: { total }, headers: {}, rows: [1, 2], seen: 2 * (page ?? 1), distinct: 2 * (page ?? 1), announced: 0, before: 0, query: { page }, size: 2 });
 
 	it('go on until the total is reached, whether it is told or not', () => {
 		expect(next(undefined, 5)).toEqual({ page: 2 });
