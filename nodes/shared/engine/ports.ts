@@ -50,7 +50,8 @@ function runNames(context: NodeContext, account: string) {
 	const { resource, operation } = context.getNode().parameters;
 	const work = [resource, operation, account];
 	const turn = isTool(context) ? 0 : turnOf(context);
-	const nameOf = (which: unknown) => digestOf([lineageOf(context), context.getNode().id, which]);
+	const lineage = lineageOf(context);
+	const nameOf = (which: unknown) => digestOf([lineage, context.getNode().id, which]);
 	const run = JSON.stringify([isTool(context) ? 'tool' : turn, ...work]);
 	return { run, turn, lineages: { run: nameOf(run), execution: nameOf(JSON.stringify(work)) } };
 }

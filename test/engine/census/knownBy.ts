@@ -39,7 +39,11 @@ export class KnownBy {
 	}
 
 	of(index: number, parameters: ParametersPort): string[] {
-		const identity = this.identities.get(index);
-		return identity ? new ItemKeys({ timesReached: () => 0 }, false).next(identity, parameters.origin(index)).map(({ digest }) => digest) : [];
+		const itemKeys = new ItemKeys({ timesReached: () => 0 }, false);
+		const known = new Map<number, string[]>();
+		for (const [place, identity] of [...this.identities].sort(([a], [b]) => a - b)) {
+			known.set(place, itemKeys.next(identity, parameters.origin(place)).map(({ digest }) => digest));
+		}
+		return known.get(index) ?? [];
 	}
 }
