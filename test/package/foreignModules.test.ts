@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ICredentialType, INodeType } from 'n8n-workflow';
 
 import { Bench } from '../engine/bench';
@@ -35,8 +35,7 @@ function bringWorkflow(): void {
 }
 
 const built = <T>(path: string, name: string): T => {
-	const file = require(join(own, 'dist', path)) as Record<string, new () => T>;
-	const Class = file[name];
+	const Class = jest.requireActual<Record<string, new () => T>>(join(own, 'dist', path))[name];
 	if (!Class) throw new Error(`No ${name} in ${path}`);
 	return new Class();
 };
