@@ -1,4 +1,4 @@
-import { NodeApiError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
 
 import type { Failure } from '../contract/failure';
 import type { OutputRow } from '../contract/outcome';
@@ -19,6 +19,18 @@ export const failureItem = (failure: Failure, item: number): INodeExecutionData 
 	json: failureRow(failure),
 	pairedItem: { item },
 });
+
+/**
+ * A failure as data that every n8n sends to the error output. From 2.34.4 on, n8n knows it by its data; before, only by a member
+ * `error` of the item, and where that can be seen, n8n replaces the data by its message (workflow-execute.js, `lineResult.error`).
+ * So it is hidden: n8n asks for it, and its copy of the item, with the input's own fields, does not have it.
+ */
+export function errorOutputItem(node: INode, failure: Failure, item: number): INodeExecutionData {
+	const { message, description } = failure;
+	// All that is left of an item that n8n does not copy: that of a node without one before it, which is tried out alone.
+	const error = new NodeOperationError(node, `${message.replace(/\.$/, '')}. ${description}`, { itemIndex: item });
+	return Object.defineProperty(failureItem(failure, item), 'error', { value: error, enumerable: false });
+}
 
 /** A failure as the error that stops the workflow. A model reads nothing but the message. */
 export function failureError(node: INode, failure: Failure, item: number, run: FinishedRun): NodeApiError {

@@ -17,7 +17,7 @@ function accountOf(context: IAllExecuteFunctions, vendor: Vendor): string {
 
 /** Without a credential nothing can have been sent. */
 const unreadable = (thrown: unknown): ItemFailure =>
-	invalidInput(inputFailure(thrown).message, 'Nothing was sent. Open the credential of the node, save it again, and run the items again.');
+	invalidInput(inputFailure(thrown).message, 'Nothing was sent. Choose a credential in the node; if one is chosen, open it and save it again. Then run the items again.');
 
 /**
  * What any part of a node (operation, dropdown, trigger) sends its requests over. The credential is read once.
