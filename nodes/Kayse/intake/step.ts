@@ -60,6 +60,6 @@ export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps
 		// A lead of which something exists must not pass for one that was not tried.
 		kind: failure.kind === 'skipped' ? 'unavailable' : failure.kind,
 		message: `${isDoubtful(failure) ? `At the ${TITLES[step]}` : `The ${TITLES[step]} was not done`}: ${failure.message}`,
-		description: `${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`,
+		description: `${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`.trim(),
 	};
 }

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
 
-import type { Failure } from '../contract/failure';
+import { inOneText, remedyOf, type Failure } from '../contract/failure';
 import type { OutputRow } from '../contract/outcome';
 import type { FinishedRun } from '../run/driver';
 import { failureRow } from '../run/failureRow';
@@ -26,9 +26,8 @@ export const failureItem = (failure: Failure, item: number): INodeExecutionData 
  * So it is hidden: n8n asks for it, and its copy of the item, with the input's own fields, does not have it.
  */
 export function errorOutputItem(node: INode, failure: Failure, item: number): INodeExecutionData {
-	const { message, description } = failure;
 	// All that is left of an item that n8n does not copy: that of a node without one before it, which is tried out alone.
-	const error = new NodeOperationError(node, `${message.replace(/\.$/, '')}. ${description}`, { itemIndex: item });
+	const error = new NodeOperationError(node, inOneText(failure.message, remedyOf(failure)), { itemIndex: item });
 	return Object.defineProperty(failureItem(failure, item), 'error', { value: error, enumerable: false });
 }
 
@@ -37,7 +36,7 @@ export function failureError(node: INode, failure: Failure, item: number, run: F
 	const { outcomes, total, settings } = run;
 	const { status } = failure;
 	const about = total > 1 ? `${failure.message} [Item ${item}]` : failure.message;
-	const description = [failure.description, total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' ');
+	const description = [remedyOf(failure), total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' ');
 	const message = settings.isTool ? `${about}. ${description}` : about;
 	const cause: JsonObject = { message, description };
 	const error = new NodeApiError(node, cause, {

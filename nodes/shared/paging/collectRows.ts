@@ -130,7 +130,8 @@ function faulty(vendorName: string, response: IncomingResponse): ItemFailure {
 	return new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendorName} reports an error with this list, so that it may not be whole`,
-		description: `${vendorName} says: "${message || code}". Run the item again.`,
+		description: `${vendorName} says: "${message || code}".`,
+		again: 'Run the item again.',
 		...(code && { code }),
 	});
 }
