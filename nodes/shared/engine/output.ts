@@ -31,11 +31,14 @@ export function errorOutputItem(node: INode, failure: Failure, item: number): IN
 	return Object.defineProperty(failureItem(failure, item), 'error', { value: error, enumerable: false });
 }
 
-/** A failure as the error that stops the workflow. A model reads nothing but the message. */
+/**
+ * A failure as the error that stops the workflow. A model reads nothing but the message. Items are counted from 0, as n8n counts
+ * them: its panel adds "[item 3]" to a message without "item 3" (n8n-editor-ui: NodeErrorView).
+ */
 export function failureError(node: INode, failure: Failure, item: number, run: FinishedRun): NodeApiError {
 	const { outcomes, total, settings } = run;
 	const { status } = failure;
-	const about = total > 1 ? `${failure.message} [Item ${item}]` : failure.message;
+	const about = total > 1 ? `${failure.message} [item ${item} of ${total}]` : failure.message;
 	const description = [remedyOf(failure), total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' ');
 	const message = settings.isTool ? `${about}. ${description}` : about;
 	const cause: JsonObject = { message, description };
@@ -47,5 +50,7 @@ export function failureError(node: INode, failure: Failure, item: number, run: F
 	});
 	// The constructor swaps a message that mentions a network code for its own advice to "retry immediately".
 	error.message = message;
+	// Its description lists the first few alone; this is for workflows that look into the error, such as one with an Error Trigger.
+	if (total > 1) error.context.items = `${summarize(outcomes, total, Infinity)}.`;
 	return error;
 }

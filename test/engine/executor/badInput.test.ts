@@ -129,7 +129,7 @@ describe('two bad rows among 100 good ones', () => {
 
 	it('keep everything back when the user stops, and say which', async () => {
 		const { error } = await bench.run(addProspects, { items: rows });
-		expect(error?.message).toContain('[Item 40]');
+		expect(error?.message).toContain('[item 40 of ');
 		expect(error?.description).toContain('Not done: item 40, 101. Not sent: item 0 to 39, 41 to 100');
 		expect(bench.requests()).toEqual([]);
 	});

@@ -101,11 +101,18 @@ describe('the error that stops the workflow', () => {
 		const unreachable = failure('unavailable', { message: 'No route: ECONNREFUSED', status: 503 });
 		const error = failureError(node, unreachable, 1, finished([{ rows: [] }, { failure: unreachable }]));
 		expect(error.message).toContain('No route: ECONNREFUSED');
-		expect(error.message).toContain('Item 1');
+		expect(error.message).toContain('[item 1 of 2]');
 		expect(error.description).toContain('Mend it.');
 		expect(error.description).toContain('Done: item 0');
 		expect(error.httpCode).toBe('503');
 		expect(error.context.itemIndex).toBe(1);
+	});
+
+	it('lists the first few items, and all of them where workflows look', () => {
+		const outcomes = Array.from({ length: 20 }, (_, index): Outcome => (index % 2 ? { failure: failure('refused') } : { rows: [] }));
+		const error = failureError(node, failure('refused'), 1, finished(outcomes));
+		expect(error.description).toContain('Done: item 0, 2, 4, 6, 8 and 5 more. Not done: item 1, 3, 5, 7, 9 and 5 more.');
+		expect(error.context.items).toBe('Done: item 0, 2, 4, 6, 8, 10, 12, 14, 16, 18. Not done: item 1, 3, 5, 7, 9, 11, 13, 15, 17, 19.');
 	});
 
 	it('does not count items when there is one', () => {
