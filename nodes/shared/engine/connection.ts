@@ -9,6 +9,7 @@ import { Secrets } from '../http/secrets';
 import { readApiKey } from '../values/apiKey';
 import { isFilled } from '../values/filled';
 import { labelOf } from '../values/label';
+import { shown } from '../values/shown';
 import { exchange } from './transport';
 
 /** Fields of the credentials of this package that hold a secret, or name the person whose it is. */
@@ -29,7 +30,7 @@ function readRequestsPerMinute(value: unknown): number | undefined {
 	const requests = Number(value);
 	if (Number.isInteger(requests) && requests >= 1) return requests;
 	throw invalidInput(
-		`"Requests per Minute" in the credential is ${String(value)}, but must be a whole number from 1`,
+		`"Requests per Minute" in the credential is "${shown(value)}", but must be a whole number from 1`,
 		'Correct it in the credential, or leave it empty for what the vendor documents.',
 	);
 }

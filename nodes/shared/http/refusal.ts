@@ -1,5 +1,6 @@
 import { at, isRecord } from '../values/json';
 import { labelOf } from '../values/label';
+import { shown } from '../values/shown';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
 import type { Explanation, Refusal, Vendor } from '../contract/vendor';
@@ -58,7 +59,7 @@ export const isErrorBody = (body: unknown): boolean =>
 
 function namedIds(ids: Refusal['ids']): string {
 	return Object.entries(ids)
-		.map(([parameter, id]) => `${labelOf(parameter)} "${id}"`)
+		.map(([parameter, id]) => `${labelOf(parameter)} "${shown(id)}"`)
 		.join(', ');
 }
 
