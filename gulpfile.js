@@ -1,9 +1,11 @@
 const { rm } = require('node:fs/promises');
+const { readFileSync } = require('node:fs');
 const { dirname, isAbsolute, join, relative } = require('node:path');
 const { promisify } = require('node:util');
 const execFile = promisify(require('node:child_process').execFile);
 const { dest, parallel, series, src } = require('gulp');
 const { rollup } = require('rollup');
+const { transpileModule, ModuleKind, ScriptTarget } = require('typescript');
 const { n8n, repository } = require('./package.json');
 
 /** Where tsconfig.build.json puts what rollup bundles. */
@@ -22,16 +24,49 @@ async function compile() {
 /** The source file that a compiled file comes from, as a path of the repository. */
 const sourceOf = (compiled) => relative(COMPILED, compiled).replaceAll('\\', '/').replace(/\.js$/, '.ts');
 
+/**
+ * Libraries that become part of the pack: the file that is taken, and the licence that every copy has to carry. n8n has them too,
+ * but community packages share one `node_modules`, into which another may have brought another version.
+ */
+const LIBRARIES = {
+	luxon: { file: 'build/es6/luxon.mjs', licence: 'LICENSE.md' },
+	zod: { file: 'v3/index.js', licence: 'LICENSE' },
+};
+
+const isLibrary = (name) => Object.hasOwn(LIBRARIES, name);
+
+const inLibrary = (library, file) => join(__dirname, 'node_modules', library, file);
+
+/** The library that a file belongs to; undefined for a file of our own. */
+const libraryOf = (path) => /node_modules[\\/]([^\\/]+)/.exec(path)?.[1];
+
+function noticeOf(library) {
+	const { version } = require(inLibrary(library, 'package.json'));
+	const licence = readFileSync(inLibrary(library, LIBRARIES[library].licence), 'utf8').trim();
+	return `/*! ${library} ${version}\n\n${licence}\n*/`;
+}
+
+/** Comments are most of some libraries; the code itself stays readable. */
+const withoutComments = (code) =>
+	transpileModule(code, { compilerOptions: { module: ModuleKind.ESNext, target: ScriptTarget.ES2022, removeComments: true } }).outputText;
+
 /** What n8n loads by name stays a file of its own; the rest of a folder (credentials, a vendor's, the shared one) is one file. */
-const bundleOf = (source) =>
-	/\.(node|credentials)\.ts$/.test(source) ? undefined : `${/^(credentials|nodes\/\w+)/.exec(source)[0]}/modules`;
+function bundleOf(path) {
+	const library = libraryOf(path);
+	if (library) return `libraries/${library}`;
+	const source = sourceOf(path);
+	return /\.(node|credentials)\.ts$/.test(source) ? undefined : `${/^(credentials|nodes\/\w+)/.exec(source)[0]}/modules`;
+}
 
 const sources = {
 	name: 'sources',
 	/** The imports name files without extension, or folders, as Node resolves them. */
-	resolveId: (wanted, from) => (wanted.startsWith('.') ? require.resolve(join(dirname(from), wanted)) : null),
+	resolveId(wanted, from) {
+		if (wanted.startsWith('.')) return require.resolve(join(dirname(from), wanted));
+		return isLibrary(wanted) ? inLibrary(wanted, LIBRARIES[wanted].file) : null;
+	},
 	/** Whoever reads the published package sees which file of the repository each part comes from. */
-	transform: (code, compiled) => `// ${sourceOf(compiled)}\n${code}`,
+	transform: (code, path) => (libraryOf(path) ? withoutComments(code) : `// ${sourceOf(path)}\n${code}`),
 };
 
 /**
@@ -42,7 +77,7 @@ async function bundle() {
 	const entries = [...n8n.nodes, ...n8n.credentials].map((path) => relative('dist', path).replace(/\.js$/, ''));
 	const bundled = await rollup({
 		input: Object.fromEntries(entries.map((path) => [path, join(COMPILED, `${path}.js`)])),
-		external: (name) => !name.startsWith('.') && !isAbsolute(name),
+		external: (name) => !name.startsWith('.') && !isAbsolute(name) && !isLibrary(name),
 		plugins: [sources],
 		treeshake: { moduleSideEffects: 'no-external' },
 		// A circle of imports, for instance, would run in another order than it is written.
@@ -53,9 +88,12 @@ async function bundle() {
 	await bundled.write({
 		dir: 'dist',
 		format: 'cjs',
-		banner: `// Bundled from the files named below, in ${repository.url.replace(/^git\+|\.git$/g, '')}`,
+		banner: ({ name }) =>
+			name.startsWith('libraries/')
+				? noticeOf(name.slice('libraries/'.length))
+				: `// Bundled from the files named below, in ${repository.url.replace(/^git\+|\.git$/g, '')}`,
 		chunkFileNames: '[name].js',
-		manualChunks: (compiled) => bundleOf(sourceOf(compiled)),
+		manualChunks: bundleOf,
 		generatedCode: { constBindings: true },
 		hoistTransitiveImports: false,
 	});

@@ -1,4 +1,4 @@
-import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { bearer, keyFields } from './schemes';
 
@@ -21,16 +21,6 @@ export class KaiCallsOutreachApi implements ICredentialType {
 	});
 
 	authenticate = bearer;
-
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/agents' },
-		rules: [
-			{
-				type: 'responseCode',
-				properties: { value: 403, message: 'The key is valid, but lacks the scope agents:read' },
-			},
-		],
-	};
 
 	httpRequestNode = {
 		name: 'KaiCalls',

@@ -1,10 +1,6 @@
-import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { bearer, keyFields } from './schemes';
-
-/** No read endpoint is published to check a key with; `/agents` is the plain path next to the one that is. */
-const NOT_THERE =
-	'The address answered, but KAIRO publishes no path to check a key with, and the one that was tried is not there. That says nothing about the key: save it and try Agent > Create.';
 
 /** Seed 003, "Base URL" and "Authentication". */
 export class KairoOutreachApi implements ICredentialType {
@@ -25,14 +21,6 @@ export class KairoOutreachApi implements ICredentialType {
 	});
 
 	authenticate = bearer;
-
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/agents' },
-		rules: [
-			{ type: 'responseCode', properties: { value: 404, message: NOT_THERE } },
-			{ type: 'responseCode', properties: { value: 405, message: NOT_THERE } },
-		],
-	};
 
 	httpRequestNode = {
 		name: 'KAIRO',

@@ -1,6 +1,6 @@
-import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { kakiyoKeyTest, keyOfKakiyo } from './kakiyo';
+import { keyOfKakiyo } from './kakiyo';
 import { bearer, keyFields } from './schemes';
 
 /**
@@ -48,6 +48,4 @@ export class KakiyoLinkedInAccountApi implements ICredentialType {
 	];
 
 	authenticate = bearer;
-
-	test: ICredentialTestRequest = kakiyoKeyTest;
 }

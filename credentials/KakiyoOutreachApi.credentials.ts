@@ -1,6 +1,6 @@
-import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { kakiyoKeyTest, keyOfKakiyo } from './kakiyo';
+import { keyOfKakiyo } from './kakiyo';
 import { bearer, keyFields } from './schemes';
 
 /** The key alone: for all that the nodes do, except to set up an agent. */
@@ -16,8 +16,6 @@ export class KakiyoOutreachApi implements ICredentialType {
 	properties: INodeProperties[] = keyFields(keyOfKakiyo);
 
 	authenticate = bearer;
-
-	test: ICredentialTestRequest = kakiyoKeyTest;
 
 	httpRequestNode = {
 		name: 'Kakiyo',

@@ -1,4 +1,4 @@
-import type { Icon, ICredentialTestRequest, ICredentialType, INodeProperties } from 'n8n-workflow';
+import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { apiKeyIn, keyFields } from './schemes';
 
@@ -30,10 +30,6 @@ export class KayseOutreachApi implements ICredentialType {
 	];
 
 	authenticate = apiKeyIn('X-API-KEY', 'X-Public-Api-Key');
-
-	test: ICredentialTestRequest = {
-		request: { baseURL: '={{$credentials.baseUrl}}', url: '/metadata/objects' },
-	};
 
 	httpRequestNode = {
 		name: 'Kayse',

@@ -1,24 +1,7 @@
-import type { ICredentialTestRequest } from 'n8n-workflow';
-
 /** Seed 000, "Creating an API Key"; seed 001, "Base URL". */
 export const keyOfKakiyo = {
 	name: 'Kakiyo',
 	keyHint: 'In Kakiyo, open API Keys in the sidebar. The key has 40 characters and is shown only once.',
 	baseUrl: 'https://api.kakiyo.com/v1',
 	perMinute: '60 for models, webhook events and verifying, 30 for other reads, 15 for writes and searches, 10 for batches of Do Not Contact',
-};
-
-/** For every credential that holds a Kakiyo key. */
-export const kakiyoKeyTest: ICredentialTestRequest = {
-	request: { baseURL: '={{$credentials.baseUrl}}', url: '/verify' },
-	rules: [
-		{
-			type: 'responseCode',
-			properties: { value: 402, message: 'The key is valid, but the account is out of credits' },
-		},
-		{
-			type: 'responseCode',
-			properties: { value: 403, message: 'The key is valid, but the Kakiyo subscription is not active' },
-		},
-	],
 };

@@ -1,7 +1,9 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
+import { readApiKey } from '../nodes/shared/values/apiKey';
+
 /** Functions, as n8n would evaluate the expressions of `IAuthenticateGeneric` anew for each request. */
-type Authenticate = (
+export type Authenticate = (
 	credentials: ICredentialDataDecryptedObject,
 	requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
@@ -10,7 +12,7 @@ const withHeaders =
 	(headersFor: (key: string) => Record<string, string>): Authenticate =>
 	async ({ apiKey }, requestOptions) => ({
 		...requestOptions,
-		headers: { ...requestOptions.headers, ...headersFor(String(apiKey ?? '')) },
+		headers: { ...requestOptions.headers, ...headersFor(readApiKey(apiKey)) },
 	});
 
 /** The two ways in which the vendors want their key. */

@@ -7,6 +7,7 @@ import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
+import { credentialTest } from './credentialTest';
 import { listSearch, loadOptions } from './lookups';
 import { account } from './resources/account';
 import { agent } from './resources/agent';
@@ -65,7 +66,7 @@ export class KaiCalls implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'kaiCallsOutreachApi', required: true }],
+		credentials: [{ name: 'kaiCallsOutreachApi', required: true, testedBy: 'kaiCallsKeyTest' }],
 		requestDefaults: { baseURL: 'https://kaicalls.com/api/v1' },
 		requestOperations: operationByExpression(kaiCalls, resources),
 		webhooks: waitWebhooks,
@@ -108,7 +109,7 @@ export class KaiCalls implements INodeType {
 
 	customOperations = customOperationsOf(resources);
 
-	methods = { listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions };
 
 	webhook = resumeWhenEnded;
 }

@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { credentialTest } from './credentialTest';
 import { receiveAccountEvent } from './trigger/accountEvent';
 import { receiveCallback } from './trigger/callback';
 import {
@@ -38,7 +39,7 @@ export class KaiCallsTrigger implements INodeType {
 		defaults: { name: 'KaiCalls Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'kaiCallsOutreachApi', required: true }],
+		credentials: [{ name: 'kaiCallsOutreachApi', required: true, testedBy: 'kaiCallsKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
 		properties: [
 			modeField,
@@ -54,7 +55,7 @@ export class KaiCallsTrigger implements INodeType {
 		],
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions };
 
 	webhookMethods = {
 		default: {

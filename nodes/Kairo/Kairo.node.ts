@@ -5,6 +5,7 @@ import { optionsField } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
+import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
@@ -33,7 +34,7 @@ export class Kairo implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'kairoOutreachApi', required: true }],
+		credentials: [{ name: 'kairoOutreachApi', required: true, testedBy: 'kairoKeyTest' }],
 		requestDefaults: { baseURL: 'https://api.kairo.dev/v1' },
 		requestOperations: operationByExpression(kairo, resources),
 		properties: [
@@ -59,5 +60,5 @@ export class Kairo implements INodeType {
 
 	customOperations = customOperationsOf(resources);
 
-	methods = { listSearch };
+	methods = { credentialTest, listSearch };
 }

@@ -5,6 +5,7 @@ import { optionsField } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
+import { credentialTest } from './credentialTest';
 import { listSearch, loadOptions } from './lookups';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
@@ -51,11 +52,13 @@ export class Kakiyo implements INodeType {
 			{
 				name: 'kakiyoOutreachApi',
 				required: true,
+				testedBy: 'kakiyoKeyTest',
 				displayOptions: { show: { authentication: ['apiKey'] } },
 			},
 			{
 				name: 'kakiyoLinkedInAccountApi',
 				required: true,
+				testedBy: 'kakiyoKeyTest',
 				displayOptions: { show: { authentication: ['linkedInAccount'] } },
 			},
 		],
@@ -106,5 +109,5 @@ export class Kakiyo implements INodeType {
 
 	customOperations = customOperationsOf(resources);
 
-	methods = { listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions };
 }

@@ -7,6 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { credentialTest } from './credentialTest';
 import { customEventsField, eventsField, filtersField, optionsField } from './trigger/fields';
 import { checkExists, create, remove } from './trigger/hooks';
 import { loadOptions } from './trigger/lookups';
@@ -25,12 +26,12 @@ export class KakiyoTrigger implements INodeType {
 		defaults: { name: 'Kakiyo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: 'kakiyoOutreachApi', required: true }],
+		credentials: [{ name: 'kakiyoOutreachApi', required: true, testedBy: 'kakiyoKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
 		properties: [eventsField, customEventsField, filtersField, optionsField],
 	};
 
-	methods = { loadOptions };
+	methods = { credentialTest, loadOptions };
 
 	webhookMethods = {
 		default: {

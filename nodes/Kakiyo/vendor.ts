@@ -28,7 +28,8 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	},
 	subscription_inactive: {
 		message: 'The Kakiyo subscription is not active',
-		description: 'Renew the plan in Kakiyo, then run the items again.',
+		description: 'Renew the plan in Kakiyo.',
+		again: 'Then run the items again.',
 	},
 	campaign_active: {
 		message: 'An active campaign cannot be deleted',
@@ -40,7 +41,8 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	},
 	campaign_busy: {
 		message: 'The campaign is still busy with another import',
-		description: 'Run the item again when the import is done, or raise Max Wait in the options of the node.',
+		description: 'Wait until the import is done.',
+		again: 'Then run the item again, or raise Max Wait in the options of the node.',
 	},
 	invalid_status: {
 		message: 'The agent’s present status does not allow this',
@@ -48,7 +50,8 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	},
 	sales_navigator_team_limit: {
 		message: 'Three Sales Navigator imports are running, which is all that Kakiyo allows at once',
-		description: 'Wait until one of them is done, then run the item again.',
+		description: 'Wait until one of them is done.',
+		again: 'Then run the item again.',
 	},
 	sales_navigator_source_exists: {
 		message: 'This search is already being imported into the campaign',
@@ -60,7 +63,8 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	},
 	campaign_not_ready: {
 		message: 'The campaign is a draft or disabled, so it takes no prospects',
-		description: 'Start the campaign in Kakiyo, then run the item again.',
+		description: 'Start the campaign in Kakiyo.',
+		again: 'Then run the item again.',
 	},
 	campaign_mismatch: {
 		message: 'One of the prospects belongs to another campaign, so nobody was deleted',
@@ -82,7 +86,8 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 
 const OUT_OF_CREDITS = {
 	message: 'The Kakiyo account is out of credits',
-	description: 'Kakiyo has paused its agents. Add credits in Kakiyo, then run the items that were not done.',
+	description: 'Kakiyo has paused its agents. Add credits in Kakiyo.',
+	again: 'Then run the items that were not done.',
 };
 
 export const kakiyo: Vendor<KakiyoTier> = {

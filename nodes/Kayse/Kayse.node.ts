@@ -5,6 +5,7 @@ import { includeQuotaOption, optionsField } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
+import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
 import { unseenFieldsOption } from './fields/policy';
@@ -41,7 +42,7 @@ export class Kayse implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'kayseOutreachApi', required: true }],
+		credentials: [{ name: 'kayseOutreachApi', required: true, testedBy: 'kayseKeyTest' }],
 		requestDefaults: { baseURL: 'https://api.kayse.com/v1' },
 		requestOperations: operationByExpression(kayse, resources),
 		properties: [
@@ -70,5 +71,5 @@ export class Kayse implements INodeType {
 
 	customOperations = customOperationsOf(resources);
 
-	methods = { listSearch, loadOptions: clearableFields, resourceMapping };
+	methods = { credentialTest, listSearch, loadOptions: clearableFields, resourceMapping };
 }

@@ -1,11 +1,21 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
-import { acceptDelivery, jsonObjectOf, readDelivery, refuseDelivery, startRun, type Delivery } from '../../shared/webhook/delivery';
+import {
+	acceptDelivery,
+	acceptNameless,
+	jsonObjectOf,
+	readDelivery,
+	refuseDelivery,
+	returnUnreadable,
+	startRun,
+	type Delivery,
+} from '../../shared/webhook/delivery';
 import { isFresh } from '../../shared/webhook/freshness';
 import { isFirstDelivery } from '../../shared/webhook/duplicates';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
+import { kaiCalls } from '../vendor';
 import { eventOf, isOfAgent } from './events';
 import { chosenAgents, chosenEvents } from './settings';
 
@@ -31,14 +41,16 @@ function isWanted(context: IWebhookFunctions, body: IDataObject): boolean {
 	return isChosen && isOfAgent(chosenAgents(context), body.agent_id);
 }
 
-/** A call of the account webhook. What KaiCalls did not sign, or long ago, gets 401; what it signed 200, run or no run. */
+/** A call of the account webhook. What KaiCalls did not sign, or long ago, gets 401; what it signed 200, run or no run, unless it cannot be read. */
 export async function receiveAccountEvent(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const secret = secretOf(this.getWorkflowStaticData('node'));
 	const delivery = await readDelivery(this);
 	if (!delivery.body || !isGenuine(delivery, delivery.body, secret)) return refuseDelivery(this);
 
 	const body = jsonObjectOf(delivery);
-	if (!body || !isWanted(this, body)) return acceptDelivery(this);
+	if (!body) return returnUnreadable(this, kaiCalls.name, delivery);
+	if (eventOf(body) === undefined) return acceptNameless(this, kaiCalls.name);
+	if (!isWanted(this, body)) return acceptDelivery(this);
 	if (!isFirstDelivery(this, fingerprintOf(secret, delivery.body))) return acceptDelivery(this);
 	return startRun(this, body);
 }

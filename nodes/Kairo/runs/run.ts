@@ -29,7 +29,8 @@ function worded(thrown: unknown): unknown {
 	return new ItemFailure({
 		...thrown.failure,
 		message: 'KAIRO has too many runs at once, or its request limit is used up',
-		description: `This run was not started. Turn on Wait for Run or lower Max Concurrent Runs, so that fewer runs are under way together, then run the item again. ${thrown.failure.message}.`,
+		description: `This run was not started. Turn on Wait for Run or lower Max Concurrent Runs, so that fewer runs are under way together. ${thrown.failure.message}.`,
+		again: 'Then run the item again.',
 	});
 }
 

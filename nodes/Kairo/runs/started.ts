@@ -2,6 +2,7 @@ import type { IncomingResponse } from '../../shared/contract/exchange';
 import { ItemFailure } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
+import { firstFew } from '../../shared/values/ranges';
 import { runIdIn } from './outcome';
 
 type Noting = Pick<ApiClient, 'notes' | 'itemNotes' | 'index' | 'run'>;
@@ -49,7 +50,7 @@ function endOf(api: Noting): string {
  */
 export function cutShortRun(api: Noting, resource: string): ItemFailure {
 	const started = startedIds(api);
-	const all = Object.entries(started).map(([item, id]) => `item ${item} ("${String(id)}")`).join(', ');
+	const all = firstFew(Object.entries(started).map(([item, id]) => `item ${item} ("${String(id)}")`));
 	return new ItemFailure({
 		kind: 'unavailable',
 		isStarted: true,

@@ -1,21 +1,16 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
-import { acceptDelivery, jsonObjectOf, readDelivery, refuseDelivery, startRun, type Delivery } from '../../shared/webhook/delivery';
+import { acceptDelivery, acceptNameless, jsonObjectOf, readDelivery, refuseDelivery, returnUnreadable, startRun } from '../../shared/webhook/delivery';
 import { instantOf, isFresh } from '../../shared/webhook/freshness';
 import { isFirstDelivery } from '../../shared/webhook/duplicates';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { isSelected } from './events';
+import { kakiyo } from '../vendor';
 import { ageLimitOf, ignoresDuplicates, readSelection } from './settings';
 
 const SIGNATURE_HEADER = 'x-kakiyo-signature';
-
-/** The event of a signed body, undefined when it is none. */
-function readEvent(delivery: Delivery): IDataObject | undefined {
-	const payload = jsonObjectOf(delivery);
-	return typeof payload?.event === 'string' ? payload : undefined;
-}
 
 /** Too old or too new by its own time: a copy of an earlier delivery, as the signature has no time of its own. */
 function isStale(context: IWebhookFunctions, { timestamp }: IDataObject): boolean {
@@ -26,7 +21,7 @@ function isStale(context: IWebhookFunctions, { timestamp }: IDataObject): boolea
 
 /**
  * One call of the webhook (apis/kakiyo.md 11.3 to 11.5). What Kakiyo did not sign gets 401. What it signed gets 200,
- * run or no run, because four refusals in a row make Kakiyo switch the webhook off.
+ * run or no run, because four refusals in a row make Kakiyo switch the webhook off; but not what cannot be read.
  */
 export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const secret = secretOf(this.getWorkflowStaticData('node'));
@@ -34,8 +29,10 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 	const { headers, body } = delivery;
 	if (!body || !isSignedWith(secret, body, headers[SIGNATURE_HEADER])) return refuseDelivery(this);
 
-	const event = readEvent(delivery);
-	if (!event || !isSelected(event, readSelection(this))) return acceptDelivery(this);
+	const event = jsonObjectOf(delivery);
+	if (!event) return returnUnreadable(this, kakiyo.name, delivery);
+	if (typeof event.event !== 'string') return acceptNameless(this, kakiyo.name);
+	if (!isSelected(event, readSelection(this))) return acceptDelivery(this);
 	if (isStale(this, event)) {
 		this.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', {
 			event: event.event,

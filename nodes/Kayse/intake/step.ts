@@ -61,6 +61,6 @@ export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps
 		kind: failure.kind === 'skipped' ? 'unavailable' : failure.kind,
 		isStarted: true,
 		message: `${isDoubtful(failure) ? `At the ${TITLES[step]}` : `The ${TITLES[step]} was not done`}: ${failure.message}`,
-		description: `${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`,
+		description: `${failure.description} Done before that: ${sofar}. A further try goes on from there. To go on in a new manual execution, run this item alone with these IDs under Additional Fields.`.trim(),
 	};
 }

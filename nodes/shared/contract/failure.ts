@@ -27,6 +27,8 @@ export interface Failure {
 	message: string;
 	/** What to do about it. */
 	description: string;
+	/** And then with the item; where no item was asked for, as in a dropdown, it does not hold. */
+	again?: string;
 	/** A try got no clear answer, so it may have been done all the same; to do it again is harmless. */
 	mayBeDone?: true;
 	/** Something of it is there at the vendor; a further try goes on from that. */
@@ -38,6 +40,17 @@ export interface Failure {
 	/** What exists at the vendor all the same, as members of the item's `details`. Plain data. */
 	made?: Record<string, string | number>;
 }
+
+/**
+ * All that is to be done about a failure.
+ * @param again what to do then where no item was asked for
+ */
+export const remedyOf = (failure: Failure, again = failure.again): string =>
+	[failure.description, failure.again && again].filter(Boolean).join(' ');
+
+/** A failure in one text, for where there is no second one. */
+export const inOneText = (message: string, remedy: string): string =>
+	[message.replace(/\.$/, ''), remedy].filter(Boolean).join('. ');
 
 /** Carries a Failure from where it is found to the one place that reports it. */
 export class ItemFailure extends Error {

@@ -17,10 +17,11 @@ export interface Refusal {
 	ids: Record<string, string>;
 }
 
-/** A Failure's two sentences. */
+/** What the user reads of a Failure. */
 export interface Explanation {
 	message: string;
 	description: string;
+	again?: string;
 }
 
 /** What the driver must know of a vendor; everything in it is a fact of that vendor's documents. */

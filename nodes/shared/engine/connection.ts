@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { IAllExecuteFunctions, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
+import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { checkedBaseUrl } from '../http/baseUrl';
 import { invalidInput } from '../contract/failure';
 import { Secrets } from '../http/secrets';
+import { readApiKey } from '../values/apiKey';
 import { isFilled } from '../values/filled';
 import { labelOf } from '../values/label';
+import { shown } from '../values/shown';
 import { exchange } from './transport';
 
 /** Fields of the credentials of this package that hold a secret, or name the person whose it is. */
@@ -28,7 +30,7 @@ function readRequestsPerMinute(value: unknown): number | undefined {
 	const requests = Number(value);
 	if (Number.isInteger(requests) && requests >= 1) return requests;
 	throw invalidInput(
-		`"Requests per Minute" in the credential is ${String(value)}, but must be a whole number from 1`,
+		`"Requests per Minute" in the credential is "${shown(value)}", but must be a whole number from 1`,
 		'Correct it in the credential, or leave it empty for what the vendor documents.',
 	);
 }
@@ -36,7 +38,7 @@ function readRequestsPerMinute(value: unknown): number | undefined {
 /**
  * Reads the credential and where it points.
  * @param options the user's: timeout, proxy, certificates
- * @throws ItemFailure when the base URL is not safe or Requests per Minute is no number; what n8n throws when it has no such credential
+ * @throws ItemFailure when the key or the base URL is not fit, or Requests per Minute is no number; what n8n throws when it has no such credential
  */
 export async function connect(
 	context: IAllExecuteFunctions,
@@ -44,7 +46,8 @@ export async function connect(
 	options: Partial<IHttpRequestOptions> = {},
 ): Promise<Connection> {
 	const type = credentialTypeOf(context, vendor);
-	const fields = await context.getCredentials(type);
+	const read = await context.getCredentials(type);
+	const fields: ICredentialDataDecryptedObject = { ...read, apiKey: readApiKey(read.apiKey) };
 	const baseUrl = checkedBaseUrl(fields.baseUrl);
 	return {
 		baseUrl,

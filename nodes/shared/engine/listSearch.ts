@@ -7,7 +7,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { sendingFailure } from '../contract/failure';
+import { remedyOf, sendingFailure } from '../contract/failure';
 import { collectAvailable, rowsOfPage, wayOn, type FetchPage } from '../paging/collectRows';
 import { totalOf } from '../paging/more';
 import { identityOf, type PageStyle, type Query } from '../paging/pages';
@@ -71,8 +71,9 @@ async function told<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): 
 	try {
 		return await work();
 	} catch (error) {
-		const { message, description } = sendingFailure(error);
-		throw new NodeOperationError(context.getNode(), message, { description });
+		const failure = sendingFailure(error);
+		const description = remedyOf(failure, 'Then open the list again, or enter the value as an expression.');
+		throw new NodeOperationError(context.getNode(), failure.message, { description });
 	}
 }
 

@@ -1,6 +1,6 @@
-import { NodeApiError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type INode, type INodeExecutionData, type JsonObject } from 'n8n-workflow';
 
-import type { Failure } from '../contract/failure';
+import { inOneText, remedyOf, type Failure } from '../contract/failure';
 import type { OutputRow } from '../contract/outcome';
 import type { FinishedRun } from '../run/driver';
 import { failureRow } from '../run/failureRow';
@@ -20,12 +20,26 @@ export const failureItem = (failure: Failure, item: number): INodeExecutionData 
 	pairedItem: { item },
 });
 
-/** A failure as the error that stops the workflow. A model reads nothing but the message. */
+/**
+ * A failure as data that every n8n sends to the error output. From 2.34.4 on, n8n knows it by its data; before, only by a member
+ * `error` of the item, and where that can be seen, n8n replaces the data by its message (workflow-execute.js, `lineResult.error`).
+ * So it is hidden: n8n asks for it, and its copy of the item, with the input's own fields, does not have it.
+ */
+export function errorOutputItem(node: INode, failure: Failure, item: number): INodeExecutionData {
+	// All that is left of an item that n8n does not copy: that of a node without one before it, which is tried out alone.
+	const error = new NodeOperationError(node, inOneText(failure.message, remedyOf(failure)), { itemIndex: item });
+	return Object.defineProperty(failureItem(failure, item), 'error', { value: error, enumerable: false });
+}
+
+/**
+ * A failure as the error that stops the workflow. A model reads nothing but the message. Items are counted from 0, as n8n counts
+ * them: its panel adds "[item 3]" to a message without "item 3" (n8n-editor-ui: NodeErrorView).
+ */
 export function failureError(node: INode, failure: Failure, item: number, run: FinishedRun): NodeApiError {
 	const { outcomes, total, settings } = run;
 	const { status } = failure;
-	const about = total > 1 ? `${failure.message} [Item ${item}]` : failure.message;
-	const description = [failure.description, total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' ');
+	const about = total > 1 ? `${failure.message} [item ${item} of ${total}]` : failure.message;
+	const description = [remedyOf(failure), total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' ');
 	const message = settings.isTool ? `${about}. ${description}` : about;
 	const cause: JsonObject = { message, description };
 	const error = new NodeApiError(node, cause, {
@@ -36,5 +50,7 @@ export function failureError(node: INode, failure: Failure, item: number, run: F
 	});
 	// The constructor swaps a message that mentions a network code for its own advice to "retry immediately".
 	error.message = message;
+	// Its description lists the first few alone; this is for workflows that look into the error, such as one with an Error Trigger.
+	if (total > 1) error.context.items = `${summarize(outcomes, total, Infinity)}.`;
 	return error;
 }

@@ -2,6 +2,7 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
+import { shown } from '../values/shown';
 import { invalidInput } from '../contract/failure';
 
 /** As for declarative operations (n8n-core: routing-node.js). */
@@ -29,7 +30,7 @@ function readTimeout(value: unknown): number {
 	if (!isFilled(value)) return DEFAULT_TIMEOUT_MS;
 	const ms = Number(value);
 	if (Number.isFinite(ms) && ms > 0) return ms;
-	throw invalidInput(`"Timeout" is ${String(value)}, but must be above 0`, 'Enter milliseconds, under Request Options in the settings of the node.');
+	throw invalidInput(`"Timeout" is "${shown(value)}", but must be above 0`, 'Enter milliseconds, under Request Options in the settings of the node.');
 }
 
 /**

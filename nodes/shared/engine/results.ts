@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 import type { Execution, Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
-import { failureError, failureItem, successItem } from './output';
+import { errorOutputItem, failureError, failureItem, successItem } from './output';
 import { isTool, portsOf, type NodeContext } from './ports';
 import { quotaMember } from './quota';
 
@@ -44,14 +44,15 @@ export async function resultsOf(
 		isSubWorkflow: context.getMode() === 'integrated',
 	});
 	const quota = quotaMember(run.quota);
+	const node = context.getNode();
 	return {
 		run,
 		of(index, asData = !stopOnFailure) {
 			const { rows, failure } = run.outcomes.get(index) ?? {};
 			if (rows) return rows.map((row) => successItem(row, index, run.includeQuota.has(index) ? quota : undefined));
 			if (!failure || failure.kind === 'skipped') return [];
-			if (asData) return [failureItem(failure, index)];
-			throw failureError(context.getNode(), failure, index, run);
+			if (!asData) throw failureError(node, failure, index, run);
+			return [node.onError === 'continueErrorOutput' ? errorOutputItem(node, failure, index) : failureItem(failure, index)];
 		},
 	};
 }

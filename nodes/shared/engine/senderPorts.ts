@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { IAllExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { inputFailure, invalidInput, ItemFailure } from '../contract/failure';
+import { inputFailure, ItemFailure } from '../contract/failure';
 import type { SenderPorts } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { connect, credentialTypeOf } from './connection';
@@ -17,7 +17,12 @@ function accountOf(context: IAllExecuteFunctions, vendor: Vendor): string {
 
 /** Without a credential nothing can have been sent. */
 const unreadable = (thrown: unknown): ItemFailure =>
-	invalidInput(inputFailure(thrown).message, 'Nothing was sent. Open the credential of the node, save it again, and run the items again.');
+	new ItemFailure({
+		kind: 'input',
+		message: inputFailure(thrown).message,
+		description: 'Nothing was sent. Choose a credential in the node; if one is chosen, open it and save it again.',
+		again: 'Then run the items again.',
+	});
 
 /**
  * What any part of a node (operation, dropdown, trigger) sends its requests over. The credential is read once.

@@ -9,6 +9,15 @@ function textHeaders(headers: unknown): Record<string, string> {
 	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
 }
 
+/** A full response of n8n's HTTP client. */
+export function exchangeOf(response: unknown): Exchange {
+	const status = isRecord(response) ? Number(response.statusCode) : NaN;
+	if (!isRecord(response) || Number.isNaN(status)) {
+		return { failure: { kind: 'doubtful', reason: 'no status' } };
+	}
+	return { response: { status, headers: textHeaders(response.headers), body: response.body } };
+}
+
 /** A credential as it was read. */
 interface ReadCredential {
 	type: string;
@@ -43,11 +52,7 @@ export async function exchange(
 		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, type, request, {
 			credentialsDecrypted: { id: '', name: '', type, data: fields },
 		});
-		const status = isRecord(response) ? Number(response.statusCode) : NaN;
-		if (!isRecord(response) || Number.isNaN(status)) {
-			return { failure: { kind: 'doubtful', reason: 'no status' } };
-		}
-		return { response: { status, headers: textHeaders(response.headers), body: response.body } };
+		return exchangeOf(response);
 	} catch (error) {
 		return { failure: classifyTransportError(error) };
 	}

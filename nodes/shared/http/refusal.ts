@@ -1,5 +1,6 @@
 import { at, isRecord } from '../values/json';
 import { labelOf } from '../values/label';
+import { shown } from '../values/shown';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
 import type { Explanation, Refusal, Vendor } from '../contract/vendor';
@@ -43,7 +44,7 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 
 function namedIds(ids: Refusal['ids']): string {
 	return Object.entries(ids)
-		.map(([parameter, id]) => `${labelOf(parameter)} "${id}"`)
+		.map(([parameter, id]) => `${labelOf(parameter)} "${shown(id)}"`)
 		.join(', ');
 }
 
@@ -66,7 +67,8 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	if (status === 402) {
 		return {
 			message: `${vendor.name} reports that the account is out of credits`,
-			description: `${quote}Add credits in ${vendor.name}, then run the items that were not done again.`,
+			description: `${quote}Add credits in ${vendor.name}.`,
+			again: 'Then run the items again that were not done.',
 		};
 	}
 	if (status === 403) {
@@ -98,7 +100,8 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 		message: reasons
 			? `${vendor.name} did not accept ${fields.map(({ field }) => `"${field}"`).join(', ')}`
 			: `${vendor.name} did not accept the request (status ${status})`,
-		description: `${quote}${reasons ? `${reasons}. ` : ''}Correct the field and run the item again.`,
+		description: `${quote}${reasons ? `${reasons}. ` : ''}Correct the field.`,
+		again: 'Then run the item again.',
 	};
 }
 
@@ -106,13 +109,10 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';
 	const own = vendor.explain(refusal);
-	const { message, description } = own
-		? { message: own.message, description: quote + own.description }
-		: commonExplanation(vendor, refusal, quote);
+	const explanation = own ? { ...own, description: quote + own.description } : commonExplanation(vendor, refusal, quote);
 	return {
 		kind: 'refused',
-		message,
-		description,
+		...explanation,
 		status: refusal.status,
 		...(refusal.code && { code: refusal.code }),
 	};

@@ -1,5 +1,6 @@
 import type { IncomingResponse, TransportFailure } from '../contract/exchange';
 import { ItemFailure, notSent } from '../contract/failure';
+import { certificateFault } from './certificate';
 import { explainRefusal } from './refusal';
 import type { Refusal, Vendor } from '../contract/vendor';
 
@@ -11,6 +12,10 @@ export type FailedAttempt =
 const WORDS = new Map(Object.entries({
 	ECONNREFUSED: 'the connection was refused',
 	ENOTFOUND: 'there is no host of that name',
+	EAI_AGAIN: 'the name of the host could not be looked up',
+	EHOSTUNREACH: 'no way leads to the host',
+	ENETUNREACH: 'no way leads to the host',
+	EPROTO: 'the server does not speak HTTPS as it should',
 	ECONNRESET: 'the connection broke off',
 	ETIMEDOUT: 'no answer in time',
 	ECONNABORTED: 'no answer in time',
@@ -20,16 +25,26 @@ const WORDS = new Map(Object.entries({
 /** In words: n8n replaces a message that holds a network code by its own. */
 function wordsFor({ failure, response }: FailedAttempt): string {
 	if (response) return `status ${response.status}`;
-	return WORDS.get(failure.reason) ?? failure.reason;
+	return certificateFault(failure.reason) ?? WORDS.get(failure.reason) ?? failure.reason;
 }
+
+const UNREACHED = {
+	description: 'Check the Base URL in the credential and the network of n8n.',
+	again: 'Then run the item again.',
+};
+
+const UNTRUSTED = {
+	description: 'Check the Base URL in the credential. If it is right, have the certificate put in order, or have n8n trust its issuer (NODE_EXTRA_CA_CERTS).',
+	again: 'Or turn on Ignore SSL Issues (Insecure) under Request Options in the settings of the node.',
+};
 
 /** @param clockTime when the limit resets, for the user to read */
 export const limitReached = (vendor: Vendor, clockTime: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `The request limit of ${vendor.name} is used up until ${clockTime}`,
-		description:
-			'This item was not done. Run it again after that time, or raise Max Wait in the options of the node so that it waits.',
+		description: '',
+		again: 'This item was not done. Run it again after that time, or raise Max Wait in the options of the node so that it waits.',
 		status: 429,
 	});
 
@@ -56,7 +71,7 @@ export const leftInDoubt = ({ failure }: ItemFailure): ItemFailure =>
 	new ItemFailure({
 		...failure,
 		mayBeDone: true,
-		description: `${failure.description} A try got no clear answer, so it may have been carried out all the same; doing it twice is harmless.`,
+		description: `${failure.description} A try got no clear answer, so it may have been carried out all the same; doing it twice is harmless.`.trim(),
 	});
 
 /** @param tries how often it was sent, or tried to */
@@ -83,7 +98,7 @@ export function unavailable(
 	return new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendor.name} could not be reached: ${wordsFor(failed)} (${tries === 1 ? 'one try' : `${tries} tries`})`,
-		description: 'Check the Base URL in the credential and the network of n8n, then run the item again.',
+		...(certificateFault(failed.failure.reason) ? UNTRUSTED : UNREACHED),
 		code: failed.failure.reason,
 	});
 }
@@ -133,7 +148,8 @@ export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boo
 	return new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendor.name} answered with an error in place of what was asked for`,
-		description: `${said}Run the item again.`,
+		description: said.trim(),
+		again: 'Run the item again.',
 		status,
 		...(code && { code }),
 	});

@@ -1,13 +1,11 @@
 import type { TransportFailure } from '../contract/exchange';
+import { certificateFault } from './certificate';
 
 /** Codes of a connection that was never made. */
 const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** Codes that mean so only while connecting; on an open connection they break off what was sent. */
 const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
-
-/** A certificate is checked before a byte of the request is sent. */
-const BLOCKED_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
 
 /** n8n's own refusals, which carry no code: the credential's domain list, no usable credential, or its protection of inner addresses. */
 const BLOCKED_SENTENCE = /domain not allowed|credential|the request was blocked because/i;
@@ -39,7 +37,8 @@ export function classifyTransportError(error: unknown): TransportFailure {
 		(code, { syscall }) => UNDELIVERED.has(code) || (UNREACHABLE.has(code) && syscall === 'connect'),
 	);
 	if (undelivered) return { kind: 'undelivered', reason: undelivered };
-	const blocked = codeWhere((code) => BLOCKED_CODE.test(code));
+	// A certificate is checked before a byte of the request is sent.
+	const blocked = codeWhere((code) => certificateFault(code) !== undefined);
 	if (blocked) return { kind: 'blocked', reason: blocked };
 	const sentence = causes.map(({ message }) => message).find((text) => typeof text === 'string') ?? '';
 	const code = codeWhere(() => true);

@@ -137,7 +137,8 @@ function faulty(vendorName: string, response: IncomingResponse): ItemFailure {
 	return new ItemFailure({
 		kind: 'unavailable',
 		message: `${vendorName} reports an error with this list, so that it may not be whole`,
-		description: `${words && `${vendorName} says: "${words}". `}Run the item again.`,
+		description: words && `${vendorName} says: "${words}".`,
+		again: 'Run the item again.',
 		...(code && { code }),
 	});
 }

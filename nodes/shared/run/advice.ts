@@ -11,5 +11,5 @@ function adviceFor(failure: Failure, { scope, lookUp, again }: Advice): string |
 /** The failure with the operation's own advice on top. */
 export function advised(failure: Failure, advice: Advice): Failure {
 	const text = adviceFor(failure, advice);
-	return text === undefined ? failure : { ...failure, description: `${failure.description} ${text}` };
+	return text === undefined ? failure : { ...failure, description: `${failure.description} ${text}`.trim() };
 }

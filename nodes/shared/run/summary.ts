@@ -14,12 +14,15 @@ function labelOf(outcome: Outcome | undefined): (typeof LABELS)[number] {
 	return outcome.failure.kind === 'skipped' ? 'Not sent' : 'Not done';
 }
 
-/** What became of all items of a run that stopped, for the description of its error. */
-export function summarize(outcomes: ReadonlyMap<number, Outcome>, total: number): string {
+/**
+ * What became of all items of a run that stopped.
+ * @param most how many parts of each list are named
+ */
+export function summarize(outcomes: ReadonlyMap<number, Outcome>, total: number, most?: number): string {
 	const byLabel = new Map<string, number[]>(LABELS.map((label) => [label, []]));
 	for (let index = 0; index < total; index++) byLabel.get(labelOf(outcomes.get(index)))?.push(index);
 	return [...byLabel]
 		.filter(([, items]) => items.length > 0)
-		.map(([label, items]) => `${label}: item ${ranges(items)}`)
+		.map(([label, items]) => `${label}: item ${ranges(items, most)}`)
 		.join('. ');
 }

@@ -1,15 +1,16 @@
 import { jsonParse, type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
 import { isRecord } from '../values/json';
+import { textOf } from './text';
 
 const OK = 200;
+const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
 const UNAVAILABLE = 503;
 
 /** What n8n adds to a request; it declares the two members as always there. */
 interface Incoming {
 	headers: Record<string, string | string[] | undefined>;
-	contentType?: string;
 	rawBody?: Buffer;
 	readRawBody(): Promise<void>;
 }
@@ -20,8 +21,6 @@ export interface Delivery {
 	headers: Incoming['headers'];
 	/** undefined when the bytes are gone, as after a form upload, which n8n reads by itself. */
 	body: Buffer | undefined;
-	/** Whether it says that it is JSON; without `charset` and the like. */
-	isJson: boolean;
 }
 
 async function rawBodyOf(request: Incoming): Promise<Buffer | undefined> {
@@ -38,16 +37,12 @@ async function rawBodyOf(request: Incoming): Promise<Buffer | undefined> {
 /** Reads the request of a webhook call; n8n has read the bytes already for most content types. */
 export async function readDelivery(context: IWebhookFunctions): Promise<Delivery> {
 	const request: Incoming = context.getRequestObject();
-	return {
-		headers: request.headers,
-		body: await rawBodyOf(request),
-		isJson: /^application\/(?:[^;]+\+)?json$/.test(request.contentType ?? ''),
-	};
+	return { headers: request.headers, body: await rawBodyOf(request) };
 }
 
-/** The JSON object that was delivered, undefined when it is anything else. */
-export function jsonObjectOf({ body, isJson }: Delivery): IDataObject | undefined {
-	const payload: unknown = isJson && body ? jsonParse(body.toString('utf8'), { fallbackValue: null }) : null;
+/** The JSON object that was delivered, whatever it calls itself; undefined when it is anything else. */
+export function jsonObjectOf({ headers, body }: Delivery): IDataObject | undefined {
+	const payload: unknown = body ? jsonParse(textOf(body, headers['content-type']), { fallbackValue: null }) : null;
 	return isRecord(payload) ? (payload as IDataObject) : undefined;
 }
 
@@ -62,6 +57,18 @@ function answer(context: IWebhookFunctions, status: number, message: string): IW
 export const refuseDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
 	answer(context, UNAUTHORIZED, 'The signature is missing or wrong');
 
+/**
+ * Answers 400 and starts nothing, with a line in n8n's log: what the vendor has signed and n8n cannot read must not count as received.
+ * @param vendorName as the user knows it
+ */
+export function returnUnreadable(context: IWebhookFunctions, vendorName: string, { headers, body }: Delivery): IWebhookResponseData {
+	context.logger.warn(`A signed delivery of ${vendorName} started no run: it cannot be read as JSON`, {
+		contentType: headers['content-type'],
+		bytes: body?.length,
+	});
+	return answer(context, BAD_REQUEST, 'The body is not a JSON object');
+}
+
 /** Answers 503 and starts nothing: a sender that tries again may do so. */
 export const postponeDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
 	answer(context, UNAVAILABLE, 'Not available at the moment');
@@ -69,6 +76,12 @@ export const postponeDelivery = (context: IWebhookFunctions): IWebhookResponseDa
 /** Answers 200 and starts nothing: a vendor switches a webhook off whose address refuses what it sends. */
 export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
 	answer(context, OK, 'Received');
+
+/** The same for what is signed and names no event, with a line in n8n's log. */
+export function acceptNameless(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
+	context.logger.warn(`A signed delivery of ${vendorName} started no run: it names no event`);
+	return acceptDelivery(context);
+}
 
 /**
  * Answers 200 and starts a run. Not left to n8n, which answers when the run has a place: with a limit on production

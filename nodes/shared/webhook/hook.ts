@@ -1,6 +1,6 @@
 import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
-import { inputFailure, ItemFailure, sendingFailure, type Failure } from '../contract/failure';
+import { inOneText, inputFailure, ItemFailure, remedyOf, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { urgentClient } from '../engine/clients';
@@ -17,7 +17,7 @@ export interface HookClient {
 }
 
 /** n8n shows the message alone when a workflow cannot be published, so that the remedy has to be in it. */
-const wholeMessage = ({ message, description }: Failure): string => `${message.replace(/\.$/, '')}. ${description}`;
+const wholeMessage = (failure: Failure): string => inOneText(failure.message, remedyOf(failure, 'Then try again.'));
 
 /** Opens the way; whatever fails on it is an error of the node that says what to do. */
 export async function hookClient(context: IHookFunctions, vendor: Vendor): Promise<HookClient> {
@@ -69,6 +69,7 @@ export async function readWebhooks<T>(context: IHookFunctions, vendor: Vendor, {
 const mayBeAmongOthers = ({ name }: Vendor, { failure }: ItemFailure): ItemFailure =>
 	new ItemFailure({
 		...failure,
+		again: undefined,
 		message: `${name} did not hand out its whole list of webhooks`,
 		description: `The webhook of this workflow may be among the others. Delete in ${name} the webhooks that are not needed any more, then try again.`,
 	});

@@ -26,7 +26,8 @@ const statistics = { resource: 'campaign', operation: 'getStatistics' };
 const [person] = people(1);
 
 const cases: Unfit[] = [
-	{ what: 'no key', parameters: list, apiKey: '', names: 'no API key', remedy: 'credential', requests: 1 },
+	{ what: 'no key', parameters: list, apiKey: ' Bearer ', names: '"API Key" in the credential is empty', remedy: 'credential', requests: 0 },
+	{ what: 'a key that was broken by a line', parameters: list, apiKey: 'abc\ndef', names: 'a line break', remedy: 'copy the key again', requests: 0 },
 	{ what: 'half a key', parameters: list, apiKey: 'abc', names: 'API key is incomplete', remedy: '40 characters', requests: 1 },
 	{ what: 'an unknown key', parameters: list, apiKey: 'x'.repeat(40), names: 'does not know this API key', remedy: 'Create a key', requests: 1 },
 	{
@@ -128,7 +129,7 @@ describe('two bad rows among 100 good ones', () => {
 
 	it('keep everything back when the user stops, and say which', async () => {
 		const { error } = await bench.run(addProspects, { items: rows });
-		expect(error?.message).toContain('[Item 40]');
+		expect(error?.message).toContain('[item 40 of ');
 		expect(error?.description).toContain('Not done: item 40, 101. Not sent: item 0 to 39, 41 to 100');
 		expect(bench.requests()).toEqual([]);
 	});

@@ -1,9 +1,47 @@
 import { describe, expect, it } from '@jest/globals';
+import type { OnError } from 'n8n-workflow';
 
+import type { RunOptions } from '../bench';
 import type { Door } from '../engine';
+import { useKaiCallsBench } from '../kaicalls';
+import { useKairoBench } from '../kairo';
 import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
+import { useKayseBench } from '../kayse';
 
 const bench = useKakiyoBench();
+const kaiCalls = useKaiCallsBench();
+const kairo = useKairoBench();
+const kayse = useKayseBench();
+
+/** Operations of every shape: item by item, in batches, a list, a wait. */
+const anyOperation = [
+	['Kakiyo, in batches', bench, addProspects],
+	['Kakiyo, item by item', bench, { resource: 'campaign', operation: 'pause', campaignId: byId('campaign_001') }],
+	['KaiCalls, a wait', kaiCalls, { resource: 'call', operation: 'createAndWait', agentId: byId('agent_1'), to: '+12025550123' }],
+	['KAIRO', kairo, { resource: 'agent', operation: 'get', agentId: byId('agent_1') }],
+	['Kayse, a list', kayse, { resource: 'campaign', operation: 'getAll', returnAll: true }],
+] as const;
+
+describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_name, of, parameters) => {
+	const ways = {
+		'none was chosen, as in an imported workflow': { settings: { credentials: {} } },
+		'it was deleted': { unreadableFrom: 0 },
+	};
+
+	it.each(Object.entries(ways))('fails for each row, on the branch that On Error names: %s', async (_way, { settings, ...way }: RunOptions) => {
+		const run = async (onError: OnError) => await of.run(parameters, { items: people(2), ...way, settings: { ...settings, onError } });
+		const failed = (item: number) => ({ json: { error: expect.any(String), details: { outcome: 'input' } }, pairedItem: { item } });
+
+		const { items } = await run('continueRegularOutput');
+		expect(items).toMatchObject([failed(0), failed(1)]);
+
+		const { items: good, errors } = await run('continueErrorOutput');
+		expect(good).toEqual([]);
+		expect(errors).toMatchObject([failed(0), failed(1)]);
+		expect(errors.map(({ json }) => json.name)).toEqual(people(2).map(({ name }) => name));
+		expect(of.requests()).toEqual([]);
+	});
+});
 
 describe('a node without its credential', () => {
 	const settings = { credentials: {} };

@@ -42,7 +42,7 @@ describe.each(nodes)('$name: each field is evaluated once for each item', ({ nod
 		const found = await onAllWays(at, ways, async (way) => {
 			// As the last item is unfit and On Error is Stop, all items are read and none is performed.
 			const run = await runWay(node, way, server, { items: ITEMS, unfitItem: true });
-			expect(run.error?.message).toBe(`${UNFIT} [Item ${ITEMS}]`);
+			expect(run.error?.message).toBe(`${UNFIT} [item ${ITEMS} of ${ITEMS + 1}]`);
 			expect(run.methods).toEqual([]);
 			return findings(run, ITEMS);
 		});
@@ -73,7 +73,7 @@ describe('with n8n’s own evaluator', () => {
 		const way = offered?.operations.find(({ at }) => at === operation)?.ways.find((one) => chosenIn(one) === choices);
 		if (!offered || !way) throw new Error(`${vendor} has no ${operation}`);
 		const run = await runWay(offered.node, way, server, { items: ITEMS, unfitItem: true, really: true });
-		expect(run.error?.message).toContain(`[Item ${ITEMS}]`);
+		expect(run.error?.message).toContain(`[item ${ITEMS} of `);
 		expect(run.methods).toEqual([]);
 		expect(findings(run, ITEMS)).toEqual([]);
 	});

@@ -36,7 +36,7 @@ describe('On Error = Stop', () => {
 		const { error } = await bench.run(stats, {
 			items: [{ campaign: 'campaign_001' }, { campaign: 'nowhere' }],
 		});
-		expect(error?.message).toBe('Kakiyo knows no Campaign ID "nowhere" [Item 1]');
+		expect(error?.message).toBe('Kakiyo knows no Campaign ID "nowhere" [item 1 of 2]');
 		expect(error?.description).toContain('Done: item 0. Not done: item 1');
 		expect(error?.context?.itemIndex).toBe(1);
 	});

@@ -93,7 +93,7 @@ const scenarios: Scenario[] = [
 		options: { items: [...people(12), badRow, ...people(2, 12)] },
 		check({ error }) {
 			expect(bench.requests()).toEqual([]);
-			expect(error?.message).toContain('[Item 12]');
+			expect(error?.message).toContain('[item 12 of ');
 			expect(error?.description).toContain('Not sent: item 0 to 11, 13 to 14');
 		},
 	},
@@ -132,7 +132,7 @@ const scenarios: Scenario[] = [
 		parameters: statistics,
 		options: { items: [{ campaign: 'campaign_001' }, { campaign: 'nowhere' }] },
 		check({ error }) {
-			expect(error?.message).toBe('Kakiyo knows no Campaign ID "nowhere" [Item 1]');
+			expect(error?.message).toBe('Kakiyo knows no Campaign ID "nowhere" [item 1 of 2]');
 			expect(error?.description).toContain('Done: item 0. Not done: item 1');
 			expect(error?.context?.itemIndex).toBe(1);
 		},
@@ -335,7 +335,7 @@ describe('an operation that an expression names, which n8n brings through the ro
 		const run = async (settings: RunOptions['settings']) =>
 			await bench.run(by('={{ $json.operation }}'), { items: named(['add', 'search', 'add']), evaluatesOperation: true, settings });
 		const { error } = await run({});
-		expect(error?.message).toBe('"Operation" names another operation for some items than for others [Item 0]');
+		expect(error?.message).toBe('"Operation" names another operation for some items than for others [item 0 of 3]');
 		expect(error?.description).toContain('Use a node for each operation');
 		const { items } = await run({ onError: 'continueRegularOutput' });
 		expect(items.map(({ json }) => json.error)).toEqual([0, 1, 2].map(() => '"Operation" names another operation for some items than for others'));
@@ -345,14 +345,14 @@ describe('an operation that an expression names, which n8n brings through the ro
 
 	it.each([true, false])('is refused when there is none of that name (n8n evaluates it: %s)', async (evaluatesOperation) => {
 		const { error } = await bench.run(by('={{ "explode" }}'), { items: people(2), evaluatesOperation });
-		expect(error?.message).toBe('This node has no such operation [Item 0]');
+		expect(error?.message).toBe('This node has no such operation [item 0 of 2]');
 		expect(error?.description).toContain('from their lists');
 		expect(bench.requests()).toEqual([]);
 	});
 
 	it('is refused, not guessed, where n8n of today has taken the "=" away', async () => {
 		const { error } = await bench.run(by('={{ "add" }}'), { items: people(2) });
-		expect(error?.message).toBe('This node has no such operation [Item 0]');
+		expect(error?.message).toBe('This node has no such operation [item 0 of 2]');
 		expect(bench.requests()).toEqual([]);
 	});
 });

@@ -74,7 +74,7 @@ describe('bad items among good ones', () => {
 
 	it('keep everything back when the user stops', async () => {
 		const { error } = await bench.run(create, { items });
-		expect(error?.message).toBe('"Name" is empty [Item 1]');
+		expect(error?.message).toBe('"Name" is empty [item 1 of 4]');
 		expect(bench.requests()).toEqual([]);
 	});
 });

@@ -81,7 +81,7 @@ describe('case: delete', () => {
 		const one = await run('delete', { caseId: '4711' });
 		expect(one.error?.message).toBe('Kayse knows no Case ID "4711"');
 		const { error } = await run('delete', { caseId }, { items: itemsOf(9001, 4711) });
-		expect(error?.message).toBe('Kayse knows no Case ID "4711" [Item 1]');
+		expect(error?.message).toBe('Kayse knows no Case ID "4711" [item 1 of 2]');
 		expect(error?.description).toContain('Done: item 0');
 	});
 
@@ -95,7 +95,7 @@ describe('case: delete', () => {
 	])('in Continue mode leaves out "%s"; in Stop mode deletes nothing', async (bad, message) => {
 		const items = itemsOf(9001, bad, 9002);
 		const stopped = await run('delete', { caseId }, { items });
-		expect(stopped.error?.message).toBe(`${message} [Item 1]`);
+		expect(stopped.error?.message).toBe(`${message} [item 1 of 3]`);
 		expect(sent()).toEqual([]);
 		const { items: output, errors } = await run('delete', { caseId }, { items, settings: continueOnFail });
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
@@ -120,7 +120,7 @@ describe('case: delete', () => {
 
 	it('with Retry On Fail asks again only for what was not deleted', async () => {
 		const { error } = await run('delete', { caseId }, { items: itemsOf(9001, 4711, 9002), settings: retryOnFail });
-		expect(error?.message).toBe('Kayse knows no Case ID "4711" [Item 1]');
+		expect(error?.message).toBe('Kayse knows no Case ID "4711" [item 1 of 3]');
 		expect(sent().map(({ to }) => to)).toEqual([BULK, 'DELETE /cases/4711', 'DELETE /cases/4711']);
 	});
 

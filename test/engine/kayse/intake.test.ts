@@ -263,7 +263,7 @@ describe('a lead that ends on its way', () => {
 	it('in Stop mode ends the run there, and names what is done', async () => {
 		const { error } = await bench.run(intake, { items: [lead(0), badCase, lead(2)] });
 		expect(error?.message).toContain('The case was not done');
-		expect(error?.message).toContain('[Item 1]');
+		expect(error?.message).toContain('[item 1 of ');
 		expect(error?.description).toContain('Done: item 0. Started, not finished: item 1. Not sent: item 2.');
 		expect(clients()).toHaveLength(2);
 	});

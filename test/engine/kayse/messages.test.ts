@@ -132,7 +132,7 @@ describe('messages to a client of a case', () => {
 
 		it('in Stop mode sends nothing when a row is not fit to send', async () => {
 			const { error } = await run(operation, clientOfRow, { items: rowsToSend });
-			expect(error?.message).toBe('"Client ID" is "0", which is no ID [Item 1]');
+			expect(error?.message).toBe('"Client ID" is "0", which is no ID [item 1 of 4]');
 			expect(error?.description).toContain('Not sent: item 0, 2 to 3');
 			expect(sent()).toEqual([]);
 		});

@@ -139,7 +139,7 @@ describe('a bad row among good ones', () => {
 
 	it('is named in Stop mode when Kayse names it, and nothing is done', async () => {
 		const { error } = await bench.run(linked, { items: withBadRow(30, [7]) });
-		expect(error?.message).toContain('[Item 7]');
+		expect(error?.message).toContain('[item 7 of ');
 		expect(error?.description).toContain('clients[7].case_ids');
 		expect(error?.description).toContain('Not done: item 7. Not sent: item 0 to 6, 8 to 29.');
 		expect(created()).toEqual([]);

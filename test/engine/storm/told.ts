@@ -15,7 +15,7 @@ export interface Told {
 	text?: string;
 }
 
-/** Words of the summary in the error of a node that has stopped (nodes/shared/run/summary.ts). */
+/** Words of the summary in the context of the error of a node that has stopped (nodes/shared/run/summary.ts). */
 const LABELS = new Map<string, Told>([
 	['Done', { end: 'done', mayBeDone: false }],
 	['Done by an earlier try', { end: 'doneBefore', mayBeDone: false }],
@@ -33,9 +33,9 @@ const numbersIn = (ranges: string): number[] =>
 		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 	});
 
-function toldBySummary(description: string): Map<number, Told> {
+function toldBySummary(summary: string): Map<number, Told> {
 	const labels = [...LABELS.keys()].sort((left, right) => right.length - left.length).join('|');
-	const parts = [...description.matchAll(new RegExp(`(?:^|\\s)(${labels}): item ((?:\\d+(?: to \\d+)?(?:, )?)+)`, 'g'))];
+	const parts = [...summary.matchAll(new RegExp(`(?:^|\\s)(${labels}): item ((?:\\d+(?: to \\d+)?(?:, )?)+)`, 'g'))];
 	return new Map(
 		parts.flatMap(([, label = '', ranges = '']) => {
 			const told = LABELS.get(label);
@@ -54,7 +54,7 @@ const carriedBy = ({ data }: IRun): INodeExecutionData[] => data.executionData?.
 /** What an execution told of its items, by item. Of one that was stopped n8n keeps nothing. */
 export function toldOf({ run, items, errors, error }: NodeResult, sample: Sample): Map<number, Told> | undefined {
 	if (run.status === 'canceled') return undefined;
-	if (error) return toldBySummary(error.description ?? '');
+	if (error) return toldBySummary(String(error.context?.items ?? ''));
 	const rows = run.status === 'waiting' ? carriedBy(run) : [...items, ...errors];
 	const byItem = new Map<number, INodeExecutionData[]>();
 	for (const row of rows) byItem.set(itemOf(row), [...(byItem.get(itemOf(row)) ?? []), row]);

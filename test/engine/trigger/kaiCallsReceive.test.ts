@@ -6,6 +6,7 @@ import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { byId } from '../bench';
 import { runNode } from '../engine';
 import { itemsOf, outcomeOf, useKaiCallsStage } from './kaiCallsStage';
+import { SPELLINGS, UNREADABLE } from './spellings';
 import type { IncomingCall } from './stage';
 
 const stage = useKaiCallsStage({ mode: 'perCall', events: ['call.completed', 'call.failed'] });
@@ -52,6 +53,11 @@ describe('a callback that is read back', () => {
 		expect(answer.status).toBe(200);
 	});
 
+	it.each(SPELLINGS)('is read however it comes: %s', async (_how, spelled, contentType) => {
+		const { body } = callback(await endedCall());
+		expect(await outcome({ body: spelled(String(body)), contentType })).toEqual(STARTED);
+	});
+
 	it('starts a run for a failed call', async () => {
 		const callId = await endedCall('failed');
 		expect(await outcome(callback(callId))).toEqual(IGNORED);
@@ -81,7 +87,6 @@ describe('a callback that is read back', () => {
 			expect(await outcome(callback(callId, { event }))).toEqual(IGNORED);
 		}
 		for (const body of ['no JSON', '[]', 'null', '']) expect(await outcome({ body })).toEqual(IGNORED);
-		expect(await outcome({ ...callback(callId), contentType: 'text/plain' })).toEqual(IGNORED);
 		expect(await outcome({ ...callback(callId), isGone: true })).toEqual(IGNORED);
 		expect(reads()).toBe(0);
 	});
@@ -193,11 +198,11 @@ describe('an event of the account webhook', () => {
 
 	const event = (change: object = {}) => JSON.stringify({ event: 'call.completed', agent_id: agent, id: crypto.randomUUID(), ...change });
 
-	const sign = (body: string, time: number | string = seconds(), secret = String(stage.data.secret)): IncomingCall => ({
+	const sign = (body: string | Buffer, time: number | string = seconds(), secret = String(stage.data.secret)): IncomingCall => ({
 		body,
 		headers: {
 			'x-kaicalls-timestamp': String(time),
-			'x-kaicalls-signature': `sha256=${createHmac('sha256', secret).update(`${time}.${body}`).digest('hex')}`,
+			'x-kaicalls-signature': `sha256=${createHmac('sha256', secret).update(`${time}.`).update(body).digest('hex')}`,
 		},
 	});
 
@@ -252,8 +257,15 @@ describe('an event of the account webhook', () => {
 		expect(await outcome(sign(event({ event: 'webhook.test' })))).toEqual(IGNORED);
 		expect(await outcome(sign(event({ agent_id: otherAgent })))).toEqual(IGNORED);
 		expect(await outcome(sign(event({ agent_id: undefined })))).toEqual(IGNORED);
-		expect(await outcome(sign('[]'))).toEqual(IGNORED);
-		expect(await outcome({ ...sign(event()), contentType: 'text/plain' })).toEqual(IGNORED);
+		expect(await outcome(sign('{}'))).toEqual(IGNORED);
+	});
+
+	it.each(SPELLINGS)('is read however it comes: %s', async (_how, spelled, contentType) => {
+		expect(await outcome({ ...sign(spelled(event())), contentType })).toEqual(STARTED);
+	});
+
+	it.each(UNREADABLE)('that cannot be read, %p, does not count as received', async (body) => {
+		expect(await outcome(sign(body))).toEqual({ status: 400, runs: 0 });
 	});
 
 	it('starts a run for the test event when that is selected', async () => {

@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto';
 
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
 
+import { SPELLINGS, UNREADABLE } from './spellings';
 import { useTriggerStage, type Answer, type IncomingCall } from './stage';
 
 const stage = useTriggerStage();
@@ -36,7 +39,12 @@ const expectRefused = (answer: Answer) => {
 	expect(answer).toMatchObject({ status: 401, result: { noWebhookResponse: true } });
 };
 
-beforeEach(async () => await stage.activate());
+const logged = jest.spyOn(Container.get(Logger), 'warn');
+
+beforeEach(async () => {
+	await stage.activate();
+	logged.mockClear();
+});
 
 describe('a delivery', () => {
 	it('that is signed starts a run with the body as it is', async () => {
@@ -64,13 +72,27 @@ describe('a delivery', () => {
 		expectRefused(await stage.call(signed(event(), sign(event(), ''))));
 	});
 
-	it.each(['no JSON', '[]', '"text"', 'null', '{}', '{"event":7}', ''])('that is signed but no event, %p, is accepted and starts nothing', async (body) => {
+	it.each(['{}', '{"event":7}'])('that is signed but names no event, %p, is accepted and starts nothing, with a line in the log', async (body) => {
 		expectIgnored(await stage.call(signed(body)));
+		expect(logged).toHaveBeenCalledWith('A signed delivery of Kakiyo started no run: it names no event');
 	});
 
-	it('that does not say that it is JSON starts nothing', async () => {
-		expectIgnored(await stage.call({ ...signed(event()), contentType: 'text/plain' }));
-		expectIgnored(await stage.call({ ...signed(event()), contentType: '' }));
+	it.each(SPELLINGS)('that is signed is read however it comes: %s', async (_how, spelled, contentType) => {
+		const json = event();
+		expect(itemsOf(await stage.call({ ...signed(spelled(json)), contentType }))).toEqual([JSON.parse(json)]);
+		expect(logged).not.toHaveBeenCalled();
+	});
+
+	it.each(UNREADABLE)('that is signed and cannot be read, %p, does not count as received: an error for Kakiyo, a line in the log', async (body) => {
+		const answer = await stage.call(signed(body));
+		expect(itemsOf(answer)).toBeUndefined();
+		expect(answer.status).toBe(400);
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('cannot be read'), { contentType: 'application/json', bytes: body.length });
+	});
+
+	it('that is not signed leaves no line in the log, whatever it is', async () => {
+		expectRefused(await stage.call({ body: 'no JSON' }));
+		expect(logged).not.toHaveBeenCalled();
 	});
 });
 

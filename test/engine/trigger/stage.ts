@@ -220,7 +220,7 @@ export class TriggerStage {
 	async call({ body, headers = {}, contentType = 'application/json', isGone = false }: IncomingCall): Promise<Answer> {
 		const response = new FakeResponse();
 		const httpRequest = {
-			headers,
+			headers: { 'content-type': contentType, ...headers },
 			contentType,
 			rawBody: isGone ? undefined : Buffer.from(body),
 			readRawBody: async () => {

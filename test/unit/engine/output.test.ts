@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { INode } from 'n8n-workflow';
-import type { Failure } from '../../../nodes/shared/contract/failure';
+import type { INode, INodeExecutionData } from 'n8n-workflow';
+import { FAILURE_KINDS, type Failure } from '../../../nodes/shared/contract/failure';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
-import { failureError, failureItem, successItem } from '../../../nodes/shared/engine/output';
+import { errorOutputItem, failureError, failureItem, successItem } from '../../../nodes/shared/engine/output';
 import { quotaMember } from '../../../nodes/shared/engine/quota';
 import type { FinishedRun } from '../../../nodes/shared/run/driver';
 import { RunMeter } from '../../../nodes/shared/run/meter';
@@ -57,16 +57,62 @@ describe('items', () => {
 	});
 });
 
+/** How n8n up to 2.34.3 tells a failed item (n8n-core: workflow-execute.js, handleNodeErrorOutput). */
+function isFailedForOldN8n({ json, error }: INodeExecutionData): boolean {
+	const members = Object.keys(json).length;
+	return Boolean(error) || (Boolean(json.error) && (members === 1 || (Boolean(json.message) && members === 2)));
+}
+
+/** And newer ones. */
+const isFailed = ({ json, error }: INodeExecutionData): boolean =>
+	Boolean(error) || (Boolean(json.error) && Object.keys(json).every((key) => ['error', 'message', 'details'].includes(key)));
+
+describe('the error output', () => {
+	const failures = fc.record({
+		kind: fc.constantFrom(...FAILURE_KINDS),
+		message: fc.string(),
+		description: fc.string(),
+		status: fc.option(fc.integer({ min: 400, max: 599 }), { nil: undefined }),
+		code: fc.option(fc.string(), { nil: undefined }),
+	});
+
+	it('is reached by every failed item, in every n8n', () => {
+		fc.assert(
+			fc.property(failures, (any) => {
+				const item = errorOutputItem(node, any, 3);
+				expect(isFailedForOldN8n(item)).toBe(true);
+				expect(item.pairedItem).toEqual({ item: 3 });
+			}),
+		);
+		expect(isFailed(JSON.parse(JSON.stringify(errorOutputItem(node, failure('refused'), 0))))).toBe(true);
+	});
+
+	it('gets all that is known of the failure: what n8n keeps of the item has no error that it would put in place of the data', () => {
+		fc.assert(
+			fc.property(failures, (any) => {
+				expect({ ...errorOutputItem(node, any, 0) }).toStrictEqual(failureItem(any, 0));
+			}),
+		);
+	});
+});
+
 describe('the error that stops the workflow', () => {
 	it('keeps our sentences and names the item', () => {
 		const unreachable = failure('unavailable', { message: 'No route: ECONNREFUSED', status: 503 });
 		const error = failureError(node, unreachable, 1, finished([{ rows: [] }, { failure: unreachable }]));
 		expect(error.message).toContain('No route: ECONNREFUSED');
-		expect(error.message).toContain('Item 1');
+		expect(error.message).toContain('[item 1 of 2]');
 		expect(error.description).toContain('Mend it.');
 		expect(error.description).toContain('Done: item 0');
 		expect(error.httpCode).toBe('503');
 		expect(error.context.itemIndex).toBe(1);
+	});
+
+	it('lists the first few items, and all of them where workflows look', () => {
+		const outcomes = Array.from({ length: 20 }, (_, index): Outcome => (index % 2 ? { failure: failure('refused') } : { rows: [] }));
+		const error = failureError(node, failure('refused'), 1, finished(outcomes));
+		expect(error.description).toContain('Done: item 0, 2, 4, 6, 8 and 5 more. Not done: item 1, 3, 5, 7, 9 and 5 more.');
+		expect(error.context.items).toBe('Done: item 0, 2, 4, 6, 8, 10, 12, 14, 16, 18. Not done: item 1, 3, 5, 7, 9, 11, 13, 15, 17, 19.');
 	});
 
 	it('does not count items when there is one', () => {

@@ -7,18 +7,26 @@ import { ranges } from '../../../nodes/shared/values/ranges';
 
 const failure = (kind: Failure['kind']): Failure => ({ kind, message: 'It went wrong', description: 'Mend it.' });
 
-/** The numbers that a text of ranges names. */
-const numbersIn = (text: string): number[] =>
-	text.split(', ').flatMap((part) => {
+/** The numbers that a text of ranges names, and how many more it says there are. */
+function readRanges(text: string) {
+	const [listed = '', more = '0 more'] = text.split(' and ');
+	const parts = listed.split(', ');
+	const named = parts.flatMap((part) => {
 		const [from = 0, to = from] = part.split(' to ').map(Number);
 		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 	});
+	return { named, parts: parts.length, more: Number.parseInt(more, 10) };
+}
 
 describe('ranges', () => {
-	it('name all numbers and no other, in order', () => {
+	it('name the first five parts in order, and how many numbers are in the others', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(fc.nat({ max: 60 }), { minLength: 1 }), (numbers) => {
-				expect(numbersIn(ranges(numbers))).toEqual([...numbers].sort((a, b) => a - b));
+				const { named, parts, more } = readRanges(ranges(numbers));
+				expect(named).toEqual([...numbers].sort((a, b) => a - b).slice(0, named.length));
+				expect(named.length + more).toBe(numbers.length);
+				expect(parts).toBeLessThanOrEqual(5);
+				if (more > 0) expect(parts).toBe(5);
 			}),
 		);
 	});
@@ -26,6 +34,7 @@ describe('ranges', () => {
 	it('are as short as can be', () => {
 		expect(ranges([5, 2, 0, 1])).toBe('0 to 2, 5');
 		expect(ranges([7])).toBe('7');
+		expect(ranges([0, 2, 4, 6, 8, 10, 11, 12])).toBe('0, 2, 4, 6, 8 and 3 more');
 	});
 });
 

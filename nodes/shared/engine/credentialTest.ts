@@ -1,0 +1,60 @@
+import type { ICredentialDataDecryptedObject, ICredentialTestFunction, ICredentialTestFunctions, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Authenticate } from '../../../credentials/schemes';
+import type { Exchange } from '../contract/exchange';
+import { inOneText, inputFailure } from '../contract/failure';
+import { checkedBaseUrl } from '../http/baseUrl';
+import { faultOfKey, type KeyCheck } from '../http/keyCheck';
+import { Secrets } from '../http/secrets';
+import { classifyTransportError } from '../http/transportFailure';
+import { readApiKey } from '../values/apiKey';
+import { labelOf } from '../values/label';
+import { systemTime } from './systemTime';
+import { exchangeOf } from './transport';
+
+/** Somebody waits in front of the form. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * The test of a credential, in words. n8n's own way (`test` of the credential type) follows redirects with the key, takes any
+ * answer with status 200 for a success, and shows the code of what goes wrong on the way.
+ */
+export const keyTest = (check: KeyCheck, authenticate: Authenticate): ICredentialTestFunction =>
+	async function (this: ICredentialTestFunctions, { data = {} }) {
+		const fault = await testOf(this, check, authenticate, data).catch((thrown: unknown) => {
+			const { message, description } = inputFailure(thrown);
+			return inOneText(message, description);
+		});
+		return fault === undefined
+			? { status: 'OK', message: 'Connection successful!' }
+			: { status: 'Error', message: new Secrets([String(data.apiKey ?? '').trim()]).concealedText(fault) };
+	};
+
+/** @throws ItemFailure when a field of the credential is not fit; nothing is sent then */
+async function testOf(
+	context: ICredentialTestFunctions,
+	check: KeyCheck,
+	authenticate: Authenticate,
+	data: ICredentialDataDecryptedObject,
+): Promise<string | undefined> {
+	const apiKey = readApiKey(data.apiKey);
+	for (const [name, value] of Object.entries(data)) if (/baseUrl$/i.test(name)) checkedBaseUrl(value, labelOf(name));
+	const url = `${checkedBaseUrl(data.baseUrl)}${check.path}`;
+	const { headers } = await authenticate({ ...data, apiKey }, { url });
+	return faultOfKey(check, await answerOf(context, url, headers), systemTime.now());
+}
+
+/** One reading by the only way out that n8n gives to the test of a credential. Never throws, never follows a redirect. */
+async function answerOf(context: ICredentialTestFunctions, uri: string, headers: IHttpRequestOptions['headers']): Promise<Exchange> {
+	const request = {
+		method: 'GET',
+		uri,
+		headers,
+		json: true,
+		followRedirect: false,
+		simple: false,
+		resolveWithFullResponse: true,
+		timeout: TIMEOUT_MS,
+	};
+	return await context.helpers.request(request).then(exchangeOf, (thrown: unknown) => ({ failure: classifyTransportError(thrown) }));
+}

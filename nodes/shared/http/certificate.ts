@@ -1,0 +1,16 @@
+const FAULTS = new Map(Object.entries({
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+	CERT_REVOKED: 'its certificate was revoked',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is one that it has made itself, which n8n does not trust',
+	ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is that of another host',
+}));
+
+/** What Node.js calls a certificate that it does not accept. */
+const CERTIFICATE_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY/;
+
+/** What is wrong with the certificate of a server, in words; undefined when the code is about something else. */
+export function certificateFault(code: string): string | undefined {
+	if (!CERTIFICATE_CODE.test(code)) return undefined;
+	return FAULTS.get(code) ?? 'its certificate is not from an issuer that n8n trusts';
+}

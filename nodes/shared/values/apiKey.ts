@@ -1,0 +1,43 @@
+import { invalidInput } from '../contract/failure';
+
+/** Blanks, line ends, quotation marks, and what cannot be seen: they come along when a key is copied. */
+const AROUND = /[\s\p{Cc}\p{Cf}"'\u2018-\u201f`]/u;
+
+/** How vendors' pages show a key in use. */
+const HEADER = /^(?:(?:authorization|x-(?:public-)?api-key)\s*:\s*)?(?:bearer(?:\s+|$))?/i;
+
+/** Character by character, as a pattern would take its time over many blanks in the middle. */
+function unwrapped(text: string): string {
+	const characters = [...text];
+	const isOwn = (character: string) => !AROUND.test(character);
+	const first = characters.findIndex(isOwn);
+	return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isOwn) + 1).join('');
+}
+
+/** What a header can carry without being changed on its way. */
+const IN_HEADER = /^[\x21-\x7e]+$/;
+
+const unfit = (fault: string): Error =>
+	invalidInput(`"API Key" in the credential ${fault}`, 'Open the credential, copy the key again, and paste nothing but the key.');
+
+/** What of the key no key has, without showing the key. */
+function strangeIn(key: string): string {
+	const [strange = ''] = /[^\x21-\x7e]/u.exec(key) ?? [];
+	if (/[\r\n\u2028\u2029]/.test(strange)) return 'a line break';
+	if (/\s/.test(strange)) return 'a blank';
+	if (/[\p{Cc}\p{Cf}]/u.test(strange)) return 'a character that cannot be seen';
+	return `the character "${strange}", which only looks like another`;
+}
+
+/**
+ * An API key as it is sent: without what was pasted along with it.
+ * @param value the field of the credential
+ * @throws ItemFailure when nothing is left, or a character is in it that no key has
+ */
+export function readApiKey(value: unknown): string {
+	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	const key = unwrapped(unwrapped(text).replace(HEADER, ''));
+	if (key === '') throw unfit('is empty');
+	if (!IN_HEADER.test(key)) throw unfit(`has ${strangeIn(key)} in it`);
+	return key;
+}

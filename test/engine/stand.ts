@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A server that says what it is told to, and keeps what came. */
+export class Stand {
+	readonly came: IncomingMessage[] = [];
+
+	answer: (response: ServerResponse) => void = (response) => response.end();
+
+	private server: Server | undefined;
+
+	async start(): Promise<void> {
+		this.server = createServer((request, response) => {
+			this.came.push(request);
+			this.answer(response);
+		}).listen(0, '127.0.0.1');
+		await once(this.server, 'listening');
+	}
+
+	get origin(): string {
+		const address = this.server?.address() as AddressInfo;
+		return `http://127.0.0.1:${address.port}`;
+	}
+
+	stop(): void {
+		this.server?.close();
+	}
+}
+
+/** An address at which nobody is any more. */
+export async function goneAddress(): Promise<string> {
+	const gone = new Stand();
+	await gone.start();
+	const { origin } = gone;
+	gone.stop();
+	return origin;
+}

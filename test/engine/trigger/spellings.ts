@@ -1,0 +1,17 @@
+/** Ways in which a JSON text may come, each with what it calls itself. */
+export const SPELLINGS: Array<[string, (json: string) => Buffer, string]> = [
+	['with a byte order mark', (json) => Buffer.from(`\ufeff${json}`), 'application/json'],
+	['as text/plain', (json) => Buffer.from(json), 'text/plain'],
+	['as text/plain with a byte order mark', (json) => Buffer.from(`\ufeff${json}`), 'text/plain; charset=utf-8'],
+	['without a type', (json) => Buffer.from(json), ''],
+	['as binary data', (json) => Buffer.from(json), 'application/octet-stream'],
+	['as JSON of a kind of its own', (json) => Buffer.from(json), 'application/cloudevents+json'],
+	['with blanks around it', (json) => Buffer.from(`\r\n ${json}\n`), 'application/json'],
+	['in UTF-16', (json) => Buffer.from(`\ufeff${json}`, 'utf16le'), 'application/json'],
+	['in UTF-16, the other way round', (json) => Buffer.from(`\ufeff${json}`, 'utf16le').swap16(), 'application/json'],
+	['in a charset that it names', (json) => Buffer.from(json, 'utf16le'), 'application/json; charset="utf-16le"'],
+	['in a charset that nobody knows', (json) => Buffer.from(json), 'application/json; charset=klingon'],
+];
+
+/** Bodies that are no JSON object. */
+export const UNREADABLE = ['no JSON', '[]', '"text"', 'null', '', '7', '{"event":', 'event=call.completed', '[{"event":"call.completed"}]'];

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { shown } from '../../../nodes/shared/values/shown';
+
+describe('a value in a message', () => {
+	it.each([
+		['plain text', 'plain text'],
+		['campaign_001\u200b', 'campaign_001\\u200b'],
+		['\ufeffc1', '\\ufeffc1'],
+		['a\u00a0b', 'a\\u00a0b'],
+		['one\r\ntwo\n', 'one⏎two⏎'],
+		['a\tb', 'a\\u0009b'],
+		['right\u202eleft', 'right\\u202eleft'],
+		[42, '42'],
+		[null, 'null'],
+		[undefined, 'undefined'],
+		[{ a: 1 }, '{"a":1}'],
+		['x'.repeat(81), `${'x'.repeat(80)}…`],
+	])('%j is shown as %s', (value, text) => {
+		expect(shown(value)).toBe(text);
+	});
+
+	it('has no character that is not seen, whatever it is', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything({ withBigInt: false })), (value) => {
+				expect(shown(value)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u);
+			}),
+		);
+	});
+});
