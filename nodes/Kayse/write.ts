@@ -6,6 +6,7 @@ import { at, isRecord } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
 import { recordLocks } from './recordLocks';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
+import { checkListed } from './identity/listed';
 import { checkShown, SOME_ARE_OTHERS, type Claim } from './identity/shown';
 import type { PeoplePolicy } from './identity/options';
 import { announcedNames } from './metadata';
@@ -124,6 +125,7 @@ export interface Update {
  * @throws ItemFailure when the record is not the one that is meant, cannot be read, or something would be lost
  */
 export async function updateOf(kind: RecordKind, id: number, change: Change, policy: UpdatePolicy, api: ApiClient): Promise<Update> {
+	if (!kind.isReadable && change.isIdDoubtful) await checkListed(kind, id, change.values, api);
 	if (!isReadFirst(kind, change, policy)) return { body: bodyReplacing(kind, change) };
 	const current = await shownRecord(kind, id, api);
 	const notice = checkShown(kind, id, change, current, policy);

@@ -11,7 +11,7 @@ export interface Claim {
 	isIdDoubtful?: boolean;
 }
 
-const refused = (message: string, description: string) => new ItemFailure({ kind: 'refused', message, description });
+export const refused = (message: string, description: string) => new ItemFailure({ kind: 'refused', message, description });
 
 const otherSource = ({ singular }: RecordKind, id: number) =>
 	refused(

@@ -196,6 +196,17 @@ describe('a column "id" of another system', () => {
 		expect(writes()).toEqual([]);
 	});
 
+	it('picks no case list of another name, whose members would be others afterwards', async () => {
+		const upsertList = { resource: 'caseList', operation: 'upsert', fields: automatic() };
+		const known = bench.state.caseLists.find(({ id }) => id === 501);
+		const items = [{ id: 501, name: 'VIP customers' }, { id: 501, name: String(known?.name).toUpperCase() }].map((row) => ({ ...row, filter: '{ "case_type_ids": [987654] }' }));
+		const { items: output } = await bench.run(upsertList, { items, settings: toItsItem });
+		expect(output.map(({ json }) => json.error ?? json.action)).toEqual([
+			'There is no case list with ID 501 and the name "VIP customers", so nothing was changed',
+			'updated',
+		]);
+	});
+
 	it('of Kayse picks the record', async () => {
 		const ada = { id: ADA, external_source: 'MANUAL', external_source_id: 'src-01', first_name: 'Ada', last_name: 'Miller', city: 'Trenton' };
 		await bench.run({ ...upsert, updateMode: 'replace' }, { items: [ada] });
