@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../../shared/contract/operation';
+import { isFilled } from '../../shared/values/filled';
 import { at } from '../../shared/values/json';
-import { isEmpty, valueFrom } from '../values';
+import { valueFrom } from '../values';
 
 const SAME_ID = 'sameIdMeansSamePerson';
 export const SAME_ID_LABEL = 'Same ID Means Same Person';
@@ -40,7 +41,7 @@ export interface PeoplePolicy {
 /** A switch, which an expression may set from a spreadsheet's "yes". */
 function isOn(item: ItemParameters, name: string, label: string): boolean {
 	const value = at(item.parameter('options', {}), name);
-	return !isEmpty(value) && valueFrom(value, 'bool', { label, timeZone: item.timeZone }) === true;
+	return isFilled(value) && valueFrom(value, 'bool', { label, timeZone: item.timeZone }) === true;
 }
 
 export const readPeoplePolicy = (item: ItemParameters): PeoplePolicy => ({
