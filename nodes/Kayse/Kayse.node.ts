@@ -9,6 +9,7 @@ import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
 import { unseenFieldsOption } from './fields/policy';
+import { refuseOthersOption, sameIdOption } from './identity/options';
 import { clearableFields, resourceMapping } from './resourceMapping';
 import { call } from './resources/call';
 import { campaign } from './resources/campaign';
@@ -65,7 +66,7 @@ export class Kayse implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll']),
-			optionsField([includeQuotaOption, rowsPerRequestOption, unseenFieldsOption]),
+			optionsField([includeQuotaOption, refuseOthersOption, rowsPerRequestOption, sameIdOption, unseenFieldsOption]),
 		],
 	};
 

@@ -1,6 +1,7 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { inputFields } from '../shared/operations/inputFields';
 import { isRecord } from '../shared/values/json';
+import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { isEmpty, valueFrom } from './values';
 
@@ -71,6 +72,7 @@ export function readMapped(
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
 	const raw = mappingMode === AUTO_MAP ? fromInput(item, names, prefix) : isRecord(value) ? value : {};
+	if (types.has(SOURCE_ID)) checkSourceId(raw[SOURCE_ID], labelOfField(kind, SOURCE_ID));
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))

@@ -6,24 +6,24 @@ import { at, isRecord } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
 import { recordLocks } from './recordLocks';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
+import { checkListed } from './identity/listed';
+import { checkShown, SOME_ARE_OTHERS, type Claim } from './identity/shown';
+import type { PeoplePolicy } from './identity/options';
 import { announcedNames } from './metadata';
-import { sourceOf } from './operations/sameRecord';
 import { labelOfField, type RecordKind } from './records/record';
 
 /** What an item wants a record to be. */
-export interface Change {
+export interface Change extends Claim {
 	/** Fields with their new values. */
 	values: Record<string, unknown>;
 	/** Names of the fields to empty. */
 	cleared: string[];
 	/** Links and opt-outs that the user chose to set; absent ones are left to Kayse. */
 	apart: Record<string, unknown>;
-	/** Where the record must come from, when its ID might be another's. */
-	source?: string;
 }
 
 /** What happens to the fields that a change does not name. */
-export interface UpdatePolicy {
+export interface UpdatePolicy extends PeoplePolicy {
 	mode: 'keep' | 'replace';
 	/** A field that Kayse does not show counts as empty, instead of stopping the update. */
 	unseenIsEmpty: boolean;
@@ -65,35 +65,32 @@ function recordIn(body: unknown, id: number): Record<string, unknown> | undefine
 	return isRecord(record) ? record : undefined;
 }
 
-const otherSource = (kind: RecordKind, id: number) =>
-	new ItemFailure({
-		kind: 'refused',
-		message: `The ${kind.singular} with ID ${id} comes from another source than this item, so it was not changed`,
-		description: 'Its External Source and External Source ID differ. The ID may belong to another system or account; correct it, or map the fields by hand to change the source on purpose.',
-	});
-
 const noRecord = (kind: RecordKind) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `Kayse answered without the ${kind.singular} that was asked for`,
-		description: 'The update was not sent, as it might have emptied fields. Check the Base URL in the credential.',
+		description: 'The update was not sent, as it might have emptied fields or reached another record. Check the Base URL in the credential.',
 	});
+
+async function shownRecord(kind: RecordKind, id: number, api: ApiClient): Promise<Record<string, unknown>> {
+	const { body } = await api.send(readRequest(kind, id));
+	const current = recordIn(body, id);
+	if (!current) throw noRecord(kind);
+	return current;
+}
 
 /**
  * The body of an update that changes nothing but what the change names.
- * @throws ItemFailure when the record cannot be read, or something would be lost
+ * @param current the record as Kayse shows it
+ * @throws ItemFailure when something would be lost
  */
-export async function bodyKeepingOthers(
+async function bodyKeepingOthers(
 	kind: RecordKind,
-	id: number,
+	current: Record<string, unknown>,
 	change: Change,
 	{ unseenIsEmpty }: UpdatePolicy,
 	api: ApiClient,
 ): Promise<Record<string, unknown>> {
-	const { body } = await api.send(readRequest(kind, id));
-	const current = recordIn(body, id);
-	if (!current) throw noRecord(kind);
-	if (change.source !== undefined && change.source !== sourceOf(current)) throw otherSource(kind, id);
 	const given = new Set([...Object.keys(change.values), ...change.cleared]);
 	const unseen = unseenIsEmpty ? [] : unseenFields(kind, current, given);
 	if (unseen.length > 0) throw wouldEmpty(kind, unseen);
@@ -108,6 +105,37 @@ export function bodyReplacing(kind: RecordKind, change: Change): Record<string, 
 	return body;
 }
 
+/** Whether an update keeps what it does not name. */
+export const isKept = ({ isReadable }: RecordKind, { mode }: UpdatePolicy): boolean => isReadable && mode === 'keep';
+
+/** Replace All needs the record only to see whether it is the right one. */
+const isReadFirst = (kind: RecordKind, { isIdDoubtful }: Change, policy: UpdatePolicy): boolean =>
+	isKept(kind, policy) ||
+	(kind.isReadable && (isIdDoubtful === true || (policy.refusesOthers && kind.distinction?.isOtherPerson !== undefined)));
+
+/** What an update sends. */
+export interface Update {
+	body: Record<string, unknown>;
+	/** What the item is to tell of the record as it was. */
+	notice?: string;
+}
+
+/**
+ * What updates a record.
+ * @throws ItemFailure when the record is not the one that is meant, cannot be read, or something would be lost
+ */
+export async function updateOf(kind: RecordKind, id: number, change: Change, policy: UpdatePolicy, api: ApiClient): Promise<Update> {
+	if (!kind.isReadable && change.isIdDoubtful) await checkListed(kind, id, change.values, api);
+	if (!isReadFirst(kind, change, policy)) return { body: bodyReplacing(kind, change) };
+	const current = await shownRecord(kind, id, api);
+	const notice = checkShown(kind, id, change, current, policy);
+	if (notice !== undefined) api.warn(SOME_ARE_OTHERS);
+	const body = isKept(kind, policy)
+		? await bodyKeepingOthers(kind, current, change, policy, api)
+		: bodyReplacing(kind, change);
+	return { body, ...(notice !== undefined && { notice }) };
+}
+
 /** Updates a record, after all earlier updates of it in this run. */
 export async function updateRecord(
 	kind: RecordKind,
@@ -117,14 +145,11 @@ export async function updateRecord(
 	api: ApiClient,
 ): Promise<IDataObject> {
 	return await recordLocks.runExclusive([lockOf(api, pathOf(kind, id))], async () => {
-		const body =
-			policy.mode === 'keep'
-				? await bodyKeepingOthers(kind, id, change, policy, api)
-				: bodyReplacing(kind, change);
+		const { body, ...told } = await updateOf(kind, id, change, policy, api);
 		const { body: updated } = await api.send({
 			request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },
 			ids: { [`${kind.singular}Id`]: String(id) },
 		});
-		return recordIn(updated, id) ? asItem(updated) : { id };
+		return { ...(recordIn(updated, id) ? asItem(updated) : { id }), ...told };
 	}, api);
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
+import { readPeoplePolicy } from '../identity/options';
 import type { UpdatePolicy } from '../write';
 
 /** For updates: what happens to the fields that are not named. */
@@ -43,6 +44,7 @@ export const unseenFieldsOption: INodeProperties = {
 export const readPolicy = (item: ItemParameters): UpdatePolicy => ({
 	mode: item.parameter('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
 	unseenIsEmpty: optionOf(item, UNSEEN) === 'empty',
+	...readPeoplePolicy(item),
 });
 
 const optionOf = (item: ItemParameters, name: string): unknown => {

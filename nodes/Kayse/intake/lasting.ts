@@ -3,12 +3,15 @@ import type { IDataObject } from 'n8n-workflow';
 import { invalidInput } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
+import { LeadIds } from './leadIds';
 import { entryFrom, KINDS, type Entry, type Kind, type Place } from './entry';
 
 /** What is remembered of earlier executions. */
 export interface LastingMemory {
 	get(kind: Kind, key: string): Entry | undefined;
 	set(kind: Kind, key: string, entry: Entry): void;
+	/** Those of this execution so far, where it is known. */
+	ids?: LeadIds;
 	/** Nothing more comes in this run. */
 	close(): void;
 }
@@ -35,6 +38,7 @@ interface Execution {
 	number: number;
 	/** Keys of the leads that came so far. */
 	leads: Set<string>;
+	ids: LeadIds;
 }
 
 /** By n8n's object for what is kept, which is another one for each execution: a loop runs the node many times in one. */
@@ -45,7 +49,7 @@ function executionOf(kept: IDataObject): Execution {
 	if (open) return open;
 	const number = typeof kept.executions === 'number' ? kept.executions + 1 : 1;
 	kept.executions = number;
-	const execution = { number, leads: new Set<string>() };
+	const execution = { number, leads: new Set<string>(), ids: new LeadIds() };
 	executions.set(kept, execution);
 	return execution;
 }
@@ -60,6 +64,10 @@ class WorkflowMemory implements LastingMemory {
 		private readonly execution: Execution,
 		private readonly warn: (text: string) => void,
 	) {}
+
+	get ids(): LeadIds {
+		return this.execution.ids;
+	}
 
 	get(kind: Kind, key: string): Entry | undefined {
 		const entry = entryFrom(this.entries(kind)[key]);

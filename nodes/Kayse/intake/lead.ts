@@ -115,7 +115,7 @@ function readRow(item: ItemParameters): Row {
 export const readPlace = (item: ItemParameters): Place => (item.parameter('remember', 'workflow') === 'table' ? 'table' : 'workflow');
 
 /** @returns what was read, or why it is unfit */
-function attempted<T>(read: () => T): { value: T } | { failure: Failure } {
+export function attempted<T>(read: () => T): { value: T } | { failure: Failure } {
 	try {
 		return { value: read() };
 	} catch (error) {
@@ -123,10 +123,17 @@ function attempted<T>(read: () => T): { value: T } | { failure: Failure } {
 	}
 }
 
-/** Reads and checks everything of a lead before any of it is sent. What its row knows comes with what is wrong with it. */
+/** What a row knows of its lead comes with what is wrong with it, so that the table keeps it. */
+export function tellingRow<T>(row: Row, read: () => T): T {
+	const tried = attempted(read);
+	if ('failure' in tried) throw new ItemFailure({ ...tried.failure, made: { ...row } });
+	return tried.value;
+}
+
+/** Reads and checks everything of a lead before any of it is sent. */
 export function readLead(item: ItemParameters): Lead {
 	const row = readRow(item);
-	const read = attempted((): Lead => ({
+	return tellingRow(row, () => ({
 		client: readRecord(item, client, CLIENT_FIELDS, 'client', 'clientId'),
 		case: readRecord(item, legalCase, CASE_FIELDS, 'case', 'caseId'),
 		list: readList(item),
@@ -135,6 +142,4 @@ export function readLead(item: ItemParameters): Lead {
 		createAgain: isOn(item, 'additionalFields.createAgain', 'Create Again'),
 		policy: readPolicy(item),
 	}));
-	if ('failure' in read) throw new ItemFailure({ ...read.failure, made: { ...row } });
-	return read.value;
 }

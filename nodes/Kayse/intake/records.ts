@@ -17,6 +17,8 @@ import { endedAt } from './step';
 interface TakenIn extends IDataObject {
 	id: number;
 	outcome: 'created' | 'updated';
+	/** See `checkShown`. */
+	notice?: string;
 }
 
 const isGone = (error: unknown): boolean =>
@@ -97,19 +99,18 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 	const id = record.id ?? known?.id;
 	if (id === undefined) return await created(record, links, createAgain, taking);
 	// What is remembered may stand for another's record, as in a restored database.
-	const checked = isGiven ? change : { ...change, source };
-	const isThere = await updateRecord(kind, id, checked, policy, api).then(
-		() => true,
+	const updated = await updateRecord(kind, id, { ...change, isIdDoubtful: !isGiven }, policy, api).then(
+		({ notice }) => ({ ...(typeof notice === 'string' && { notice }) }),
 		(error: unknown) => {
 			// Deleted at Kayse since: the lead came anew.
-			if (!isGiven && isGone(error)) return false;
+			if (!isGiven && isGone(error)) return undefined;
 			throw error;
 		},
 	);
-	if (!isThere) return await created(record, links, true, taking);
+	if (!updated) return await created(record, links, true, taking);
 	const { unknownSince: _settled, ...rest } = known ?? {};
 	memory.set(remembered, source, { ...rest, id });
-	return { id, outcome: 'updated' };
+	return { id, outcome: 'updated', ...updated };
 }
 
 /** A new client brings the link to a known case with it; one that Kayse does not accept, as the case is gone, comes without. */

@@ -1,6 +1,7 @@
 import { invalidInput } from '../../shared/contract/failure';
 import { isEmptyChange, readChange } from '../fields/change';
 import { readPolicy } from '../fields/policy';
+import { SharedIds } from '../identity/sharedIds';
 import { labelOf } from '../../shared/values/label';
 import type { RecordKind } from '../records/record';
 import { idFrom } from '../values';
@@ -19,5 +20,9 @@ export const update = (kind: RecordKind, idParameter: string) =>
 			return { id, change, policy };
 		},
 		subject: ({ id }) => id,
+		among() {
+			const ids = new SharedIds(kind);
+			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, { index });
+		},
 		perform: async ({ id, change, policy }, api) => [await updateRecord(kind, id, change, policy, api)],
 	});

@@ -1,27 +1,19 @@
 import type { IncomingResponse } from '../../shared/contract/exchange';
 import { invalidInput, type Failure } from '../../shared/contract/failure';
-import type { ApiClient, ItemParameters } from '../../shared/contract/operation';
+import type { ItemParameters } from '../../shared/contract/operation';
 import { missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
 import { at, isRecord } from '../../shared/values/json';
 import { readChange } from '../fields/change';
 import { FIELDS } from '../fields/mapped';
+import { SharedIds } from '../identity/sharedIds';
 import { readPolicy } from '../fields/policy';
 import { recordLocks } from '../recordLocks';
 import { ID, isAutomatic } from '../mapping';
 import type { RecordKind } from '../records/record';
 import { idFrom, isEmpty } from '../values';
 import { routing } from '../vendor';
-import {
-	bodyKeepingOthers,
-	bodyReplacing,
-	checkComplete,
-	createBody,
-	lockOf,
-	pathOf,
-	type Change,
-	type UpdatePolicy,
-} from '../write';
+import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Change, type Update, type UpdatePolicy } from '../write';
 import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST } from './bulkOptions';
 import { nameIn, sourceOf } from './sameRecord';
 
@@ -31,7 +23,7 @@ interface UpsertRow {
 	change: Change;
 	policy: UpdatePolicy;
 	/** What travels, put together right before it does. */
-	body: Record<string, unknown>;
+	sent: Update;
 }
 
 interface UpsertTarget extends Record<string, unknown> {
@@ -49,27 +41,12 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const { [ID]: rawId, ...values } = mapped;
 	const id = isEmpty(rawId) ? undefined : idFrom(rawId, 'ID');
 	// An input item's "id" may be that of another system.
-	const source = isAutomatic(item, FIELDS) ? sourceOf(values) : undefined;
-	const change: Change = { ...chosen, values, source };
+	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item);
 	kind.check?.(values, id !== undefined);
 	if (id === undefined) checkComplete(kind, createBody(change), 'Or map "ID" to update the record of that ID.');
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change);
-	return { id, change, policy, body: {} };
-}
-
-const isKept = (kind: RecordKind, { mode }: UpdatePolicy): boolean => kind.isReadable && mode === 'keep';
-
-async function updateBodyOf(
-	kind: RecordKind,
-	id: number,
-	change: Change,
-	policy: UpdatePolicy,
-	api: ApiClient,
-): Promise<Record<string, unknown>> {
-	return isKept(kind, policy)
-		? await bodyKeepingOthers(kind, id, change, policy, api)
-		: bodyReplacing(kind, change);
+	return { id, change, policy, sent: { body: {} } };
 }
 
 /** Rows of a bulk answer, which no document shows for case lists (apis/kayse.md C14). */
@@ -79,14 +56,16 @@ function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unk
 }
 
 /** Whether an answer may be about a row, as far as it tells. */
-function fits(answer: Record<string, unknown>, { id, body: sent }: UpsertRow): boolean {
+function fits(answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean {
 	if (id !== undefined) return answer.id === undefined || Number(answer.id) === id;
-	return sourceOf(answer) === undefined || sourceOf(answer) === sourceOf(sent);
+	return sourceOf(answer) === undefined || sourceOf(answer) === sourceOf(sent.body);
 }
 
 /** Whether an answer is about a row and no other. */
-const isAbout = (answer: Record<string, unknown>, { id, body: sent }: UpsertRow): boolean =>
-	id === undefined ? sourceOf(sent) !== undefined && sourceOf(answer) === sourceOf(sent) : Number(answer.id) === id;
+const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean =>
+	id === undefined ? sourceOf(sent.body) !== undefined && sourceOf(answer) === sourceOf(sent.body) : Number(answer.id) === id;
+
+const noticeOf = ({ sent: { notice } }: UpsertRow) => (notice === undefined ? {} : { notice });
 
 /**
  * Nothing documents the order of the answers (apis/kayse.md 2.6), so what they tell of themselves goes before their place.
@@ -99,7 +78,7 @@ function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind
 		const answer = areInOrder ? answers[index] : answers.find((candidate) => isAbout(candidate, row));
 		const id = Number(answer?.id ?? row.id);
 		if (!answer || !Number.isSafeInteger(id)) return missingRow;
-		return { row: { ...answer, id, action: row.id === undefined ? 'created' : 'updated' } };
+		return { row: { ...answer, id, action: row.id === undefined ? 'created' : 'updated', ...noticeOf(row) } };
 	});
 }
 
@@ -122,6 +101,10 @@ export const upsert = (kind: RecordKind) =>
 		row: (item) => readRow(item, kind),
 		reaches: ({ id, change: { values } }) => (id === undefined ? (sourceOf(values) ?? values.name) : undefined),
 		subject: ({ id, change: { values } }) => id ?? nameIn(kind, values),
+		among() {
+			const ids = new SharedIds(kind);
+			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, { index });
+		},
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
 		refusedRow,
@@ -133,18 +116,16 @@ export const upsert = (kind: RecordKind) =>
 			),
 		async complete(row, earlier, _target, api) {
 			const id = row.id ?? (isEmpty(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
-			const body =
-				id === undefined
-					? createBody(row.change)
-					: { id, ...(await updateBodyOf(kind, id, row.change, row.policy, api)) };
-			return { ...row, id, body };
+			if (id === undefined) return { ...row, sent: { body: createBody(row.change) } };
+			const { body, ...told } = await updateOf(kind, id, row.change, row.policy, api);
+			return { ...row, id, sent: { ...told, body: { id, ...body } } };
 		},
 		request: (_, rows) => ({
 			request: {
 				method: 'POST',
 				path: `${kind.path}/bulk`,
 				query: {},
-				body: { [kind.rowsMember]: rows.map(({ body }) => body) },
+				body: { [kind.rowsMember]: rows.map(({ sent }) => sent.body) },
 			},
 			// Updating twice equals updating once; creating twice makes two records.
 			repeatable: rows.every(({ id }) => id !== undefined),

@@ -23,6 +23,11 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	subject?: (row: Row) => unknown;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
 	row: (item: ItemParameters) => Row;
+	/**
+	 * Begins a run, in which each row is checked against those of earlier items, whatever has become of them. Throws ItemFailure for one
+	 * that does not go with them.
+	 */
+	among?: () => (row: Row, index: number) => void;
 }
 
 type Results = RowResult[] | Promise<RowResult[]>;
@@ -84,10 +89,12 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 	isWhole: definition.isWhole,
 	begin() {
 		const groups = new Map<string, Group<Row, To>>();
+		const check = definition.among?.();
 		return {
 			read(item) {
 				const target = definition.target(item);
 				const row = definition.row(item);
+				check?.(row, item.index);
 				const to = JSON.stringify(target);
 				const key = definition.keyOf(row);
 				const group = groups.get(to) ?? { target, entries: [] };

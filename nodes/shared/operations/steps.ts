@@ -8,12 +8,21 @@ export interface StepsDefinition<Plan> {
 	plan: (item: ItemParameters) => Plan;
 	/** See `Identity`; the plan when absent. */
 	subject?: (plan: Plan) => unknown;
+	/** See `BatchedRows`. */
+	among?: () => (plan: Plan, index: number) => void;
 	perform: (plan: Plan, api: ApiClient) => Promise<Row[]>;
 }
 
 /** Several requests for each item, each of them with all of the driver's guarantees. */
-export const steps = <Plan>(definition: StepsDefinition<Plan>): Operation =>
-	eachItem((item) => {
-		const plan = definition.plan(item);
-		return { identity: { effect: plan, subject: definition.subject ? definition.subject(plan) : plan }, perform: async (api) => await definition.perform(plan, api) };
-	});
+export const steps = <Plan>({ plan, among, subject = (planned) => planned, perform }: StepsDefinition<Plan>): Operation => ({
+	advice: {},
+	begin() {
+		const check = among?.();
+		const each = eachItem((item) => {
+			const planned = plan(item);
+			check?.(planned, item.index);
+			return { identity: { effect: planned, subject: subject(planned) }, perform: async (api) => await perform(planned, api) };
+		});
+		return each.begin();
+	},
+});

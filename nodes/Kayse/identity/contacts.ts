@@ -1,0 +1,41 @@
+import { isNobodysId, isPlaceholder } from '../../shared/values/placeholder';
+import { together, type Agreement } from './agreement';
+
+export interface Contacts {
+	email: unknown;
+	mobile: unknown;
+}
+
+const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)$/;
+
+/** In small letters; '' for an address that many records have instead of none. */
+function addressOf(email: unknown): string {
+	if (typeof email !== 'string' || isPlaceholder(email)) return '';
+	const address = email.replace(/[\p{Cf}\s]+/gu, '').toLowerCase();
+	const [mailbox = ''] = address.split('@');
+	return isNobodysId(mailbox) || NO_MAILBOX.test(mailbox) ? '' : address;
+}
+
+const FEWEST_DIGITS = 7;
+
+/** The digits without trunk zeros; '' for what is no number, or is one digit over and over. */
+function digitsOf(mobile: unknown): string {
+	if (typeof mobile !== 'string' && typeof mobile !== 'number') return '';
+	const digits = String(mobile).replace('(0)', '').replace(/\D/g, '').replace(/^0+/, '');
+	return digits.length < FEWEST_DIGITS || /^(\d)\1*$/.test(digits) ? '' : digits;
+}
+
+const agreementOf = (one: string, other: string, isSame: boolean): Agreement => {
+	if (one === '' || other === '') return 'untold';
+	return isSame ? 'same' : 'other';
+};
+
+/** Whether two people can be reached in the same way; a number with country code is the same as without. */
+export function agreementOfContacts(one: Contacts, other: Contacts): Agreement {
+	const [address, otherAddress] = [addressOf(one.email), addressOf(other.email)];
+	const [digits, otherDigits] = [digitsOf(one.mobile), digitsOf(other.mobile)];
+	return together([
+		agreementOf(address, otherAddress, address === otherAddress),
+		agreementOf(digits, otherDigits, digits.endsWith(otherDigits) || otherDigits.endsWith(digits)),
+	]);
+}

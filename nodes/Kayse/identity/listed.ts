@@ -1,0 +1,23 @@
+import { collectRows } from '../../shared/paging/collectRows';
+import type { Query } from '../../shared/paging/pages';
+import type { ApiClient } from '../../shared/contract/operation';
+import { at } from '../../shared/values/json';
+import { caseListPages } from '../pages';
+import type { RecordKind } from '../records/record';
+import { refused } from './shown';
+
+const plain = (name: unknown): string => String(name ?? '').trim().toLowerCase();
+
+/**
+ * Checks that the case list of a doubtful ID has the name that the row gives it: Kayse shows no single list, but searches by name.
+ * @throws ItemFailure when it has another one, or is not there
+ */
+export async function checkListed({ path, singular }: RecordKind, id: number, { name }: Record<string, unknown>, api: ApiClient): Promise<void> {
+	const fetchPage = async (query: Query) => await api.send({ request: { method: 'GET', path, query } });
+	const found = await collectRows(caseListPages, { key: String(name) }, Infinity, fetchPage, api.vendorName);
+	if (found.some((list) => Number(at(list, 'id')) === id && plain(at(list, 'name')) === plain(name))) return;
+	throw refused(
+		`There is no ${singular} with ID ${id} and the name "${String(name)}", so nothing was changed`,
+		'A column "id" may hold the ID of another system. If it is that of Kayse, and the list is to get another name, map the fields by hand.',
+	);
+}

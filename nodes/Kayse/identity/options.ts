@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ItemParameters } from '../../shared/contract/operation';
+import { isFilled } from '../../shared/values/filled';
+import { at } from '../../shared/values/json';
+import { valueFrom } from '../values';
+
+const SAME_ID = 'sameIdMeansSamePerson';
+export const SAME_ID_LABEL = 'Same ID Means Same Person';
+const REFUSE_OTHERS = 'refuseOtherPeople';
+export const REFUSE_OTHERS_LABEL = 'Refuse Other People';
+
+export const sameIdOption: INodeProperties = {
+	displayName: SAME_ID_LABEL,
+	name: SAME_ID,
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether items with the same ID are about the same person or case although the names or case numbers differ. Otherwise the later one is refused, as it would be written over the earlier one.',
+	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
+};
+
+export const refuseOthersOption: INodeProperties = {
+	displayName: REFUSE_OTHERS_LABEL,
+	name: REFUSE_OTHERS,
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to refuse an update of a client who has another last name and other contact data at Kayse than in the item. Otherwise the client is updated, and the output says so. Replace All reads the client first then, which is one more request.',
+	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'lead'] } },
+};
+
+/** What the user says about people who share an ID. */
+export interface PeoplePolicy {
+	/** Rows of one ID are about one person. */
+	sameIdIsSamePerson: boolean;
+	/** A client who seems to be somebody else is not updated. */
+	refusesOthers: boolean;
+}
+
+/** A switch, which an expression may set from a spreadsheet's "yes". */
+function isOn(item: ItemParameters, name: string, label: string): boolean {
+	const value = at(item.parameter('options', {}), name);
+	return isFilled(value) && valueFrom(value, 'bool', { label, timeZone: item.timeZone }) === true;
+}
+
+export const readPeoplePolicy = (item: ItemParameters): PeoplePolicy => ({
+	sameIdIsSamePerson: isOn(item, SAME_ID, SAME_ID_LABEL),
+	refusesOthers: isOn(item, REFUSE_OTHERS, REFUSE_OTHERS_LABEL),
+});

@@ -1,0 +1,72 @@
+import { ItemFailure } from '../../shared/contract/failure';
+import type { RecordKind } from '../records/record';
+import { REFUSE_OTHERS_LABEL, type PeoplePolicy } from './options';
+
+type Members = Record<string, unknown>;
+
+/** What a row says of a record that Kayse shows. */
+export interface Claim {
+	values: Members;
+	/** The ID may be another system's, or that of another account: the record must be the one that the row tells of. */
+	isIdDoubtful?: boolean;
+}
+
+export const refused = (message: string, description: string) => new ItemFailure({ kind: 'refused', message, description });
+
+const otherSource = ({ singular }: RecordKind, id: number) =>
+	refused(
+		`The ${singular} with ID ${id} comes from another source than this item, so it was not changed`,
+		'Its External Source and External Source ID differ. The ID may belong to another system or account; correct it, or map the fields by hand to change the source on purpose.',
+	);
+
+const otherRecord = ({ singular, distinction }: RecordKind, id: number) =>
+	refused(
+		`The ${singular} with ID ${id} has another ${distinction?.word ?? 'name'} than this item, so it was not changed`,
+		`A column "id" may hold the ID of another system. If it is that of Kayse, add columns with the External Source and External Source ID of the ${singular}, or map the fields by hand.`,
+	);
+
+const otherPerson = (id: number, name: string) =>
+	refused(
+		`The client with ID ${id} seems to be another person than this item, so it was not changed`,
+		`At Kayse it is "${name}", with other contact data. Correct the ID; if it is the same person, turn off the option "${REFUSE_OTHERS_LABEL}" for this item.`,
+	);
+
+const toldAs = (id: number, name: string): string =>
+	`The client with ID ${id} was "${name}" at Kayse, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
+
+/** The hint over the output; each item has its own notice. */
+export const SOME_ARE_OTHERS = 'Some clients had another last name and other contact data at Kayse before they were updated: see "notice" in their items.';
+
+const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
+
+/** What the source is called is no matter of capitals; an ID may be. */
+const isSame = (name: string, one: unknown, other: unknown): boolean =>
+	name === 'external_source' ? textOf(one).toLowerCase() === textOf(other).toLowerCase() : textOf(one) === textOf(other);
+
+const SOURCE = ['external_source', 'external_source_id'];
+
+/** The record may not be the one that the row tells of, as only a doubtful ID leads to it. */
+function checkDoubtful(kind: RecordKind, id: number, row: Members, shown: Members): void {
+	const told = SOURCE.filter((name) => textOf(row[name]) !== '');
+	if (!told.every((name) => isSame(name, row[name], shown[name]))) throw otherSource(kind, id);
+	if (told.length < SOURCE.length && kind.distinction?.mayBe(row, shown) === false) throw otherRecord(kind, id);
+}
+
+/** The user says that the source alone tells the person. */
+const isSettled = (row: Members, shown: Members, { sameIdIsSamePerson }: PeoplePolicy): boolean =>
+	sameIdIsSamePerson && SOURCE.every((name) => textOf(row[name]) !== '' && isSame(name, row[name], shown[name]));
+
+/**
+ * Checks that a record which Kayse shows is the one that a row is about, before it is changed.
+ * @returns what its item is to tell, if anything
+ * @throws ItemFailure when it is another one
+ */
+export function checkShown(kind: RecordKind, id: number, claim: Claim, shown: Members, policy: PeoplePolicy): string | undefined {
+	const { values, isIdDoubtful } = claim;
+	if (isIdDoubtful) checkDoubtful(kind, id, values, shown);
+	const isOther = kind.distinction?.isOtherPerson?.(values, shown) === true && !isSettled(values, shown, policy);
+	if (!isOther) return undefined;
+	const name = kind.distinction?.nameOf(shown) ?? '';
+	if (policy.refusesOthers) throw otherPerson(id, name);
+	return toldAs(id, name);
+}

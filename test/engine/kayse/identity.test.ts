@@ -1,0 +1,268 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { at } from '../../../nodes/shared/values/json';
+import { byId } from '../bench';
+import { hintsOf } from '../engine';
+import { automatic, mapped, useKayseBench } from '../kayse';
+
+const bench = useKayseBench();
+
+const toItsItem = { onError: 'continueRegularOutput' } as const;
+
+const upsert = { resource: 'client', operation: 'upsert', fields: automatic() };
+const upsertCase = { resource: 'case', operation: 'upsert', fields: automatic() };
+const update = { resource: 'client', operation: 'update', clientId: '={{ $json.client }}', fields: automatic() };
+const intake: INodeParameters = {
+	resource: 'lead',
+	operation: 'intake',
+	clientFields: automatic(),
+	caseFields: automatic(),
+	scheduleCall: true,
+	campaignId: byId('71'),
+};
+
+const sourced = (id: string | number) => ({ external_source: 'import', external_source_id: id });
+const person = (name: string, id: string | number, more: IDataObject = {}): IDataObject => {
+	const [first_name = '', last_name = ''] = name.split(' ');
+	return { ...sourced(id), first_name, last_name, ...more };
+};
+const aCase = (number: string, id: string | number) => ({ ...sourced(id), case_number: number, status: 'open', type: 'civil' });
+const lead = (name: string, id: string | number, more: IDataObject = {}): IDataObject => ({
+	...person(name, id),
+	...aCase(`C-${name}`, id),
+	external_source: 'other',
+	case_external_source_id: `case of ${name}`,
+	...more,
+});
+
+const errors = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.error);
+const clientRow = (id: number) => bench.state.clients.find((row) => row.id === id);
+const caseRow = (id: number) => bench.state.cases.find((row) => row.id === id);
+const writes = () => bench.requests().filter(({ method }) => method !== 'GET');
+
+/** Of the seed. */
+const ADA = 401;
+const BRUNO = 402;
+
+describe('an ID that stands for nobody', () => {
+	it('of three people overwrites none (Create or Update)', async () => {
+		const people = ['Ann Example', 'Bob Example', 'Cal Example'].map((name) => person(name, 'N/A', { mobile: '+15125550100' }));
+		const { items } = await bench.run(upsert, { items: people, settings: toItsItem });
+		expect(errors(items)).toEqual(people.map(() => '"External Source ID" is "N/A", which stands for a missing ID'));
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('has no lead taken in for another, nor called (Take In)', async () => {
+		const items = [lead('Ann Example', 'N/A'), lead('Bob Sample', 'c-1', { case_external_source_id: 'unknown' }), lead('Cal Sample', 'c-2')];
+		const { items: output } = await bench.run(intake, { items, settings: toItsItem });
+		expect(errors(output)).toEqual([
+			'"External Source ID" is "N/A", which stands for a missing ID',
+			'"External Source ID" is "unknown", which stands for a missing ID',
+			undefined,
+		]);
+		expect(bench.state.calls).toHaveLength(1);
+	});
+
+	it.each(['-', 'unknown', 'null', '0000', 'test', 0])('is refused in every operation that takes one: %j', async (id) => {
+		const runs: Array<[INodeParameters, IDataObject]> = [
+			[upsert, person('Ann Example', id)],
+			[upsert, { ...person('Ann Example', id), id: ADA }],
+			[{ ...upsert, fields: mapped({ ...sourced(id), first_name: 'A', last_name: 'B' }) }, {}],
+			[{ ...upsert, updateMode: 'replace' }, { ...person('Ann Example', id), id: ADA }],
+			[{ ...upsert, operation: 'create' }, person('Ann Example', id)],
+			[update, { ...person('Ann Example', id), client: ADA }],
+			[upsertCase, aCase('C-1', id)],
+			[{ ...upsertCase, operation: 'create' }, aCase('C-1', id)],
+		];
+		for (const [parameters, item] of runs) {
+			const { items } = await bench.run(parameters, { items: [item], settings: toItsItem });
+			expect(items[0]?.json.error).toBe(`"External Source ID" is "${id}", which stands for a missing ID`);
+		}
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it.each(['1.23457E+11', '123456789012345000', 2 ** 60])('nor one that a spreadsheet has rounded: %j', async (id) => {
+		const { items } = await bench.run(upsert, { items: [person('Ann Example', id), person('Bob Sample', 'c-2')], settings: toItsItem });
+		expect(items[0]?.json.error).toMatch(/^"External Source ID" is ".*", a number that has been rounded on its way/);
+		expect(items[1]?.json.action).toBe('created');
+	});
+});
+
+describe('two rows of one ID and another name', () => {
+	const couple = [person('Ann Example', 'we@example.org'), person('Bob Example', 'we@example.org')];
+	const met = 'Item 0 has the same External Source ID "we@example.org" and another name, "Ann Example" instead of "Bob Example"';
+
+	it('are not written over each other: the second names the first', async () => {
+		const { items } = await bench.run(upsert, { items: couple, settings: toItsItem });
+		expect([items[0]?.json.action, items[1]?.json.error]).toEqual(['created', met]);
+		expect(bench.state.clients.filter(({ external_source_id }) => external_source_id === 'we@example.org')).toMatchObject([{ first_name: 'Ann' }]);
+	});
+
+	it('cost no request with On Error = Stop', async () => {
+		const { error } = await bench.run(upsert, { items: couple });
+		expect(error?.message).toContain(met);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('are one person if the user says so', async () => {
+		const { items } = await bench.run({ ...upsert, options: { sameIdMeansSamePerson: true } }, { items: couple });
+		expect(items.map(({ json }) => json.action)).toEqual(['created', 'updated']);
+	});
+
+	it.each([
+		['upsert', { ...upsert, updateMode: 'replace' }, (client: number) => ({ id: client })],
+		['update', update, (client: number) => ({ client })],
+	])('hold for the ID of Kayse, too (%s)', async (_, parameters, ided) => {
+		const ada = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'src-01' };
+		const items = [{ ...ada, ...ided(ADA) }, { ...ada, ...ided(ADA), first_name: 'ADA', city: 'Trenton' }, { ...ada, ...ided(ADA), first_name: 'Ben' }];
+		const { items: output } = await bench.run(parameters, { items, settings: toItsItem });
+		expect(errors(output)).toEqual([undefined, undefined, `Item 0 has the same ID ${ADA} and another name, "Ada Reyes" instead of "Ben Reyes"`]);
+		expect(clientRow(ADA)).toMatchObject({ first_name: 'ADA', city: 'Trenton' });
+	});
+
+	it('are refused in Take In, and the second is not called', async () => {
+		const items = [lead('Ann Example', 'we@example.org'), lead('Bob Example', 'we@example.org')];
+		const { items: output } = await bench.run(intake, { items, settings: toItsItem });
+		expect(output[1]?.json.error).toBe(met);
+		expect(bench.state.calls).toHaveLength(1);
+	});
+
+	it('are refused in the next turn of a loop, too', async () => {
+		const staticData = {};
+		const fields = { ...intake, clientFields: mapped({ ...sourced('we@example.org'), first_name: '={{ $runIndex === 0 ? "Ann" : "Bob" }}', last_name: 'Example' }) };
+		const caseFields = mapped({ ...aCase('={{ "C-" + $runIndex }}', '={{ "case " + $runIndex }}'), external_source: 'other' });
+		const { items } = await bench.run({ ...fields, caseFields }, { staticData, turns: 2, settings: toItsItem });
+		expect(items.at(-1)?.json.error).toMatch(/^Item 0 of an earlier run of this node has the same External Source ID "we@example.org" and another name, "Ann Example"/);
+		expect(bench.state.calls).toHaveLength(1);
+	});
+
+	it('in Take In keep what a row of a table knows', async () => {
+		const items = [lead('Ann Example', 'x-1'), lead('Bob Example', 'x-1', { client_id: 402, case_id: 9001 })];
+		const { items: output } = await bench.run({ ...intake, remember: 'table' }, { items, settings: toItsItem });
+		expect(output[1]?.json.details).toMatchObject({ outcome: 'input', client_id: 402, case_id: 9001 });
+	});
+
+	it('of cases are told by their numbers', async () => {
+		const items = [aCase('MT-1', 'x-1'), aCase('mt 1', 'x-1'), aCase('MT-2', 'x-1')].map((row) => ({ ...row, external_source: 'other' }));
+		const { items: output } = await bench.run(upsertCase, { items, settings: toItsItem });
+		expect(output.map(({ json }) => json.action ?? json.error)).toEqual([
+			'created',
+			'updated',
+			'Item 0 has the same External Source ID "x-1" and another case number, "MT-1" instead of "MT-2"',
+		]);
+	});
+
+	it.each([
+		['upsert', '/clients/bulk', { ...upsert, options: { rowsPerRequest: 1 } }, person],
+		['Take In', '/clients', intake, lead],
+	])('stay refused in a further try, in which the first comes from memory (%s)', async (_, path, parameters, row) => {
+		// n8n tries again when the first row has an error.
+		bench.control.fail({ method: 'POST', path, kind: 'status', status: 404 });
+		const settings = { ...toItsItem, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
+		const items = [row('Cal Sample', 'x-3'), row('Ann Example', 'we@example.org'), row('Bob Example', 'we@example.org')];
+		const { items: output } = await bench.run(parameters, { items, settings });
+		expect(errors(output)).toEqual([undefined, undefined, met.replace('Item 0', 'Item 1')]);
+		expect(bench.state.clients.filter(({ first_name }) => first_name === 'Bob')).toEqual([]);
+	});
+});
+
+describe('a column "id" of another system', () => {
+	const foreign = { id: ADA, ...person('Ann Example', '51'), external_source: 'hubspot' };
+	const otherSource = (what: string, id: number) => `The ${what} with ID ${id} comes from another source than this item, so it was not changed`;
+
+	it.each(['keep', 'replace'])('picks no client, whatever happens to its other fields (%s)', async (updateMode) => {
+		const { items } = await bench.run({ ...upsert, updateMode }, { items: [foreign], settings: toItsItem });
+		expect(errors(items)).toEqual([otherSource('client', ADA)]);
+		expect(writes()).toEqual([]);
+	});
+
+	it.each(['keep', 'replace'])('picks no case (%s)', async (updateMode) => {
+		const { items } = await bench.run({ ...upsertCase, updateMode }, { items: [{ id: 9001, ...aCase('X-1', '9001') }], settings: toItsItem });
+		expect(errors(items)).toEqual([otherSource('case', 9001)]);
+		expect(writes()).toEqual([]);
+	});
+
+	it.each<[INodeParameters, IDataObject, string]>([
+		[upsert, { id: ADA, first_name: 'Ann', last_name: 'Example' }, 'The client with ID 401 has another name than this item, so it was not changed'],
+		[upsert, { id: ADA, external_source: 'hubspot', city: 'Trenton' }, otherSource('client', ADA)],
+		[upsertCase, { id: 9001, case_number: 'X-1', status: 'closed' }, 'The case with ID 9001 has another case number than this item, so it was not changed'],
+	])('picks none that does not fit what else the row tells: %#', async (parameters, item, message) => {
+		const { items } = await bench.run(parameters, { items: [item], settings: toItsItem });
+		expect(errors(items)).toEqual([message]);
+		expect(writes()).toEqual([]);
+	});
+
+	it('picks no case list of another name, whose members would be others afterwards', async () => {
+		const upsertList = { resource: 'caseList', operation: 'upsert', fields: automatic() };
+		const known = bench.state.caseLists.find(({ id }) => id === 501);
+		const items = [{ id: 501, name: 'VIP customers' }, { id: 501, name: String(known?.name).toUpperCase() }].map((row) => ({ ...row, filter: '{ "case_type_ids": [987654] }' }));
+		const { items: output } = await bench.run(upsertList, { items, settings: toItsItem });
+		expect(output.map(({ json }) => json.error ?? json.action)).toEqual([
+			'There is no case list with ID 501 and the name "VIP customers", so nothing was changed',
+			'updated',
+		]);
+	});
+
+	it('of Kayse picks the record', async () => {
+		const ada = { id: ADA, external_source: 'MANUAL', external_source_id: 'src-01', first_name: 'Ada', last_name: 'Miller', city: 'Trenton' };
+		await bench.run({ ...upsert, updateMode: 'replace' }, { items: [ada] });
+		expect(clientRow(ADA)).toMatchObject({ last_name: 'Miller', city: 'Trenton', email: null });
+		await bench.run(upsertCase, { items: [{ id: 9001, case_number: String(caseRow(9001)?.case_number).toLowerCase(), status: 'closed' }] });
+		expect(caseRow(9001)).toMatchObject({ status: 'closed' });
+	});
+});
+
+describe('a client who seems to be somebody else', () => {
+	const bob = { first_name: 'Bob', last_name: 'Sample', email: 'bob@example.net', mobile: '+15125550101' };
+	const refuse = { options: { refuseOtherPeople: true } };
+	const notice = expect.stringMatching(/^The client with ID 401 was "Ada Reyes" at Kayse, with other contact data: perhaps another person/);
+	const onAda: Array<[string, INodeParameters]> = [
+		['update', { ...update, clientId: ADA, fields: mapped(bob) }],
+		['upsert', { ...upsert, fields: mapped({ ...bob, id: ADA }) }],
+	];
+
+	it.each(onAda)('is updated, and the item and the hint say so (%s)', async (_, parameters) => {
+		const result = await bench.run(parameters);
+		expect(result.items[0]?.json).toMatchObject({ id: ADA, notice });
+		expect(hintsOf(result).join()).toContain('see "notice" in their items');
+	});
+
+	it.each([...onAda, ['update, replacing all', { ...update, clientId: ADA, updateMode: 'replace', fields: mapped({ ...bob, ...sourced('7') }) }] as const])(
+		'is refused with Refuse Other People (%s)',
+		async (_, parameters) => {
+			const { items } = await bench.run({ ...parameters, ...refuse }, { settings: toItsItem });
+			expect(errors(items)).toEqual([`The client with ID ${ADA} seems to be another person than this item, so it was not changed`]);
+			expect(writes()).toEqual([]);
+		},
+	);
+
+	it.each([
+		['a married name', { first_name: 'Ada', last_name: 'Miller', email: 'ada@example.org' }],
+		['capitals and accents', { first_name: 'ADA', last_name: 'REYÉS', email: 'new@example.org' }],
+		['new contact data', { last_name: 'Reyes', email: 'new@example.org', mobile: '+15125550101' }],
+		['no contact data', { first_name: 'Ada', last_name: 'Miller' }],
+	])('is not %s', async (_, values) => {
+		const { items } = await bench.run({ ...update, ...refuse, clientId: ADA, fields: mapped(values) });
+		expect(items[0]?.json).toMatchObject({ id: ADA, ...values });
+		expect(items[0]?.json).not.toHaveProperty('notice');
+	});
+
+	it('is told and refused in Take In, where a lead comes with the ID of another', async () => {
+		const staticData = {};
+		await bench.run(intake, { items: [lead('Ann Example', 'x-1', { email: 'ann@example.org' })], staticData });
+		const other = lead('Bob Sample', 'x-1', { email: 'bob@example.org' });
+		const again = () => ({ items: [other], staticData: JSON.parse(JSON.stringify(staticData)) as IDataObject, settings: toItsItem });
+		const refused = await bench.run({ ...intake, ...refuse }, again());
+		expect(refused.items[0]?.json.error).toMatch(/seems to be another person than this item, so it was not changed$/);
+		const told = await bench.run(intake, again());
+		expect(at(told.items[0]?.json, 'client', 'notice')).toMatch(/was "Ann Example" at Kayse/);
+		const same = await bench.run({ ...intake, options: { refuseOtherPeople: 'yes', sameIdMeansSamePerson: 'yes' } }, { ...again(), items: [lead('Cal Roe', 'x-1', { email: 'cal@example.org' })] });
+		expect(same.items[0]?.json.client).toEqual({ id: expect.any(Number), outcome: 'updated' });
+	});
+
+	it('is not looked for where nothing is read: Replace All costs one request', async () => {
+		await bench.run({ ...update, clientId: BRUNO, updateMode: 'replace', fields: mapped({ ...bob, ...sourced('7') }) });
+		expect(bench.requests().map(({ method }) => method)).toEqual(['PUT']);
+	});
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { SharedIds } from '../../../nodes/Kayse/identity/sharedIds';
+import { client } from '../../../nodes/Kayse/records/client';
+
+interface Row {
+	source: string;
+	first: string;
+}
+
+/** The messages of the rows that are refused, by index. */
+function refusals(rows: Row[], isSame = false): Map<number, string> {
+	const ids = new SharedIds(client);
+	const refused = new Map<number, string>();
+	rows.forEach(({ source, first }, index) => {
+		const values = { external_source: 'import', external_source_id: source, first_name: first, last_name: 'Example' };
+		try {
+			ids.check({ id: undefined, values, isSame }, { index });
+		} catch (error) {
+			refused.set(index, String(error));
+		}
+	});
+	return refused;
+}
+
+const PEOPLE = ['Ann', 'Bob', 'Cal'];
+const SPELLINGS = [(name: string) => name, (name: string) => name.toUpperCase(), (name: string) => ` ${name} `, (name: string) => `${name} M.`, (name: string) => `Dr. ${name}`];
+
+const row = fc.record({ source: fc.constantFrom('1', '2', '3'), person: fc.constantFrom(...PEOPLE), spell: fc.constantFrom(...SPELLINGS) });
+
+describe('rows that share an ID', () => {
+	it('are about whoever had it first; others are refused and told by which item', () => {
+		fc.assert(
+			fc.property(fc.array(row, { maxLength: 30 }), (drawn) => {
+				const owners = new Map<string, { person: string; index: number }>();
+				drawn.forEach(({ source, person }, index) => owners.has(source) || owners.set(source, { person, index }));
+				const refused = refusals(drawn.map(({ source, person, spell }) => ({ source, first: spell(person) })));
+				drawn.forEach(({ source, person }, index) => {
+					const owner = owners.get(source);
+					const message = refused.get(index);
+					if (owner?.person === person) expect(message).toBeUndefined();
+					else expect(message).toMatch(new RegExp(`Item ${owner?.index} has the same External Source ID "${source}"`));
+				});
+			}),
+		);
+	});
+
+	it('are told from every name that was taken for the first', () => {
+		const rows = ['Ann', 'Ann Marie', 'Ann Lena', 'Marie'].map((first) => ({ source: '1', first }));
+		expect([...refusals(rows).keys()]).toEqual([2, 3]);
+	});
+
+	it('are about one person if the user says so', () => {
+		expect(refusals(PEOPLE.map((first) => ({ source: '1', first })), true).size).toBe(0);
+	});
+
+	it('are compared by each name once, however many there are', () => {
+		const ids = new SharedIds(client);
+		const values = { external_source: 'import', external_source_id: '1', first_name: 'Ann', last_name: 'Example' };
+		let compared = 0;
+		const counted = new Proxy(values, { get: (target, name) => ((compared += 1), Reflect.get(target, name)) });
+		for (let index = 0; index < 1_000; index++) ids.check({ id: undefined, values: counted, isSame: false }, { index });
+		expect(compared).toBeLessThan(10_000);
+	});
+});
