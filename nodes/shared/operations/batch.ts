@@ -26,8 +26,8 @@ type Results = RowResult[] | Promise<RowResult[]>;
 
 /** The endpoint for a row that travels alone. */
 interface Alone<Row, To extends Target> {
-	/** Targets that it cannot serve go with several rows' endpoint; all can when absent. */
-	serves?: (target: To) => boolean;
+	/** What it cannot serve goes with several rows' endpoint; it serves all when absent. */
+	serves?: (target: To, row: Row) => boolean;
 	request: (target: To, row: Row) => ApiRequest;
 	results: (response: IncomingResponse, row: Row, target: To, api: ApiClient) => Results;
 }
@@ -111,7 +111,7 @@ export const batch = <Row, To extends Target>({ alone, request, results, ...rows
 		...rows,
 		async send(target, sent, api) {
 			const [only, ...others] = sent;
-			if (alone && only !== undefined && others.length === 0 && (alone.serves?.(target) ?? true)) {
+			if (alone && only !== undefined && others.length === 0 && (alone.serves?.(target, only) ?? true)) {
 				const response = await api.send({ ...alone.request(target, only), effect: ROW });
 				return { results: Promise.resolve(alone.results(response, only, target, api)) };
 			}
