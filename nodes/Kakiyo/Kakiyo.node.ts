@@ -18,6 +18,7 @@ import { prospect } from './resources/prospect';
 import { importOptions } from './resources/prospect/imports';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
+import { resourceMapping } from './resourceMapping';
 import { kakiyo } from './vendor';
 
 const resources = [
@@ -106,5 +107,5 @@ export class Kakiyo implements INodeType {
 
 	customOperations = customOperationsOf(resources);
 
-	methods = { listSearch, loadOptions };
+	methods = { listSearch, loadOptions, resourceMapping };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Meaning } from '../shared/values/columns';
 import { withoutInvisible } from '../shared/values/invisible';
 
 /** Between two addresses in one cell. */
@@ -14,7 +15,7 @@ const PROFILE =
 
 /** What LinkedIn allows in the name of a profile: letters of any script, digits, emoji, and few signs. */
 const SLUG =
-	/^(?=.*[\p{L}\p{N}\p{So}])[\p{L}\p{M}\p{N}\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}\u200C\u200D\u{E0020}-\u{E007F}_.~-]+$/u;
+	/^(?=.*[\p{L}\p{N}\p{So}])[\p{L}\p{M}\p{N}\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Join_Control}\u{E0020}-\u{E007F}_.~-]+$/u;
 
 /** The ID of a member, as Sales Navigator and scrapers give it: its capitals count. */
 const MEMBER_ID = /^AC[a-z]AA[A-Za-z0-9_-]+$/;
@@ -62,6 +63,12 @@ export function normalizeProfileUrl(text: string): string | undefined {
 	const [slug] = slugs;
 	return slugs.size === 1 && slug !== undefined ? `https://linkedin.com/in/${encodeURIComponent(slug)}` : undefined;
 }
+
+/** What a column means if it holds a person's address, or several; a company's never stands for it. */
+export const profilesMeant: Meaning = (value) => {
+	const urls = typeof value === 'string' ? addressesIn(value).map(normalizeProfileUrl) : [];
+	return urls.length > 0 && urls.every((url) => url !== undefined) ? [...new Set(urls)].sort().join(' ') : undefined;
+};
 
 /** What an address must be. */
 const WANTED = 'the address of a LinkedIn profile such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link)';

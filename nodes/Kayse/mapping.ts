@@ -1,18 +1,15 @@
 import type { ItemParameters } from '../shared/contract/operation';
+import { readMapping, type Mapping } from '../shared/fields/mapped';
 import { inputFields } from '../shared/operations/inputFields';
-import { isRecord } from '../shared/values/json';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { isEmpty, valueFrom } from './values';
-
-/** What n8n calls its way to take mapped fields from the input. */
-const AUTO_MAP = 'autoMapInputData';
 
 /** The mapped field that names the record to update. */
 export const ID = 'id';
 
 /** Whether the fields in a node parameter come from the input items as they are. */
 export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
-	item.parameter(`${parameter}.mappingMode`) === AUTO_MAP;
+	readMapping(item, parameter).isAutomatic;
 
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
@@ -32,10 +29,8 @@ function typeOfMapped(type: unknown): string {
 }
 
 /** The fields that the node was saved with, beyond the documented ones. */
-function savedFields(schema: unknown): Array<Pick<KayseField, 'name' | 'type'>> {
-	const saved = Array.isArray(schema) ? schema.filter(isRecord) : [];
-	return saved.map(({ id, type }) => ({ name: String(id), type: typeOfMapped(type) }));
-}
+const savedFields = (schema: Mapping['schema']): Array<Pick<KayseField, 'name' | 'type'>> =>
+	schema.map(({ id, type }) => ({ name: String(id), type: typeOfMapped(type) }));
 
 /** Which of an item's data belong to a record. */
 export interface Source {
@@ -50,9 +45,9 @@ export interface Source {
 function fromInput(item: ItemParameters, names: string[], prefix: string): Record<string, unknown> {
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.');
 	// "Id" and "ID" are what other systems call theirs.
-	const own = (name: string) => field(name, name === ID ? 'exact' : 'any');
+	const own = (name: string) => field(name, { spelling: name === ID ? 'exact' : 'any' });
 	return Object.fromEntries(
-		names.map((name) => [name, (prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name)]),
+		names.map((name) => [name, ((prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name))?.value]),
 	);
 }
 
@@ -65,12 +60,11 @@ export function readMapped(
 	kind: RecordKind,
 	{ parameter, further = [], prefix = '' }: Source,
 ): Record<string, unknown> {
-	const mapper = item.parameter(parameter, {});
-	const { mappingMode, value, schema } = isRecord(mapper) ? mapper : {};
+	const { isAutomatic: fromItem, values, schema } = readMapping(item, parameter);
 	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
-	const raw = mappingMode === AUTO_MAP ? fromInput(item, names, prefix) : isRecord(value) ? value : {};
+	const raw = fromItem ? fromInput(item, names, prefix) : values;
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))

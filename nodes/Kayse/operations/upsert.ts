@@ -5,7 +5,7 @@ import { missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
 import { at, isRecord } from '../../shared/values/json';
 import { readChange } from '../fields/change';
-import { FIELDS } from '../fields/mapped';
+import { FIELDS } from '../../shared/fields/mapped';
 import { readPolicy } from '../fields/policy';
 import { recordLocks } from '../recordLocks';
 import { ID, isAutomatic } from '../mapping';

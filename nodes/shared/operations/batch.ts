@@ -1,8 +1,9 @@
 import { Batcher, type Batching, type Entry } from '../batching/batcher';
 import { resultOf } from '../batching/rowResult';
+import { invalidInput } from '../contract/failure';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance } from '../contract/operation';
-import type { RowResult } from '../contract/outcome';
+import type { Outcome, RowResult } from '../contract/outcome';
 import { inPool } from './pool';
 
 /** The options and ids that rows must share to travel together, such as the campaign. Plain data. */
@@ -18,8 +19,11 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	destination?: (target: To) => unknown;
 	/** See `Identity`; the row's key when absent. */
 	subject?: (row: Row, target: To) => unknown;
-	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
-	row: (item: ItemParameters) => Row;
+	/**
+	 * Reads and checks this item's row. Throws ItemFailure when unfit.
+	 * @returns undefined for an item without anything in it, which is passed over
+	 */
+	row: (item: ItemParameters) => Row | undefined;
 }
 
 type Results = RowResult[] | Promise<RowResult[]>;
@@ -75,16 +79,50 @@ async function sendGroup<Row, To extends Target>(
 	await batcher.send(entries, wanted);
 }
 
+/** What comes from a trigger that gives no data is no table. */
+const { failure: noData } = invalidInput(
+	'The input items have no fields to map',
+	'Connect the node that reads your data, or choose Map Each Column Manually.',
+);
+
+/** Items without anything in them, such as the blank rows below the data of a table. */
+class BlankItems {
+	private readonly indexes = new Set<number>();
+
+	private areRows = false;
+
+	note({ index, input }: ItemParameters): void {
+		this.indexes.add(index);
+		this.areRows ||= Object.keys(input).length > 0;
+	}
+
+	/** @param isAll whether no other item has anything in it, either */
+	passOver(wanted: readonly number[], isAll: boolean, { run, api }: Performance): void {
+		const blank = wanted.filter((index) => this.indexes.has(index));
+		const outcome: Outcome = isAll && !this.areRows ? { failure: noData } : { rows: [] };
+		for (const index of blank) run.settle(index, outcome);
+		const [first] = blank;
+		if (first !== undefined) api(first).warn(`${blank.length} ${blank.length === 1 ? 'empty row was' : 'empty rows were'} passed over.`);
+	}
+}
+
 /** Brings the rows together that have the same target, in several requests that they share. */
 export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
 	advice: definition,
 	isWhole: definition.isWhole,
 	begin() {
 		const groups = new Map<string, Group<Row, To>>();
+		const blanks = new BlankItems();
+		let hasData = false;
 		return {
 			read(item) {
 				const target = definition.target(item);
 				const row = definition.row(item);
+				if (row === undefined) {
+					blanks.note(item);
+					return [item.index, 'without anything'];
+				}
+				hasData = true;
 				const to = JSON.stringify(target);
 				const key = definition.keyOf(row);
 				const group = groups.get(to) ?? { target, entries: [] };
@@ -97,6 +135,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 			},
 			async perform(indexes, performance) {
 				const wanted = new Set(indexes);
+				blanks.passOver(indexes, !hasData, performance);
 				await inPool([...groups.values()], TARGETS_AT_ONCE, async (group) => {
 					await sendGroup(definition, group, wanted, performance);
 				});

@@ -2,22 +2,25 @@ import { z } from 'zod';
 
 import type { RowResult } from '../../../shared/contract/outcome';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { dataModeField, definedBelow, readRow, type RowMember } from '../../../shared/fields/row';
+import { readRow, rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
-import { profileKey, profileUrls } from '../../linkedin';
+import { peopleColumns } from '../../columns';
+import { profileKey, profilesMeant, profileUrls } from '../../linkedin';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { profileUrlField } from '../fields';
 
 /** The opt-outs of one cell: "one; another" are two people. */
 const dncRow = z.object({
-	url: profileUrls.refine((urls) => urls.length <= MAX_ROWS_PER_REQUEST, (urls) => ({
-		message: `holds ${urls.length} addresses, but at most ${MAX_ROWS_PER_REQUEST} fit into one item`,
-	})),
+	url: profileUrls.pipe(z.array(z.string()).max(MAX_ROWS_PER_REQUEST, `holds more than ${MAX_ROWS_PER_REQUEST} addresses, which is the most for one item`)),
 });
 
 type DncRow = z.infer<typeof dncRow>;
 
-const DNC_MEMBERS: RowMember[] = [{ name: 'url', label: profileUrlField.displayName, required: true }];
+export const optOuts: RowKind<DncRow> = {
+	members: [{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant }],
+	known: peopleColumns,
+	schema: dncRow,
+};
 
 /** `POST /dnc`: the entry, or that the person was on the list before. */
 function singleResult(status: number, body: unknown, url: string): RowResult {
@@ -80,7 +83,7 @@ export const add: OperationDescription = {
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
 			target: () => ({}),
-			row: (item) => readRow(item, DNC_MEMBERS, dncRow),
+			row: (item) => readRow(item, optOuts),
 			keyOf: ({ url }) => [...url].sort().join(' '),
 			sizeOf: ({ url }) => url.length,
 			alone: {
@@ -98,5 +101,5 @@ export const add: OperationDescription = {
 			results: ({ body }, rows) => batchResults(body, rows),
 		}),
 	},
-	fields: [dataModeField('field URL'), { ...profileUrlField, displayOptions: definedBelow }],
+	fields: rowFields('optOutFields', [profileUrlField]),
 };
