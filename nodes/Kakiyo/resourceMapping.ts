@@ -6,9 +6,9 @@ import { optOuts } from './resources/dnc/add';
 import { prospects } from './resources/prospect/row';
 
 const offering = (members: RowMember[]) => async (): Promise<ResourceMapperFields> => ({
-	fields: members.map(({ name, label, type = 'string', required, shown }) =>
-		mapperField({ id: name, displayName: label, type, required, shown }),
-	),
+	fields: members
+		.filter(({ offered = true }) => offered)
+		.map(({ name, label, type = 'string', required, shown }) => mapperField({ id: name, displayName: label, type, required, shown })),
 });
 
 export const resourceMapping = {

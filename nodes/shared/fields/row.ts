@@ -1,7 +1,8 @@
 import type { FieldType, INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { invalidInput } from '../contract/failure';
+import { BlankRow } from '../contract/blankRow';
+import { invalidInput, type ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { inputFields } from '../operations/inputFields';
 import type { KnownColumns, Meaning } from '../values/columns';
@@ -19,6 +20,8 @@ export interface RowMember {
 	required: boolean;
 	/** Text when absent. */
 	type?: FieldType;
+	/** Whether the mapper offers it; true when absent. */
+	offered?: boolean;
 	/** Stands in the mapper from the start although it need not be filled in. */
 	shown?: boolean;
 	/** Of a column that may be the member's; its text when absent. */
@@ -44,7 +47,10 @@ const isOfEarlierVersion = (item: ItemParameters): boolean => item.parameter(DAT
  */
 export const rowFields = (resourceMapperMethod: string, earlier: INodeProperties[]): INodeProperties[] => [
 	{ displayName: 'Data Mode', name: DATA_MODE, type: 'hidden', default: AUTO_MAP },
-	...shownFor({ [DATA_MODE]: [AUTO_MAP] }, [mappedFields(resourceMapperMethod, { displayName: 'Fields', name: FIELDS, mode: AUTO_MAP })]),
+	{
+		...mappedFields(resourceMapperMethod, { displayName: 'Fields', name: FIELDS, mode: AUTO_MAP }),
+		displayOptions: { hide: { [DATA_MODE]: [DEFINE_BELOW] } },
+	},
 	...shownFor({ [DATA_MODE]: [DEFINE_BELOW] }, [
 		{
 			displayName: 'These fields were set in an earlier version of this node. A new node maps them by name, or by drag and drop.',
@@ -135,21 +141,26 @@ const MOST_NAMES = 12;
 
 /**
  * Reads this item's row, from the input item's fields or from the node's, and checks it.
- * @returns undefined for an item without anything in it
  * @throws ItemFailure naming every field that does not fit
  */
-export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row | undefined {
+export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row | BlankRow {
 	const raw = rawRow(item, kind);
 	const row = withoutEmpty(raw.values);
-	if (raw.mayBeBlank && Object.keys(row).length === 0) return undefined;
 	const checked = kind.schema.safeParse(row);
 	if (checked.success) return checked.data;
 
-	const findings = checked.error.issues.map(({ path, message }) => {
-		const member = kind.members.find(({ name }) => name === path[0]);
+	const fault = faultOf(item, kind, raw, checked.error);
+	if (raw.mayBeBlank && Object.keys(row).length === 0) return new BlankRow(Object.keys(item.input).length > 0 ? undefined : fault.failure);
+	throw fault;
+}
+
+/** What is wrong with each of the fields. */
+function faultOf(item: ItemParameters, { members }: Pick<RowKind<unknown>, 'members'>, raw: RawRow, error: z.ZodError): ItemFailure {
+	const findings = error.issues.map(({ path, message }) => {
+		const member = members.find(({ name }) => name === path[0]);
 		return `${member ? raw.called(member) : String(path[0])} ${message}`;
 	});
-	throw invalidInput(`${sentence(findings.join('; '))}${whatItHas(item, raw)}`, raw.remedy);
+	return invalidInput(`${sentence(findings.join('; '))}${whatItHas(item, raw)}`, raw.remedy);
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

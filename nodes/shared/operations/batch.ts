@@ -1,6 +1,6 @@
 import { Batcher, type Batching, type Entry } from '../batching/batcher';
 import { resultOf } from '../batching/rowResult';
-import { invalidInput } from '../contract/failure';
+import { BlankRow } from '../contract/blankRow';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance } from '../contract/operation';
 import type { Outcome, RowResult } from '../contract/outcome';
@@ -19,11 +19,8 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	destination?: (target: To) => unknown;
 	/** See `Identity`; the row's key when absent. */
 	subject?: (row: Row, target: To) => unknown;
-	/**
-	 * Reads and checks this item's row. Throws ItemFailure when unfit.
-	 * @returns undefined for an item without anything in it, which is passed over
-	 */
-	row: (item: ItemParameters) => Row | undefined;
+	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
+	row: (item: ItemParameters) => Row | BlankRow;
 }
 
 type Results = RowResult[] | Promise<RowResult[]>;
@@ -79,30 +76,27 @@ async function sendGroup<Row, To extends Target>(
 	await batcher.send(entries, wanted);
 }
 
-/** What comes from a trigger that gives no data is no table. */
-const { failure: noData } = invalidInput(
-	'The input items have no fields to map',
-	'Connect the node that reads your data, or choose Map Each Column Manually.',
-);
+/** The blank rows of a run. */
+class BlankRows {
+	private readonly rows = new Map<number, BlankRow>();
 
-/** Items without anything in them, such as the blank rows below the data of a table. */
-class BlankItems {
-	private readonly indexes = new Set<number>();
-
-	private areRows = false;
-
-	note({ index, input }: ItemParameters): void {
-		this.indexes.add(index);
-		this.areRows ||= Object.keys(input).length > 0;
+	note(index: number, row: BlankRow): void {
+		this.rows.set(index, row);
 	}
 
-	/** @param isAll whether no other item has anything in it, either */
+	/** @param isAll whether no other item of the run has anything in it, either */
 	passOver(wanted: readonly number[], isAll: boolean, { run, api }: Performance): void {
-		const blank = wanted.filter((index) => this.indexes.has(index));
-		const outcome: Outcome = isAll && !this.areRows ? { failure: noData } : { rows: [] };
-		for (const index of blank) run.settle(index, outcome);
+		const blank = wanted.filter((index) => this.rows.has(index));
+		const isTable = !isAll || [...this.rows.values()].some(({ fault }) => !fault);
+		for (const index of blank) run.settle(index, this.outcomeOf(index, isTable));
 		const [first] = blank;
-		if (first !== undefined) api(first).warn(`${blank.length} ${blank.length === 1 ? 'empty row was' : 'empty rows were'} passed over.`);
+		if (first === undefined || !isTable) return;
+		api(first).warn(`${blank.length} ${blank.length === 1 ? 'empty row was' : 'empty rows were'} passed over.`);
+	}
+
+	private outcomeOf(index: number, isTable: boolean): Outcome {
+		const fault = this.rows.get(index)?.fault;
+		return isTable || !fault ? { rows: [] } : { failure: fault };
 	}
 }
 
@@ -112,15 +106,15 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 	isWhole: definition.isWhole,
 	begin() {
 		const groups = new Map<string, Group<Row, To>>();
-		const blanks = new BlankItems();
+		const blanks = new BlankRows();
 		let hasData = false;
 		return {
 			read(item) {
 				const target = definition.target(item);
 				const row = definition.row(item);
-				if (row === undefined) {
-					blanks.note(item);
-					return [item.index, 'without anything'];
+				if (row instanceof BlankRow) {
+					blanks.note(item.index, row);
+					return [item.index, 'blank'];
 				}
 				hasData = true;
 				const to = JSON.stringify(target);

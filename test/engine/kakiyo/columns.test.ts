@@ -177,7 +177,7 @@ describe('a row without anything', () => {
 	});
 
 	it('is no table where no item has any field', async () => {
-		expect(await refused([{}])).toContain('The input items have no fields to map');
+		expect(await refused([{}])).toContain('Input field "name" is missing; input field "url" is missing. The item has no fields');
 	});
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
+import { BlankRow } from '../../../nodes/shared/contract/blankRow';
 import { readRow, type RowKind } from '../../../nodes/shared/fields/row';
 import { KnownColumns } from '../../../nodes/shared/values/columns';
 import { itemWith } from '../support/items';
@@ -88,7 +89,7 @@ describe('a row from the input item', () => {
 				} else if (Object.values(input).some((cell) => cell.trim() !== '')) {
 					expect(failureOf(() => mapped(input)).kind).toBe('input');
 				} else {
-					expect(mapped(input)).toBeUndefined();
+					expect(mapped(input)).toBeInstanceOf(BlankRow);
 				}
 			}),
 		);
@@ -129,10 +130,10 @@ describe('an item without anything', () => {
 	const blank = { fullName: '', linkedinUrl: '  ', note: null };
 
 	it('is no row', () => {
-		expect(mapped(blank)).toBeUndefined();
-		expect(mapped({})).toBeUndefined();
-		expect(below({ fullName: '', linkedinUrl: null }, { input: blank })).toBeUndefined();
-		expect(earlier({ fullName: '', linkedinUrl: '' }, { input: blank })).toBeUndefined();
+		expect(mapped(blank)).toEqual(new BlankRow());
+		expect(mapped({})).toMatchObject({ fault: { message: expect.stringContaining('The item has no fields') } });
+		expect(below({ fullName: '', linkedinUrl: null }, { input: blank })).toEqual(new BlankRow());
+		expect(earlier({ fullName: '', linkedinUrl: '' }, { input: blank })).toEqual(new BlankRow());
 	});
 
 	it('is a fault where the fields were set in the node and there is no table', () => {

@@ -68,7 +68,8 @@ export const prospects: RowKind<ProspectRow> = {
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true },
 		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean' },
-		{ name: 'additionalFields', label: 'Legacy Fields', required: false, type: 'array' },
+		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
+		{ name: 'additionalFields', label: 'Legacy Fields', required: false, offered: false },
 	],
 	known: peopleColumns,
 	schema: prospectRow,
