@@ -1,6 +1,7 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { readMapping, type Mapping } from '../shared/fields/mapped';
-import { inputFields } from '../shared/operations/inputFields';
+import { inputFields, whatItHas } from '../shared/operations/inputFields';
+import { likelyCause } from '../shared/values/tableFault';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { isEmpty, valueFrom } from './values';
 
@@ -42,13 +43,19 @@ export interface Source {
 	prefix?: string;
 }
 
-function fromInput(item: ItemParameters, names: string[], prefix: string): Record<string, unknown> {
-	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.');
+function fromInput(item: ItemParameters, names: string[], { columns }: RecordKind, prefix: string): Record<string, unknown> {
+	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', columns);
 	// "Id" and "ID" are what other systems call theirs.
 	const own = (name: string) => field(name, { spelling: name === ID ? 'exact' : 'any' });
 	return Object.fromEntries(
 		names.map((name) => [name, ((prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name))?.value]),
 	);
+}
+
+/** What the message about a missing field says of an item that is mapped automatically. */
+export function whatIsMapped(item: ItemParameters, parameter: string): string {
+	if (!isAutomatic(item, parameter)) return '';
+	return [`${whatItHas(item)}.`, likelyCause(Object.keys(item.input))].filter(Boolean).join(' ');
 }
 
 /**
@@ -64,7 +71,7 @@ export function readMapped(
 	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
-	const raw = fromItem ? fromInput(item, names, prefix) : values;
+	const raw = fromItem ? fromInput(item, names, kind, prefix) : values;
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))

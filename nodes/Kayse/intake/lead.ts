@@ -3,7 +3,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { Columns } from '../../shared/values/columns';
 import { isRecord } from '../../shared/values/json';
 import type { Place } from './entry';
-import { readMapped } from '../mapping';
+import { readMapped, whatIsMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
 import { readPolicy } from '../fields/policy';
 import { legalCase } from '../records/case';
@@ -62,7 +62,7 @@ export const CASE_FIELDS = 'caseFields';
 function readRecord(item: ItemParameters, kind: RecordKind, parameter: string, prefix: string, knownId: string): LeadRecord {
 	const values = readMapped(item, kind, { parameter, prefix });
 	const change: Change = { values, cleared: [], apart: {} };
-	checkComplete(kind, createBody(change));
+	checkComplete(kind, createBody(change), whatIsMapped(item, parameter));
 	const source = sourceOf(values);
 	if (source === undefined) {
 		throw invalidInput('"External Source" and "External Source ID" must be texts', 'They stand for the lead in later executions.');

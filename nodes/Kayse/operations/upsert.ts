@@ -8,7 +8,7 @@ import { readChange } from '../fields/change';
 import { FIELDS } from '../../shared/fields/mapped';
 import { readPolicy } from '../fields/policy';
 import { recordLocks } from '../recordLocks';
-import { ID, isAutomatic } from '../mapping';
+import { ID, isAutomatic, whatIsMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
 import { idFrom, isEmpty } from '../values';
 import { routing } from '../vendor';
@@ -53,7 +53,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const change: Change = { ...chosen, values, source };
 	const policy = readPolicy(item);
 	kind.check?.(values, id !== undefined);
-	if (id === undefined) checkComplete(kind, createBody(change), 'Or map "ID" to update the record of that ID.');
+	if (id === undefined) checkComplete(kind, createBody(change), `Or map "ID" to update the record of that ID. ${whatIsMapped(item, FIELDS)}`.trim());
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change);
 	return { id, change, policy, body: {} };
 }

@@ -1,3 +1,4 @@
+import { caseColumns } from '../columns';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002 "Create a new case", "Update a case"; the read-only ones from docs.kayse.ai/api/cases. */
@@ -26,6 +27,7 @@ export const legalCase: RecordKind = {
 			['external_source_data', 'External Source Data', 'object', 'Further data from where the record comes from, as a JSON object'],
 		),
 	],
+	columns: caseColumns,
 	apart: { links: 'client_ids', optOut: 'opt_out_voice_calls' },
 	knownBy: ['name', 'type'],
 	readOnly: ['id', 'origin', 'update_origin', 'call_opted_out', 'sms_opted_out', 'email_opted_out'],

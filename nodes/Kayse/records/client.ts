@@ -1,3 +1,4 @@
+import { clientColumns } from '../columns';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002 "Create a new client", "Update a client"; `origin` and `update_origin` from docs.kayse.ai/api/clients. */
@@ -26,6 +27,7 @@ export const client: RecordKind = {
 			['meta', 'Meta', 'object', 'Further data as a JSON object'],
 		),
 	],
+	columns: clientColumns,
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
 	// `case_id` is the former `case_ids` (apis/kayse.md C4).
 	knownBy: ['first_name', 'last_name', 'email', 'mobile'],

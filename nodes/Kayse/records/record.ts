@@ -1,3 +1,4 @@
+import type { KnownColumns } from '../../shared/values/columns';
 import type { KayseType } from '../values';
 
 /** A field of a record, as `GET /metadata/objects` describes it. */
@@ -28,6 +29,8 @@ export interface RecordKind {
 	fields: readonly DocumentedField[];
 	/** Members that tell one from another for a person, such as a name. */
 	knownBy: readonly string[];
+	/** Names that columns of other programs have for the fields. */
+	columns?: KnownColumns;
 	/** Members that reach other records and people, and so are never among the mapped fields. */
 	apart?: { links: string; optOut: string };
 	/** What responses have and requests must not. */

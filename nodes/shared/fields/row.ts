@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { BlankRow } from '../contract/blankRow';
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { inputFields } from '../operations/inputFields';
+import { inputFields, whatItHas } from '../operations/inputFields';
 import type { KnownColumns, Meaning } from '../values/columns';
 import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
@@ -123,22 +123,6 @@ function rawRow(item: ItemParameters, kind: Pick<RowKind<unknown>, 'members' | '
 /** An empty cell of a spreadsheet is no value. */
 const withoutEmpty = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, value]) => isFilled(value)));
 
-/** `. The item has the fields "Notes:"`, where some were not found among them. */
-function whatItHas({ input }: ItemParameters, { missing }: RawRow): string {
-	if (missing.length === 0) return '';
-	const names = Object.keys(input);
-	const filled = names.filter((name) => isFilled(input[name]));
-	const empty = names.filter((name) => !isFilled(input[name]));
-	const parts = [
-		filled.length > 0 && `the item has ${quotedList(filled, MOST_NAMES)}`,
-		empty.length > 0 && `${quotedList(empty, MOST_NAMES)} ${empty.length === 1 ? 'is' : 'are'} empty`,
-	];
-	return `. ${sentence(parts.filter(Boolean).join('; ') || 'the item has no fields')}`;
-}
-
-/** Fields that a message names; a table can have hundreds. */
-const MOST_NAMES = 12;
-
 /**
  * Reads this item's row, from the input item's fields or from the node's, and checks it.
  * @throws ItemFailure naming every field that does not fit
@@ -160,7 +144,7 @@ function faultOf(item: ItemParameters, { members }: Pick<RowKind<unknown>, 'memb
 		const member = members.find(({ name }) => name === path[0]);
 		return `${member ? raw.called(member) : String(path[0])} ${message}`;
 	});
-	return invalidInput(`${sentence(findings.join('; '))}${whatItHas(item, raw)}`, raw.remedy);
+	return invalidInput(`${sentence(findings.join('; '))}${raw.missing.length > 0 ? `. ${whatItHas(item)}` : ''}`, raw.remedy);
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

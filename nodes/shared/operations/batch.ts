@@ -114,7 +114,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const row = definition.row(item);
 				if (row instanceof BlankRow) {
 					blanks.note(item.index, row);
-					return [item.index, 'blank'];
+					return { effect: 'blank' };
 				}
 				hasData = true;
 				const to = JSON.stringify(target);

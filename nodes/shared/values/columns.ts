@@ -54,12 +54,12 @@ function knownField(field: string, texts: string[]): KnownField {
 	const own = sourceOf([field]);
 	const known: KnownField = { sources: new Map([[own.key, own]]), better: new Map() };
 	for (const ranks of texts.map(parsedColumns)) {
-		const before = new Set<string>();
+		const before = new Set([own.key]);
 		for (const rank of ranks) {
 			const sources = rank.map(sourceOf);
 			for (const source of sources) {
 				known.sources.set(source.key, source);
-				known.better.set(source.key, new Set([...(known.better.get(source.key) ?? []), ...before]));
+				if (source.key !== own.key) known.better.set(source.key, new Set([...(known.better.get(source.key) ?? []), ...before]));
 			}
 			for (const { key } of sources) before.add(key);
 		}
@@ -73,7 +73,7 @@ export class KnownColumns<Field extends string = string> {
 
 	constructor(readonly exports: ReadonlyArray<KnownExport<Field>>) {}
 
-	/** A field goes by its own name in any spelling, besides the known ones. */
+	/** A field goes by its own name in any spelling before the known ones, as it did when none were known. */
 	of(field: string): KnownField {
 		const known =
 			this.fields.get(field) ??
@@ -90,11 +90,15 @@ interface Candidate extends Found {
 	key: string;
 }
 
+type Cell = [column: string, value: unknown];
+
+const joined = (cells: Cell[]): string => cells.map(([, value]) => String(value).trim()).join(' ');
+
 /** The filled columns of an input item. */
 export class Columns {
-	private readonly filled: Array<[string, unknown]>;
+	private readonly filled: Cell[];
 
-	private readonly byPlainName = new Map<string, Array<[string, unknown]>>();
+	private readonly byPlainName = new Map<string, Cell[]>();
 
 	constructor(input: Record<string, unknown>) {
 		this.filled = Object.entries(input).filter(([, value]) => isFilled(value));
@@ -136,12 +140,14 @@ export class Columns {
 		);
 	}
 
-	/** One for each spelling of a column; columns that are joined may be there in part. */
+	/** One for each way to take its columns, as several may be spelled alike; those that are joined may be there in part. */
 	private candidates({ key, columns }: Source): Candidate[] {
-		const [only, ...others] = columns.map((name) => this.byPlainName.get(name) ?? []);
-		if (only && others.length === 0) return only.map(([name, value]) => ({ key, columns: [name], value }));
-		const parts = [only ?? [], ...others].flatMap(([entry]) => (entry ? [entry] : []));
-		if (parts.length === 0) return [];
-		return [{ key, columns: parts.map(([name]) => name), value: parts.map(([, value]) => String(value).trim()).join(' ') }];
+		const there = columns.flatMap((name) => {
+			const spelled = this.byPlainName.get(name);
+			return spelled ? [spelled] : [];
+		});
+		if (there.length === 0) return [];
+		const ways = there.reduce<Cell[][]>((before, spelled) => before.flatMap((way) => spelled.map((cell) => [...way, cell])), [[]]);
+		return ways.map((cells) => ({ key, columns: cells.map(([name]) => name), value: columns.length > 1 ? joined(cells) : cells[0]?.[1] }));
 	}
 }
