@@ -40,6 +40,15 @@ export const clientColumns = new KnownColumns([
 			postal_code: 'Address 1 - Postal Code',
 		},
 	},
+	{
+		program: 'Tables of your own',
+		columns: {
+			mobile: 'Mobile Phone | Mobile Number | Cell Phone > Primary Phone | Phone | Phone Number',
+			date_of_birth: 'DOB | Birthdate | Birth Date',
+			address_line1: 'Address 1 | Street > Address',
+			postal_code: 'Zip | Zip Code | ZIP/Postal Code',
+		},
+	},
 ]);
 
 /** Of a case. */
