@@ -12,6 +12,9 @@ const INVISIBLE = String.raw`\p{Default_Ignorable_Code_Point}|(?!\s)\p{Cc}`;
 
 const PATTERN = new RegExp(`${NEEDED.join('|')}|(${INVISIBLE})`, 'gu');
 
+/** Most texts are of these alone. */
+const ALL_SEEN = /^[\t\n\r\x20-\x7e]*$/;
+
 /** The text without the characters that pages and programs leave in it unseen. */
 export const withoutInvisible = (text: string): string =>
-	text.replace(PATTERN, (found, dropped?: string) => (dropped === undefined ? found : ''));
+	ALL_SEEN.test(text) ? text : text.replace(PATTERN, (found, dropped?: string) => (dropped === undefined ? found : ''));
