@@ -19,6 +19,7 @@ import { prospect } from './resources/prospect';
 import { importOptions } from './resources/prospect/imports';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
+import { resourceMapping } from './resourceMapping';
 import { kakiyo } from './vendor';
 
 const resources = [
@@ -109,5 +110,5 @@ export class Kakiyo implements INodeType {
 
 	customOperations = customOperationsOf(resources);
 
-	methods = { credentialTest, listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions, resourceMapping };
 }

@@ -1,19 +1,17 @@
 import type { ItemParameters } from '../shared/contract/operation';
-import { inputFields } from '../shared/operations/inputFields';
-import { isRecord } from '../shared/values/json';
+import { readMapping, type Mapping } from '../shared/fields/mapped';
+import { inputFields, whatItHas } from '../shared/operations/inputFields';
+import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { isEmpty, valueFrom } from './values';
-
-/** What n8n calls its way to take mapped fields from the input. */
-const AUTO_MAP = 'autoMapInputData';
 
 /** The mapped field that names the record to update. */
 export const ID = 'id';
 
 /** Whether the fields in a node parameter come from the input items as they are. */
 export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
-	item.parameter(`${parameter}.mappingMode`) === AUTO_MAP;
+	readMapping(item, parameter).isAutomatic;
 
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
@@ -33,10 +31,8 @@ function typeOfMapped(type: unknown): string {
 }
 
 /** The fields that the node was saved with, beyond the documented ones. */
-function savedFields(schema: unknown): Array<Pick<KayseField, 'name' | 'type'>> {
-	const saved = Array.isArray(schema) ? schema.filter(isRecord) : [];
-	return saved.map(({ id, type }) => ({ name: String(id), type: typeOfMapped(type) }));
-}
+const savedFields = (schema: Mapping['schema']): Array<Pick<KayseField, 'name' | 'type'>> =>
+	schema.map(({ id, type }) => ({ name: String(id), type: typeOfMapped(type) }));
 
 /** Which of an item's data belong to a record. */
 export interface Source {
@@ -48,13 +44,19 @@ export interface Source {
 	prefix?: string;
 }
 
-function fromInput(item: ItemParameters, names: string[], prefix: string): Record<string, unknown> {
-	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.');
+function fromInput(item: ItemParameters, names: string[], { columns }: RecordKind, prefix: string): Record<string, unknown> {
+	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', columns);
 	// "Id" and "ID" are what other systems call theirs.
-	const own = (name: string) => field(name, name === ID ? 'exact' : 'any');
+	const own = (name: string) => field(name, { spelling: name === ID ? 'exact' : 'any' });
 	return Object.fromEntries(
-		names.map((name) => [name, (prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name)]),
+		names.map((name) => [name, ((prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name))?.value]),
 	);
+}
+
+/** What the message about a missing field says of an item that is mapped automatically. */
+export function whatIsMapped(item: ItemParameters, parameter: string): string {
+	if (!isAutomatic(item, parameter)) return '';
+	return [`${whatItHas(item)}.`, likelyCause(Object.keys(item.input))].filter(Boolean).join(' ');
 }
 
 /**
@@ -66,12 +68,11 @@ export function readMapped(
 	kind: RecordKind,
 	{ parameter, further = [], prefix = '' }: Source,
 ): Record<string, unknown> {
-	const mapper = item.parameter(parameter, {});
-	const { mappingMode, value, schema } = isRecord(mapper) ? mapper : {};
+	const { isAutomatic: fromItem, values, schema } = readMapping(item, parameter);
 	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
-	const raw = mappingMode === AUTO_MAP ? fromInput(item, names, prefix) : isRecord(value) ? value : {};
+	const raw = fromItem ? fromInput(item, names, kind, prefix) : values;
 	if (types.has(SOURCE_ID)) checkSourceId(raw[SOURCE_ID], labelOfField(kind, SOURCE_ID));
 	return Object.fromEntries(
 		[...new Set(names)]

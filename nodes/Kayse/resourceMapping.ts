@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperField, ResourceMapperFields } from 'n8n-workflow';
 
+import { mapperField } from '../shared/engine/resourceMapper';
 import { urgentClient } from '../shared/engine/clients';
 import { MAPPED_TYPES } from './mapping';
 import { allFields, announcedFields, metadataRequest } from './metadata';
@@ -33,30 +34,19 @@ interface Mapped {
 	withId: boolean;
 }
 
-const ID_FIELD: ResourceMapperField = {
-	id: 'id',
-	displayName: 'ID (Empty Creates One)',
-	type: 'string',
-	required: false,
-	display: true,
-	defaultMatch: false,
-	canBeUsedToMatch: false,
-};
+const ID_FIELD = mapperField({ id: 'id', displayName: 'ID (Empty Creates One)', type: 'string', shown: true });
 
 const mapping =
 	(kind: RecordKind, { demanding, withId }: Mapped) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const fields = await fieldsOf(this, kind);
-		const mapped = fields.map(
-			({ name, type, required }): ResourceMapperField => ({
+		const mapped = fields.map(({ name, type, required }) =>
+			mapperField({
 				id: name,
 				displayName: labelOfField(kind, name),
 				type: mappedType(type),
 				required: demanding && required,
-				removed: !required,
-				display: true,
-				defaultMatch: false,
-				canBeUsedToMatch: false,
+				shown: required,
 			}),
 		);
 		return { fields: withId ? [ID_FIELD, ...mapped] : mapped };

@@ -1,5 +1,6 @@
-const profileUrl = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/in\/([^/?#\s]+)/i;
-const shortForm = /^in\/([^/?#\s]+)/i;
+/** One address and nothing else: the members are of format `uri`, which has no blanks. */
+const profileUrl = /^(?:https?:\/\/)?(?:[a-z]{2,3}\.)?linkedin\.com\/in\/([^/?#\s]+)(?:[/?#]\S*)?$/i;
+const shortForm = /^in\/([^/?#\s]+)(?:[/?#]\S*)?$/i;
 
 /** The profile's slug in lower case; `undefined` when the URL is not a `linkedin.com/in/` one. */
 export function linkedinSlug(url: string): string | undefined {

@@ -8,6 +8,12 @@ import { KaiCalls } from '../../nodes/KaiCalls/KaiCalls.node';
 import { Kairo } from '../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
 import { Kayse } from '../../nodes/Kayse/Kayse.node';
+import { peopleColumns } from '../../nodes/Kakiyo/columns';
+import { caseColumns, clientColumns } from '../../nodes/Kayse/columns';
+import { legalCase } from '../../nodes/Kayse/records/case';
+import { client } from '../../nodes/Kayse/records/client';
+import { labelOfField, type RecordKind } from '../../nodes/Kayse/records/record';
+import { parsedColumns, type KnownColumns } from '../../nodes/shared/values/columns';
 import packageJson from '../../package.json';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -51,6 +57,27 @@ describe('the README', () => {
 		const [, section = ''] = readme.split(`## ${name}\n`);
 		const table = section.split('\n\n').find((paragraph) => paragraph.trim().startsWith('|')) ?? '';
 		expect(covered(table.trim()).sort(byName)).toEqual(offered.sort(byName));
+	});
+
+	/** As in "`full_name`, else `first_name` + `last_name`". */
+	const inWords = (text = ''): string =>
+		parsedColumns(text)
+			.map((rank) => rank.map((names) => names.map((name) => `\`${name}\``).join(' + ')).join(' or '))
+			.join(', else ');
+
+	const kinds: Array<[RecordKind, KnownColumns]> = [[client, clientColumns], [legalCase, caseColumns]];
+
+	it.each([
+		['people', peopleColumns.exports.map(({ program, columns }) => `| ${program} | ${inWords(columns.name)} | ${inWords(columns.url)} |`)],
+		...kinds.map(([kind, { exports }]): [string, string[]] => [
+			`${kind.singular}s`,
+			exports.map(({ program, columns }) => `| ${program} | ${Object.entries(columns).map(([name, text]) => `${labelOfField(kind, name)}: ${inWords(text)}`).join('; ')} |`),
+		]),
+	])('prints the columns of %s that Map Automatically knows', (_, rows) => {
+		const lines = readme.split('\n');
+		expect(lines).toEqual(expect.arrayContaining(rows));
+		const first = lines.indexOf(rows[0] ?? '');
+		expect(lines.slice(first, first + rows.length + 1)).toEqual([...rows, '']);
 	});
 
 	it('names no command that does not exist', () => {

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
-import { normalizeProfileUrl } from '../linkedin';
+import { normalizeProfileUrl, whyNot } from '../linkedin';
 
 const LABEL = 'LinkedIn Profile URL';
 
@@ -25,8 +25,5 @@ export function readProfileUrl(item: ItemParameters, field: string, label: strin
 	const text = String(item.parameter(field, ''));
 	const url = normalizeProfileUrl(text);
 	if (url !== undefined) return url;
-	throw invalidInput(
-		`"${label}" is "${text.slice(0, 80)}", which is not the address of a LinkedIn profile`,
-		'Enter an address such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link).',
-	);
+	throw invalidInput(`"${label}" ${whyNot(text)}`, 'Correct the field.');
 }

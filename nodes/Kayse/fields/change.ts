@@ -4,7 +4,7 @@ import type { RecordKind } from '../records/record';
 import type { Change } from '../write';
 import { readApart } from './apart';
 import { readCleared } from './clear';
-import { FIELDS } from './mapped';
+import { FIELDS } from '../../shared/fields/mapped';
 
 /**
  * What an item wants its record to be.

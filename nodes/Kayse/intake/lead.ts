@@ -1,9 +1,9 @@
 import { inputFailure, invalidInput, ItemFailure, type Failure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
-import { inputFields } from '../../shared/operations/inputFields';
+import { Columns } from '../../shared/values/columns';
 import { isRecord } from '../../shared/values/json';
 import type { Place } from './entry';
-import { readMapped } from '../mapping';
+import { readMapped, whatIsMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
 import { readPolicy } from '../fields/policy';
 import { legalCase } from '../records/case';
@@ -62,7 +62,7 @@ export const CASE_FIELDS = 'caseFields';
 function readRecord(item: ItemParameters, kind: RecordKind, parameter: string, prefix: string, knownId: string): LeadRecord {
 	const values = readMapped(item, kind, { parameter, prefix });
 	const change: Change = { values, cleared: [], apart: {} };
-	checkComplete(kind, createBody(change));
+	checkComplete(kind, createBody(change), whatIsMapped(item, parameter));
 	const source = sourceOf(values);
 	if (source === undefined) {
 		throw invalidInput('"External Source" and "External Source ID" must be texts', 'They stand for the lead in later executions.');
@@ -102,12 +102,16 @@ function readWantedCall(item: ItemParameters): LeadCall | undefined {
 /** Of a tool, which has no input item, the model reads and remembers. */
 function readRow(item: ItemParameters): Row {
 	if (item.isTool || readPlace(item) === 'workflow') return {};
-	const field = inputFields(item, '');
+	const columns = new Columns(item.input);
+	const field = (name: string): unknown => {
+		item.columns.use([name]);
+		return columns.exact(name)?.value;
+	};
 	const id = (name: 'client_id' | 'case_id') => {
-		const value = field(name, 'exact');
+		const value = field(name);
 		return value === undefined ? {} : { [name]: idFrom(value, name) };
 	};
-	const called = idsFrom(field('called_campaigns', 'exact') ?? [], 'called_campaigns');
+	const called = idsFrom(field('called_campaigns') ?? [], 'called_campaigns');
 	return { ...id('client_id'), ...id('case_id'), ...(called.length > 0 && { called_campaigns: called.join(', ') }) };
 }
 

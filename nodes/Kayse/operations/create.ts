@@ -1,5 +1,7 @@
 import { invalidInput } from '../../shared/contract/failure';
 import { rowsOf } from '../../shared/values/rows';
+import { FIELDS } from '../../shared/fields/mapped';
+import { whatIsMapped } from '../mapping';
 import { readChange } from '../fields/change';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
@@ -14,7 +16,7 @@ export const createRecord = (kind: RecordKind) =>
 		target: () => ({}),
 		row(item) {
 			const body = createBody(readChange(item, kind));
-			checkComplete(kind, body);
+			checkComplete(kind, body, whatIsMapped(item, FIELDS));
 			kind.check?.(body, false);
 			return body;
 		},

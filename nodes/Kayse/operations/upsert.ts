@@ -5,11 +5,11 @@ import { missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
 import { at, isRecord } from '../../shared/values/json';
 import { readChange } from '../fields/change';
-import { FIELDS } from '../fields/mapped';
+import { FIELDS } from '../../shared/fields/mapped';
 import { SharedIds } from '../identity/sharedIds';
 import { readPolicy } from '../fields/policy';
 import { recordLocks } from '../recordLocks';
-import { ID, isAutomatic } from '../mapping';
+import { ID, isAutomatic, whatIsMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
 import { idFrom, isEmpty } from '../values';
 import { routing } from '../vendor';
@@ -44,7 +44,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item);
 	kind.check?.(values, id !== undefined);
-	if (id === undefined) checkComplete(kind, createBody(change), 'Or map "ID" to update the record of that ID.');
+	if (id === undefined) checkComplete(kind, createBody(change), `Or map "ID" to update the record of that ID. ${whatIsMapped(item, FIELDS)}`.trim());
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change);
 	return { id, change, policy, sent: { body: {} } };
 }

@@ -1,4 +1,5 @@
 import { caseNumber } from '../identity/distinction';
+import { caseColumns } from '../columns';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002 "Create a new case", "Update a case"; the read-only ones from docs.kayse.ai/api/cases. */
@@ -28,6 +29,7 @@ export const legalCase: RecordKind = {
 		),
 	],
 	distinction: caseNumber,
+	columns: caseColumns,
 	apart: { links: 'client_ids', optOut: 'opt_out_voice_calls' },
 	named: ['name', 'case_number'],
 	readOnly: ['id', 'origin', 'update_origin', 'call_opted_out', 'sms_opted_out', 'email_opted_out'],

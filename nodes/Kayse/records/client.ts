@@ -1,4 +1,5 @@
 import { person } from '../identity/distinction';
+import { clientColumns } from '../columns';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002 "Create a new client", "Update a client"; `origin` and `update_origin` from docs.kayse.ai/api/clients. */
@@ -28,6 +29,7 @@ export const client: RecordKind = {
 		),
 	],
 	distinction: person,
+	columns: clientColumns,
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
 	// `case_id` is the former `case_ids` (apis/kayse.md C4).
 	named: ['first_name', 'last_name', 'email', 'mobile'],

@@ -1,3 +1,4 @@
+import type { KnownColumns } from '../../shared/values/columns';
 import type { Distinction } from '../identity/distinction';
 import type { KayseType } from '../values';
 
@@ -31,6 +32,8 @@ export interface RecordKind {
 	named: readonly string[];
 	/** How records are told apart; absent where they have no source. */
 	distinction?: Distinction;
+	/** Names that columns of other programs have for the fields. */
+	columns?: KnownColumns;
 	/** Members that reach other records and people, and so are never among the mapped fields. */
 	apart?: { links: string; optOut: string };
 	/** What responses have and requests must not. */

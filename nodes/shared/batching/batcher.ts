@@ -16,6 +16,8 @@ export interface Batching<Row, To> {
 	keyOf: (row: Row) => string;
 	/** Equal for rows that change the same record. They go one after another, in requests of their own. */
 	recordOf?: (row: Row) => string | undefined;
+	/** What a row counts of the most that a request may hold; 1 when absent. */
+	sizeOf?: (row: Row) => number;
 	/**
 	 * Completes a row right before it is sent. Throws ItemFailure when the row cannot be sent after all.
 	 * @param earlier what an earlier row of the same record brought
@@ -91,8 +93,8 @@ export class Batcher<Row, To> {
 	}
 
 	private async sendAll(entries: Array<Entry<Row>>): Promise<void> {
-		const { exclusively = async (_, work) => await work() } = this.batching;
-		for (const group of chunk(entries, this.max, ({ record }) => record)) {
+		const { exclusively = async (_, work) => await work(), sizeOf = () => 1 } = this.batching;
+		for (const group of chunk(entries, this.max, ({ record }) => record, ({ row }) => sizeOf(row))) {
 			await exclusively(group.map(({ row }) => row), async () => await this.sendChunk(group), this.apiFor(group));
 		}
 	}

@@ -2,22 +2,28 @@
  * `rows` in pieces of at most `max`, in order as far as can be: rows of the same record never share a piece, and the later one
  * is in a later piece.
  * @param recordOf undefined for a row that touches no record of others
+ * @param sizeOf what a row counts of the maximum; a row that is larger has a piece for itself
  */
 export function chunk<T>(
 	rows: T[],
 	max: number,
 	recordOf: (row: T) => string | undefined = () => undefined,
+	sizeOf: (row: T) => number = () => 1,
 ): T[][] {
 	const chunks: T[][] = [];
+	const sizes: number[] = [];
 	const lastWith = new Map<string, number>();
+	const sizeAt = (index: number): number => sizes[index] ?? 0;
 	let firstWithRoom = 0;
 	for (const row of rows) {
 		const record = recordOf(row);
+		const size = sizeOf(row);
 		let index = Math.max(firstWithRoom, record === undefined ? 0 : (lastWith.get(record) ?? -1) + 1);
-		while ((chunks[index]?.length ?? 0) >= max) index++;
+		while (sizeAt(index) > 0 && sizeAt(index) + size > max) index++;
 		(chunks[index] ??= []).push(row);
+		sizes[index] = sizeAt(index) + size;
 		if (record !== undefined) lastWith.set(record, index);
-		while ((chunks[firstWithRoom]?.length ?? 0) >= max) firstWithRoom++;
+		while (sizeAt(firstWithRoom) >= max) firstWithRoom++;
 	}
 	return chunks;
 }

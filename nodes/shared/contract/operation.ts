@@ -8,6 +8,14 @@ import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
 
+/** What Map Automatically makes of the columns of a run's input; what no item uses is told after the run. */
+export interface ColumnNotes {
+	/** Columns that are filled. */
+	offer(names: readonly string[]): void;
+	/** Columns that something was made of. */
+	use(names: readonly string[]): void;
+}
+
 /** One input item of an operation, as the node's parameters describe it. */
 export interface ItemParameters {
 	/** Place among the input items, from 0. */
@@ -16,6 +24,8 @@ export interface ItemParameters {
 	input: IDataObject;
 	/** The node is the tool of an AI agent: there is no input item, only parameters. */
 	isTool: boolean;
+	/** Of all items of the run. */
+	columns: ColumnNotes;
 	/** Of the workflow, as in "Europe/Berlin". */
 	timeZone: string;
 	/** Query and body, from the parameters whose description has a `routing.send`. */

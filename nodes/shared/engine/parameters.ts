@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
+import { ColumnUse } from '../run/columnUse';
 import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
 import { sentMembers } from './sentMembers';
@@ -51,8 +52,10 @@ export function parametersPort(
 	const timeZone = context.getTimezone();
 	const { options: _options, requestOptions: _requestOptions, ...own } = raw;
 	const written = JSON.stringify(own);
+	const columns = new ColumnUse();
 	return {
 		count: inputs.length,
+		unusedColumns: () => columns.unused(),
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();
@@ -79,6 +82,7 @@ export function parametersPort(
 				index,
 				input: isTool ? {} : (inputs[index] ?? {}),
 				isTool,
+				columns,
 				timeZone,
 				get query() {
 					return members().query;

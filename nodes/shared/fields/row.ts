@@ -1,96 +1,150 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { FieldType, INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { invalidInput } from '../contract/failure';
+import { BlankRow } from '../contract/blankRow';
+import { invalidInput, type ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
+import { inputFields, whatItHas } from '../operations/inputFields';
+import type { KnownColumns, Meaning } from '../values/columns';
+import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
-import { inputFields } from '../operations/inputFields';
+import { quotedList } from '../values/quoted';
+import { likelyCause } from '../values/tableFault';
+import { shownFor } from './displayed';
+import { AUTO_MAP, DEFINE_BELOW, FIELDS, mappedFields, readMapping } from './mapped';
 
-/** The field that chooses where a batch operation takes its rows from. */
-export const DATA_MODE = 'dataMode';
-export const AUTO_MAP = 'autoMapInputData';
-export const DEFINE_BELOW = 'defineBelow';
-
-/** A member of a row: the vendor's name for it, which is also the node parameter's, and its label in the editor. */
+/** A member of a row: the vendor's name for it, which is also the mapped field's, and its label in the editor. */
 export interface RowMember {
 	name: string;
 	label: string;
-	/** Has a field of its own in Define Below; the others are in the collection Additional Fields. */
 	required: boolean;
+	/** Text when absent. */
+	type?: FieldType;
+	/** Whether the mapper offers it; true when absent. */
+	offered?: boolean;
+	/** Stands in the mapper from the start although it need not be filled in. */
+	shown?: boolean;
+	/** Of a column that may be the member's; its text when absent. */
+	meaning?: Meaning;
 }
+
+/** A row as a batch operation takes it from an item. */
+export interface RowKind<Row> {
+	members: RowMember[];
+	/** Names that the columns of an input item may have besides those of the members. */
+	known: KnownColumns;
+	schema: z.ZodType<Row, z.ZodTypeDef, unknown>;
+}
+
+/** Before there were mapped fields, it said whether the fields came from the input item or from fields of the node. */
+const DATA_MODE = 'dataMode';
+
+const isOfEarlierVersion = (item: ItemParameters): boolean => item.parameter(DATA_MODE, AUTO_MAP) === DEFINE_BELOW;
 
 /**
- * The choice between the input items' own fields and the node's.
- * @param read the input fields that Map Automatically reads, as in "name and url"
+ * The mapped fields of a row, which a new node takes from the input items.
+ * @param earlier what earlier versions had in their place: workflows that set them keep them
  */
-export const dataModeField = (read: string): INodeProperties => ({
-	displayName: 'Data Mode',
-	name: DATA_MODE,
-	type: 'options',
-	noDataExpression: true,
-	default: AUTO_MAP,
-	options: [
+export const rowFields = (resourceMapperMethod: string, earlier: INodeProperties[]): INodeProperties[] => [
+	{ displayName: 'Data Mode', name: DATA_MODE, type: 'hidden', default: AUTO_MAP },
+	{
+		...mappedFields(resourceMapperMethod, { displayName: 'Fields', name: FIELDS, mode: AUTO_MAP }),
+		displayOptions: { hide: { [DATA_MODE]: [DEFINE_BELOW] } },
+	},
+	...shownFor({ [DATA_MODE]: [DEFINE_BELOW] }, [
 		{
-			name: 'Map Automatically',
-			value: AUTO_MAP,
-			description: `Take the ${read} from each input item`,
+			displayName: 'These fields were set in an earlier version of this node. A new node maps them by name, or by drag and drop.',
+			name: 'earlierFieldsNotice',
+			type: 'notice',
+			default: '',
 		},
-		{
-			name: 'Define Below',
-			value: DEFINE_BELOW,
-			description: 'Set the fields here, the same way for every input item',
-		},
-	],
-});
+		...earlier,
+	]),
+];
 
-/** Shows a field in Define Below only. */
-export const definedBelow = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
-
-/** An empty cell of a spreadsheet is no value. */
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-function fromInput(item: ItemParameters, members: RowMember[]): Record<string, unknown> {
-	const field = inputFields(item, 'Set "Data Mode" to "Define Below" and let the AI fill the fields.');
-	return Object.fromEntries(members.map(({ name }) => [name, field(name)]));
+/** Members of a row, and where they come from. */
+interface RawRow {
+	values: Record<string, unknown>;
+	/** What the user knows a member by. */
+	called: (member: RowMember) => string;
+	/** Members that were looked for among the columns of the input and not found. */
+	missing: RowMember[];
+	/** Without values it is a row below the data of a table, which holds nobody; where fields were set in the node, it is a fault. */
+	mayBeBlank: boolean;
+	remedy: string;
 }
 
-function fromFields(item: ItemParameters, members: RowMember[]): Record<string, unknown> {
+function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknown>, 'members' | 'known'>): RawRow {
+	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', known);
+	const found = new Map(members.map((member) => [member.name, field(member.name, { meaning: member.meaning })]));
+	const names = Object.keys(item.input);
+	const missing = members.filter(({ name, required }) => required && !found.get(name));
+	return {
+		values: Object.fromEntries([...found].map(([name, column]) => [name, column?.value])),
+		called({ name }) {
+			const { columns = [name] } = found.get(name) ?? {};
+			return `input field${columns.length > 1 ? 's' : ''} ${quotedList(columns)}`;
+		},
+		missing,
+		mayBeBlank: !Object.values(item.input).some(isFilled),
+		remedy: [
+			missing.length > 0 && likelyCause(names),
+			`Map Automatically reads the input fields ${members.map(({ name }) => name).join(', ')}, and the columns of common exports. Correct the row, rename its fields with an Edit Fields node before this one, or choose Map Each Column Manually.`,
+		]
+			.filter(Boolean)
+			.join(' '),
+	};
+}
+
+/** Fields that were set in the node, by expressions on the input item. */
+const fromFields = ({ input }: ItemParameters, values: Record<string, unknown>): RawRow => ({
+	values,
+	called: ({ label }) => `"${label}"`,
+	missing: [],
+	mayBeBlank: Object.keys(input).length > 0 && !Object.values(input).some(isFilled),
+	remedy: 'Correct the field.',
+});
+
+function fromEarlierFields(item: ItemParameters, members: RowMember[]): RawRow {
 	const additional = item.parameter('additionalFields', {});
-	return Object.fromEntries(
-		members.map(({ name, required }) => [
-			name,
-			required ? item.parameter(name) : isRecord(additional) ? additional[name] : undefined,
-		]),
+	const optional = isRecord(additional) ? additional : {};
+	return fromFields(
+		item,
+		Object.fromEntries(members.map(({ name, required }) => [name, required ? item.parameter(name) : optional[name]])),
 	);
 }
 
-const withoutEmpty = (row: Record<string, unknown>) =>
-	Object.fromEntries(Object.entries(row).filter(([, value]) => !isEmpty(value)));
+function rawRow(item: ItemParameters, kind: Pick<RowKind<unknown>, 'members' | 'known'>): RawRow {
+	if (isOfEarlierVersion(item)) return fromEarlierFields(item, kind.members);
+	const { isAutomatic, values } = readMapping(item, FIELDS, AUTO_MAP);
+	return isAutomatic ? fromInput(item, kind) : fromFields(item, values);
+}
+
+/** An empty cell of a spreadsheet is no value. */
+const withoutEmpty = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, value]) => isFilled(value)));
 
 /**
  * Reads this item's row, from the input item's fields or from the node's, and checks it.
  * @throws ItemFailure naming every field that does not fit
  */
-export function readRow<Row>(
-	item: ItemParameters,
-	members: RowMember[],
-	schema: z.ZodType<Row, z.ZodTypeDef, unknown>,
-): Row {
-	const mapped = item.parameter(DATA_MODE, AUTO_MAP) === AUTO_MAP;
-	const row = withoutEmpty(mapped ? fromInput(item, members) : fromFields(item, members));
-	const checked = schema.safeParse(row);
+export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row | BlankRow {
+	const raw = rawRow(item, kind);
+	const row = withoutEmpty(raw.values);
+	const checked = kind.schema.safeParse(row);
 	if (checked.success) return checked.data;
 
-	const labelOf = (name: PropertyKey | undefined): string => {
-		const member = members.find((known) => known.name === name);
-		if (!member) return String(name);
-		return mapped ? `input field "${member.name}"` : `"${member.label}"`;
-	};
-	const findings = checked.error.issues.map(({ path, message }) => `${labelOf(path[0])} ${message}`);
-	const remedy = mapped
-		? `Map Automatically reads the input fields ${members.map(({ name }) => name).join(', ')}. Correct the row, rename its fields with an Edit Fields node before this one, or choose Define Below.`
-		: 'Correct the field.';
-	throw invalidInput(sentence(findings.join('; ')), remedy);
+	const fault = faultOf(item, kind, raw, checked.error);
+	if (raw.mayBeBlank && Object.keys(row).length === 0) return new BlankRow(Object.keys(item.input).length > 0 ? undefined : fault.failure);
+	throw fault;
+}
+
+/** What is wrong with each of the fields. */
+function faultOf(item: ItemParameters, { members }: Pick<RowKind<unknown>, 'members'>, raw: RawRow, error: z.ZodError): ItemFailure {
+	const findings = error.issues.map(({ path, message }) => {
+		const member = members.find(({ name }) => name === path[0]);
+		return `${member ? raw.called(member) : String(path[0])} ${message}`;
+	});
+	return invalidInput(`${sentence(findings.join('; '))}${raw.missing.length > 0 ? `. ${whatItHas(item)}` : ''}`, raw.remedy);
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -2,7 +2,8 @@ import type { Exchange, IncomingResponse } from '../contract/exchange';
 import { inOneText } from '../contract/failure';
 import type { Refusal, Vendor } from '../contract/vendor';
 import { requestedRetryAt } from '../limits/waits';
-import { explainRefusal, isErrorBody, readRefusal } from './refusal';
+import { errorIn } from './errorBody';
+import { explainRefusal, readRefusal } from './refusal';
 import { unavailable } from './sendFailure';
 
 /** How a key of a vendor is checked. */
@@ -36,7 +37,7 @@ function refused({ vendor, explain }: KeyCheck, refusal: Refusal): string {
 
 function notAsAnswered({ vendor, isAnswer }: KeyCheck, { body }: IncomingResponse): string | undefined {
 	if (typeof body === 'string') return inOneText(`What answered is not ${vendor.name}: it sent something that is not JSON, such as a web page`, CHECK_BASE_URL);
-	if (isAnswer(body) && !isErrorBody(body)) return undefined;
+	if (isAnswer(body) && errorIn(body) === undefined) return undefined;
 	return inOneText(`What answered is not ${vendor.name}, or not its API: it sent something else than was asked for`, CHECK_BASE_URL);
 }
 

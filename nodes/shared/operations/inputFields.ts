@@ -1,23 +1,39 @@
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { plainName } from '../values/plainName';
+import { Columns, KnownColumns, type Found, type Meaning } from '../values/columns';
+import { isFilled } from '../values/filled';
+import { quotedList } from '../values/quoted';
 
-/** An empty cell of a spreadsheet is no value. */
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+/** Finds a field in the columns of the input item; undefined when there is none or it is empty. */
+export type InputField = (name: string, search?: { spelling?: 'exact' | 'any'; meaning?: Meaning }) => Found | undefined;
 
-/** Finds a field of the input item by the vendor's name for it; undefined when there is none or it is empty. */
-export type InputField = (name: string, spelling?: 'exact' | 'any') => unknown;
+const OWN_NAMES = new KnownColumns([]);
 
 /**
- * Map Automatically: the fields of the input item by name, whatever way it is spelled ("First Name" for `first_name`).
+ * Map Automatically: the fields of the input item by name, whatever way it is spelled ("First Name" for `first_name`), or by a name
+ * that is known to mean the same. Columns that no field is found in are told after the run.
  * @param remedy for a tool, which has no input item
- * @throws ItemFailure in a tool
+ * @throws ItemFailure in a tool, and where two columns contradict each other
  */
-export function inputFields(item: ItemParameters, remedy: string): InputField {
+export function inputFields(item: ItemParameters, remedy: string, known: KnownColumns = OWN_NAMES): InputField {
 	if (item.isTool) throw invalidInput('An AI agent’s tool has no input items to map', remedy);
-	const filled = Object.entries(item.input).filter(([, value]) => !isEmpty(value));
-	const byName = new Map(filled);
-	const byPlainName = new Map(filled.map(([name, value]) => [plainName(name), value]));
-	return (name, spelling = 'any') =>
-		byName.get(name) ?? (spelling === 'any' ? byPlainName.get(plainName(name)) : undefined);
+	const columns = new Columns(item.input);
+	item.columns.offer(columns.names);
+	return (name, { spelling = 'any', meaning } = {}) => {
+		const found = spelling === 'exact' ? columns.exact(name) : columns.find(name, known, meaning);
+		if (found) item.columns.use(found.columns);
+		return found;
+	};
+}
+
+/** Fields that a message names; a table can have hundreds. */
+const MOST_NAMES = 12;
+
+/** `The item has "Notes:"`, for a message about a field that is not among them. */
+export function whatItHas({ input }: Pick<ItemParameters, 'input'>): string {
+	const filled = Object.keys(input).filter((name) => isFilled(input[name]));
+	const empty = Object.keys(input).filter((name) => !isFilled(input[name]));
+	const has = filled.length > 0 ? quotedList(filled, MOST_NAMES) : 'no fields with a value';
+	if (empty.length === 0) return filled.length > 0 ? `The item has ${has}` : 'The item has no fields';
+	return `The item has ${has}; ${quotedList(empty, MOST_NAMES)} ${empty.length === 1 ? 'is' : 'are'} empty`;
 }

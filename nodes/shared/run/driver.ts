@@ -48,6 +48,8 @@ export interface FinishedRun {
 	/** What the vendor last said about the requests that are left; asked for by `includeQuota` only. */
 	quota: AnnouncedQuota | undefined;
 	meter: RunMeter;
+	/** See `ParametersPort`. */
+	unusedColumns: string[];
 	/** Items that an earlier try had performed. */
 	recalled: ReadonlySet<number>;
 	/** A request left that must not leave twice. */
@@ -90,7 +92,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: intents.fillsStore, settings };
+	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: ports.parameters.unusedColumns(), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: intents.fillsStore, settings };
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */

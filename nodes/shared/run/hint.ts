@@ -1,3 +1,4 @@
+import { quotedList } from '../values/quoted';
 import type { Outcome } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
 import type { FinishedRun } from './driver';
@@ -5,6 +6,9 @@ import { subWorkflowHint } from './retryAdvice';
 
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
+
+/** Columns that are named; a table can have hundreds. */
+const MOST_COLUMNS = 20;
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
@@ -14,8 +18,8 @@ const count = (
 	isMeant: (index: number) => boolean = () => true,
 ): number => [...outcomes].filter(([index, outcome]) => isMeant(index) && matches(outcome)).length;
 
-/** Neither unfit nor kept back. */
-const wasSent = ({ rows, failure }: Outcome): boolean => rows !== undefined || failure.kind === 'refused' || failure.kind === 'unknown';
+/** Neither unfit nor kept back nor passed over. */
+const wasSent = ({ rows, failure }: Outcome): boolean => (rows ? rows.length > 0 : failure.kind === 'refused' || failure.kind === 'unknown');
 
 const isDuplicate = ({ rows }: Outcome): boolean => rows?.[0]?.json.duplicateOfItem !== undefined;
 
@@ -36,7 +40,7 @@ function limitOf(limits: ReadonlySet<string>): string {
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
 export function hintOf(run: FinishedRun, vendor: Vendor): string {
-	const { outcomes, meter, recalled } = run;
+	const { outcomes, meter, recalled, unusedColumns } = run;
 	const performed = count(outcomes, wasSent, (index) => !recalled.has(index));
 	const doneBefore = count(outcomes, ({ rows }) => rows !== undefined, (index) => recalled.has(index));
 	const duplicates = count(outcomes, isDuplicate);
@@ -50,6 +54,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
+		unusedColumns.length > 0 && `Nothing was made of ${counted(unusedColumns.length, 'column')} of the input: ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
 		...meter.warnings,
 		run.fillsStore && 'After a crash, n8n can remember some 10,000 items of this node: of longer lists, a Retry may repeat the first. Divide the list among several workflows.',
 	];

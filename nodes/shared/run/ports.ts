@@ -17,6 +17,8 @@ export interface ParametersPort {
 	origin(index: number): unknown;
 	/** Each parameter of an item is evaluated once, when it is first read. */
 	of(index: number): ItemParameters;
+	/** Columns of the input that were to be mapped, and that nothing was made of. */
+	unusedColumns(): string[];
 }
 
 /** What the driver needs of the world. All of n8n lies behind it. */

@@ -1,2 +1,6 @@
-/** `First Name`, `first_name` and `firstName` are the same name to a person who prepares a spreadsheet. */
-export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+/** `First Name`, `first_name` and `firstName` are the same name to a person who prepares a spreadsheet, and so are `Prénom` and `Prenom`. */
+export const plainName = (name: string): string =>
+	name
+		.normalize('NFKD')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');

@@ -53,7 +53,7 @@ const cases: Unfit[] = [
 	{ what: 'a limit that is no number', parameters: { ...list, limit: '={{ "many" }}' }, names: '"Limit" is many', remedy: 'how many rows', requests: 0 },
 	{ what: 'a row without a name', parameters: addProspects, items: [{ url: person?.url ?? '' }], names: '"name" is missing', remedy: 'Map Automatically reads the input fields name, url', requests: 0 },
 	{ what: 'a row with a broken URL', parameters: addProspects, items: [{ name: 'A', url: 'linkedin' }], names: '"url" is "linkedin"', remedy: 'Edit Fields', requests: 0 },
-	{ what: 'an empty item', parameters: addProspects, items: [{}], names: '"name" is missing; input field "url" is missing', remedy: 'Define Below', requests: 0 },
+	{ what: 'an empty item', parameters: addProspects, items: [{}], names: '"name" is missing; input field "url" is missing', remedy: 'Map Each Column Manually', requests: 0 },
 	{
 		what: '3,001 characters of custom data',
 		parameters: { ...addProspects, dataMode: 'defineBelow', name: 'A', url: 'in/a', additionalFields: { customData: 'x'.repeat(3001) } },

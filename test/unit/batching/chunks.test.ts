@@ -23,6 +23,17 @@ describe('chunks of rows that share records', () => {
 		);
 	});
 
+	it('never hold more than allowed where rows are of several sizes', () => {
+		const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 60 });
+		fc.assert(
+			fc.property(sizes, fc.integer({ min: 5, max: 12 }), (rows, size) => {
+				const chunks = chunk(rows, size, undefined, (row) => row);
+				expect(chunks.flat().sort()).toEqual([...rows].sort());
+				expect(chunks.every((rowsOfOne) => rowsOfOne.reduce((sum, row) => sum + row, 0) <= size)).toBe(true);
+			}),
+		);
+	});
+
 	it('have a record once at most, and its rows in their order', () => {
 		fc.assert(
 			fc.property(records, max, (names, size) => {

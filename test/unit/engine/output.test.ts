@@ -21,6 +21,7 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	total: outcomes.length,
 	includeQuota: new Set(),
 	quota: undefined,
+	unusedColumns: [],
 	meter: new RunMeter({ now: () => 0 }),
 	recalled: new Set(),
 	hasSentOnce: false,

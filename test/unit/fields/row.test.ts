@@ -1,20 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
-import { AUTO_MAP, DATA_MODE, DEFINE_BELOW, readRow, type RowMember } from '../../../nodes/shared/fields/row';
+import { BlankRow } from '../../../nodes/shared/contract/blankRow';
+import { readRow, type RowKind } from '../../../nodes/shared/fields/row';
+import { KnownColumns } from '../../../nodes/shared/values/columns';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
-const members: RowMember[] = [
-	{ name: 'fullName', label: 'Full Name', required: true },
-	{ name: 'linkedinUrl', label: 'LinkedIn URL', required: true },
-	{ name: 'note', label: 'Note', required: false },
-];
 const text = z.string({ required_error: 'is missing', invalid_type_error: 'must be text' });
-const schema = z.object({ fullName: text, linkedinUrl: text, note: text.optional() });
 
-const mapped = (input: Record<string, string | number | null>) => readRow(itemWith({ [DATA_MODE]: AUTO_MAP }, { input }), members, schema);
-const defined = (fields: Record<string, unknown>) => readRow(itemWith({ [DATA_MODE]: DEFINE_BELOW, ...fields }), members, schema);
+const people: RowKind<{ fullName: string; linkedinUrl: string; note?: string }> = {
+	members: [
+		{ name: 'fullName', label: 'Full Name', required: true },
+		{ name: 'linkedinUrl', label: 'LinkedIn URL', required: true },
+		{ name: 'note', label: 'Note', required: false },
+	],
+	known: new KnownColumns([{ program: 'Acme', columns: { fullName: 'First Name + Last Name', linkedinUrl: 'Profile | Page' } }]),
+	schema: z.object({ fullName: text, linkedinUrl: text, note: text.optional() }),
+};
+
+const mapped = (input: Record<string, string | number | null>, parameters = {}) => readRow(itemWith(parameters, { input }), people);
+const below = (value: Record<string, unknown>, rest = {}) => readRow(itemWith({ fields: { mappingMode: 'defineBelow', value } }, rest), people);
+const earlier = (fields: Record<string, unknown>, rest = {}) => readRow(itemWith({ dataMode: 'defineBelow', ...fields }, rest), people);
 const row = { fullName: 'Jane', linkedinUrl: 'in/jane' };
 
 describe('a row from the input item', () => {
@@ -23,8 +30,14 @@ describe('a row from the input item', () => {
 		['LinkedIn URL', 'Full Name'],
 		['linkedin_url', 'full_name'],
 		['LINKEDIN-URL', 'FULLNAME'],
+		['\ufeffLinkedIn URL ', 'Full\u00a0Name'],
 	])('finds columns as people name them: %s, %s', (url, name) => {
 		expect(mapped({ [url]: 'in/jane', [name]: 'Jane' })).toEqual(row);
+	});
+
+	it('is what a node does that was saved before there were mapped fields, or was never edited', () => {
+		expect(mapped(row, { dataMode: 'autoMapInputData' })).toEqual(row);
+		expect(mapped(row, { fields: { mappingMode: 'autoMapInputData', value: null } })).toEqual(row);
 	});
 
 	it('prefers the exact name', () => {
@@ -35,53 +48,113 @@ describe('a row from the input item', () => {
 	it('leaves out empty cells and other columns', () => {
 		expect(mapped({ ...row, note: '', phone: '5' })).toEqual(row);
 		expect(mapped({ ...row, note: null })).toEqual(row);
+		expect(mapped({ ...row, note: '  ' })).toEqual(row);
+	});
+
+	it('knows the columns of other programs, and joins those that belong together', () => {
+		expect(mapped({ 'First Name': ' Jane ', 'Last Name': 'Doe', Profile: 'in/jane' })).toEqual({ ...row, fullName: 'Jane Doe' });
+		expect(mapped({ 'First Name': '', 'Last Name': 'Doe', Profile: 'in/jane' })).toEqual({ ...row, fullName: 'Doe' });
 	});
 
 	it('names every field that does not fit, as the input calls it', () => {
-		const { kind, message, description } = failureOf(() => mapped({ fullName: 5, note: 7 }));
+		const { kind, message, description } = failureOf(() => mapped({ fullName: 5, Note: 7 }));
 		expect(kind).toBe('input');
-		for (const part of ['"fullName" must be text', '"linkedinUrl" is missing', '"note" must be text']) {
+		for (const part of ['"fullName" must be text', '"linkedinUrl" is missing', '"Note" must be text']) {
 			expect(message).toContain(part);
 		}
 		expect(description).toContain('linkedinUrl');
 	});
 
+	it('shows which fields the item has when one is missing, and why that may be', () => {
+		const { message, description } = failureOf(() => mapped({ 'Notes:': 'Some words', fullName: '' }));
+		expect(message).toBe('Input field "fullName" is missing; input field "linkedinUrl" is missing. The item has "Notes:"; "fullName" is empty');
+		expect(description).toContain('lines above the header');
+		expect(failureOf(() => mapped({ 'Full Name;Profile': 'Jane;in/jane' })).description).toContain('"Delimiter"');
+		expect(failureOf(() => mapped({ 0: 'Jane', 1: 'in/jane' })).description).toContain('"Header Row"');
+		expect(failureOf(() => mapped({ fullName: 'Jane', phone: 5 })).description).not.toContain('Extract From File');
+	});
+
 	it('is not there for an AI agent’s tool', () => {
 		const call = itemWith({}, { isTool: true, input: row });
-		expect(failureOf(() => readRow(call, members, schema)).description).toContain('Define Below');
+		expect(failureOf(() => readRow(call, people)).description).toContain('Map Each Column Manually');
 	});
 
 	it('is either right or the item’s own failure', () => {
+		const cells = fc.dictionary(fc.constantFrom('fullName', 'linkedin url', 'note', 'x'), fc.string());
 		fc.assert(
-			fc.property(fc.dictionary(fc.constantFrom('fullName', 'linkedin url', 'note', 'x'), fc.string()), (input) => {
-				if (input.fullName && input['linkedin url']) {
-					expect(mapped(input)).toMatchObject({ fullName: input.fullName, linkedinUrl: input['linkedin url'] });
-				} else {
+			fc.property(cells, (input) => {
+				const { fullName = '', 'linkedin url': url = '' } = input;
+				if (fullName.trim() !== '' && url.trim() !== '') {
+					expect(mapped(input)).toMatchObject({ fullName, linkedinUrl: url });
+				} else if (Object.values(input).some((cell) => cell.trim() !== '')) {
 					expect(failureOf(() => mapped(input)).kind).toBe('input');
+				} else {
+					expect(mapped(input)).toBeInstanceOf(BlankRow);
 				}
 			}),
 		);
 	});
 });
 
-describe('a row from the node’s fields', () => {
-	it('takes required members from their own fields, the others from Additional Fields', () => {
-		expect(defined({ ...row, additionalFields: { note: 'n' }, note: 'not this' })).toEqual({ ...row, note: 'n' });
-		expect(defined({ ...row, additionalFields: 'nothing' })).toEqual(row);
+describe('a row of mapped fields', () => {
+	it('takes what was set, and leaves out what is empty', () => {
+		expect(below({ ...row, note: '' })).toEqual(row);
+		expect(below({ ...row, note: 'n' })).toEqual({ ...row, note: 'n' });
 	});
 
 	it('names fields by their labels', () => {
-		expect(failureOf(() => defined({ fullName: 'Jane', linkedinUrl: '' })).message).toBe('"LinkedIn URL" is missing');
+		expect(failureOf(() => below({ fullName: 'Jane', linkedinUrl: null })).message).toBe('"LinkedIn URL" is missing');
 	});
 
 	it('serves an AI agent’s tool', () => {
-		const call = itemWith({ [DATA_MODE]: DEFINE_BELOW, ...row }, { isTool: true });
-		expect(readRow(call, members, schema)).toEqual(row);
+		expect(below(row, { isTool: true })).toEqual(row);
+	});
+});
+
+describe('a row from the fields of an earlier version', () => {
+	it('takes required members from their own fields, the others from Additional Fields', () => {
+		expect(earlier({ ...row, additionalFields: { note: 'n' }, note: 'not this' })).toEqual({ ...row, note: 'n' });
+		expect(earlier({ ...row, additionalFields: 'nothing' })).toEqual(row);
+	});
+
+	it('names fields by their labels', () => {
+		expect(failureOf(() => earlier({ fullName: 'Jane', linkedinUrl: '' })).message).toBe('"LinkedIn URL" is missing');
+	});
+
+	it('serves an AI agent’s tool', () => {
+		expect(earlier(row, { isTool: true })).toEqual(row);
+	});
+});
+
+describe('an item without anything', () => {
+	const blank = { fullName: '', linkedinUrl: '  ', note: null };
+
+	it('is no row', () => {
+		expect(mapped(blank)).toEqual(new BlankRow());
+		expect(mapped({})).toMatchObject({ fault: { message: expect.stringContaining('The item has no fields') } });
+		expect(below({ fullName: '', linkedinUrl: null }, { input: blank })).toEqual(new BlankRow());
+		expect(earlier({ fullName: '', linkedinUrl: '' }, { input: blank })).toEqual(new BlankRow());
+	});
+
+	it('is a fault where the fields were set in the node and there is no table', () => {
+		expect(failureOf(() => below({ fullName: '', linkedinUrl: null })).message).toContain('is missing');
+		expect(failureOf(() => below({ fullName: '' }, { input: { phone: 5 } })).message).toContain('is missing');
+		expect(below(row, { input: blank })).toEqual(row);
 	});
 });
 
 describe('columns of the same meaning', () => {
 	it('an empty column of the exact name does not hide a filled one that means the same', () => {
 		expect(mapped({ ...row, fullName: '', 'Full Name': 'Jane' })).toEqual(row);
+	});
+
+	it('are refused by name where they differ', () => {
+		const { message } = failureOf(() => mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/john' }));
+		expect(message).toBe('The input fields "Profile" and "Page" say different things about "linkedinUrl"');
+		expect(mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/jane ' })).toMatchObject({ fullName: 'Jane' });
+	});
+
+	it('do not stand against the field’s own name, however it is spelled', () => {
+		expect(mapped({ fullName: 'Jane', 'LinkedIn URL': 'in/jane', Profile: 'in/john' })).toEqual(row);
 	});
 });

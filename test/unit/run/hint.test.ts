@@ -17,11 +17,12 @@ interface Circumstances {
 	fillsStore?: boolean;
 	requests?: number;
 	recalled?: number;
+	unusedColumns?: string[];
 	/** How long the run stood still for each of these limits, one after another. */
 	waits?: Array<[limit: string, ms: number]>;
 }
 
-function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, waits = [], isSubWorkflow = false, fillsStore = false }: Circumstances = {}): string {
+function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, unusedColumns = [], waits = [], isSubWorkflow = false, fillsStore = false }: Circumstances = {}): string {
 	const clock = { at: 0, now: () => clock.at };
 	const meter = new RunMeter(clock);
 	for (const [limit, ms] of waits) {
@@ -42,6 +43,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 			includeQuota: new Set(),
 			quota: undefined,
 			meter,
+			unusedColumns,
 			recalled: new Set(Array(recalled).keys()),
 			hasSentOnce: isSubWorkflow,
 			fillsStore,
@@ -56,6 +58,8 @@ const times = (count: number, outcome: Outcome) => Array.from({ length: count },
 describe('the hint of a run', () => {
 	it.each([
 		['nothing when each item was a request', times(3, done), {}, ''],
+		['columns that nothing was made of', [done], { unusedColumns: ['Company', 'Position'] }, 'Nothing was made of 2 columns of the input: "Company" and "Position".'],
+		['nothing of items that were passed over', [done, { rows: [] }], { requests: 1 }, ''],
 		['nothing of a single item', [done], {}, ''],
 		['how few requests there were', times(250, done), { requests: 3 }, '250 items in 3 requests.'],
 		['nothing of items that a limit kept back', [done, keptBack, keptBack], { requests: 1 }, ''],
@@ -70,6 +74,11 @@ describe('the hint of a run', () => {
 		['no wait of less than a second', [done], { waits: [['read', 999]] }, ''],
 	] satisfies Array<[string, Outcome[], Circumstances, string]>)('tells %s', (_, outcomes, circumstances, text) => {
 		expect(hint(outcomes, circumstances)).toBe(text);
+	});
+
+	it('tells how many columns there are, and names the first ones', () => {
+		const unusedColumns = Array.from({ length: 25 }, (_, number) => `column ${number}`);
+		expect(hint([done], { unusedColumns })).toMatch(/^Nothing was made of 25 columns of the input: "column 0", .*"column 19" and 5 more\.$/);
 	});
 });
 

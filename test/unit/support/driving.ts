@@ -54,6 +54,7 @@ export class Driving {
 			parameters: {
 				count: items.length,
 				origin: (index) => items[index]?.input,
+				unusedColumns: () => [],
 				of: (index) => items[index] ?? itemWith({}, { index }),
 			},
 			http: {

@@ -115,6 +115,7 @@ export class Interleaved {
 				parameters: {
 					count: items.length,
 					origin: (index) => parameters[index]?.input,
+					unusedColumns: () => [],
 					of: (index) => parameters[index] ?? itemWith({}, { index }),
 				},
 				http: {

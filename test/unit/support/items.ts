@@ -1,3 +1,4 @@
+import { ColumnUse } from '../../../nodes/shared/run/columnUse';
 import type { ItemParameters } from '../../../nodes/shared/contract/operation';
 
 /** An item with these node parameters. */
@@ -9,6 +10,7 @@ export function itemWith(
 		index: 0,
 		input: {},
 		isTool: false,
+		columns: new ColumnUse(),
 		timeZone: 'America/New_York',
 		query: {},
 		body: {},

@@ -2,20 +2,28 @@ import { z } from 'zod';
 
 import type { RowResult } from '../../../shared/contract/outcome';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { dataModeField, definedBelow, readRow, type RowMember } from '../../../shared/fields/row';
+import { readRow, rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
-import { normalizeProfileUrl, profileUrl } from '../../linkedin';
+import { peopleColumns } from '../../columns';
+import { profileKey, profilesMeant, profileUrls } from '../../linkedin';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { profileUrlField } from '../fields';
 
-const dncRow = z.object({ url: profileUrl });
+/** The opt-outs of one cell: "one; another" are two people. */
+const dncRow = z.object({
+	url: profileUrls.pipe(z.array(z.string()).max(MAX_ROWS_PER_REQUEST, `holds more than ${MAX_ROWS_PER_REQUEST} addresses, which is the most for one item`)),
+});
 
 type DncRow = z.infer<typeof dncRow>;
 
-const DNC_MEMBERS: RowMember[] = [{ name: 'url', label: profileUrlField.displayName, required: true }];
+export const optOuts: RowKind<DncRow> = {
+	members: [{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant }],
+	known: peopleColumns,
+	schema: dncRow,
+};
 
 /** `POST /dnc`: the entry, or that the person was on the list before. */
-function singleResult(status: number, body: unknown, { url }: DncRow): RowResult {
+function singleResult(status: number, body: unknown, url: string): RowResult {
 	if (status === 409) return { row: { url, status: 'duplicate' } };
 	const entryId = at(body, 'data', '$id');
 	return { row: { url, status: 'added', ...(typeof entryId === 'string' && { entryId }) } };
@@ -25,8 +33,20 @@ function singleResult(status: number, body: unknown, { url }: DncRow): RowResult
 function batchResults(body: unknown, rows: DncRow[]): RowResult[] {
 	const details = at(body, 'data', 'details');
 	const lines = Array.isArray(details) ? details.filter(isRecord) : [];
-	const byUrl = new Map(lines.map((line) => [normalizeProfileUrl(String(line.url)), line]));
-	return rows.map(({ url }) => lineResult(url, byUrl.get(url)));
+	const byProfile = new Map(lines.map((line) => [profileKey(String(line.url)), line]));
+	return rows.map(({ url: urls }) => joined(urls.map((url) => lineResult(url, byProfile.get(profileKey(url))))));
+}
+
+const addressesOf = (rows: DncRow[]): string[] => [...new Set(rows.flatMap(({ url }) => url))];
+
+/** What became of an item: of several addresses, the first that did not get on the list speaks for it. */
+function joined(results: RowResult[]): RowResult {
+	const [only, ...others] = results;
+	if (only && others.length === 0) return only;
+	const failed = results.find((result) => 'failure' in result);
+	if (failed) return failed;
+	const entries = results.flatMap((result) => ('row' in result ? [result.row] : []));
+	return { row: { status: entries.some(({ status }) => status === 'added') ? 'added' : 'duplicate', entries } };
 }
 
 function lineResult(url: string, line: Record<string, unknown> | undefined): RowResult {
@@ -64,23 +84,25 @@ export const add: OperationDescription = {
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
 			target: () => ({}),
-			row: (item) => readRow(item, DNC_MEMBERS, dncRow),
-			keyOf: ({ url }) => url,
+			row: (item) => readRow(item, optOuts),
+			keyOf: ({ url }) => [...url].sort().join(' '),
+			sizeOf: ({ url }) => url.length,
 			alone: {
-				request: (_target, row) => ({
-					request: { method: 'POST', path: '/dnc', query: {}, body: row },
+				serves: (_target, { url }) => url.length === 1,
+				request: (_target, { url: [url] }) => ({
+					request: { method: 'POST', path: '/dnc', query: {}, body: { url } },
 					repeatable: true,
 					tolerate: ({ status, code }) => status === 409 && code === 'dnc_entry_exists',
 				}),
-				results: ({ status, body }, row) => [singleResult(status, body, row)],
+				results: ({ status, body }, { url: [url = ''] }) => [singleResult(status, body, url)],
 			},
 			request: (_target, rows) => ({
-				request: { method: 'POST', path: '/dnc/batch', query: {}, body: { entries: rows } },
+				request: { method: 'POST', path: '/dnc/batch', query: {}, body: { entries: addressesOf(rows).map((url) => ({ url })) } },
 				tier: 'dncBatch',
 				repeatable: true,
 			}),
 			results: ({ body }, rows) => batchResults(body, rows),
 		}),
 	},
-	fields: [dataModeField('field URL'), { ...profileUrlField, displayOptions: definedBelow }],
+	fields: rowFields('optOutFields', [profileUrlField]),
 };

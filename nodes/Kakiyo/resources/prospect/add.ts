@@ -8,7 +8,7 @@ import { at } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type ImportWait } from './imports';
-import { PROSPECT_MEMBERS, prospectFields, prospectRow, type ProspectRow } from './row';
+import { prospectFields, prospects, type ProspectRow } from './row';
 
 interface Target extends ImportWait, Record<string, unknown> {
 	campaignId: string;
@@ -39,7 +39,7 @@ export const add: OperationDescription = {
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
 			destination: ({ campaignId }) => campaignId,
-			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
+			row: (item) => readRow(item, prospects),
 			keyOf: ({ url }) => url,
 			alone: {
 				request: ({ campaignId }, row) => addRequest('/prospects', campaignId, { campaignId, ...row }),

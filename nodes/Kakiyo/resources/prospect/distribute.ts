@@ -8,7 +8,7 @@ import { at, isRecord } from '../../../shared/values/json';
 import { textList } from '../../../shared/operations/readers';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type StartedImport } from './imports';
-import { PROSPECT_MEMBERS, prospectFields, prospectRow } from './row';
+import { prospectFields, prospects } from './row';
 
 const campaignsField: INodeProperties = {
 	displayName: 'Campaign Names or IDs',
@@ -53,7 +53,7 @@ export const distribute: OperationDescription = {
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
 			destination: ({ campaignIds }) => campaignIds,
-			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
+			row: (item) => readRow(item, prospects),
 			keyOf: ({ url }) => url,
 			request: ({ campaignIds }, rows) => ({
 				request: {

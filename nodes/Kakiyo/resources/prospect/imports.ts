@@ -5,7 +5,7 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
 import { at, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';
-import { normalizeProfileUrl } from '../../linkedin';
+import { profileKey } from '../../linkedin';
 import type { ProspectRow } from './row';
 
 const DEFAULT_IMPORT_MINUTES = 15;
@@ -45,14 +45,18 @@ export const importOptions: INodeProperties[] = [
 	displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute'] } },
 })) as INodeProperties[];
 
-/** A line of an import's report by the profile it is about. */
-function reportByProfile(body: unknown): Map<string, Record<string, unknown>> {
+/** The lines of an import's report by the profile they are about. */
+type Report = ReadonlyMap<string, Record<string, unknown>>;
+
+const lineOf = (report: Report | undefined, { url }: ProspectRow) => report?.get(profileKey(url) ?? '');
+
+function reportByProfile(body: unknown): Report {
 	const report = at(body, 'report');
 	const lines = Array.isArray(report) ? report.filter(isRecord) : [];
 	return new Map(
 		lines.flatMap((line) => {
-			const url = typeof line.inputUrl === 'string' ? normalizeProfileUrl(line.inputUrl) : undefined;
-			return url === undefined ? [] : [[url, line] as const];
+			const key = typeof line.inputUrl === 'string' ? profileKey(line.inputUrl) : undefined;
+			return key === undefined ? [] : [[key, line] as const];
 		}),
 	);
 }
@@ -105,7 +109,7 @@ function acceptedRow(row: ProspectRow, started: StartedImport[]): IDataObject {
 /** An import that was followed: its report, or why there is none. */
 type FollowedImport = StartedImport &
 	(
-		| { body: unknown; report: Map<string, Record<string, unknown>>; note?: undefined }
+		| { body: unknown; report: Report; note?: undefined }
 		| { report?: undefined; note: string }
 	);
 
@@ -130,9 +134,9 @@ export async function importResults(
 	if (waitMinutes === 0) return rows.map((row) => ({ row: acceptedRow(row, started) }));
 	const followed = await Promise.all(started.map(async (one) => await follow(one, waitMinutes, api)));
 	return rows.map((row) => {
-		const own = followed.length === 1 ? followed[0] : followed.find(({ report }) => report?.has(row.url));
+		const own = followed.length === 1 ? followed[0] : followed.find(({ report }) => lineOf(report, row) !== undefined);
 		if (own?.report) {
-			return { row: withReport({ ...row, ...placeOf(own) }, own.report.get(row.url), own.body) };
+			return { row: withReport({ ...row, ...placeOf(own) }, lineOf(own.report, row), own.body) };
 		}
 		const note = followed.find((one) => one.note !== undefined)?.note;
 		return { row: { ...acceptedRow(row, started), ...(note !== undefined && { note }) } };

@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { dataModeField, definedBelow, type RowMember } from '../../../shared/fields/row';
+import { rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
-import { profileUrl } from '../../linkedin';
+import { peopleColumns } from '../../columns';
+import { profilesMeant, profileUrl } from '../../linkedin';
 import { profileUrlField } from '../fields';
 
 /** Docs page prospects/add-batch. */
@@ -46,7 +47,7 @@ function readLegacyFields(value: unknown): LegacyField[] | undefined {
 }
 
 /** A row of `POST /prospects`, `/prospects/batch` and `/prospects/batch/round-robin`. */
-export const prospectRow = z.object({
+const prospectRow = z.object({
 	name: text,
 	url: profileUrl,
 	ongoing: yesNo.optional(),
@@ -60,17 +61,22 @@ export const prospectRow = z.object({
 
 export type ProspectRow = z.infer<typeof prospectRow>;
 
-export const PROSPECT_MEMBERS: RowMember[] = [
-	{ name: 'name', label: 'Name', required: true },
-	{ name: 'url', label: 'LinkedIn Profile URL', required: true },
-	{ name: 'customData', label: 'Custom Data', required: false },
-	{ name: 'ongoing', label: 'Ongoing', required: false },
-	{ name: 'additionalFields', label: 'Legacy Fields', required: false },
-];
+/** A person of Add and Distribute. */
+export const prospects: RowKind<ProspectRow> = {
+	members: [
+		{ name: 'name', label: 'Name', required: true },
+		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant },
+		{ name: 'customData', label: 'Custom Data', required: false, shown: true },
+		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean' },
+		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
+		{ name: 'additionalFields', label: 'Legacy Fields', required: false, offered: false },
+	],
+	known: peopleColumns,
+	schema: prospectRow,
+};
 
-/** Where the rows come from, and their fields in Define Below. */
-export const prospectFields: INodeProperties[] = [
-	dataModeField('fields name, URL, customData and ongoing'),
+/** The mapped fields of a person. */
+export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
 	{
 		displayName: 'Name',
 		name: 'name',
@@ -79,16 +85,14 @@ export const prospectFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. Jane Doe',
 		description: 'Full name of the person',
-		displayOptions: definedBelow,
 	},
-	{ ...profileUrlField, displayOptions: definedBelow },
+	profileUrlField,
 	{
 		displayName: 'Additional Fields',
 		name: 'additionalFields',
 		type: 'collection',
 		placeholder: 'Add field',
 		default: {},
-		displayOptions: definedBelow,
 		options: [
 			{
 				displayName: 'Custom Data',
@@ -138,4 +142,4 @@ export const prospectFields: INodeProperties[] = [
 			},
 		],
 	},
-];
+]);

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
-import { mappedFields } from '../../fields/mapped';
+import { mappedFields } from '../../../shared/fields/mapped';
 import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
 

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
-import { mappedFields } from '../../fields/mapped';
+import { mappedFields } from '../../../shared/fields/mapped';
 import { caseList } from '../../records/caseList';
 
 /** Seed 002 "Create a case list". */

@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
 import { apartFields } from '../../fields/apart';
-import { mappedFields } from '../../fields/mapped';
+import { mappedFields } from '../../../shared/fields/mapped';
 import { client } from '../../records/client';
 
 /** Seed 002 "Create a new client". */

@@ -3,7 +3,7 @@ import { update as updateOperation } from '../../operations/update';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
 import { idField } from '../../fields/id';
-import { mappedFields } from '../../fields/mapped';
+import { mappedFields } from '../../../shared/fields/mapped';
 import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
 

@@ -3,7 +3,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { intake as intakeRouting } from '../../intake/intake';
 import { CASE_FIELDS, CLIENT_FIELDS } from '../../intake/lead';
 import { campaignLocator } from '../../locators';
-import { mappedFields } from '../../fields/mapped';
+import { mappedFields } from '../../../shared/fields/mapped';
 
 /** docs.kayse.ai/api/posting-leads-cases, made of the requests of seed 002. */
 export const intake: OperationDescription = {

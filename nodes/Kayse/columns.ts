@@ -1,0 +1,60 @@
+import { KnownColumns } from '../shared/values/columns';
+
+/** How other programs name what Kayse wants to know of a person. README prints this table. */
+export const clientColumns = new KnownColumns([
+	{
+		program: 'Clio',
+		columns: {
+			email: 'email_address | primary_email_address',
+			mobile: 'mobile_phone > primary_phone',
+			address_line1: 'home_street > business_street',
+			city: 'home_city > business_city',
+			state: 'home_state > business_state',
+			postal_code: 'home_postal_code > business_postal_code',
+		},
+	},
+	{ program: 'Lawmatics', columns: { email: 'Email Address', mobile: 'Phone | Phone Number', date_of_birth: 'Birthdate', address_line1: 'Street', postal_code: 'Zipcode' } },
+	{ program: 'Law Ruler', columns: { mobile: 'Cell Phone', date_of_birth: 'DOB', address_line1: 'Address', postal_code: 'Zip' } },
+	{ program: 'SmartAdvocate', columns: { mobile: 'Cell Phone | Mobile Phone', date_of_birth: 'DOB', address_line1: 'Address 1', address_line2: 'Address 2', postal_code: 'Zip Code' } },
+	{
+		program: 'Outlook',
+		columns: {
+			email: 'E-mail Address',
+			mobile: 'Mobile Phone > Primary Phone',
+			address_line1: 'Home Street > Business Street',
+			city: 'Home City > Business City',
+			state: 'Home State > Business State',
+			postal_code: 'Home Postal Code > Business Postal Code',
+		},
+	},
+	{
+		program: 'Google Contacts',
+		columns: {
+			first_name: 'Given Name',
+			last_name: 'Family Name',
+			email: 'E-mail 1 - Value',
+			mobile: 'Phone 1 - Value',
+			address_line1: 'Address 1 - Street',
+			city: 'Address 1 - City',
+			state: 'Address 1 - Region',
+			postal_code: 'Address 1 - Postal Code',
+		},
+	},
+	{
+		program: 'Tables of your own',
+		columns: {
+			mobile: 'Mobile Phone | Mobile Number | Cell Phone > Primary Phone | Phone | Phone Number',
+			date_of_birth: 'DOB | Birthdate | Birth Date',
+			address_line1: 'Address 1 | Street > Address',
+			postal_code: 'Zip | Zip Code | ZIP/Postal Code',
+		},
+	},
+]);
+
+/** Of a case. */
+export const caseColumns = new KnownColumns([
+	{ program: 'Clio', columns: { case_number: 'Display Number | Matter Number', status: 'Matter Status', type: 'Practice Area', description: 'Matter Description', created_date: 'Open Date', end_date: 'Close Date' } },
+	{ program: 'Lawmatics', columns: { case_number: 'Matter Number', name: 'Matter Name', type: 'Practice Area' } },
+	{ program: 'Law Ruler', columns: { status: 'Case Status', type: 'Case Type' } },
+	{ program: 'SmartAdvocate', columns: { name: 'Case Name', status: 'Case Status', type: 'Case Type' } },
+]);

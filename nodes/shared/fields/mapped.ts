@@ -1,0 +1,67 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ItemParameters } from '../contract/operation';
+import { isRecord } from '../values/json';
+
+/** The node parameter with the mapped fields of the record that an operation is about. */
+export const FIELDS = 'fields';
+
+/** What n8n calls its two ways to map fields: from the input as it is, and one by one. */
+export const AUTO_MAP = 'autoMapInputData';
+export const DEFINE_BELOW = 'defineBelow';
+
+type Mode = typeof AUTO_MAP | typeof DEFINE_BELOW;
+
+interface MappedField extends Pick<INodeProperties, 'displayName' | 'name'> {
+	/** How a new node maps. */
+	mode?: Mode;
+}
+
+/** The mapped fields of a record, offered by one of the node's `resourceMapping` methods. */
+export const mappedFields = (
+	resourceMapperMethod: string,
+	{ displayName, name, mode = DEFINE_BELOW }: MappedField = { displayName: 'Fields', name: FIELDS },
+): INodeProperties => ({
+	displayName,
+	name,
+	type: 'resourceMapper',
+	noDataExpression: true,
+	default: { mappingMode: mode, value: null },
+	required: true,
+	typeOptions: {
+		resourceMapper: {
+			resourceMapperMethod,
+			mode: 'add',
+			valuesLabel: displayName,
+			fieldWords: { singular: 'field', plural: 'fields' },
+			addAllFields: false,
+			multiKeyMatch: false,
+			supportAutoMap: true,
+			refreshStaleSchemaOnOpen: true,
+		},
+	},
+});
+
+/** What the user has made of mapped fields. */
+export interface Mapping {
+	/** The fields come from the input items as they are. */
+	isAutomatic: boolean;
+	/** Those that were set one by one. */
+	values: Record<string, unknown>;
+	/** The fields as n8n knew them when the node was edited. */
+	schema: Array<Record<string, unknown>>;
+}
+
+/**
+ * Reads the mapped fields of an item.
+ * @param mode of a node that was saved without them
+ */
+export function readMapping(item: ItemParameters, parameter: string, mode: Mode = DEFINE_BELOW): Mapping {
+	const mapper = item.parameter(parameter, {});
+	const { mappingMode = mode, value, schema } = isRecord(mapper) ? mapper : {};
+	return {
+		isAutomatic: mappingMode === AUTO_MAP,
+		values: isRecord(value) ? value : {},
+		schema: Array.isArray(schema) ? schema.filter(isRecord) : [],
+	};
+}

@@ -1,0 +1,15 @@
+/** Longer names are cut, so that a message stays one that people read. */
+const LONGEST = 60;
+
+const quoted = (name: string): string => `"${name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name}"`;
+
+/**
+ * `"a", "b" and "c"`.
+ * @param most how many are named; of the others, the number is told
+ */
+export function quotedList(names: readonly string[], most = Infinity): string {
+	const shown = names.slice(0, most).map(quoted);
+	const hidden = names.length - shown.length;
+	const parts = hidden > 0 ? [...shown, `${hidden} more`] : shown;
+	return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');
+}

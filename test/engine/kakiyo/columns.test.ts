@@ -1,0 +1,225 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
+import { editor } from '../editor';
+import { hintsOf } from '../engine';
+import { byId, useKakiyoBench } from '../kakiyo';
+import { automatic, mapped } from '../resourceMapper';
+
+const bench = useKakiyoBench();
+
+const campaignId = byId('campaign_001');
+const add = { resource: 'prospect', operation: 'add', campaignId };
+const optOut = { resource: 'dnc', operation: 'add' };
+const CONTINUE = { onError: 'continueRegularOutput' } as const;
+
+/** The people that Kakiyo got, of one request or several. */
+const received = (): unknown[] =>
+	bench.requests().flatMap(({ body }) => {
+		const { prospects, entries, campaignId: _campaign, ...alone } = Object(body);
+		return prospects ?? entries ?? [alone];
+	});
+
+/** A run that must succeed, and what Kakiyo got of it. */
+async function taken(items: IDataObject[], parameters: Parameters<typeof bench.run>[0] = add) {
+	const result = await bench.run(parameters, { items });
+	expect(result.error?.message).toBeUndefined();
+	return { received: received(), hints: hintsOf(result), items: result.items };
+}
+
+/** A run that must be refused as a whole. */
+async function refused(items: IDataObject[], parameters: Parameters<typeof bench.run>[0] = add) {
+	const { error } = await bench.run(parameters, { items });
+	expect(bench.requests()).toEqual([]);
+	return `${error?.message} ${error?.description}`;
+}
+
+const ann = { name: 'Ann Example', url: 'https://linkedin.com/in/ann-example' };
+const bob = { name: 'Bob Sample', url: 'https://linkedin.com/in/bob-sample' };
+const www = (slug: string) => `https://www.linkedin.com/in/${slug}`;
+
+/** First and last name, and the address under the name that a program has for it. */
+const apart = (url: string, more: IDataObject = {}): IDataObject => ({ 'First Name': 'Ann', 'Last Name': 'Example', [url]: www('ann-example'), ...more });
+
+describe('an export of another program, mapped automatically', () => {
+	it('LinkedIn’s Connections.csv: names are joined, what nothing was made of is named once', async () => {
+		const rest = { 'Email Address': '', Company: 'Example LLC', Position: 'CFO', 'Connected On': '01 Feb 2026' };
+		const { received: people, hints } = await taken([
+			{ 'First Name': 'Ann', 'Last Name': 'Example', URL: www('ann-example'), ...rest },
+			{ 'First Name': 'Bob', 'Last Name': 'Sample', URL: www('bob-sample'), ...rest },
+		]);
+		expect(people).toEqual([ann, bob]);
+		expect(hints).toEqual([expect.stringContaining('Nothing was made of 3 columns of the input: "Company", "Position" and "Connected On".')]);
+	});
+
+	it('a scraper of Sales Navigator: the public address, with its capitals', async () => {
+		const row = {
+			full_name: 'Ann Example',
+			first_name: 'Ann',
+			last_name: 'Example',
+			company_name: 'Example LLC',
+			sales_navigator_profile_url: 'https://www.linkedin.com/sales/lead/ACwAAB3kXyzABcDe,NAME_SEARCH,aB1c',
+			linkedin_profile_url: www('ACwAAB3kXyzABcDe'),
+			linkedin_profile_id: 'ACwAAB3kXyzABcDe',
+		};
+		expect((await taken([row])).received).toEqual([{ ...ann, url: 'https://linkedin.com/in/ACwAAB3kXyzABcDe' }]);
+	});
+
+	const company = 'https://www.linkedin.com/company/example-llc';
+	it.each<[string, IDataObject]>([
+		['Apollo', apart('Person Linkedin Url', { 'Company Linkedin Url': company, Website: 'https://example.com' })],
+		['HubSpot', apart('LinkedIn URL', { 'Company name': 'Example LLC' })],
+		['HeyReach', apart('profileUrl')],
+		['lemlist and Waalaxy', { firstName: 'Ann', lastName: 'Example', linkedinUrl: www('ann-example'), companyLinkedinUrl: company }],
+		['Pipedrive', { 'Person - Name': 'Ann Example', 'Person - LinkedIn': www('ann-example'), 'Organization - Name': 'Example LLC' }],
+		['PhantomBuster', { fullName: 'Ann Example', firstName: 'Ann', linkedInProfileUrl: www('ann-example'), defaultProfileUrl: www('ACwAAB3kXyzABcDe'), profileUrl: 'https://www.linkedin.com/sales/lead/ACwAAB3k' }],
+		['Evaboot', apart('Linkedin URL Public', { 'Linkedin URL Unique ID': www('ACwAAB3kXyzABcDe') })],
+		['a table of one’s own', { Name: 'Ann Example', LinkedIn: www('ann-example'), URL: 'https://example.com' }],
+		['names with blanks, marks and another case', { '\ufeffNAME ': 'Ann Example', ' Linkedin-URL': www('ann-example') }],
+	])('%s', async (_, row) => {
+		expect((await taken([row])).received).toEqual([ann]);
+	});
+
+	it('a company’s address never stands for a person’s', async () => {
+		expect(await refused([{ name: 'Ann Example', 'Company Linkedin Url': www('ann-example') }])).toContain('Input field "url" is missing. The item has "name" and "Company Linkedin Url"');
+		expect(await refused([apart('LinkedIn URL', { 'LinkedIn URL': company })])).toContain(`Input field "LinkedIn URL" is "${company}"`);
+	});
+
+	it('two columns that could be it are refused by name, unless one has the exact name or both say the same', async () => {
+		const both = { name: 'Ann Example', LinkedIn: www('ann-example'), 'Person Linkedin Url': www('bob-sample') };
+		expect(await refused([both])).toContain('"Person Linkedin Url" and "LinkedIn"');
+		expect((await taken([{ ...both, url: www('ann-example') }])).received).toEqual([ann]);
+		bench.reset();
+		expect((await taken([{ ...both, LinkedIn: 'in/Bob-Sample/', name: 'Bob Sample' }])).received).toEqual([bob]);
+	});
+
+	it('a row without a needed column shows what it has, and why that may be', async () => {
+		const told = await refused([{ 'Notes:': 'Why some addresses are missing, in two sentences.' }, { 'Notes:': 'First Name' }]);
+		expect(told).toMatch(/"name" is missing.*"url" is missing.*The item has "Notes:".*lines above the header/);
+		const semicolons = await refused([{ 'First Name;Last Name;URL': 'Ann;Example;in/ann-example' }]);
+		expect(semicolons).toMatch(/The item has "First Name;Last Name;URL".*semicolons/);
+	});
+
+	it('the header once more in the middle is refused by name', async () => {
+		const { items } = await bench.run(add, { items: [ann, { name: 'name', url: 'url' }, bob], settings: CONTINUE });
+		expect(received()).toEqual([ann, bob]);
+		expect(items[1]?.json.error).toContain('Input field "url" is "url"');
+	});
+
+	it('texts of people arrive unchanged', async () => {
+		const names = ['Ann Example, PhD, MBA', '🚀 Bob Sample | Growth', 'Cal O’Neil-Test (he/him)', '山田 太郎'];
+		const people = names.map((name, index) => ({ name, url: `https://linkedin.com/in/person-${index}` }));
+		expect((await taken(people)).received).toEqual(people);
+		bench.reset();
+		const data = 'line one\r\nline "two", “three”';
+		expect((await taken([{ '\ufeffName': 'Ann Example', 'URL ': `${www('ann-example')}\r`, 'Custom Data': data }])).received).toEqual([{ ...ann, customData: data }]);
+	});
+});
+
+describe('mapped fields', () => {
+	it('are offered with what must be filled in', async () => {
+		const { resourceMapping } = new Kakiyo().methods;
+		const offered = async (name: keyof typeof resourceMapping) =>
+			(await resourceMapping[name].call(editor(new Kakiyo(), bench.credential()))).fields.map(({ id, displayName, required }) => [id, displayName, required]);
+		expect((await offered('prospectFields')).slice(0, 3)).toEqual([['name', 'Name', true], ['url', 'LinkedIn Profile URL', true], ['customData', 'Custom Data', false]]);
+		expect(await offered('optOutFields')).toEqual([['url', 'LinkedIn Profile URL', true]]);
+	});
+
+	const apollo = [
+		{ 'First Name': 'Ann', 'Last Name': 'Example', 'Person Linkedin Url': 'http://www.linkedin.com/in/ann-example' },
+		{ 'First Name': 'Bob', 'Last Name': '', 'Person Linkedin Url': 'http://www.linkedin.com/in/bob-sample' },
+		{ 'First Name': '', 'Last Name': '', 'Person Linkedin Url': 'http://www.linkedin.com/in/cal-test' },
+	];
+	const joined = '={{ $json["First Name"] + " " + $json["Last Name"] }}';
+	const address = '={{ $json["Person Linkedin Url"] }}';
+
+	it.each<[string, IDataObject]>([
+		['set one by one', { fields: mapped({ name: joined, url: address, ongoing: true }) }],
+		['in the fields of an earlier version', { dataMode: 'defineBelow', name: joined, url: address, additionalFields: { ongoing: true } }],
+	])('%s: an expression’s blanks are dropped, and a row without a name is refused by field', async (_, fields) => {
+		const { items } = await bench.run({ ...add, ...fields }, { items: apollo, settings: CONTINUE });
+		expect(received()).toEqual([{ ...ann, ongoing: true }, { ...bob, name: 'Bob', ongoing: true }]);
+		expect(items[2]?.json.error).toBe('"Name" is missing');
+	});
+
+	it('map automatically what earlier versions did', async () => {
+		for (const fields of [{}, { dataMode: 'autoMapInputData' }, { fields: automatic() }]) {
+			bench.reset();
+			expect((await taken([ann, bob], { ...add, ...fields })).received).toEqual([ann, bob]);
+		}
+	});
+
+	it('are what the model of an AI agent fills in', async () => {
+		const tool = bench.tool({ ...add, fields: mapped({ name: 'Ann Example', url: www('ann-example') }) });
+		await tool({});
+		expect(received()).toEqual([ann]);
+	});
+});
+
+describe('a row without anything', () => {
+	const blank = { name: '', url: ' ', customData: null };
+
+	it('is passed over and counted', async () => {
+		const { received: people, hints, items } = await taken([ann, blank, bob, { name: ' ' }, {}]);
+		expect(people).toEqual([ann, bob]);
+		expect(hints).toEqual(['2 items in 1 request. 3 empty rows were passed over.']);
+		expect(items.map(({ json, pairedItem }) => [json.name, pairedItem])).toEqual([['Ann Example', { item: 0 }], ['Bob Sample', { item: 2 }]]);
+	});
+
+	it('is passed over by Distribute and on the opt-out list, and with fields set one by one', async () => {
+		await taken([ann, blank, bob], { resource: 'prospect', operation: 'distribute', campaignIds: ['campaign_001', 'campaign_011'] });
+		bench.reset();
+		expect((await taken([{ url: ann.url }, { url: '' }], optOut)).received).toEqual([{ url: ann.url }]);
+		bench.reset();
+		const fields = mapped({ name: '={{ $json.name }}', url: '={{ $json.url }}' });
+		expect((await taken([ann, blank], { ...add, fields })).received).toEqual([ann]);
+	});
+
+	it('is no table where no item has any field', async () => {
+		expect(await refused([{}])).toContain('Input field "name" is missing; input field "url" is missing. The item has no fields');
+	});
+});
+
+describe('opt-outs', () => {
+	it('of one cell are each an entry of their own', async () => {
+		const cell = `${www('ann-example')}/; ${www('bob-sample')}/`;
+		const { received: entries, items } = await taken([{ url: cell }, { url: 'in/ann-example' }], optOut);
+		expect(entries).toEqual([{ url: ann.url }, { url: bob.url }]);
+		expect(items.map(({ json }) => json)).toEqual([
+			{ status: 'added', entries: [{ url: ann.url, status: 'added' }, { url: bob.url, status: 'added' }] },
+			{ url: ann.url, status: 'added' },
+		]);
+	});
+
+	it('are never more than 100 in one request', async () => {
+		const items = Array.from({ length: 70 }, (_, row) => ({ url: `in/first-${row} in/second-${row}` }));
+		expect((await taken(items, optOut)).received).toHaveLength(140);
+		expect(bench.requests().map(({ body }) => Object(body).entries.length)).toEqual([100, 40]);
+	});
+
+	it('hold however they were typed', async () => {
+		await taken([{ 'LinkedIn URL': www('jose\u0301-example') }, { LinkedIn: www('ACoAAB3kXyzABcDe') }], optOut);
+		const check = async (url: string) => (await bench.run({ resource: 'dnc', operation: 'check', url })).items[0]?.json.onList;
+		expect(await check('in/jos%25C3%25A9-example')).toBe(true);
+		expect(await check('in/ACoAAB3kXyzABcDe')).toBe(true);
+	});
+
+	it('two people in a row of prospects are refused', async () => {
+		expect(await refused([{ name: 'Ann Example', url: `${ann.url}, ${bob.url}` }])).toContain('Input field "url" holds 2 addresses');
+	});
+});
+
+it('one person in many shapes of address is sent once', async () => {
+	const shapes = [
+		www('josé-example'),
+		'http://fr.linkedin.com/in/Jose\u0301-Example/',
+		'www.linkedin.com/in/jos%C3%A9-example?utm_source=share',
+		`${www('jos%25C3%25A9-example')}/details/experience/ `,
+		'https://www.linkedin.com/comm/in/jos%C3%A9-example?midToken=AQEx',
+		'\u200ehttps://www.linkedin.com/in/josé-example\u200b',
+	];
+	const { received: people, items } = await taken(shapes.map((url) => ({ name: 'José Example', url })));
+	expect(people).toEqual([{ name: 'José Example', url: 'https://linkedin.com/in/jos%C3%A9-example' }]);
+	expect(items.filter(({ json }) => json.duplicateOfItem === 0)).toHaveLength(5);
+});

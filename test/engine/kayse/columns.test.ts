@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { hintsOf } from '../engine';
+import { useKayseBench } from '../kayse';
+import { automatic, mapped } from '../resourceMapper';
+
+const bench = useKayseBench();
+
+const create = { resource: 'client', operation: 'create', fields: automatic() };
+const source = { external_source: 'clio', external_source_id: 'c-1' };
+
+describe('an export of another program, mapped automatically', () => {
+	it('Clio’s template: phone and e-mail arrive, what nothing was made of is named', async () => {
+		const row = { title: 'Ms', job_title: '', first_name: 'Ann', last_name: 'Example', company: 'Example LLC', business_street: '1 Main St', business_city: 'Austin', business_state: 'TX', business_postal_code: '78701', email_address: 'ann@example.com', primary_phone: '+15125550100', ...source };
+		const result = await bench.run(create, { items: [row] });
+		expect(result.error?.message).toBeUndefined();
+		expect(bench.requests('/clients')[0]?.body).toMatchObject({
+			first_name: 'Ann',
+			email: 'ann@example.com',
+			mobile: '+15125550100',
+			address_line1: '1 Main St',
+			city: 'Austin',
+			state: 'TX',
+			postal_code: '78701',
+		});
+		expect(hintsOf(result)).toEqual([expect.stringContaining('Nothing was made of 2 columns of the input: "title" and "company".')]);
+	});
+
+	it.each<[string, IDataObject]>([
+		['Outlook', { 'First Name': 'Ann', 'Last Name': 'Example', 'E-mail Address': 'ann@example.com', 'Primary Phone': '', 'Mobile Phone': '+15125550100', 'Business Phone': '+15125550199' }],
+		['Google contacts', { 'Given Name': 'Ann', 'Family Name': 'Example', 'E-mail 1 - Value': 'ann@example.com', 'Phone 1 - Value': '+15125550100' }],
+		['Lawmatics', { 'First Name': 'Ann', 'Last Name': 'Example', 'Email Address': 'ann@example.com', Phone: '+15125550100' }],
+		['Law Ruler and SmartAdvocate', { 'First Name': 'Ann', 'Last Name': 'Example', Email: 'ann@example.com', 'Cell Phone': '+15125550100', Phone: '+15125550199' }],
+		['columns of one’s own go first', { first_name: 'Ann', last_name: 'Example', Mobile: '+15125550100', Phone: '+15125550199', 'E-Mail': 'ann@example.com' }],
+	])('%s', async (_, row) => {
+		const { error } = await bench.run(create, { items: [{ ...row, ...source }] });
+		expect(error?.message).toBeUndefined();
+		expect(bench.requests('/clients')[0]?.body).toMatchObject({ first_name: 'Ann', last_name: 'Example', email: 'ann@example.com', mobile: '+15125550100' });
+	});
+
+	it('two columns that could be it are refused by name', async () => {
+		const row = { first_name: 'Ann', last_name: 'Example', ...source, 'Mobile Phone': '+15125550100', 'Cell Phone': '+15125550199' };
+		const { error } = await bench.run(create, { items: [row] });
+		expect(error?.message).toContain('"Mobile Phone" and "Cell Phone" say different things about "mobile"');
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('a row without a needed column shows what it has, and why that may be', async () => {
+		const { error } = await bench.run(create, { items: [{ 'First Name;Last Name': 'Ann;Example' }] });
+		expect(error?.description).toMatch(/The item has "First Name;Last Name"\..*"Delimiter"/);
+	});
+});
+
+it('columns are not named as unused where the fields were set one by one', async () => {
+	const fields = mapped({ first_name: '={{ $json.a }}', last_name: 'Example', ...source });
+	const result = await bench.run({ ...create, fields }, { items: [{ a: 'Ann', b: 'x' }] });
+	expect(hintsOf(result)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { Columns, KnownColumns, type Meaning } from '../../../nodes/shared/values/columns';
+import { failureOf } from '../support/failures';
+
+const known = new KnownColumns([
+	{ program: 'Scraper', columns: { name: 'full_name > first_name + last_name', url: 'profile | public_profile > default_profile' } },
+	{ program: 'CRM', columns: { name: 'First Name + Last Name', url: 'LinkedIn' } },
+]);
+
+const find = (input: Record<string, unknown>, field: string, meaning?: Meaning) => new Columns(input).find(field, known, meaning);
+
+describe('the column of a field', () => {
+	it('is the better one of an export that has several', () => {
+		expect(find({ first_name: 'Ann', last_name: 'Example', full_name: 'Ann M. Example' }, 'name')).toMatchObject({
+			columns: ['full_name'],
+			value: 'Ann M. Example',
+		});
+		expect(find({ default_profile: 'b', profile: 'a' }, 'url')?.value).toBe('a');
+	});
+
+	it('is several that are joined, as far as they are filled', () => {
+		expect(find({ 'Last Name': 'Example', 'First Name': 'Ann' }, 'name')).toMatchObject({ columns: ['First Name', 'Last Name'], value: 'Ann Example' });
+		expect(find({ 'Last Name': ' ', 'First Name': 'Ann ' }, 'name')).toMatchObject({ columns: ['First Name'], value: 'Ann' });
+	});
+
+	it('is none that only holds one of its words', () => {
+		for (const column of ['Company LinkedIn', 'company_name', 'name of company', 'LinkedIn of the company', 'urls']) {
+			expect(find({ [column]: 'x' }, 'name')).toBeUndefined();
+			expect(find({ [column]: 'x' }, 'url')).toBeUndefined();
+		}
+	});
+
+	it('is refused where two could be it, unless they mean the same', () => {
+		const input = { LinkedIn: 'https://x/ann', profile: 'https://x/ann/' };
+		expect(failureOf(() => find(input, 'url')).message).toContain('"profile" and "LinkedIn"');
+		expect(find(input, 'url', (value) => String(value).replace(/\/$/, ''))?.value).toBe('https://x/ann/');
+	});
+
+	it('is not one whose value cannot be meant, where another can', () => {
+		const isAddress: Meaning = (value) => (String(value).startsWith('https:') ? String(value) : undefined);
+		expect(find({ url: 'acme' }, 'url', isAddress)?.value).toBe('acme');
+		expect(find({ URL: 'acme', LinkedIn: 'https://x/ann' }, 'url', isAddress)?.columns).toEqual(['LinkedIn']);
+	});
+
+	it('does not depend on the order of the columns', () => {
+		const cells = fc.dictionary(fc.constantFrom('full_name', 'First Name', 'first_name', 'LastName', 'Name', 'name', 'x'), fc.constantFrom('Ann', 'Bob', ''));
+		const told = (input: Record<string, string>) => {
+			try {
+				return find(input, 'name')?.value;
+			} catch {
+				return 'refused';
+			}
+		};
+		fc.assert(
+			fc.property(cells, fc.func(fc.nat()), (input, order) => {
+				const shuffled = Object.entries(input).sort(([a], [b]) => order(a) - order(b));
+				expect(told(Object.fromEntries(shuffled))).toBe(told(input));
+			}),
+		);
+	});
+});
