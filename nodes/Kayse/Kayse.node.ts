@@ -4,6 +4,7 @@ import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
+import { defaultCountryOption } from '../shared/operations/phones';
 import { everythingToOperation } from '../shared/routing';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
@@ -64,7 +65,15 @@ export class Kayse implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll']),
-			optionsField([includeQuotaOption, rowsPerRequestOption, unseenFieldsOption]),
+			optionsField([
+				{
+					...defaultCountryOption,
+					displayOptions: { show: { '/resource': ['client', 'lead'], '/operation': ['create', 'intake', 'update', 'upsert'] } },
+				},
+				includeQuotaOption,
+				rowsPerRequestOption,
+				unseenFieldsOption,
+			]),
 		],
 	};
 

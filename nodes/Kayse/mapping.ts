@@ -1,5 +1,6 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { inputFields } from '../shared/operations/inputFields';
+import { defaultCountryOf } from '../shared/operations/phones';
 import { isRecord } from '../shared/values/json';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { isEmpty, valueFrom } from './values';
@@ -17,6 +18,7 @@ export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
 	string: 'string',
+	phone: 'string',
 	uint: 'number',
 	bool: 'boolean',
 	date: 'dateTime',
@@ -75,7 +77,7 @@ export function readMapped(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))
 			.map((name) => {
-				const reading = { label: labelOfField(kind, name), timeZone: item.timeZone };
+				const reading = { label: labelOfField(kind, name), timeZone: item.timeZone, country: defaultCountryOf(item) };
 				return [name, valueFrom(raw[name], types.get(name) ?? '', reading)];
 			}),
 	);
