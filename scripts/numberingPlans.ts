@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import type { NumberingPlan } from '../nodes/shared/phone/plans';
+import type { NumberingPlan } from '../nodes/shared/values/phone/plans';
 import { ROOT } from './repository';
 
 /** One country of libphonenumber-js' metadata, by place (its METADATA.md); 0 stands for nothing. */
@@ -56,7 +56,7 @@ const line = ([id, plan]: [string, NumberingPlan]): string =>
 
 /** What `npm run plans` does: writes the table anew after an update of libphonenumber-js. */
 function main(): void {
-	const file = join(ROOT, 'nodes/shared/phone/plans.ts');
+	const file = join(ROOT, 'nodes/shared/values/phone/plans.ts');
 	const [before = ''] = readFileSync(file, 'utf8').split(/(?<=PLANS: .* = \{\n)/);
 	writeFileSync(file, `${before}${Object.entries(numberingPlans()).map(line).join('')}};\n`);
 }

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput } from '../shared/contract/failure';
-import { phoneFrom } from '../shared/phone/phone';
+import { phoneFrom } from '../shared/values/phone/phone';
 import { isFilled } from '../shared/values/filled';
 import { isRecord } from '../shared/values/json';
 

@@ -2,8 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { emptyField, invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { countryFrom, COUNTRIES } from '../phone/countries';
-import { phoneFrom } from '../phone/phone';
+import { countryFrom, COUNTRIES } from '../values/phone/countries';
+import { phoneFrom } from '../values/phone/phone';
 import { isFilled } from '../values/filled';
 import { withBody, withQuery } from './prepare';
 import type { Prepare } from './single';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import parse, { getCountries, getExampleNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json';
 
-import { PLANS } from '../../../nodes/shared/phone/plans';
+import { PLANS } from '../../../../nodes/shared/values/phone/plans';
 import { isNumber, read } from './reading';
 
 /** Countries where a mobile number with calling code and without plus may as well be a longer national one. */

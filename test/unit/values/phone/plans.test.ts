@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { getCountries } from 'libphonenumber-js';
 
-import { COUNTRIES, countryFrom } from '../../../nodes/shared/phone/countries';
-import { PLANS } from '../../../nodes/shared/phone/plans';
-import { numberingPlans } from '../../../scripts/numberingPlans';
+import { COUNTRIES, countryFrom } from '../../../../nodes/shared/values/phone/countries';
+import { PLANS } from '../../../../nodes/shared/values/phone/plans';
+import { numberingPlans } from '../../../../scripts/numberingPlans';
 
 /** Names come from the Node.js that wrote the table. */
 const nameless = (plans: typeof PLANS) => Object.entries(plans).map(([id, { name: _name, ...plan }]) => [id, plan]);

@@ -1,4 +1,4 @@
-import { invalidInput, type ItemFailure } from '../contract/failure';
+import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { lengthsOf, readInternational, readNational, type Misfit, type Reading } from './numbering';
 import type { NumberingPlan } from './plans';
 import { spelledNumber, type Flaw, type Spelled } from './spelling';
@@ -27,7 +27,7 @@ function aboutMisfit(misfit: Misfit): [message: string, remedy: string] {
 	switch (misfit.kind) {
 		case 'noCountry':
 			return [
-				'which is a telephone number without country code',
+				'which has no country code',
 				'Write it with a plus and the country code, such as +12025550123, or choose the country of such numbers under Options > Default Country.',
 			];
 		case 'noCallingCode':

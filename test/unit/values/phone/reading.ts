@@ -1,5 +1,5 @@
-import { ItemFailure } from '../../../nodes/shared/contract/failure';
-import { phoneFrom } from '../../../nodes/shared/phone/phone';
+import { ItemFailure } from '../../../../nodes/shared/contract/failure';
+import { phoneFrom } from '../../../../nodes/shared/values/phone/phone';
 
 /** The number in E.164, or the message that refuses it. */
 export function read(value: unknown, country?: string): string {
