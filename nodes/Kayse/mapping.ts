@@ -77,8 +77,9 @@ export function readMapped(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))
 			.map((name) => {
-				const reading = { label: labelOfField(kind, name), timeZone: item.timeZone, country: defaultCountryOf(item) };
-				return [name, valueFrom(raw[name], types.get(name) ?? '', reading)];
+				const type = types.get(name) ?? '';
+				const country = type === 'phone' ? defaultCountryOf(item) : undefined;
+				return [name, valueFrom(raw[name], type, { label: labelOfField(kind, name), timeZone: item.timeZone, country })];
 			}),
 	);
 }

@@ -17,11 +17,12 @@ export const COUNTRIES: readonly Country[] = Object.entries(PLANS)
 	.sort((a, b) => (a.order < b.order ? -1 : 1));
 
 /** What a column of countries may call them besides. */
-const ALSO: Readonly<Record<string, string>> = { UK: 'GB', USA: 'US' };
+const ALSO = { UK: 'GB', USA: 'US' };
+
+const byName = new Map([
+	...COUNTRIES.flatMap(({ id, name }) => [id, name.toUpperCase()].map((written) => [written, id] as const)),
+	...Object.entries(ALSO),
+]);
 
 /** A country as two letters, from those, from its name or from a usual short form; undefined when there is none. */
-export function countryFrom(written: string): string | undefined {
-	const wanted = written.trim().toUpperCase();
-	const id = ALSO[wanted] ?? wanted;
-	return COUNTRIES.find((country) => country.id === id || country.name.toUpperCase() === wanted)?.id;
-}
+export const countryFrom = (written: string): string | undefined => byName.get(written.trim().toUpperCase());

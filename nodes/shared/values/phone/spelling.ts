@@ -29,8 +29,8 @@ const plainText = (text: string): string =>
 		.replace(/[\p{Zs}\t]+/gu, ' ')
 		.trim();
 
-/** A spreadsheet's marks for "this is text": '+1..., ="+1...". */
-const withoutQuotes = (text: string): string => text.replace(/^[='"`´‘’“”\s]+|['"`´‘’“”\s]+$/g, '');
+/** A spreadsheet's marks for "this is text", as in '+1... and ="+1...", and pictures of telephones. */
+const withoutMarks = (text: string): string => text.replace(/^[='"`´‘’“”\s\p{Extended_Pictographic}]+|['"`´‘’“”\s]+$/gu, '');
 
 /** "tel:+1-512-555-0100" */
 const LINK = /^(?:tel|callto|sms|whatsapp):(?:\/\/)?/i;
@@ -66,13 +66,13 @@ function extensionIn(text: string): string | undefined {
 const BETWEEN = /[,;|&\n\r\u2028\u2029]|:{2,}|\s{3,}|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
 
 /** What they put there as well: "030/901820" is one number. */
-const MAYBE_BETWEEN = /[/\\]/;
+const SLASH = /[/\\]/;
 
 const parts = (text: string, between: RegExp | string, digits: number): number =>
 	text.split(between).filter((part) => digitCount(part) >= digits).length;
 
 const holdsSeveral = (text: string): boolean =>
-	parts(text, BETWEEN, WHOLE) > 1 || parts(text, '+', WHOLE) > 1 || parts(text, MAYBE_BETWEEN, WHOLE + 1) > 1;
+	parts(text, BETWEEN, WHOLE) > 1 || parts(text, '+', WHOLE) > 1 || parts(text, SLASH, WHOLE + 1) > 1 || parts(text, /\s/, WHOLE + 3) > 1;
 
 /** What people put between the digits of one number. */
 const WITHIN = '\\s\\p{Pd}.\u00b7\u2022\u2043\u02d7\u2212\u30fc()[\\]{}/_';
@@ -96,7 +96,7 @@ function digitsIn(text: string): Spelled | Flaw {
 
 /** Finds the digits of the one telephone number in a text. */
 export function spelledNumber(text: string): Spelled | Flaw {
-	const plain = withoutQuotes(plainText(text));
+	const plain = withoutMarks(plainText(text));
 	const linked = LINK.test(plain) ? percentDecoded(plain.replace(LINK, '')) : plain;
 	if (FAX.test(linked)) return { kind: 'fax' };
 	const named = linked.replace(BEFORE, '').replace(AFTER, '').replace(/[\s,;]+$|(?<=\d)\.$/, '');
