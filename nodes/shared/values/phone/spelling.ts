@@ -39,7 +39,7 @@ const percentDecoded = (text: string): string => text.replace(/%(2[0-9b-f])/gi, 
 
 const KIND = '(?:tele?(?:ph?one?)?|phone(?: number)?|ph|mob(?:ile?)?|cell(?:ular|phone)?|handy|home|work|office|main|direct|business|number|no)';
 /** "Phone: 512…", and "p:+1512…" of Facebook's lead forms. */
-const BEFORE = new RegExp(`^(?:${KIND}(?:\\s*[.:#]+\\s*|\\s+)|[cfhmoptw]\\s*:\\s*)`, 'i');
+const BEFORE = new RegExp(`^(?:${KIND}(?:\\s*[.:#]+\\s*|\\s+)|[chmoptw]\\s*:\\s*)`, 'i');
 /** "512… (mobile)", and "512… ext." of an export without extension. */
 const AFTER = new RegExp(`\\s*(?:\\(\\s*(?:${KIND}|[chmoptw])\\.?\\s*\\)|[\\s-]${KIND}|[\\s,;-]*\\b(?:ext|extension)[.:]?)$`, 'i');
 const FAX = /\bfax\b|^f\s*:/i;
