@@ -14,7 +14,10 @@ const folder = join(root, '.cache', `tarball-${process.pid}`);
 const unpacked = join(folder, 'package');
 
 /** What came after the size was set, counted apart. */
-const LATER = { 'what survives a crash, waiting calls by the hundred, lists in any envelope': 15_000 };
+const LATER = {
+	'what survives a crash, waiting calls by the hundred, lists in any envelope': 15_000,
+	'the numbering plans of all countries': 15_000,
+};
 
 const MOST_BYTES = 150_000 + Object.values(LATER).reduce((sum, bytes) => sum + bytes, 0);
 
