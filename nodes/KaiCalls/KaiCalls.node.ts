@@ -16,6 +16,7 @@ import { availablePhoneNumber } from './resources/availablePhoneNumber';
 import { call } from './resources/call';
 import { getRecordingOptions } from './resources/call/getRecordingOptions';
 import { duplicatesOptions } from './resources/duplicatesOptions';
+import { phoneOptions } from './resources/phoneOptions';
 import { communicationAttempt } from './resources/communicationAttempt';
 import { communicationJob } from './resources/communicationJob';
 import { communicationRun } from './resources/communicationRun';
@@ -102,7 +103,7 @@ export class KaiCalls implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll']),
-			optionsField([...getRecordingOptions, ...duplicatesOptions]),
+			optionsField([...getRecordingOptions, ...duplicatesOptions, ...phoneOptions]),
 			requestOptionsField,
 		],
 	};

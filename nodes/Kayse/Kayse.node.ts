@@ -4,6 +4,7 @@ import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
+import { defaultCountryOption } from '../shared/operations/phones';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
@@ -66,7 +67,17 @@ export class Kayse implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll']),
-			optionsField([includeQuotaOption, refuseOthersOption, rowsPerRequestOption, sameIdOption, unseenFieldsOption]),
+			optionsField([
+				{
+					...defaultCountryOption,
+					displayOptions: { show: { '/resource': ['client', 'lead'], '/operation': ['create', 'intake', 'update', 'upsert'] } },
+				},
+				includeQuotaOption,
+				refuseOthersOption,
+				rowsPerRequestOption,
+				sameIdOption,
+				unseenFieldsOption,
+			]),
 		],
 	};
 

@@ -1,6 +1,7 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { readMapping, type Mapping } from '../shared/fields/mapped';
 import { inputFields, whatItHas } from '../shared/operations/inputFields';
+import { defaultCountryOf } from '../shared/operations/phones';
 import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
@@ -16,6 +17,7 @@ export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
 	string: 'string',
+	phone: 'string',
 	uint: 'number',
 	bool: 'boolean',
 	date: 'dateTime',
@@ -78,8 +80,9 @@ export function readMapped(
 		[...new Set(names)]
 			.filter((name) => !isEmpty(raw[name]))
 			.map((name) => {
-				const reading = { label: labelOfField(kind, name), timeZone: item.timeZone };
-				return [name, valueFrom(raw[name], types.get(name) ?? '', reading)];
+				const type = types.get(name) ?? '';
+				const country = type === 'phone' ? defaultCountryOf(item) : undefined;
+				return [name, valueFrom(raw[name], type, { label: labelOfField(kind, name), timeZone: item.timeZone, country })];
 			}),
 	);
 }

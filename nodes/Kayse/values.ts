@@ -2,17 +2,23 @@ import { DateTime } from 'luxon';
 import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput } from '../shared/contract/failure';
+import { phoneFrom } from '../shared/values/phone/phone';
 import { isFilled } from '../shared/values/filled';
 import { isRecord } from '../shared/values/json';
 
-/** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (seed 002 "Response Fields"). */
-export type KayseType = 'string' | 'uint' | 'bool' | 'date' | 'object' | 'uint[]';
+/**
+ * What Kayse's metadata calls a field's type; it announces further ones with an "etc." (seed 002 "Response Fields"). A text that
+ * is a telephone number is a type of our own.
+ */
+export type KayseType = 'string' | 'phone' | 'uint' | 'bool' | 'date' | 'object' | 'uint[]';
 
 /** Where a value comes from, for the message about one that does not fit. */
 export interface Reading {
 	label: string;
 	/** Of the workflow: decides which day a point in time is on. */
 	timeZone: string;
+	/** Where telephone numbers without country code belong. */
+	country?: string;
 }
 
 /** An empty cell or field is no value; to empty a field at Kayse there is "Clear Fields". */
@@ -106,6 +112,8 @@ export function valueFrom(value: unknown, type: string, reading: Reading): unkno
 	switch (type) {
 		case 'string':
 			return textFrom(value);
+		case 'phone':
+			return phoneFrom(value, reading.label, reading.country);
 		case 'uint':
 			return numberFrom(value, reading);
 		case 'bool':

@@ -17,6 +17,7 @@ const unpacked = join(folder, 'package');
 const LATER = {
 	'what survives a crash, waiting calls by the hundred, lists in any envelope': 15_000,
 	'zod and luxon, which another package could bring in a version of its own': 50_000,
+	'the numbering plans of all countries': 15_000,
 };
 
 const MOST_BYTES = 150_000 + Object.values(LATER).reduce((sum, bytes) => sum + bytes, 0);

@@ -17,7 +17,7 @@ export const client: RecordKind = {
 		),
 		...optional(
 			['email', 'Email', 'string', 'Client’s email address'],
-			['mobile', 'Mobile', 'string', 'Client’s mobile phone number, such as +12025550123'],
+			['mobile', 'Mobile', 'phone', 'Client’s mobile phone number, such as +12025550123'],
 			['date_of_birth', 'Date of Birth', 'date', 'Client’s date of birth'],
 			['address_line1', 'Address Line 1', 'string', 'Primary address line'],
 			['address_line2', 'Address Line 2', 'string', 'Secondary address line'],

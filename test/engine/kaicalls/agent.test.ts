@@ -99,7 +99,7 @@ describe('agent', () => {
 		[{}, 'There is nothing to update'],
 		[{ metadata: '[1]' }, '"Metadata" does not fit: must be an object such as { "name": "value" }'],
 		[{ metadata: '{' }, '"Metadata" is not valid JSON'],
-		[{ transferPhoneNumber: '555' }, '"Transfer Phone Number" is "555", which is no telephone number with country code'],
+		[{ transferPhoneNumber: '555' }, '"Transfer Phone Number" is "555", which has no country code'],
 	])('refuses the update %j before it costs a request', async (updateFields, message) => {
 		const { error } = await run('update', { agentId: agentId(), updateFields });
 		expect(error?.message).toBe(message);

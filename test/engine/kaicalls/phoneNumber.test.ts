@@ -49,7 +49,7 @@ describe('phone number', () => {
 
 	it.each(['assign', 'release'])('%s refuses what is no number', async (operation) => {
 		const { error } = await run(operation, { phoneNumber: byNumber('front desk') });
-		expect(error?.message).toBe('"Phone Number" is "front desk", which is no telephone number with country code');
+		expect(error?.message).toBe('"Phone Number" is "front desk", which is no telephone number, because of "front"');
 		expect(sent()).toEqual([]);
 	});
 

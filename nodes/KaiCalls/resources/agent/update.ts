@@ -3,20 +3,20 @@ import { z } from 'zod';
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { idInBody, jsonInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
+import { optionalPhoneIn } from '../../../shared/operations/phones';
+import { idInBody, jsonInBody, somethingToSend } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { textField } from '../../fields';
 import { agentLocator } from '../../locators';
-import { readPhone } from '../../phone';
 import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
 
-const TRANSFER_NUMBER = 'updateFields.transferPhoneNumber';
-
-const transferNumber: Prepare = (apiRequest, item) =>
-	String(item.parameter(TRANSFER_NUMBER, '')) === ''
-		? apiRequest
-		: withBody(apiRequest, { transfer_phone_number: readPhone(item, TRANSFER_NUMBER, 'Transfer Phone Number') });
+const transferNumber = optionalPhoneIn({
+	place: 'body',
+	member: 'transfer_phone_number',
+	parameter: 'updateFields.transferPhoneNumber',
+	label: 'Transfer Phone Number',
+});
 
 /** No document says whether a language model is a name or an object. */
 const languageModel = (name: string, label: string, member: string): Prepare =>

@@ -14,7 +14,7 @@ export const create: OperationDescription = {
 			tier: 'placeCall',
 			scope: 'calls:write',
 			once: true,
-			reaches: RECIPIENT,
+			reaches: [RECIPIENT],
 			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
 			prepare: preparedCall,
 		}),

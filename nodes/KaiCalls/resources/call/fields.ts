@@ -4,11 +4,11 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { additionalFields } from '../../../shared/fields/collection';
 import { sentAs } from '../../../shared/fields/sent';
+import { phoneIn } from '../../../shared/operations/phones';
 import { naming, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
-import { readPhone } from '../../phone';
 
 const webhookUrl: INodeProperties = {
 	displayName: 'Webhook URL',
@@ -30,7 +30,7 @@ export const callFields: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. +12025550123',
-		description: 'Number of the person to call, with country code',
+		description: 'Number of the person to call, with country code unless Default Country is set under Options',
 	},
 	additionalFields([
 		textField('body', 'context', {
@@ -70,17 +70,17 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 }
 
 /** The member of the body with the number. */
-export const RECIPIENT = ['to'] as const;
+export const RECIPIENT = 'to';
 
-/** What of the fields needs a check before a phone rings. */
-const checkedCall: Prepare = (apiRequest, item) => {
+const reportTo: Prepare = (apiRequest, item) => {
 	const url = readWebhookUrl(item);
-	return withBody(apiRequest, { to: readPhone(item, 'to', 'Phone Number'), ...(url !== undefined && { webhook_url: url }) });
+	return url === undefined ? apiRequest : withBody(apiRequest, { webhook_url: url });
 };
 
 /** Makes the request that places a call from the fields. */
 export const preparedCall: Prepare[] = [
-	checkedCall,
+	phoneIn({ place: 'body', member: RECIPIENT, parameter: 'to', label: 'Phone Number' }),
+	reportTo,
 	withoutEmptyTexts,
 	naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),
 ];

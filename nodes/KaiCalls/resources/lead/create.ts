@@ -8,7 +8,7 @@ import type { Prepare } from '../../../shared/operations/single';
 import { agentIn } from '../../fields';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { contactFields, leadFields, originFields } from './fields';
+import { contactFields, leadFields, originFields, phoneInBody } from './fields';
 
 const someContact: Prepare = (apiRequest) => {
 	const { body } = apiRequest.request;
@@ -27,7 +27,7 @@ export const create: OperationDescription = {
 			scope: 'leads:write',
 			reaches: ['name', 'phone', 'email'],
 			lookUp: 'Lead > Get Many, filtered by phone or email, shows whether it is there.',
-			prepare: [withoutEmptyTexts, someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
+			prepare: [phoneInBody('phone'), withoutEmptyTexts, someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
 		}),
 	},
 	fields: [

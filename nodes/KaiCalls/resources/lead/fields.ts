@@ -1,16 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { optionalPhoneIn } from '../../../shared/operations/phones';
 import { textField } from '../../fields';
 
 const field = (displayName: string, name: string, property: string, rest: Partial<INodeProperties> = {}) =>
 	textField('body', property, { displayName, name, ...rest });
+
+/** The lead's number in the form that calls and messages have it in. @param parameter where it is entered */
+export const phoneInBody = (parameter: string) => optionalPhoneIn({ place: 'body', member: 'phone', parameter, label: 'Phone' });
 
 /** How a lead is reached. */
 export const contactFields: INodeProperties[] = [
 	field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' }),
 	field('Phone', 'phone', 'phone', {
 		placeholder: 'e.g. +12025550123',
-		description: 'With country code, so that calls to this number find the lead',
+		description: 'With country code unless Default Country is set under Options; sent in the form in which calls find the lead',
 	}),
 	field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' }),
 ];

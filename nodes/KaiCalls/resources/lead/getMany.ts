@@ -4,6 +4,7 @@ import { filters } from '../../../shared/fields/collection';
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { momentFilter, sentAs } from '../../../shared/fields/sent';
+import { optionalPhoneIn } from '../../../shared/operations/phones';
 import { checkedMoments } from '../../../shared/operations/prepare';
 import { agentIn, textField } from '../../fields';
 import { leadPages } from '../../pages';
@@ -30,7 +31,7 @@ export const getMany: OperationDescription = {
 		routing: routing.getMany('/leads', {
 			scope: 'leads:read',
 			page: leadPages,
-			prepare: [checkedMoments(TIMES)],
+			prepare: [checkedMoments(TIMES), optionalPhoneIn({ place: 'query', member: 'phone', parameter: 'filters.phone', label: 'Phone' })],
 			simplify: simplifyLead,
 		}),
 	},

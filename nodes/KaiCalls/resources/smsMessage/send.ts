@@ -1,14 +1,13 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
-import type { Prepare } from '../../../shared/operations/single';
+import { phoneIn } from '../../../shared/operations/phones';
+import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
-import { readPhone } from '../../phone';
 import { routing } from '../../vendor';
 
-const recipient: Prepare = (apiRequest, item) => withBody(apiRequest, { to: readPhone(item, 'to', 'Phone Number') });
+const recipient = phoneIn({ place: 'body', member: 'to', parameter: 'to', label: 'Phone Number' });
 
 /** [docs: SDK, MCP] */
 export const send: OperationDescription = {
@@ -35,7 +34,7 @@ export const send: OperationDescription = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. +12025550123',
-			description: 'Number of the person to text, with country code',
+			description: 'Number of the person to text, with country code unless Default Country is set under Options',
 		},
 		textField('body', 'message', {
 			displayName: 'Message',

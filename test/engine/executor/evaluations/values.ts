@@ -19,6 +19,8 @@ const SPECIAL: Record<string, Values> = {
 	'resourceLocator phoneNumber': phone,
 	'string endTime': timeOfDay,
 	'string idempotencyKey': (item) => `key-${item}`,
+	'string mobile': phone,
+	'string phone': phone,
 	'string proxy': () => '',
 	'string searchUrl': () => 'https://www.linkedin.com/sales/search/people?query=founders',
 	'string startTime': timeOfDay,

@@ -1,0 +1,115 @@
+import { PLANS, type NumberingPlan } from './plans';
+
+/** Digits as a number that can be rung, or why they are none. */
+export type Reading =
+	| { number: string; misfit?: undefined }
+	| { number?: undefined; misfit: Misfit };
+
+/** Why digits are no telephone number. */
+export type Misfit =
+	| { kind: 'noCountry' }
+	| { kind: 'noCallingCode' }
+	| { kind: 'wrongLength'; digits: number; plan: NumberingPlan }
+	| { kind: 'noSuchNumber'; plan: NumberingPlan }
+	| { kind: 'ambiguous'; numbers: string[] };
+
+/** Countries that share a calling code, the main one first. */
+type Zone = [NumberingPlan, ...NumberingPlan[]];
+
+function zonesOf(plans: NumberingPlan[]): Map<string, Zone> {
+	const zones = new Map<string, Zone>();
+	for (const plan of plans) {
+		const zone = zones.get(plan.code);
+		if (zone) zone.push(plan);
+		else zones.set(plan.code, [plan]);
+	}
+	return zones;
+}
+
+const ZONES = zonesOf(Object.values(PLANS));
+
+const compiled = new Map<string, RegExp>();
+
+/** Of the fixed texts in the plans. */
+function regExp(source: string): RegExp {
+	const known = compiled.get(source) ?? new RegExp(source);
+	compiled.set(source, known);
+	return known;
+}
+
+/** Most digits of a number, with its calling code (E.164). */
+const MOST_DIGITS = 15;
+
+/** How many digits a number may have after the calling code. */
+export const lengthsOf = ({ code, lengths }: NumberingPlan): number[] => lengths.filter((length) => code.length + length <= MOST_DIGITS);
+
+const matchesPlan = ({ pattern }: NumberingPlan, digits: string): boolean => regExp(`^(?:${pattern})$`).test(digits);
+
+/** No calling code is the beginning of another one. */
+const zoneOf = (digits: string): Zone | undefined =>
+	[1, 2, 3].map((length) => ZONES.get(digits.slice(0, length))).find((zone) => zone !== undefined);
+
+/** The digits without what is dialed within the country only; as they are where there is none of it. */
+function withoutTrunk({ trunk, rewritten }: NumberingPlan, digits: string): string {
+	if (trunk === undefined) return digits;
+	const prefix = regExp(`^(?:${trunk})`);
+	const [found = '', ...groups] = prefix.exec(digits) ?? [];
+	// What the prefix captures belongs to the number.
+	return rewritten !== undefined && groups.at(-1) !== undefined ? digits.replace(prefix, rewritten) : digits.slice(found.length);
+}
+
+/**
+ * @param candidates digits after the calling code, the likeliest first
+ * @param plan the one to name when they fit none
+ */
+function readingOf(zone: Zone, candidates: [string, ...string[]], plan: NumberingPlan = zone[0]): Reading {
+	const { code } = zone[0];
+	const lengths = lengthsOf(zone[0]);
+	const ofLength = candidates.filter(({ length }) => lengths.includes(length));
+	const national = ofLength.find((digits) => zone.some((member) => matchesPlan(member, digits)));
+	if (national !== undefined) return { number: `+${code}${national}` };
+	if (ofLength.length > 0) return { misfit: { kind: 'noSuchNumber', plan } };
+	return { misfit: { kind: 'wrongLength', digits: candidates[0].length, plan } };
+}
+
+/** Reads digits that begin with a calling code. What is a number as it stands has no trunk prefix in it. */
+export function readInternational(digits: string): Reading {
+	const zone = zoneOf(digits);
+	if (!zone) return { misfit: { kind: 'noCallingCode' } };
+	const [main] = zone;
+	const national = digits.slice(main.code.length);
+	return readingOf(zone, [national, withoutTrunk(main, national)]);
+}
+
+/** Reads digits that begin with what is dialed before another country's calling code, which no zero follows. */
+function readAbroad(exit: string, digits: string): Reading | undefined {
+	const [found] = regExp(`^(?:${exit})(?=[1-9])`).exec(digits) ?? [];
+	return found === undefined ? undefined : readInternational(digits.slice(found.length));
+}
+
+const EXIT = '00';
+
+/** A usual mobile number that is dialed without trunk prefix may begin with the digits of the calling code, as in India. */
+const isUsual = (plan: NumberingPlan, digits: string): boolean => digits.length === plan.mobile && matchesPlan(plan, digits);
+
+/** Reads digits as they are dialed in the country, or with its calling code. */
+function readIn(plan: NumberingPlan, zone: Zone, digits: string): Reading {
+	const national = readingOf(zone, [withoutTrunk(plan, digits), digits], plan);
+	const abroad = readAbroad(plan.exit ?? EXIT, digits) ?? readAbroad(EXIT, digits);
+	const withCode = digits.startsWith(plan.code) && !isUsual(plan, digits) ? readInternational(digits) : undefined;
+	const numbers = [...new Set([national, abroad, withCode].flatMap((reading) => reading?.number ?? []))];
+	const [number, ...others] = numbers;
+	if (number === undefined) return abroad ?? national;
+	return others.length === 0 ? { number } : { misfit: { kind: 'ambiguous', numbers } };
+}
+
+/**
+ * Reads digits that no plus stands before.
+ * @param country where they are dialed; undefined where that is not known
+ */
+export function readNational(digits: string, country: string | undefined): Reading {
+	const plan = country === undefined ? undefined : PLANS[country];
+	const zone = plan && ZONES.get(plan.code);
+	if (zone) return readIn(plan, zone, digits);
+	return readAbroad(EXIT, digits) ?? { misfit: { kind: 'noCountry' } };
+}

@@ -1,0 +1,111 @@
+import { invalidInput, type ItemFailure } from '../../contract/failure';
+import { lengthsOf, readInternational, readNational, type Misfit, type Reading } from './numbering';
+import type { NumberingPlan } from './plans';
+import { spelledNumber, type Flaw, type Spelled } from './spelling';
+
+/** What was written, as a message shows it: on one line, with signs that are not seen by their number. */
+const shown = (text: string): string =>
+	text
+		.trim()
+		.replace(/^(.{80}).+$/s, '$1…')
+		.replace(/[\r\n]+/g, ' ⏎ ')
+		.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** "10", "9 or 10", "6 to 12" */
+function lengthsIn(plan: NumberingPlan): string {
+	const lengths = lengthsOf(plan);
+	const [first, last] = [lengths[0] ?? 0, lengths.at(-1) ?? 0];
+	if (lengths.length === last - first + 1 && lengths.length > 2) return `${first} to ${last}`;
+	return lengths.join(' or ');
+}
+
+const placeOf = ({ name, code }: NumberingPlan): string => (name === '' ? `+${code}` : `${name} (+${code})`);
+
+const CHECK = 'Compare the number with where it comes from. A number of another country needs a plus and its country code before it.';
+
+function aboutMisfit(misfit: Misfit): [message: string, remedy: string] {
+	switch (misfit.kind) {
+		case 'noCountry':
+			return [
+				'which has no country code',
+				'Write it with a plus and the country code, such as +12025550123, or choose the country of such numbers under Options > Default Country.',
+			];
+		case 'noCallingCode':
+			return ['which begins with the country code of no country', CHECK];
+		case 'wrongLength':
+			return [
+				`which has ${misfit.digits} digits without the country code, but numbers of ${placeOf(misfit.plan)} have ${lengthsIn(misfit.plan)}`,
+				CHECK,
+			];
+		case 'noSuchNumber':
+			return [
+				`which is no number of ${placeOf(misfit.plan)}`,
+				`${CHECK} If it is right, its range may be newer than this version of the node.`,
+			];
+		case 'ambiguous':
+			return [
+				`which may be ${misfit.numbers.join(' or ')}`,
+				'Write it with a plus and the country code.',
+			];
+	}
+}
+
+function aboutFlaw(flaw: Flaw): [message: string, remedy: string] {
+	switch (flaw.kind) {
+		case 'extension':
+			return [`which has an extension (${flaw.part})`, 'Only whole telephone numbers can be reached. Enter the number without the extension, or a direct one.'];
+		case 'several':
+			return ['which is more than one telephone number', 'Enter one number. For several, make an item of each before this node.'];
+		case 'rounded':
+			return [
+				'a number that a spreadsheet has rounded, so that digits are lost',
+				'Make the column wider or its format text in the spreadsheet, and export it again.',
+			];
+		case 'hidden':
+			return ['in which digits are missing', 'Enter all digits of the number.'];
+		case 'fax':
+			return ['which is the number of a fax', 'Enter the number of a telephone.'];
+		case 'unreadable':
+			return [
+				`which is no telephone number, because of "${shown(flaw.part)}"`,
+				'Enter digits with the country code before them, such as +12025550123.',
+			];
+	}
+}
+
+function reading({ digits, isInternational, withoutZero }: Spelled, country: string | undefined): Reading {
+	const read = (written: string) => (isInternational ? readInternational(written) : readNational(written, country));
+	const asWritten = read(digits);
+	if (asWritten.number !== undefined || withoutZero === undefined) return asWritten;
+	const without = read(withoutZero);
+	return without.number === undefined ? asWritten : without;
+}
+
+/** Longer texts are no telephone number, whatever they are. */
+const LONGEST = 250;
+
+/** Of a number that is exact, which those of more digits than a telephone number's are not. */
+const textOf = (value: unknown): string | undefined => {
+	if (typeof value === 'string') return value.length > LONGEST ? undefined : value;
+	if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
+	return typeof value === 'bigint' ? String(value) : undefined;
+};
+
+/**
+ * A telephone number in E.164, the one form that vendors take and that equal numbers are found by.
+ * @param value what a person or a spreadsheet wrote, not empty
+ * @param label of the field, for the message
+ * @param country where numbers without country code belong, as two letters; undefined refuses them
+ * @throws ItemFailure when it is not clear which number is meant, or no such number can be
+ */
+export function phoneFrom(value: unknown, label: string, country: string | undefined): string {
+	const text = textOf(value);
+	const refusal = ([message, remedy]: [string, string]): ItemFailure =>
+		invalidInput(`"${label}" is "${shown(text ?? JSON.stringify(value) ?? String(value))}", ${message}`, remedy);
+	if (text === undefined) throw refusal(['which is no telephone number', 'Enter one number as text, such as +12025550123.']);
+	const spelled = spelledNumber(text);
+	if ('kind' in spelled) throw refusal(aboutFlaw(spelled));
+	const { number, misfit } = reading(spelled, country);
+	if (misfit) throw refusal(aboutMisfit(misfit));
+	return number;
+}

@@ -1,0 +1,64 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+import type { NumberingPlan } from '../nodes/shared/values/phone/plans';
+import { ROOT } from './repository';
+
+/** One country of libphonenumber-js' metadata, by place (its METADATA.md); 0 stands for nothing. */
+const entry = z.array(z.unknown());
+const metadataSchema = z.object({
+	country_calling_codes: z.record(z.array(z.string())),
+	countries: z.record(entry),
+	nonGeographic: z.record(entry),
+});
+const examplesSchema = z.record(z.string());
+
+const json = (name: string): unknown => JSON.parse(readFileSync(require.resolve(`libphonenumber-js/${name}`), 'utf8'));
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+function planFrom(name: string, fields: unknown[], example: string | undefined): NumberingPlan {
+	const trunk = text(fields[7]) || text(fields[5]);
+	return {
+		name,
+		code: z.string().parse(fields[0]),
+		lengths: z.array(z.number()).parse(fields[3]),
+		pattern: z.string().parse(fields[2]),
+		...(text(fields[1]) && { exit: text(fields[1]) }),
+		...(trunk && { trunk }),
+		...(text(fields[8]) && { rewritten: text(fields[8]) }),
+		...(example && { mobile: example.length }),
+	};
+}
+
+/** What Google's numbering plans say, as libphonenumber-js brings them: by country, those of one calling code together, its main one first. */
+export function numberingPlans(): Record<string, NumberingPlan> {
+	const { country_calling_codes, countries, nonGeographic } = metadataSchema.parse(json('metadata.min.json'));
+	const examples = examplesSchema.parse(json('examples.mobile.json'));
+	const names = new Intl.DisplayNames(['en'], { type: 'region' });
+	const ofCountries = Object.values(country_calling_codes)
+		.flat()
+		.map((id) => [id, planFrom(names.of(id) ?? id, countries[id] ?? [], examples[id])] as const);
+	const ofServices = Object.entries(nonGeographic).map(([code, fields]) => [code, planFrom('', fields, undefined)] as const);
+	return Object.fromEntries([...ofCountries, ...ofServices]);
+}
+
+const literal = (value: unknown): string =>
+	typeof value === 'string'
+		? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+		: Array.isArray(value)
+			? `[${value.map(literal).join(', ')}]`
+			: JSON.stringify(value);
+
+const line = ([id, plan]: [string, NumberingPlan]): string =>
+	`\t${literal(id)}: { ${Object.entries(plan).map(([member, value]) => `${member}: ${literal(value)}`).join(', ')} },\n`;
+
+/** What `npm run plans` does: writes the table anew after an update of libphonenumber-js. */
+function main(): void {
+	const file = join(ROOT, 'nodes/shared/values/phone/plans.ts');
+	const [before = ''] = readFileSync(file, 'utf8').split(/(?<=PLANS: .* = \{\n)/);
+	writeFileSync(file, `${before}${Object.entries(numberingPlans()).map(line).join('')}};\n`);
+}
+
+if (require.main === module) main();

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import parse, { getCountries, getExampleNumber } from 'libphonenumber-js';
+import examples from 'libphonenumber-js/examples.mobile.json';
+
+import { PLANS } from '../../../../nodes/shared/values/phone/plans';
+import { isNumber, read } from './reading';
+
+/** Countries where a mobile number with calling code and without plus may as well be a longer national one. */
+const OPEN = ['DE', 'ID', 'XK'];
+
+/** Signs of the longest number in E.164; the library takes longer ones. */
+const MOST = 16;
+
+/** A number of any country, as the library has its numbering plan. */
+const anyNumber = fc.constantFrom(...getCountries()).chain((country) => {
+	const { code, pattern } = PLANS[country] ?? { code: '', pattern: '' };
+	return fc
+		.stringMatching(new RegExp(`^(?:${pattern})$`))
+		.map((national) => ({ country, national, number: `+${code}${national}` }))
+		.filter(({ number }) => number.length <= MOST && parse(number)?.isPossible() === true && parse(number)?.number === number);
+});
+
+describe('a telephone number, against the library that knows the numbering plans', () => {
+	it.each(getCountries())('%s: the example number in every form', (country) => {
+		const example = getExampleNumber(country, examples);
+		if (!example) throw new Error(`no example for ${country}`);
+		const { number } = example;
+		const abroad = country === 'US' || country === 'GB' ? 'DE' : 'GB';
+		expect(read(number)).toBe(number);
+		expect(read(example.formatInternational())).toBe(number);
+		expect(read(example.getURI())).toBe(number);
+		expect(read(`00${number.slice(1)}`)).toBe(number);
+		expect(read(`00 ${example.formatInternational().slice(1)}`, abroad)).toBe(number);
+		expect(read(example.formatNational(), country)).toBe(number);
+		expect(read(example.nationalNumber, country)).toBe(number);
+		expect(read(number, abroad)).toBe(number);
+		const withoutPlus = read(number.slice(1), country);
+		if (OPEN.includes(country)) expect(withoutPlus).toContain(`or ${number}`);
+		else expect(withoutPlus).toBe(number);
+	});
+
+	it('is read as itself, whatever country it is of', () => {
+		fc.assert(fc.property(anyNumber, ({ number }) => expect(read(number)).toBe(number)));
+	});
+
+	it('is the one that the library reads within the country, or refused', () => {
+		fc.assert(
+			fc.property(anyNumber, fc.boolean(), ({ country, number, national }, inNationalForm) => {
+				const written = inNationalForm ? (parse(number)?.formatNational() ?? '') : national;
+				const known = parse(written, country);
+				fc.pre(known?.isValid() === true && known.number === number);
+				const mine = read(written, country);
+				expect(isNumber(mine) ? mine : number).toBe(number);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('has a length that the library holds possible, or is refused', () => {
+		fc.assert(
+			fc.property(fc.stringMatching(/^\+[1-9]\d{3,16}$/), (written) => {
+				const mine = read(written);
+				if (isNumber(mine)) expect([parse(mine)?.isPossible(), mine.length <= MOST]).toEqual([true, true]);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('is refused with a digit too few or too many where all numbers are of one length', () => {
+		const oneLength = anyNumber.filter(({ country }) => PLANS[country]?.lengths.length === 1 && PLANS[country]?.trunk === undefined);
+		fc.assert(
+			fc.property(oneLength, fc.boolean(), ({ number }, tooLong) => {
+				expect(isNumber(read(tooLong ? `${number}0` : number.slice(0, -1)))).toBe(false);
+			}),
+		);
+	});
+});

@@ -1,0 +1,201 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { read } from './reading';
+
+const US = '+15125550100';
+const GB = '+442079460958';
+
+describe('how people write one telephone number', () => {
+	it('is read without a country', () => {
+		const written: Array<[string, string]> = [
+			[US, '+1 (512) 555-0100'],
+			[US, '+1.512.555.0100'],
+			[US, '+1–512—555‑0100'],
+			[US, '+1 512 555 0100'],
+			[US, '＋１（５１２）５５５－０１００'],
+			[US, '\u202a+1 512\u200b555\u2060 0100\u202c'],
+			[US, '\ufeff+15125550100\r\n'],
+			[US, "'+15125550100"],
+			[US, '’+15125550100'],
+			[US, '"+1 512 555 0100"'],
+			[US, '="+15125550100"'],
+			[US, 'tel:+1-512-555-0100'],
+			[US, 'TEL:+1%20(512)%20555-0100'],
+			[US, 'callto://+15125550100'],
+			[US, '☎️ +1 512 555 0100'],
+			[US, '📞+15125550100'],
+			[US, 'whatsapp:+15125550100'],
+			[US, 'p:+15125550100'],
+			[US, 'Phone: +1 512 555 0100'],
+			[US, 'Tel. +1 512 555 0100'],
+			[US, '+1 512 555 0100 (mobile)'],
+			[US, '+1 512 555 0100 cell'],
+			[US, '+1 512 555 0100 ext.'],
+			[US, '+1 512 555 0100;'],
+			[US, '+15125550100.0'],
+			[US, '+15125550100,00'],
+			[US, '+15,125,550,100'],
+			[US, '0015125550100'],
+			[US, '+0015125550100'],
+			[US, '(+1) 512 555 0100'],
+			[US, '+1 1 512 555 0100'],
+			[GB, '+44 (0)20 7946 0958'],
+			[GB, '+44 (0) 20 7946 0958'],
+			[GB, '+44[0]2079460958'],
+			[GB, '+44 020 7946 0958'],
+			[GB, '0044 (0)20 7946 0958'],
+			[GB, '+٤٤ ٢٠ ٧٩٤٦ ٠٩٥٨'],
+			[GB, '+۴۴ ۲۰ ۷۹۴۶ ۰۹۵۸'],
+			['+4930901820', '+49 (0) 30 901820'],
+			['+4930901820', '+49 30/901820'],
+			['+34911234567', '+34 (0)91 123 45 67'],
+			// In Italy the zero belongs to the number.
+			['+39061234567', '+39 06 123 4567'],
+			['+39061234567', '+39 (0)6 123 4567'],
+			['+74951234567', '+7 (8) 495 123-45-67'],
+			['+78005553535', '+78005553535'],
+			['+5491123456789', '+54 11 15 2345-6789'],
+			['+80012345678', '+800 1234 5678'],
+		];
+		for (const country of [undefined, 'FR']) expect(written.map(([, text]) => [read(text, country), text])).toEqual(written);
+	});
+
+	it('is read within a country', () => {
+		const written: Array<[string, unknown, string]> = [
+			[US, '(512) 555-0100', 'US'],
+			[US, 5125550100, 'US'],
+			[US, 15125550100, 'US'],
+			[US, '1-512-555-0100', 'US'],
+			[US, '512.555.0100', 'US'],
+			[US, '5125550100.0', 'US'],
+			[US, '512.555.0100', 'CA'],
+			['+15125550000', '512555.0000', 'US'],
+			[GB, '020 7946 0958', 'GB'],
+			[GB, '(020) 7946 0958', 'GB'],
+			[GB, '(0)20 7946 0958', 'GB'],
+			[GB, 2079460958, 'GB'],
+			[GB, '44 20 7946 0958', 'GB'],
+			[GB, '011 44 20 7946 0958', 'US'],
+			[GB, '0044 20 7946 0958', 'US'],
+			['+4930901820', '030 / 90 18 20', 'DE'],
+			['+78005553535', '8 (800) 555-35-35', 'RU'],
+			['+3612345678', '06 1 234 5678', 'HU'],
+			['+12684641234', '464-1234', 'AG'],
+			// A mobile number that begins with India's own calling code.
+			['+919112345678', '91123 45678', 'IN'],
+			['+919112345678', '91 91123 45678', 'IN'],
+		];
+		expect(written.map(([, text, country]) => [read(text, country), text, country])).toEqual(written);
+	});
+
+	it('is refused by what is wrong with it', () => {
+		const written: Array<[string, unknown, string?]> = [
+			['which has an extension (x11)', '+1-512-555-0100-x11'],
+			['which has an extension (ext. 42)', '+1 (512) 555-0101 ext. 42'],
+			['which has an extension (Ext 42)', '+1 (512) 555-0101 (Ext 42)'],
+			['which has an extension (extension: 4)', '+15125550101 extension: 4'],
+			['which has an extension (#42)', '+1 512 555 0101 #42'],
+			['which has an extension (42#)', '+1 512 555 0101 - 42#'],
+			['which has an extension (ext=42)', 'tel:+1-512-555-0101;ext=42'],
+			['which has an extension (42)', '+15125550101,,42'],
+			['which has an extension (poste 12)', '+33 1 99 00 12 34 poste 12'],
+			['which has an extension (доб. 5)', '+7 495 123-45-67 доб. 5'],
+			['which is more than one telephone number', '+15125550100 ::: +15125550101'],
+			['which is more than one telephone number', '+15125550100, +15125550101'],
+			['which is more than one telephone number', '+15125550100\n+15125550101'],
+			['which is more than one telephone number', '+15125550100; +15125550101'],
+			['which is more than one telephone number', '+15125550100 | 5125550101'],
+			['which is more than one telephone number', '512-555-0100 / 512-555-0101'],
+			['which is more than one telephone number', '512-555-0100 or 512-555-0101'],
+			['which is more than one telephone number', '+15125550100 +15125550101'],
+			['which is more than one telephone number', '5125550100 5125550101', 'US'],
+			['a number that a spreadsheet has rounded', '5.12556E+09'],
+			['a number that a spreadsheet has rounded', '+1,51256e+10'],
+			['in which digits are missing', '+1 512 555 01XX'],
+			['in which digits are missing', '512-555-****'],
+			['in which digits are missing', '########'],
+			['in which digits are missing', '+1 512 …'],
+			['which is the number of a fax', 'Fax: +1 512 555 0100'],
+			['which has 9 digits without the country code, but numbers of United States (+1) have 10', '+1 512 555 010'],
+			['which has 11 digits without the country code, but numbers of United States (+1) have 10', '+1 512 555 01001'],
+			['but numbers of United Kingdom (+44) have 7 or 9 or 10', '+44 20 7946'],
+			['but numbers of Germany (+49) have 4 to 13', '+49 170 1234567890123'],
+			['which is no number of United States (+1)', '+1 000 000 0000'],
+			['which is no number of United States (+1)', '123-456-7890', 'US'],
+			// A French number is none of the United States.
+			['which is no number of United States (+1)', '06 39 98 12 34', 'US'],
+			['which is no number of', '+44 0000 000000'],
+			['which begins with the country code of no country', '+999 123 4567'],
+			['which begins with the country code of no country', '+0512 555 0100'],
+			['which has no country code', '(512) 555-0100'],
+			['which has no country code', 15125550100],
+			['which may be +494915112345678 or +4915112345678', '4915112345678', 'DE'],
+			['because of "FLOWERS"', '+1 800 FLOWERS'],
+			['because of "N"', 'N/A'],
+			['because of "Ann"', 'Ann +1 512 555 0100'],
+			['is "+1 512 ⏎ y", which', '+1 512\ny'],
+			['which is no telephone number', 5125550100.5],
+			['which is no telephone number', -5125550100],
+			['which is no telephone number', 1e21],
+			['which is no telephone number', true],
+			['which is no telephone number', ['+15125550100', '+15125550101']],
+			['which is no telephone number', { number: '+15125550100' }],
+		];
+		expect(written.map(([, text, country]) => [read(text, country), text])).toEqual(
+			written.map(([message, text]) => [expect.stringContaining(message), text]),
+		);
+	});
+});
+
+it('is read from a big integer, and not from a text of any length', () => {
+	expect(read(15125550100n, 'US')).toBe(US);
+	expect(read('1'.repeat(100_000))).toContain('which is no telephone number');
+});
+
+/** What people and their programs put between the digits of one number. */
+const between = fc.constantFrom('', ' ', '-', '.', '\u00a0', '\u2011', '\u2013', '\u202f', '\u200b', '/', ' - ');
+
+const spelled = (digits: string) =>
+	fc.array(between, { minLength: digits.length, maxLength: digits.length }).map((gaps) => [...digits].map((digit, place) => (place === 0 ? '' : gaps[place]) + digit).join(''));
+
+const number = fc.tuple(fc.constantFrom('212', '512', '907'), fc.integer({ min: 2_000_000, max: 9_999_999 })).map(([area, rest]) => `${area}${rest}`);
+
+const beginning = fc.constantFrom('+', "'+", 'tel:+', '\u202a+', ' +', '=“+', '00', '00 ', 'Phone: +', '+00');
+
+const ending = fc.constantFrom('', ' ', '\n', ';', ' (cell)', '\u202c', '\ufeff');
+
+/** Every sign that a file may hold, whole characters or not. */
+const anyText = fc.array(fc.integer({ min: 0, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
+
+describe('all spellings of a number', () => {
+	it('give one E.164, which is read as itself', () => {
+		fc.assert(
+			fc.property(
+				number.chain((digits) => fc.tuple(fc.constant(digits), beginning, spelled(`1${digits}`), ending)),
+				([digits, before, written, after]) => {
+					expect(read(`${before}${written}${after}`)).toBe(`+1${digits}`);
+					expect(read(read(`${before}${written}${after}`))).toBe(`+1${digits}`);
+				},
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('within the country give the same', () => {
+		fc.assert(
+			fc.property(
+				number.chain((digits) => fc.tuple(fc.constant(digits), fc.constantFrom('', '1', '011 1'), spelled(digits), ending)),
+				([digits, before, written, after]) => expect(read(`${before}${written}${after}`, 'US')).toBe(`+1${digits}`),
+			),
+			{ numRuns: 500 },
+		);
+	});
+
+	it('never fail in another way than by a message about the field', () => {
+		fc.assert(fc.property(fc.anything(), anyText, (value, text) => {
+			expect(typeof read(value)).toBe('string');
+			expect(typeof read(text, 'GB')).toBe('string');
+		}));
+	});
+});
