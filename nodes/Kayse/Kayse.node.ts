@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { includeQuotaOption, optionsField } from '../shared/fields/options';
+import { includeQuotaOption, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -64,7 +64,15 @@ export class Kayse implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll']),
-			optionsField([includeQuotaOption, rowsPerRequestOption, unseenFieldsOption]),
+			optionsField([
+				includeQuotaOption,
+				rowsPerRequestOption,
+				unseenFieldsOption,
+				{
+					...sendUnfilledOption,
+					displayOptions: { show: { '/resource': ['campaign', 'case'], '/operation': ['create', 'sendEmail', 'sendSms'] } },
+				},
+			]),
 		],
 	};
 

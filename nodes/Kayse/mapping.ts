@@ -2,7 +2,7 @@ import type { ItemParameters } from '../shared/contract/operation';
 import { inputFields } from '../shared/operations/inputFields';
 import { isRecord } from '../shared/values/json';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
-import { isEmpty, valueFrom } from './values';
+import { saysNothing, valueFrom } from './values';
 
 /** What n8n calls its way to take mapped fields from the input. */
 const AUTO_MAP = 'autoMapInputData';
@@ -23,6 +23,9 @@ export const MAPPED_TYPES = {
 	object: 'object',
 	// As text, so that IDs with commas between them can be typed.
 	'uint[]': 'string',
+	email: 'string',
+	telephone: 'string',
+	id: 'string',
 } as const;
 
 /** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */
@@ -69,11 +72,12 @@ export function readMapped(
 	const { mappingMode, value, schema } = isRecord(mapper) ? mapper : {};
 	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
+	if (further.includes(ID)) types.set(ID, ID);
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
 	const raw = mappingMode === AUTO_MAP ? fromInput(item, names, prefix) : isRecord(value) ? value : {};
 	return Object.fromEntries(
 		[...new Set(names)]
-			.filter((name) => !isEmpty(raw[name]))
+			.filter((name) => !saysNothing(raw[name], types.get(name) ?? ''))
 			.map((name) => {
 				const reading = { label: labelOfField(kind, name), timeZone: item.timeZone };
 				return [name, valueFrom(raw[name], types.get(name) ?? '', reading)];

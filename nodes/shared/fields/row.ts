@@ -4,6 +4,11 @@ import type { z } from 'zod';
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { isRecord } from '../values/json';
+import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
+import { isNothing } from '../values/reading/nothing';
+import { readOption } from '../values/reading/option';
+import type { Reader } from '../values/reading/reading';
+import { readYesNo } from '../values/reading/yesNo';
 import { inputFields } from '../operations/inputFields';
 
 /** The field that chooses where a batch operation takes its rows from. */
@@ -17,6 +22,8 @@ export interface RowMember {
 	label: string;
 	/** Has a field of its own in Define Below; the others are in the collection Additional Fields. */
 	required: boolean;
+	/** Of its kind; what the operation reads by itself has none. */
+	read?: Reader<unknown>;
 }
 
 /**
@@ -46,9 +53,6 @@ export const dataModeField = (read: string): INodeProperties => ({
 /** Shows a field in Define Below only. */
 export const definedBelow = { show: { [DATA_MODE]: [DEFINE_BELOW] } };
 
-/** An empty cell of a spreadsheet is no value. */
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
-
 function fromInput(item: ItemParameters, members: RowMember[]): Record<string, unknown> {
 	const field = inputFields(item, 'Set "Data Mode" to "Define Below" and let the AI fill the fields.');
 	return Object.fromEntries(members.map(({ name }) => [name, field(name)]));
@@ -64,8 +68,18 @@ function fromFields(item: ItemParameters, members: RowMember[]): Record<string, 
 	);
 }
 
+/** The cells of a row, each in the one form that its kind has. */
+function readCells(cells: Record<string, unknown>, item: ItemParameters, members: RowMember[]): Record<string, unknown> {
+	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
+	const read = Object.entries(cells).map(([name, value]) => {
+		const member = members.find((known) => known.name === name);
+		return [name, member?.read ? member.read(value, { label: name, timeZone: item.timeZone, sendsUnfilled }) : value];
+	});
+	return Object.fromEntries(read);
+}
+
 const withoutEmpty = (row: Record<string, unknown>) =>
-	Object.fromEntries(Object.entries(row).filter(([, value]) => !isEmpty(value)));
+	Object.fromEntries(Object.entries(row).filter(([, value]) => !isNothing(value)));
 
 /**
  * Reads this item's row, from the input item's fields or from the node's, and checks it.
@@ -77,7 +91,7 @@ export function readRow<Row>(
 	schema: z.ZodType<Row, z.ZodTypeDef, unknown>,
 ): Row {
 	const mapped = item.parameter(DATA_MODE, AUTO_MAP) === AUTO_MAP;
-	const row = withoutEmpty(mapped ? fromInput(item, members) : fromFields(item, members));
+	const row = readCells(withoutEmpty(mapped ? fromInput(item, members) : fromFields(item, members)), item, members);
 	const checked = schema.safeParse(row);
 	if (checked.success) return checked.data;
 

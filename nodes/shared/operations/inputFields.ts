@@ -1,11 +1,9 @@
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { plainName } from '../values/plainName';
+import { isNothing } from '../values/reading/nothing';
 
-/** An empty cell of a spreadsheet is no value. */
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-/** Finds a field of the input item by the vendor's name for it; undefined when there is none or it is empty. */
+/** Finds a field of the input item by the vendor's name for it; undefined when there is none or it says nothing. */
 export type InputField = (name: string, spelling?: 'exact' | 'any') => unknown;
 
 /**
@@ -15,7 +13,7 @@ export type InputField = (name: string, spelling?: 'exact' | 'any') => unknown;
  */
 export function inputFields(item: ItemParameters, remedy: string): InputField {
 	if (item.isTool) throw invalidInput('An AI agent’s tool has no input items to map', remedy);
-	const filled = Object.entries(item.input).filter(([, value]) => !isEmpty(value));
+	const filled = Object.entries(item.input).filter(([, value]) => !isNothing(value));
 	const byName = new Map(filled);
 	const byPlainName = new Map(filled.map(([name, value]) => [plainName(name), value]));
 	return (name, spelling = 'any') =>

@@ -54,7 +54,7 @@ describe('a list', () => {
 		[undefined, []],
 		[null, []],
 	])('of %j is %j', (value, entries) => {
-		expect(textList(value)).toEqual(entries);
+		expect(textList(value, 'Events')).toEqual(entries);
 	});
 
 	it('joins several fields without repeating anything, and sends nothing when all are empty', () => {

@@ -45,6 +45,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, w
 			recalled: new Set(Array(recalled).keys()),
 			hasSentOnce: isSubWorkflow,
 			fillsStore,
+			blank: new Set(),
 			settings: { stopOnFailure: true, isTool: false, isSubWorkflow },
 		},
 		acme,

@@ -53,6 +53,8 @@ export class Driving {
 		return {
 			parameters: {
 				count: items.length,
+				unfiltered: new Set<string>(),
+				isBlank: () => false,
 				origin: (index) => items[index]?.input,
 				of: (index) => items[index] ?? itemWith({}, { index }),
 			},

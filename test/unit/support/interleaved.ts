@@ -114,6 +114,8 @@ export class Interleaved {
 			{
 				parameters: {
 					count: items.length,
+					unfiltered: new Set<string>(),
+					isBlank: () => false,
 					origin: (index) => parameters[index]?.input,
 					of: (index) => parameters[index] ?? itemWith({}, { index }),
 				},

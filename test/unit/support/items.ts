@@ -3,7 +3,7 @@ import type { ItemParameters } from '../../../nodes/shared/contract/operation';
 /** An item with these node parameters. */
 export function itemWith(
 	parameters: Record<string, unknown>,
-	rest: Partial<Omit<ItemParameters, 'parameter'>> = {},
+	rest: Partial<Omit<ItemParameters, 'parameter' | 'check'>> = {},
 ): ItemParameters {
 	return {
 		index: 0,
@@ -13,6 +13,7 @@ export function itemWith(
 		query: {},
 		body: {},
 		...rest,
+		check() {},
 		parameter: (path, fallback = '') => parameters[path] ?? fallback,
 	};
 }

@@ -5,6 +5,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { idInBody, jsonInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { readPhone } from '../../phone';
@@ -14,7 +15,7 @@ import { agentFields, agentJson } from './fields';
 const TRANSFER_NUMBER = 'updateFields.transferPhoneNumber';
 
 const transferNumber: Prepare = (apiRequest, item) =>
-	String(item.parameter(TRANSFER_NUMBER, '')) === ''
+	item.parameter(TRANSFER_NUMBER, '') === ''
 		? apiRequest
 		: withBody(apiRequest, { transfer_phone_number: readPhone(item, TRANSFER_NUMBER, 'Transfer Phone Number') });
 
@@ -55,7 +56,7 @@ export const update: OperationDescription = {
 				displayName: 'Max Duration (Seconds)',
 				name: 'maxDuration',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 600,
 				description: 'Calls of this agent end after this time at the latest',
 			}),
@@ -90,14 +91,14 @@ export const update: OperationDescription = {
 				default: true,
 				description: 'Whether the agent may hand a call over to a person',
 			}),
-			{
+			ofKind('telephone', {
 				displayName: 'Transfer Phone Number',
 				name: 'transferPhoneNumber',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. +12025550123',
 				description: 'Where it hands calls over to, with country code',
-			},
+			}),
 			{
 				displayName: 'Vapi Config',
 				name: 'vapiConfig',

@@ -4,8 +4,9 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { additionalFields } from '../../../shared/fields/collection';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { naming, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { readPhone } from '../../phone';
@@ -23,7 +24,7 @@ const webhookUrl: INodeProperties = {
 /** The fields of a call to be placed (seed 004 "Create a call"). */
 export const callFields: INodeProperties[] = [
 	sentAs('body', 'agent_id', agentLocator),
-	{
+	ofKind('telephone', {
 		displayName: 'Phone Number',
 		name: 'to',
 		type: 'string',
@@ -31,33 +32,33 @@ export const callFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. +12025550123',
 		description: 'Number of the person to call, with country code',
-	},
+	}),
 	additionalFields([
-		textField('body', 'context', {
+		ofKind('message', textField('body', 'context', {
 			displayName: 'Context',
 			name: 'context',
 			typeOptions: { rows: 3 },
 			description: 'What the agent should know for this call',
-		}),
-		textField('body', 'firstMessage', {
+		})),
+		ofKind('message', textField('body', 'firstMessage', {
 			displayName: 'First Message',
 			name: 'firstMessage',
 			description: 'Replaces the agent’s opening line for this call',
-		}),
+		})),
 		leadIn('body'),
 		sentAs('body', 'max_duration', {
 			displayName: 'Max Duration (Seconds)',
 			name: 'maxDuration',
 			type: 'number',
-			typeOptions: { minValue: 1 },
+			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 600,
 			description: 'The call ends after this time at the latest',
 		}),
-		textField('body', 'name', {
+		ofKind('message', textField('body', 'name', {
 			displayName: 'Name',
 			name: 'name',
 			description: 'Name of the person, whom the agent greets by it',
-		}),
+		})),
 		webhookUrl,
 	]),
 ];
@@ -81,6 +82,5 @@ const checkedCall: Prepare = (apiRequest, item) => {
 /** Makes the request that places a call from the fields. */
 export const preparedCall: Prepare[] = [
 	checkedCall,
-	withoutEmptyTexts,
 	naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),
 ];

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 
 const field = (displayName: string, name: string, property: string, rest: Partial<INodeProperties> = {}) =>
@@ -8,11 +9,14 @@ const field = (displayName: string, name: string, property: string, rest: Partia
 /** How a lead is reached. */
 export const contactFields: INodeProperties[] = [
 	field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' }),
-	field('Phone', 'phone', 'phone', {
-		placeholder: 'e.g. +12025550123',
-		description: 'With country code, so that calls to this number find the lead',
-	}),
-	field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' }),
+	ofKind(
+		'telephone',
+		field('Phone', 'phone', 'phone', {
+			placeholder: 'e.g. +12025550123',
+			description: 'With country code, so that calls to this number find the lead',
+		}),
+	),
+	ofKind('email', field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' })),
 ];
 
 /** What creating and updating a lead share (docs: SDK). */
@@ -30,7 +34,7 @@ export const leadFields: INodeProperties[] = [
 
 /** What only a new lead can have (docs: SDK). */
 export const originFields: INodeProperties[] = [
-	field('Event Date', 'eventDate', 'event_date', { placeholder: 'e.g. 2026-03-01', description: 'Day of what the lead asks about' }),
+	ofKind('day', field('Event Date', 'eventDate', 'event_date', { placeholder: 'e.g. 2026-03-01', description: 'Day of what the lead asks about' })),
 	field('Event Type', 'eventType', 'event_type', { placeholder: 'e.g. car accident', description: 'What the lead asks about' }),
 	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
 	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),

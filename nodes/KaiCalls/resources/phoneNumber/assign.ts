@@ -1,6 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { naming } from '../../../shared/operations/prepare';
 import { agentIn, workspaceIn } from '../../fields';
 import { availableNumberLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -16,7 +16,7 @@ export const assign: OperationDescription = {
 		routing: routing.post('/phone-numbers', {
 			scope: 'numbers:write',
 			lookUp: 'Phone Number > Get Many shows whether it is yours.',
-			prepare: [numberIn('body'), withoutEmptyTexts, naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
+			prepare: [numberIn('body'), naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
 		}),
 	},
 	fields: [availableNumberLocator, additionalFields([agentIn('body'), workspaceIn('body')])],

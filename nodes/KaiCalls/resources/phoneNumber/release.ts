@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { naming } from '../../../shared/operations/prepare';
+import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { phoneNumberLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -15,5 +16,5 @@ export const release: OperationDescription = {
 		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
 		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [numberIn('query'), naming({ phoneNumber: 'phoneNumber' })] }),
 	},
-	fields: [phoneNumberLocator, additionalFields([workspaceIn('query')])],
+	fields: [phoneNumberLocator, additionalFields([narrowing(workspaceIn('query'))])],
 };

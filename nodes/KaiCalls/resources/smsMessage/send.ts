@@ -1,8 +1,9 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { naming, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { naming, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { readPhone } from '../../phone';
@@ -23,12 +24,12 @@ export const send: OperationDescription = {
 			once: true,
 			reaches: ['to'],
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
-			prepare: [recipient, withoutEmptyTexts, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
+			prepare: [recipient, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),
 	},
 	fields: [
 		{ ...sentAs('body', 'from_agent_id', agentLocator), description: 'The message comes from the phone number of this agent' },
-		{
+		ofKind('telephone', {
 			displayName: 'Phone Number',
 			name: 'to',
 			type: 'string',
@@ -36,14 +37,14 @@ export const send: OperationDescription = {
 			default: '',
 			placeholder: 'e.g. +12025550123',
 			description: 'Number of the person to text, with country code',
-		},
-		textField('body', 'message', {
+		}),
+		ofKind('message', textField('body', 'message', {
 			displayName: 'Message',
 			name: 'message',
 			required: true,
 			typeOptions: { rows: 3 },
 			placeholder: 'e.g. Shall we call you back?',
-		}),
+		})),
 		additionalFields([leadIn('body')]),
 	],
 };

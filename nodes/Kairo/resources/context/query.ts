@@ -4,7 +4,7 @@ import { sentAs } from '../../../shared/fields/sent';
 import { figureRows } from '../../answers/figures';
 import { additionalBodyField, textIn, textsField } from '../../fields';
 import { operationAt } from '../../operation';
-import { additionalBody, filledIn } from '../../prepare';
+import { additionalBody } from '../../prepare';
 import { textsInBody } from '../../texts';
 
 const endpoint = operationAt('context', 'query');
@@ -19,7 +19,7 @@ export const query: OperationDescription = {
 		routing: endpoint.record({
 			repeatable: true,
 			read: (body) => figureRows(body, 'matches'),
-			prepare: [filledIn('query', 'Query'), textsInBody('sources', 'additionalFields.sources', 'Sources'), additionalBody()],
+			prepare: [textsInBody('sources', 'additionalFields.sources', 'Sources'), additionalBody()],
 		}),
 	},
 	fields: [
@@ -44,7 +44,7 @@ export const query: OperationDescription = {
 				displayName: 'Top K',
 				name: 'topK',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 5,
 				description: 'How many passages to find',
 			}),
