@@ -3,12 +3,12 @@ import { withBody } from '../shared/operations/prepare';
 import { jsonObject, readJson } from '../shared/operations/readers';
 import type { Prepare } from '../shared/operations/single';
 import { additionalBodyField } from './fields';
-import { isNothing } from '../shared/values/reading/nothing';
+import { isBlank } from '../shared/values/reading/nothing';
 
 /** The object in a JSON field, undefined when it is empty or says nothing, as a field does that was added and left alone. */
 function readObject(item: ItemParameters, name: string, label: string): Record<string, unknown> | undefined {
 	const value = item.parameter(name, '');
-	if (isNothing(value)) return undefined;
+	if (isBlank(value)) return undefined;
 	const object = readJson(value, label, jsonObject());
 	return Object.keys(object).length === 0 ? undefined : object;
 }

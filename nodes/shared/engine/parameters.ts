@@ -109,7 +109,10 @@ export function parametersPort(
 				// What a locator or a mapper is made of is no value of the field.
 				const whole = isParted(described.get(name)) ? read(name) : given(name);
 				let value = members.length === 0 ? read(name) : whole;
-				for (const member of members) value = within(value, member);
+				for (const member of members) {
+					if (!isRecord(value) || !Object.hasOwn(value, member)) return fallback;
+					value = value[member];
+				}
 				const found = plainId(value);
 				return isBlank(found) && !isLeftAsIs(path) ? fallback : found;
 			};

@@ -5,7 +5,7 @@ import type { ApiRequest } from '../contract/operation';
 import { isRecord } from '../values/json';
 import { readId, readJson, textList } from './readers';
 import { labelOf } from '../values/label';
-import { isNothing } from '../values/reading/nothing';
+import { isBlank, isNothing } from '../values/reading/nothing';
 import type { Prepare } from './single';
 
 /** Adds members to a drafted request's body. */
@@ -87,7 +87,7 @@ export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
 	(apiRequest, item) => {
 		const value = item.parameter(field, '');
-		return isNothing(value)
+		return isBlank(value)
 			? apiRequest
 			: withBody(apiRequest, { [member]: readJson(value, label, schema) });
 	};

@@ -55,7 +55,7 @@ describe('call: create', () => {
 		['2025550123', '"Phone Number" is "2025550123", which is no telephone number with country code'],
 		['+0202555012', '"Phone Number" is "+0202555012", which is no telephone number with country code'],
 		['+1202555012345678', '"Phone Number" is "+1202555012345678", which is no telephone number with country code'],
-		['=', '"Phone Number" is "", which is no telephone number with country code'],
+		['=', '"Phone Number" is empty'],
 	])('sends nothing for the number "%s"', async (entered, message) => {
 		const { error } = await run('create', { agentId: byId(agent()), to: entered });
 		expect(error?.message).toBe(message);

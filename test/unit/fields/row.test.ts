@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { AUTO_MAP, DATA_MODE, DEFINE_BELOW, readRow, type RowMember } from '../../../nodes/shared/fields/row';
+import { isNothing } from '../../../nodes/shared/values/reading/nothing';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
@@ -54,7 +55,7 @@ describe('a row from the input item', () => {
 	it('is either right or the item’s own failure', () => {
 		fc.assert(
 			fc.property(fc.dictionary(fc.constantFrom('fullName', 'linkedin url', 'note', 'x'), fc.string()), (input) => {
-				if (input.fullName && input['linkedin url']) {
+				if (!isNothing(input.fullName) && !isNothing(input['linkedin url'])) {
 					expect(mapped(input)).toMatchObject({ fullName: input.fullName, linkedinUrl: input['linkedin url'] });
 				} else {
 					expect(failureOf(() => mapped(input)).kind).toBe('input');

@@ -1,9 +1,9 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { listInBody } from '../../../shared/operations/prepare';
 import { additionalBodyField, textIn, textsField } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
-import { textsInBody } from '../../texts';
 
 const endpoint = operationAt('agent', 'create');
 
@@ -17,7 +17,7 @@ export const create: OperationDescription = {
 		routing: endpoint.record({
 			lookUp: 'Agent > Get Many shows whether it is there.',
 			prepare: [
-				textsInBody('context', 'contextSources', 'Context Sources'),
+				listInBody('context', 'contextSources'),
 				additionalBody(),
 			],
 		}),

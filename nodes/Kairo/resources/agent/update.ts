@@ -1,12 +1,11 @@
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { somethingToSend, withBody } from '../../../shared/operations/prepare';
+import { listInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { additionalBodyField, textIn, textsField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
-import { textsInBody } from '../../texts';
 
 const endpoint = operationAt('agent', 'update');
 
@@ -25,7 +24,7 @@ export const update: OperationDescription = {
 			lookUp: 'Agent > Get shows whether it has changed.',
 			prepare: [
 				clearedSources,
-				textsInBody('context', 'updateFields.contextSources', 'Context Sources'),
+				listInBody('context', 'updateFields.contextSources'),
 				additionalBody('updateFields'),
 				somethingToSend('Update Fields'),
 			],

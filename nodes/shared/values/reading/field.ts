@@ -77,14 +77,14 @@ function passOver(field: INodeProperties, surroundings: Surroundings): void {
 
 /** The members of a collection, or of a row, that say something. */
 function readMembers(fields: INodeProperties[], value: Record<string, unknown>, surroundings: Surroundings): Record<string, unknown> {
-	const read = Object.entries(value).map(([name, member]) => {
+	const read = Object.entries(value).flatMap(([name, given]) => {
 		const field = fields.find((candidate) => candidate.name === name);
-		if (!field) return [name, member] as const;
-		const value = readField(field, member, surroundings);
-		if (value === undefined) passOver(field, surroundings);
-		return [name, value] as const;
+		if (!field || kindOf(field) === 'own') return [[name, field ? readField(field, given, surroundings) : given]];
+		const member = readField(field, given, surroundings);
+		if (member === undefined) passOver(field, surroundings);
+		return member === undefined ? [] : [[name, member]];
 	});
-	return Object.fromEntries(read.filter(([, member]) => member !== undefined));
+	return Object.fromEntries(read);
 }
 
 /** The rows of a fixed collection; one without anything is passed over. */
