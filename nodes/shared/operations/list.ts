@@ -5,7 +5,6 @@ import { collectRows } from '../paging/collectRows';
 import type { Advice, ItemParameters, Operation } from '../contract/operation';
 import type { PageStyle, Query } from '../paging/pages';
 import { isNothing } from '../values/reading/nothing';
-import { readWholeNumber } from '../values/reading/number';
 import { readOption } from '../values/reading/option';
 import { shown } from '../values/reading/reading';
 import { readYesNo } from '../values/reading/yesNo';
@@ -27,9 +26,10 @@ export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 function wantedRows(item: ItemParameters): number {
 	if (readOption(item, 'returnAll', 'Return All', readYesNo) === true) return Infinity;
 	const limit = item.parameter('limit', 50);
-	if (!isNothing(limit)) return readWholeNumber(limit, { label: 'Limit', timeZone: item.timeZone, min: 1 });
+	const rows = isNothing(limit) ? NaN : Number(limit);
+	if (Number.isSafeInteger(rows) && rows >= 1) return rows;
 	throw invalidInput(
-		`"Limit" is ${shown(limit)}, but must be a whole number from 1`,
+		`"Limit" is "${shown(limit)}", but must be a whole number from 1`,
 		'Enter how many rows you want, or turn on Return All.',
 	);
 }
