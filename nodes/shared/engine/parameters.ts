@@ -116,6 +116,13 @@ export function parametersPort(
 				const found = plainId(value);
 				return isBlank(found) && !isLeftAsIs(path) ? fallback : found;
 			};
+			/** Where an expression decides, n8n hands over the fields of all that it may decide for. */
+			const isMeant = ({ displayOptions }: INodeProperties): boolean =>
+				Object.entries(displayOptions?.show ?? {}).every(([name, values = []]) => {
+					if (!described.has(name) || !Object.hasOwn(raw, name)) return true;
+					const decided = read(name);
+					return values.some((value) => value === decided);
+				});
 			let sent: ReturnType<typeof sentMembers> | undefined;
 			const members = () => (sent ??= sentMembers(fields, parameter));
 			return {
@@ -131,7 +138,7 @@ export function parametersPort(
 				},
 				parameter,
 				check() {
-					for (const name of described.keys()) if (Object.hasOwn(raw, name)) read(name);
+					for (const [name, field] of described) if (Object.hasOwn(raw, name) && isMeant(field)) read(name);
 				},
 			};
 		},

@@ -78,7 +78,7 @@ describe('agent: the others', () => {
 		expect(sent()[0]?.body).toMatchObject({ context: ['crm'] });
 		const objects = '={{ [{ key: "crm" }] }}';
 		const { error } = await run(operation, { ...fields(), contextSources: objects, updateFields: { contextSources: objects } });
-		expect(error?.message).toBe('"Context Sources" holds an object or a list where a text should be');
+		expect(error?.message).toBe('"Context Sources" is an object, but must be a single value');
 	});
 
 	it.each([

@@ -18,8 +18,11 @@ const notTooLong: Prepare = (apiRequest) => {
 };
 
 /** [docs prospects/update-custom-data] An empty text clears it, which must be meant. */
-const clearedCustomData: Prepare = (apiRequest, item) =>
-	item.parameter('clearCustomData', false) === true ? withBody(apiRequest, { customData: '' }) : apiRequest;
+const meantCustomData: Prepare = (apiRequest, item) => {
+	if (item.parameter('clearCustomData', false) === true) return withBody(apiRequest, { customData: '' });
+	if (at(apiRequest.request.body, 'customData') !== undefined) return apiRequest;
+	throw invalidInput('"Custom Data" is empty', 'Fill in "Custom Data", or turn on "Clear Custom Data" if it is to be empty.');
+};
 
 export const updateCustomData: OperationDescription = {
 	option: {
@@ -28,7 +31,7 @@ export const updateCustomData: OperationDescription = {
 		action: 'Update the custom data of a prospect',
 		description: 'Replace what the agent knows about one person; its next messages use the new text',
 		// It replaces the whole text, so done twice it is the same as once.
-		routing: routing.patch('/prospects/{chatId}/custom-data', { repeatable: true, prepare: [notTooLong, clearedCustomData] }),
+		routing: routing.patch('/prospects/{chatId}/custom-data', { repeatable: true, prepare: [notTooLong, meantCustomData] }),
 	},
 	fields: [
 		chatLocator,
@@ -46,7 +49,6 @@ export const updateCustomData: OperationDescription = {
 			typeOptions: { rows: 3 },
 			default: '',
 			description: 'Up to 3,000 characters; prompts use it as {{customData}}',
-			required: true,
 			displayOptions: { show: { clearCustomData: [false] } },
 			routing: { send: { type: 'body', property: 'customData' } },
 		}),

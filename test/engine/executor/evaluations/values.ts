@@ -17,6 +17,7 @@ const SPECIAL: Record<string, Values> = {
 	'json steps': () => '[{ "a": 1 }]',
 	'multiOptions campaignIds': () => ['1', '2'],
 	'resourceLocator phoneNumber': phone,
+	'string email': (item) => `person-${item}@example.com`,
 	'string endTime': timeOfDay,
 	'string idempotencyKey': (item) => `key-${item}`,
 	'string proxy': () => '',
