@@ -87,7 +87,8 @@ describe('event: replay', () => {
 
 	it.each([
 		[{ eventIds: ' , ' }, 'No event is named'],
-		[{ replayBy: 'filter', match: { status: '' } }, 'No event is described'],
+		[{ replayBy: 'filter', match: {} }, 'No event is described'],
+		[{ replayBy: 'filter', match: { status: '' } }, '"Status" was added, but is empty'],
 	])('replays nothing for %j', async (parameters, message) => {
 		const { error } = await run('replay', parameters);
 		expect(error?.message).toBe(message);
