@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { z } from 'zod';
 
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { additionalFields } from '../../shared/fields/collection';
 import { withBody } from '../../shared/operations/prepare';
 import type { Prepare } from '../../shared/operations/single';
+import { readJson } from '../../shared/operations/readers';
 import { ofKind } from '../../shared/values/reading/kind';
 import { additionalBodyField } from '../fields';
 
@@ -70,7 +72,7 @@ export const runInput: Prepare = (apiRequest, item) =>
 	withBody(apiRequest, {
 		input:
 			item.parameter('inputType', AS_TEXT) === AS_JSON
-				? item.parameter('inputJson')
+				? readJson(item.parameter('inputJson'), 'Input (JSON)', z.unknown())
 				: item.parameter('input'),
 	});
 

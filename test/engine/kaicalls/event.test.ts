@@ -76,7 +76,7 @@ describe('event: replay', () => {
 	it('replays the events that match', async () => {
 		const [result] = await rows('replay', {
 			replayBy: 'filter',
-			match: { eventType: 'lead.captured', objectId: '', status: 'pending' },
+			match: { eventType: 'lead.captured', status: 'pending' },
 			additionalFields: { workspaceId: byId(business()) },
 		});
 		expect(sentHere()).toEqual([

@@ -58,7 +58,7 @@ describe('agent: the others', () => {
 	});
 
 	it('updates what is filled in and leaves the rest', async () => {
-		await rows('update', { agentId: agentId(), updateFields: { name: 'New', contextSources: [], additionalBody: '{"note": 1}' } });
+		await rows('update', { agentId: agentId(), updateFields: { name: 'New', clearContextSources: true, additionalBody: '{"note": 1}' } });
 		expect(sent()).toEqual([{ to: placeIn('agent', 'update', { agentId: id() }), body: { name: 'New', context: [], note: 1 } }]);
 		expect(firstAgent()).toMatchObject({ name: 'New', model: 'auto', context: [], note: 1 });
 	});

@@ -74,6 +74,12 @@ describe('a parameter', () => {
 		expect(item.parameter('more.inner', 5)).toBe(5);
 	});
 
+	it('of JSON stays a text, so that a JSON text is not read twice', () => {
+		const { port: parameters } = port({ model: '"gpt-4o"' }, [{}], [field('model', { type: 'json' })]);
+		expect(parameters.of(0).parameter('model')).toBe('"gpt-4o"');
+		expect(() => port({ model: '{' }, [{}], [field('model', { displayName: 'Model', type: 'json' })]).port.of(0).check()).toThrow('"Model" is not valid JSON');
+	});
+
 	it('that its operation reads by itself is left as it is', () => {
 		const { port: parameters } = port({ path: '=nothing' }, [{}], [ofKind('own', field('path'))]);
 		expect(parameters.of(0).parameter('path', 'root')).toBeUndefined();

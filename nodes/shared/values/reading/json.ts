@@ -36,3 +36,9 @@ export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, '
 		);
 	}
 };
+
+/** A JSON field: its text is checked and stays a text, as a JSON text such as `"gpt-4o"` could not be told from what is in it. */
+export const readJsonField: Reader<unknown> = (value, reading) => {
+	readJsonValue(value, reading);
+	return value;
+};

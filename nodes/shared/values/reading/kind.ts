@@ -4,7 +4,7 @@ import { readAnyChoice, readChoice } from './choice';
 import { readClock, readDay, readMoment, readTimeOfDay } from './date';
 import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
-import { readJsonValue } from './json';
+import { readJsonField } from './json';
 import { readIdList, readList, readWholeIdList } from './list';
 import { readMessage } from './message';
 import { readNumber, readWholeNumber } from './number';
@@ -23,7 +23,7 @@ export const READERS = {
 	email: readEmail,
 	id: readIdText,
 	idList: readIdList,
-	json: readJsonValue,
+	json: readJsonField,
 	list: readList,
 	longText: readLongText,
 	message: readMessage,

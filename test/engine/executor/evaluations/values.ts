@@ -19,6 +19,7 @@ const SPECIAL: Record<string, Values> = {
 	'resourceLocator phoneNumber': phone,
 	'string email': (item) => `person-${item}@example.com`,
 	'string endTime': timeOfDay,
+	'string eventDate': () => '2026-03-01',
 	'string idempotencyKey': (item) => `key-${item}`,
 	'string proxy': () => '',
 	'string searchUrl': () => 'https://www.linkedin.com/sales/search/people?query=founders',
