@@ -3,7 +3,7 @@ import type { ItemParameters } from '../../../nodes/shared/contract/operation';
 /** An item with these node parameters. */
 export function itemWith(
 	parameters: Record<string, unknown>,
-	rest: Partial<Omit<ItemParameters, 'parameter' | 'check'>> = {},
+	rest: Partial<Omit<ItemParameters, 'parameter'>> = {},
 ): ItemParameters {
 	return {
 		index: 0,
@@ -12,8 +12,8 @@ export function itemWith(
 		timeZone: 'America/New_York',
 		query: {},
 		body: {},
-		...rest,
 		check() {},
+		...rest,
 		parameter: (path, fallback = '') => parameters[path] ?? fallback,
 	};
 }
