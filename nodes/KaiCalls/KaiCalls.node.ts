@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsField } from '../shared/fields/options';
+import { optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
@@ -103,7 +103,15 @@ export class KaiCalls implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll']),
-			optionsField([...getRecordingOptions, ...duplicatesOptions, ...phoneOptions]),
+			optionsField([
+				...getRecordingOptions,
+				...duplicatesOptions,
+				...phoneOptions,
+				{
+					...sendUnfilledOption,
+					displayOptions: { show: { '/resource': ['call', 'smsMessage'], '/operation': ['create', 'createAndWait', 'send'] } },
+				},
+			]),
 			requestOptionsField,
 		],
 	};

@@ -1,4 +1,5 @@
 import { locator } from '../shared/fields/locator';
+import { ofKind } from '../shared/values/reading/kind';
 
 const UUID = '7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f';
 
@@ -31,19 +32,25 @@ export const callLocator = locator({
 	example: UUID,
 });
 
-export const phoneNumberLocator = locator({
-	displayName: 'Phone Number',
-	name: 'phoneNumber',
-	searchListMethod: 'searchPhoneNumbers',
-	example: { by: 'Number', mode: 'number', example: '+12025550123' },
-});
+export const phoneNumberLocator = ofKind(
+	'telephone',
+	locator({
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		searchListMethod: 'searchPhoneNumbers',
+		example: { by: 'Number', mode: 'number', example: '+12025550123' },
+	}),
+);
 
-export const availableNumberLocator = locator({
-	displayName: 'Phone Number',
-	name: 'phoneNumber',
-	searchListMethod: 'searchAvailableNumbers',
-	example: { by: 'Number', mode: 'number', example: '+12025550123' },
-});
+export const availableNumberLocator = ofKind(
+	'telephone',
+	locator({
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		searchListMethod: 'searchAvailableNumbers',
+		example: { by: 'Number', mode: 'number', example: '+12025550123' },
+	}),
+);
 
 export const conversationLocator = locator({
 	displayName: 'Conversation',

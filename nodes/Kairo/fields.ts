@@ -28,11 +28,9 @@ export const additionalBodyField: INodeProperties = {
 	description: 'Further members of the request body as a JSON object. They replace those of the fields above.',
 };
 
-export const PERIOD = { from: 'From', to: 'To' };
-
 export const periodFields: INodeProperties[] = [
-	momentFilter('from', { displayName: PERIOD.from, name: 'from', description: 'Only what happened from this time on' }),
-	momentFilter('to', { displayName: PERIOD.to, name: 'to', description: 'Only what happened up to this time' }),
+	momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' }),
+	momentFilter('to', { displayName: 'To', name: 'to', description: 'Only what happened up to this time' }),
 ];
 
 export const agentFilter: INodeProperties = {

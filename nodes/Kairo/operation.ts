@@ -4,7 +4,7 @@ import type { ItemParameters } from '../shared/contract/operation';
 import { idsNamedIn } from '../shared/operations/request';
 import { readId } from '../shared/operations/readers';
 import { list, type ListRequest } from '../shared/operations/list';
-import { single, type Prepare, type SingleRequest } from '../shared/operations/single';
+import { single, type SingleRequest } from '../shared/operations/single';
 import { onePage } from './answers/onePage';
 import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
@@ -49,7 +49,6 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 				}),
 			),
 		/** Figures with Query Parameters; `rows` is what they are called if they come as a list. */
-		figures: (rows: string, prepare: Prepare[]): INodePropertyRouting =>
-			routing.to(figures(category, endpoint, rows, [...prepare, enteredQuery, standing])),
+		figures: (rows: string): INodePropertyRouting => routing.to(figures(category, endpoint, rows, [enteredQuery, standing])),
 	};
 }

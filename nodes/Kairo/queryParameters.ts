@@ -6,7 +6,8 @@ import type { Query } from '../shared/paging/pages';
 import { at, isRecord } from '../shared/values/json';
 import { withQuery } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
-import { isFilled } from '../shared/values/filled';
+import { filtering } from '../shared/values/reading/kind';
+import { isNothing } from '../shared/values/reading/nothing';
 
 /** KAIRO publishes no filters and no paging, so they are the user’s to name. */
 export const queryParametersField: INodeProperties = {
@@ -28,13 +29,16 @@ export const queryParametersField: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. status',
 				},
-				{
-					displayName: 'Value',
-					name: 'value',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. active',
-				},
+				filtering(
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. active',
+					},
+					'Query Parameters',
+				),
 			],
 		},
 	],
@@ -52,11 +56,11 @@ export function readQueryParameters(item: ItemParameters): Query {
 	const rows = at(item.parameter(queryParametersField.name, {}), 'parameters');
 	const query = new Map<string, unknown>();
 	for (const row of (Array.isArray(rows) ? rows : []).filter(isRecord)) {
-		if (!isFilled(row.name)) throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
+		if (isNothing(row.name)) throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
 		const name = String(row.name).trim();
 		if (UNSENDABLE.has(name)) throw invalidInput(`"Query Parameters" names "${name}", which cannot be sent`, 'Remove it.');
 		if (query.has(name)) throw invalidInput(`"Query Parameters" names "${name}" twice`, 'Keep one of them.');
-		query.set(name, isFilled(row.value) ? row.value : undefined);
+		query.set(name, isNothing(row.value) ? undefined : row.value);
 	}
 	return Object.fromEntries(query);
 }

@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsField } from '../shared/fields/options';
+import { optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -104,7 +104,13 @@ export class Kakiyo implements INodeType {
 			},
 			...resources,
 			...listFields(['getAll', 'search']),
-			optionsField(importOptions),
+			optionsField([
+				...importOptions,
+				{
+					...sendUnfilledOption,
+					displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute', 'updateCustomData'] } },
+				},
+			]),
 		],
 	};
 

@@ -1,10 +1,10 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { defaultCountryOption } from '../shared/fields/defaultCountry';
 import { listFields } from '../shared/fields/list';
-import { includeQuotaOption, optionsField } from '../shared/fields/options';
+import { includeQuotaOption, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
-import { defaultCountryOption } from '../shared/operations/phones';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
@@ -77,6 +77,10 @@ export class Kayse implements INodeType {
 				rowsPerRequestOption,
 				sameIdOption,
 				unseenFieldsOption,
+				{
+					...sendUnfilledOption,
+					displayOptions: { show: { '/resource': ['campaign', 'case'], '/operation': ['create', 'sendEmail', 'sendSms'] } },
+				},
 			]),
 		],
 	};

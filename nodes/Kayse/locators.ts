@@ -1,16 +1,17 @@
 import { locator } from '../shared/fields/locator';
+import { ofKind } from '../shared/values/reading/kind';
 
-export const caseListLocator = locator({
+export const caseListLocator = ofKind('wholeId', locator({
 	displayName: 'Case List',
 	name: 'caseListId',
 	searchListMethod: 'searchCaseLists',
 	example: '501',
-});
+}));
 
-export const campaignLocator = locator({
+export const campaignLocator = ofKind('wholeId', locator({
 	displayName: 'Campaign',
 	name: 'campaignId',
 	description: 'The list has the campaigns whose ID the Kayse API shows. Of others, take the ID from the address bar of Kayse.',
 	searchListMethod: 'searchCampaigns',
 	example: '71',
-});
+}));

@@ -1,11 +1,11 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { readMapping, type Mapping } from '../shared/fields/mapped';
 import { inputFields, whatItHas } from '../shared/operations/inputFields';
-import { defaultCountryOf } from '../shared/operations/phones';
+import { DEFAULT_COUNTRY } from '../shared/values/reading/telephone';
 import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
-import { isEmpty, valueFrom } from './values';
+import { saysNothing, valueFrom } from './values';
 
 /** The mapped field that names the record to update. */
 export const ID = 'id';
@@ -17,13 +17,15 @@ export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
 /** n8n's words for the types of a mapped field, by Kayse's. */
 export const MAPPED_TYPES = {
 	string: 'string',
-	phone: 'string',
 	uint: 'number',
 	bool: 'boolean',
 	date: 'dateTime',
 	object: 'object',
 	// As text, so that IDs with commas between them can be typed.
 	'uint[]': 'string',
+	email: 'string',
+	telephone: 'string',
+	id: 'string',
 } as const;
 
 /** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */
@@ -73,16 +75,14 @@ export function readMapped(
 	const { isAutomatic: fromItem, values, schema } = readMapping(item, parameter);
 	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
+	if (further.includes(ID)) types.set(ID, ID);
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
 	const raw = fromItem ? fromInput(item, names, kind, prefix) : values;
 	if (types.has(SOURCE_ID)) checkSourceId(raw[SOURCE_ID], labelOfField(kind, SOURCE_ID));
+	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
 	return Object.fromEntries(
 		[...new Set(names)]
-			.filter((name) => !isEmpty(raw[name]))
-			.map((name) => {
-				const type = types.get(name) ?? '';
-				const country = type === 'phone' ? defaultCountryOf(item) : undefined;
-				return [name, valueFrom(raw[name], type, { label: labelOfField(kind, name), timeZone: item.timeZone, country })];
-			}),
+			.filter((name) => !saysNothing(raw[name], types.get(name) ?? ''))
+			.map((name) => [name, valueFrom(raw[name], types.get(name) ?? '', { ...reading, label: labelOfField(kind, name) })]),
 	);
 }

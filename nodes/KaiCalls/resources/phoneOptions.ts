@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { defaultCountryOption } from '../../shared/operations/phones';
+import { defaultCountryOption } from '../../shared/fields/defaultCountry';
 
 const shownFor = (resources: string[], operations: string[]): INodeProperties => ({
 	...defaultCountryOption,

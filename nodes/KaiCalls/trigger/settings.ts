@@ -1,9 +1,10 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { textList } from '../../shared/operations/readers';
+import { labelOf } from '../../shared/values/label';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []));
+const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field.replace(/^filters\./, '')));
 
 /** Whether KaiCalls reports to a webhook of the account, and not to the address that came with a call. */
 export const isAccountMode = (context: Context): boolean => context.getNodeParameter('mode') === 'account';

@@ -18,6 +18,9 @@ import { graceMs } from './times';
 
 const MINUTE_MS = 60_000;
 
+/** Default of the time limit. */
+export const DEFAULT_MINUTES = 30;
+
 /** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
 const cannotWait = (where: string) =>
 	invalidInput(
@@ -27,11 +30,10 @@ const cannotWait = (where: string) =>
 
 /** @throws ItemFailure naming the field */
 function readTimeLimit(item: ItemParameters): number {
-	const entered = item.parameter('timeLimit');
-	const minutes = Number(entered);
-	if (Number.isFinite(minutes) && minutes > 0) return minutes * MINUTE_MS;
+	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
+	if (typeof minutes === 'number' && minutes > 0) return minutes * MINUTE_MS;
 	throw invalidInput(
-		`"Time Limit (Minutes)" is ${String(entered)}, but must be above 0`,
+		`"Time Limit (Minutes)" is ${String(minutes)}, but must be above 0`,
 		'Enter how many minutes to wait for the end of the call.',
 	);
 }

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { shownFor } from '../../shared/fields/displayed';
 import { listFields } from '../../shared/fields/list';
+import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
 import { queryParametersField } from '../queryParameters';
 import { CURSOR, NONE, OFFSET, PAGE } from './paging';
@@ -31,7 +32,7 @@ const paginationOptions: INodeProperties = {
 			displayName: 'First Offset',
 			name: 'firstOffset',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 0,
 			description: 'Offset of the first row to read',
 			displayOptions: { show: { '/pagination': [OFFSET] } },
@@ -40,7 +41,7 @@ const paginationOptions: INodeProperties = {
 			displayName: 'First Page',
 			name: 'firstPage',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 1,
 			description: 'Number of the first page to read: 0 where pages are counted from 0',
 			displayOptions: { show: { '/pagination': [PAGE] } },
@@ -57,7 +58,7 @@ const paginationOptions: INodeProperties = {
 			displayName: 'Page Size',
 			name: 'pageSize',
 			type: 'number',
-			typeOptions: { minValue: 1 },
+			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 100,
 			description: 'How many rows to ask for at once, under the Page Size Parameter',
 		},
@@ -86,7 +87,7 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			default: 'GET',
 			description: 'KAIRO lists these for the category',
 		},
-		{
+		ofKind('own', {
 			displayName: 'Path',
 			name: 'path',
 			type: 'string',
@@ -94,13 +95,13 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			placeholder,
 			hint: `What comes after ${root}.${originOf(category)}`,
 			description: `Below ${root}; leave empty for ${root} itself. Query parameters have a field of their own.`,
-		},
+		}),
 		rootField(category),
 		queryParametersField,
 		...(withBody.length === 0
 			? []
 			: [
-					{
+					ofKind('own', {
 						displayName: 'Body (JSON)',
 						name: 'body',
 						type: 'json' as const,
@@ -108,7 +109,7 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 						default: '{}',
 						description: 'The request body as JSON',
 						displayOptions: { show: { method: withBody } },
-					},
+					}),
 				]),
 		{
 			displayName: 'Pagination',

@@ -5,6 +5,8 @@ import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/pagi
 import { at } from '../../shared/values/json';
 import { rowsIn } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
+import { readWholeNumber } from '../../shared/values/reading/number';
+import { readOption } from '../../shared/values/reading/option';
 import { isKey } from '../filled';
 
 export const NONE = 'none';
@@ -28,10 +30,7 @@ function readName(item: ItemParameters, field: string, label: string): string {
 }
 
 function readCount(item: ItemParameters, field: string, label: string, fallback: number, least: number): number {
-	const value = item.parameter(`paginationOptions.${field}`, fallback);
-	const count = Number(value);
-	if (Number.isInteger(count) && count >= least) return count;
-	throw invalidInput(`"${label}" is ${String(value)}, but must be a whole number from ${least}`, `Correct "${label}" under Pagination Options.`);
+	return readOption(item, `paginationOptions.${field}`, label, readWholeNumber, { min: least }) ?? fallback;
 }
 
 /** Rows where the user says they are, else where they usually are. */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
+import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
 import { segmentsOf, type Refuse } from './path';
 
@@ -23,13 +24,13 @@ export const rootField = (category: CategoryName): INodeProperties => {
 		placeholder: 'Add option',
 		default: {},
 		options: [
-			{
+			ofKind('own', {
 				displayName: 'Category Root',
 				name: ROOT,
 				type: 'string',
 				default: root,
 				description: `What Path comes after, in place of ${root}. Correct it where KAIRO shows you another one.`,
-			},
+			}),
 		],
 	};
 };

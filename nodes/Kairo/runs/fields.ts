@@ -6,11 +6,14 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { additionalFields } from '../../shared/fields/collection';
 import { withBody } from '../../shared/operations/prepare';
 import type { Prepare } from '../../shared/operations/single';
+import { readJson } from '../../shared/operations/readers';
+import { ofKind } from '../../shared/values/reading/kind';
 import { additionalBodyField } from '../fields';
-import { readFilledJson, readText } from '../prepare';
 
 const AS_JSON = 'json';
 const AS_TEXT = 'text';
+
+const DEFAULT_MINUTES = 10;
 
 /** What a run is started with, and whether to wait for its end. */
 export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProperties[] => [
@@ -57,7 +60,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		name: 'timeLimit',
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 2 },
-		default: 10,
+		default: DEFAULT_MINUTES,
 		description: 'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
 		displayOptions: { show: { waitForRun: [true] } },
 	},
@@ -69,23 +72,22 @@ export const runInput: Prepare = (apiRequest, item) =>
 	withBody(apiRequest, {
 		input:
 			item.parameter('inputType', AS_TEXT) === AS_JSON
-				? readFilledJson(item, 'inputJson', 'Input (JSON)', z.unknown())
-				: readText(item, 'input', 'Input'),
+				? readJson(item.parameter('inputJson'), 'Input (JSON)', z.unknown())
+				: item.parameter('input'),
 	});
 
 /** How long to wait for the end of a run; undefined when nobody should wait. */
 export function readTimeLimit(item: ItemParameters): number | undefined {
 	if (item.parameter('waitForRun', false) !== true) return undefined;
-	const value = item.parameter('timeLimit', 10);
-	const minutes = Number(value);
-	if (Number.isFinite(minutes) && minutes > 0) return minutes * 60_000;
+	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
+	if (typeof minutes === 'number' && minutes > 0) return minutes * 60_000;
 	throw invalidInput(
-		`"Time Limit (Minutes)" is ${String(value)}, but must be above 0`,
+		`"Time Limit (Minutes)" is ${String(minutes)}, but must be above 0`,
 		'Enter how many minutes to wait for the end of the run.',
 	);
 }
 
-export const runIdField: INodeProperties = {
+export const runIdField: INodeProperties = ofKind('id', {
 	displayName: 'Run ID',
 	name: 'runId',
 	type: 'string',
@@ -93,4 +95,4 @@ export const runIdField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. run_01j9k8m3x',
 	description: 'From the result of Run',
-};
+});

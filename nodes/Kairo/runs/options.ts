@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
+import { readWholeNumber } from '../../shared/values/reading/number';
+import { readOption } from '../../shared/values/reading/option';
 
 /** Seed 003 "Rate limits": concurrent runs of the Free plan. */
 const FREE_PLAN_RUNS = 5;
@@ -20,12 +21,5 @@ export const runOptions: INodeProperties[] = [
 ];
 
 /** @throws ItemFailure naming the option */
-export function readMaxRuns(item: ItemParameters): number {
-	const value = item.parameter('options.maxConcurrentRuns', FREE_PLAN_RUNS);
-	const max = Number(value);
-	if (Number.isInteger(max) && max >= 1) return max;
-	throw invalidInput(
-		`"Max Concurrent Runs" is ${String(value)}, but must be a whole number from 1`,
-		'Enter how many runs the plan allows at once.',
-	);
-}
+export const readMaxRuns = (item: ItemParameters): number =>
+	readOption(item, 'options.maxConcurrentRuns', 'Max Concurrent Runs', readWholeNumber, { min: 1 }) ?? FREE_PLAN_RUNS;

@@ -1,10 +1,11 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { textList } from '../../shared/operations/readers';
+import { labelOf } from '../../shared/values/label';
 import type { Selection } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []));
+const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field.replace(/^filters\./, '')));
 
 /** Chosen and entered events together. */
 export const chosenEvents = (context: Context): string[] =>

@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
+import { ofKind } from '../../shared/values/reading/kind';
 import type { RecordKind } from '../records/record';
-import { idsFrom, isEmpty, valueFrom } from '../values';
+import { idsFrom } from '../values';
 
 /** How the editor asks for the links and the opt-out of a record: left alone unless the user says otherwise (apis/kayse.md C18). */
 interface Asked {
@@ -54,7 +55,7 @@ const linksFields = ({ displayName, name, ids, example }: Asked['links']): INode
 			{ name: 'Remove All', value: REMOVE },
 		],
 	},
-	{
+	ofKind('wholeIdList', {
 		displayName: ids.displayName,
 		name: ids.name,
 		type: 'string',
@@ -63,7 +64,7 @@ const linksFields = ({ displayName, name, ids, example }: Asked['links']): INode
 		placeholder: `e.g. ${example}`,
 		description: 'Comma-separated list, or an array from an expression. All other links are removed.',
 		displayOptions: { show: { [name]: [SET] } },
-	},
+	}),
 ];
 
 const optOutField = ({ displayName, name }: Named): INodeProperties => ({
@@ -88,24 +89,20 @@ export function apartFields({ object }: RecordKind): INodeProperties[] {
 	return asked ? [...linksFields(asked.links), optOutField(asked.optOut)] : [];
 }
 
-/** An expression that finds nothing sets nothing. */
-const isLeft = (choice: unknown): boolean => choice === LEAVE || isEmpty(choice);
-
 /** @returns undefined to send nothing */
-function readLinks(item: ItemParameters, { displayName, name, ids }: Asked['links']): number[] | undefined {
+function readLinks(item: ItemParameters, { name, ids }: Asked['links']): number[] | undefined {
 	const choice = item.parameter(name, LEAVE);
-	if (isLeft(choice)) return undefined;
+	if (choice === LEAVE) return undefined;
 	if (choice === REMOVE) return [];
-	if (choice !== SET) throw invalidInput(`"${displayName}" is "${String(choice)}", which is no choice`, 'Choose from the list.');
 	const linked = idsFrom(item.parameter(ids.name, ''), ids.displayName);
 	if (linked.length > 0) return linked;
 	throw invalidInput(`"${ids.displayName}" is empty`, 'Enter the IDs, or choose Remove All if that is what you want.');
 }
 
 /** @returns undefined to send nothing */
-function readOptOut(item: ItemParameters, { displayName, name }: Named): unknown {
+function readOptOut(item: ItemParameters, { name }: Named): unknown {
 	const choice = item.parameter(name, LEAVE);
-	return isLeft(choice) ? undefined : valueFrom(choice, 'bool', { label: displayName, timeZone: item.timeZone });
+	return choice === LEAVE ? undefined : choice;
 }
 
 /** The links and opt-outs that the user chose to set. */

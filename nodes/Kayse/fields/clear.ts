@@ -22,7 +22,7 @@ export const clearFields = (loadOptionsMethod: string): INodeProperties => ({
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
 export function readCleared(item: ItemParameters, kind: RecordKind, values: Record<string, unknown>): string[] {
-	const cleared = textList(item.parameter('clearFields', []));
+	const cleared = textList(item.parameter('clearFields', []), 'Clear Field Names or IDs');
 	for (const name of cleared) {
 		const label = labelOfField(kind, name);
 		if (name in values) {

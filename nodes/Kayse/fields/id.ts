@@ -1,12 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ofKind } from '../../shared/values/reading/kind';
+
 /** The numeric ID of a record; Kayse has no list to choose one from. */
-export const idField = (displayName: string, name: string, example: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: `e.g. ${example}`,
-	description: 'Create and Create or Update return it; Kayse has no list to look it up in',
-});
+export const idField = (displayName: string, name: string, example: string): INodeProperties =>
+	ofKind('wholeId', {
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: `e.g. ${example}`,
+		description: 'Create and Create or Update return it; Kayse has no list to look it up in',
+	});

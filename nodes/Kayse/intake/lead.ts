@@ -9,7 +9,8 @@ import { readPolicy } from '../fields/policy';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';
-import { idFrom, idsFrom, isEmpty, valueFrom } from '../values';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { idFrom, idsFrom, valueFrom } from '../values';
 import { checkComplete, createBody, type Change, type UpdatePolicy } from '../write';
 
 /** A record of a lead: what it shall be, and what stands for it. */
@@ -68,17 +69,13 @@ function readRecord(item: ItemParameters, kind: RecordKind, parameter: string, p
 		throw invalidInput('"External Source" and "External Source ID" must be texts', 'They stand for the lead in later executions.');
 	}
 	const id = item.parameter(`additionalFields.${knownId}`, '');
-	return { kind, change, source, id: isEmpty(id) ? undefined : idFrom(id, knownId === 'clientId' ? 'Client ID' : 'Case ID') };
+	return { kind, change, source, id: isNothing(id) ? undefined : idFrom(id, knownId === 'clientId' ? 'Client ID' : 'Case ID') };
 }
 
-/** A switch, which an expression may set from a spreadsheet's "yes". */
-function isOn(item: ItemParameters, name: string, label: string): boolean {
-	const value = item.parameter(name, false);
-	return !isEmpty(value) && valueFrom(value, 'bool', { label, timeZone: item.timeZone }) === true;
-}
+const isOn = (item: ItemParameters, name: string): boolean => item.parameter(name, false) === true;
 
 function readList(item: ItemParameters): LeadList | undefined {
-	if (!isOn(item, 'addToList', 'Add to Case List')) return undefined;
+	if (!isOn(item, 'addToList')) return undefined;
 	const name = String(item.parameter('listName', '')).trim();
 	if (name === '') throw invalidInput('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
 	const filter = valueFrom(item.parameter('listFilter', ''), 'object', { label: 'List Filter', timeZone: item.timeZone });
@@ -92,10 +89,10 @@ function readList(item: ItemParameters): LeadList | undefined {
 }
 
 function readWantedCall(item: ItemParameters): LeadCall | undefined {
-	if (!isOn(item, 'scheduleCall', 'Schedule AI Call')) return undefined;
+	if (!isOn(item, 'scheduleCall')) return undefined;
 	return {
 		campaignId: idFrom(item.parameter('campaignId'), 'Campaign'),
-		again: isOn(item, 'additionalFields.callAgain', 'Call Again'),
+		again: isOn(item, 'additionalFields.callAgain'),
 	};
 }
 
@@ -143,7 +140,7 @@ export function readLead(item: ItemParameters): Lead {
 		list: readList(item),
 		call: readWantedCall(item),
 		row,
-		createAgain: isOn(item, 'additionalFields.createAgain', 'Create Again'),
+		createAgain: isOn(item, 'additionalFields.createAgain'),
 		policy: readPolicy(item),
 	}));
 }

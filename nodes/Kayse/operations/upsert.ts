@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../../shared/contract/exchange';
-import { invalidInput, type Failure } from '../../shared/contract/failure';
+import type { Failure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
@@ -11,10 +11,13 @@ import { readPolicy } from '../fields/policy';
 import { recordLocks } from '../recordLocks';
 import { ID, isAutomatic, whatIsMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
-import { idFrom, isEmpty } from '../values';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { readWholeNumber } from '../../shared/values/reading/number';
+import { readOption } from '../../shared/values/reading/option';
+import { idFrom } from '../values';
 import { routing } from '../vendor';
 import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Change, type Update, type UpdatePolicy } from '../write';
-import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST } from './bulkOptions';
+import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST, rowsPerRequestOption } from './bulkOptions';
 import { nameIn, sourceOf } from './sameRecord';
 
 /** A record to create, or with an ID to update. */
@@ -31,15 +34,14 @@ interface UpsertTarget extends Record<string, unknown> {
 }
 
 function readTarget(item: ItemParameters): UpsertTarget {
-	const rowsPerRequest = Number(item.parameter(`options.${ROWS_PER_REQUEST}`, DEFAULT_ROWS_PER_REQUEST));
-	if (Number.isInteger(rowsPerRequest) && rowsPerRequest >= 1) return { rowsPerRequest };
-	throw invalidInput('"Rows per Request" must be a whole number from 1', 'Take the option out for the default of 100.');
+	const rowsPerRequest = readOption(item, `options.${ROWS_PER_REQUEST}`, rowsPerRequestOption.displayName, readWholeNumber, { min: 1 });
+	return { rowsPerRequest: rowsPerRequest ?? DEFAULT_ROWS_PER_REQUEST };
 }
 
 function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const { values: mapped, ...chosen } = readChange(item, kind, [ID]);
 	const { [ID]: rawId, ...values } = mapped;
-	const id = isEmpty(rawId) ? undefined : idFrom(rawId, 'ID');
+	const id = isNothing(rawId) ? undefined : idFrom(rawId, 'ID');
 	// An input item's "id" may be that of another system.
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item);
@@ -115,7 +117,7 @@ export const upsert = (kind: RecordKind) =>
 				api,
 			),
 		async complete(row, earlier, _target, api) {
-			const id = row.id ?? (isEmpty(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
+			const id = row.id ?? (isNothing(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
 			if (id === undefined) return { ...row, sent: { body: createBody(row.change) } };
 			const { body, ...told } = await updateOf(kind, id, row.change, row.policy, api);
 			return { ...row, id, sent: { ...told, body: { id, ...body } } };

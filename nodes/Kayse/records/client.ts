@@ -16,8 +16,8 @@ export const client: RecordKind = {
 			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
 		),
 		...optional(
-			['email', 'Email', 'string', 'Client’s email address'],
-			['mobile', 'Mobile', 'phone', 'Client’s mobile phone number, such as +12025550123'],
+			['email', 'Email', 'email', 'Client’s email address'],
+			['mobile', 'Mobile', 'telephone', 'Client’s mobile phone number, such as +12025550123'],
 			['date_of_birth', 'Date of Birth', 'date', 'Client’s date of birth'],
 			['address_line1', 'Address Line 1', 'string', 'Primary address line'],
 			['address_line2', 'Address Line 2', 'string', 'Secondary address line'],

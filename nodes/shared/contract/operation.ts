@@ -32,11 +32,17 @@ export interface ItemParameters {
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
 	/**
-	 * A node parameter of this item, resource locators as their plain value.
+	 * A node parameter of this item, in the one form that its kind of field has (`values/reading/kind.ts`).
 	 * @param path such as `limit` or `additionalFields.name`
-	 * @param fallback what a parameter that is not shown counts as; '' when absent
+	 * @param fallback for a parameter that is not shown or says nothing; '' when absent
+	 * @throws ItemFailure when it does not fit, or is required and says nothing
 	 */
 	parameter(path: string, fallback?: unknown): unknown;
+	/**
+	 * Reads the fields that the operation has not asked for as well.
+	 * @throws ItemFailure as `parameter`
+	 */
+	check(): void;
 }
 
 /** A request of an operation: what is special about it, the rest follows from the method. */

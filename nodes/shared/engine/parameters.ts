@@ -5,6 +5,12 @@ import type { ItemParameters } from '../contract/operation';
 import { ColumnUse } from '../run/columnUse';
 import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
+import { fieldAt, notFilled, plainId, readField } from '../values/reading/field';
+import { filterLabel, kindOf } from '../values/reading/kind';
+import { SEND_UNFILLED } from '../values/reading/message';
+import { isBlank, isNothing } from '../values/reading/nothing';
+import { DEFAULT_COUNTRY } from '../values/reading/telephone';
+import { answerIn } from '../values/reading/yesNo';
 import { sentMembers } from './sentMembers';
 
 /** What both of n8n's ways to run a node can tell about its parameters. */
@@ -31,8 +37,12 @@ export function resolved(value: unknown, evaluate: (expression: string) => unkno
 	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolved(member, evaluate)]));
 }
 
-/** A resource locator as the ID that it stands for. */
-const plain = (value: unknown): unknown => (isRecord(value) && value.__rl === true ? value.value : value);
+/** A member of an object; undefined where there is none of its own. */
+const within = (value: unknown, member: string): unknown =>
+	isRecord(value) && Object.hasOwn(value, member) ? value[member] : undefined;
+
+/** Whether its members are fields of their own. */
+const isParted = (field: INodeProperties | undefined): boolean => field?.type === 'collection' || field?.type === 'fixedCollection';
 
 /**
  * The node's parameters for all items. A parameter without expressions is the same for all of them; any other is evaluated
@@ -53,31 +63,77 @@ export function parametersPort(
 	const { options: _options, requestOptions: _requestOptions, ...own } = raw;
 	const written = JSON.stringify(own);
 	const columns = new ColumnUse();
+	const described = new Map(fields.map((field) => [field.name, field]));
+	/** Of parameters that are the same for all items. */
+	const constants = new Map<string, unknown>();
+	const unfiltered = new Set<string>();
+	/** What its operation reads by itself, and the fields of the node beside those of the operation. */
+	const isLeftAsIs = (path: string): boolean => {
+		const field = fieldAt(described, path);
+		return field ? kindOf(field) === 'own' : !path.includes('.');
+	};
 	return {
 		count: inputs.length,
 		unusedColumns: () => columns.unused(),
+		unfiltered,
+		isBlank(index) {
+			const cells = isTool ? [] : Object.values(inputs[index] ?? {});
+			return cells.length > 0 && cells.every(isNothing);
+		},
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();
-			const read = (name: string): unknown => {
+			const given = (name: string): unknown => {
 				if (!varies.has(name)) return raw[name];
 				if (!evaluated.has(name)) {
 					evaluated.set(name, resolved(raw[name], (expression) => context.evaluateExpression(expression, index)));
 				}
 				return evaluated.get(name);
 			};
+			const ofItem = new Map<string, unknown>();
+			/** In the form that its kind of field has; undefined when it says nothing. */
+			const read = (name: string): unknown => {
+				const field = described.get(name);
+				if (!field) return given(name);
+				const known = varies.has(name) || varies.has('options') ? ofItem : constants;
+				if (known.has(name)) return known.get(name);
+				const options = given('options');
+				const value = readField(field, given(name), {
+					timeZone,
+					sendsUnfilled: answerIn(within(options, SEND_UNFILLED)) === true,
+					defaultCountry: within(options, DEFAULT_COUNTRY),
+					unfiltered: (label) => unfiltered.add(label),
+				});
+				if (value === undefined) {
+					if (field.required && field.type !== 'resourceMapper') throw notFilled(field.displayName, given(name));
+					const filter = filterLabel(field);
+					if (filter !== undefined && varies.has(name)) unfiltered.add(filter);
+				}
+				known.set(name, value);
+				return value;
+			};
 			const parameter = (path: string, fallback: unknown = ''): unknown => {
 				const [name = '', ...members] = path.split('.');
 				if (!Object.hasOwn(raw, name)) return fallback;
-				let value = read(name);
+				// What a locator or a mapper is made of is no value of the field.
+				const whole = isParted(described.get(name)) ? read(name) : given(name);
+				let value = members.length === 0 ? read(name) : whole;
 				for (const member of members) {
 					if (!isRecord(value) || !Object.hasOwn(value, member)) return fallback;
 					value = value[member];
 				}
-				return plain(value);
+				const found = plainId(value);
+				return isBlank(found) && !isLeftAsIs(path) ? fallback : found;
 			};
+			/** Where an expression decides, n8n hands over the fields of all that it may decide for. */
+			const isMeant = ({ displayOptions }: INodeProperties): boolean =>
+				Object.entries(displayOptions?.show ?? {}).every(([name, values = []]) => {
+					if (!described.has(name) || !Object.hasOwn(raw, name)) return true;
+					const decided = read(name);
+					return values.some((value) => value === decided);
+				});
 			let sent: ReturnType<typeof sentMembers> | undefined;
-			const members = () => (sent ??= sentMembers(fields, parameter, timeZone));
+			const members = () => (sent ??= sentMembers(fields, parameter));
 			return {
 				index,
 				input: isTool ? {} : (inputs[index] ?? {}),
@@ -91,6 +147,9 @@ export function parametersPort(
 					return members().body;
 				},
 				parameter,
+				check() {
+					for (const [name, field] of described) if (Object.hasOwn(raw, name) && isMeant(field)) read(name);
+				},
 			};
 		},
 	};

@@ -1,8 +1,5 @@
-import { DateTime } from 'luxon';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { emptyField } from '../contract/failure';
-import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
 
 /** A parameter whose description says by `routing.send` which member of the query or the body it is. */
@@ -10,24 +7,13 @@ interface SentField {
 	path: string;
 	part: 'query' | 'body';
 	member: string;
-	isDate: boolean;
-	/** Its label, where it must be filled in. */
-	required: string | undefined;
 }
 
-function sentField({ name, type, routing, required, displayName }: INodeProperties, parent = ''): SentField[] {
+function sentField({ name, routing }: INodeProperties, parent = ''): SentField[] {
 	const { send } = routing ?? {};
 	if (send?.property === undefined) return [];
 	const part = send.type === 'body' ? 'body' : 'query';
-	return [
-		{
-			path: `${parent}${name}`,
-			part,
-			member: send.property,
-			isDate: type === 'dateTime',
-			required: required ? displayName : undefined,
-		},
-	];
+	return [{ path: `${parent}${name}`, part, member: send.property }];
 }
 
 const isProperty = (option: object): option is INodeProperties => 'type' in option;
@@ -49,10 +35,6 @@ function sentBy(fields: INodeProperties[]): SentField[] {
 	return sent;
 }
 
-/** In UTC; without a zone of its own, a date is one of the workflow's. What is no date stays, for its check to find. */
-const inUtc = (value: unknown, zone: string): unknown =>
-	DateTime.fromISO(String(value), { zone }).toUTC().toISO() ?? value;
-
 /** @param path such as `limits.messages` for a member of an object */
 function setMember(target: Record<string, unknown>, path: string, value: unknown): void {
 	const [name = '', ...rest] = path.split('.');
@@ -69,21 +51,17 @@ function setMember(target: Record<string, unknown>, path: string, value: unknown
 const ABSENT = Symbol('absent');
 
 /**
- * The members that an item's parameters are to be in the query and the body.
- * @param timeZone of the workflow
- * @throws ItemFailure when a required one is empty
+ * The members that an item's parameters are to be in the query and the body. A parameter that says nothing is none.
+ * @throws ItemFailure when one does not fit, or is required and says nothing
  */
 export function sentMembers(
 	fields: INodeProperties[],
 	parameter: (path: string, fallback: unknown) => unknown,
-	timeZone: string,
 ): Record<'query' | 'body', Record<string, unknown>> {
 	const members = { query: {}, body: {} };
-	for (const { path, part, member, isDate, required } of sentBy(fields)) {
+	for (const { path, part, member } of sentBy(fields)) {
 		const value = parameter(path, ABSENT);
-		// n8n refuses an empty field itself, but not an expression that finds nothing.
-		if (required !== undefined && !isFilled(value)) throw emptyField(required);
-		if (value !== ABSENT) setMember(members[part], member, isDate ? inUtc(value, timeZone) : value);
+		if (value !== ABSENT) setMember(members[part], member, value);
 	}
 	return members;
 }

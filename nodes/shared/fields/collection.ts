@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { filtering } from '../values/reading/kind';
 import { byText } from '../values/sorting';
 
 const byLabel = (a: INodeProperties, b: INodeProperties) => byText(a.displayName, b.displayName);
@@ -18,8 +19,10 @@ const collection =
 /** What a new record may have. */
 export const additionalFields = collection('Additional Fields', 'additionalFields', 'Add field');
 
+const filterFields = collection('Filters', 'filters', 'Add filter');
+
 /** What narrows a list. */
-export const filters = collection('Filters', 'filters', 'Add filter');
+export const filters = (options: INodeProperties[]): INodeProperties => filterFields(options.map((option) => filtering(option)));
 
 /** What an update changes. */
 export const updateFields = collection('Update Fields', 'updateFields', 'Add field');

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
 	{
-		displayName: 'Max Retries',
+		displayName: MAX_RETRIES_LABEL,
 		name: 'maxRetries',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 20 },
@@ -14,7 +15,7 @@ const COMMON: INodeProperties[] = [
 			'How often a request is tried again after a rate limit or an outage. What might already have been carried out is never sent again.',
 	},
 	{
-		displayName: 'Max Wait (Minutes)',
+		displayName: MAX_WAIT_LABEL,
 		name: 'maxWait',
 		type: 'number',
 		typeOptions: { minValue: 0, numberPrecision: 2 },
@@ -32,9 +33,18 @@ const COMMON: INodeProperties[] = [
 	},
 ];
 
+/** For operations that have a text that reaches a person, with `displayOptions` for them. */
+export const sendUnfilledOption: INodeProperties = {
+	displayName: SEND_UNFILLED_LABEL,
+	name: SEND_UNFILLED,
+	type: 'boolean',
+	default: false,
+	description: 'Whether to send a text in which "undefined", "null", "NaN" or "[object Object]" stands, as where an expression found no name',
+};
+
 /** For the Options of a node whose vendor counts in windows so long that a user must plan with them. */
 export const includeQuotaOption: INodeProperties = {
-	displayName: 'Include Remaining Requests',
+	displayName: INCLUDE_QUOTA_LABEL,
 	name: INCLUDE_QUOTA,
 	type: 'boolean',
 	default: false,

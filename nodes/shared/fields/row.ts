@@ -1,14 +1,17 @@
 import type { FieldType, INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod';
 
-import { BlankRow } from '../contract/blankRow';
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { inputFields, whatItHas } from '../operations/inputFields';
 import type { KnownColumns, Meaning } from '../values/columns';
-import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
 import { quotedList } from '../values/quoted';
+import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
+import { isNothing } from '../values/reading/nothing';
+import { readOption } from '../values/reading/option';
+import type { Reader } from '../values/reading/reading';
+import { readYesNo } from '../values/reading/yesNo';
 import { likelyCause } from '../values/tableFault';
 import { shownFor } from './displayed';
 import { AUTO_MAP, DEFINE_BELOW, FIELDS, mappedFields, readMapping } from './mapped';
@@ -26,6 +29,8 @@ export interface RowMember {
 	shown?: boolean;
 	/** Of a column that may be the member's; its text when absent. */
 	meaning?: Meaning;
+	/** Of its kind; what the operation reads by itself has none. */
+	read?: Reader<unknown>;
 }
 
 /** A row as a batch operation takes it from an item. */
@@ -69,8 +74,6 @@ interface RawRow {
 	called: (member: RowMember) => string;
 	/** Members that were looked for among the columns of the input and not found. */
 	missing: RowMember[];
-	/** Without values it is a row below the data of a table, which holds nobody; where fields were set in the node, it is a fault. */
-	mayBeBlank: boolean;
 	remedy: string;
 }
 
@@ -86,7 +89,6 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 			return `input field${columns.length > 1 ? 's' : ''} ${quotedList(columns)}`;
 		},
 		missing,
-		mayBeBlank: !Object.values(item.input).some(isFilled),
 		remedy: [
 			missing.length > 0 && likelyCause(names),
 			`Map Automatically reads the input fields ${members.map(({ name }) => name).join(', ')}, and the columns of common exports. Correct the row, rename its fields with an Edit Fields node before this one, or choose Map Each Column Manually.`,
@@ -97,11 +99,10 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 }
 
 /** Fields that were set in the node, by expressions on the input item. */
-const fromFields = ({ input }: ItemParameters, values: Record<string, unknown>): RawRow => ({
+const fromFields = (values: Record<string, unknown>): RawRow => ({
 	values,
 	called: ({ label }) => `"${label}"`,
 	missing: [],
-	mayBeBlank: Object.keys(input).length > 0 && !Object.values(input).some(isFilled),
 	remedy: 'Correct the field.',
 });
 
@@ -109,7 +110,6 @@ function fromEarlierFields(item: ItemParameters, members: RowMember[]): RawRow {
 	const additional = item.parameter('additionalFields', {});
 	const optional = isRecord(additional) ? additional : {};
 	return fromFields(
-		item,
 		Object.fromEntries(members.map(({ name, required }) => [name, required ? item.parameter(name) : optional[name]])),
 	);
 }
@@ -117,25 +117,31 @@ function fromEarlierFields(item: ItemParameters, members: RowMember[]): RawRow {
 function rawRow(item: ItemParameters, kind: Pick<RowKind<unknown>, 'members' | 'known'>): RawRow {
 	if (isOfEarlierVersion(item)) return fromEarlierFields(item, kind.members);
 	const { isAutomatic, values } = readMapping(item, FIELDS, AUTO_MAP);
-	return isAutomatic ? fromInput(item, kind) : fromFields(item, values);
+	return isAutomatic ? fromInput(item, kind) : fromFields(values);
 }
 
-/** An empty cell of a spreadsheet is no value. */
-const withoutEmpty = (row: Record<string, unknown>) => Object.fromEntries(Object.entries(row).filter(([, value]) => isFilled(value)));
+/** The cells of a row that say something, each in the one form that its kind has. */
+function readCells({ values, called }: RawRow, item: ItemParameters, members: RowMember[]): Record<string, unknown> {
+	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
+	const filled = Object.entries(values).filter(([, value]) => !isNothing(value));
+	const read = filled.map(([name, value]) => {
+		const member = members.find((known) => known.name === name);
+		if (!member?.read) return [name, value] as const;
+		return [name, member.read(value, { label: called(member), timeZone: item.timeZone, sendsUnfilled })] as const;
+	});
+	return Object.fromEntries(read);
+}
 
 /**
  * Reads this item's row, from the input item's fields or from the node's, and checks it.
  * @throws ItemFailure naming every field that does not fit
  */
-export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row | BlankRow {
+export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row {
 	const raw = rawRow(item, kind);
-	const row = withoutEmpty(raw.values);
-	const checked = kind.schema.safeParse(row);
+	const checked = kind.schema.safeParse(readCells(raw, item, kind.members));
 	if (checked.success) return checked.data;
 
-	const fault = faultOf(item, kind, raw, checked.error);
-	if (raw.mayBeBlank && Object.keys(row).length === 0) return new BlankRow(Object.keys(item.input).length > 0 ? undefined : fault.failure);
-	throw fault;
+	throw faultOf(item, kind, raw, checked.error);
 }
 
 /** What is wrong with each of the fields. */

@@ -1,10 +1,9 @@
 import { Batcher, type Batching, type Entry } from '../batching/batcher';
 import { resultOf } from '../batching/rowResult';
-import { BlankRow } from '../contract/blankRow';
 import type { IncomingResponse } from '../contract/exchange';
 import { isWithoutEffect } from '../contract/failure';
 import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance, RowsClient } from '../contract/operation';
-import type { Outcome, RowResult } from '../contract/outcome';
+import type { RowResult } from '../contract/outcome';
 import { inPool } from './pool';
 
 /** The options and ids that rows must share to travel together, such as the campaign. Plain data. */
@@ -23,7 +22,7 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	/** See `Identity`. */
 	subject?: (row: Row) => unknown;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
-	row: (item: ItemParameters) => Row | BlankRow;
+	row: (item: ItemParameters) => Row;
 	/**
 	 * Begins a run, in which each row is checked against those of earlier items, whatever has become of them. Throws ItemFailure for one
 	 * that does not go with them.
@@ -84,30 +83,6 @@ async function sendGroup<Row, To extends Target>(
 	await batcher.send(entries, wanted);
 }
 
-/** The blank rows of a run. */
-class BlankRows {
-	private readonly rows = new Map<number, BlankRow>();
-
-	note(index: number, row: BlankRow): void {
-		this.rows.set(index, row);
-	}
-
-	/** @param isAll whether no other item of the run has anything in it, either */
-	passOver(wanted: readonly number[], isAll: boolean, { run, api }: Performance): void {
-		const blank = wanted.filter((index) => this.rows.has(index));
-		const isTable = !isAll || [...this.rows.values()].some(({ fault }) => !fault);
-		for (const index of blank) run.settle(index, this.outcomeOf(index, isTable));
-		const [first] = blank;
-		if (first === undefined || !isTable) return;
-		api(first).warn(`${blank.length} ${blank.length === 1 ? 'empty row was' : 'empty rows were'} passed over.`);
-	}
-
-	private outcomeOf(index: number, isTable: boolean): Outcome {
-		const fault = this.rows.get(index)?.fault;
-		return isTable || !fault ? { rows: [] } : { failure: fault };
-	}
-}
-
 /** Brings the rows together that have the same target, in several requests that they share. */
 export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
 	advice: definition,
@@ -115,17 +90,10 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 	begin() {
 		const groups = new Map<string, Group<Row, To>>();
 		const check = definition.among?.();
-		const blanks = new BlankRows();
-		let hasData = false;
 		return {
 			read(item) {
 				const target = definition.target(item);
 				const row = definition.row(item);
-				if (row instanceof BlankRow) {
-					blanks.note(item.index, row);
-					return { effect: 'blank' };
-				}
-				hasData = true;
 				check?.(row, item.index);
 				const to = JSON.stringify(target);
 				const key = definition.keyOf(row);
@@ -142,7 +110,6 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 			},
 			async perform(indexes, performance) {
 				const wanted = new Set(indexes);
-				blanks.passOver(indexes, !hasData, performance);
 				await inPool([...groups.values()], TARGETS_AT_ONCE, async (group) => {
 					await sendGroup(definition, group, wanted, performance);
 				});

@@ -1,10 +1,10 @@
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { Columns, KnownColumns, type Found, type Meaning } from '../values/columns';
-import { isFilled } from '../values/filled';
 import { quotedList } from '../values/quoted';
+import { isNothing } from '../values/reading/nothing';
 
-/** Finds a field in the columns of the input item; undefined when there is none or it is empty. */
+/** Finds a field in the columns of the input item; undefined when there is none or it says nothing. */
 export type InputField = (name: string, search?: { spelling?: 'exact' | 'any'; meaning?: Meaning }) => Found | undefined;
 
 const OWN_NAMES = new KnownColumns([]);
@@ -31,8 +31,9 @@ const MOST_NAMES = 12;
 
 /** `The item has "Notes:"`, for a message about a field that is not among them. */
 export function whatItHas({ input }: Pick<ItemParameters, 'input'>): string {
-	const filled = Object.keys(input).filter((name) => isFilled(input[name]));
-	const empty = Object.keys(input).filter((name) => !isFilled(input[name]));
+	const names = Object.keys(input);
+	const filled = names.filter((name) => !isNothing(input[name]));
+	const empty = names.filter((name) => isNothing(input[name]));
 	const has = filled.length > 0 ? quotedList(filled, MOST_NAMES) : 'no fields with a value';
 	if (empty.length === 0) return filled.length > 0 ? `The item has ${has}` : 'The item has no fields';
 	return `The item has ${has}; ${quotedList(empty, MOST_NAMES)} ${empty.length === 1 ? 'is' : 'are'} empty`;

@@ -4,6 +4,10 @@ import { invalidInput } from '../contract/failure';
 import { collectRows } from '../paging/collectRows';
 import type { Advice, ItemParameters, Operation } from '../contract/operation';
 import type { PageStyle, Query } from '../paging/pages';
+import { isNothing } from '../values/reading/nothing';
+import { readOption } from '../values/reading/option';
+import { shown } from '../values/reading/reading';
+import { readYesNo } from '../values/reading/yesNo';
 import { asItem } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
 import { prepareRequest, type PreparedEndpoint } from './single';
@@ -20,11 +24,12 @@ export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 
 /** The node's Return All and Limit. */
 function wantedRows(item: ItemParameters): number {
-	if (item.parameter('returnAll', false) === true) return Infinity;
-	const limit = Number(item.parameter('limit', 50));
-	if (Number.isInteger(limit) && limit >= 1) return limit;
+	if (readOption(item, 'returnAll', 'Return All', readYesNo) === true) return Infinity;
+	const limit = item.parameter('limit', 50);
+	const rows = isNothing(limit) ? NaN : Number(limit);
+	if (Number.isSafeInteger(rows) && rows >= 1) return rows;
 	throw invalidInput(
-		`"Limit" is ${String(item.parameter('limit'))}, but must be a whole number from 1`,
+		`"Limit" is "${shown(limit)}", but must be a whole number from 1`,
 		'Enter how many rows you want, or turn on Return All.',
 	);
 }
@@ -34,7 +39,7 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 	const apiRequest = prepareRequest({ ...definition, method: 'GET' }, item);
 	const limit = definition.isShort ? Infinity : wantedRows(item);
 	const { read = asItem, simplify } = definition;
-	const isSimplified = simplify !== undefined && item.parameter('simplify', false) === true;
+	const isSimplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;
 	return {
 		identity: { effect: { ...apiRequest.request, limit, isSimplified } },

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
+import { readOption } from '../values/reading/option';
+import { readYesNo } from '../values/reading/yesNo';
 
 const ALLOW_DUPLICATES = 'allowDuplicates';
 
@@ -20,4 +22,4 @@ export const allowDuplicatesOption: INodeProperties = {
  * @returns undefined when the user wants it as often as there are items
  */
 export const onceKey = (item: ItemParameters, content: unknown): string | undefined =>
-	item.parameter(`options.${ALLOW_DUPLICATES}`, false) === true ? undefined : JSON.stringify(content);
+	readOption(item, `options.${ALLOW_DUPLICATES}`, allowDuplicatesOption.displayName, readYesNo) === true ? undefined : JSON.stringify(content);

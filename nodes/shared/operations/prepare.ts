@@ -4,6 +4,8 @@ import { invalidInput } from '../contract/failure';
 import type { ApiRequest } from '../contract/operation';
 import { isRecord } from '../values/json';
 import { readId, readJson, textList } from './readers';
+import { labelOf } from '../values/label';
+import { isBlank, isNothing } from '../values/reading/nothing';
 import type { Prepare } from './single';
 
 /** Adds members to a drafted request's body. */
@@ -45,36 +47,11 @@ export const naming =
 		return { ...apiRequest, ids: { ...apiRequest.ids, ...Object.fromEntries(filled) } };
 	};
 
-/** For what is made anew: an optional field that was added and left empty says nothing. */
-export const withoutEmptyTexts: Prepare = (apiRequest) => {
-	const { body, ...request } = apiRequest.request;
-	const filled = Object.entries(isRecord(body) ? body : {}).filter(([, value]) => value !== '');
-	return {
-		...apiRequest,
-		request: { ...request, ...(filled.length > 0 && { body: Object.fromEntries(filled) }) },
-	};
-};
-
-/**
- * Refuses points in time that are none, which an API might pass over as if there were no filter.
- * @param labels labels of the fields by the names that the query has for them
- */
-export const checkedMoments =
-	(labels: Record<string, string>): Prepare =>
-	(apiRequest) => {
-		const { query } = apiRequest.request;
-		for (const [member, label] of Object.entries(labels)) {
-			const value = query[member];
-			if (value === undefined || !Number.isNaN(Date.parse(String(value)))) continue;
-			throw invalidInput(`"${label}" is "${String(value)}", which is no date`, 'Pick a date, or enter one such as 2026-03-01T09:00:00Z.');
-		}
-		return apiRequest;
-	};
 /** The entries of list fields together as one array in the body; nothing when all are empty. */
 export const listInBody =
 	(member: string, ...fields: string[]): Prepare =>
 	(apiRequest, item) => {
-		const entries = textList(fields.flatMap((field) => textList(item.parameter(field, ''))));
+		const entries = [...new Set(fields.flatMap((field) => textList(item.parameter(field, ''), labelOf(field.replace(/^.*\./, '')))))];
 		return entries.length === 0 ? apiRequest : withBody(apiRequest, { [member]: entries });
 	};
 
@@ -84,12 +61,17 @@ function collectionRows(value: unknown): Array<Record<string, unknown>> {
 	return rows.filter(isRecord);
 }
 
-/** A fixed collection of name and value as an object in the body; nothing when it is empty. */
+/** A fixed collection of name and value as an object in the body; nothing when it is empty. A name without a value says nothing. */
 export const pairsInBody =
 	(field: string, member: string): Prepare =>
 	(apiRequest, item) => {
 		const rows = collectionRows(item.parameter(field, {}));
-		const pairs = rows.map(({ name, value }) => [String(name), value] as const);
+		const filled = rows.filter(({ value }) => !isNothing(value));
+		if (filled.some(({ name }) => isNothing(name))) {
+			const label = labelOf(field.replace(/^.*\./, ''));
+			throw invalidInput(`"${label}" has a value without a name`, 'Enter its name, or take it out.');
+		}
+		const pairs = filled.map(({ name, value }) => [String(name), value] as const);
 		return pairs.length === 0 ? apiRequest : withBody(apiRequest, { [member]: Object.fromEntries(pairs) });
 	};
 
@@ -105,7 +87,7 @@ export const jsonInBody =
 	<T>(field: string, label: string, member: string, schema: z.ZodType<T, z.ZodTypeDef, unknown>): Prepare =>
 	(apiRequest, item) => {
 		const value = item.parameter(field, '');
-		return value === '' || value === null
+		return isBlank(value)
 			? apiRequest
 			: withBody(apiRequest, { [member]: readJson(value, label, schema) });
 	};

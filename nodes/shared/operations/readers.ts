@@ -1,27 +1,19 @@
-import { jsonParse } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { emptyField, invalidInput } from '../contract/failure';
+import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { labelOf } from '../values/label';
+import { notFilled } from '../values/reading/field';
+import { isDebris, readIdText } from '../values/reading/id';
+import { readJsonValue } from '../values/reading/json';
+import { readList } from '../values/reading/list';
+import { isNothing } from '../values/reading/nothing';
 
-/** What a list field holds, whether chosen from a list or entered as text with commas. Nothing comes twice. */
-export function textList(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : String(value ?? '').split(',');
-	return [...new Set(entries.map((entry) => String(entry ?? '').trim()).filter((entry) => entry !== ''))];
-}
+/** Of what needs no time zone to be read. */
+const NO_ZONE = '';
 
-function parsed(value: unknown, label: string): unknown {
-	if (typeof value !== 'string') return value;
-	try {
-		return jsonParse(value);
-	} catch {
-		throw invalidInput(
-			`"${label}" is not valid JSON`,
-			'Check commas, quotation marks and brackets; names and texts need double quotation marks.',
-		);
-	}
-}
+/** What a list field holds, whether chosen from a list or entered as text. Nothing comes twice. */
+export const textList = (value: unknown, label: string): string[] => readList(value, { label, timeZone: NO_ZONE });
 
 /**
  * Reads a JSON field, typed or from an expression.
@@ -32,7 +24,7 @@ export function readJson<T>(
 	label: string,
 	schema: z.ZodType<T, z.ZodTypeDef, unknown>,
 ): T {
-	const checked = schema.safeParse(parsed(value, label));
+	const checked = schema.safeParse(readJsonValue(value, { label, timeZone: NO_ZONE }));
 	if (checked.success) return checked.data;
 	const findings = checked.error.issues.map(({ path, message }) =>
 		path.length > 0 ? `${path.join('.')}: ${message}` : message,
@@ -52,18 +44,10 @@ export const jsonObject = (example = '{ "name": "value" }') =>
  * @throws ItemFailure when it is missing, or would be read as "this folder" or "the folder above" in a path
  */
 export function checkedId(value: unknown, label: string): string {
-	const id = typeof value === 'number' ? String(value) : value;
-	if (typeof id !== 'string' || id.trim() === '') {
-		throw emptyField(label);
-	}
-	const trimmed = id.trim();
-	if (/^\.{1,2}$/.test(trimmed)) {
-		throw invalidInput(`"${label}" is "${trimmed}", which is no ID`, 'Enter the ID as the vendor shows it.');
-	}
-	return trimmed;
+	if (isNothing(value) && !isDebris(value)) throw notFilled(label, value);
+	return readIdText(value, { label, timeZone: NO_ZONE });
 }
 
 /** The id in the node parameter of that name. */
 export const readId = (item: ItemParameters, parameter: string): string =>
 	checkedId(item.parameter(parameter), labelOf(parameter));
-

@@ -3,6 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OutgoingRequest } from '../contract/exchange';
 import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
 import { at } from '../values/json';
+import { readOption } from '../values/reading/option';
+import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
@@ -42,7 +44,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 	const apiRequest = prepareRequest(definition, item);
 	const { request } = apiRequest;
 	const { simplify, reaches, once } = definition;
-	const simplified = simplify !== undefined && item.parameter('simplify', false) === true;
+	const simplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	return {
 		// Of what is only read, the wanted shape is part: nothing happens twice.
 		identity: {

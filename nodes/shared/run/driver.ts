@@ -52,6 +52,8 @@ export interface FinishedRun {
 	unusedColumns: string[];
 	/** Items that an earlier try had performed. */
 	recalled: ReadonlySet<number>;
+	/** Items that were passed over, as their row is blank. */
+	blank: ReadonlySet<number>;
 	/** A request left that must not leave twice. */
 	hasSentOnce: boolean;
 	/** There are more of them than n8n will remember after a crash, or nearly so. */
@@ -76,7 +78,8 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const meter = new RunMeter(ports.time);
 	const work = operation.begin();
 
-	await readAll(work, ports, run, fit, settings);
+	const blank = await readAll(work, ports, run, fit, settings);
+	for (const label of ports.parameters.unfiltered) meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
 	const allKeys = [...fit.values()].flatMap((item) => keysInExecution(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
@@ -92,7 +95,8 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: ports.parameters.unusedColumns(), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: intents.fillsStore, settings };
+	const { unusedColumns } = ports.parameters;
+	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns(), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: intents.fillsStore, blank, settings };
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
@@ -182,21 +186,30 @@ async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota
 const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclared: boolean): boolean =>
 	failure ? mayHaveHappened(failure) : !isTool || hasDeclared;
 
-/** Reads every item once. What is wrong with an item's data is the item's own outcome. */
-async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<void> {
+/**
+ * Reads every item once. What is wrong with an item's data is the item's own outcome; where it has none, as in the blank rows below
+ * the data of a spreadsheet, it is passed over.
+ * @returns the items that were passed over
+ */
+async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<Set<number>> {
 	const { parameters, memory, time, isCancelled } = ports;
+	const blank = new Set<number>();
 	const itemKeys = new ItemKeys(memory, isTool);
 	const yielding = new Yielding(time);
 	for (let index = 0; index < parameters.count && !isCancelled(); index++) {
 		try {
 			const item = parameters.of(index);
-			const keys = itemKeys.next(work.read(item), parameters.origin(index));
-			fit.set(index, { keys, options: readNodeOptions(item) });
+			item.check();
+			const options = readNodeOptions(item);
+			fit.set(index, { keys: itemKeys.next(work.read(item), parameters.origin(index)), options });
 		} catch (thrown) {
-			run.settle(index, { failure: inputFailure(thrown) });
+			if (parameters.isBlank(index)) blank.add(index);
+			else run.settle(index, { failure: inputFailure(thrown) });
 		}
 		await yielding.pause();
 	}
+	for (const index of blank) run.recall(index, { rows: [] });
+	return blank;
 }
 
 /** A note is kept under all keys of an item, as any of them may be the one that is found again. */

@@ -40,8 +40,8 @@ function limitOf(limits: ReadonlySet<string>): string {
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
 export function hintOf(run: FinishedRun, vendor: Vendor): string {
-	const { outcomes, meter, recalled, unusedColumns } = run;
-	const performed = count(outcomes, wasSent, (index) => !recalled.has(index));
+	const { outcomes, meter, recalled, blank, unusedColumns } = run;
+	const performed = count(outcomes, wasSent, (index) => !recalled.has(index) && !blank.has(index));
 	const doneBefore = count(outcomes, ({ rows }) => rows !== undefined, (index) => recalled.has(index));
 	const duplicates = count(outcomes, isDuplicate);
 	const lost = count(outcomes, isDoneBefore);
@@ -49,6 +49,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 	const stoodStillMs = meter.stoodStill();
 	const sentences = [
 		meter.requests > 0 && meter.requests < performed && `${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
+		blank.size > 0 && `${counted(blank.size, 'blank row')} ${blank.size === 1 ? 'was' : 'were'} passed over.`,
 		duplicates > 0 && `${counted(duplicates, 'duplicate')} ${duplicates === 1 ? 'was' : 'were'} not sent.`,
 		doneBefore > 0 && `${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
 		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,

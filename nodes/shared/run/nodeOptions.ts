@@ -1,6 +1,9 @@
 import type { ItemParameters } from '../contract/operation';
 import type { RetryLimits } from '../http/send';
 import { at } from '../values/json';
+import { readNumber, readWholeNumber } from '../values/reading/number';
+import { readOption } from '../values/reading/option';
+import { readYesNo } from '../values/reading/yesNo';
 
 /** Defaults of the node's options. */
 export const DEFAULT_MAX_RETRIES = 5;
@@ -20,18 +23,22 @@ export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs
 	sendAgain: boolean;
 }
 
-function nonNegative(value: unknown, fallback: number): number {
-	const number = Number(value);
-	return value !== null && value !== '' && Number.isFinite(number) && number >= 0 ? number : fallback;
-}
+export const MAX_RETRIES_LABEL = 'Max Retries';
+export const MAX_WAIT_LABEL = 'Max Wait (Minutes)';
+export const INCLUDE_QUOTA_LABEL = 'Include Remaining Requests';
 
+/**
+ * An option that says nothing has its default.
+ * @throws ItemFailure naming the option that does not fit
+ */
 export function readNodeOptions(item: ItemParameters): NodeOptions {
-	const options = item.parameter('options', {});
+	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, { min: 0 });
+	const maxWait = readOption(item, 'options.maxWait', MAX_WAIT_LABEL, readNumber, { min: 0 });
 	return {
-		maxRetries: nonNegative(at(options, 'maxRetries'), DEFAULT_MAX_RETRIES),
-		maxWaitMs: nonNegative(at(options, 'maxWait'), DEFAULT_MAX_WAIT_MINUTES) * 60_000,
-		includeQuota: at(options, INCLUDE_QUOTA) === true,
-		sendAgain: at(options, SEND_AGAIN) === true,
+		maxRetries: maxRetries ?? DEFAULT_MAX_RETRIES,
+		maxWaitMs: (maxWait ?? DEFAULT_MAX_WAIT_MINUTES) * 60_000,
+		includeQuota: readOption(item, `options.${INCLUDE_QUOTA}`, INCLUDE_QUOTA_LABEL, readYesNo) === true,
+		sendAgain: readOption(item, `options.${SEND_AGAIN}`, SEND_AGAIN_LABEL, readYesNo) === true,
 	};
 }
 

@@ -13,6 +13,10 @@ import type { Spacing } from './nodeOptions';
 export interface ParametersPort {
 	/** Input items of this run. */
 	count: number;
+	/** Whether an item has fields, and nothing in any of them. */
+	isBlank(index: number): boolean;
+	/** Filters that were added and hold nothing, as far as they have been read. */
+	unfiltered: ReadonlySet<string>;
 	/** What an item is made from: its own data, and the parameters as the user wrote them, without options. Plain data. */
 	origin(index: number): unknown;
 	/** Each parameter of an item is evaluated once, when it is first read. */

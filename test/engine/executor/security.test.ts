@@ -60,7 +60,7 @@ describe('an ID', () => {
 
 	it.each(['..', '.', '={{ "" }}', '={{ null }}', '   '])('%j is refused before anything is sent', async (id) => {
 		const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
-		expect(error?.message).toContain('"Campaign ID"');
+		expect(error?.message).toContain('"Campaign"');
 		expect(bench.requests()).toEqual([]);
 	});
 });

@@ -82,7 +82,6 @@ describe('agent', () => {
 					inbound_prompt: 'Answer.',
 					outbound_prompt: 'Call.',
 					sms_prompt: 'Text.',
-					outbound_first_message: '',
 					max_duration: 300,
 					outbound_llm: 'gpt-4o',
 					sms_llm: { model: 'gpt-4o-mini' },

@@ -136,7 +136,7 @@ describe('communication run', () => {
 	it.each([
 		[{ run: '[]' }, '"Run" does not fit: must be an object such as { "business_id": "…" }'],
 		[{ run: '{"a"' }, '"Run" is not valid JSON'],
-		[{ run: '{}', idempotencyKey: 'März' }, '"Idempotency Key" has spaces or letters that cannot be sent, or is too long'],
+		[{ run: '{ "name": "x" }', idempotencyKey: 'März' }, '"Idempotency Key" has spaces or letters that cannot be sent, or is too long'],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', parameters);
 		expect(error?.message).toBe(message);
@@ -181,7 +181,7 @@ describe('communication run', () => {
 		['pause', 'communication-runs:write'],
 		['cancel', 'communication-runs:write'],
 	])('%s says which scope it needs', async (operation, scope) => {
-		const refused = await refusedWithout(operation, { communicationRunId: byId('x'), run: '{}' });
+		const refused = await refusedWithout(operation, { communicationRunId: byId('x'), run: '{ "name": "x" }' });
 		expect(refused.message).toBe(NO_SCOPE);
 		expect(refused.description).toContain(`This operation needs the scope ${scope}.`);
 	});

@@ -76,7 +76,7 @@ describe('event: replay', () => {
 	it('replays the events that match', async () => {
 		const [result] = await rows('replay', {
 			replayBy: 'filter',
-			match: { eventType: 'lead.captured', objectId: '', status: 'pending' },
+			match: { eventType: 'lead.captured', status: 'pending' },
 			additionalFields: { workspaceId: byId(business()) },
 		});
 		expect(sentHere()).toEqual([
@@ -87,7 +87,8 @@ describe('event: replay', () => {
 
 	it.each([
 		[{ eventIds: ' , ' }, 'No event is named'],
-		[{ replayBy: 'filter', match: { status: '' } }, 'No event is described'],
+		[{ replayBy: 'filter', match: {} }, 'No event is described'],
+		[{ replayBy: 'filter', match: { status: '' } }, '"Status" was added, but is empty'],
 	])('replays nothing for %j', async (parameters, message) => {
 		const { error } = await run('replay', parameters);
 		expect(error?.message).toBe(message);

@@ -58,7 +58,7 @@ describe('agent: the others', () => {
 	});
 
 	it('updates what is filled in and leaves the rest', async () => {
-		await rows('update', { agentId: agentId(), updateFields: { name: 'New', contextSources: [], additionalBody: '{"note": 1}' } });
+		await rows('update', { agentId: agentId(), updateFields: { name: 'New', clearContextSources: true, additionalBody: '{"note": 1}' } });
 		expect(sent()).toEqual([{ to: placeIn('agent', 'update', { agentId: id() }), body: { name: 'New', context: [], note: 1 } }]);
 		expect(firstAgent()).toMatchObject({ name: 'New', model: 'auto', context: [], note: 1 });
 	});
@@ -78,7 +78,7 @@ describe('agent: the others', () => {
 		expect(sent()[0]?.body).toMatchObject({ context: ['crm'] });
 		const objects = '={{ [{ key: "crm" }] }}';
 		const { error } = await run(operation, { ...fields(), contextSources: objects, updateFields: { contextSources: objects } });
-		expect(error?.message).toBe('"Context Sources" holds an object or a list where a text should be');
+		expect(error?.message).toBe('"Context Sources" is an object, but must be a single value');
 	});
 
 	it.each([

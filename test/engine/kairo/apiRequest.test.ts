@@ -56,7 +56,7 @@ describe('API Request', () => {
 		for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'TRACE']) {
 			const { error } = await bench.run(request(resource, { method: `={{ "${method}" }}`, path: 'no/such/path' }));
 			const listed = categories[resource].methods.some((one) => one === method);
-			expect(error?.message).toContain(listed ? `${categories[resource].root}/no/such/path` : `"Method" is "${method}", which KAIRO does not list here`);
+			expect(error?.message).toContain(listed ? `${categories[resource].root}/no/such/path` : `"Method" is "${method}", which is no choice`);
 		}
 		expect(bench.requests().map(({ method }) => method).sort()).toEqual([...categories[resource].methods].sort());
 	});

@@ -11,23 +11,23 @@ const NOTHING = '={{ $json.nothing }}';
 const empty = byId(NOTHING);
 
 const cases: Array<[parameters: INodeParameters & { resource: string; operation: string }, message: string, remedy: string]> = [
-	[{ resource: 'agent', operation: 'get', agentId: empty }, '"Agent ID" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'delete', agentId: byId('..') }, '"Agent ID" is ".."', 'Enter the ID'],
+	[{ resource: 'agent', operation: 'get', agentId: empty }, '"Agent" is empty', 'Enter a value'],
+	[{ resource: 'agent', operation: 'delete', agentId: byId('..') }, '"Agent" is ".."', 'Enter the ID'],
 	[{ resource: 'agent', operation: 'getRun', agentId: byId('a'), runId: NOTHING }, '"Run ID" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'attachContext', agentId: byId('a'), sourceId: empty }, '"Source ID" is empty', 'Enter a value'],
+	[{ resource: 'agent', operation: 'attachContext', agentId: byId('a'), sourceId: empty }, '"Context Source" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'removeTool', agentId: byId('a'), toolId: NOTHING }, '"Tool ID" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'create', name: NOTHING }, '"Name" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'create', name: 'A', additionalFields: { additionalBody: '{ "a": ' } }, '"Additional Body (JSON)" is not valid JSON', 'quotation marks'],
 	[{ resource: 'agent', operation: 'create', name: 'A', additionalFields: { additionalBody: '"a"' } }, 'must be an object', 'Correct the JSON'],
 	[{ resource: 'agent', operation: 'addTool', agentId: byId('a'), name: 'A', additionalFields: { schema: '[1]' } }, '"Schema (JSON)" does not fit', 'Correct the JSON'],
-	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is 0', 'how many rows'],
+	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is "0"', 'how many rows'],
 	[{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: '', value: 'x' }] } }, '"Query Parameters" has one without a name', 'remove it'],
 	[
 		{ resource: 'agent', operation: 'getAll', queryParameters: { parameters: [{ name: 'a', value: '1' }, { name: 'a', value: '2' }] } },
 		'"Query Parameters" names "a" twice',
 		'Keep one',
 	],
-	[{ resource: 'workflow', operation: 'get', workflowId: empty }, '"Workflow ID" is empty', 'Enter a value'],
+	[{ resource: 'workflow', operation: 'get', workflowId: empty }, '"Workflow" is empty', 'Enter a value'],
 	[{ resource: 'workflow', operation: 'update', workflowId: byId('w'), definition: '[1]' }, '"Definition (JSON)" does not fit', 'Correct the JSON'],
 	[{ resource: 'workflow', operation: 'create', name: 'A', steps: 'first, second' }, '"Steps (JSON)" is not valid JSON', 'quotation marks'],
 	[{ resource: 'context', operation: 'query', query: ' ' }, '"Query" is empty', 'Enter a value'],
@@ -37,7 +37,7 @@ const cases: Array<[parameters: INodeParameters & { resource: string; operation:
 	[{ resource: 'analytics', operation: 'getTrace', traceId: NOTHING }, '"Trace ID" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '{' }, '"Body (JSON)" is not valid JSON', 'quotation marks'],
 	[{ resource: 'agent', operation: 'apiRequest', method: 'POST', body: '3' }, '"Body (JSON)" does not fit: must be an object or an array', 'Correct the JSON'],
-	[{ resource: 'agent', operation: 'apiRequest', pagination: 'cursor', cursorParameter: NOTHING }, '"Cursor Parameter" is empty', 'Enter the name'],
+	[{ resource: 'agent', operation: 'apiRequest', pagination: 'cursor', cursorParameter: NOTHING }, '"Cursor Parameter" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: '={{ "explode" }}' }, 'no such operation', 'from their lists'],
 ];
 
@@ -63,7 +63,7 @@ describe.each(cases)('%j', (parameters, message, remedy) => {
 });
 
 describe('bad items among good ones', () => {
-	const items = [{ name: 'A' }, {}, { name: 'B' }, { name: ' ' }];
+	const items = [{ name: 'A' }, {}, { name: 'B' }, { name: ' ', note: 'nameless' }];
 	const create = { resource: 'agent', operation: 'create', name: '={{ $json.name }}' };
 
 	it('cost the good ones nothing when the user continues', async () => {

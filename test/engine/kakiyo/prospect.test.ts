@@ -49,7 +49,7 @@ describe('prospect: one conversation', () => {
 		const chatId = byId('chat_005');
 		await rows('updateCustomData', { chatId, customData: 'Met at SaaStr' });
 		expect(chat('chat_005')?.customData).toBe('Met at SaaStr');
-		await rows('updateCustomData', { chatId, customData: '' });
+		await rows('updateCustomData', { chatId, clearCustomData: true });
 		expect(chat('chat_005')?.customData).toBeNull();
 		const { error } = await run('updateCustomData', { chatId, customData: 'x'.repeat(3001) });
 		expect(error?.message).toBe('"Custom Data" has 3001 characters, but Kakiyo takes at most 3000');

@@ -76,7 +76,7 @@ describe('update, keeping other fields', () => {
 		await bench.run({ ...keep, clientId: 411, voiceCalls }, { items: [{ opt }] });
 		expect(clientRow(411)).toMatchObject({ voice_calls_opted_out: true });
 		const { error } = await bench.run({ ...keep, clientId: 412, voiceCalls }, { items: [{ opt: 'perhaps' }] });
-		expect(error?.message).toBe('"Voice Calls" is "perhaps", which is no yes or no');
+		expect(error?.message).toBe('"Voice Calls" is "perhaps", which is no choice');
 		await bench.run({ ...keep, clientId: 412, voiceCalls, fields: mapped({ city: 'X' }) }, { items: [{ opt: '' }] });
 		expect(changedFields()).toContain('clients 412 city');
 		expect(clientRow(412)).toMatchObject({ voice_calls_opted_out: false });
@@ -183,7 +183,7 @@ describe('update of what is not fit', () => {
 	it.each<[string, INodeParameters, string]>([
 		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" is "x", which is no ID'],
 		['nothing to change', { clientId: ADA, fields: mapped({ city: ' ' }) }, 'There is nothing to update'],
-		['no date', { clientId: ADA, fields: mapped({ date_of_birth: '31/01/1990' }) }, '"Date of Birth" is "31/01/1990", which is no date'],
+		['no date', { clientId: ADA, fields: mapped({ date_of_birth: '32/01/1990' }) }, '"Date of Birth" is "32/01/1990", which is no date'],
 		['cleared and set', { clientId: ADA, fields: mapped({ city: 'X' }), clearFields: ['city'] }, '"City" has a value and is to be cleared as well'],
 		['a required field cleared', { clientId: ADA, clearFields: ['first_name'] }, '"First Name" cannot be cleared'],
 		['links without IDs', { clientId: ADA, linkedCases: 'set', caseIds: ' ' }, '"Case IDs" is empty'],

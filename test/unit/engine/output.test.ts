@@ -26,6 +26,7 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	recalled: new Set(),
 	hasSentOnce: false,
 	fillsStore: false,
+	blank: new Set(),
 	settings: { stopOnFailure: true, isTool: false, isSubWorkflow: false },
 });
 

@@ -1,20 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
-import type { INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+
 import { parametersPort } from '../../../nodes/shared/engine/parameters';
+import { filtering, narrowing, ofKind } from '../../../nodes/shared/values/reading/kind';
+
+const nodeWith = (parameters: INodeParameters) => ({ id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0] as [number, number], parameters });
 
 /** A node with these parameters, whose expressions are names of the item's own data. */
-function port(parameters: INodeParameters, items: Array<Record<string, unknown>>, fields: INodeProperties[] = []) {
-	const evaluated: string[] = [];
-	const context = {
-		getNode: () => ({ id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0] as [number, number], parameters }),
+function contextOf(parameters: INodeParameters, items: Array<Record<string, unknown>> = [], evaluated: string[] = []) {
+	return {
+		getNode: () => nodeWith(parameters),
 		getTimezone: () => 'America/New_York',
 		evaluateExpression(expression: string, index: number): unknown {
 			evaluated.push(`${expression} ${index}`);
 			return items[index]?.[expression];
 		},
 	};
-	return { evaluated, port: parametersPort(context, fields, items.map(() => ({})), false) };
+}
+
+function port(parameters: INodeParameters, items: Array<Record<string, unknown>>, fields: INodeProperties[] = []) {
+	const evaluated: string[] = [];
+	return { evaluated, port: parametersPort(contextOf(parameters, items, evaluated), fields, items.map(() => ({})), false) };
 }
 
 const field = (name: string, rest: Partial<INodeProperties> = {}): INodeProperties => ({
@@ -57,14 +64,25 @@ describe('a parameter', () => {
 		expect([item.parameter('agent'), item.parameter('agent.mode')]).toEqual(['a1', 'id']);
 	});
 
-	it('that is not there counts as the fallback; one that yields nothing does not', () => {
-		const { port: parameters } = port({ nothing: '=nothing', more: { inner: '=nothing' } }, [{}]);
+	it('that is not there or says nothing counts as the fallback', () => {
+		const { port: parameters } = port({ nothing: '=nothing', more: { inner: '=nothing' } }, [{}], [field('nothing')]);
 		const item = parameters.of(0);
 		expect(item.parameter('absent')).toBe('');
 		expect(item.parameter('absent', 5)).toBe(5);
 		expect(item.parameter('more.absent', 5)).toBe(5);
-		expect(item.parameter('nothing', 5)).toBeUndefined();
-		expect(item.parameter('more.inner', 5)).toBeUndefined();
+		expect(item.parameter('nothing', 5)).toBe(5);
+		expect(item.parameter('more.inner', 5)).toBe(5);
+	});
+
+	it('of JSON stays a text, so that a JSON text is not read twice', () => {
+		const { port: parameters } = port({ model: '"gpt-4o"' }, [{}], [field('model', { type: 'json' })]);
+		expect(parameters.of(0).parameter('model')).toBe('"gpt-4o"');
+		expect(() => port({ model: '{' }, [{}], [field('model', { displayName: 'Model', type: 'json' })]).port.of(0).check()).toThrow('"Model" is not valid JSON');
+	});
+
+	it('that its operation reads by itself is left as it is', () => {
+		const { port: parameters } = port({ path: '=nothing' }, [{}], [ofKind('own', field('path'))]);
+		expect(parameters.of(0).parameter('path', 'root')).toBeUndefined();
 	});
 
 	it('that yields a date is its text', () => {
@@ -85,18 +103,19 @@ describe('what fields send', () => {
 	it('comes from their parameters and those in collections, as far as they are shown and added', () => {
 		const fields = [
 			field('to', sent('body', 'to')),
-			field('page', sent('query', 'page')),
+			field('page', { type: 'number', ...sent('query', 'page') }),
 			field('hidden', sent('body', 'hidden')),
 			field('more', {
 				type: 'collection',
-				options: [field('week', sent('body', 'limits.week')), field('day', sent('body', 'limits.day')), field('left', sent('body', 'left'))],
+				options: [field('week', { type: 'number', ...sent('body', 'limits.week') }), field('day', { type: 'number', ...sent('body', 'limits.day') }), field('left', sent('body', 'left'))],
 			}),
 		];
 		const parameters = { to: '=phone', page: 2, more: { week: 100, day: '=day' } };
 		const { port: items, evaluated } = port(parameters, [{ phone: '+1', day: 20 }], fields);
 		const item = items.of(0);
-		expect([item.body, item.query]).toEqual([{ to: '+1', limits: { week: 100, day: 20 } }, { page: 2 }]);
-		expect([item.body, evaluated]).toEqual([{ to: '+1', limits: { week: 100, day: 20 } }, ['phone 0', 'day 0']]);
+		const body = { to: '+1', limits: { week: 100, day: 20 } };
+		expect([item.body, item.query]).toEqual([body, { page: 2 }]);
+		expect([item.body, evaluated]).toEqual([body, ['phone 0', 'day 0']]);
 	});
 
 	it.each(['={{ nothing }}', '=nothing'])('is refused when it is required and its expression finds nothing (%s)', (to) => {
@@ -104,16 +123,66 @@ describe('what fields send', () => {
 		expect(() => items.of(0).body).toThrow('"Phone" is empty');
 	});
 
-	it('of a date is in UTC, from the zone of the workflow where it names none; what is no date stays', () => {
-		const fields = [field('after', { type: 'dateTime', ...sent('query', 'after') })];
-		const queries = ['2026-03-01T09:00:00', '2026-03-01T09:00:00+01:00', 'soon', ''].map(
-			(after) => port({ after }, [{}], fields).port.of(0).query,
-		);
-		expect(queries).toEqual([
-			{ after: '2026-03-01T14:00:00.000Z' },
-			{ after: '2026-03-01T08:00:00.000Z' },
-			{ after: 'soon' },
-			{ after: '' },
-		]);
+	it('is read by the kind of its field, and left out where it says nothing', () => {
+		const fields = [
+			field('after', { type: 'dateTime', ...sent('query', 'after') }),
+			field('more', {
+				type: 'collection',
+				options: [
+					field('on', { type: 'boolean', ...sent('body', 'on') }),
+					field('size', { type: 'number', ...sent('body', 'size') }),
+					field('voice', sent('body', 'voice.id')),
+					field('secret', { typeOptions: { password: true }, ...sent('body', 'secret') }),
+				],
+			}),
+		];
+		const read = (after: string, more: INodeParameters) => {
+			const item = port({ after, more }, [{}], fields).port.of(0);
+			return { ...item.query, ...item.body };
+		};
+		expect(read('2026-03-01T09:00:00', { on: 'false', size: '10,5', voice: ' v1 ', secret: ' s ' })).toEqual({
+			after: '2026-03-01T14:00:00.000Z',
+			on: false,
+			size: 10.5,
+			voice: { id: 'v1' },
+			secret: ' s ',
+		});
+		expect(read('', { on: '', size: 'N/A', voice: '=nothing', secret: '' })).toEqual({});
+		expect(() => read('soon', {})).toThrow('no date');
+	});
+});
+
+describe('a field of an item', () => {
+	it('that narrows what is changed must hold something once it is added', () => {
+		const fields = [field('more', { type: 'collection', options: [narrowing(field('campaign', { displayName: 'Only in Campaign' }))] })];
+		for (const campaign of ['', 'N/A', '=nothing']) {
+			expect(() => port({ more: { campaign } }, [{}], fields).port.of(0).check()).toThrow('"Only in Campaign"');
+		}
+		port({ more: {} }, [{}], fields).port.of(0).check();
+	});
+
+	it('that filters a list is named when it was added and says nothing', () => {
+		const fields = [field('filters', { type: 'collection', options: [filtering(field('status', { displayName: 'Status' }))] }), filtering(field('search', { displayName: 'Search Text' }))];
+		const unfiltered = (parameters: INodeParameters) => {
+			const { port: items } = port(parameters, [{}], fields);
+			items.of(0).check();
+			return [...items.unfiltered];
+		};
+		expect(unfiltered({ filters: { status: '=nothing' }, search: '=nothing' })).toEqual(['Status', 'Search Text']);
+		expect(unfiltered({ filters: {}, search: '' })).toEqual([]);
+	});
+
+	it.each(['', ' ', 'N/A', 'undefined', '=nothing', '\u200b'])('is refused when it must be filled in and is %j, although nothing reads it', (value) => {
+		const { port: items } = port({ name: value }, [{}], [field('name', { displayName: 'Name', required: true })]);
+		expect(() => items.of(0).check()).toThrow('"Name" is');
+	});
+});
+
+describe('an input item', () => {
+	const blank = (input: IDataObject) => parametersPort(contextOf({}), [], [input], false).isBlank(0);
+
+	it('is blank when it has cells, and nothing in any of them', () => {
+		expect([{ name: '', url: null }, { name: 'N/A', tags: [] }].map(blank)).toEqual([true, true]);
+		expect([{}, { name: 'x', url: '' }, { count: 0 }, { on: false }].map(blank)).toEqual([false, false, false, false]);
 	});
 });

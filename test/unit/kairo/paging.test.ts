@@ -174,9 +174,9 @@ describe('fields of Pagination', () => {
 		[{ ...byCursor(), cursorPath: '' }, '"Next Cursor Path" is empty'],
 		[{ ...byPage(), pageParameter: '' }, '"Page Parameter" is empty'],
 		[{ ...byOffset(), offsetParameter: '' }, '"Offset Parameter" is empty'],
-		[byPage({ firstPage: -1 }), '"First Page" is -1'],
-		[byOffset({ firstOffset: 'x' }), '"First Offset" is x'],
-		[byCursor({ pageSizeParameter: 'limit', pageSize: 0 }), '"Page Size" is 0'],
+		[byPage({ firstPage: -1 }), '"First Page" is "-1"'],
+		[byOffset({ firstOffset: 'x' }), '"First Offset" is "x"'],
+		[byCursor({ pageSizeParameter: 'limit', pageSize: 0 }), '"Page Size" is "0"'],
 	])('%j are refused', (fields, names) => {
 		const { kind, message } = failureOf(() => readPaging(itemWith(fields)));
 		expect(kind).toBe('input');

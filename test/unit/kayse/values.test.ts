@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { DateTime } from 'luxon';
 
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
-import { dateFrom, idFrom, idsFrom, valueFrom } from '../../../nodes/Kayse/values';
+import { idFrom, idsFrom, valueFrom } from '../../../nodes/Kayse/values';
 
-const inZone = (timeZone: string) => ({ label: 'Court Date', timeZone });
 const messageOf = (read: () => unknown): string => {
 	try {
 		return String(read());
@@ -14,49 +11,10 @@ const messageOf = (read: () => unknown): string => {
 	}
 };
 
-describe('a date', () => {
-	const day = fc
-		.date({ min: new Date('1900-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })
-		.map((date) => date.toISOString().slice(0, 10));
-	const zone = fc.constantFrom('America/New_York', 'Europe/Berlin', 'Asia/Tokyo', 'Pacific/Auckland', 'UTC');
-
-	it('is the same day however it is handed in', () => {
-		fc.assert(
-			fc.property(day, zone, (date, timeZone) => {
-				const local = DateTime.fromISO(date, { zone: timeZone });
-				const ways = [
-					date,
-					`${date}T00:00:00`,
-					`${date} 08:30:00`,
-					`${date}T00:00:00.000Z`,
-					`${date}T23:30:00-05:00`,
-					new Date(`${date}T00:00:00Z`),
-					local,
-					local.set({ hour: 23, minute: 59 }),
-				];
-				expect(ways.map((way) => dateFrom(way, inZone(timeZone)))).toEqual(ways.map(() => date));
-			}),
-		);
-	});
-
-	it('of a moment in UTC is the day in the time zone of the workflow', () => {
-		expect(dateFrom('2026-02-28T23:00:00.000Z', inZone('Europe/Berlin'))).toBe('2026-03-01');
-		expect(dateFrom(new Date('2026-03-01T05:00:00Z'), inZone('America/New_York'))).toBe('2026-03-01');
-		expect(dateFrom(new Date('2026-03-01T04:59:00Z'), inZone('America/New_York'))).toBe('2026-02-28');
-	});
-
-	it.each(['01/31/1990', '31.01.1990', 32888, '2026-02-30', 'tomorrow', {}, true, new Date('nonsense')])(
-		'is not made up from %p',
-		(value) => {
-			expect(messageOf(() => dateFrom(value, inZone('UTC')))).toMatch(/^"Court Date" is ".*", which is no date$/);
-		},
-	);
-});
-
 describe('an ID', () => {
 	it.each([412, '412', ' 412 '])('is read from %p', (value) => expect(idFrom(value, 'Case ID')).toBe(412));
 
-	it.each([0, -1, 1.5, '007', 'abc', '1e3', 9007199254740993n, true, ['1', '2']])('is refused when it is %p', (value) => {
+	it.each([0, -1, 1.5, '007', 'abc', '1e3', 9007199254740993n, true])('is refused when it is %p', (value) => {
 		expect(messageOf(() => idFrom(value, 'Case ID'))).toMatch(/^"Case ID" is .*, which is no ID$/);
 	});
 
@@ -65,7 +23,7 @@ describe('an ID', () => {
 	});
 
 	it('comes once in a list, from text, brackets or an array', () => {
-		for (const list of ['1, 2,2', '[1,2]', [1, '2', 2]]) expect(idsFrom(list, 'Case IDs')).toEqual([1, 2]);
+		for (const list of ['1, 2,2', '[1,2]', [1, '2', 2], '1;2.0']) expect(idsFrom(list, 'Case IDs')).toEqual([1, 2]);
 	});
 });
 

@@ -32,16 +32,24 @@ describe('additions to a request', () => {
 describe('a fixed collection', () => {
 	const pairs = { values: [{ name: 'tone', value: 'warm' }, { name: 'pain', value: '' }] };
 
-	it('becomes an object of names and values, or an array of rows', () => {
+	it('becomes an object of names with a value, or an array of rows', () => {
 		const call = itemWith({ vars: pairs });
-		expect(bodyAfter(pairsInBody('vars', 'variables')(apiRequest, call))).toEqual({ kept: true, variables: { tone: 'warm', pain: '' } });
+		expect(bodyAfter(pairsInBody('vars', 'variables')(apiRequest, call))).toEqual({ kept: true, variables: { tone: 'warm' } });
 		expect(bodyAfter(rowsInBody('vars', 'rows')(apiRequest, call))).toEqual({ kept: true, rows: pairs.values });
 	});
 
-	it.each([[{}], [{ values: [] }], ['']])('that is empty sends nothing: %j', (vars) => {
+	it('with a value that has no name is refused', () => {
+		const call = itemWith({ vars: { values: [{ name: ' ', value: 'warm' }] } });
+		expect(failureOf(() => pairsInBody('vars', 'variables')(apiRequest, call)).message).toContain('Vars');
+	});
+
+	it.each([[{}], [{ values: [] }], [''], [{ values: [{ name: 'pain', value: 'N/A' }, {}] }]])('that is empty sends nothing: %j', (vars) => {
 		const call = itemWith({ vars });
 		expect(pairsInBody('vars', 'variables')(apiRequest, call)).toEqual(apiRequest);
-		expect(rowsInBody('vars', 'rows')(apiRequest, call)).toEqual(apiRequest);
+	});
+
+	it('without rows sends none', () => {
+		expect(rowsInBody('vars', 'rows')(apiRequest, itemWith({ vars: {} }))).toEqual(apiRequest);
 	});
 });
 
@@ -54,7 +62,7 @@ describe('a list', () => {
 		[undefined, []],
 		[null, []],
 	])('of %j is %j', (value, entries) => {
-		expect(textList(value)).toEqual(entries);
+		expect(textList(value, 'Events')).toEqual(entries);
 	});
 
 	it('joins several fields without repeating anything, and sends nothing when all are empty', () => {

@@ -47,6 +47,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, u
 			recalled: new Set(Array(recalled).keys()),
 			hasSentOnce: isSubWorkflow,
 			fillsStore,
+			blank: new Set(),
 			settings: { stopOnFailure: true, isTool: false, isSubWorkflow },
 		},
 		acme,

@@ -18,6 +18,10 @@ interface Circumstances extends Partial<RunSettings>, Partial<Pick<Ports, 'spaci
 	/** What the vendor answers; an empty success when absent. */
 	answer?: (request: OutgoingRequest) => Exchange | Promise<Exchange>;
 	isCancelled?: () => boolean;
+	/** The fields that the operation does not ask for; all are fit when absent. */
+	check?: () => void;
+	/** Whether an item is a blank row; none is when absent. */
+	isBlank?: (index: number) => boolean;
 }
 
 /** The driver over ports of its own: items by their parameters, a clock that stands still, no n8n. */
@@ -40,8 +44,8 @@ export class Driving {
 
 	/** One try over items with these parameters. */
 	async over(items: Array<Record<string, unknown>>): Promise<FinishedRun> {
-		const { stopOnFailure = false, isTool = false, isSubWorkflow = false } = this.circumstances;
-		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool, input: parameters as IDataObject })));
+		const { stopOnFailure = false, isTool = false, isSubWorkflow = false, check = () => {} } = this.circumstances;
+		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool, check, input: parameters as IDataObject })));
 		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool, isSubWorkflow }));
 	}
 
@@ -53,6 +57,8 @@ export class Driving {
 		return {
 			parameters: {
 				count: items.length,
+				unfiltered: new Set<string>(),
+				isBlank: this.circumstances.isBlank ?? (() => false),
 				origin: (index) => items[index]?.input,
 				unusedColumns: () => [],
 				of: (index) => items[index] ?? itemWith({}, { index }),

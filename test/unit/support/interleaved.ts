@@ -114,6 +114,8 @@ export class Interleaved {
 			{
 				parameters: {
 					count: items.length,
+					unfiltered: new Set<string>(),
+					isBlank: () => false,
 					origin: (index) => parameters[index]?.input,
 					unusedColumns: () => [],
 					of: (index) => parameters[index] ?? itemWith({}, { index }),

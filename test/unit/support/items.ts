@@ -14,6 +14,7 @@ export function itemWith(
 		timeZone: 'America/New_York',
 		query: {},
 		body: {},
+		check() {},
 		...rest,
 		parameter: (path, fallback = '') => parameters[path] ?? fallback,
 	};

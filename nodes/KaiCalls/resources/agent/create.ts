@@ -1,7 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { withoutEmptyTexts } from '../../../shared/operations/prepare';
 import { textField } from '../../fields';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -17,7 +16,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/agents', {
 			scope: 'agents:write',
 			lookUp: 'Agent > Get Many shows whether it is there.',
-			prepare: [agentJson('additionalFields', 'metadata', 'Metadata'), withoutEmptyTexts],
+			prepare: [agentJson('additionalFields', 'metadata', 'Metadata')],
 		}),
 	},
 	fields: [

@@ -3,20 +3,14 @@ import { z } from 'zod';
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { optionalPhoneIn } from '../../../shared/operations/phones';
 import { idInBody, jsonInBody, somethingToSend } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
 
-const transferNumber = optionalPhoneIn({
-	place: 'body',
-	member: 'transfer_phone_number',
-	parameter: 'updateFields.transferPhoneNumber',
-	label: 'Transfer Phone Number',
-});
 
 /** No document says whether a language model is a name or an object. */
 const languageModel = (name: string, label: string, member: string): Prepare =>
@@ -40,7 +34,6 @@ export const update: OperationDescription = {
 				agentJson('updateFields', 'vapiConfig', 'Vapi Config', 'vapi_config'),
 				languageModel('outboundLlm', 'Outbound LLM', 'outbound_llm'),
 				languageModel('smsLlm', 'SMS LLM', 'sms_llm'),
-				transferNumber,
 				somethingToSend('Update Fields'),
 				idInBody('agentId'),
 			],
@@ -55,7 +48,7 @@ export const update: OperationDescription = {
 				displayName: 'Max Duration (Seconds)',
 				name: 'maxDuration',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 600,
 				description: 'Calls of this agent end after this time at the latest',
 			}),
@@ -90,14 +83,18 @@ export const update: OperationDescription = {
 				default: true,
 				description: 'Whether the agent may hand a call over to a person',
 			}),
-			{
-				displayName: 'Transfer Phone Number',
-				name: 'transferPhoneNumber',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. +12025550123',
-				description: 'Where it hands calls over to, with country code',
-			},
+			sentAs(
+				'body',
+				'transfer_phone_number',
+				ofKind('telephone', {
+					displayName: 'Transfer Phone Number',
+					name: 'transferPhoneNumber',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. +12025550123',
+					description: 'Where it hands calls over to, with country code unless Default Country is set under Options',
+				}),
+			),
 			{
 				displayName: 'Vapi Config',
 				name: 'vapiConfig',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
-import { createAndWaitOperation } from '../../waiting/createAndWait';
+import { createAndWaitOperation, DEFAULT_MINUTES } from '../../waiting/createAndWait';
 import { callFields } from './fields';
 
 const timeLimit: INodeProperties = {
@@ -10,7 +10,7 @@ const timeLimit: INodeProperties = {
 	name: 'timeLimit',
 	type: 'number',
 	typeOptions: { minValue: 0, numberPrecision: 2 },
-	default: 30,
+	default: DEFAULT_MINUTES,
 	description:
 		'How long to wait for the end of the call. Then the node looks once more and goes on, with "timeLimit" as the outcome of a call that has not ended: Call > Get later reads what became of it.',
 };

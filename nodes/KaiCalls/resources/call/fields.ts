@@ -4,9 +4,9 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { additionalFields } from '../../../shared/fields/collection';
 import { sentAs } from '../../../shared/fields/sent';
-import { phoneIn } from '../../../shared/operations/phones';
-import { naming, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { naming, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 
@@ -20,44 +20,51 @@ const webhookUrl: INodeProperties = {
 		'Where KaiCalls reports the end of the call, such as the URL of a KaiCalls Trigger node. The report is not signed: have the trigger read the call back.',
 };
 
+/** The member of the body with the number. */
+export const RECIPIENT = 'to';
+
 /** The fields of a call to be placed (seed 004 "Create a call"). */
 export const callFields: INodeProperties[] = [
 	sentAs('body', 'agent_id', agentLocator),
-	{
-		displayName: 'Phone Number',
-		name: 'to',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. +12025550123',
-		description: 'Number of the person to call, with country code unless Default Country is set under Options',
-	},
+	sentAs(
+		'body',
+		RECIPIENT,
+		ofKind('telephone', {
+			displayName: 'Phone Number',
+			name: 'to',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. +12025550123',
+			description: 'Number of the person to call, with country code unless Default Country is set under Options',
+		}),
+	),
 	additionalFields([
-		textField('body', 'context', {
+		ofKind('message', textField('body', 'context', {
 			displayName: 'Context',
 			name: 'context',
 			typeOptions: { rows: 3 },
 			description: 'What the agent should know for this call',
-		}),
-		textField('body', 'firstMessage', {
+		})),
+		ofKind('message', textField('body', 'firstMessage', {
 			displayName: 'First Message',
 			name: 'firstMessage',
 			description: 'Replaces the agent’s opening line for this call',
-		}),
+		})),
 		leadIn('body'),
 		sentAs('body', 'max_duration', {
 			displayName: 'Max Duration (Seconds)',
 			name: 'maxDuration',
 			type: 'number',
-			typeOptions: { minValue: 1 },
+			typeOptions: { minValue: 1, numberPrecision: 0 },
 			default: 600,
 			description: 'The call ends after this time at the latest',
 		}),
-		textField('body', 'name', {
+		ofKind('message', textField('body', 'name', {
 			displayName: 'Name',
 			name: 'name',
 			description: 'Name of the person, whom the agent greets by it',
-		}),
+		})),
 		webhookUrl,
 	]),
 ];
@@ -69,9 +76,6 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 	throw invalidInput(`"Webhook URL" is "${entered}", which is no web address`, 'Copy the URL from the trigger node.');
 }
 
-/** The member of the body with the number. */
-export const RECIPIENT = 'to';
-
 const reportTo: Prepare = (apiRequest, item) => {
 	const url = readWebhookUrl(item);
 	return url === undefined ? apiRequest : withBody(apiRequest, { webhook_url: url });
@@ -79,8 +83,6 @@ const reportTo: Prepare = (apiRequest, item) => {
 
 /** Makes the request that places a call from the fields. */
 export const preparedCall: Prepare[] = [
-	phoneIn({ place: 'body', member: RECIPIENT, parameter: 'to', label: 'Phone Number' }),
 	reportTo,
-	withoutEmptyTexts,
 	naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' }),
 ];

@@ -7,6 +7,8 @@ import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
+import { readNumber } from '../../../shared/values/reading/number';
+import { readOption } from '../../../shared/values/reading/option';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { hasEnded } from '../../waiting/outcome';
@@ -30,12 +32,9 @@ interface Plan {
 }
 
 function readPlan(item: ItemParameters): Plan {
-	const megabytes = Number(item.parameter('options.maxSize', DEFAULT_MAX_MEGABYTES));
-	if (!Number.isFinite(megabytes) || megabytes <= 0) {
-		throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
-	}
-	const field = String(item.parameter('binaryPropertyName', 'data')).trim();
-	if (field === '') throw invalidInput('"Put Output File in Field" is empty', 'Enter the name of the field, such as data.');
+	const megabytes = readOption(item, 'options.maxSize', 'Max Size (MB)', readNumber, { min: 0 }) ?? DEFAULT_MAX_MEGABYTES;
+	if (megabytes === 0) throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
+	const field = String(item.parameter('binaryPropertyName', 'data'));
 	return { id: readId(item, 'callId'), field, maxBytes: megabytes * 1024 * 1024 };
 }
 

@@ -1,5 +1,6 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 import { firstPage } from '../../pages';
 import { routing } from '../../vendor';
@@ -15,7 +16,7 @@ export const getMany: OperationDescription = {
 	},
 	fields: [
 		filters([
-			textField('query', 'sequence_id', { displayName: 'Sequence ID', name: 'sequenceId' }),
+			ofKind('id', textField('query', 'sequence_id', { displayName: 'Sequence ID', name: 'sequenceId' })),
 			textField('query', 'status', { displayName: 'Status', name: 'status' }),
 		]),
 	],

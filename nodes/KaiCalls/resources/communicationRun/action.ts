@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { additionalFields } from '../../../shared/fields/collection';
-import { idInBody, withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { idInBody, withBody } from '../../../shared/operations/prepare';
+import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { communicationRunLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -11,7 +12,7 @@ export const halting = (action: 'pause' | 'cancel') =>
 	routing.patch('/communication-runs', {
 		scope: 'communication-runs:write',
 		repeatable: true,
-		prepare: [withoutEmptyTexts, (apiRequest) => withBody(apiRequest, { action }), idInBody('communicationRunId')],
+		prepare: [(apiRequest) => withBody(apiRequest, { action }), idInBody('communicationRunId')],
 	});
 
-export const haltingFields: INodeProperties[] = [communicationRunLocator, additionalFields([workspaceIn('body')])];
+export const haltingFields: INodeProperties[] = [communicationRunLocator, additionalFields([narrowing(workspaceIn('body'))])];

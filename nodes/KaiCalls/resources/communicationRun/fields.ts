@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { jsonObject, readJson } from '../../../shared/operations/readers';
+import { emptyField } from '../../../shared/contract/failure';
 import type { Prepare } from '../../../shared/operations/single';
 
 /** No document shows the schema of a run, so it is entered as a whole. */
@@ -16,5 +17,6 @@ export const runField: INodeProperties = {
 /** The run in the field as the body. */
 export const runInBody: Prepare = (apiRequest, item) => {
 	const body = readJson(item.parameter('run', ''), 'Run', jsonObject('{ "business_id": "…" }'));
+	if (Object.keys(body).length === 0) throw emptyField('Run');
 	return { ...apiRequest, request: { ...apiRequest.request, body } };
 };

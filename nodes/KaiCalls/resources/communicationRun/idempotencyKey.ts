@@ -23,7 +23,7 @@ export const idempotencyKeyField: INodeProperties = {
  * @throws ItemFailure when a header cannot carry it
  */
 export function readIdempotencyKey(item: ItemParameters): string | undefined {
-	const entered = String(item.parameter('idempotencyKey') ?? '').trim();
+	const entered = String(item.parameter('idempotencyKey'));
 	if (entered === '') return undefined;
 	if (FIT.test(entered)) return entered;
 	throw invalidInput('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');

@@ -1,7 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { momentFilter } from '../../../shared/fields/sent';
-import { checkedMoments } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField, workspaceIn } from '../../fields';
 import { eventPages } from '../../pages';
 import { routing } from '../../vendor';
@@ -16,19 +16,18 @@ export const getMany: OperationDescription = {
 		routing: routing.getMany('/events', {
 			scope: 'events:read',
 			page: eventPages,
-			prepare: [checkedMoments({ from: 'From', to: 'To' })],
 		}),
 	},
 	fields: [
 		filters([
-			textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' }),
+			ofKind('id', textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' })),
 			textField('query', 'event_type', {
 				displayName: 'Event Type',
 				name: 'eventType',
 				placeholder: 'e.g. call.completed',
 			}),
 			momentFilter('from', { displayName: 'From', name: 'from', description: 'Events from this time on' }),
-			textField('query', 'object_id', { displayName: 'Object ID', name: 'objectId', description: 'ID of the call or lead that it is about' }),
+			ofKind('id', textField('query', 'object_id', { displayName: 'Object ID', name: 'objectId', description: 'ID of the call or lead that it is about' })),
 			textField('query', 'object_type', { displayName: 'Object Type', name: 'objectType', placeholder: 'e.g. call' }),
 			textField('query', 'status', { displayName: 'Status', name: 'status' }),
 			momentFilter('to', { displayName: 'To', name: 'to', description: 'Events up to this time' }),

@@ -4,9 +4,10 @@ import { invalidInput } from '../../../shared/contract/failure';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { isRecord } from '../../../shared/values/json';
-import { withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { withBody } from '../../../shared/operations/prepare';
 import { textList } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
+import { narrowing, ofKind } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
 
@@ -19,23 +20,18 @@ const MATCH = new Map([['eventType', 'event_type'], ['objectId', 'object_id']]);
 /** An empty filter would replay everything there is. */
 const wantedEvents: Prepare = (apiRequest, item) => {
 	if (item.parameter('replayBy', BY_ID) === BY_ID) {
-		const [first, ...others] = textList(item.parameter('eventIds', ''));
+		const [first, ...others] = textList(item.parameter('eventIds', ''), 'Event IDs');
 		if (first === undefined) throw invalidInput('No event is named', 'Enter at least one ID under "Event IDs".');
 		return withBody(apiRequest, others.length === 0 ? { event_id: first } : { event_ids: [first, ...others] });
 	}
 	const fields = item.parameter('match', {});
-	const filled = Object.entries(isRecord(fields) ? fields : {}).filter(([, value]) => value !== '');
-	if (filled.length === 0) throw invalidInput('No event is described', 'Add at least one field under "Match".');
-	return withBody(apiRequest, { filter: Object.fromEntries(filled.map(([name, value]) => [MATCH.get(name) ?? name, value])) });
+	const described = Object.entries(isRecord(fields) ? fields : {});
+	if (described.length === 0) throw invalidInput('No event is described', 'Add at least one field under "Match".');
+	return withBody(apiRequest, { filter: Object.fromEntries(described.map(([name, value]) => [MATCH.get(name) ?? name, value])) });
 };
 
-const matchField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	default: '',
-	placeholder,
-});
+const matchField = (displayName: string, name: string, placeholder: string): INodeProperties =>
+	narrowing({ displayName, name, type: 'string', default: '', placeholder });
 
 /** [docs: SDK] */
 export const replay: OperationDescription = {
@@ -48,7 +44,7 @@ export const replay: OperationDescription = {
 		routing: routing.post('/events/replay', {
 			scope: 'events:replay',
 			lookUp: 'Event Delivery > Get Many shows what was delivered.',
-			prepare: [withoutEmptyTexts, wantedEvents],
+			prepare: [wantedEvents],
 		}),
 	},
 	fields: [
@@ -62,7 +58,7 @@ export const replay: OperationDescription = {
 			],
 			default: BY_ID,
 		},
-		{
+		ofKind('idList', {
 			displayName: 'Event IDs',
 			name: 'eventIds',
 			type: 'string',
@@ -70,7 +66,7 @@ export const replay: OperationDescription = {
 			default: '',
 			description: 'One ID, or several separated by commas; Event > Get Many has them',
 			displayOptions: { show: { replayBy: [BY_ID] } },
-		},
+		}),
 		{
 			displayName: 'Match',
 			name: 'match',
@@ -79,11 +75,11 @@ export const replay: OperationDescription = {
 			default: {},
 			options: [
 				matchField('Event Type', 'eventType', 'e.g. call.completed'),
-				matchField('Object ID', 'objectId', 'e.g. 7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f'),
+				ofKind('id', matchField('Object ID', 'objectId', 'e.g. 7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f')),
 				matchField('Status', 'status', 'e.g. failed'),
 			],
 			displayOptions: { show: { replayBy: [BY_FILTER] } },
 		},
-		additionalFields([workspaceIn('body')]),
+		additionalFields([narrowing(workspaceIn('body'))]),
 	],
 };

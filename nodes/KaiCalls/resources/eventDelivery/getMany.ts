@@ -2,6 +2,7 @@ import { filters } from '../../../shared/fields/collection';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField, workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { firstPage } from '../../pages';
@@ -21,7 +22,7 @@ export const getMany: OperationDescription = {
 	},
 	fields: [
 		filters([
-			textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' }),
+			ofKind('id', textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' })),
 			sentAs('query', 'status', {
 				displayName: 'Status',
 				name: 'status',

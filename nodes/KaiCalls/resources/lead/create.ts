@@ -3,12 +3,12 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { at } from '../../../shared/values/json';
-import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { naming } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { agentIn } from '../../fields';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { contactFields, leadFields, originFields, phoneInBody } from './fields';
+import { contactFields, leadFields, originFields } from './fields';
 
 const someContact: Prepare = (apiRequest) => {
 	const { body } = apiRequest.request;
@@ -27,7 +27,7 @@ export const create: OperationDescription = {
 			scope: 'leads:write',
 			reaches: ['name', 'phone', 'email'],
 			lookUp: 'Lead > Get Many, filtered by phone or email, shows whether it is there.',
-			prepare: [phoneInBody('phone'), withoutEmptyTexts, someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
+			prepare: [someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
 		}),
 	},
 	fields: [

@@ -1,22 +1,22 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { optionalPhoneIn } from '../../../shared/operations/phones';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 
 const field = (displayName: string, name: string, property: string, rest: Partial<INodeProperties> = {}) =>
 	textField('body', property, { displayName, name, ...rest });
 
-/** The lead's number in the form that calls and messages have it in. @param parameter where it is entered */
-export const phoneInBody = (parameter: string) => optionalPhoneIn({ place: 'body', member: 'phone', parameter, label: 'Phone' });
-
 /** How a lead is reached. */
 export const contactFields: INodeProperties[] = [
 	field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' }),
-	field('Phone', 'phone', 'phone', {
-		placeholder: 'e.g. +12025550123',
-		description: 'With country code unless Default Country is set under Options; sent in the form in which calls find the lead',
-	}),
-	field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' }),
+	ofKind(
+		'telephone',
+		field('Phone', 'phone', 'phone', {
+			placeholder: 'e.g. +12025550123',
+			description: 'With country code unless Default Country is set under Options; sent in the form in which calls find the lead',
+		}),
+	),
+	ofKind('email', field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' })),
 ];
 
 /** What creating and updating a lead share (docs: SDK). */
@@ -34,7 +34,7 @@ export const leadFields: INodeProperties[] = [
 
 /** What only a new lead can have (docs: SDK). */
 export const originFields: INodeProperties[] = [
-	field('Event Date', 'eventDate', 'event_date', { placeholder: 'e.g. 2026-03-01', description: 'Day of what the lead asks about' }),
+	ofKind('day', field('Event Date', 'eventDate', 'event_date', { placeholder: 'e.g. 2026-03-01', description: 'Day of what the lead asks about' })),
 	field('Event Type', 'eventType', 'event_type', { placeholder: 'e.g. car accident', description: 'What the lead asks about' }),
 	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
 	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),

@@ -4,8 +4,7 @@ import { filters } from '../../../shared/fields/collection';
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { momentFilter, sentAs } from '../../../shared/fields/sent';
-import { optionalPhoneIn } from '../../../shared/operations/phones';
-import { checkedMoments } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { agentIn, textField } from '../../fields';
 import { leadPages } from '../../pages';
 import { routing } from '../../vendor';
@@ -13,13 +12,6 @@ import { simplifyLead } from './simplify';
 
 const scoreFilter = (displayName: string, name: string, property: string, preset: number, description: string): INodeProperties =>
 	sentAs('query', property, { displayName, name, type: 'number', default: preset, description });
-
-const TIMES = {
-	created_after: 'Created After',
-	created_before: 'Created Before',
-	updated_after: 'Updated After',
-	updated_before: 'Updated Before',
-};
 
 /** [docs: SDK] */
 export const getMany: OperationDescription = {
@@ -31,19 +23,18 @@ export const getMany: OperationDescription = {
 		routing: routing.getMany('/leads', {
 			scope: 'leads:read',
 			page: leadPages,
-			prepare: [checkedMoments(TIMES), optionalPhoneIn({ place: 'query', member: 'phone', parameter: 'filters.phone', label: 'Phone' })],
 			simplify: simplifyLead,
 		}),
 	},
 	fields: [
 		filters([
 			agentIn('query'),
-			momentFilter('created_after', { displayName: TIMES.created_after, name: 'createdAfter' }),
-			momentFilter('created_before', { displayName: TIMES.created_before, name: 'createdBefore' }),
-			textField('query', 'email', { displayName: 'Email', name: 'email', placeholder: 'e.g. dana@example.com' }),
+			momentFilter('created_after', { displayName: 'Created After', name: 'createdAfter' }),
+			momentFilter('created_before', { displayName: 'Created Before', name: 'createdBefore' }),
+			ofKind('email', textField('query', 'email', { displayName: 'Email', name: 'email', placeholder: 'e.g. dana@example.com' })),
 			scoreFilter('Max Score', 'maxScore', 'score_lte', 100, 'At most this score'),
 			scoreFilter('Min Score', 'minScore', 'score_gte', 50, 'At least this score'),
-			textField('query', 'phone', { displayName: 'Phone', name: 'phone', placeholder: 'e.g. +12025550123' }),
+			ofKind('telephone', textField('query', 'phone', { displayName: 'Phone', name: 'phone', placeholder: 'e.g. +12025550123' })),
 			textField('query', 'source', { displayName: 'Source', name: 'source', placeholder: 'e.g. web_form' }),
 			textField('query', 'status', {
 				displayName: 'Status',
@@ -51,8 +42,8 @@ export const getMany: OperationDescription = {
 				placeholder: 'e.g. new,contacted',
 				description: 'One status, or several separated by commas',
 			}),
-			momentFilter('updated_after', { displayName: TIMES.updated_after, name: 'updatedAfter' }),
-			momentFilter('updated_before', { displayName: TIMES.updated_before, name: 'updatedBefore' }),
+			momentFilter('updated_after', { displayName: 'Updated After', name: 'updatedAfter' }),
+			momentFilter('updated_before', { displayName: 'Updated Before', name: 'updatedBefore' }),
 		]),
 		simplifyField(),
 	],

@@ -3,7 +3,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInBody, somethingToSend } from '../../../shared/operations/prepare';
 import { leadLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { contactFields, leadFields, phoneInBody } from './fields';
+import { contactFields, leadFields } from './fields';
 
 /** [docs: SDK] Only what is filled in changes. */
 export const update: OperationDescription = {
@@ -15,7 +15,7 @@ export const update: OperationDescription = {
 		routing: routing.patch('/leads', {
 			scope: 'leads:write',
 			lookUp: 'Lead > Get shows whether it has changed.',
-			prepare: [phoneInBody('updateFields.phone'), somethingToSend('Update Fields'), idInBody('leadId')],
+			prepare: [somethingToSend('Update Fields'), idInBody('leadId')],
 		}),
 	},
 	fields: [leadLocator, updateFields([...contactFields, ...leadFields])],

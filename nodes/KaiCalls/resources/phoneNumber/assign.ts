@@ -1,10 +1,10 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { sentAs } from '../../../shared/fields/sent';
+import { naming } from '../../../shared/operations/prepare';
 import { agentIn, workspaceIn } from '../../fields';
 import { availableNumberLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { numberIn } from './number';
 
 /** [docs: SDK] */
 export const assign: OperationDescription = {
@@ -16,8 +16,8 @@ export const assign: OperationDescription = {
 		routing: routing.post('/phone-numbers', {
 			scope: 'numbers:write',
 			lookUp: 'Phone Number > Get Many shows whether it is yours.',
-			prepare: [numberIn('body'), withoutEmptyTexts, naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
+			prepare: [naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
 		}),
 	},
-	fields: [availableNumberLocator, additionalFields([agentIn('body'), workspaceIn('body')])],
+	fields: [sentAs('body', 'phone_number', availableNumberLocator), additionalFields([agentIn('body'), workspaceIn('body')])],
 };

@@ -1,10 +1,11 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { sentAs } from '../../../shared/fields/sent';
 import { naming } from '../../../shared/operations/prepare';
+import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { phoneNumberLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { numberIn } from './number';
 
 /** [docs: SDK] */
 export const release: OperationDescription = {
@@ -13,7 +14,7 @@ export const release: OperationDescription = {
 		value: 'release',
 		action: 'Release a phone number',
 		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
-		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [numberIn('query'), naming({ phoneNumber: 'phoneNumber' })] }),
+		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [naming({ phoneNumber: 'phoneNumber' })] }),
 	},
-	fields: [phoneNumberLocator, additionalFields([workspaceIn('query')])],
+	fields: [sentAs('query', 'phone_number', phoneNumberLocator), additionalFields([narrowing(workspaceIn('query'))])],
 };

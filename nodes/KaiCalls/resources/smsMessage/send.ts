@@ -1,13 +1,11 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { phoneIn } from '../../../shared/operations/phones';
-import { naming, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { naming } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
-
-const recipient = phoneIn({ place: 'body', member: 'to', parameter: 'to', label: 'Phone Number' });
 
 /** [docs: SDK, MCP] */
 export const send: OperationDescription = {
@@ -22,27 +20,31 @@ export const send: OperationDescription = {
 			once: true,
 			reaches: ['to'],
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
-			prepare: [recipient, withoutEmptyTexts, naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
+			prepare: [naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),
 	},
 	fields: [
 		{ ...sentAs('body', 'from_agent_id', agentLocator), description: 'The message comes from the phone number of this agent' },
-		{
-			displayName: 'Phone Number',
-			name: 'to',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. +12025550123',
-			description: 'Number of the person to text, with country code unless Default Country is set under Options',
-		},
-		textField('body', 'message', {
+		sentAs(
+			'body',
+			'to',
+			ofKind('telephone', {
+				displayName: 'Phone Number',
+				name: 'to',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. +12025550123',
+				description: 'Number of the person to text, with country code unless Default Country is set under Options',
+			}),
+		),
+		ofKind('message', textField('body', 'message', {
 			displayName: 'Message',
 			name: 'message',
 			required: true,
 			typeOptions: { rows: 3 },
 			placeholder: 'e.g. Shall we call you back?',
-		}),
+		})),
 		additionalFields([leadIn('body')]),
 	],
 };

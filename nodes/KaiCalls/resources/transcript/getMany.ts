@@ -24,7 +24,7 @@ export const getMany: OperationDescription = {
 				displayName: 'Days',
 				name: 'days',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 7,
 				description: 'How many days to look back',
 			}),

@@ -1,7 +1,6 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { momentFilter } from '../../../shared/fields/sent';
-import { checkedMoments } from '../../../shared/operations/prepare';
 import { usagePages } from '../../pages';
 import { routing } from '../../vendor';
 
@@ -14,7 +13,6 @@ export const getMany: OperationDescription = {
 		description: 'List what was requested of the KaiCalls API, with status and cost',
 		routing: routing.getMany('/usage', {
 			page: usagePages,
-			prepare: [checkedMoments({ start: 'Start', end: 'End' })],
 		}),
 	},
 	fields: [

@@ -1,7 +1,8 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { listInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { listInBody } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField, workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
 import { webhookWithSecret } from './webhook';
@@ -17,7 +18,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/webhooks', {
 			scope: 'webhooks:write',
 			lookUp: 'Webhook > Get Many shows whether it is there.',
-			prepare: [listInBody('events', 'events', 'additionalFields.customEvents'), withoutEmptyTexts],
+			prepare: [listInBody('events', 'events', 'additionalFields.customEvents')],
 			read: webhookWithSecret,
 		}),
 	},
@@ -40,14 +41,14 @@ export const create: OperationDescription = {
 			hint: 'Leave empty for all that KaiCalls reports by default',
 		},
 		additionalFields([
-			{
+			ofKind('list', {
 				displayName: 'Custom Event Names',
 				name: 'customEvents',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. call.completed, lead.captured',
 				description: 'Comma-separated list of events that KaiCalls does not offer for choice',
-			},
+			}),
 			textField('body', 'description', { displayName: 'Description', name: 'description', placeholder: 'e.g. Calls to CRM' }),
 			sentAs('body', 'is_active', {
 				displayName: 'Active',

@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInQuery } from '../../../shared/operations/prepare';
 import { deleted } from '../../../shared/operations/single';
+import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -15,5 +16,5 @@ export const remove: OperationDescription = {
 		description: 'Stop the reports to an address for good',
 		routing: routing.del('/webhooks', { scope: 'webhooks:write', prepare: [idInQuery('webhookId')], read: deleted }),
 	},
-	fields: [webhookLocator, additionalFields([workspaceIn('query')])],
+	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('query'))])],
 };

@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { idInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { idInBody } from '../../../shared/operations/prepare';
+import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -16,9 +17,9 @@ export const rotateSecret: OperationDescription = {
 		routing: routing.post('/webhooks/rotate-secret', {
 			scope: 'webhooks:write',
 			lookUp: 'If a test event no longer passes your check, rotate the secret once more.',
-			prepare: [withoutEmptyTexts, idInBody('webhookId')],
+			prepare: [idInBody('webhookId')],
 			read: webhookWithSecret,
 		}),
 	},
-	fields: [webhookLocator, additionalFields([workspaceIn('body')])],
+	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('body'))])],
 };

@@ -1,6 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { idInBody, jsonInBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { idInBody, jsonInBody } from '../../../shared/operations/prepare';
 import { jsonObject } from '../../../shared/operations/readers';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
@@ -16,7 +16,6 @@ export const sendTest: OperationDescription = {
 		routing: routing.post('/webhooks/test', {
 			scope: 'webhooks:write',
 			prepare: [
-				withoutEmptyTexts,
 				jsonInBody('additionalFields.data', 'Data', 'data', jsonObject('{ "message": "Hello" }')),
 				idInBody('webhookId'),
 			],

@@ -1,10 +1,9 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { withoutEmptyTexts } from '../../../shared/operations/prepare';
 import { additionalBodyField, textIn } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody, filledIn, objectInBody } from '../../prepare';
+import { additionalBody, objectInBody } from '../../prepare';
 
 const endpoint = operationAt('agent', 'addTool');
 
@@ -17,9 +16,7 @@ export const addTool: OperationDescription = {
 		routing: endpoint.record({
 			lookUp: 'Agent > Get shows whether it is there.',
 			prepare: [
-				filledIn('name', 'Name'),
 				objectInBody('additionalFields.schema', 'Schema (JSON)', 'schema'),
-				withoutEmptyTexts,
 				additionalBody(),
 			],
 		}),

@@ -1,10 +1,9 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { listInBody } from '../../../shared/operations/prepare';
 import { additionalBodyField, textIn, textsField } from '../../fields';
 import { operationAt } from '../../operation';
-import { additionalBody, filledIn } from '../../prepare';
-import { textsInBody } from '../../texts';
+import { additionalBody } from '../../prepare';
 
 const endpoint = operationAt('agent', 'create');
 
@@ -18,9 +17,7 @@ export const create: OperationDescription = {
 		routing: endpoint.record({
 			lookUp: 'Agent > Get Many shows whether it is there.',
 			prepare: [
-				filledIn('name', 'Name'),
-				textsInBody('context', 'contextSources', 'Context Sources'),
-				withoutEmptyTexts,
+				listInBody('context', 'contextSources'),
 				additionalBody(),
 			],
 		}),

@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 
@@ -15,7 +16,7 @@ export const removeTool: OperationDescription = {
 	},
 	fields: [
 		agentLocator,
-		{
+		ofKind('id', {
 			displayName: 'Tool ID',
 			name: 'toolId',
 			type: 'string',
@@ -23,6 +24,6 @@ export const removeTool: OperationDescription = {
 			default: '',
 			placeholder: 'e.g. tool_01j9k8m3x',
 			description: 'From the result of Add Tool',
-		},
+		}),
 	],
 };

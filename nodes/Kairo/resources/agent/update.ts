@@ -1,13 +1,17 @@
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { somethingToSend } from '../../../shared/operations/prepare';
+import { listInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
 import { additionalBodyField, textIn, textsField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
-import { replacingTexts } from '../../texts';
 
 const endpoint = operationAt('agent', 'update');
+
+/** An empty list changes nothing; sources that are given come after this. */
+const clearedSources: Prepare = (apiRequest, item) =>
+	item.parameter('updateFields.clearContextSources', false) === true ? withBody(apiRequest, { context: [] }) : apiRequest;
 
 /** PATCH: only what is filled in changes. */
 export const update: OperationDescription = {
@@ -19,7 +23,8 @@ export const update: OperationDescription = {
 		routing: endpoint.record({
 			lookUp: 'Agent > Get shows whether it has changed.',
 			prepare: [
-				replacingTexts('context', 'updateFields.contextSources', 'Context Sources'),
+				clearedSources,
+				listInBody('context', 'updateFields.contextSources'),
 				additionalBody('updateFields'),
 				somethingToSend('Update Fields'),
 			],
@@ -29,6 +34,13 @@ export const update: OperationDescription = {
 		agentLocator,
 		updateFields([
 			additionalBodyField,
+			{
+				displayName: 'Clear Context Sources',
+				name: 'clearContextSources',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to take all sources of data from the agent; those given under Context Sources take their place',
+			},
 			textsField(
 				{
 					displayName: 'Context Sources',

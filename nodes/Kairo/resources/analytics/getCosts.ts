@@ -2,7 +2,6 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { periodFields, textIn } from '../../fields';
 import { operationAt } from '../../operation';
-import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getCosts');
@@ -13,7 +12,7 @@ export const getCosts: OperationDescription = {
 		value: 'getCosts',
 		action: 'Get cost figures',
 		description: endpoint.describe('Read what the account has spent'),
-		routing: endpoint.figures('costs', [checkedPeriod]),
+		routing: endpoint.figures('costs'),
 	},
 	fields: [
 		filters([

@@ -2,7 +2,6 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { periodFields } from '../../fields';
 import { operationAt } from '../../operation';
-import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getLatency');
@@ -13,7 +12,7 @@ export const getLatency: OperationDescription = {
 		value: 'getLatency',
 		action: 'Get latency figures',
 		description: endpoint.describe('Read how long runs took, and where the time went'),
-		routing: endpoint.figures('latency', [checkedPeriod]),
+		routing: endpoint.figures('latency'),
 	},
 	fields: [filters(periodFields), queryParametersField],
 };

@@ -2,7 +2,6 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentFilter, periodFields } from '../../fields';
 import { operationAt } from '../../operation';
-import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getRuns');
@@ -13,7 +12,7 @@ export const getRuns: OperationDescription = {
 		value: 'getRuns',
 		action: 'Get the figures of runs',
 		description: endpoint.describe('List the runs of all agents with their tokens and costs'),
-		routing: endpoint.list('runs', { prepare: [checkedPeriod] }),
+		routing: endpoint.list('runs'),
 	},
 	fields: [filters([agentFilter, ...periodFields]), queryParametersField],
 };

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { operationAt } from '../../operation';
 
 const endpoint = operationAt('analytics', 'getTrace');
@@ -12,13 +13,13 @@ export const getTrace: OperationDescription = {
 		routing: endpoint.record(),
 	},
 	fields: [
-		{
+		ofKind('id', {
 			displayName: 'Trace ID',
 			name: 'traceId',
 			type: 'string',
 			required: true,
 			default: '',
 			placeholder: 'e.g. trace_01j9k8m3x',
-		},
+		}),
 	],
 };

@@ -2,7 +2,6 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentFilter, periodFields } from '../../fields';
 import { operationAt } from '../../operation';
-import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getTraces');
@@ -13,7 +12,7 @@ export const getTraces: OperationDescription = {
 		value: 'getTraces',
 		action: 'Get many traces',
 		description: endpoint.describe('List the traces of agent runs'),
-		routing: endpoint.list('traces', { prepare: [checkedPeriod] }),
+		routing: endpoint.list('traces'),
 	},
 	fields: [filters([agentFilter, ...periodFields]), queryParametersField],
 };

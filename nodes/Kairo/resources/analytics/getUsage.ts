@@ -2,7 +2,6 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentFilter, periodFields, textIn } from '../../fields';
 import { operationAt } from '../../operation';
-import { checkedPeriod } from '../../prepare';
 import { queryParametersField } from '../../queryParameters';
 
 const endpoint = operationAt('analytics', 'getUsage');
@@ -13,7 +12,7 @@ export const getUsage: OperationDescription = {
 		value: 'getUsage',
 		action: 'Get usage figures',
 		description: endpoint.describe('Read how much the account has used, such as runs and tokens'),
-		routing: endpoint.figures('usage', [checkedPeriod]),
+		routing: endpoint.figures('usage'),
 	},
 	fields: [
 		filters([

@@ -1,9 +1,8 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { withoutEmptyTexts } from '../../../shared/operations/prepare';
 import { additionalBodyField, textIn } from '../../fields';
 import { operationAt } from '../../operation';
-import { additionalBody, filledIn } from '../../prepare';
+import { additionalBody } from '../../prepare';
 import { sourceConfig, sourceFields } from './fields';
 
 const endpoint = operationAt('context', 'createSource');
@@ -16,7 +15,7 @@ export const createSource: OperationDescription = {
 		description: endpoint.describe('Connect a source of data for agents to draw on'),
 		routing: endpoint.record({
 			lookUp: 'Context > Get Sources shows whether it is there.',
-			prepare: [filledIn('name', 'Name'), sourceConfig('additionalFields'), withoutEmptyTexts, additionalBody()],
+			prepare: [sourceConfig('additionalFields'), additionalBody()],
 		}),
 	},
 	fields: [

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { operationAt } from '../../operation';
 
 const endpoint = operationAt('context', 'getWindow');
@@ -12,13 +13,13 @@ export const getWindow: OperationDescription = {
 		routing: endpoint.record(),
 	},
 	fields: [
-		{
+		ofKind('id', {
 			displayName: 'Window ID',
 			name: 'windowId',
 			type: 'string',
 			required: true,
 			default: '',
 			placeholder: 'e.g. win_01j9k8m3x',
-		},
+		}),
 	],
 };

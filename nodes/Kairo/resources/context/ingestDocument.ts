@@ -1,11 +1,11 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { withBody, withoutEmptyTexts } from '../../../shared/operations/prepare';
+import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { additionalBodyField, textIn } from '../../fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody, objectInBody, readText } from '../../prepare';
+import { additionalBody, objectInBody } from '../../prepare';
 
 const endpoint = operationAt('context', 'ingestDocument');
 
@@ -16,8 +16,8 @@ const document: Prepare = (apiRequest, item) =>
 	withBody(
 		apiRequest,
 		item.parameter('documentFrom', TEXT) === URL
-			? { url: readText(item, 'url', 'URL') }
-			: { content: readText(item, 'content', 'Content') },
+			? { url: item.parameter('url') }
+			: { content: item.parameter('content') },
 	);
 
 export const ingestDocument: OperationDescription = {
@@ -31,7 +31,6 @@ export const ingestDocument: OperationDescription = {
 			prepare: [
 				document,
 				objectInBody('additionalFields.metadata', 'Metadata (JSON)', 'metadata'),
-				withoutEmptyTexts,
 				additionalBody(),
 			],
 		}),

@@ -1,11 +1,11 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
+import { listInBody } from '../../../shared/operations/prepare';
 import { figureRows } from '../../answers/figures';
 import { additionalBodyField, textIn, textsField } from '../../fields';
 import { operationAt } from '../../operation';
-import { additionalBody, filledIn } from '../../prepare';
-import { textsInBody } from '../../texts';
+import { additionalBody } from '../../prepare';
 
 const endpoint = operationAt('context', 'query');
 
@@ -19,7 +19,7 @@ export const query: OperationDescription = {
 		routing: endpoint.record({
 			repeatable: true,
 			read: (body) => figureRows(body, 'matches'),
-			prepare: [filledIn('query', 'Query'), textsInBody('sources', 'additionalFields.sources', 'Sources'), additionalBody()],
+			prepare: [listInBody('sources', 'additionalFields.sources'), additionalBody()],
 		}),
 	},
 	fields: [
@@ -44,7 +44,7 @@ export const query: OperationDescription = {
 				displayName: 'Top K',
 				name: 'topK',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				typeOptions: { minValue: 1, numberPrecision: 0 },
 				default: 5,
 				description: 'How many passages to find',
 			}),

@@ -5,7 +5,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { jsonInBody } from '../../../shared/operations/prepare';
 import { additionalBodyField, textIn } from '../../fields';
 import { operationAt } from '../../operation';
-import { additionalBody, filledIn } from '../../prepare';
+import { additionalBody } from '../../prepare';
 
 const endpoint = operationAt('workflow', 'create');
 
@@ -19,7 +19,7 @@ export const create: OperationDescription = {
 		description: endpoint.describe('Set up an automation of several steps, such as agents that work one after another'),
 		routing: endpoint.record({
 			lookUp: 'Workflow > Get Many shows whether it is there.',
-			prepare: [filledIn('name', 'Name'), jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody()],
+			prepare: [jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody()],
 		}),
 	},
 	fields: [

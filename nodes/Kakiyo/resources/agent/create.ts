@@ -3,8 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { asItem, rowsOf } from '../../../shared/values/rows';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { routing } from '../../vendor';
-import { checkedTime, timeField, workingDaysField, workingDaysInBody } from './workingHours';
+import { dayNames, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 
 const textField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
 	displayName,
@@ -19,7 +20,7 @@ const dailyLimit = (displayName: string, member: string, usual: number): INodePr
 	displayName,
 	name: member,
 	type: 'number',
-	typeOptions: { minValue: 1 },
+	typeOptions: { minValue: 1, numberPrecision: 0 },
 	default: usual,
 	description: 'Most that the agent does of this in a day',
 	routing: { send: { type: 'body', property: `limits.${member}` } },
@@ -44,9 +45,7 @@ export const create: OperationDescription = {
 			'Make an agent that is not connected to LinkedIn yet. Connect it in the Kakiyo dashboard, as a LinkedIn password does not belong in a workflow.',
 		routing: routing.post('/agents', {
 			prepare: [
-				checkedTime('start', 'Start Time'),
-				checkedTime('end', 'End Time'),
-				workingDaysInBody('additionalFields', (days) => days),
+				workingDaysInBody('additionalFields', dayNames),
 			],
 			read: withId,
 		}),
@@ -63,7 +62,7 @@ export const create: OperationDescription = {
 				dailyLimit('Daily Connections', 'dailyConnections', 20),
 				dailyLimit('Daily Messages', 'dailyMessages', 50),
 				dailyLimit('Daily Profile Views', 'dailyProfileViews', 100),
-				textField('Email', 'email', 'e.g. jane@example.com'),
+				ofKind('email', textField('Email', 'email', 'e.g. jane@example.com')),
 				timeField('End Time', 'endTime', 'end', '17:00'),
 				textField('First Name', 'firstName', 'e.g. Jane'),
 				textField('Last Name', 'lastName', 'e.g. Doe'),

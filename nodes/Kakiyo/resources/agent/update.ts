@@ -6,14 +6,14 @@ import { somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { checkedTime, dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
+import { dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 
 /** OpenAPI, `limits`. */
 const limitField = (displayName: string, member: string, minValue: number, maxValue: number): INodeProperties => ({
 	displayName,
 	name: member,
 	type: 'number',
-	typeOptions: { minValue, maxValue },
+	typeOptions: { minValue, maxValue, numberPrecision: 0 },
 	default: minValue,
 	description: `Per day, between ${minValue} and ${maxValue}`,
 	routing: { send: { type: 'body', property: `limits.${member}` } },
@@ -39,8 +39,6 @@ export const update: OperationDescription = {
 		description: 'Change working hours, daily limits and settings. A running agent follows them at once.',
 		routing: routing.put('/agents/{agentId}', {
 			prepare: [
-				checkedTime('start', 'Start Time'),
-				checkedTime('stop', 'Stop Time'),
 				workingDaysInBody('updateFields', dayFlags),
 				settingsInBody,
 				somethingToSend('Update Fields'),

@@ -79,7 +79,7 @@ export const update: OperationDescription = {
 									displayName: 'Delay (Days)',
 									name: 'delay',
 									type: 'number',
-									typeOptions: { minValue: 1, maxValue: 30 },
+									typeOptions: { minValue: 1, maxValue: 30, numberPrecision: 0 },
 									default: 3,
 									description: 'Days after the message before it',
 								},

@@ -5,6 +5,7 @@ import { readId } from '../../../shared/operations/readers';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at, isRecord } from '../../../shared/values/json';
+import { narrowing } from '../../../shared/values/reading/kind';
 import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 
@@ -62,7 +63,7 @@ export const remove: OperationDescription = {
 			'Erase the people of all input items for good, with their conversations and messages, up to 100 in one request. Active conversations must be paused first.',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
-			target: (item) => ({ campaignId: String(item.parameter('additionalFields.campaignId', '')).trim() }),
+			target: (item) => ({ campaignId: String(item.parameter('additionalFields.campaignId', '')) }),
 			row: (item) => readId(item, 'prospectId'),
 			keyOf: (prospectId) => prospectId,
 			alone: {
@@ -93,11 +94,11 @@ export const remove: OperationDescription = {
 			placeholder: 'Add field',
 			default: {},
 			options: [
-				{
+				narrowing({
 					...optionalLocator(campaignLocator),
 					displayName: 'Only in Campaign',
 					description: 'As a safeguard: nobody is deleted if one of the prospects belongs to another campaign',
-				},
+				}),
 			],
 		},
 	],

@@ -6,11 +6,12 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
 import { textList } from '../../../shared/operations/readers';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';
 
-const campaignsField: INodeProperties = {
+const campaignsField: INodeProperties = ofKind('idList', {
 	displayName: 'Campaign Names or IDs',
 	name: 'campaignIds',
 	type: 'multiOptions',
@@ -20,11 +21,11 @@ const campaignsField: INodeProperties = {
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	hint: 'At least two. Drafts and disabled campaigns take no prospects.',
-};
+});
 
 /** In one order, so that the same campaigns are the same target. */
 function readCampaigns(item: ItemParameters): string[] {
-	const ids = textList(item.parameter(campaignsField.name, [])).sort();
+	const ids = textList(item.parameter(campaignsField.name, []), campaignsField.displayName).sort();
 	if (ids.length >= 2) return ids;
 	throw invalidInput(
 		`"${campaignsField.displayName}" must name at least two campaigns`,

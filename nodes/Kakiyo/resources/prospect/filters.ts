@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ofKind } from '../../../shared/values/reading/kind';
 /**
  * Filters that the list of a campaign and the search share. The status codes are those of the list page, the newer
  * of two tables (apis/kakiyo.md C8); any other code can be given by an expression.
@@ -21,7 +22,7 @@ export const stateFilters: INodeProperties[] = [
 		description: 'Whether the conversation is paused',
 		routing: { send: { type: 'query', property: 'isPaused' } },
 	},
-	{
+	ofKind('anyChoice', {
 		displayName: 'Status',
 		name: 'status',
 		type: 'options',
@@ -42,5 +43,5 @@ export const stateFilters: INodeProperties[] = [
 		],
 		description: 'How far the conversation has come',
 		routing: { send: { type: 'query', property: 'status' } },
-	},
+	}),
 ];

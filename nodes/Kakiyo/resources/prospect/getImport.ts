@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { routing } from '../../vendor';
 
 const KEPT = [
@@ -30,7 +31,7 @@ export const getImport: OperationDescription = {
 		routing: routing.get('/prospects/imports/{listId}', { simplify: simplifyImport }),
 	},
 	fields: [
-		{
+		ofKind('id', {
 			displayName: 'List ID',
 			name: 'listId',
 			type: 'string',
@@ -38,7 +39,7 @@ export const getImport: OperationDescription = {
 			default: '',
 			placeholder: 'e.g. 68a1f0c2001d5e7b9c34',
 			description: 'From the results of Add or Distribute',
-		},
+		}),
 		simplifyField(),
 	],
 };

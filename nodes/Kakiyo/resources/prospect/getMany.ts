@@ -1,4 +1,5 @@
 import { simplifyField } from '../../../shared/fields/list';
+import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { simplifyConversation } from '../../conversations';
 import { campaignLocator } from '../../locators';
@@ -20,14 +21,7 @@ export const getMany: OperationDescription = {
 	},
 	fields: [
 		campaignLocator,
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: stateFilters,
-		},
+		filters(stateFilters),
 		simplifyField(),
 	],
 };

@@ -5,6 +5,9 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
 import { at, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';
+import { readNumber } from '../../../shared/values/reading/number';
+import { readOption } from '../../../shared/values/reading/option';
+import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { profileKey } from '../../linkedin';
 import type { ProspectRow } from './row';
 
@@ -17,9 +20,9 @@ export interface ImportWait {
 
 /** 0 when the node should not wait. */
 export function readImportWait(item: ItemParameters): ImportWait {
-	if (item.parameter('options.waitForImport', false) !== true) return { waitMinutes: 0 };
-	const minutes = Number(item.parameter('options.importTimeout', DEFAULT_IMPORT_MINUTES));
-	return { waitMinutes: Number.isFinite(minutes) && minutes > 0 ? minutes : DEFAULT_IMPORT_MINUTES };
+	if (readOption(item, 'options.waitForImport', 'Wait for Import', readYesNo) !== true) return { waitMinutes: 0 };
+	const minutes = readOption(item, 'options.importTimeout', 'Wait for Import Up To (Minutes)', readNumber, { min: 0 });
+	return { waitMinutes: minutes || DEFAULT_IMPORT_MINUTES };
 }
 
 /** Options for the operations that start an import. */

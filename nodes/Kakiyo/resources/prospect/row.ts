@@ -3,26 +3,17 @@ import { z } from 'zod';
 
 import { rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
+import { ofKind } from '../../../shared/values/reading/kind';
+import { readMessage } from '../../../shared/values/reading/message';
+import { trimmed } from '../../../shared/values/reading/nothing';
+import type { Reader } from '../../../shared/values/reading/reading';
+import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { peopleColumns } from '../../columns';
 import { profilesMeant, profileUrl } from '../../linkedin';
 import { profileUrlField } from '../fields';
 
 /** Docs page prospects/add-batch. */
 export const MAX_CUSTOM_DATA = 3000;
-
-/** What spreadsheets and other nodes hand over for a text: numbers and objects are fine. */
-const text = z.preprocess(
-	(value) => {
-		if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-		return typeof value === 'object' ? JSON.stringify(value) : value;
-	},
-	z.string({ required_error: 'is missing' }).trim().min(1, 'is empty'),
-);
-
-const yesNo = z.preprocess(
-	(value) => (typeof value === 'string' ? { true: true, false: false }[value.trim().toLowerCase()] : value),
-	z.boolean({ invalid_type_error: 'must be true or false', required_error: 'must be true or false' }),
-);
 
 interface LegacyField {
 	fieldName: string;
@@ -48,10 +39,11 @@ function readLegacyFields(value: unknown): LegacyField[] | undefined {
 
 /** A row of `POST /prospects`, `/prospects/batch` and `/prospects/batch/round-robin`. */
 const prospectRow = z.object({
-	name: text,
+	name: z.string({ required_error: 'is missing' }),
 	url: profileUrl,
-	ongoing: yesNo.optional(),
-	customData: text
+	ongoing: z.boolean().optional(),
+	customData: z
+		.string()
 		.refine((data) => data.length <= MAX_CUSTOM_DATA, (data) => ({
 			message: `has ${data.length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
 		}))
@@ -59,15 +51,22 @@ const prospectRow = z.object({
 	additionalFields: z.unknown().transform(readLegacyFields),
 });
 
+/** The agent greets the person by it. */
+const readName: Reader<string> = (value, reading) => trimmed(readMessage(value, reading));
+
+/** Objects that spreadsheets and other nodes hand over are fine. */
+const readCustomData: Reader<string> = (value, reading) =>
+	isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : trimmed(readMessage(value, reading));
+
 export type ProspectRow = z.infer<typeof prospectRow>;
 
 /** A person of Add and Distribute. */
 export const prospects: RowKind<ProspectRow> = {
 	members: [
-		{ name: 'name', label: 'Name', required: true },
+		{ name: 'name', label: 'Name', required: true, read: readName },
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant },
-		{ name: 'customData', label: 'Custom Data', required: false, shown: true },
-		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean' },
+		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
+		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean', read: readYesNo },
 		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
 		{ name: 'additionalFields', label: 'Legacy Fields', required: false, offered: false },
 	],
@@ -77,7 +76,7 @@ export const prospects: RowKind<ProspectRow> = {
 
 /** The mapped fields of a person. */
 export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
-	{
+	ofKind('message', {
 		displayName: 'Name',
 		name: 'name',
 		type: 'string',
@@ -85,7 +84,7 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
 		default: '',
 		placeholder: 'e.g. Jane Doe',
 		description: 'Full name of the person',
-	},
+	}),
 	profileUrlField,
 	{
 		displayName: 'Additional Fields',
@@ -94,14 +93,14 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
 		placeholder: 'Add field',
 		default: {},
 		options: [
-			{
+			ofKind('own', {
 				displayName: 'Custom Data',
 				name: 'customData',
 				type: 'string',
 				typeOptions: { rows: 3 },
 				default: '',
 				description: 'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
-			},
+			}),
 			{
 				displayName: 'Legacy Fields',
 				name: 'additionalFields',

@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyField } from '../../../shared/fields/list';
 import { optionalLocator } from '../../../shared/fields/locator';
+import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { byText } from '../../../shared/values/sorting';
+import { filtering } from '../../../shared/values/reading/kind';
 import { simplifyConversation } from '../../conversations';
 import { campaignLocator } from '../../locators';
 import { prospectSearchPages } from '../../pages';
@@ -57,7 +58,7 @@ export const search: OperationDescription = {
 		}),
 	},
 	fields: [
-		{
+		filtering({
 			displayName: 'Search Text',
 			name: 'query',
 			type: 'string',
@@ -65,15 +66,8 @@ export const search: OperationDescription = {
 			placeholder: 'e.g. CFO',
 			description: 'Part of a name or headline; leave empty to find everybody who fits the filters',
 			routing: { send: { type: 'query', property: 'query' } },
-		},
-		{
-			displayName: 'Filters',
-			name: 'filters',
-			type: 'collection',
-			placeholder: 'Add filter',
-			default: {},
-			options: [...searchFilters, ...stateFilters].sort((a, b) => byText(a.displayName, b.displayName)),
-		},
+		}),
+		filters([...searchFilters, ...stateFilters]),
 		simplifyField(),
 	],
 };

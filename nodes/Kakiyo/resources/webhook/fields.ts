@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { listInBody } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 
 export const webhookName: INodeProperties = {
 	displayName: 'Name',
@@ -45,14 +46,14 @@ export const webhookEvents: INodeProperties = {
 };
 
 /** Kakiyo's documents disagree on the names of events (apis/kakiyo.md C1), so more than the list offers can be entered. */
-export const customEvents: INodeProperties = {
+export const customEvents: INodeProperties = ofKind('list', {
 	displayName: 'Custom Event Names',
 	name: 'customEvents',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. campaign.completed, prospect.responded',
 	description: 'Comma-separated list of events that Kakiyo does not offer for choice',
-};
+});
 
 /** Chosen and entered events together. */
 export const eventsInBody = (chosen: string, entered: string) => listInBody('events', chosen, entered);

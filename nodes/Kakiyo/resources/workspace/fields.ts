@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const clientEmail: INodeProperties = {
+import { ofKind } from '../../../shared/values/reading/kind';
+export const clientEmail: INodeProperties = ofKind('email', {
 	displayName: 'Email',
 	name: 'email',
 	type: 'string',
@@ -9,4 +10,4 @@ export const clientEmail: INodeProperties = {
 	placeholder: 'e.g. client@example.com',
 	description: 'Address of the client’s member',
 	routing: { send: { type: 'body', property: 'email' } },
-};
+});

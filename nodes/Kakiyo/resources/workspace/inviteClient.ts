@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { clientEmail } from './fields';
@@ -36,14 +37,14 @@ export const inviteClient: OperationDescription = {
 					description: 'Where the link in the email leads',
 					routing: { send: { type: 'body', property: 'redirectUrl' } },
 				},
-				{
+				ofKind('list', {
 					displayName: 'Roles',
 					name: 'roles',
 					type: 'string',
 					default: 'member',
 					placeholder: 'e.g. member',
 					description: 'Comma-separated list of the roles that the person gets',
-				},
+				}),
 			],
 		},
 	],

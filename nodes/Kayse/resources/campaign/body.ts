@@ -2,28 +2,21 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { isRecord } from '../../../shared/values/json';
 import { jsonObject, readJson } from '../../../shared/operations/readers';
-import { filledText } from '../../texts';
-import { idFrom, isEmpty, valueFrom } from '../../values';
 import { furtherFields, OPTIONAL_FIELDS } from './fields';
 
 type Body = Record<string, unknown>;
 
 /** Both members are required; without a text before the call, an empty one is sent (apis/kayse.md 6.1a). */
 function smsBeforeCall(item: ItemParameters): Body {
-	const reading = { label: 'Send SMS Before Call', timeZone: item.timeZone };
-	const wanted = valueFrom(item.parameter('sendSmsBeforeCall', false), 'bool', reading) === true;
-	return {
-		send_sms_before_call: wanted,
-		sms_before_call_text: wanted ? filledText(item.parameter('smsBeforeCallText'), 'SMS Before Call Text') : '',
-	};
+	const wanted = item.parameter('sendSmsBeforeCall', false) === true;
+	return { send_sms_before_call: wanted, sms_before_call_text: wanted ? item.parameter('smsBeforeCallText') : '' };
 }
 
-/** What was added and left empty says nothing. */
-function optionalMembers(item: ItemParameters, added: Body): Body {
-	const filled = OPTIONAL_FIELDS.filter(({ property: { name } }) => !isEmpty(added[name]));
-	const members = filled.map(({ member, read, property: { name, displayName } }): [string, unknown] => [
+function optionalMembers(added: Body): Body {
+	const given = OPTIONAL_FIELDS.filter(({ property: { name } }) => added[name] !== undefined);
+	const members = given.map(({ member, write, property: { name } }): [string, unknown] => [
 		member,
-		read(added[name], { label: displayName, timeZone: item.timeZone }),
+		write ? write(added[name]) : added[name],
 	]);
 	return Object.fromEntries(members.filter(([, value]) => !Array.isArray(value) || value.length > 0));
 }
@@ -47,16 +40,16 @@ function checkSmsAfterCall(body: Body, kind: 'Successful' | 'Failed'): void {
 export function campaignBody(item: ItemParameters): Body {
 	const collection = item.parameter('additionalFields', {});
 	const added = isRecord(collection) ? collection : {};
-	const optional = optionalMembers(item, added);
+	const optional = optionalMembers(added);
 	checkSmsAfterCall(optional, 'Successful');
 	checkSmsAfterCall(optional, 'Failed');
 	const further = added[furtherFields.name];
 	return {
-		name: filledText(item.parameter('name'), 'Name'),
-		agent_id: filledText(item.parameter('agentId'), 'Agent ID').trim(),
-		case_list_id: idFrom(item.parameter('caseListId'), 'Case List'),
+		name: item.parameter('name'),
+		agent_id: item.parameter('agentId'),
+		case_list_id: item.parameter('caseListId'),
 		...smsBeforeCall(item),
 		...optional,
-		...(isEmpty(further) ? {} : readJson(further, furtherFields.displayName, jsonObject())),
+		...(further === undefined ? {} : readJson(further, furtherFields.displayName, jsonObject())),
 	};
 }

@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { asItem } from '../../../shared/values/rows';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { caseListLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignBody } from './body';
@@ -34,7 +35,7 @@ export const create: OperationDescription = {
 			required: true,
 			placeholder: 'e.g. Spring intake',
 		},
-		{
+		ofKind('id', {
 			displayName: 'Agent ID',
 			name: 'agentId',
 			type: 'string',
@@ -42,7 +43,7 @@ export const create: OperationDescription = {
 			required: true,
 			placeholder: 'e.g. abc_123123',
 			description: 'The AI agent that calls, as Kayse shows its ID. The API has no list of agents.',
-		},
+		}),
 		{ ...caseListLocator, description: 'The agent calls the clients of its cases' },
 		{
 			displayName: 'Send SMS Before Call',
@@ -51,7 +52,7 @@ export const create: OperationDescription = {
 			default: false,
 			description: 'Whether to text each person before the call',
 		},
-		{
+		ofKind('message', {
 			displayName: 'SMS Before Call Text',
 			name: 'smsBeforeCallText',
 			type: 'string',
@@ -60,7 +61,7 @@ export const create: OperationDescription = {
 			required: true,
 			placeholder: 'e.g. We will call you shortly about your case.',
 			displayOptions: { show: { sendSmsBeforeCall: [true] } },
-		},
+		}),
 		additionalFields([...OPTIONAL_FIELDS.map(({ property }) => property), furtherFields]),
 	],
 };

@@ -1,27 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { valueFrom, type Reading } from '../../values';
-import { filledText } from '../../texts';
-import { timeOfDayFrom } from './timeOfDay';
-import { daysFrom, delaysFrom, WEEKDAYS, wholeNumberFrom } from './values';
+import { ofKind } from '../../../shared/values/reading/kind';
+import { WEEKDAYS } from '../../../shared/values/reading/weekday';
+import { delaysFrom } from './delays';
 
 /** An optional field of a campaign. */
 interface CampaignField {
 	/** In the body. */
 	member: string;
-	/** What was entered in the type that Kayse takes. */
-	read: (value: unknown, reading: Reading) => unknown;
+	/** What the field holds, in the form that Kayse takes; as it is when absent. */
+	write?: (value: unknown) => unknown;
 	property: INodeProperties;
 }
 
-const yesOrNo = (value: unknown, reading: Reading): unknown => valueFrom(value, 'bool', reading);
-const text = (value: unknown, { label }: Reading): string => filledText(value, label);
-
-/** In the types of the example in seed 002 "Create Campaign"; its table has others (apis/kayse.md C12). */
+/** In the types of the example in seed 002 "Create Campaign", whose times are `2006-01-02T15:04:05Z07:00`; its table has others (apis/kayse.md C12). */
 export const OPTIONAL_FIELDS: CampaignField[] = [
 	{
 		member: 'callback_delays',
-		read: delaysFrom,
+		write: delaysFrom,
 		property: {
 			displayName: 'Callback Delays',
 			name: 'callbackDelays',
@@ -35,9 +31,9 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 					displayName: 'Delay',
 					name: 'delay',
 					values: [
-						{ displayName: 'Days', name: 'days', type: 'number', typeOptions: { minValue: 0 }, default: 0 },
-						{ displayName: 'Hours', name: 'hours', type: 'number', typeOptions: { minValue: 0 }, default: 0 },
-						{ displayName: 'Minutes', name: 'minutes', type: 'number', typeOptions: { minValue: 0 }, default: 30 },
+						{ displayName: 'Days', name: 'days', type: 'number', typeOptions: { minValue: 0, numberPrecision: 0 }, default: 0 },
+						{ displayName: 'Hours', name: 'hours', type: 'number', typeOptions: { minValue: 0, numberPrecision: 0 }, default: 0 },
+						{ displayName: 'Minutes', name: 'minutes', type: 'number', typeOptions: { minValue: 0, numberPrecision: 0 }, default: 30 },
 					],
 				},
 			],
@@ -45,7 +41,6 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 	{
 		member: 'calls_scheduled_externally',
-		read: yesOrNo,
 		property: {
 			displayName: 'Calls Scheduled Externally',
 			name: 'callsScheduledExternally',
@@ -56,30 +51,27 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 	{
 		member: 'days',
-		read: daysFrom,
-		property: {
+		property: ofKind('weekdays', {
 			displayName: 'Days',
 			name: 'days',
 			type: 'multiOptions',
 			options: WEEKDAYS.map((day) => ({ name: day, value: day })),
 			default: [],
 			description: 'Days of the week on which the campaign calls',
-		},
+		}),
 	},
 	{
 		member: 'end_time',
-		read: timeOfDayFrom,
-		property: {
+		property: ofKind('timeOfDay', {
 			displayName: 'End Time',
 			name: 'endTime',
 			type: 'dateTime',
 			default: '',
 			description: 'Time of day at which the campaign stops calling, in the time zone of the workflow. An expression may bring one such as 17:00.',
-		},
+		}),
 	},
 	{
 		member: 'is_obo',
-		read: yesOrNo,
 		property: {
 			displayName: 'On Behalf Of',
 			name: 'onBehalfOf',
@@ -90,7 +82,6 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 	{
 		member: 'send_sms_after_failed_call',
-		read: yesOrNo,
 		property: {
 			displayName: 'Send SMS After Failed Call',
 			name: 'sendSmsAfterFailedCall',
@@ -101,7 +92,6 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 	{
 		member: 'send_sms_after_successful_call',
-		read: yesOrNo,
 		property: {
 			displayName: 'Send SMS After Successful Call',
 			name: 'sendSmsAfterSuccessfulCall',
@@ -112,50 +102,46 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 	{
 		member: 'sms_after_failed_call_text',
-		read: text,
-		property: {
+		property: ofKind('message', {
 			displayName: 'SMS After Failed Call Text',
 			name: 'smsAfterFailedCallText',
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
 			placeholder: 'e.g. We tried to reach you about your case.',
-		},
+		}),
 	},
 	{
 		member: 'sms_after_successful_call_text',
-		read: text,
-		property: {
+		property: ofKind('message', {
 			displayName: 'SMS After Successful Call Text',
 			name: 'smsAfterSuccessfulCallText',
 			type: 'string',
 			typeOptions: { rows: 3 },
 			default: '',
 			placeholder: 'e.g. Thank you for talking to us.',
-		},
+		}),
 	},
 	{
 		member: 'send_sms_before_call_delay_minutes',
-		read: wholeNumberFrom,
 		property: {
 			displayName: 'SMS Before Call Delay (Minutes)',
 			name: 'smsBeforeCallDelay',
 			type: 'number',
-			typeOptions: { minValue: 0 },
+			typeOptions: { minValue: 0, numberPrecision: 0 },
 			default: 15,
 			description: 'How long before the call the SMS is sent',
 		},
 	},
 	{
 		member: 'start_time',
-		read: timeOfDayFrom,
-		property: {
+		property: ofKind('timeOfDay', {
 			displayName: 'Start Time',
 			name: 'startTime',
 			type: 'dateTime',
 			default: '',
 			description: 'Time of day at which the campaign starts calling, in the time zone of the workflow. An expression may bring one such as 09:00.',
-		},
+		}),
 	},
 ];
 

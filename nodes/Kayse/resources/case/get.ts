@@ -1,6 +1,5 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { wholeId } from '../../ids';
 import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 import { simplifyCase } from './simplify';
@@ -12,7 +11,7 @@ export const get: OperationDescription = {
 		value: 'get',
 		action: 'Get a case',
 		description: 'Read what Kayse knows of one case',
-		routing: routing.get('/cases/{caseId}', { prepare: [wholeId('caseId')], simplify: simplifyCase }),
+		routing: routing.get('/cases/{caseId}', { simplify: simplifyCase }),
 	},
 	fields: [idField('Case ID', 'caseId', '9001'), simplifyField()],
 };

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { at } from '../../../shared/values/json';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { idField } from '../../fields/id';
-import { filledText } from '../../texts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
 
@@ -12,13 +12,8 @@ type Addressee = Record<'case_id' | 'client_id', number>;
 interface MessageKind {
 	/** As the path and the output name it. */
 	channel: 'sms' | 'email';
-	/** Its texts by their name in the body, with the node parameter and its label. */
-	texts: { message: TextField; subject?: TextField };
-}
-
-interface TextField {
-	name: string;
-	label: string;
+	/** Its texts by their name in the body, with the node parameter. */
+	texts: { message: string; subject?: string };
 }
 
 /** One message for each item; the same text to the same person about the same case goes out once in a run. */
@@ -31,8 +26,8 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			client_id: idFrom(item.parameter('clientId'), 'Client ID'),
 		}),
 		row: (item) => ({
-			...(subject && { subject: filledText(item.parameter(subject.name), subject.label) }),
-			message: filledText(item.parameter(message.name), message.label),
+			...(subject && { subject: String(item.parameter(subject)) }),
+			message: String(item.parameter(message)),
 		}),
 		// The addressee is the target.
 		reaches: () => null,
@@ -58,7 +53,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 export const addresseeFields: INodeProperties[] = [idField('Case ID', 'caseId', '9001'), idField('Client ID', 'clientId', '412')];
 
 /** What the person reads. */
-export const messageField: INodeProperties = {
+export const messageField: INodeProperties = ofKind('message', {
 	displayName: 'Message',
 	name: 'message',
 	type: 'string',
@@ -67,4 +62,4 @@ export const messageField: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. Your court date has moved to Friday.',
 	description: 'May have template variables of Kayse in it',
-};
+});

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { addresseeFields, messageField, sendMessage } from './message';
 
 /** Seed 002 "Send Email to Client + Case". */
@@ -11,19 +12,19 @@ export const sendEmail: OperationDescription = {
 			'Write to a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer.',
 		routing: sendMessage({
 			channel: 'email',
-			texts: { subject: { name: 'subject', label: 'Subject' }, message: { name: 'message', label: 'Message' } },
+			texts: { subject: 'subject', message: 'message' },
 		}),
 	},
 	fields: [
 		...addresseeFields,
-		{
+		ofKind('message', {
 			displayName: 'Subject',
 			name: 'subject',
 			type: 'string',
 			default: '',
 			required: true,
 			placeholder: 'e.g. Your court date',
-		},
+		}),
 		messageField,
 	],
 };

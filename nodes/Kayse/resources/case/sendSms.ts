@@ -9,7 +9,7 @@ export const sendSms: OperationDescription = {
 		action: 'Send an SMS to a client of a case',
 		description:
 			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer.',
-		routing: sendMessage({ channel: 'sms', texts: { message: { name: 'message', label: 'Message' } } }),
+		routing: sendMessage({ channel: 'sms', texts: { message: 'message' } }),
 	},
 	fields: [...addresseeFields, messageField],
 };

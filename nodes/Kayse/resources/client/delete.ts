@@ -1,6 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/single';
-import { wholeId } from '../../ids';
 import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 
@@ -11,7 +10,7 @@ export const remove: OperationDescription = {
 		value: 'delete',
 		action: 'Delete a client',
 		description: 'Delete a client for good. What becomes of the cases of the client is not documented.',
-		routing: routing.del('/clients/{clientId}', { prepare: [wholeId('clientId')], read: deleted }),
+		routing: routing.del('/clients/{clientId}', { read: deleted }),
 	},
 	fields: [idField('Client ID', 'clientId', '412')],
 };

@@ -1,6 +1,5 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { wholeId } from '../../ids';
 import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 import { simplifyClient } from './simplify';
@@ -12,7 +11,7 @@ export const get: OperationDescription = {
 		value: 'get',
 		action: 'Get a client',
 		description: 'Read the contact data of one client',
-		routing: routing.get('/clients/{clientId}', { prepare: [wholeId('clientId')], simplify: simplifyClient }),
+		routing: routing.get('/clients/{clientId}', { simplify: simplifyClient }),
 	},
 	fields: [idField('Client ID', 'clientId', '412'), simplifyField()],
 };

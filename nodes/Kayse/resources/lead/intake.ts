@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { intake as intakeRouting } from '../../intake/intake';
 import { CASE_FIELDS, CLIENT_FIELDS } from '../../intake/lead';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
 import { mappedFields } from '../../../shared/fields/mapped';
 
@@ -96,22 +97,22 @@ export const intake: OperationDescription = {
 				default: false,
 				description: 'Whether to call even if an earlier execution of this workflow has scheduled a call about the case',
 			},
-			{
+			ofKind('wholeId', {
 				displayName: 'Case ID',
 				name: 'caseId',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 9001',
 				description: 'Of a case that exists: it is updated instead of creating one',
-			},
-			{
+			}),
+			ofKind('wholeId', {
 				displayName: 'Client ID',
 				name: 'clientId',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. 412',
 				description: 'Of a client that exists: it is updated instead of creating one',
-			},
+			}),
 			{
 				displayName: 'Create Again',
 				name: 'createAgain',

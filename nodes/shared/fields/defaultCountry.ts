@@ -1,0 +1,17 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { COUNTRIES } from '../values/phone/countries';
+import { DEFAULT_COUNTRY, DEFAULT_COUNTRY_LABEL } from '../values/reading/telephone';
+
+/** For the Options of a node, with `displayOptions` for the operations that take telephone numbers. */
+export const defaultCountryOption: INodeProperties = {
+	displayName: DEFAULT_COUNTRY_LABEL,
+	name: DEFAULT_COUNTRY,
+	type: 'options',
+	default: '',
+	options: [
+		{ name: 'None', value: '' },
+		...COUNTRIES.map(({ id, name, callingCode }) => ({ name: `${name} (+${callingCode})`, value: id })),
+	],
+	description: 'Where telephone numbers without country code belong. With None they are refused, as nothing is guessed.',
+};

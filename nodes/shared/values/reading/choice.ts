@@ -1,0 +1,38 @@
+import { invalidInput } from '../../contract/failure';
+import { trimmed } from './nothing';
+import { readText } from './text';
+import { answerIn } from './yesNo';
+import { notSingle, shown, type Reader, type Reading } from './reading';
+
+interface Choice {
+	name: string;
+	value: string | number | boolean;
+}
+
+const choicesOf = ({ choices = [] }: Reading): Choice[] => choices.filter((choice): choice is Choice => 'value' in choice);
+
+const plain = (value: unknown): string => trimmed(String(value)).toLowerCase();
+
+/** The entry of a dropdown that a value names, whether by the value that is sent or by what the editor shows. */
+export function choiceIn(value: unknown, reading: Reading): Choice['value'] | undefined {
+	const choices = choicesOf(reading);
+	const answer = answerIn(value);
+	const found =
+		choices.find((choice) => choice.value === value) ??
+		choices.find((choice) => plain(choice.value) === plain(value)) ??
+		choices.find((choice) => plain(choice.name) === plain(value)) ??
+		choices.find((choice) => answer !== undefined && choice.value === answer);
+	return found?.value;
+}
+
+/** An entry of a dropdown, or what the vendor may know besides. */
+export const readAnyChoice: Reader<Choice['value']> = (value, reading) => choiceIn(value, reading) ?? readText(value, reading);
+
+/** An entry of a dropdown. */
+export const readChoice: Reader<Choice['value']> = (value, reading) => {
+	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
+	const chosen = choiceIn(value, reading);
+	if (chosen !== undefined) return chosen;
+	const names = choicesOf(reading).map(({ name }) => name).join(', ');
+	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is no choice`, `Choose from the list: ${names}.`);
+};

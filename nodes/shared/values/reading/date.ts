@@ -1,0 +1,114 @@
+import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
+
+import { invalidInput } from '../../contract/failure';
+import { isRecord } from '../json';
+import { trimmed } from './nothing';
+import { shown, unfit, type Reader, type Reading } from './reading';
+import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './writtenDate';
+
+/** A point in time, or what a calendar shows somewhere. */
+type Found = { moment: DateTime; isInUtc: boolean } | { wall: Wall };
+
+/** What databases and spreadsheets write in place of a date that is not there. */
+const NO_DATE = /^(?:0000-00-00|00[/.-]00[/.-]0000)(?:[T ]+00:00(?::00)?)?$/;
+
+export const isNoDate = (value: unknown): boolean => typeof value === 'string' && NO_DATE.test(trimmed(value));
+
+const NUMBER_OF_DAYS = /^\d{5}(?:\.\d+)?$/;
+
+const wallOf = (wall: Wall | undefined): Found | undefined => wall && { wall };
+
+function inText(text: string, reading: Reading): Found | undefined {
+	if (NUMBER_OF_DAYS.test(text)) return wallOf(spreadsheetDate(Number(text)));
+	const found = writtenDate(text, reading);
+	if (!found) return undefined;
+	const { wall, offset } = found;
+	if (offset === undefined) return { wall };
+	return { moment: DateTime.fromObject(wall, { zone: FixedOffsetZone.instance(offset) }), isInUtc: offset === 0 };
+}
+
+function dateIn(value: unknown, reading: Reading): Found | undefined {
+	if (value instanceof Date) {
+		const moment = DateTime.fromJSDate(value, { zone: 'utc' });
+		return moment.isValid ? { moment, isInUtc: true } : undefined;
+	}
+	// n8n's expressions may have a luxon of their own.
+	if (isRecord(value) && 'isLuxonDateTime' in value) {
+		const moment = DateTime.fromISO(String(value), { setZone: true });
+		return moment.isValid ? { moment, isInUtc: false } : undefined;
+	}
+	if (typeof value === 'number') return wallOf(spreadsheetDate(value));
+	return typeof value === 'string' ? inText(trimmed(value), reading) : undefined;
+}
+
+const noDate = (value: unknown, reading: Reading) => unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
+
+/**
+ * The zone that a time without one is in.
+ * @throws ItemFailure when the workflow has none that is known
+ */
+function zoneOf(value: unknown, { label, timeZone }: Reading): string {
+	if (IANAZone.isValidZone(timeZone) || timeZone.toLowerCase() === 'utc') return timeZone;
+	throw invalidInput(
+		`"${label}" is "${shown(value)}", which has no time zone, and the workflow has ${timeZone === '' ? 'none' : `"${timeZone}", which is not known`}`,
+		'Choose a Timezone in the settings of the workflow, or write the time with one, such as 2026-03-01T09:00:00Z.',
+	);
+}
+
+/** Midnight in UTC stands for a day, as spreadsheets and databases write one; any other moment is on the workflow's day. */
+const dayIn = (utc: DateTime, value: unknown, reading: Reading): DateTime =>
+	utc.toMillis() === utc.startOf('day').toMillis() ? utc : utc.setZone(zoneOf(value, reading));
+
+/** A day as YYYY-MM-DD. */
+export const readDay: Reader<string> = (value, reading) => {
+	const found = dateIn(value, reading);
+	if (!found) throw noDate(value, reading);
+	if ('wall' in found) return DateTime.fromObject(found.wall, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+	const { moment, isInUtc } = found;
+	return (isInUtc ? dayIn(moment.toUTC(), value, reading) : moment).toFormat('yyyy-MM-dd');
+};
+
+const inZone = (found: Found, value: unknown, reading: Reading): DateTime =>
+	'wall' in found ? DateTime.fromObject(found.wall, { zone: zoneOf(value, reading) }) : found.moment;
+
+/** A point in time as ISO 8601 in UTC. Without a zone of its own it is one of the workflow's. */
+export const readMoment: Reader<string> = (value, reading) => {
+	const found = dateIn(value, reading);
+	if (!found) throw noDate(value, reading);
+	const iso = inZone(found, value, reading).toUTC().toISO();
+	if (iso !== null) return iso;
+	throw noDate(value, reading);
+};
+
+const noTime = (value: unknown, reading: Reading) => unfit(value, reading, 'time', 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
+
+/** A day alone says no time. */
+const isDayAlone = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{1,2}-\d{1,2}$/.test(trimmed(value));
+
+const MINUTES_OF_DAY = 24 * 60;
+
+/** A time of day without a day; a spreadsheet has it as a part of a day. */
+function clockIn(value: unknown): ReturnType<typeof writtenClock> {
+	if (typeof value === 'string') return writtenClock(trimmed(value));
+	if (typeof value !== 'number' || !(value > 0 && value < 1)) return undefined;
+	const minutes = Math.round(value * MINUTES_OF_DAY);
+	return { hour: Math.floor(minutes / 60) % 24, minute: minutes % 60, second: 0, millisecond: 0, offset: undefined };
+}
+
+function timeIn(value: unknown, reading: Reading): DateTime {
+	const { offset, ...clock } = clockIn(value) ?? { offset: undefined, hour: undefined };
+	if (offset === undefined && clock.hour !== undefined) return DateTime.now().setZone(zoneOf(value, reading)).set(clock);
+	const found = offset === undefined && !isDayAlone(value) ? dateIn(value, reading) : undefined;
+	if (found) return inZone(found, value, reading).setZone(zoneOf(value, reading)).startOf('second');
+	throw noTime(value, reading);
+}
+
+/** A time of day as ISO 8601 with the offset of the workflow's zone; without a day of its own, it is today's. */
+export const readTimeOfDay: Reader<string> = (value, reading) => {
+	const iso = timeIn(value, reading).toISO({ suppressMilliseconds: true });
+	if (iso !== null) return iso;
+	throw noTime(value, reading);
+};
+
+/** A time of day on a 24-hour clock, as in 09:00. */
+export const readClock: Reader<string> = (value, reading) => timeIn(value, reading).toFormat('HH:mm');

@@ -1,0 +1,125 @@
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+
+import { emptyField, invalidInput, type ItemFailure } from '../../contract/failure';
+import { isRecord } from '../json';
+import { choiceIn } from './choice';
+import { isNoDate } from './date';
+import { isDebris } from './id';
+import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
+import { isBlank, isNothing } from './nothing';
+import { shown, type Reading } from './reading';
+
+/** What of the item and the node matters to all of its fields. */
+export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'sendsUnfilled'> {
+	/** Hears of a filter that was added and holds nothing. */
+	unfiltered(label: string): void;
+}
+
+const isField = (option: object): option is INodeProperties => 'type' in option;
+
+const isGroup = (option: object): option is INodePropertyCollection => 'values' in option;
+
+/** A resource locator as the ID that it stands for. */
+export const plainId = (value: unknown): unknown => (isRecord(value) && value.__rl === true ? value.value : value);
+
+const readingOf = ({ displayName, typeOptions, options }: INodeProperties, surroundings: Surroundings): Reading => ({
+	...surroundings,
+	label: displayName,
+	min: typeOptions?.minValue,
+	max: typeOptions?.maxValue,
+	choices: options,
+});
+
+/** Whether there is nothing to read in a field of that kind. */
+function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean {
+	switch (kind) {
+		case 'secret':
+			return isBlank(value);
+		case 'json':
+			return isBlank(value) || (typeof value === 'string' && isNothing(value));
+		case 'anyChoice':
+		case 'choice':
+			return choiceIn(value, reading) === undefined && isNothing(value);
+		case 'clock':
+		case 'day':
+		case 'moment':
+		case 'timeOfDay':
+			return isNothing(value) || isNoDate(value);
+		case 'id':
+		case 'wholeId':
+			return isNothing(value) && !isDebris(value);
+		default:
+			return isNothing(value);
+	}
+}
+
+/** A dropdown whose entries come from the vendor takes whatever it is given. */
+const isOpen = ({ type, typeOptions }: INodeProperties): boolean => type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
+
+function readSingle(field: INodeProperties, value: unknown, surroundings: Surroundings): unknown {
+	const reading = readingOf(field, surroundings);
+	const kind = isOpen(field) ? 'text' : kindOf(field);
+	if (kind === 'own') return value;
+	return saysNothing(kind, value, reading) ? undefined : READERS[kind](value, reading);
+}
+
+/** A field that was added, and says nothing. */
+function passOver(field: INodeProperties, surroundings: Surroundings): void {
+	if (narrows(field)) {
+		throw invalidInput(
+			`"${field.displayName}" was added, but is empty`,
+			`Without it, more would be reached than you mean. Fill it in, or take "${field.displayName}" out.`,
+		);
+	}
+	const label = filterLabel(field);
+	if (label !== undefined) surroundings.unfiltered(label);
+}
+
+/** The members of a collection, or of a row, that say something. */
+function readMembers(fields: INodeProperties[], value: Record<string, unknown>, surroundings: Surroundings): Record<string, unknown> {
+	const read = Object.entries(value).flatMap(([name, given]) => {
+		const field = fields.find((candidate) => candidate.name === name);
+		if (!field || kindOf(field) === 'own') return [[name, field ? readField(field, given, surroundings) : given]];
+		const member = readField(field, given, surroundings);
+		if (member === undefined) passOver(field, surroundings);
+		return member === undefined ? [] : [[name, member]];
+	});
+	return Object.fromEntries(read);
+}
+
+/** The rows of a fixed collection; one without anything is passed over. */
+function readRows(field: INodeProperties, value: Record<string, unknown>, surroundings: Surroundings): Record<string, unknown> {
+	const groups = (field.options ?? []).filter(isGroup);
+	const read = Object.entries(value).map(([name, rows]) => {
+		const fields = groups.find((group) => group.name === name)?.values ?? [];
+		const row = (members: unknown) => (isRecord(members) ? readMembers(fields, members, surroundings) : members);
+		const filled = (Array.isArray(rows) ? rows : [rows]).map(row).filter((members) => !isRecord(members) || Object.keys(members).length > 0);
+		return [name, filled] as const;
+	});
+	return Object.fromEntries(read);
+}
+
+/**
+ * What a field holds, in the one form that its kind has; undefined when it says nothing.
+ * @throws ItemFailure naming field and remedy
+ */
+export function readField(field: INodeProperties, given: unknown, surroundings: Surroundings): unknown {
+	const value = plainId(given);
+	if (field.type === 'collection' && isRecord(value)) return readMembers((field.options ?? []).filter(isField), value, surroundings);
+	if (field.type === 'fixedCollection' && isRecord(value)) return readRows(field, value, surroundings);
+	return readSingle(field, value, surroundings);
+}
+
+/** The field that a path leads to, such as `name` or `additionalFields.name`. */
+export function fieldAt(fields: ReadonlyMap<string, INodeProperties>, path: string): INodeProperties | undefined {
+	const [name = '', member] = path.split('.');
+	const field = fields.get(name);
+	return member === undefined ? field : (field?.options ?? []).filter(isField).find((inner) => inner.name === member);
+}
+
+/** For a field that must be filled in; a placeholder is said for what it is. */
+export function notFilled(label: string, given: unknown): ItemFailure {
+	const value = plainId(given);
+	if (isBlank(value) || typeof value === 'object') return emptyField(label);
+	return invalidInput(`"${label}" is "${shown(String(value))}", which stands for nothing`, `Enter a value for "${label}", or correct the row.`);
+}

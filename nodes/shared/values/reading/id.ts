@@ -1,0 +1,45 @@
+import { invalidInput } from '../../contract/failure';
+import { trimmed } from './nothing';
+import { OBJECT_AS_TEXT } from './text';
+import { notSingle, shown, unfit, type Reader, type Reading } from './reading';
+
+/** What a program has left where there was no ID. */
+const DEBRIS = new Set(['undefined', 'null', 'nan', OBJECT_AS_TEXT.toLowerCase()]);
+
+/** Whether a value is what an expression or a program leaves of an ID that was not there. It is refused, not passed over. */
+export const isDebris = (value: unknown): boolean =>
+	Number.isNaN(value) || (typeof value === 'string' && DEBRIS.has(trimmed(value).toLowerCase()));
+
+function single(value: unknown, reading: Reading): string | number {
+	if (isDebris(value)) {
+		throw invalidInput(
+			`"${reading.label}" is "${shown(String(value))}", which is left of an ID that was not found`,
+			'Correct the expression, or the field of the row that it reads.',
+		);
+	}
+	if (typeof value === 'string' || typeof value === 'number') return value;
+	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
+	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
+}
+
+/** An ID as text. It cannot be one that a path would take for "this folder" or "the folder above". */
+export const readIdText: Reader<string> = (value, reading) => {
+	const id = single(value, reading);
+	if (typeof id === 'number' && !Number.isSafeInteger(id)) {
+		throw unfit(value, reading, 'ID', 'A number of this size has lost digits on its way. Hand the ID over as text.');
+	}
+	const text = trimmed(String(id));
+	if (!/^\.{1,2}$/.test(text)) return text;
+	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
+};
+
+/** `9001.0` is what a spreadsheet makes of 9001. */
+const WHOLE = /^([1-9]\d*)(?:\.0+)?$/;
+
+/** An ID that is a whole number from 1. */
+export const readWholeId: Reader<number> = (value, reading) => {
+	const [, digits = ''] = WHOLE.exec(trimmed(String(single(value, reading)))) ?? [];
+	const id = Number(digits);
+	if (digits !== '' && Number.isSafeInteger(id)) return id;
+	throw unfit(value, reading, 'ID', 'It must be a whole number from 1, such as 412, with all its digits.');
+};

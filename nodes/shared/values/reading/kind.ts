@@ -1,0 +1,103 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { readAnyChoice, readChoice } from './choice';
+import { readClock, readDay, readMoment, readTimeOfDay } from './date';
+import { readEmail } from './email';
+import { readIdText, readWholeId } from './id';
+import { readJsonField } from './json';
+import { readIdList, readList, readWholeIdList } from './list';
+import { readMessage } from './message';
+import { readNumber, readWholeNumber } from './number';
+import type { Reader } from './reading';
+import { readTelephone } from './telephone';
+import { readLongText, readSecret, readText } from './text';
+import { readWeekdays } from './weekday';
+import { readYesNo } from './yesNo';
+
+/** One reader for each kind of field. */
+export const READERS = {
+	anyChoice: readAnyChoice,
+	choice: readChoice,
+	clock: readClock,
+	day: readDay,
+	email: readEmail,
+	id: readIdText,
+	idList: readIdList,
+	json: readJsonField,
+	list: readList,
+	longText: readLongText,
+	message: readMessage,
+	moment: readMoment,
+	number: readNumber,
+	telephone: readTelephone,
+	secret: readSecret,
+	text: readText,
+	timeOfDay: readTimeOfDay,
+	weekdays: readWeekdays,
+	wholeId: readWholeId,
+	wholeIdList: readWholeIdList,
+	wholeNumber: readWholeNumber,
+	yesNo: readYesNo,
+} satisfies Record<string, Reader<unknown>>;
+
+export type ReadKind = keyof typeof READERS;
+
+/** What a field holds; `own` is for one that its operation reads by itself. */
+export type Kind = ReadKind | 'own';
+
+const KIND = Symbol('kind');
+const NARROWS = Symbol('narrows');
+const FILTERS = Symbol('filters');
+
+/** A field of a node with what its n8n type cannot say. n8n does not see it, and copies of the field keep it. */
+interface Field extends INodeProperties {
+	[KIND]?: Kind;
+	[NARROWS]?: true;
+	[FILTERS]?: string;
+}
+
+/** Says what a field holds, where its n8n type does not. */
+export const ofKind = (kind: Kind, field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [KIND]: kind });
+
+/** For a field that narrows what is deleted, cancelled or repeated: once it is added it must hold something, or too much would be reached. */
+export const narrowing = (field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [NARROWS]: true });
+
+/** For a field that filters a list: where it holds nothing, the user is told that the list was not filtered by it. @param label in that text */
+export const filtering = (field: INodeProperties, label = field.displayName): INodeProperties =>
+	Object.assign({ ...field }, { [FILTERS]: label });
+
+/** What a filter is called; undefined for any other field. */
+export const filterLabel = (field: Field): string | undefined => field[FILTERS];
+
+export const narrows = (field: Field): boolean => field[NARROWS] === true;
+
+function kindOfText({ typeOptions = {} }: INodeProperties): Kind {
+	if (typeOptions.multipleValues === true) return 'list';
+	if (typeOptions.password === true) return 'secret';
+	return typeOptions.rows === undefined ? 'text' : 'longText';
+}
+
+/** What a field holds, by its definition. */
+export function kindOf(field: Field): Kind {
+	if (field[KIND] !== undefined) return field[KIND];
+	switch (field.type) {
+		case 'string':
+			return kindOfText(field);
+		case 'number':
+			return field.typeOptions?.numberPrecision === 0 ? 'wholeNumber' : 'number';
+		case 'boolean':
+			return 'yesNo';
+		case 'dateTime':
+			return 'moment';
+		case 'json':
+			return 'json';
+		case 'options':
+			return 'choice';
+		case 'multiOptions':
+			return 'list';
+		case 'resourceLocator':
+			return 'id';
+		default:
+			return 'own';
+	}
+}

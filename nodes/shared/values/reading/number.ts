@@ -1,0 +1,60 @@
+import { invalidInput } from '../../contract/failure';
+import { trimmed } from './nothing';
+import { notSingle, shown, unfit, type Reader, type Reading } from './reading';
+
+const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+/** `1,234,567` or `1,234.5`, `1.234.567` or `1.234,5`. */
+const COMMA_GROUPS = /^[+-]?\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)$/;
+const DOT_GROUPS = /^[+-]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)$/;
+const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
+/** A thousand and more to some, and between 1 and 1000 to others. */
+const TWO_READINGS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+
+/** A number as the language has it; undefined where it is none. */
+function plain(text: string): string | undefined {
+	if (PLAIN.test(text)) return text;
+	if (COMMA_GROUPS.test(text)) return text.replaceAll(',', '');
+	if (DOT_GROUPS.test(text)) return text.replaceAll('.', '').replace(',', '.');
+	return DECIMAL_COMMA.test(text) ? text.replace(',', '.') : undefined;
+}
+
+function single(value: unknown, reading: Reading): string | number {
+	if (typeof value === 'number') return value;
+	if (typeof value === 'string') return trimmed(value);
+	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
+	throw unfit(value, reading, 'number', 'Write digits only, such as 25.');
+}
+
+function numberIn(value: unknown, reading: Reading): number {
+	const given = single(value, reading);
+	if (typeof given === 'number') return given;
+	if (TWO_READINGS.test(given)) {
+		const [whole, decimal] = [given.replace(',', ''), given.replace(',', '.')];
+		throw invalidInput(`"${reading.label}" is "${given}", which is ${whole} in some countries and ${decimal} in others`, `Write it as ${whole} or ${decimal}.`);
+	}
+	return Number(plain(given) ?? NaN);
+}
+
+/** As in "from 1 to 90". */
+function bounds({ min, max }: Reading): string {
+	if (min !== undefined && max !== undefined) return ` from ${min} to ${max}`;
+	if (min !== undefined) return ` from ${min}`;
+	return max === undefined ? '' : ` up to ${max}`;
+}
+
+const isWithin = (number: number, { min = -Infinity, max = Infinity }: Reading): boolean => number >= min && number <= max;
+
+/** A number, with a decimal point or comma. */
+export const readNumber: Reader<number> = (value, reading) => {
+	const number = numberIn(value, reading);
+	if (Number.isFinite(number) && isWithin(number, reading)) return number;
+	throw unfit(value, reading, `number${bounds(reading)}`, 'Write digits only, such as 25 or 10.5.');
+};
+
+/** A whole number; `600.0` is what a spreadsheet makes of one. */
+export const readWholeNumber: Reader<number> = (value, reading) => {
+	const number = numberIn(value, reading);
+	const isShortened = typeof value === 'string' && /e/i.test(value);
+	if (Number.isSafeInteger(number) && isWithin(number, reading) && !isShortened) return number;
+	throw invalidInput(`"${reading.label}" is "${shown(value)}", but must be a whole number${bounds(reading)}`, 'Write digits only, such as 25.');
+};

@@ -1,0 +1,45 @@
+import { invalidInput, type ItemFailure } from '../../contract/failure';
+import type { INodeProperties } from 'n8n-workflow';
+
+/** What a reader knows of the field that a value was found in. */
+export interface Reading {
+	/** As the editor shows it. */
+	label: string;
+	/** Of the workflow, as in "Europe/Berlin". */
+	timeZone: string;
+	/** The least and the greatest number that the field takes. */
+	min?: number;
+	max?: number;
+	/** The entries of a dropdown, as far as they are known. */
+	choices?: INodeProperties['options'];
+	/** Where telephone numbers without country code belong, as it was chosen or written. */
+	defaultCountry?: unknown;
+	/** Send a text to a person even if it looks as if a value were missing in it. */
+	sendsUnfilled?: boolean;
+}
+
+/**
+ * Turns what a person, a spreadsheet or an expression hands in into the one form that is sent. It is asked only where there is something
+ * to read, see `isNothing`; what it returns it reads as the same.
+ * @throws ItemFailure of kind `input` naming field and remedy
+ */
+export type Reader<T> = (value: unknown, reading: Reading) => T;
+
+const LONGEST_SHOWN = 80;
+
+/** A value as a message shows it. */
+export function shown(value: unknown): string {
+	const text = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
+	return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+}
+
+/** For a value that a reader cannot take. @param what as in "date" */
+export const unfit = (value: unknown, { label }: Reading, what: string, remedy: string): ItemFailure =>
+	invalidInput(`"${label}" is "${shown(value)}", which is no ${what}`, remedy);
+
+/** For an expression that brings something with parts where a single value is wanted. */
+export const notSingle = (value: unknown, { label }: Pick<Reading, 'label'>): ItemFailure =>
+	invalidInput(
+		`"${label}" is ${Array.isArray(value) ? 'a list' : 'an object'}, but must be a single value`,
+		`The expression in it brings ${shown(value)}. Choose the field inside of it that you mean.`,
+	);

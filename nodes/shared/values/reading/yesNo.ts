@@ -1,0 +1,20 @@
+import { trimmed } from './nothing';
+import { notSingle, unfit, type Reader } from './reading';
+
+const YES = new Set(['yes', 'y', 'true', 't', 'on', '1', '1.0']);
+const NO = new Set(['no', 'n', 'false', 'f', 'off', '0', '0.0']);
+
+/** The answer in a value; undefined where it is neither yes nor no. */
+export function answerIn(value: unknown): boolean | undefined {
+	const word = trimmed(String(value)).toLowerCase();
+	if (YES.has(word)) return true;
+	return NO.has(word) ? false : undefined;
+}
+
+/** Yes or no, as people and programs write it. */
+export const readYesNo: Reader<boolean> = (value, reading) => {
+	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
+	const answer = answerIn(value);
+	if (answer !== undefined) return answer;
+	throw unfit(value, reading, 'yes or no', 'Write true or false.');
+};

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { invalidInput } from '../../../nodes/shared/contract/failure';
+import { single } from '../../../nodes/shared/operations/single';
+import { hintOf } from '../../../nodes/shared/run/hint';
+import { Driving } from '../support/driving';
+import { acme } from '../support/wire';
+
+const unfit = () => {
+	throw invalidInput('"Name" is empty', 'Fill it in.');
+};
+
+const sending = single({ method: 'POST', path: '/things' });
+
+describe('an item with a field that is not fit', () => {
+	it('is not sent, although its operation does not read the field', async () => {
+		const driving = new Driving(sending, { check: unfit });
+		const { outcomes } = await driving.over([{}]);
+		expect(outcomes.get(0)?.failure).toMatchObject({ kind: 'input', message: '"Name" is empty' });
+		expect(driving.requests).toEqual([]);
+	});
+
+	it('is passed over where its row is blank, even if any failure would stop the run, and the user is told', async () => {
+		const driving = new Driving(sending, { check: unfit, isBlank: () => true, stopOnFailure: true });
+		const run = await driving.over([{}, {}]);
+		expect([...run.outcomes.values()]).toEqual([{ rows: [] }, { rows: [] }]);
+		expect(driving.requests).toEqual([]);
+		expect(hintOf(run, acme)).toContain('2 blank rows were passed over');
+	});
+});
+
+it('a blank row does not keep an item back that needs nothing of it', async () => {
+	const driving = new Driving(sending, { isBlank: () => true });
+	await driving.over([{}]);
+	expect(driving.requests).toHaveLength(1);
+});

@@ -1,0 +1,221 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { DateTime } from 'luxon';
+
+import { readAnyChoice, readChoice } from '../../../../nodes/shared/values/reading/choice';
+import { readEmail } from '../../../../nodes/shared/values/reading/email';
+import { readIdText, readWholeId } from '../../../../nodes/shared/values/reading/id';
+import { readJsonValue } from '../../../../nodes/shared/values/reading/json';
+import { readList, readWholeIdList } from '../../../../nodes/shared/values/reading/list';
+import { readMessage } from '../../../../nodes/shared/values/reading/message';
+import { isNothing } from '../../../../nodes/shared/values/reading/nothing';
+import { readNumber, readWholeNumber } from '../../../../nodes/shared/values/reading/number';
+import { readLongText, readText } from '../../../../nodes/shared/values/reading/text';
+import { readWeekdays } from '../../../../nodes/shared/values/reading/weekday';
+import { readYesNo } from '../../../../nodes/shared/values/reading/yesNo';
+import { failureOf } from '../../support/failures';
+import { reading } from '../../support/reading';
+
+const AROUND = fc.constantFrom('', ' ', '\t', '\n', '\u00a0', '\u200b', '\ufeff', '\u2060 ');
+
+/** As people and programs wrap a value. */
+const wrapped = (text: fc.Arbitrary<string>) => fc.tuple(AROUND, text, AROUND).map((parts) => parts.join(''));
+
+const anyCase = (text: string) => fc.mixedCase(fc.constant(text), { toggleCase: (char) => (char === char.toLowerCase() ? char.toUpperCase() : char.toLowerCase()) });
+
+describe('nothing', () => {
+	const placeholder = fc.constantFrom('N/A', 'n/a', '#N/A', '-', '--', '–', 'null', 'None', 'nan', 'undefined', '#REF!', '<NA>').chain(anyCase);
+
+	it('is a blank cell, a placeholder in any case, or several of them', () => {
+		fc.assert(fc.property(wrapped(fc.oneof(fc.constant(''), placeholder)), (text) => expect(isNothing(text)).toBe(true)));
+		fc.assert(fc.property(fc.array(placeholder, { minLength: 1 }), (words) => expect([isNothing(words.join(' ')), isNothing(words)]).toEqual([true, true])));
+		expect([undefined, null, NaN, [], ['', null]].map(isNothing)).toEqual([true, true, true, true, true]);
+	});
+
+	it('is no name or word that has one in it, no number, no answer and no object', () => {
+		const something = ['Dana Null', 'None Smith', 'nano', 'undefined Reyes', 'a-b', '0', 'Na', 0, false, {}, [0]];
+		expect(something.filter(isNothing)).toEqual([]);
+	});
+});
+
+describe('a number', () => {
+	it('is the same in every spelling, and reading it again changes nothing', () => {
+		const number = fc.integer({ min: -99_999_999, max: 99_999_999 }).map((cents) => cents / 100);
+		fc.assert(
+			fc.property(number, (expected) => {
+				const [whole = '', part = '00'] = expected.toFixed(2).split('.');
+				const grouped = (mark: string) => whole.replace(/\B(?=(\d{3})+$)/g, mark);
+				const ways = [expected, `${whole}.${part}`, `${whole},${part}`, `${grouped(',')}.${part}`, `${grouped('.')},${part}`, ` ${whole}.${part}0\u00a0`];
+				expect(ways.map((way) => readNumber(way, reading()))).toEqual(ways.map(() => Number(expected.toFixed(2))));
+			}),
+		);
+	});
+
+	it('that two countries read differently is refused with both', () => {
+		const { message } = failureOf(() => readNumber('1,234', reading()));
+		expect(message).toContain('1234');
+		expect(message).toContain('1.234');
+		expect(readNumber('0,500', reading())).toBe(0.5);
+		expect(readNumber('1,234,567', reading())).toBe(1_234_567);
+	});
+
+	it.each(['abc', '10 years', '0x10', '1.2.3', '$5', 'Infinity', Infinity, true, {}, [1]])('is not made up from %p', (value) => {
+		expect(failureOf(() => readNumber(value, reading())).message).toContain('"Field"');
+	});
+
+	it('that is whole may have come through a spreadsheet, which must not have shortened it', () => {
+		expect(['600', '600.0', 600, '600,00', ' 600 '].map((way) => readWholeNumber(way, reading()))).toEqual(Array(5).fill(600));
+		for (const value of ['10.5', '10,5', '1.23457E+11', '12345678901234567890', 1.5]) expect(failureOf(() => readWholeNumber(value, reading())).message).toContain('whole number');
+	});
+
+	it('lies within what the field takes', () => {
+		const percent = reading({ min: 0, max: 100 });
+		expect([0, '100'].map((value) => readNumber(value, percent))).toEqual([0, 100]);
+		for (const value of [-1, '101']) expect(failureOf(() => readNumber(value, percent)).message).toContain('from 0 to 100');
+	});
+});
+
+describe('yes and no', () => {
+	const [yes, no] = [['yes', 'y', 'true', 't', 'on', '1'], ['no', 'n', 'false', 'f', 'off', '0']];
+
+	it('are read in any case', () => {
+		for (const [words, answer] of [[yes, true], [no, false]] as const) {
+			fc.assert(fc.property(wrapped(fc.constantFrom(...words).chain(anyCase)), (word) => expect(readYesNo(word, reading())).toBe(answer)));
+		}
+		expect([true, 1, 1.0, false, 0].map((value) => readYesNo(value, reading()))).toEqual([true, true, true, false, false]);
+	});
+
+	it.each(['perhaps', '2', 'yes no', {}, [true]])('are not made up from %p', (value) => {
+		expect(failureOf(() => readYesNo(value, reading())).kind).toBe('input');
+	});
+});
+
+describe('an ID', () => {
+	it.each([['9001.0', 9001], ['9001.00', 9001], [9001, 9001], [' 9001\u200b', 9001]])('that is a whole number is read from %p', (value, id) => {
+		expect(readWholeId(value, reading())).toBe(id);
+	});
+
+	it.each([0, -1, 1.5, '007', 'abc', '1e3', '9.001E+3', '1.23457E+11', 9007199254740993n, '9007199254740993', true, ['1', '2'], {}, 'undefined', 'NaN', '[object Object]'])(
+		'that is a whole number is not made up from %p',
+		(value) => expect(failureOf(() => readWholeId(value, reading())).message).toContain('"Field"'),
+	);
+
+	it.each(['undefined', 'null', 'NaN', NaN, ' NULL ', '[object Object]'])('that an expression did not find is refused for what it is: %p', (value) => {
+		const { message } = failureOf(() => readIdText(value, reading()));
+		expect(message).toContain(String(value).trim());
+		expect(message).not.toContain('empty');
+	});
+
+	it('with parts is not said to be empty', () => {
+		for (const value of [{ a: 1 }, ['a']]) expect(failureOf(() => readIdText(value, reading())).message).toMatch(/object|list/);
+	});
+});
+
+describe('a list', () => {
+	const entry = fc.stringMatching(/^[a-z][a-z0-9_.]{0,8}$/).filter((text) => !isNothing(text));
+	const separator = fc.constantFrom(',', ';', '|', '\n', '\r\n', ' ; ', ', ');
+
+	it('is the same however its entries are separated, and reading it again changes nothing', () => {
+		fc.assert(
+			fc.property(fc.uniqueArray(entry, { minLength: 1 }), separator, (entries, mark) => {
+				const ways = [entries, entries.join(mark), [entries.join(mark)], JSON.stringify(entries), [JSON.stringify(entries)], `[${entries.join(mark)}]`, [...entries, '', 'N/A', entries[0]]];
+				expect(ways.map((way) => readList(way, reading()))).toEqual(ways.map(() => entries));
+			}),
+		);
+	});
+
+	it('of IDs keeps every digit, and has no room for what is none', () => {
+		expect(['1; 2|2', '[1,2]', ['1', 2], '["1","2"]', '1.0\n2'].map((way) => readWholeIdList(way, reading()))).toEqual(Array(5).fill([1, 2]));
+		expect(readList('[9007199254740993]', reading())).toEqual(['9007199254740993']);
+		for (const value of [[{ id: 1 }], '1, x']) expect(failureOf(() => readWholeIdList(value, reading())).kind).toBe('input');
+	});
+});
+
+describe('a day of the week', () => {
+	it.each([
+		['Mon, Tue', ['Monday', 'Tuesday']],
+		['thursday;WED|fri.', ['Wednesday', 'Thursday', 'Friday']],
+		[['Sunday', 'Tues', 'sunday'], ['Tuesday', 'Sunday']],
+	])('is read from %j', (value, days) => {
+		expect(readWeekdays(value, reading())).toEqual(days);
+		expect(readWeekdays(days, reading())).toEqual(days);
+	});
+
+	it.each(['Mo', 'Funday', 'm', 'Monday2'])('is not made up from %s', (value) => {
+		expect(failureOf(() => readWeekdays(value, reading())).message).toContain(value);
+	});
+});
+
+describe('an email address', () => {
+	it.each(['dana@example.com', ' dana@example.com\u200b', 'd.r+x@sub.exämple.org', "o'neil@example.com"])('is read from %j', (value) => {
+		expect(readEmail(value, reading())).toBe(value.replace(/[\s\u200b]/g, ''));
+	});
+
+	it.each(['Dana <dana@example.com>', 'a@example.com, b@example.com', 'a@example.com b@example.com', 'dana @example.com', 'dana@example', '@example.com', 'mailto:dana@example.com', 'dana', {}])(
+		'is not made up from %j',
+		(value) => expect(failureOf(() => readEmail(value, reading())).message).toContain('"Field"'),
+	);
+});
+
+describe('JSON text', () => {
+	it('is read, and what is JSON already stays', () => {
+		expect(readJsonValue('{"a": [1, 2.5, -3e2, "x"]}', reading())).toEqual({ a: [1, 2.5, -300, 'x'] });
+		const value = { a: 1 };
+		expect(readJsonValue(value, reading())).toBe(value);
+	});
+
+	it('has every digit of a number, or is refused with the number', () => {
+		const digits = fc.stringMatching(/^[1-9]\d{0,24}(\.\d{1,20})?$/);
+		const same = (a: string, b: string) => a.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') === b;
+		fc.assert(
+			fc.property(digits, (number) => {
+				try {
+					const { id } = readJsonValue(`{ "id": ${number} }`, reading()) as { id: number };
+					expect(same(number, BigInt(Math.trunc(id)) === BigInt(id.toFixed(0)) && Number.isInteger(id) ? BigInt(id).toString() : String(id))).toBe(true);
+				} catch (error) {
+					if (!(error instanceof Error) || error.name !== 'ItemFailure') throw error;
+					expect(error.message).toContain(number);
+				}
+			}),
+		);
+	});
+
+	it('may have long numbers in its texts', () => {
+		expect(readJsonValue('{"id": "7234567890123456789", "says": "a \\"7234567890123456789"}', reading())).toMatchObject({ id: '7234567890123456789' });
+		expect(failureOf(() => readJsonValue('{"id": 7234567890123456789}', reading())).description).toContain('"7234567890123456789"');
+	});
+});
+
+describe('a text', () => {
+	it('is a single value; one of several lines stays as it is', () => {
+		expect([5, true, 10n, ' a '].map((value) => readText(value, reading()))).toEqual(['5', 'true', '10', 'a']);
+		expect(readLongText(' a\n b\n', reading())).toBe(' a\n b\n');
+		expect(readText(DateTime.fromISO('2026-03-01T09:00:00Z', { zone: 'utc' }), reading())).toBe('2026-03-01T09:00:00.000Z');
+		for (const value of [{ a: 1 }, ['a'], '[object Object]']) expect(failureOf(() => readText(value, reading())).message).toMatch(/object|list/);
+	});
+
+	it.each(['Hi undefined, shall we talk?', 'Hi null!', 'Dear null null', 'You owe NaN dollars', 'About [object Object]', 'undefined'])('to a person must have its values: %s', (text) => {
+		const left = /undefined|null|NaN|\[object Object\]/.exec(text)?.[0] ?? '';
+		expect(failureOf(() => readMessage(text, reading())).message).toContain(left);
+		expect(readMessage(text, reading({ sendsUnfilled: true }))).toBe(text);
+	});
+
+	it.each(['Hi Dana Null, shall we talk?', 'The contract is null and void.', 'nullify, undefinedness, NaNa', 'Call nan', ''])('to a person may say: %s', (text) => {
+		expect(readMessage(text, reading())).toBe(text);
+	});
+});
+
+describe('a choice', () => {
+	const choices = [{ name: 'Up to 100', value: 100 }, { name: 'SMS', value: 'sms' }, { name: 'Opted Out', value: true }];
+
+	it.each([[100, 100], ['100', 100], ['up to 100', 100], ['SMS', 'sms'], [' sms ', 'sms'], ['yes', true], [true, true]])('%p is %p', (value, chosen) => {
+		expect(readChoice(value, reading({ choices }))).toBe(chosen);
+	});
+
+	it('that is not offered is refused with what is, unless the vendor may know more', () => {
+		const { message, description } = failureOf(() => readChoice('fax', reading({ choices })));
+		expect(message).toContain('fax');
+		expect(description).toContain('SMS');
+		expect(readAnyChoice('503', reading({ choices }))).toBe('503');
+	});
+});
