@@ -6,7 +6,7 @@ import type { Advice, ItemParameters, Operation } from '../contract/operation';
 import type { PageStyle, Query } from '../paging/pages';
 import { isNothing } from '../values/reading/nothing';
 import { readOption } from '../values/reading/option';
-import { shown } from '../values/reading/reading';
+import { shown } from '../values/shown';
 import { readYesNo } from '../values/reading/yesNo';
 import { asItem } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';

@@ -1,5 +1,5 @@
 import { invalidInput } from '../contract/failure';
-import { isFilled } from './filled';
+import { isNothing } from './reading/nothing';
 import { quotedList } from './quoted';
 import { plainName } from './plainName';
 
@@ -101,7 +101,7 @@ export class Columns {
 	private readonly byPlainName = new Map<string, Cell[]>();
 
 	constructor(input: Record<string, unknown>) {
-		this.filled = Object.entries(input).filter(([, value]) => isFilled(value));
+		this.filled = Object.entries(input).filter(([, value]) => !isNothing(value));
 		for (const entry of this.filled) {
 			const plain = plainName(entry[0]);
 			this.byPlainName.set(plain, [...(this.byPlainName.get(plain) ?? []), entry]);

@@ -1,15 +1,8 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
+import { shown } from '../shown';
 import { lengthsOf, readInternational, readNational, type Misfit, type Reading } from './numbering';
 import type { NumberingPlan } from './plans';
 import { spelledNumber, type Flaw, type Spelled } from './spelling';
-
-/** What was written, as a message shows it: on one line, with signs that are not seen by their number. */
-const shown = (text: string): string =>
-	text
-		.trim()
-		.replace(/^(.{80}).+$/s, '$1…')
-		.replace(/[\r\n]+/g, ' ⏎ ')
-		.replace(/[\p{Cc}\p{Cf}]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** "10", "9 or 10", "6 to 12" */
 function lengthsIn(plan: NumberingPlan): string {

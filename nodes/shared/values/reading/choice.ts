@@ -2,7 +2,8 @@ import { invalidInput } from '../../contract/failure';
 import { trimmed } from './nothing';
 import { readText } from './text';
 import { answerIn } from './yesNo';
-import { notSingle, shown, type Reader, type Reading } from './reading';
+import { notSingle, type Reader, type Reading } from './reading';
+import { shown } from '../shown';
 
 interface Choice {
 	name: string;

@@ -3,7 +3,8 @@ import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
 import { invalidInput } from '../../contract/failure';
 import { isRecord } from '../json';
 import { trimmed } from './nothing';
-import { shown, unfit, type Reader, type Reading } from './reading';
+import { unfit, type Reader, type Reading } from './reading';
+import { shown } from '../shown';
 import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './writtenDate';
 
 /** A point in time, or what a calendar shows somewhere. */

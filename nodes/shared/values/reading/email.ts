@@ -1,6 +1,7 @@
 import { invalidInput } from '../../contract/failure';
 import { readText } from './text';
-import { shown, type Reader } from './reading';
+import { type Reader } from './reading';
+import { shown } from '../shown';
 
 const ADDRESS = /^[^\s\p{Cc}\p{Cf}@<>()[\]",;:\\]+@[^\s\p{Cc}\p{Cf}@<>()[\]",;:\\]+\.[^\s\p{Cc}\p{Cf}@<>()[\]",;:\\.]+$/u;
 

@@ -7,7 +7,8 @@ import { isNoDate } from './date';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
 import { isBlank, isNothing } from './nothing';
-import { shown, type Reading } from './reading';
+import { type Reading } from './reading';
+import { shown } from '../shown';
 
 /** What of the item and the node matters to all of its fields. */
 export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'sendsUnfilled'> {

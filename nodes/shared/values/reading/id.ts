@@ -1,7 +1,8 @@
 import { invalidInput } from '../../contract/failure';
 import { trimmed } from './nothing';
 import { OBJECT_AS_TEXT } from './text';
-import { notSingle, shown, unfit, type Reader, type Reading } from './reading';
+import { notSingle, unfit, type Reader, type Reading } from './reading';
+import { shown } from '../shown';
 
 /** What a program has left where there was no ID. */
 const DEBRIS = new Set(['undefined', 'null', 'nan', OBJECT_AS_TEXT.toLowerCase()]);

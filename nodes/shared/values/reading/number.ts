@@ -1,6 +1,7 @@
 import { invalidInput } from '../../contract/failure';
 import { trimmed } from './nothing';
-import { notSingle, shown, unfit, type Reader, type Reading } from './reading';
+import { notSingle, unfit, type Reader, type Reading } from './reading';
+import { shown } from '../shown';
 
 const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 /** `1,234,567` or `1,234.5`, `1.234.567` or `1.234,5`. */

@@ -1,4 +1,5 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
+import { shown } from '../shown';
 import type { INodeProperties } from 'n8n-workflow';
 
 /** What a reader knows of the field that a value was found in. */
@@ -24,14 +25,6 @@ export interface Reading {
  * @throws ItemFailure of kind `input` naming field and remedy
  */
 export type Reader<T> = (value: unknown, reading: Reading) => T;
-
-const LONGEST_SHOWN = 80;
-
-/** A value as a message shows it. */
-export function shown(value: unknown): string {
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value).trim();
-	return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-}
 
 /** For a value that a reader cannot take. @param what as in "date" */
 export const unfit = (value: unknown, { label }: Reading, what: string, remedy: string): ItemFailure =>

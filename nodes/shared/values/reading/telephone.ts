@@ -2,7 +2,8 @@ import { invalidInput } from '../../contract/failure';
 import { countryFrom } from '../phone/countries';
 import { phoneFrom } from '../phone/phone';
 import { isNothing } from './nothing';
-import { shown, type Reader } from './reading';
+import { type Reader } from './reading';
+import { shown } from '../shown';
 
 /** The option of a node that says where telephone numbers without country code belong. */
 export const DEFAULT_COUNTRY = 'defaultCountry';

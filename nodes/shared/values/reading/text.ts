@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 import { invalidInput } from '../../contract/failure';
 import { isRecord } from '../json';
 import { trimmed } from './nothing';
-import { notSingle, shown, type Reader, type Reading } from './reading';
+import { notSingle, type Reader, type Reading } from './reading';
+import { shown } from '../shown';
 
 /** What a program makes of an object that it writes into a text. */
 export const OBJECT_AS_TEXT = '[object Object]';
