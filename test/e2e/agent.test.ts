@@ -4,7 +4,8 @@ import { N8nClient, type FinishedExecution } from '../../demo/client';
 import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
 import { ScriptedModel, type Turn } from './scriptedModel';
-import { JANE, node, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
+import { JANE, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
+import { step } from './workflowStep';
 import { world } from './world';
 
 const NODES = { trigger: 'By Hand', agent: 'Agent', model: 'Model' } as const;
@@ -36,9 +37,9 @@ async function converse(typeVersion: number, ...script: Turn[]): Promise<Finishe
 	const workflowId = await client.saveWorkflow({
 		name: `Agent ${typeVersion}`,
 		nodes: [
-			node(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
-			node(NODES.agent, '@n8n/n8n-nodes-langchain.agent', typeVersion, { promptType: 'define', text: 'Win Jane over.', options: {} }),
-			node(NODES.model, '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, { model: { __rl: true, mode: 'id', value: 'scripted' }, options: { maxRetries: 0 } }, { credentials: { openAiApi } }),
+			step(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
+			step(NODES.agent, '@n8n/n8n-nodes-langchain.agent', typeVersion, { promptType: 'define', text: 'Win Jane over.', options: {} }),
+			step(NODES.model, '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, { model: { __rl: true, mode: 'id', value: 'scripted' }, options: { maxRetries: 0 } }, { credentials: { openAiApi } }),
 			...tools,
 		],
 		connections: {

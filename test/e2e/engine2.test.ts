@@ -13,7 +13,7 @@ import { expectSuccess, outputOf } from './execution';
 import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { startQueueServices, type QueueServices } from './queueServices';
 import { rest } from './rest';
-import { node } from './toolNodes';
+import { step } from './workflowStep';
 
 const USER_FOLDER = join(CACHE, 'e2e-engine-2');
 
@@ -74,10 +74,10 @@ describe('a workflow that Engine 2.0 runs', () => {
 		const id = await client.saveWorkflow({
 			name: `Engine 2.0 ${crypto.randomUUID()}`,
 			nodes: [
-				node(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
-				node(NODES.rows, 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ rows }), options: {} }),
-				node(NODES.split, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'rows', options: {} }),
-				...(inEachTurn === undefined ? [] : [node(NODES.loop, 'n8n-nodes-base.splitInBatches', 3, { batchSize: inEachTurn, options: {} })]),
+				step(NODES.trigger, 'n8n-nodes-base.manualTrigger', 1, {}),
+				step(NODES.rows, 'n8n-nodes-base.set', 3.4, { mode: 'raw', jsonOutput: JSON.stringify({ rows }), options: {} }),
+				step(NODES.split, 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'rows', options: {} }),
+				...(inEachTurn === undefined ? [] : [step(NODES.loop, 'n8n-nodes-base.splitInBatches', 3, { batchSize: inEachTurn, options: {} })]),
 				last,
 			],
 			connections: {
@@ -98,7 +98,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 		const campaign = sandbox.control.state().campaigns.find(({ status }) => status === 'active');
 		const campaignId = { __rl: true, mode: 'id', value: campaign?.id ?? '' };
 		const add = { resource: 'prospect', operation: 'add', campaignId };
-		return node(NODES.add, 'n8n-nodes-outreach-agents.kakiyo', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings });
+		return step(NODES.add, 'n8n-nodes-outreach-agents.kakiyo', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings });
 	}
 
 	const people = (count: number) =>
@@ -150,7 +150,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 	test('rings nobody whose call it could not wait for', async () => {
 		const agentId = { __rl: true, mode: 'id', value: sandbox.control.kaiCallsState().agents[0]?.id ?? '' };
 		const waiting = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 30 };
-		const call = node('Call', 'n8n-nodes-outreach-agents.kaiCalls', 1, waiting, { credentials: credentialOf('kaiCallsOutreachApi') });
+		const call = step('Call', 'n8n-nodes-outreach-agents.kaiCalls', 1, waiting, { credentials: credentialOf('kaiCallsOutreachApi') });
 		const execution = await run([{ phone: '+12025550111' }], call);
 		expect(errorOf(execution, call.name)).toContain('nobody was called');
 		expect(paths()).toEqual([]);

@@ -4,7 +4,8 @@ import { N8nClient } from '../../demo/client';
 import { control } from './control';
 import { publish, unpublish } from './createAndWaitHarness';
 import { McpClient } from './mcpClient';
-import { JANE, node, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
+import { JANE, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
+import { step } from './workflowStep';
 import { world } from './world';
 
 const SERVER = 'MCP Server';
@@ -22,7 +23,7 @@ describe('an MCP client of n8n’s MCP Server Trigger', () => {
 		const tools = await toolNodes({ retryOnFail: true, maxTries: 3, waitBetweenTries: 1 });
 		workflowId = await client.saveWorkflow({
 			name: SERVER,
-			nodes: [node(SERVER, '@n8n/n8n-nodes-langchain.mcpTrigger', 2, { authentication: 'none', path }, { webhookId: path }), ...tools],
+			nodes: [step(SERVER, '@n8n/n8n-nodes-langchain.mcpTrigger', 2, { authentication: 'none', path }, { webhookId: path }), ...tools],
 			connections: Object.fromEntries(tools.map(({ name }) => [name, usedBy(SERVER, 'ai_tool')])),
 			settings: { executionOrder: 'v1' },
 		});

@@ -1,6 +1,7 @@
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import { control } from './control';
+import { step } from './workflowStep';
 import { world } from './world';
 
 /** Names of the nodes, and, as n8n makes them of these, of the tools that a model sees. */
@@ -8,16 +9,6 @@ export const TOOLS = { add: 'Add_Prospect', call: 'Place_Call' } as const;
 
 export const JANE = { name: 'Jane Doe', url: 'https://www.linkedin.com/in/jane-doe' };
 export const PHONE = '+12025550111';
-
-export const node = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
-	id: crypto.randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-	...rest,
-});
 
 function credentialOf(type: string): INode['credentials'] {
 	const credential = world.credentials[type];
@@ -43,8 +34,8 @@ export async function toolNodes(settings: Partial<INode> = {}): Promise<INode[]>
 	const add = { resource: 'prospect', operation: 'add', campaignId: byId(await runningCampaign()), dataMode: 'defineBelow', name: fromModel('name'), url: fromModel('url') };
 	const call = { resource: 'call', operation: 'create', agentId: byId(agents[0]?.id), to: fromModel('phone_number') };
 	return [
-		node(TOOLS.add, 'n8n-nodes-outreach-agents.kakiyoTool', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings }),
-		node(TOOLS.call, 'n8n-nodes-outreach-agents.kaiCallsTool', 1, call, { credentials: credentialOf('kaiCallsOutreachApi'), ...settings }),
+		step(TOOLS.add, 'n8n-nodes-outreach-agents.kakiyoTool', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings }),
+		step(TOOLS.call, 'n8n-nodes-outreach-agents.kaiCallsTool', 1, call, { credentials: credentialOf('kaiCallsOutreachApi'), ...settings }),
 	];
 }
 

@@ -7,21 +7,14 @@ import { control } from './control';
 import { unpublish } from './createAndWaitHarness';
 import { rest } from './rest';
 import { eventually, TriggeredWorkflow } from './triggerHarness';
+import { step } from './workflowStep';
 import { world } from './world';
 
 const EVENT = 'linkedin.message.received';
 const NOT_HANDED_OVER = 'Nothing was sent: n8n did not hand over what this workflow remembers';
 
-const node = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode => ({
-	id: crypto.randomUUID(),
-	webhookId: crypto.randomUUID(),
-	name,
-	type,
-	typeVersion,
-	position: [0, 0],
-	parameters,
-	...rest,
-});
+const node = (name: string, type: string, typeVersion: number, parameters: INodeParameters, rest: Partial<INode> = {}): INode =>
+	step(name, type, typeVersion, parameters, { webhookId: crypto.randomUUID(), ...rest });
 
 const credential = (type: string) => {
 	const found = world.credentials[type];
