@@ -14,6 +14,8 @@ import { startStub, type Stub } from './stub/client';
 
 const USER_FOLDER = join(CACHE, 'bench');
 
+const WITHOUT_MEMORY = join(__dirname, 'withoutMemory.js');
+
 /** Stands for a vendor's key; the stub takes any. */
 const API_KEY = 'k'.repeat(40);
 
@@ -75,7 +77,7 @@ export async function startWorld({ quick }: Pick<World, 'quick'>): Promise<World
 	await installBenchNodes(nodesFolder);
 	console.log('Starting the stub server and n8n ...');
 	const stub = await startStub();
-	const n8n = await startN8n({ userFolder: USER_FOLDER, port: await freePort() });
+	const n8n = await startN8n({ userFolder: USER_FOLDER, port: await freePort(), env: { NODE_OPTIONS: `--require ${WITHOUT_MEMORY}` } });
 	const client = await N8nClient.login(n8n.url);
 	return {
 		n8nUrl: n8n.url,

@@ -12,13 +12,13 @@ const WORK = 'KaiCalls Call > Create';
 /** CPU for each item, ms: what it may cost that a killed n8n calls nobody twice. */
 const MOST_FOR_INTENTS_MS = 0.2;
 
-/** One call for each item: ours, which writes to n8n's database before a request leaves, n8n's HTTP Request node, and our own reading. */
+/** One call for each item: ours, which writes to n8n's database before a request leaves, n8n's HTTP Request node, and ours without what it writes. */
 export async function placeCalls(world: World, table: Table): Promise<void> {
 	const us = { track: await Track.lay(world, `${WORK}, ours`, [step.placeCall], 'to') };
-	const reading = { track: await Track.lay(world, 'KaiCalls Call > Get, ours', [step.getCall], 'id') };
+	const forgetful = { track: await Track.lay(world, `${WORK}, ours without memory`, [step.placeCall], 'to') };
 	const http = { track: await Track.lay(world, `${WORK}, HTTP Request`, [step.httpPlaceCall(world.stub.url)], 'to') };
-	for (const runner of [us, reading, http]) await warmUp(runner);
-	const [own, read, theirs] = (await raceWith([us, reading, http], world.quick, { items: ITEMS })) as [Result, Result, Result];
+	for (const runner of [us, forgetful, http]) await warmUp(runner);
+	const [own, without, theirs] = (await raceWith([us, forgetful, http], world.quick, { items: ITEMS })) as [Result, Result, Result];
 	const comparison = new Comparison(table, `${WORK}, ${count(ITEMS)} items`, ITEMS, own);
 	const httpRequest = { name: 'HTTP Request', result: theirs };
 	comparison.cpu(httpRequest);
@@ -26,12 +26,12 @@ export async function placeCalls(world: World, table: Table): Promise<void> {
 	comparison.block(httpRequest);
 	table.limit({
 		work: `${WORK}, ${count(ITEMS)} items`,
-		measure: 'CPU per item beyond reading one',
+		measure: 'CPU per item for what survives a crash',
 		unit: 'ms',
-		ours: (own.cpuMs - read.cpuMs) / ITEMS,
-		theirs: read.cpuMs / ITEMS,
-		beside: 'Call > Get',
+		ours: (own.cpuMs - without.cpuMs) / ITEMS,
+		theirs: without.cpuMs / ITEMS,
+		beside: 'the rest of it',
 		target: MOST_FOR_INTENTS_MS,
-		runs: `${own.runs}/${read.runs}`,
+		runs: `${own.runs}/${without.runs}`,
 	});
 }

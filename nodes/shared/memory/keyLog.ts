@@ -10,6 +10,13 @@ export interface KeyGroup {
 	isReady?(): boolean;
 }
 
+/** Keys that were written at once, and when, for the last time. */
+interface Written {
+	at: number;
+	/** A key that was not there before comes first. */
+	readonly keys: Set<string>;
+}
+
 /** The keys that were there before a write. */
 type Finding = Deferred<ReadonlySet<string>>;
 
@@ -34,8 +41,9 @@ const MOST_REPAIRS = 10;
  * The one writer of a process to the keys of a node. A write costs the same for one key as for a hundred, so all groups that are
  * due go together, and so do those that are announced as far as the pace of the requests demands.
  *
- * Two processes that write at once can lose each other's last keys. Therefore each write asserts those before it until they
- * have settled; once some have been lost, each is read again until it is there.
+ * Two processes that write at once can lose each other's last keys: all that were written at once, as the store is written as
+ * a whole. Therefore each write asserts a key of each one before it until that has settled; once some have been lost, it asserts
+ * all, and each is read again until it is there.
  */
 export class KeyLog {
 	private readonly announced = new Set<KeyGroup>();
@@ -48,8 +56,8 @@ export class KeyLog {
 
 	private marks: string[] = [];
 
-	/** Keys that a rival may yet overwrite, and when they were written. */
-	private readonly unsettled = new Map<string, number>();
+	/** A rival may yet overwrite them. */
+	private readonly unsettled = new Set<Written>();
 
 	private hasRivals = false;
 
@@ -177,7 +185,10 @@ export class KeyLog {
 		if (withdrawn.length === 0) return;
 		this.withdrawn = [];
 		const gone = new Set(withdrawn.flatMap(({ keys }) => keys));
-		for (const key of gone) this.unsettled.delete(key);
+		for (const written of this.unsettled) {
+			for (const key of gone) written.keys.delete(key);
+			if (written.keys.size === 0) this.unsettled.delete(written);
+		}
 		// A key that cannot be taken out holds a further try back, which is the safe side.
 		await this.tried(async () => await this.store.remove([...gone])).catch(() => {});
 		for (const { done } of withdrawn) done.resolve();
@@ -193,7 +204,7 @@ export class KeyLog {
 		const marks = this.marks;
 		this.marks = [];
 		try {
-			const taken = new Set(this.unsettled.keys());
+			const taken = new Set([...this.unsettled].flatMap(({ keys }) => [...keys]));
 			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks]);
 			for (const key of there) taken.add(key);
 			for (const [place, { keys }] of groups.entries()) {
@@ -221,19 +232,23 @@ export class KeyLog {
 	/** Writes these keys and those that are unsettled. @returns those that were there before */
 	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const lookedAt = this.time.now();
-		const asserted = [...this.unsettled];
-		const there = new Set(await this.tried(async () => await this.store.record([...keys, ...asserted.map(([key]) => key)])));
+		const earlier = [...this.unsettled].map((written) => ({ written, asserted: this.assertedOf(written) }));
+		const there = new Set(await this.tried(async () => await this.store.record([...keys, ...earlier.flatMap(({ asserted }) => asserted)])));
 		const now = this.time.now();
-		for (const [key, writtenAt] of asserted) {
-			if (!there.has(key)) {
+		for (const { written, asserted } of earlier) {
+			if (!asserted.every((key) => there.has(key))) {
 				this.hasRivals = true;
-				this.unsettled.set(key, now);
-			} else if (lookedAt - writtenAt >= SETTLED_MS) {
-				this.unsettled.delete(key);
+				written.at = now;
+			} else if (lookedAt - written.at >= SETTLED_MS) {
+				this.unsettled.delete(written);
 			}
 		}
-		for (const key of keys) this.unsettled.set(key, now);
+		if (keys.length > 0) this.unsettled.add({ at: now, keys: new Set([...keys.filter((key) => !there.has(key)), ...keys]) });
 		return there;
+	}
+
+	private assertedOf({ keys }: Written): string[] {
+		return this.hasRivals ? [...keys] : [...keys].slice(0, 1);
 	}
 
 	private async tried<T>(work: () => Promise<T>, tries = 1): Promise<T> {

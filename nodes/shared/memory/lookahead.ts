@@ -3,10 +3,10 @@ import type { Time } from '../contract/time';
 const FIRST = 5;
 
 /** The most groups that a write takes along. */
-export const MOST_AHEAD = 250;
+export const MOST_AHEAD = 1_000;
 
-/** The share of the time that writing may take in the long run: one thirtieth. */
-const SPARSE = 30;
+/** The share of the time that writing may take in the long run: one fiftieth. */
+const SPARSE = 50;
 
 /** Writing that has taken less than this beyond its share is not worth any doubt, in milliseconds. */
 const MOST_DEBT_MS = 500;
