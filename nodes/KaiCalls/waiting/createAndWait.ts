@@ -54,7 +54,7 @@ const placing = eachItem(
 	(item) => {
 		const apiRequest = prepareRequest({ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall }, item);
 		return {
-			identity: { effect: apiRequest.request, ...whomIn(apiRequest.request, [RECIPIENT]) },
+			identity: { effect: apiRequest.request, ...whomIn(apiRequest.request, [RECIPIENT]), isContact: true },
 			once: onceKey(item, apiRequest.request),
 			async perform(api) {
 				const { body } = await api.send(withBody(apiRequest, { webhook_url: await callbackUrl(api) }));

@@ -162,6 +162,8 @@ export interface Identity {
 	 * done again, whatever else has changed.
 	 */
 	reaches?: unknown;
+	/** It calls or writes to whom it reaches: also what another operation of the node did, or by another credential, is not done again. */
+	isContact?: boolean;
 	/** What it is about: items of two tries that differ in it are not the same, even if they come from equal ones. */
 	subject?: unknown;
 }

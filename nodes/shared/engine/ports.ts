@@ -51,9 +51,9 @@ function runNames(context: NodeContext, account: string) {
 	const work = [resource, operation, account];
 	const turn = isTool(context) ? 0 : turnOf(context);
 	const lineage = lineageOf(context);
-	const nameOf = (which: unknown) => digestOf([lineage, context.getNode().id, which]);
+	const nameOf = (which?: unknown) => digestOf([lineage, context.getNode().id, which]);
 	const run = JSON.stringify([isTool(context) ? 'tool' : turn, ...work]);
-	return { run, turn, lineages: { run: nameOf(run), execution: nameOf(JSON.stringify(work)) } };
+	return { run, turn, lineages: { run: nameOf(run), execution: nameOf(JSON.stringify(work)), node: nameOf() } };
 }
 
 /**
@@ -93,7 +93,7 @@ export function portsOf(
 		lineages,
 		executionId,
 		keyLog,
-		lease: nodeKeys?.leases.ofRun(lineages.execution, isCancelled),
+		lease: nodeKeys?.leases.ofRun(lineages.node, isCancelled),
 		keys,
 		exclusively: async (locks, work) => (asTool ? await toolCalls.runExclusive(locks, work, waiting) : await work()),
 		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),

@@ -33,7 +33,7 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 export const prepareRequest = ({ prepare = [], ...endpoint }: PreparedEndpoint, item: ItemParameters): ApiRequest =>
 	prepare.reduce((drafted, step) => step(drafted, item), draftRequest(endpoint, item));
 
-/** Whom a request is about: the person, as far as it is told, else the record that the path names. */
+/** Whom a request is about: the person or record, as far as it is told, else the record that the path names. */
 export function whomIn({ path, body }: OutgoingRequest, members: readonly string[] = []): Omit<Identity, 'effect'> {
 	const person = members.map((member) => at(body, member));
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
@@ -50,6 +50,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		identity: {
 			effect: request.method === 'GET' ? { ...request, simplified } : request,
 			...whomIn(request, reaches),
+			isContact: once,
 		},
 		...(once && { once: onceKey(item, request) }),
 		async perform(api) {

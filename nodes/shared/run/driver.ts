@@ -110,7 +110,7 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 			if (outcome.rows && !before?.failure) intents.done(index);
 			else if (outcome.failure && isWithoutEffect(outcome.failure)) intents.undone(index);
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
-			for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope === 'execution') memory.keepReached(digest);
+			for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope !== 'run') memory.keepReached(digest);
 			for (const { digest } of fit.get(index)?.keys ?? []) memory.keepOutcome(digest, outcome);
 		},
 	});
@@ -147,7 +147,7 @@ const notedAsEqual = (outcome: Outcome): Outcome =>
 /** See `IntentKeys`. */
 function keyWhenDone({ lineages }: Ports, item: FitItem | undefined): string {
 	const keys = item?.keys ?? [];
-	const { scope, digest } = keys.find((key) => key.scope === 'execution') ?? keys[0] ?? { scope: 'run', digest: '' };
+	const { scope, digest } = keys.find((key) => key.scope !== 'run') ?? keys[0] ?? { scope: 'run', digest: '' };
 	return [lineages[scope], digest].join(' ');
 }
 

@@ -5,8 +5,11 @@ import type { Identity } from '../contract/operation';
 
 /** Something that an item is found again by. */
 export interface ItemKey {
-	/** Within one run of the node, or all its runs in an execution: a loop that begins anew may hand in a person in another turn. */
-	scope: 'run' | 'execution';
+	/**
+	 * Within one run of the node, or all its runs in an execution: a loop that begins anew may hand in a person in another turn. Or
+	 * within the node in an execution, whatever operation and credential the user has given it since.
+	 */
+	scope: 'run' | 'execution' | 'node';
 	digest: string;
 }
 
@@ -31,12 +34,12 @@ export class ItemKeys {
 	 * @param origin where the item comes from, see `ParametersPort.origin`
 	 * @returns first that of what it does
 	 */
-	next({ effect, reaches, subject }: Identity, origin: unknown): ItemKey[] {
+	next({ effect, reaches, isContact = false, subject }: Identity, origin: unknown): ItemKey[] {
 		const keys: ItemKey[] = [{ scope: 'run', digest: this.counted(digestOf(['effect', effect])) }];
 		const hasReached = reaches !== undefined && !this.isTool;
 		if (hasReached) {
 			const reached = digestOf(['reaches', reaches]);
-			keys.push({ scope: 'execution', digest: this.counted(reached, this.memory.timesReached(reached)) });
+			keys.push({ scope: isContact ? 'node' : 'execution', digest: this.counted(reached, this.memory.timesReached(reached)) });
 		}
 		// An item says more of itself than whom it reaches where it names a subject, too.
 		if (!hasReached || subject !== undefined) {

@@ -30,7 +30,7 @@ export interface Ports extends SenderPorts {
 	parameters: ParametersPort;
 	http: HttpPort;
 	memory: Memory;
-	/** Stand for this run of the node, and for all its runs, in all tries of the execution, n8n's Retry included; another execution has others. */
+	/** Stand for this run of the node, for all its runs, and for the node however it is changed, in all tries of the execution, n8n's Retry included; another execution has others. */
 	lineages: Record<ItemKey['scope'], string>;
 	/** Another one in n8n's Retry; '' where n8n runs the node without an execution. */
 	executionId: string;

@@ -8,7 +8,7 @@ const NOT_AVAILABLE = /^[#(<[]*n\s*[/\\.]\s*a\.?[)>\]]*$/i;
 const SPREADSHEET_ERROR = /^#(nv|ref|value|wert|name|null|num|zahl|div\/0|spill|calc|bezug|error)[!?]?$/i;
 
 /** What pandas writes for no value and no date. "Nat" is a name. */
-const PANDAS = new Set(['<NA>', 'NaT']);
+const PANDAS = /^(<[nN][aA]>|NaT)$/;
 
 /** Blanks, marks of direction and the like. */
 const INVISIBLE = /[\p{Cf}\s]+/gu;
@@ -32,7 +32,7 @@ export function isPlaceholder(value: unknown): boolean {
 	if (typeof value === 'number') return Number.isNaN(value);
 	if (typeof value !== 'string') return false;
 	const text = visible(value);
-	const isSign = /^\p{Pd}+$/u.test(text) || NOT_AVAILABLE.test(text) || SPREADSHEET_ERROR.test(text) || PANDAS.has(text);
+	const isSign = /^\p{Pd}+$/u.test(text) || NOT_AVAILABLE.test(text) || SPREADSHEET_ERROR.test(text) || PANDAS.test(text);
 	return isSign || NOTHING.has(once(plainWords(text)));
 }
 

@@ -190,7 +190,7 @@ export class World {
 			limiters: new RateLimiters(time),
 			clockTime: String,
 			memory: runMemory(kept.context, { run: 'run', turn: 0, execution: executionId }),
-			lineages: { run: LINEAGE, execution: LINEAGE },
+			lineages: { run: LINEAGE, execution: LINEAGE, node: LINEAGE },
 			executionId,
 			keyLog: log,
 			exclusively: async (_, work) => await work(),

@@ -82,7 +82,7 @@ export class Driving {
 			limiters: new RateLimiters(this.time),
 			clockTime: String,
 			memory: this.memory,
-			lineages: { run: 'run', execution: 'execution' },
+			lineages: { run: 'run', execution: 'execution', node: 'node' },
 			executionId: this.circumstances.executionId ?? '1',
 			keyLog: this.circumstances.keyLog,
 			exclusively: async (_, work) => await work(),

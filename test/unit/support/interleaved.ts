@@ -138,7 +138,7 @@ export class Interleaved {
 				limiters: process.limiters,
 				clockTime: String,
 				memory: runMemory({}, { run: '0', turn: 0, execution: executionId }),
-				lineages: { run: lineage, execution: lineage },
+				lineages: { run: lineage, execution: lineage, node: lineage },
 				executionId,
 				keyLog: process.log,
 				exclusively: async (_, work) => await work(),

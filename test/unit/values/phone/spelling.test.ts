@@ -134,7 +134,7 @@ describe('how people write one telephone number', () => {
 			['because of "FLOWERS"', '+1 800 FLOWERS'],
 			['because of "N"', 'N/A'],
 			['because of "Ann"', 'Ann +1 512 555 0100'],
-			['is "+1 512 ⏎ y", which', '+1 512\ny'],
+			['is "+1 512⏎y", which', '+1 512\ny'],
 			['which is no telephone number', 5125550100.5],
 			['which is no telephone number', -5125550100],
 			['which is no telephone number', 1e21],
