@@ -18,22 +18,18 @@ const visible = (text: string): string => text.replace(INVISIBLE, ' ').trim();
 /** The words in small letters, one blank between them: `Not_Available` is "not available". */
 const plainWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-/** "undefined" for "undefined undefined", which an expression makes of two missing names. */
-function once(words: string): string {
-	const [first = '', ...others] = words.split(' ');
-	return others.every((word) => word === first) ? first : words;
-}
+const isSign = (text: string): boolean =>
+	/^\p{Pd}+$/u.test(text) || NOT_AVAILABLE.test(text) || SPREADSHEET_ERROR.test(text) || PANDAS.test(text) || NOTHING.has(plainWords(text));
 
 /**
- * Whether a whole cell says that there is no value: `N/A`, `#REF!`, `-`, `null`, `undefined`. "Dana Null" is a value. Empty
- * cells are for `isFilled`.
+ * Whether a whole cell says that there is no value: `N/A`, `#REF!`, `-`, `null`, and `undefined undefined`, which an expression
+ * makes of two missing names. "Dana Null" is a value. Empty cells are for `isFilled`.
  */
 export function isPlaceholder(value: unknown): boolean {
 	if (typeof value === 'number') return Number.isNaN(value);
 	if (typeof value !== 'string') return false;
 	const text = visible(value);
-	const isSign = /^\p{Pd}+$/u.test(text) || NOT_AVAILABLE.test(text) || SPREADSHEET_ERROR.test(text) || PANDAS.test(text);
-	return isSign || NOTHING.has(once(plainWords(text)));
+	return isSign(text) || text.split(' ').every(isSign);
 }
 
 /** What stands where an ID is missing, and no system gives as one. */
