@@ -1,6 +1,6 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { readMapping, type Mapping } from '../shared/fields/mapped';
-import { inputFields, whatItHas } from '../shared/operations/inputFields';
+import { inputFields, placeholderIn, whatItHas } from '../shared/operations/inputFields';
 import { DEFAULT_COUNTRY } from '../shared/values/reading/telephone';
 import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
@@ -78,7 +78,10 @@ export function readMapped(
 	if (further.includes(ID)) types.set(ID, ID);
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
 	const raw = fromItem ? fromInput(item, names, kind, prefix) : values;
-	if (types.has(SOURCE_ID)) checkSourceId(raw[SOURCE_ID], labelOfField(kind, SOURCE_ID));
+	if (types.has(SOURCE_ID)) {
+		const sourceId = raw[SOURCE_ID] ?? (fromItem ? placeholderIn(item, SOURCE_ID, kind.columns) : undefined);
+		checkSourceId(sourceId, labelOfField(kind, SOURCE_ID));
+	}
 	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
 	return Object.fromEntries(
 		[...new Set(names)]

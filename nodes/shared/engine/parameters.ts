@@ -67,6 +67,9 @@ export function parametersPort(
 	/** Of parameters that are the same for all items. */
 	const constants = new Map<string, unknown>();
 	const unfiltered = new Set<string>();
+	const saysSomething = (input: IDataObject): boolean => !Object.values(input).every(isNothing);
+	/** Blank rows are those among others. */
+	const hasRows = !isTool && inputs.some(saysSomething);
 	/** What its operation reads by itself, and the fields of the node beside those of the operation. */
 	const isLeftAsIs = (path: string): boolean => {
 		const field = fieldAt(described, path);
@@ -76,10 +79,7 @@ export function parametersPort(
 		count: inputs.length,
 		unusedColumns: () => columns.unused(),
 		unfiltered,
-		isBlank(index) {
-			const cells = isTool ? [] : Object.values(inputs[index] ?? {});
-			return cells.length > 0 && cells.every(isNothing);
-		},
+		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();

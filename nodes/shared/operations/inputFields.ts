@@ -2,10 +2,13 @@ import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { Columns, KnownColumns, type Found, type Meaning } from '../values/columns';
 import { quotedList } from '../values/quoted';
+import { isPlaceholder } from '../values/placeholder';
 import { isNothing } from '../values/reading/nothing';
 
 /** Finds a field in the columns of the input item; undefined when there is none or it says nothing. */
 export type InputField = (name: string, search?: { spelling?: 'exact' | 'any'; meaning?: Meaning }) => Found | undefined;
+
+const anyPlaceholder: Meaning = () => '';
 
 const OWN_NAMES = new KnownColumns([]);
 
@@ -25,6 +28,10 @@ export function inputFields(item: ItemParameters, remedy: string, known: KnownCo
 		return found;
 	};
 }
+
+/** A cell such as `N/A` in the columns of a field, for a message about what is missing. */
+export const placeholderIn = ({ input }: Pick<ItemParameters, 'input'>, field: string, known = OWN_NAMES): unknown =>
+	new Columns(input, isPlaceholder).find(field, known, anyPlaceholder)?.value;
 
 /** Fields that a message names; a table can have hundreds. */
 const MOST_NAMES = 12;

@@ -13,7 +13,7 @@ import type { Spacing } from './nodeOptions';
 export interface ParametersPort {
 	/** Input items of this run. */
 	count: number;
-	/** Whether an item has fields, and nothing in any of them. */
+	/** Whether an item says nothing, as a blank row below the data of a spreadsheet: others do say something. */
 	isBlank(index: number): boolean;
 	/** Filters that were added and hold nothing, as far as they have been read. */
 	unfiltered: ReadonlySet<string>;

@@ -94,14 +94,14 @@ type Cell = [column: string, value: unknown];
 
 const joined = (cells: Cell[]): string => cells.map(([, value]) => String(value).trim()).join(' ');
 
-/** The filled columns of an input item. */
+/** The filled columns of an input item, or those with other cells. */
 export class Columns {
 	private readonly filled: Cell[];
 
 	private readonly byPlainName = new Map<string, Cell[]>();
 
-	constructor(input: Record<string, unknown>) {
-		this.filled = Object.entries(input).filter(([, value]) => !isNothing(value));
+	constructor(input: Record<string, unknown>, isMeant = (cell: unknown): boolean => !isNothing(cell)) {
+		this.filled = Object.entries(input).filter(([, value]) => isMeant(value));
 		for (const entry of this.filled) {
 			const plain = plainName(entry[0]);
 			this.byPlainName.set(plain, [...(this.byPlainName.get(plain) ?? []), entry]);

@@ -96,7 +96,7 @@ describe('a person who was reached is not reached again', () => {
 	it('when the number of one item is lost (an expression that yields nothing, killed, error output)', async () => {
 		const resumeToken = randomUUID();
 		await kaiCalls.run(call(), { items: phones(3), resumeToken });
-		const items = [{ phone: number(0) }, { phone: '' }, { phone: number(2) }, { phone: number(3) }];
+		const items = [{ phone: number(0) }, { name: 'Ann', phone: '' }, { phone: number(2) }, { phone: number(3) }];
 		const result = await kaiCalls.run(call(), { items, resumeToken, settings: { onError: 'continueErrorOutput' } });
 		expect(kaiCalls.timesRung()).toEqual([1, 1, 1, 1]);
 		expect(result.items).toHaveLength(1);

@@ -63,7 +63,7 @@ describe.each(cases)('%j', (parameters, message, remedy) => {
 });
 
 describe('bad items among good ones', () => {
-	const items = [{ name: 'A' }, {}, { name: 'B' }, { name: ' ', note: 'nameless' }];
+	const items = [{ name: 'A' }, { note: 'without a name' }, { name: 'B' }, { name: ' ', note: 'nameless' }];
 	const create = { resource: 'agent', operation: 'create', name: '={{ $json.name }}' };
 
 	it('cost the good ones nothing when the user continues', async () => {

@@ -97,9 +97,9 @@ describe('agent', () => {
 
 	it.each([
 		[{}, 'There is nothing to update'],
-		[{ startTime: '9 am' }, '"Start Time" is "9 am", which is no time of day'],
-		[{ stopTime: '25:00' }, '"Stop Time" is "25:00", which is no time of day'],
-		[{ workingDays: [] }, '"Working Days" has no day'],
+		[{ startTime: 'nine' }, '"Start Time" is "nine", which is no time'],
+		[{ stopTime: '25:00' }, '"Stop Time" is "25:00", which is no time'],
+		[{ workingDays: [] }, 'There is nothing to update'],
 		[{ workingDays: ['someday'] }, '"Working Days" has "someday", which is no day of the week'],
 	])('refuses %j before it costs a request', async (updateFields, message) => {
 		const { error } = await run('update', { agentId: running(), updateFields });

@@ -91,7 +91,7 @@ describe('campaign: create', () => {
 	it.each<[object, string]>([
 		[{ name: ' ' }, '"Name" is empty'],
 		[{ agentId: '=' }, '"Agent ID" is empty'],
-		[{ agentId: '={{ ({}) }}' }, '"Agent ID" is no text'],
+		[{ agentId: '={{ ({}) }}' }, '"Agent ID" is an object, but must be a single value'],
 		[{ caseListId: byId('=') }, '"Case List" is empty'],
 		[{ caseListId: byId('my list') }, '"Case List" is "my list", which is no ID'],
 		[{ sendSmsBeforeCall: true, smsBeforeCallText: '=' }, '"SMS Before Call Text" is empty'],
@@ -104,15 +104,15 @@ describe('campaign: create', () => {
 			{ additionalFields: { smsAfterFailedCallText: 'Hello' } },
 			'"SMS After Failed Call Text" is filled in, but "Send SMS After Failed Call" is not there',
 		],
-		[{ additionalFields: { days: '={{ ["Monday", "Mon"] }}' } }, '"Days" has "Mon", which is no day of the week'],
+		[{ additionalFields: { days: '={{ ["Monday", "Mundy"] }}' } }, '"Days" has "Mundy", which is no day of the week'],
 		[{ additionalFields: { startTime: 'noon' } }, '"Start Time" is "noon", which is no time'],
 		[{ additionalFields: { endTime: '25:00' } }, '"End Time" is "25:00", which is no time'],
 		[{ additionalFields: { callbackDelays: { delay: [{ minutes: 0 }] } } }, 'A callback delay is 0'],
 		[
 			{ additionalFields: { callbackDelays: { delay: [{ minutes: 1.5 }] } } },
-			'"Minutes" is "1.5", which is no whole number from 0',
+			'"Minutes" is "1.5", but must be a whole number from 0',
 		],
-		[{ additionalFields: { smsBeforeCallDelay: -1 } }, '"SMS Before Call Delay (Minutes)" is "-1", which is no whole number from 0'],
+		[{ additionalFields: { smsBeforeCallDelay: -1 } }, '"SMS Before Call Delay (Minutes)" is "-1", but must be a whole number from 0'],
 		[{ additionalFields: { furtherFields: '[1]' } }, '"Additional Fields (JSON)" does not fit: must be an object such as { "name": "value" }'],
 		[{ additionalFields: { furtherFields: '{' } }, '"Additional Fields (JSON)" is not valid JSON'],
 	])('creates nothing for %j', async (wrong, message) => {

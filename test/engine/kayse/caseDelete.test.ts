@@ -89,7 +89,6 @@ describe('case: delete', () => {
 		['0', '"Case ID" is "0", which is no ID'],
 		['abc', '"Case ID" is "abc", which is no ID'],
 		['1.5', '"Case ID" is "1.5", which is no ID'],
-		['', '"Case ID" is empty'],
 		['bulk_delete', '"Case ID" is "bulk_delete", which is no ID'],
 		['9001,9002', '"Case ID" is "9001,9002", which is no ID'],
 	])('in Continue mode leaves out "%s"; in Stop mode deletes nothing', async (bad, message) => {

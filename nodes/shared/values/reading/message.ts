@@ -1,6 +1,6 @@
 import { invalidInput } from '../../contract/failure';
 import { readLongText } from './text';
-import type { Reader } from './reading';
+import { unfit, type Reader } from './reading';
 
 export const SEND_UNFILLED = 'sendUnfilledText';
 export const SEND_UNFILLED_LABEL = 'Send Text With Missing Values';
@@ -10,6 +10,7 @@ const LEFT_BY_EXPRESSION = /\[object Object\]|(?<![\p{L}\p{N}_])(?:undefined|NaN
 
 /** A text that reaches a person, as it is. Where a value is missing in it, the person would read "Hi undefined". */
 export const readMessage: Reader<string> = (value, reading) => {
+	if (typeof value === 'boolean') throw unfit(value, reading, 'text for a person', 'The expression in it answers yes or no. Choose the field with the text.');
 	const text = readLongText(value, reading);
 	const [left] = reading.sendsUnfilled ? [] : (LEFT_BY_EXPRESSION.exec(text) ?? []);
 	if (left === undefined) return text;
