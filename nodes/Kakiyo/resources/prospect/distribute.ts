@@ -55,6 +55,7 @@ export const distribute: OperationDescription = {
 			destination: ({ campaignIds }) => campaignIds,
 			row: (item) => readRow(item, PROSPECT_MEMBERS, prospectRow),
 			keyOf: ({ url }) => url,
+			contact: 'prospect',
 			request: ({ campaignIds }, rows) => ({
 				request: {
 					method: 'POST',

@@ -34,6 +34,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			...(subject && { subject: filledText(item.parameter(subject.name), subject.label) }),
 			message: filledText(item.parameter(message.name), message.label),
 		}),
+		contact: channel,
 		// The addressee is the target.
 		reaches: () => null,
 		keyOf: (row) => JSON.stringify(row),
