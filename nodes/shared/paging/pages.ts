@@ -234,7 +234,7 @@ export const firstPageOnly = (style: Sized): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	next(page) {
-		if (!(saysMore(page) ?? (countsMore(page) || mayBeCut(page, style)))) return undefined;
+		if (!(saysMore(page) ?? (tellsOfMore(page) || mayBeCut(page, style)))) return undefined;
 		throw noWayOn(`The API hands out ${page.rows.length} rows of this list at most, and may have more`, page.rows.length);
 	},
 	repeated: 'fault',
@@ -254,10 +254,9 @@ export const pageNumber = (style: Sized & { param: string; totalPath?: string[] 
 	size: style.size,
 	constantSize: true,
 	next: (page) => {
-		const { rows, size } = page;
 		const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
 		// As many as a full page has may be the total of that page alone.
-		const isTold = typeof total === 'number' && !(total === rows.length && rows.length === size);
+		const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
 		const isWhole = isTold && !countsMore(page);
 		return !isWhole && mayGoOn(page) ? { [style.param]: Number(page.query[style.param] ?? 1) + 1 } : undefined;
 	},

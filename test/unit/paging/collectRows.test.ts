@@ -190,6 +190,12 @@ describe('a word that there is more', () => {
 		}
 	});
 
+	it.each([everything(data), firstPageOnly({ rows: data, size: size(100) })])('is more than one page, where there is no way to another', async (style) => {
+		const serve = (pages: number) => () => response(200, { data: rowsOf(20), total_pages: pages });
+		expect((await failureFrom(collect(style, serve(7), Infinity))).kind).toBe('unavailable');
+		expect((await collect(style, serve(1), Infinity)).rows).toHaveLength(20);
+	});
+
 	it('is a total above the rows, where the list comes in one answer', async () => {
 		expect((await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity))).message).toContain('handed out 20 rows');
 		expect((await collect(everything(data), () => response(200, { data: rowsOf(20), total: 20 }), Infinity)).rows).toHaveLength(20);
@@ -235,6 +241,16 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		expect((await failureFrom(collect(openDocuments(10), serve, Infinity))).message).toContain('says that there are more');
 	});
 
+	it('of a page alone does not end a list by page number, where the page is as long as what the API hands out unasked', async () => {
+		const style = pageNumber({ rows: data, size: { param: 'limit', max: 100, byDefault: 25 }, param: 'page', totalPath: ['total'] });
+		const rows = rowsOf(60);
+		const serve = (query: Query) => {
+			const page = data(pageNumberServer(rows)({ ...query, limit: 25 }).body);
+			return response(200, { data: page, total: page?.length });
+		};
+		expect((await collect(style, serve, Infinity)).rows).toEqual(rows);
+	});
+
 	it('of the page alone asks for no further one', async () => {
 		const { rows, queries } = await collect(byOffset(10), (query) => {
 			const { body } = offsetServer(all)(query);
@@ -276,6 +292,7 @@ describe('a count that an API tells', () => {
 					const all = rowsOf(rows);
 					expect((await collect(styleOf(pageMax), counted(server, all, least, rows, count), Infinity)).rows).toEqual(all);
 				}),
+				{ numRuns: 50 },
 			);
 		});
 
@@ -288,6 +305,7 @@ describe('a count that an API tells', () => {
 					expect((await failureFrom(collect(styleOf(pageMax), serve, Infinity))).kind).toBe('unavailable');
 					if (end > 0) expect((await collect(styleOf(pageMax), serve, end)).rows).toEqual(all.slice(0, end));
 				}),
+				{ numRuns: 50 },
 			);
 		});
 
