@@ -81,6 +81,8 @@ export interface NodeRun {
 	then?: INodeParameters;
 	/** What n8n stores with an execution and takes over into its Retry. Another one for each run when absent. */
 	resumeToken?: string;
+	/** Another one for each Retry, too. */
+	executionId?: string;
 	/** What the node before it hands over at its first output; the items of the run then come from its second, as of an If. */
 	otherBranch?: IDataObject[];
 	/** Where waiting executions are called back; nobody is there when absent. */
@@ -308,7 +310,7 @@ export interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 export function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, otherBranch, waitingUrl, ...n8n }: NodeRun,
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, otherBranch, waitingUrl, executionId, ...n8n }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
@@ -354,6 +356,7 @@ export function stage(
 	if (!node) throw new Error('The workflow lost its node');
 	const additionalData = { ...additionalDataFor(...all), getRunExecutionData: async () => stored ?? createRunExecutionData() };
 	if (waitingUrl !== undefined) additionalData.webhookWaitingBaseUrl = waitingUrl;
+	if (executionId !== undefined) additionalData.executionId = executionId;
 	return { workflow, node, source, additionalData };
 }
 

@@ -1,5 +1,6 @@
 import { saysMore, tellsOfMore as tellsOfMoreRows } from '../../shared/paging/more';
 import type { Page } from '../../shared/paging/pages';
+import { announcedBy } from '../../shared/paging/totals';
 
 /** Query parameters that ask for a part of a list, in letters only. */
 const PART_OF_LIST = new Set([
@@ -14,4 +15,6 @@ const asksForPart = (query: Page['query']): boolean => Object.keys(query).some(i
 
 /** Whether a list goes on after its first page. Numbers count only where the user has not asked for a part of the list. */
 export const tellsOfMore = (page: Pick<Page, 'body' | 'headers' | 'query' | 'rows'>): boolean =>
-	asksForPart(page.query) ? saysMore(page) === true : tellsOfMoreRows(page, page.rows.length);
+	asksForPart(page.query)
+		? saysMore(page) === true
+		: tellsOfMoreRows({ ...page, announced: announcedBy(page), distinct: page.rows.length });

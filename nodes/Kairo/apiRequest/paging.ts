@@ -1,7 +1,8 @@
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
-import { countsMore, saysMore } from '../../shared/paging/more';
-import { rowsAt, type Page, type PageStyle, type Query } from '../../shared/paging/pages';
+import { saysMore } from '../../shared/paging/more';
+import { isNotAll, rowsAt, type Page, type PageStyle, type Query } from '../../shared/paging/pages';
+import { countsMore } from '../../shared/paging/totals';
 import { at } from '../../shared/values/json';
 import { rowsIn } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
@@ -59,7 +60,7 @@ function readSize(item: ItemParameters): PageStyle['size'] {
 function cursorIn(page: Page, path: string): unknown {
 	const cursor = at(page.body, ...splitPath(path));
 	if (isKey(cursor)) return cursor;
-	const more = saysMore(page) ?? (cursor === undefined && countsMore(page, page.seen));
+	const more = saysMore(page) ?? (cursor === undefined && countsMore(page));
 	if (!more) return undefined;
 	throw new ItemFailure({
 		kind: 'unavailable',
@@ -68,8 +69,17 @@ function cursorIn(page: Page, path: string): unknown {
 	});
 }
 
-/** A page that is not the last; without a word about it, only an empty one is, as KAIRO may hand out fewer rows than asked for. */
-const goesOn = (page: Page): boolean => page.rows.length > 0 && saysMore(page) !== false;
+/**
+ * A page that is not the last; without a word about it, only an empty one is, as KAIRO may hand out fewer rows than asked for.
+ * @param passed rows that the user passes over, and the total counts
+ */
+function goesOn(page: Page, passed: number): boolean {
+	const more = saysMore(page);
+	if (page.rows.length > 0) return more !== false;
+	const isMissing = more === undefined && countsMore({ ...page, distinct: page.distinct + passed });
+	if (isMissing) throw isNotAll(page.seen);
+	return false;
+}
 
 /** Equal pages in a row that are no chance where a page holds a single row. */
 const TOO_MANY_EQUALS = 10;
@@ -117,10 +127,13 @@ function readSteps(item: ItemParameters, kind: unknown): { first: Query; next: P
 		? readName(item, 'pageParameter', 'Page Parameter')
 		: readName(item, 'offsetParameter', 'Offset Parameter');
 	const start = byPage ? readCount(item, 'firstPage', 'First Page', 1, 0) : readCount(item, 'firstOffset', 'First Offset', 0, 0);
+	// How many rows are on the pages before the first is not known.
+	const passedByPages = start > 1 ? Infinity : 0;
+	const passed = byPage ? passedByPages : start;
 	return {
 		first: { [param]: start },
 		next: (page) =>
-			goesOn(page) ? { [param]: Number(page.query[param]) + (byPage ? 1 : page.rows.length) } : undefined,
+			goesOn(page, passed) ? { [param]: Number(page.query[param]) + (byPage ? 1 : page.rows.length) } : undefined,
 	};
 }
 

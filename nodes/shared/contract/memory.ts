@@ -27,6 +27,10 @@ export interface Memory {
 	timesReached(reached: string): number;
 	/** @param key of an item that is done, or may be: `reached`, and a number after it */
 	keepReached(key: string): void;
+	/** Keys that the node has written in all its runs of this execution. */
+	readonly keyCount: number;
+	/** @param more that it has written in this run */
+	keepKeyCount(more: number): void;
 	/** What was half done is done. */
 	forgetNotes(): void;
 	/** Everything was done: there is nothing to go on with but whom it reached. */

@@ -7,10 +7,10 @@ import { LEFT_MS, Leases } from '../memory/lease';
 import { WatchedStore } from '../memory/watchedStore';
 import { systemTime } from './systemTime';
 
-/** Two keys for an item that is sent and one when it is done: enough for some 10,000 items. n8n evicts the oldest. */
+/** Two or three keys for an item that is sent and one when it is done: enough for some 10,000 items. n8n evicts the oldest. */
 export const MOST_KEYS = 30_000;
 
-const OPTIONS: ICheckProcessedOptions = { mode: 'entries', maxEntries: MOST_KEYS };
+const optionsFor = (maxEntries: number): ICheckProcessedOptions => ({ mode: 'entries', maxEntries });
 
 /** A workflow that n8n has not saved, such as one that is given to Execute Sub-workflow as JSON, has no place for keys. */
 const hasNoPlace = (error: unknown): boolean => error instanceof Error && /foreign key/i.test(error.message);
@@ -19,15 +19,15 @@ const hasNoPlace = (error: unknown): boolean => error instanceof Error && /forei
 function keyStoreOf(helpers: DeduplicationHelperFunctions): KeyStore {
 	return {
 		capacity: MOST_KEYS,
-		async record(keys) {
-			const recorded = helpers.checkProcessedAndRecord([...keys], 'node', OPTIONS);
+		async record(keys, withRoom) {
+			const recorded = helpers.checkProcessedAndRecord([...keys], 'node', optionsFor(withRoom ? 2 * MOST_KEYS : MOST_KEYS));
 			const { processed } = await recorded.catch((error: unknown) => {
 				if (hasNoPlace(error)) return { processed: [] };
 				throw error;
 			});
 			return processed.map(String);
 		},
-		remove: async (keys) => await helpers.removeProcessed([...keys], 'node', OPTIONS),
+		remove: async (keys) => await helpers.removeProcessed([...keys], 'node', optionsFor(MOST_KEYS)),
 	};
 }
 

@@ -9,8 +9,8 @@ import {
 
 import { remedyOf, sendingFailure } from '../contract/failure';
 import { collectAvailable, rowsOfPage, wayOn, type FetchPage } from '../paging/collectRows';
-import { totalOf } from '../paging/more';
 import { identityOf, type PageStyle, type Query } from '../paging/pages';
+import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
 import { isRecord } from '../values/json';
@@ -92,14 +92,17 @@ interface Place {
 	/** Rows before it, and those of the page before alone. */
 	seen: number;
 	before: number;
+	/** Rows that the list has by the totals told so far. */
+	announced: number;
 	/** First row of the page before, to know that page by when it comes again. */
 	first?: string;
 }
 
 function placeOf(token: string): Place {
 	const read: unknown = JSON.parse(token);
-	const { next, seen, before, first } = isRecord(read) ? read : {};
-	return { next: isRecord(next) ? next : {}, seen: Number(seen), before: Number(before), ...(typeof first === 'string' && { first }) };
+	const { next, seen, before, announced, first } = isRecord(read) ? read : {};
+	const counts = { seen: Number(seen), before: Number(before), announced: Number(announced) };
+	return { next: isRecord(next) ? next : {}, ...counts, ...(typeof first === 'string' && { first }) };
 }
 
 /** One page of what the API finds. */
@@ -108,7 +111,7 @@ async function foundPage(
 	vendor: Vendor,
 	lookup: Lookup,
 	found: Query,
-	{ next: cursor, seen, before, first }: Place,
+	{ next: cursor, seen, before, announced: known, first }: Place,
 ): Promise<INodeListSearchResult> {
 	const { page: style } = lookup;
 	const size = style.size?.max;
@@ -120,9 +123,10 @@ async function foundPage(
 	if (present !== undefined && present === first) return { results: [NOT_ALL] };
 
 	const soFar = seen + rows.length;
-	const page = { ...response, rows, seen: soFar, distinct: soFar, announced: totalOf(response), before, query, size };
+	const announced = announcedBy(response, known, seen);
+	const page = { ...response, rows, seen: soFar, distinct: soFar, announced, before, query, size };
 	const { next, cut } = wayOn(style, page);
-	const place: Place = { next: { ...cursor, ...next }, seen: page.seen, before: rows.length, first: present };
+	const place: Place = { next: { ...cursor, ...next }, seen: soFar, before: rows.length, announced, first: present };
 	return {
 		results: choices(lookup, rows, !cut),
 		...(next && { paginationToken: JSON.stringify(place) }),
@@ -143,7 +147,7 @@ async function searchChoices(
 	const text = searched?.trim() ?? '';
 	if (lookup.searchParam === undefined) return { results: await allChoices(context, vendor, lookup, text) };
 	const found = text === '' ? {} : { [lookup.searchParam]: text };
-	const place = token === undefined ? { next: {}, seen: 0, before: 0 } : placeOf(token);
+	const place = token === undefined ? { next: {}, seen: 0, before: 0, announced: 0 } : placeOf(token);
 	return await told(context, async () => await foundPage(context, vendor, lookup, found, place));
 }
 

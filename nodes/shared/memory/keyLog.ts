@@ -8,6 +8,8 @@ export interface KeyGroup {
 	readonly keys: readonly string[];
 	/** Whether it may be written before it is due; always when absent. */
 	isReady?(): boolean;
+	/** A run of this process goes by those that were not there before, until it withdraws or releases them. */
+	isHeld?: boolean;
 }
 
 /** Keys that were written at once, and when, for the last time. */
@@ -61,6 +63,12 @@ export class KeyLog {
 
 	private hasRivals = false;
 
+	/** See `KeyGroup.isHeld`. */
+	private readonly held = new Set<string>();
+
+	/** A further try looks for what an earlier one wrote: had a write for each item to make room, it would drop what the next one looks for. */
+	private looksBack = false;
+
 	private isWorking = false;
 
 	private readonly lookahead: Lookahead;
@@ -78,8 +86,17 @@ export class KeyLog {
 
 	/** Nothing is under way or left to be written: a new one would do as well. */
 	get isIdle(): boolean {
-		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size === 0;
+		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0;
 	}
+
+	/** A run has ended that held these keys. */
+	release(keys: readonly string[]): void {
+		for (const key of keys) this.held.delete(key);
+		if (this.held.size === 0) this.looksBack = false;
+	}
+
+	/** A run of this process was the first to write the key, and goes on. */
+	isHeld = (key: string): boolean => this.held.has(key);
 
 	/** These keys will be needed soon, in this order. */
 	announce(group: KeyGroup): void {
@@ -185,6 +202,7 @@ export class KeyLog {
 		if (withdrawn.length === 0) return;
 		this.withdrawn = [];
 		const gone = new Set(withdrawn.flatMap(({ keys }) => keys));
+		for (const key of gone) this.held.delete(key);
 		for (const written of this.unsettled) {
 			for (const key of gone) written.keys.delete(key);
 			if (written.keys.size === 0) this.unsettled.delete(written);
@@ -207,8 +225,9 @@ export class KeyLog {
 			const taken = new Set([...this.unsettled].flatMap(({ keys }) => [...keys]));
 			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks]);
 			for (const key of there) taken.add(key);
-			for (const [place, { keys }] of groups.entries()) {
+			for (const [place, { keys, isHeld }] of groups.entries()) {
 				findings[place]?.resolve(new Set(keys.filter((key) => taken.has(key))));
+				for (const key of keys) if (isHeld && !taken.has(key)) this.held.add(key);
 				// Of those who want a key at the same time, the first one has it.
 				for (const key of keys) taken.add(key);
 			}
@@ -233,7 +252,8 @@ export class KeyLog {
 	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const lookedAt = this.time.now();
 		const earlier = [...this.unsettled].map((written) => ({ written, asserted: this.assertedOf(written) }));
-		const there = new Set(await this.tried(async () => await this.store.record([...keys, ...earlier.flatMap(({ asserted }) => asserted)])));
+		const there = new Set(await this.tried(async () => await this.store.record([...keys, ...earlier.flatMap(({ asserted }) => asserted)], this.looksBack)));
+		this.looksBack ||= keys.some((key) => there.has(key));
 		const now = this.time.now();
 		for (const { written, asserted } of earlier) {
 			if (!asserted.every((key) => there.has(key))) {

@@ -2,7 +2,11 @@
 export interface KeyStore {
 	/** Most keys that it keeps; the oldest go first. */
 	readonly capacity: number;
-	/** Adds the keys. @returns those that were there before */
-	record(keys: readonly string[]): Promise<string[]>;
+	/**
+	 * Adds the keys.
+	 * @param withRoom keeps twice as many, so that those that are looked for do not go while they are
+	 * @returns those that were there before
+	 */
+	record(keys: readonly string[], withRoom: boolean): Promise<string[]>;
 	remove(keys: readonly string[]): Promise<void>;
 }

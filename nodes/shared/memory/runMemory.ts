@@ -15,6 +15,8 @@ interface Kept extends Record<string, unknown> {
 	outcomes: Record<string, unknown>;
 	notes: Record<string, unknown>;
 	reached: Reached;
+	/** See `Memory`. */
+	keyCount: number;
 }
 
 /** A few letters tell some 10,000 people apart, and are stored with the execution. */
@@ -25,10 +27,11 @@ const turnsIn = (value: unknown): number[] => (Array.isArray(value) ? value.filt
 function keptIn(context: Record<string, unknown>, run: string): Kept {
 	const part = context[PART];
 	const reached = isRecord(part) && isRecord(part.reached) ? part.reached : {};
+	const keyCount = isRecord(part) ? Number(part.keyCount ?? 0) : 0;
 	if (isRecord(part) && part.run === run && isRecord(part.outcomes) && isRecord(part.notes)) {
-		return { ...part, run, outcomes: part.outcomes, notes: part.notes, reached };
+		return { ...part, run, outcomes: part.outcomes, notes: part.notes, reached, keyCount };
 	}
-	return { run, outcomes: {}, notes: {}, reached };
+	return { run, outcomes: {}, notes: {}, reached, keyCount };
 }
 
 const KINDS = new Set<unknown>(FAILURE_KINDS);
@@ -82,9 +85,15 @@ export function runMemory(context: Record<string, unknown>, { run, turn, executi
 			while (turns.length <= Number(times)) turns.push(turn);
 			kept.reached[shortened(reached)] = turns;
 		},
+		get keyCount() {
+			return kept.keyCount;
+		},
+		keepKeyCount(more) {
+			kept.keyCount += more;
+		},
 		forget() {
-			const { reached } = kept;
-			if (Object.keys(reached).length > 0) context[PART] = { reached };
+			const { reached, keyCount } = kept;
+			if (Object.keys(reached).length > 0) context[PART] = { reached, keyCount };
 			else delete context[PART];
 		},
 	};

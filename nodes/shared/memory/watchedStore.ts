@@ -19,8 +19,8 @@ export class WatchedStore implements KeyStore {
 		return this.store.capacity;
 	}
 
-	async record(keys: readonly string[]): Promise<string[]> {
-		return await this.watched(async () => await this.store.record(keys));
+	async record(keys: readonly string[], withRoom: boolean): Promise<string[]> {
+		return await this.watched(async () => await this.store.record(keys, withRoom));
 	}
 
 	async remove(keys: readonly string[]): Promise<void> {

@@ -19,6 +19,8 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	destination?: (target: To) => unknown;
 	/** See `Identity`; the row's key when absent, and where they go. */
 	reaches?: (row: Row) => unknown;
+	/** How it calls or writes to a person, where it does, see `Identity.isContact`: two that differ in it are two contacts. */
+	contact?: string;
 	/** See `Identity`. */
 	subject?: (row: Row) => unknown;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
@@ -90,21 +92,26 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 	begin() {
 		const groups = new Map<string, Group<Row, To>>();
 		const check = definition.among?.();
+		/** The group of an equal row, whose options count for both: it is sent once. */
+		const places = new Map<string, string>();
 		return {
 			read(item) {
 				const target = definition.target(item);
 				const row = definition.row(item);
 				check?.(row, item.index);
-				const to = JSON.stringify(target);
 				const key = definition.keyOf(row);
+				const destination = definition.destination ? definition.destination(target) : target;
+				const place = JSON.stringify([destination, key]);
+				const to = places.get(place) ?? JSON.stringify(target);
 				const group = groups.get(to) ?? { target, entries: [] };
 				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), row });
 				groups.set(to, group);
-				const destination = definition.destination ? definition.destination(target) : target;
+				places.set(place, to);
 				const reached = definition.reaches ? definition.reaches(row) : key;
 				return {
 					effect: [destination, key],
-					reaches: reached === undefined ? undefined : [destination, reached],
+					reaches: reached === undefined ? undefined : [...(definition.contact === undefined ? [] : [definition.contact]), destination, reached],
+					isContact: definition.contact !== undefined,
 					subject: definition.subject?.(row),
 				};
 			},

@@ -2,8 +2,10 @@ import type { IncomingResponse } from '../contract/exchange';
 import { ItemFailure, sendingFailure } from '../contract/failure';
 import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
 import { readRefusal } from '../http/refusal';
-import { saysMore, totalOf } from './more';
+import { isFilled } from '../values/filled';
+import { saysMore } from './more';
 import { identityOf, isMissingRows, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
+import { announcedBy } from './totals';
 
 /** Rows of one list with Return All: more would not fit into an execution of n8n. A list without end stops here. */
 const MAX_ROWS = 1_000_000;
@@ -55,7 +57,7 @@ export async function collectAvailable(
 	let previous = '';
 	let count = 0;
 	let before = 0;
-	let announced: number | undefined;
+	let announced = 0;
 	let wasCut = false;
 
 	for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
@@ -78,7 +80,7 @@ export async function collectAvailable(
 
 		const isNothingNew = pageRows.length > 0 && fresh.length === 0;
 		if (!isNothingNew) count += pageRows.length;
-		announced ??= totalOf(response);
+		announced = announcedBy(response, announced, rows.length - pageRows.length);
 		const page = { ...response, rows: pageRows, seen: count, distinct: rows.length, announced, before, query: pageQuery, size };
 		// A page that comes again may have been asked for in another size.
 		wasCut = mayBeCut(page, style) || (wasCut && pageRows.length === before);
@@ -102,7 +104,7 @@ const sentOf = (query: Query): Query => Object.fromEntries(Object.entries(query)
 
 /**
  * The rows of one page.
- * @throws ItemFailure when the body is no such list, or speaks of an error
+ * @throws ItemFailure when the body is no such list, has nothing in its rows, or speaks of an error
  */
 export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorName: string): unknown[] {
 	const { body } = response;
@@ -111,6 +113,7 @@ export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorN
 	if (!rows) throw noList(vendorName);
 	const error = rows.length === 0 && isErrorWithoutRows(body) ? body : rows.find(isErrorRow);
 	if (error !== undefined) throw faulty(vendorName, { ...response, body: error });
+	if (rows.length > 0 && !rows.some(isFilled)) throw blank(vendorName, rows.length);
 	return rows;
 }
 
@@ -129,6 +132,13 @@ const noList = (vendorName: string) =>
 		kind: 'unavailable',
 		message: `${vendorName} answered without the expected list`,
 		description: 'Check the Base URL in the credential. If it is right, the API has changed: report it to the makers of this node.',
+	});
+
+const blank = (vendorName: string, count: number) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendorName} sent a page of ${count} empty rows, so that the list is not whole`,
+		description: 'Run the item again.',
 	});
 
 function faulty(vendorName: string, response: IncomingResponse): ItemFailure {

@@ -1,43 +1,21 @@
 import { isFilled } from '../values/filled';
-import { at } from '../values/json';
 import { yesOrNo } from '../values/yesNo';
 import type { Page } from './pages';
+import { numbersIn, valuesOf, type Answer } from './places';
+import { countsMore } from './totals';
 
 /**
- * Places and words that APIs commonly tell of further rows in: those that the vendors document (`has_more`, `next_cursor`,
- * `pagination.hasMore`, `X-Has-More`), and those of others, as not every list of theirs is documented.
+ * Words that APIs commonly tell of further rows with: those that the vendors document (`has_more`, `next_cursor`, `hasMore`,
+ * `X-Has-More`), and those of others, as not every list of theirs is documented.
  */
-const PLACES = [
-	[],
-	['data'],
-	['pagination'],
-	['paging'],
-	['meta'],
-	['meta', 'pagination'],
-	['links'],
-	['_links'],
-	['page_info'],
-	['pageInfo'],
-];
 const FLAGS = ['has_more', 'hasMore', 'has_next', 'hasNext', 'has_next_page', 'hasNextPage'];
 const LINKS = ['next', 'next_page', 'nextPage', 'next_url', 'nextUrl'];
 const CURSORS = ['next_cursor', 'nextCursor', 'next_page_token', 'nextPageToken', 'next_token', 'nextToken'];
 const PAGES = ['total_pages', 'totalPages', 'last_page', 'lastPage', 'page_count', 'pageCount'];
 const PRESENT_PAGE = ['page', 'current_page', 'currentPage', 'page_number', 'pageNumber'];
-const TOTALS = ['total', 'total_count', 'totalCount', 'count'];
 
 /** Members of an answer that only tell where its rows go on. */
 export const PAGING_MEMBERS = new Set([...FLAGS, ...LINKS, ...CURSORS]);
-
-type Answer = Pick<Page, 'body' | 'headers'>;
-
-const valuesOf = (body: unknown, names: string[]): unknown[] =>
-	PLACES.flatMap((place) => names.map((name) => at(body, ...place, name)));
-
-const toNumber = (value: unknown): number =>
-	typeof value === 'number' || (typeof value === 'string' && isFilled(value)) ? Number(value) : NaN;
-
-const numbersIn = (values: unknown[]): number[] => values.map(toNumber).filter((value) => !Number.isNaN(value));
 
 const numberIn = (body: unknown, names: string[]): number | undefined => numbersIn(valuesOf(body, names))[0];
 
@@ -72,20 +50,10 @@ export function saysMore(answer: Answer): boolean | undefined {
 	return pagesFollow(body) ?? (endsHere(body) ? false : undefined);
 }
 
-/** The highest total that an answer or its header tells: others count the page. 0 when there is none. */
-export const totalOf = ({ body, headers }: Answer): number =>
-	Math.max(0, ...numbersIn([...valuesOf(body, TOTALS), headers['x-total-count']]));
-
-/**
- * Whether more rows are counted than have come.
- * @param seen rows of this page and those before it
- */
-export const countsMore = (answer: Answer, seen: number): boolean => totalOf(answer) > seen;
-
 /** Several pages of which the answer does not say which one it is. */
 const numbersMorePages = (body: unknown): boolean =>
 	(numberIn(body, PAGES) ?? 1) > 1 && numberIn(body, PRESENT_PAGE) === undefined;
 
-/** Whether a list whose API has no way to a next page goes on after its first one. */
-export const tellsOfMore = (answer: Answer, rows: number): boolean =>
-	saysMore(answer) ?? (numbersMorePages(answer.body) || countsMore(answer, rows));
+/** Whether a list whose API has no way to a next page goes on. */
+export const tellsOfMore = (page: Answer & Pick<Page, 'announced' | 'distinct'>): boolean =>
+	saysMore(page) ?? (numbersMorePages(page.body) || countsMore(page));

@@ -1,6 +1,7 @@
 import { at, isRecord } from '../values/json';
 import { ItemFailure } from '../contract/failure';
-import { countsMore, saysMore, tellsOfMore, totalOf } from './more';
+import { saysMore, tellsOfMore } from './more';
+import { countsMore } from './totals';
 import { yesOrNo } from '../values/yesNo';
 
 /** Query parameters of one request. A member that is undefined is not sent. */
@@ -17,7 +18,7 @@ export interface Page {
 	seen: number;
 	/** Those of them that are not the same row again. */
 	distinct: number;
-	/** The total that the first page told, 0 for none: later ones may count only the rows from there on. */
+	/** The rows that the list has by the totals of this page and those before it, 0 for none. */
 	announced: number;
 	/** Rows of the page before it alone, 0 for the first. */
 	before: number;
@@ -65,15 +66,17 @@ export const rowsAt =
 		return Array.isArray(rows) ? rows : undefined;
 	};
 
-/** The first of several readings that finds a list. */
+/** The first of several readings that finds rows; an empty list only where none does. */
 export const firstOf =
 	(...readings: Array<PageStyle['rows']>) =>
 	(body: unknown): unknown[] | undefined => {
+		let empty: unknown[] | undefined;
 		for (const read of readings) {
 			const rows = read(body);
-			if (rows) return rows;
+			if (rows && rows.length > 0) return rows;
+			empty ??= rows;
 		}
-		return undefined;
+		return empty;
 	};
 
 /** Rows under the name of what they are, in the common envelope, or bare: documents disagree, and not every list is shown. */
@@ -108,27 +111,22 @@ export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 
  * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut,
  * which is known by the page before, or else by the documents.
  */
-function mayGoOn(page: Page, isCounted = countsMore(page, page.seen)): boolean {
+function mayGoOn(page: Page): boolean {
 	const { rows, size = Infinity, before } = page;
-	const isToldOf = saysMore(page) ?? (isCounted || undefined);
+	const isToldOf = saysMore(page) ?? (countsMore(page) || undefined);
 	if (rows.length > 0) return isToldOf ?? rows.length >= Math.max(before, Math.min(size, LEAST_CUT));
 	if (isToldOf) throw isNotAll(page.seen);
 	return false;
 }
 
-/** Whether rows are counted, at first and now, that are neither on this page nor on those before it. */
-const countsOthers = (page: Page): boolean =>
-	page.announced > page.distinct && totalOf(page) > page.rows.length;
-
-/** Whether rows are missing where a page brings nothing new; some that were counted at first may be gone by now. */
-export const isMissingRows = (page: Page): boolean =>
-	saysMore(page) ?? (countsOthers(page) && totalOf(page) > page.distinct);
+/** Whether rows are missing where a page brings nothing new. */
+export const isMissingRows = (page: Page): boolean => saysMore(page) ?? countsMore(page);
 
 /** One response holds everything, or the API says that it does not. */
 export const everything = (rows: PageStyle['rows']): PageStyle => ({
 	rows,
 	next(page) {
-		if (tellsOfMore(page, page.seen)) throw isNotAll(page.seen);
+		if (tellsOfMore(page)) throw isNotAll(page.seen);
 		return undefined;
 	},
 	repeated: 'fault',
@@ -157,7 +155,7 @@ export const cursorFirst = (
 		const isLast = !isOwnParam && page.query[param] !== undefined;
 		if (!isLast) return own.next(page);
 		// The last page of those that cursors led through.
-		if (tellsOfMore(page, page.seen)) throw isNotAll(page.seen);
+		if (tellsOfMore(page)) throw isNotAll(page.seen);
 		return undefined;
 	},
 });
@@ -217,7 +215,7 @@ export const byTime = (style: Sized & { member: string; older: string; newer?: s
 	size: style.size,
 	constantSize: true,
 	next(page) {
-		if (!mayGoOn(page, countsOthers(page))) return undefined;
+		if (!mayGoOn(page)) return undefined;
 		const { newer, older, member } = style;
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
@@ -236,7 +234,7 @@ export const firstPageOnly = (style: Sized): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	next(page) {
-		if (!(saysMore(page) ?? (countsMore(page, page.seen) || mayBeCut(page, style)))) return undefined;
+		if (!(saysMore(page) ?? (tellsOfMore(page) || mayBeCut(page, style)))) return undefined;
 		throw noWayOn(`The API hands out ${page.rows.length} rows of this list at most, and may have more`, page.rows.length);
 	},
 	repeated: 'fault',
@@ -256,11 +254,10 @@ export const pageNumber = (style: Sized & { param: string; totalPath?: string[] 
 	size: style.size,
 	constantSize: true,
 	next: (page) => {
-		const { rows, size, seen } = page;
 		const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
 		// As many as a full page has may be the total of that page alone.
-		const isTold = typeof total === 'number' && !(total === rows.length && rows.length === size);
-		const isWhole = isTold && seen >= total && !countsMore(page, seen);
+		const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
+		const isWhole = isTold && !countsMore(page);
 		return !isWhole && mayGoOn(page) ? { [style.param]: Number(page.query[style.param] ?? 1) + 1 } : undefined;
 	},
 	repeated: 'end',

@@ -69,10 +69,9 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const fit = new Map<number, FitItem>();
 	const intents = new Intents(ports, {
 		vendorName: vendor.name,
-		of: (index) => keysInExecution(ports, fit.get(index)),
-		inLineage: (index) => keysInLineage(ports, fit.get(index)),
+		of: (index) => keysInLineage(ports, fit.get(index)),
+		ofTry: (index) => keysOfTry(ports, fit.get(index)),
 		doneBy: (index) => keyWhenDone(ports, fit.get(index)),
-		isSentAgain: (index) => fit.get(index)?.options.sendAgain === true,
 	});
 	const run = runOf(operation, ports, settings, { fit, intents });
 	const meter = new RunMeter(ports.time);
@@ -80,14 +79,18 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 
 	const blank = await readAll(work, ports, run, fit, settings);
 	for (const label of ports.parameters.unfiltered) meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
-	const allKeys = [...fit.values()].flatMap((item) => keysInExecution(ports, item));
+	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
 		const left = [...fit.keys()].filter((index) => !run.settled.has(index));
 		const performance = performanceOf(vendor, ports, run, { fit, intents, meter });
-		await performAll(work, left, performance, operation.isWhole ? undefined : ports.spacing);
-		if (!run.stopped && !run.willThrow) await finish(work, performance);
-		await intents.flush();
+		try {
+			await performAll(work, left, performance, operation.isWhole ? undefined : ports.spacing);
+			if (!run.stopped && !run.willThrow) await finish(work, performance);
+		} finally {
+			await intents.flush();
+			ports.memory.keepKeyCount(intents.keyCount);
+		}
 		return found;
 	});
 
@@ -96,7 +99,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	const { unusedColumns } = ports.parameters;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns(), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: intents.fillsStore, blank, settings };
+	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns(), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings };
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
@@ -110,10 +113,20 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 			if (outcome.rows && !before?.failure) intents.done(index);
 			else if (outcome.failure && isWithoutEffect(outcome.failure)) intents.undone(index);
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
-			for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope !== 'run') memory.keepReached(digest);
+			if (intents.hasDeclared(index) || isOfEarlierTry(outcome)) {
+				for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope !== 'run') memory.keepReached(digest);
+			}
 			for (const { digest } of fit.get(index)?.keys ?? []) memory.keepOutcome(digest, outcome);
 		},
 	});
+
+const isOfEarlierTry = ({ failure }: Outcome): boolean => failure?.kind === 'doneBefore' || failure?.kind === 'startedBefore';
+
+/** Share of the store at which to warn. */
+const FILLED = 0.8;
+
+/** The store will soon forget the first items of the execution. */
+const fillsStore = ({ keyLog, memory }: Ports): boolean => keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
 
 const IN_DOUBT = 'in doubt';
 
@@ -155,11 +168,9 @@ function keyWhenDone({ lineages }: Ports, item: FitItem | undefined): string {
 const keysInLineage = ({ lineages }: Ports, item: FitItem | undefined): string[] =>
 	(item?.keys ?? []).map(({ scope, digest }) => [lineages[scope], digest].join(' '));
 
-/** The same, but in its own try alone where the user wants it sent again. */
-function keysInExecution(ports: Ports, item: FitItem | undefined): string[] {
-	if (!item?.options.sendAgain) return keysInLineage(ports, item);
-	return item.keys.map(({ scope, digest }) => [ports.lineages[scope], ports.executionId, digest].join(' '));
-}
+/** See `IntentKeys`. */
+const keysOfTry = (ports: Ports, item: FitItem | undefined): string[] =>
+	item?.options.sendAgain ? keysInLineage(ports, item).map((key) => `${key} ${ports.executionId}`) : [];
 
 /** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */
 const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
@@ -240,7 +251,7 @@ function performanceOf(
 			execution,
 			run,
 			index,
-			idempotencyKey: digestOf(keysInExecution(ports, item).at(-1)),
+			idempotencyKey: digestOf(keysInLineage(ports, item)[0]),
 			notes: memory,
 			itemNotes: notesOf(item.keys, memory),
 			account: http.account,

@@ -19,6 +19,13 @@ export const startedBefore = (vendorName: string): Failure => ({
 	description: `${remedy} Look it up in ${vendorName} first.`,
 });
 
+/** For an item that was sent once more as the user wished, and may be done since. */
+export const repeatedBefore = (vendorName: string): Failure => ({
+	kind: 'startedBefore',
+	message: 'The outcome is unknown: this may have been sent, was sent once more, and may have arrived both times',
+	description: `${goOn} Look it up in ${vendorName}. To send it all the same, run the workflow anew with this item.`,
+});
+
 /** For an item that is found again by where it comes from, and not by what it does. */
 export const otherBefore = (vendorName: string): Failure => ({
 	kind: 'startedBefore',

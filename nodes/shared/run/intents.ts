@@ -2,34 +2,40 @@ import { ItemFailure, type Failure } from '../contract/failure';
 import { SentEarlier, type Intent, type Trail } from '../contract/intent';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
 import { digestOf } from './itemKeys';
-import { doneBefore, notRecorded, otherBefore, startedBefore, underWay } from './earlierTry';
+import { doneBefore, notRecorded, otherBefore, repeatedBefore, startedBefore, underWay } from './earlierTry';
 import type { Ports } from './ports';
 
 /** How the items of a run are known to all tries of an execution. */
 export interface IntentKeys {
-	/** See `ItemKeys`, each with what stands for the run. */
+	/** See `ItemKeys`, each with what stands for the run in all tries. */
 	of(index: number): string[];
-	/** The same, also where the user wants it sent again. */
-	inLineage(index: number): string[];
+	/** The same in this try alone, where the user wants sent again what an earlier one may have sent; else none. */
+	ofTry(index: number): string[];
 	/** What stands for the item when it is done: whom it reaches, which no other text changes, or else what it does. */
 	doneBy(index: number): string;
-	/** The user wants it sent again, unless it is known to be done. */
-	isSentAgain(index: number): boolean;
 	vendorName: string;
+}
+
+/** What an item is known by. */
+interface ItemIntent {
+	/** In all tries; first that of what it does. */
+	keys: string[];
+	ofTry: string[];
 }
 
 /** A request's keys, and whose they are. */
 interface Declaration extends KeyGroup {
-	keysByItem: ReadonlyMap<number, string[]>;
+	items: ReadonlyMap<number, ItemIntent>;
+	/** Those that no earlier try had written. */
+	written?: ReadonlySet<string>;
 }
 
-/** Two before a request leaves, one when it is done. */
-const KEYS_OF_AN_ITEM = 3;
-
-/** Share of the store at which to warn. */
-const FILLED = 0.8;
-
 const doneKey = (key: string): string => `${key} done`;
+
+/** What may have been sent is sent once more, and not a third time. */
+const againKey = (key: string): string => `${key} again`;
+
+const keysOf = (items: Declaration['items']): string[] => [...items.values()].flatMap(({ keys }) => keys);
 
 /** The intents of a run: that a request is about to leave for an item, and that the item is done. */
 export class Intents {
@@ -50,6 +56,12 @@ export class Intents {
 
 	private readonly lease: Ports['lease'];
 
+	/** Keys that this run has written. */
+	keyCount = 0;
+
+	/** Keys that it was the first to write. */
+	private readonly held: string[] = [];
+
 	constructor(
 		{ keyLog, lease }: Pick<Ports, 'keyLog' | 'lease'>,
 		private readonly keys: IntentKeys,
@@ -61,11 +73,6 @@ export class Intents {
 	/** Whether a request left for the item that must not leave twice. */
 	hasDeclared(index: number): boolean {
 		return this.declared.has(index);
-	}
-
-	/** The store will soon forget the first of them. */
-	get fillsStore(): boolean {
-		return this.log !== undefined && KEYS_OF_AN_ITEM * this.declared.size > FILLED * this.log.capacity;
 	}
 
 	get hasDeclaredAny(): boolean {
@@ -107,20 +114,24 @@ export class Intents {
 					end();
 					throw thrown;
 				});
-				for (const [index, keys] of declaration.keysByItem) this.keepSent(index, keys);
+				for (const [index, intent] of declaration.items) this.keepSent(index, intent, declaration);
 			},
 			withdraw: async () => {
 				const withdrawn = end();
 				if (!withdrawn) return;
-				for (const [index, keys] of withdrawn.keysByItem) this.sent.set(index, (this.sent.get(index) ?? []).filter((key) => !keys.includes(key)));
-				await this.log?.withdraw(withdrawn);
+				const { written, items } = withdrawn;
+				for (const index of items.keys()) this.sent.set(index, (this.sent.get(index) ?? []).filter((key) => !written?.has(key)));
+				await this.log?.withdraw(written ? { keys: [...written] } : withdrawn);
 			},
 		};
 	}
 
 	/** The item was carried out: a further try that has lost its result can say so. */
 	done(index: number): void {
-		if (this.declared.has(index)) this.log?.mark(doneKey(this.keys.doneBy(index)));
+		if (this.declared.has(index)) {
+			this.log?.mark(doneKey(this.keys.doneBy(index)));
+			this.keyCount += 1;
+		}
 		this.sent.delete(index);
 	}
 
@@ -143,49 +154,58 @@ export class Intents {
 		await Promise.all(this.withdrawals);
 		if (this.hasDeclaredAny || this.begun.size > 0) await this.log?.flush().catch(() => {});
 		await this.lease?.release().catch(() => {});
+		this.log?.release(this.held);
 	}
 
 	private async begin(indexes: readonly number[], kind: string): Promise<boolean> {
-		const declaration = this.declarationOf(indexes, kind, this.keys.inLineage);
-		this.keepBegun(declaration, kind);
+		const { items } = this.declarationOf(indexes, kind);
+		const keys = keysOf(items);
+		this.keepBegun(items, kind);
 		// A database that does not answer is no reason to keep a deletion back.
-		const there = await this.log?.write(declaration).catch(() => undefined);
-		return declaration.keys.some((key) => there?.has(key));
+		const there = await this.log?.write({ keys }).catch(() => undefined);
+		return keys.some((key) => there?.has(key));
 	}
 
 	private async beginWithKey(indexes: readonly number[], kind: string, idempotencyKey: string): Promise<boolean> {
-		const declaration = this.declarationOf(indexes, kind);
-		const underKey = declaration.keys.map((key) => `${key} ${digestOf(idempotencyKey)}`);
-		const hasBegun = this.log !== undefined && (await this.hasBegunBefore(declaration, underKey, this.log));
+		const { items } = this.declarationOf(indexes, kind);
+		const hasBegun = this.log !== undefined && (await this.hasBegunBefore(items, digestOf(idempotencyKey), this.log));
 		for (const index of indexes) this.declared.add(index);
-		this.keepBegun(declaration, kind);
+		this.keepBegun(items, kind);
 		return hasBegun;
 	}
 
 	/** @throws ItemFailure where it was begun, but not under the key */
-	private async hasBegunBefore(declaration: Declaration, underKey: string[], log: KeyLog): Promise<boolean> {
-		const there = await this.record(declaration, log);
-		if (!declaration.keys.some((key) => there.has(key))) {
-			await this.record({ keys: underKey }, log);
-			return false;
+	private async hasBegunBefore(items: Declaration['items'], underKey: string, log: KeyLog): Promise<boolean> {
+		const keys = keysOf(items);
+		const keysUnderKey = keys.map((key) => `${key} ${underKey}`);
+		const there = await this.record({ keys, isHeld: true }, log);
+		this.held.push(...keys.filter((key) => !there.has(key)));
+		if (keys.some((key) => there.has(key))) {
+			const entries = [...items];
+			// With other content, the vendor would answer with what it has under the key.
+			const isSame = entries.every(([, { keys: [ofEffect = ''] }]) => there.has(ofEffect));
+			if (isSame && (await log.find(keysUnderKey)).size > 0) return true;
+			const done = await this.doneOf([...items.keys()], log);
+			if (done.size > 0 || !entries.every(([, { ofTry }]) => ofTry.length > 0)) throw this.sentEarlier(entries, there, done);
+			await this.repeat(entries, log);
 		}
-		const items = [...declaration.keysByItem];
-		// With other content, the vendor would answer with what it has under the key.
-		const isSame = items.every(([, [ofEffect = '']]) => there.has(ofEffect));
-		if (isSame && (await log.find(underKey)).size > 0) return true;
-		throw this.sentEarlier(items, there, await this.doneOf(items.map(([index]) => index), log));
+		await this.record({ keys: keysUnderKey }, log);
+		return false;
 	}
 
-	private keepBegun({ keysByItem }: Declaration, kind: string): void {
-		for (const [index, keys] of keysByItem) {
+	private keepBegun(items: Declaration['items'], kind: string): void {
+		for (const [index, { keys }] of items) {
 			this.counts.set(`${index} ${kind}`, this.countOf(index, kind) + 1);
 			this.begun.set(index, [...(this.begun.get(index) ?? []), ...keys]);
+			this.keyCount += keys.length;
 		}
 	}
 
-	private keepSent(index: number, keys: string[]): void {
+	private keepSent(index: number, { keys, ofTry }: ItemIntent, { written }: Declaration): void {
+		const own = [...keys, ...ofTry, ...keys.map(againKey)].filter((key) => written?.has(key));
 		this.declared.add(index);
-		this.sent.set(index, [...(this.sent.get(index) ?? []), ...keys]);
+		this.sent.set(index, [...(this.sent.get(index) ?? []), ...own]);
+		this.keyCount += own.length;
 	}
 
 	/** @returns those of the items that are known to be done by an earlier try */
@@ -197,25 +217,57 @@ export class Intents {
 
 	private countOf = (index: number, kind: string): number => this.counts.get(`${index} ${kind}`) ?? 0;
 
-	private declarationOf(indexes: readonly number[], kind: string, keysOf = this.keys.of): Declaration {
-		const keysByItem = new Map(
-			indexes.map((index) => [index, keysOf(index).map((key) => `${key} ${kind} ${this.countOf(index, kind)}`)]),
+	private declarationOf(indexes: readonly number[], kind: string): Declaration {
+		const ofRequest = (index: number, keys: string[]) => keys.map((key) => `${key} ${kind} ${this.countOf(index, kind)}`);
+		const items = new Map(
+			indexes.map((index) => [index, { keys: ofRequest(index, this.keys.of(index)), ofTry: ofRequest(index, this.keys.ofTry(index)) }]),
 		);
-		return { keysByItem, keys: [...keysByItem.values()].flat(), isReady: () => this.lease?.isHeld !== false };
+		const keys = [...items.values()].flatMap(({ keys, ofTry }) => [...keys, ...ofTry]);
+		return { items, keys, isHeld: true, isReady: () => this.lease?.isHeld !== false };
 	}
 
 	private async declare(declaration: Declaration): Promise<void> {
 		if (!this.log) return;
-		const { lease } = this;
-		const items = [...declaration.keysByItem];
-		await this.refuseDone(items.filter(([index]) => this.keys.isSentAgain(index)), this.log);
-		const there = await this.record(declaration, this.log);
-		const isSent = ([, keys]: [number, string[]]) => lease?.isOverdue === true || keys.some((key) => there.has(key));
-		const sent = items.filter(isSent);
-		if (sent.length === 0) return;
-		const unsent = items.filter((item) => !isSent(item)).flatMap(([, keys]) => keys);
-		if (unsent.length > 0) await this.log.withdraw({ keys: unsent });
-		throw this.sentEarlier(sent, there, await this.doneOf(sent.map(([index]) => index), this.log));
+		const { lease, log } = this;
+		const items = [...declaration.items];
+		const there = await this.record(declaration, log);
+		const wasSent = ({ keys }: ItemIntent) => keys.some((key) => there.has(key));
+		const isHeldBack = ([, intent]: [number, ItemIntent]) =>
+			lease?.isOverdue === true || (intent.ofTry.length > 0 ? intent.ofTry.some((key) => there.has(key)) : wasSent(intent));
+		const heldBack = items.filter(isHeldBack);
+		const written = new Set(declaration.keys.filter((key) => !there.has(key)));
+		if (heldBack.length > 0) {
+			const others = items.filter((item) => !isHeldBack(item)).flatMap(([, { keys, ofTry }]) => [...keys, ...ofTry]);
+			if (others.length > 0) await log.withdraw({ keys: others.filter((key) => written.has(key)) });
+			throw this.sentEarlier(heldBack, there, await this.doneOf(heldBack.map(([index]) => index), log));
+		}
+		const repeated = this.repeat(items.filter(([, intent]) => wasSent(intent)), log).catch(async (thrown: unknown) => {
+			await log.withdraw({ keys: [...written] });
+			throw thrown;
+		});
+		for (const key of await repeated) written.add(key);
+		declaration.written = written;
+		this.held.push(...written);
+	}
+
+	/**
+	 * Items that an earlier try may have sent are about to be sent once more.
+	 * @returns what was written about it
+	 * @throws SentEarlier when one is known to be done, or has been sent once more before
+	 */
+	private async repeat(items: Array<[number, ItemIntent]>, log: KeyLog): Promise<string[]> {
+		if (items.length === 0) return [];
+		// A Retry that was pressed twice: the other one is sending it at this moment.
+		if (items.some(([, { keys }]) => keys.some(log.isHeld))) throw new ItemFailure(underWay);
+		const done = await this.doneOf(items.map(([index]) => index), log);
+		if (done.size > 0) throw this.sentEarlier(items.filter(([index]) => done.has(index)), new Set(), done);
+		const keys = items.flatMap(([, intent]) => intent.keys.map(againKey));
+		const there = await this.record({ keys }, log);
+		const repeated = items.filter(([, intent]) => intent.keys.some((key) => there.has(againKey(key))));
+		if (repeated.length === 0) return keys;
+		await log.withdraw({ keys: keys.filter((key) => !there.has(key)) });
+		const failures = new Map(repeated.map(([index]) => [index, repeatedBefore(this.keys.vendorName)]));
+		throw new SentEarlier(repeatedBefore(this.keys.vendorName), failures);
 	}
 
 	/**
@@ -231,20 +283,14 @@ export class Intents {
 		return await log.write(group).catch(refuse);
 	}
 
-	/** @throws SentEarlier when some of the items are known to be done */
-	private async refuseDone(items: Array<[number, string[]]>, log: KeyLog): Promise<void> {
-		const done = await this.doneOf(items.map(([index]) => index), log);
-		if (done.size > 0) throw this.sentEarlier(items.filter(([index]) => done.has(index)), new Set(), done);
-	}
-
 	/**
 	 * @param items that an earlier try has sent, with their keys
 	 * @param there of these
 	 * @param done those of the items that are known to be done
 	 */
-	private sentEarlier(items: Array<[number, string[]]>, there: ReadonlySet<string>, done: ReadonlySet<number>): SentEarlier {
+	private sentEarlier(items: Array<[number, ItemIntent]>, there: ReadonlySet<string>, done: ReadonlySet<number>): SentEarlier {
 		const { vendorName } = this.keys;
-		const toldOf = ([index, [ofEffect = '', ...others]]: [number, string[]]): [number, Failure] => {
+		const toldOf = ([index, { keys: [ofEffect = '', ...others] }]: [number, ItemIntent]): [number, Failure] => {
 			if (done.has(index)) return [index, doneBefore(vendorName)];
 			const isOther = !there.has(ofEffect) && others.some((key) => there.has(key));
 			return [index, (isOther ? otherBefore : startedBefore)(vendorName)];

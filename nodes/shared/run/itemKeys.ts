@@ -35,17 +35,21 @@ export class ItemKeys {
 	 * @returns first that of what it does
 	 */
 	next({ effect, reaches, isContact = false, subject }: Identity, origin: unknown): ItemKey[] {
-		const keys: ItemKey[] = [{ scope: 'run', digest: this.counted(digestOf(['effect', effect])) }];
 		const hasReached = reaches !== undefined && !this.isTool;
-		if (hasReached) {
-			const reached = digestOf(['reaches', reaches]);
-			keys.push({ scope: isContact ? 'node' : 'execution', digest: this.counted(reached, this.memory.timesReached(reached)) });
-		}
+		const done = digestOf(['effect', effect]);
+		// What reaches nobody may come in another turn, too.
+		const isOfRun = hasReached || this.isTool;
+		const keys: ItemKey[] = [isOfRun ? { scope: 'run', digest: this.counted(done) } : this.inAllTurns('execution', done)];
+		if (hasReached) keys.push(this.inAllTurns(isContact ? 'node' : 'execution', digestOf(['reaches', reaches])));
 		// An item says more of itself than whom it reaches where it names a subject, too.
 		if (!hasReached || subject !== undefined) {
 			keys.push({ scope: 'run', digest: this.counted(digestOf(['origin', origin, subject ?? reaches])) });
 		}
 		return keys;
+	}
+
+	private inAllTurns(scope: 'execution' | 'node', digest: string): ItemKey {
+		return { scope, digest: this.counted(digest, this.memory.timesReached(digest)) };
 	}
 
 	private counted(digest: string, before = 0): string {

@@ -5,8 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NodeResult } from '../engine';
 import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
+import { useKairoBench } from '../kairo';
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { useKayseBench } from '../kayse';
 
 const kaiCalls = useKaiCallsBench();
+const kakiyo = useKakiyoBench();
+const kayse = useKayseBench();
+const kairo = useKairoBench();
 
 const number = (place: number) => `+1202555${String(1_000 + place)}`;
 
@@ -53,6 +59,33 @@ describe('a person who was reached is not reached again', () => {
 		expect(kaiCalls.timesRung()).toEqual(Array(3 * size).fill(1));
 		await loop(phones(4 * size, 2 * size), 4, continuing);
 		expect(kaiCalls.timesRung()).toEqual(Array(6 * size).fill(1));
+	});
+
+	it('by a run that a loop starts for each, with other words in it (killed, the list is read anew)', async () => {
+		const resumeToken = randomUUID();
+		const business = kaiCalls.state.workspaces[0]?.id ?? '';
+		const run = `={{ { business_id: '${business}', external_ref: $env.PERSONS.split(" ")[$runIndex], name: $now.toMillis() } }}`;
+		const loop = async (list: string) => {
+			process.env.PERSONS = list;
+			await kaiCalls.run({ resource: 'communicationRun', operation: 'create', run }, { items: [{}], turns: 2, resumeToken, ...continuing });
+		};
+		await loop('A B');
+		await loop('B C');
+		expect(kaiCalls.state.runs.slice(1).map(({ external_ref }) => external_ref)).toEqual(['A', 'B', 'C']);
+	});
+
+	it('by an agent of KAIRO that a loop runs (killed, the list is read anew)', async () => {
+		const resumeToken = randomUUID();
+		const agentId = byId(String(kairo.control.kairoState().agents[0]?.id ?? ''));
+		const started = () => kairo.requests().flatMap(({ method, body }) => (method === 'POST' ? [String(Object(body).input)] : []));
+		const loop = async (list: string[]) => {
+			process.env.PERSONS = list.join(' ');
+			const items = [{ list: list.length }];
+			await kairo.run({ resource: 'agent', operation: 'run', agentId, input: '={{ $env.PERSONS.split(" ")[$runIndex] }}' }, { items, turns: list.length, resumeToken, ...continuing });
+		};
+		await loop(['A', 'B', 'C']);
+		await loop(['B', 'D']);
+		expect(started()).toEqual(['A', 'B', 'C', 'D']);
 	});
 
 	it('of 3,000, whose list is read anew without the first 1,500 (10,000 items, killed)', async () => {
@@ -102,6 +135,38 @@ describe('a person who was reached is not reached again', () => {
 		expect(result.items).toHaveLength(1);
 		expect(result.errors).toHaveLength(3);
 		expect(told(result)).toBe(2);
+	});
+
+	describe('with another credential', () => {
+		const message = { resource: 'case', caseId: '9001', clientId: 401, message: 'Your date', subject: 'Date' };
+		const posted = (requests: Array<{ method: string; status?: unknown }>) => requests.filter(({ method, status }) => method === 'POST' && Number(status) < 300);
+
+		it.each([
+			['SMS', { ...message, operation: 'sendSms' }],
+			['email', { ...message, operation: 'sendEmail' }],
+			['call', { resource: 'call', operation: 'schedule', campaignId: byId('71'), caseId: '9001' }],
+		])('of Kayse, by %s (killed)', async (_name, parameters) => {
+			const resumeToken = randomUUID();
+			await kayse.run(parameters, { resumeToken });
+			kayse.nextAccount();
+			await kayse.run(parameters, { resumeToken, ...continuing });
+			expect(posted(kayse.requests())).toHaveLength(1);
+		});
+
+		it('of Kakiyo, by the agent of a campaign (killed)', async () => {
+			const resumeToken = randomUUID();
+			await kakiyo.run(addProspects, { items: people(3), resumeToken });
+			kakiyo.nextAccount();
+			await kakiyo.run(addProspects, { items: people(3), resumeToken, ...continuing });
+			expect(kakiyo.mostRepeated()).toBe(1);
+		});
+	});
+
+	it('by equal items of which each has options of its own', async () => {
+		const [person = {}] = people(1);
+		const items = [{ ...person, wait: true }, { ...person, wait: false }];
+		await kakiyo.run({ ...addProspects, options: { waitForImport: '={{ $json.wait }}' } }, { items });
+		expect(kakiyo.mostRepeated()).toBe(1);
 	});
 
 	describe('by an agent that calls its tool again', () => {

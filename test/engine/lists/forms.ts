@@ -88,9 +88,15 @@ const dataAfter: Form = (rows, wrap) => (query) => ({ body: { data: arrayAfter(r
 
 const dataAlwaysFirst: Form = (rows, wrap) => (query) => ({ body: { data: alwaysFirst(rows, wrap)(query).body } });
 
+/** What an API says about the rows that it has. */
+interface Count {
+	member?: object;
+	headers?: Record<string, string>;
+}
+
 /** Pages of fewer rows than any document has, and a count of all. */
 const counted =
-	(count: (total: number) => { member?: object; headers?: Record<string, string> }): Form =>
+	(count: (total: number) => Count): Form =>
 	(rows, wrap) =>
 	(query) => {
 		const { member = {}, headers } = count(rows.length);
@@ -99,6 +105,29 @@ const counted =
 
 /** The first rows whatever is asked for, and a count of all in a header. */
 const countedWithoutWayOn: Form = (rows, wrap) => () => ({ body: wrap(rows.slice(0, 30)), headers: { 'x-total-count': String(rows.length) } });
+
+/** A count with the first page alone, after which `left` rows come, and then none. */
+const countedThenLeft =
+	(left: number, count: (total: number) => Count): Form =>
+	(rows, wrap) =>
+	(query) => {
+		const { page } = pageOf(rows.slice(0, 100 + left), query, 100);
+		const { member = {}, headers } = page[0] === rows[0] ? count(rows.length) : {};
+		return { body: withMember(wrap(page), member), ...(headers && { headers }) };
+	};
+
+/** Small pages, and a count of the rows from there on; the last `lost` rows never come. */
+const countedFromThereOn =
+	(lost: number): Form =>
+	(rows, wrap) =>
+	(query) => {
+		const { page } = pageOf(rows.slice(0, rows.length - lost), { ...query, limit: query.limit ?? query.page_size ?? '25' }, 25);
+		const total = page[0] ? rows.length - rows.indexOf(page[0]) : 0;
+		return { body: withMember(wrap(page), { total }) };
+	};
+
+/** The rows in the common envelope, beside an empty list under the name of what they are. */
+const besideEmpty: Form = (rows, wrap) => (query) => ({ body: { ...withMember(wrap([]), {}), data: pageOf(rows, query, 100).page } });
 
 const headerCursor: Form = (rows) => (query) => {
 	const { page, isMore } = pageOf(rows, query, 100);
@@ -121,6 +150,14 @@ export const FORMS: Record<string, Form> = {
 	'X-Total-Count': counted((total) => ({ headers: { 'x-total-count': String(total) } })),
 	'a total without a way on': withoutWayOn({ total: 130 }),
 	'X-Total-Count without a way on': countedWithoutWayOn,
+	'a total as people write it, without a way on': withoutWayOn({ total: '1,300' }),
+	'a total with the first page, then an empty page': countedThenLeft(0, (total) => ({ member: { total } })),
+	'a total with the first page, then a short page': countedThenLeft(15, (total) => ({ member: { total } })),
+	'X-Total-Count with the first page, then an empty page': countedThenLeft(0, (total) => ({ headers: { 'x-total-count': String(total) } })),
+	'X-Total-Count with the first page, then a short page': countedThenLeft(15, (total) => ({ headers: { 'x-total-count': String(total) } })),
+	'a total of the rows from there on': countedFromThereOn(0),
+	'a total of the rows from there on, of which the last never come': countedFromThereOn(5),
+	'{ data } beside an empty list of its own': besideEmpty,
 	'a cursor in the headers': headerCursor,
 	'has_more: 1 without a cursor': withoutWayOn({ has_more: 1 }),
 	'has_more: "yes" without a cursor': withoutWayOn({ has_more: 'Yes' }),
@@ -149,6 +186,7 @@ export const FAULTS: Record<string, (wrap: Wrap) => Serve> = {
 	'the status of an error beside no rows': (wrap) => always(withMember(wrap([]), { status: 'error', total: 0 })),
 	'an error as a row': (wrap) => always(wrap([{ error: 'Something went wrong' }])),
 	'an error as the last row': (wrap) => always(wrap([...rowsOf(3), { error: 'Something went wrong' }])),
+	'rows with nothing in them': (wrap) => always(wrap([null, null])),
 	'an error beside the rows': (wrap) => always(withMember(wrap(rowsOf(3)), { error: 'Something went wrong' })),
 };
 

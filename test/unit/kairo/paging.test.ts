@@ -128,6 +128,22 @@ describe('pages', () => {
 		expect((await followed(byCursor(), () => ({ data: clamped(0), next_cursor: null, total: 25 }))).rows).toEqual(ALL.slice(0, 10));
 	});
 
+	it.each([
+		['page numbers', byPage(), ({ page }: Query) => clamped((Number(page) - 1) * 10)],
+		['offsets', byOffset(), ({ skip }: Query) => clamped(Number(skip))],
+		['offsets from 5', byOffset({ firstOffset: 5 }), ({ skip }: Query) => clamped(Number(skip))],
+	])('by %s are not taken for all where fewer come than are counted', async (_, fields, rowsOf) => {
+		const { message } = await failureFrom(followed(fields, (query) => ({ data: rowsOf(query), total: 30 })));
+		expect(message).toContain('says that there are more');
+	});
+
+	it.each([
+		['offsets', byOffset({ firstOffset: 5 }), ({ skip }: Query) => clamped(Number(skip)), 5],
+		['page numbers', byPage({ firstPage: 2 }), ({ page }: Query) => clamped((Number(page) - 1) * 10), 10],
+	])('by %s may leave out the first of those that are counted, where the user wants so', async (_, fields, rowsOf, from) => {
+		expect((await followed(fields, (query) => ({ data: rowsOf(query), total: 25 }))).rows).toEqual(ALL.slice(from));
+	});
+
 	it('end where there is no link to a next page', async () => {
 		const { rows, sent } = await followed(byPage(), ({ page }) => ({
 			count: 25,

@@ -190,6 +190,12 @@ describe('a word that there is more', () => {
 		}
 	});
 
+	it.each([everything(data), firstPageOnly({ rows: data, size: size(100) })])('is more than one page, where there is no way to another', async (style) => {
+		const serve = (pages: number) => () => response(200, { data: rowsOf(20), total_pages: pages });
+		expect((await failureFrom(collect(style, serve(7), Infinity))).kind).toBe('unavailable');
+		expect((await collect(style, serve(1), Infinity)).rows).toHaveLength(20);
+	});
+
 	it('is a total above the rows, where the list comes in one answer', async () => {
 		expect((await failureFrom(collect(everything(data), () => response(200, { data: rowsOf(20), total: 45 }), Infinity))).message).toContain('handed out 20 rows');
 		expect((await collect(everything(data), () => response(200, { data: rowsOf(20), total: 20 }), Infinity)).rows).toHaveLength(20);
@@ -198,7 +204,7 @@ describe('a word that there is more', () => {
 
 describe('a count of all rows, where pages are smaller than asked for', () => {
 	const small: Server = (rows) => (query) => offsetServer(rows)({ ...query, limit: Math.min(3, Number(query.limit)) });
-	const smallByTime: Server = (rows) => (query) => lastRowServer(true)(rows)({ ...query, limit: 3 });
+	const smallByTime: Server = (rows) => (query) => lastRowServer(true)(rows)({ ...query, limit: 5 });
 	const withTotal = (serve: (query: Query) => IncomingResponse, total: (query: Query) => number) => (query: Query) => {
 		const { status, body } = serve(query);
 		return response(status, { data: data(body), total: total(query) });
@@ -235,12 +241,81 @@ describe('a count of all rows, where pages are smaller than asked for', () => {
 		expect((await failureFrom(collect(openDocuments(10), serve, Infinity))).message).toContain('says that there are more');
 	});
 
+	it('of a page alone does not end a list by page number, where the page is as long as what the API hands out unasked', async () => {
+		const style = pageNumber({ rows: data, size: { param: 'limit', max: 100, byDefault: 25 }, param: 'page', totalPath: ['total'] });
+		const rows = rowsOf(60);
+		const serve = (query: Query) => {
+			const page = data(pageNumberServer(rows)({ ...query, limit: 25 }).body);
+			return response(200, { data: page, total: page?.length });
+		};
+		expect((await collect(style, serve, Infinity)).rows).toEqual(rows);
+	});
+
 	it('of the page alone asks for no further one', async () => {
 		const { rows, queries } = await collect(byOffset(10), (query) => {
 			const { body } = offsetServer(all)(query);
 			return response(200, { data: data(body), total: data(body)?.length });
 		}, Infinity);
 		expect({ rows, requests: queries.length }).toEqual({ rows: all, requests: 3 });
+	});
+});
+
+describe('a count that an API tells', () => {
+	const ways: Array<[string, Sized, Server]> = [
+		['offset', byOffset, offsetServer],
+		['page number', byPage, pageNumberServer],
+		['page number with a total', byPageWithTotal, pageNumberServer],
+		['time', byLastTime, lastRowServer(false)],
+		['time window', byWindow, windowServer(false, false)],
+		['cursor', after, bodyCursorServer],
+	];
+	type Count = (total: number, start: number) => number | undefined;
+	const counts: Array<[string, Count]> = [
+		['with every page', (told) => told],
+		['with the first page alone', (told, start) => (start === 0 ? told : undefined)],
+		['of the rows from there on', (told, start) => told - start],
+	];
+
+	/** Pages of at most `cap` rows that end after `end` rows, without a word about more but the count. */
+	const counted = (server: Server, all: Row[], cap: number, end: number, count: Count) => (query: Query) => {
+		const { status, body } = server(all.slice(0, end))({ ...query, limit: Math.min(cap, Number(query.limit ?? cap)) });
+		const page = (data(body) ?? []) as Row[];
+		const start = page[0] ? all.indexOf(page[0]) : end;
+		return response(status, { ...Object(body), has_more: undefined, total: count(all.length, start) });
+	};
+	const cap = fc.integer({ min: 2, max: 12 });
+
+	describe.each(ways)('by %s', (_, styleOf, server) => {
+		it.each(counts)('%s: all rows come', async (__, count) => {
+			await fc.assert(
+				fc.asyncProperty(total, max, cap, async (rows, pageMax, least) => {
+					const all = rowsOf(rows);
+					expect((await collect(styleOf(pageMax), counted(server, all, least, rows, count), Infinity)).rows).toEqual(all);
+				}),
+				{ numRuns: 50 },
+			);
+		});
+
+		it.each(counts)('%s: an error where the list ends before it, unless no more rows are wanted', async (__, count) => {
+			await fc.assert(
+				fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.nat(), max, cap, async (rows, some, pageMax, least) => {
+					const all = rowsOf(rows);
+					const end = some % rows;
+					const serve = counted(server, all, least, end, count);
+					expect((await failureFrom(collect(styleOf(pageMax), serve, Infinity))).kind).toBe('unavailable');
+					if (end > 0) expect((await collect(styleOf(pageMax), serve, end)).rows).toEqual(all.slice(0, end));
+				}),
+				{ numRuns: 50 },
+			);
+		});
+
+		it.each<[string, Count]>([
+			['rows are deleted', (_total, start) => (start < 20 ? 32 : 30)],
+			['rows are added', (_total, start) => (start < 20 ? 30 : 33)],
+		])('all rows come while %s, which later pages count', async (__, count) => {
+			const all = rowsOf(30);
+			expect((await collect(styleOf(10), counted(server, all, 10, 30, count), Infinity)).rows).toEqual(all);
+		});
 	});
 });
 
@@ -378,6 +453,12 @@ describe('an API that misbehaves', () => {
 		for (const noList of [{ rows: [] }, null, 'x', { data: null }]) {
 			expect((await failureFrom(collect(after(9), () => response(200, noList), 5))).message).toContain('list');
 		}
+	});
+
+	it('is told when it sends a page of empty rows, of which one alone is a row', async () => {
+		const script = [[{ id: 1 }], [null, undefined]].map((page, index) => response(200, { data: page, ...(index === 0 && { next_cursor: 'x' }) }));
+		expect((await failureFrom(collect(after(9), () => script.shift() ?? response(500), Infinity))).message).toContain('2 empty rows');
+		expect((await collect(after(9), () => response(200, { data: [null, 1] }), Infinity)).rows).toEqual([null, 1]);
 	});
 
 	it('may ignore the page size and send more', async () => {

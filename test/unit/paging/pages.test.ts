@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { firstOf, identityOf, pageNumber, rowsAt } from '../../../nodes/shared/paging/pages';
+import { announcedBy } from '../../../nodes/shared/paging/totals';
 
 describe('where the rows are', () => {
 	it('is found at any depth, or nowhere', () => {
@@ -17,18 +18,24 @@ describe('where the rows are', () => {
 		expect(rowsAt('data')(body)).toBeUndefined();
 	});
 
-	it('is the first reading that fits, also when that is empty', () => {
+	it('is the first reading that finds rows, and an empty list only where none does', () => {
 		const read = firstOf(rowsAt('data'), rowsAt('rows'));
-		expect(read({ data: [], rows: [1] })).toEqual([]);
+		expect(read({ data: [2], rows: [1] })).toEqual([2]);
+		expect(read({ data: [], rows: [1] })).toEqual([1]);
 		expect(read({ data: {}, rows: [1] })).toEqual([1]);
+		expect(read({ data: [], rows: {} })).toEqual([]);
 		expect(read([])).toBeUndefined();
 	});
 });
 
 describe('page numbers', () => {
 	const style = pageNumber({ rows: rowsAt(), size: { param: 'per', max: 2 }, param: 'page', totalPath: ['total'] });
-	const next = (page: number | undefined, total: unknown) =>
-		style.next({ body: { total }, headers: {}, rows: [1, 2], seen: 2 * (page ?? 1), distinct: 2 * (page ?? 1), announced: 0, before: 0, query: { page }, size: 2 });
+	const next = (page: number | undefined, total: unknown) => {
+		const body = { total };
+		const count = 2 * (page ?? 1);
+		const announced = announcedBy({ body, headers: {} });
+		return style.next({ body, headers: {}, rows: [1, 2], seen: count, distinct: count, announced, before: 0, query: { page }, size: 2 });
+	};
 
 	it('go on until the total is reached, whether it is told or not', () => {
 		expect(next(undefined, 5)).toEqual({ page: 2 });

@@ -34,9 +34,8 @@ class Processes {
 				const intents = new Intents({ keyLog: log, lease }, {
 					vendorName: 'Acme',
 					of: keysOf,
-					inLineage: keysOf,
+					ofTry: () => [],
 					doneBy: (index) => keysOf(index)[0] ?? '',
-					isSentAgain: () => false,
 				});
 				const left = Array.from({ length: ITEMS }, (_, index) => index);
 				const kept = new Map<string, number>();
@@ -129,12 +128,12 @@ describe('two processes that run the same execution', () => {
 		/** Its sixth write stands still, as when a heavy computation blocks n8n. */
 		const heldUp: KeyStore = {
 			...table.store(),
-			async record(keys) {
+			async record(keys, withRoom) {
 				writes += 1;
-				if (writes !== 6) return await table.store().record(keys);
+				if (writes !== 6) return await table.store().record(keys, withRoom);
 				if (moment === 'before it reads') {
 					await time.sleep(10 * SLOT_MS);
-					return await table.store().record(keys);
+					return await table.store().record(keys, withRoom);
 				}
 				const read = [...table.keys];
 				await time.sleep(10 * SLOT_MS);

@@ -1,11 +1,15 @@
 import type { ApiClient } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { eachItem } from '../../../shared/operations/eachItem';
-import { prepareRequest } from '../../../shared/operations/single';
+import { prepareRequest, whomIn } from '../../../shared/operations/single';
+import { at } from '../../../shared/values/json';
 import { rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
 import { runField, runInBody } from './fields';
 import { idempotencyKeyField, readIdempotencyKey, withIdempotencyKey } from './idempotencyKey';
+
+/** The user's own name of the run, by which KaiCalls finds it [docs: API reference]. */
+const REFERENCE = 'external_ref';
 
 /** Name of the note with the key of the first try, which every further one sends: an expression may yield another each time. */
 const KEY = 'idempotencyKey';
@@ -24,7 +28,7 @@ const operation = eachItem(
 		const request = prepareRequest({ method: 'POST', path: '/communication-runs', prepare: [runInBody] }, item);
 		const entered = readIdempotencyKey(item);
 		return {
-			identity: { effect: request.request },
+			identity: { effect: request.request, ...whomIn(request.request, at(request.request.body, REFERENCE) === undefined ? [] : ['business_id', REFERENCE]), isContact: true },
 			async perform(api) {
 				const { body } = await api.send(withIdempotencyKey(request, keyOfFirstTry(entered, api)));
 				return rowsOf(body);

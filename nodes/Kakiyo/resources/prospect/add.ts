@@ -41,6 +41,7 @@ export const add: OperationDescription = {
 			destination: ({ campaignId }) => campaignId,
 			row: (item) => readRow(item, prospects),
 			keyOf: ({ url }) => url,
+			contact: 'prospect',
 			alone: {
 				request: ({ campaignId }, row) => addRequest('/prospects', campaignId, { campaignId, ...row }),
 				results: async (response, row, target, api) => await results(response, [row], target, api),

@@ -56,6 +56,7 @@ export const distribute: OperationDescription = {
 			destination: ({ campaignIds }) => campaignIds,
 			row: (item) => readRow(item, prospects),
 			keyOf: ({ url }) => url,
+			contact: 'prospect',
 			request: ({ campaignIds }, rows) => ({
 				request: {
 					method: 'POST',

@@ -16,6 +16,7 @@ export const schedule: OperationDescription = {
 			'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses. The same call is scheduled once in a run, and never again after a doubtful answer.',
 		routing: routing.batch<number, { caseId: number }>({
 			max: 1,
+			contact: 'call',
 			lookUp: 'Open the campaign in Kayse: its calls show whether this one was scheduled.',
 			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID') }),
 			row: (item) => idFrom(item.parameter('campaignId'), 'Campaign'),

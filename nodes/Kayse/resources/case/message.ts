@@ -29,6 +29,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			...(subject && { subject: String(item.parameter(subject)) }),
 			message: String(item.parameter(message)),
 		}),
+		contact: channel,
 		// The addressee is the target.
 		reaches: () => null,
 		keyOf: (row) => JSON.stringify(row),
