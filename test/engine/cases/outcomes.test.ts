@@ -56,11 +56,13 @@ describe('what comes back', () => {
 		['a byte order mark', (response) => response.writeHead(200, json).end(`\ufeff${body}`)],
 		['the type text/plain', (response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(body)],
 	];
-	it.each(ANSWERS.flatMap(([how, answer]) => Object.entries(READINGS).map(([vendor, of]) => ({ how, answer, vendor, of }))))('with $how is read ($vendor)', async ({ answer, of }) => {
-		const { bench, parameters } = of();
+	it.each(ANSWERS)('with %s is read by all nodes', async (_, answer) => {
 		stand.answer = answer;
-		const { items } = await bench.run(parameters, { baseUrl: stand.origin });
-		expect(items.map(({ json: row }) => row.id)).toEqual(['z']);
+		for (const of of Object.values(READINGS)) {
+			const { bench, parameters } = of();
+			const { items } = await bench.run(parameters, { baseUrl: stand.origin });
+			expect(items.map(({ json: row }) => row.id)).toEqual(['z']);
+		}
 	});
 
 	it('with the error output keeps its place among the input on both branches', async () => {
@@ -93,16 +95,18 @@ describe('what comes back', () => {
 describe.each(Object.entries(READINGS))('a key as it is pasted (%s)', (_, of) => {
 	const arrived = () => stand.came.map(({ headers }) => headers.authorization ?? headers['x-api-key'] ?? headers['x-public-api-key']);
 
-	it.each([' abc ', 'Bearer abc', '"abc"', 'abc\n'])('%j is cleaned', async (apiKey) => {
+	it('with blanks, quotation marks or "Bearer" around it is cleaned', async () => {
 		const { bench, parameters } = of();
 		stand.answer = (response) => response.writeHead(200, json).end('{"id":"z"}');
-		await bench.run(parameters, { baseUrl: stand.origin, apiKey });
-		expect(arrived().map((key) => String(key).replace(/^Bearer /, ''))).toEqual(['abc']);
+		for (const apiKey of [' abc ', 'Bearer abc', '"abc"', 'abc\n']) await bench.run(parameters, { baseUrl: stand.origin, apiKey });
+		expect(arrived().map((key) => String(key).replace(/^Bearer /, ''))).toEqual(Array(4).fill('abc'));
 	});
 
-	it.each(['', '  ', 'Bearer'])('%j is refused by name, and nothing is sent', async (apiKey) => {
+	it('with nothing in it is refused by name, and nothing is sent', async () => {
 		const { bench, parameters } = of();
-		const { error } = await bench.run(parameters, { baseUrl: stand.origin, apiKey });
-		expect([stand.came.length, error?.message]).toEqual([0, expect.stringContaining('"API Key" in the credential is empty')]);
+		for (const apiKey of ['', '  ', 'Bearer']) {
+			const { error } = await bench.run(parameters, { baseUrl: stand.origin, apiKey });
+			expect([stand.came.length, error?.message]).toEqual([0, expect.stringContaining('"API Key" in the credential is empty')]);
+		}
 	});
 });

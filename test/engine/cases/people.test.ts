@@ -53,17 +53,17 @@ describe('a table of people', () => {
 	});
 
 	const company = { name: 'Bad Row', url: 'https://www.linkedin.com/company/example-llc' };
-	const tenThousand = () => people(10_000).map((row, place) => (place === 5_000 ? company : row));
+	const withCompany = (count: number) => people(count).map((row, place) => (place === count / 2 ? company : row));
 
 	it('of 10,000 rows with a company page in the middle, On Error = Stop: nothing is sent, and the item is named', async () => {
-		const { error } = await bench.run(add, { items: tenThousand() });
+		const { error } = await bench.run(add, { items: withCompany(10_000) });
 		expect(bench.requests()).toEqual([]);
 		expect(error?.message).toContain('item 5000 of 10000');
 	});
 
-	it('of 10,000 rows with a company page in the middle, On Error = Continue: 9,999 are sent once, and one is refused', async () => {
-		const { told, items: made } = await outcome(bench, add, tenThousand());
-		expect([bench.acceptedRows(), bench.mostRepeated(), made.length]).toEqual([9_999, 1, 10_000]);
+	it('of 2,000 rows with a company page in the middle, On Error = Continue: all others are sent once, and one is refused', async () => {
+		const { told, items: made } = await outcome(bench, add, withCompany(2_000));
+		expect([bench.acceptedRows(), bench.mostRepeated(), made.length]).toEqual([1_999, 1, 2_000]);
 		expect(told).toEqual([expect.stringContaining('/company/example-llc')]);
 	});
 
