@@ -77,10 +77,8 @@ export class Kayse implements INodeType {
 				rowsPerRequestOption,
 				sameIdOption,
 				unseenFieldsOption,
-				{
-					...sendUnfilledOption,
-					displayOptions: { show: { '/resource': ['campaign', 'case'], '/operation': ['create', 'sendEmail', 'sendSms'] } },
-				},
+				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['campaign'], '/operation': ['create'] } } },
+				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['case'], '/operation': ['sendEmail', 'sendSms'] } } },
 			]),
 		],
 	};

@@ -10,5 +10,6 @@ const shownFor = (resources: string[], operations: string[]): INodeProperties =>
 /** For the operations that take a telephone number. */
 export const phoneOptions: INodeProperties[] = [
 	shownFor(['lead'], ['create', 'getAll', 'update']),
-	shownFor(['agent', 'call', 'phoneNumber', 'smsMessage'], ['assign', 'create', 'createAndWait', 'release', 'send', 'update']),
+	shownFor(['agent'], ['update']),
+	shownFor(['call', 'phoneNumber', 'smsMessage'], ['assign', 'create', 'createAndWait', 'release', 'send']),
 ];

@@ -3,7 +3,7 @@ import { readMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
 import type { Change } from '../write';
 import { readApart } from './apart';
-import { readCleared } from './clear';
+import { readClearedFields } from './clear';
 import { FIELDS } from '../../shared/fields/mapped';
 
 /**
@@ -12,7 +12,7 @@ import { FIELDS } from '../../shared/fields/mapped';
  */
 export function readChange(item: ItemParameters, kind: RecordKind, further: string[] = []): Change {
 	const values = readMapped(item, kind, { parameter: FIELDS, further });
-	return { values, cleared: readCleared(item, kind, values), apart: readApart(item, kind) };
+	return { values, cleared: readClearedFields(item, kind, values), apart: readApart(item, kind) };
 }
 
 export const isEmptyChange = ({ values, cleared, apart }: Change): boolean =>

@@ -6,6 +6,7 @@ import { ColumnUse } from '../run/columnUse';
 import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
 import { fieldAt, notFilled, plainId, readField } from '../values/reading/field';
+import { isTemplate } from '../values/reading/gap';
 import { filterLabel, kindOf } from '../values/reading/kind';
 import { SEND_UNFILLED } from '../values/reading/message';
 import { isBlank, isNothing } from '../values/reading/nothing';
@@ -83,10 +84,17 @@ export function parametersPort(
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();
+			/** By the text that n8n has made of them. */
+			const templates = new Map<string, string>();
+			const evaluate = (expression: string): unknown => {
+				const result = context.evaluateExpression(expression, index);
+				if (typeof result === 'string' && isTemplate(expression)) templates.set(result, expression);
+				return result;
+			};
 			const given = (name: string): unknown => {
 				if (!varies.has(name)) return raw[name];
 				if (!evaluated.has(name)) {
-					evaluated.set(name, resolved(raw[name], (expression) => context.evaluateExpression(expression, index)));
+					evaluated.set(name, resolved(raw[name], evaluate));
 				}
 				return evaluated.get(name);
 			};
@@ -102,6 +110,7 @@ export function parametersPort(
 					timeZone,
 					sendsUnfilled: answerIn(within(options, SEND_UNFILLED)) === true,
 					defaultCountry: within(options, DEFAULT_COUNTRY),
+					templateOf: (text) => templates.get(text),
 					unfiltered: (label) => unfiltered.add(label),
 				});
 				if (value === undefined) {

@@ -39,7 +39,7 @@ export const sendUnfilledOption: INodeProperties = {
 	name: SEND_UNFILLED,
 	type: 'boolean',
 	default: false,
-	description: 'Whether to send a text in which "undefined", "null", "NaN" or "[object Object]" stands, as where an expression found no name',
+	description: 'Whether to send a text that shows that a value is missing: where an expression found no name, "undefined", "null", "NaN" or "[object Object]" stands in it, or nothing, as in "Hi ,"',
 };
 
 /** For the Options of a node whose vendor counts in windows so long that a user must plan with them. */

@@ -3,15 +3,17 @@ import type { z } from 'zod';
 
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { inputFields, whatItHas } from '../operations/inputFields';
+import { inputFields, placeholderIn, whatItHas } from '../operations/inputFields';
 import type { KnownColumns, Meaning } from '../values/columns';
 import { isRecord } from '../values/json';
+import { isPlaceholder } from '../values/placeholder';
 import { quotedList } from '../values/quoted';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isNothing } from '../values/reading/nothing';
 import { readOption } from '../values/reading/option';
 import type { Reader } from '../values/reading/reading';
 import { readYesNo } from '../values/reading/yesNo';
+import { shown } from '../values/shown';
 import { likelyCause } from '../values/tableFault';
 import { shownFor } from './displayed';
 import { AUTO_MAP, DEFINE_BELOW, FIELDS, mappedFields, readMapping } from './mapped';
@@ -72,6 +74,8 @@ interface RawRow {
 	values: Record<string, unknown>;
 	/** What the user knows a member by. */
 	called: (member: RowMember) => string;
+	/** What stands in place of a member's value, such as `N/A`; undefined where nothing does. */
+	placeholder: (member: RowMember) => unknown;
 	/** Members that were looked for among the columns of the input and not found. */
 	missing: RowMember[];
 	remedy: string;
@@ -81,13 +85,15 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', known);
 	const found = new Map(members.map((member) => [member.name, field(member.name, { meaning: member.meaning })]));
 	const names = Object.keys(item.input);
-	const missing = members.filter(({ name, required }) => required && !found.get(name));
+	const placeholder = ({ name }: RowMember) => placeholderIn(item, name, known);
+	const missing = members.filter((member) => member.required && !found.get(member.name) && placeholder(member) === undefined);
 	return {
 		values: Object.fromEntries([...found].map(([name, column]) => [name, column?.value])),
 		called({ name }) {
 			const { columns = [name] } = found.get(name) ?? {};
 			return `input field${columns.length > 1 ? 's' : ''} ${quotedList(columns)}`;
 		},
+		placeholder,
 		missing,
 		remedy: [
 			missing.length > 0 && likelyCause(names),
@@ -102,6 +108,7 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 const fromFields = (values: Record<string, unknown>): RawRow => ({
 	values,
 	called: ({ label }) => `"${label}"`,
+	placeholder: ({ name }) => (isPlaceholder(values[name]) ? values[name] : undefined),
 	missing: [],
 	remedy: 'Correct the field.',
 });
@@ -148,7 +155,9 @@ export function readRow<Row>(item: ItemParameters, kind: RowKind<Row>): Row {
 function faultOf(item: ItemParameters, { members }: Pick<RowKind<unknown>, 'members'>, raw: RawRow, error: z.ZodError): ItemFailure {
 	const findings = error.issues.map(({ path, message }) => {
 		const member = members.find(({ name }) => name === path[0]);
-		return `${member ? raw.called(member) : String(path[0])} ${message}`;
+		if (!member) return `${String(path[0])} ${message}`;
+		const sign = isNothing(raw.values[member.name]) ? raw.placeholder(member) : undefined;
+		return `${raw.called(member)} ${sign === undefined ? message : `is "${shown(sign)}", which stands for nothing`}`;
 	});
 	return invalidInput(`${sentence(findings.join('; '))}${raw.missing.length > 0 ? `. ${whatItHas(item)}` : ''}`, raw.remedy);
 }

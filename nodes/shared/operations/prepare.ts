@@ -94,12 +94,12 @@ export const jsonInBody =
 
 /**
  * Refuses an update that changes nothing before it costs a request.
- * @param where the label of the collection that holds the changes
+ * @param where the labels of the fields that hold the changes
  */
 export const somethingToSend =
-	(where: string): Prepare =>
+	(...where: string[]): Prepare =>
 	(apiRequest) => {
 		const body = apiRequest.request.body;
 		if (isRecord(body) && Object.keys(body).length > 0) return apiRequest;
-		throw invalidInput('There is nothing to update', `Add at least one field under "${where}".`);
+		throw invalidInput('There is nothing to update', `Add at least one field under ${where.map((label) => `"${label}"`).join(' or ')}.`);
 	};

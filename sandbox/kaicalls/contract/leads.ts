@@ -51,7 +51,24 @@ export const createLead = z
 	.strict()
 	.refine(({ name, phone, email }) => name ?? phone ?? email, 'At least one of name, phone and email is required');
 
-export const updateLead = z.object({ id, ...editable, ...place }).strict();
+const orEmpty = <T extends z.ZodTypeAny>(field: z.ZodOptional<T>) => z.literal('').or(field.unwrap()).optional();
+
+/** [docs: SDK] The members are strings, of which none is said to need a character; a lead keeps its name and status. */
+export const updateLead = z
+	.object({
+		id,
+		...editable,
+		first_name: orEmpty(editable.first_name),
+		last_name: orEmpty(editable.last_name),
+		email: orEmpty(editable.email),
+		phone: orEmpty(editable.phone),
+		source: orEmpty(editable.source),
+		address: orEmpty(place.address),
+		city: orEmpty(place.city),
+		state: orEmpty(place.state),
+		zip: orEmpty(place.zip),
+	})
+	.strict();
 
 export const leadAuditQuery = z
 	.object({

@@ -2,27 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../bench';
-import { hintsOf } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { people, useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
+import { outcome } from '../outcome';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 const kayse = useKayseBench();
 const kairo = useKairoBench();
 
-type AnyBench = typeof kaiCalls | typeof kakiyo | typeof kayse | typeof kairo;
-
 const operation = (resource: string, name: string, parameters: INodeParameters): INodeParameters => ({ resource, operation: name, ...parameters });
-
-/** What left for these items, and what each item that did not was told. */
-async function outcome(bench: AnyBench, parameters: INodeParameters, rows: IDataObject[] = [{}]) {
-	const result = await bench.run(parameters, { items: rows, settings: { onError: 'continueRegularOutput' } });
-	const told = result.items.flatMap(({ json }) => (json.error === undefined ? [] : [String(json.error)]));
-	return { sent: bench.requests().map(({ method, query, body }) => ({ method, query, body })), told, hint: hintsOf(result).join(' ') };
-}
 
 const agent = () => kaiCalls.state.agents[0]?.id ?? '';
 const sms = (message: string) => operation('smsMessage', 'send', { agentId: byId(agent()), to: '+12025550123', message });
@@ -41,7 +32,7 @@ describe('KaiCalls', () => {
 	it('a call has what says something, in its types', async () => {
 		const additionalFields = { firstMessage: '={{ $json.nothing }}', context: ' ', name: 'None', maxDuration: '600.0' };
 		const { sent } = await outcome(kaiCalls, operation('call', 'create', { agentId: byId(agent()), to: '+12025550123', additionalFields }));
-		expect(sent).toEqual([{ method: 'POST', query: {}, body: { agent_id: agent(), to: '+12025550123', max_duration: 600 } }]);
+		expect(sent).toEqual([{ method: 'POST', path: '/calls', query: {}, body: { agent_id: agent(), to: '+12025550123', max_duration: 600 } }]);
 	});
 
 	it.each([

@@ -94,6 +94,12 @@ describe('agent', () => {
 		expect(firstAgent()).toMatchObject({ name: 'Kai', first_message: 'Hello, this is Kai.', max_duration: 300 });
 	});
 
+	it('empties texts on purpose, and keeps the others', async () => {
+		await rows('update', { agentId: agentId(), updateFields: { inboundPrompt: 'Answer.' }, clearFields: ['firstMessage', 'smsPrompt'] });
+		expect(sent()).toEqual([{ to: 'PATCH /agents', body: { id: firstAgent()?.id, inbound_prompt: 'Answer.', first_message: '', sms_prompt: '' } }]);
+		expect(firstAgent()).toMatchObject({ name: 'Kai', first_message: '' });
+	});
+
 	it.each([
 		[{}, 'There is nothing to update'],
 		[{ metadata: '[1]' }, '"Metadata" does not fit: must be an object such as { "name": "value" }'],

@@ -181,5 +181,20 @@ describe('lead: the others', () => {
 		expect(description).toContain(`This operation needs the scope ${scope}.`);
 	});
 
+	it('empties what is chosen, by name or as the editor shows it, and nothing that is empty by itself', async () => {
+		await rows('update', { leadId: leadId(), updateFields: { notes: 'Moved', city: '' }, clearFields: '={{ $json.fields }}' }, { items: [{ fields: 'phone, First Name' }] });
+		expect(sent()).toEqual([{ to: 'PATCH /leads', body: { id: firstLead()?.id, notes: 'Moved', phone: '', first_name: '' } }]);
+		expect(firstLead()).toMatchObject({ phone: '', first_name: '', last_name: 'Reyes', notes: 'Moved' });
+	});
+
+	it.each([
+		[{ updateFields: { notes: 'Moved' }, clearFields: ['notes'] }, '"Notes" has a value and is to be cleared as well'],
+		[{ clearFields: ['status'] }, '"status" cannot be cleared'],
+		[{ updateFields: { notes: '' }, clearFields: '={{ $json.nothing }}' }, 'There is nothing to update'],
+	])('does not empty by mistake: %j', async (parameters, message) => {
+		const { error } = await run('update', { leadId: leadId(), ...parameters });
+		expect([error?.message, sent()]).toEqual([message, []]);
+	});
+
 	it('reaches every endpoint of its part of the API', expectAllEndpointsReached);
 });

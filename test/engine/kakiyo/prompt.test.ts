@@ -52,6 +52,16 @@ describe('prompt', () => {
 		expect(await prompt()).toMatchObject({ followUps: [] });
 	});
 
+	it('empties a section only when asked to, and not one that a prompt needs', async () => {
+		await rows('update', { promptId, updateFields: { firstMessage: '', followUpEnabled: true } });
+		expect(await prompt()).not.toMatchObject({ firstMessage: '' });
+		await rows('update', { promptId, clearFields: ['firstMessage'] });
+		expect(sent().at(-1)).toEqual({ to: 'PUT /prompts/prompt_001', body: { firstMessage: '' } });
+		expect(await prompt()).toMatchObject({ firstMessage: '', context: expect.stringContaining('{{prospectName}}') });
+		const { error } = await run('update', { promptId, clearFields: ['context'] });
+		expect(error?.description).toContain('{{prospectName}} is mandatory');
+	});
+
 	it('refuses an update without changes', async () => {
 		const { error } = await run('update', { promptId, updateFields: { clearFollowUps: false } });
 		expect(error?.message).toBe('There is nothing to update');

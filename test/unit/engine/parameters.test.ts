@@ -179,10 +179,17 @@ describe('a field of an item', () => {
 });
 
 describe('an input item', () => {
-	const blank = (input: IDataObject) => parametersPort(contextOf({}), [], [input], false).isBlank(0);
+	const blanks = (...inputs: IDataObject[]) => {
+		const { isBlank } = parametersPort(contextOf({}), [], inputs, false);
+		return inputs.map((_, index) => isBlank(index));
+	};
 
-	it('is blank when it has cells, and nothing in any of them', () => {
-		expect([{ name: '', url: null }, { name: 'N/A', tags: [] }].map(blank)).toEqual([true, true]);
-		expect([{}, { name: 'x', url: '' }, { count: 0 }, { on: false }].map(blank)).toEqual([false, false, false, false]);
+	it('is blank among others when there is nothing in any of its cells', () => {
+		expect(blanks({ name: 'x', url: '' }, { name: '', url: null }, { name: 'N/A', tags: [] }, {})).toEqual([false, true, true, true]);
+		expect(blanks({ count: 0 }, { on: false })).toEqual([false, false]);
+	});
+
+	it('is not blank where no item says anything', () => {
+		expect(blanks({ name: '' }, {})).toEqual([false, false]);
 	});
 });

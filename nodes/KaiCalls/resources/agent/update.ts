@@ -1,5 +1,7 @@
+import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { clearTexts } from '../../../shared/fields/clear';
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
@@ -11,13 +13,80 @@ import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
 
-
 /** No document says whether a language model is a name or an object. */
 const languageModel = (name: string, label: string, member: string): Prepare =>
 	jsonInBody(`updateFields.${name}`, label, member, z.unknown());
 
 const prompt = (displayName: string, name: string, property: string, description: string) =>
 	textField('body', property, { displayName, name, typeOptions: { rows: 5 }, description });
+
+const updated: INodeProperties[] = [
+	...agentFields,
+	prompt('Inbound Prompt', 'inboundPrompt', 'inbound_prompt', 'What the agent should do when it is called'),
+	sentAs('body', 'max_duration', {
+		displayName: 'Max Duration (Seconds)',
+		name: 'maxDuration',
+		type: 'number',
+		typeOptions: { minValue: 1, numberPrecision: 0 },
+		default: 600,
+		description: 'Calls of this agent end after this time at the latest',
+	}),
+	textField('body', 'name', { displayName: 'Name', name: 'name' }),
+	textField('body', 'outbound_first_message', {
+		displayName: 'Outbound First Message',
+		name: 'outboundFirstMessage',
+		description: 'What the agent says first when it calls somebody',
+	}),
+	{
+		displayName: 'Outbound LLM',
+		name: 'outboundLlm',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. "gpt-4o"',
+		description: 'Language model for calls it places, as JSON',
+	},
+	prompt('Outbound Prompt', 'outboundPrompt', 'outbound_prompt', 'What the agent should do when it calls somebody'),
+	{
+		displayName: 'SMS LLM',
+		name: 'smsLlm',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. "gpt-4o"',
+		description: 'Language model for text messages, as JSON',
+	},
+	prompt('SMS Prompt', 'smsPrompt', 'sms_prompt', 'What the agent should do in text messages'),
+	sentAs('body', 'transfer_enabled', {
+		displayName: 'Transfer Enabled',
+		name: 'transferEnabled',
+		type: 'boolean',
+		default: true,
+		description: 'Whether the agent may hand a call over to a person',
+	}),
+	sentAs(
+		'body',
+		'transfer_phone_number',
+		ofKind('telephone', {
+			displayName: 'Transfer Phone Number',
+			name: 'transferPhoneNumber',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +12025550123',
+			description: 'Where it hands calls over to, with country code unless Default Country is set under Options',
+		}),
+	),
+	{
+		displayName: 'Vapi Config',
+		name: 'vapiConfig',
+		type: 'json',
+		default: '{}',
+		description: 'Settings for the voice provider Vapi, as a JSON object',
+	},
+];
+
+/** What an agent says and what it is told to do; the documents give these texts no form. */
+const TEXTS = ['firstMessage', 'inboundPrompt', 'outboundFirstMessage', 'outboundPrompt', 'smsPrompt'];
+
+const clearing = clearTexts(updated.filter(({ name }) => TEXTS.includes(name)), 'Update Fields');
 
 /** [docs: SDK, plugin] Only what is filled in changes. */
 export const update: OperationDescription = {
@@ -34,74 +103,15 @@ export const update: OperationDescription = {
 				agentJson('updateFields', 'vapiConfig', 'Vapi Config', 'vapi_config'),
 				languageModel('outboundLlm', 'Outbound LLM', 'outbound_llm'),
 				languageModel('smsLlm', 'SMS LLM', 'sms_llm'),
-				somethingToSend('Update Fields'),
+				clearing.prepare,
+				somethingToSend('Update Fields', 'Clear Fields'),
 				idInBody('agentId'),
 			],
 		}),
 	},
 	fields: [
 		agentLocator,
-		updateFields([
-			...agentFields,
-			prompt('Inbound Prompt', 'inboundPrompt', 'inbound_prompt', 'What the agent should do when it is called'),
-			sentAs('body', 'max_duration', {
-				displayName: 'Max Duration (Seconds)',
-				name: 'maxDuration',
-				type: 'number',
-				typeOptions: { minValue: 1, numberPrecision: 0 },
-				default: 600,
-				description: 'Calls of this agent end after this time at the latest',
-			}),
-			textField('body', 'name', { displayName: 'Name', name: 'name' }),
-			textField('body', 'outbound_first_message', {
-				displayName: 'Outbound First Message',
-				name: 'outboundFirstMessage',
-				description: 'What the agent says first when it calls somebody',
-			}),
-			{
-				displayName: 'Outbound LLM',
-				name: 'outboundLlm',
-				type: 'json',
-				default: '',
-				placeholder: 'e.g. "gpt-4o"',
-				description: 'Language model for calls it places, as JSON',
-			},
-			prompt('Outbound Prompt', 'outboundPrompt', 'outbound_prompt', 'What the agent should do when it calls somebody'),
-			{
-				displayName: 'SMS LLM',
-				name: 'smsLlm',
-				type: 'json',
-				default: '',
-				placeholder: 'e.g. "gpt-4o"',
-				description: 'Language model for text messages, as JSON',
-			},
-			prompt('SMS Prompt', 'smsPrompt', 'sms_prompt', 'What the agent should do in text messages'),
-			sentAs('body', 'transfer_enabled', {
-				displayName: 'Transfer Enabled',
-				name: 'transferEnabled',
-				type: 'boolean',
-				default: true,
-				description: 'Whether the agent may hand a call over to a person',
-			}),
-			sentAs(
-				'body',
-				'transfer_phone_number',
-				ofKind('telephone', {
-					displayName: 'Transfer Phone Number',
-					name: 'transferPhoneNumber',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. +12025550123',
-					description: 'Where it hands calls over to, with country code unless Default Country is set under Options',
-				}),
-			),
-			{
-				displayName: 'Vapi Config',
-				name: 'vapiConfig',
-				type: 'json',
-				default: '{}',
-				description: 'Settings for the voice provider Vapi, as a JSON object',
-			},
-		]),
+		updateFields(updated),
+		clearing.field,
 	],
 };

@@ -1,9 +1,18 @@
+import { clearTexts } from '../../../shared/fields/clear';
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInBody, somethingToSend } from '../../../shared/operations/prepare';
 import { leadLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { contactFields, leadFields } from './fields';
+
+const updated = [...contactFields, ...leadFields];
+
+/** A lead keeps a name and a place in the pipeline. */
+const KEPT = ['name', 'status'];
+
+/** [docs: SDK] The others are texts without a form of their own, so that they may be empty. */
+const clearing = clearTexts(updated.filter(({ name }) => !KEPT.includes(name)), 'Update Fields');
 
 /** [docs: SDK] Only what is filled in changes. */
 export const update: OperationDescription = {
@@ -15,8 +24,8 @@ export const update: OperationDescription = {
 		routing: routing.patch('/leads', {
 			scope: 'leads:write',
 			lookUp: 'Lead > Get shows whether it has changed.',
-			prepare: [somethingToSend('Update Fields'), idInBody('leadId')],
+			prepare: [clearing.prepare, somethingToSend('Update Fields', 'Clear Fields'), idInBody('leadId')],
 		}),
 	},
-	fields: [leadLocator, updateFields([...contactFields, ...leadFields])],
+	fields: [leadLocator, updateFields(updated), clearing.field],
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { clearTexts } from '../../../shared/fields/clear';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { rowsInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
@@ -16,6 +17,15 @@ const section = (displayName: string, name: string, description: string): INodeP
 	routing: { send: { type: 'body', property: name } },
 });
 
+const texts = [
+	section('Comment', 'comment', 'What to write under posts (prompts of the type Comment only)'),
+	section('Context', 'context', 'What the agent should know and how it should behave'),
+	section('First Message', 'firstMessage', 'How the agent opens the conversation'),
+];
+
+/** [docs prompts/update] Kakiyo refuses where a mandatory variable would be lost. */
+const clearing = clearTexts(texts, 'Update Fields');
+
 /** The list is replaced as a whole, so an empty one clears it; follow-ups that are given come after this. */
 const clearedFollowUps: Prepare = (apiRequest, item) =>
 	item.parameter('updateFields.clearFollowUps', false) === true ? withBody(apiRequest, { followUps: [] }) : apiRequest;
@@ -31,7 +41,8 @@ export const update: OperationDescription = {
 			prepare: [
 				clearedFollowUps,
 				rowsInBody('updateFields.followUps', 'followUps'),
-				somethingToSend('Update Fields'),
+				clearing.prepare,
+				somethingToSend('Update Fields', 'Clear Fields'),
 			],
 		}),
 	},
@@ -51,9 +62,7 @@ export const update: OperationDescription = {
 					default: true,
 					description: 'Whether to remove all follow-ups; those added under Follow-Ups take their place',
 				},
-				section('Comment', 'comment', 'What to write under posts (prompts of the type Comment only)'),
-				section('Context', 'context', 'What the agent should know and how it should behave'),
-				section('First Message', 'firstMessage', 'How the agent opens the conversation'),
+				...texts,
 				{
 					displayName: 'Follow-Up Enabled',
 					name: 'followUpEnabled',
@@ -97,5 +106,6 @@ export const update: OperationDescription = {
 				},
 			],
 		},
+		clearing.field,
 	],
 };

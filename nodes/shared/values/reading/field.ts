@@ -11,7 +11,7 @@ import { type Reading } from './reading';
 import { shown } from '../shown';
 
 /** What of the item and the node matters to all of its fields. */
-export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'sendsUnfilled'> {
+export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'sendsUnfilled' | 'templateOf'> {
 	/** Hears of a filter that was added and holds nothing. */
 	unfiltered(label: string): void;
 }

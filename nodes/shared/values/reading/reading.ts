@@ -17,6 +17,8 @@ export interface Reading {
 	defaultCountry?: unknown;
 	/** Send a text to a person even if it looks as if a value were missing in it. */
 	sendsUnfilled?: boolean;
+	/** What was written to make this text, with expressions between its words. */
+	templateOf?: (text: string) => string | undefined;
 }
 
 /**

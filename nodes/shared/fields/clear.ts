@@ -1,0 +1,82 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { invalidInput } from '../contract/failure';
+import type { ItemParameters } from '../contract/operation';
+import { withBody } from '../operations/prepare';
+import { textList } from '../operations/readers';
+import type { Prepare } from '../operations/single';
+import { at } from '../values/json';
+import { plainName } from '../values/plainName';
+import { byText } from '../values/sorting';
+
+/** For updates: which fields are to be empty. An empty value of a field changes nothing. */
+const CLEAR_FIELDS = 'clearFields';
+const LABEL = 'Clear Fields';
+
+/** The field, without what can be chosen. */
+export const clearField = (rest: Partial<INodeProperties>): INodeProperties => ({
+	displayName: LABEL,
+	name: CLEAR_FIELDS,
+	type: 'multiOptions',
+	default: [],
+	...rest,
+});
+
+/** A field that a user may have chosen to empty. */
+interface Chosen {
+	name: string;
+	label: string;
+	isClearable: boolean;
+	/** The same item gives it a value. */
+	isSet: boolean;
+}
+
+/**
+ * The fields to empty.
+ * @param find what is known of one, by what was chosen or written
+ * @param where the label of the field that values are set in
+ * @throws ItemFailure when a field cannot be emptied, or is set as well
+ */
+export function readCleared<Field extends Chosen>(item: ItemParameters, find: (entry: string) => Field, where: string): Field[] {
+	return textList(item.parameter(CLEAR_FIELDS, []), LABEL).map((entry) => {
+		const field = find(entry);
+		if (field.isSet) {
+			throw invalidInput(`"${field.label}" has a value and is to be cleared as well`, `Take it out of ${where} or of ${LABEL}.`);
+		}
+		if (field.isClearable) return field;
+		throw invalidInput(`"${field.label}" cannot be cleared`, 'Choose fields from the list.');
+	});
+}
+
+interface Clearing {
+	field: INodeProperties;
+	/** Comes after what sets the members that may be cleared. */
+	prepare: Prepare;
+}
+
+/**
+ * Clear Fields of an update whose request takes an empty text for an empty field.
+ * @param fields texts among those of the update
+ * @param where the label of the collection that holds them
+ */
+export function clearTexts(fields: INodeProperties[], where: string): Clearing {
+	const clearable = fields.flatMap(({ name, displayName: label, routing }) => {
+		const member = routing?.send?.property;
+		return member === undefined ? [] : [{ name, label, member }];
+	});
+	const known = new Map(clearable.flatMap((each) => [each.member, each.label, each.name].map((called) => [plainName(called), each] as const)));
+	return {
+		field: clearField({
+			options: clearable.map(({ name, label }) => ({ name: label, value: name })).sort((a, b) => byText(a.name, b.name)),
+			description: `Fields to empty on purpose; an empty value under ${where} changes nothing`,
+		}),
+		prepare(apiRequest, item) {
+			const find = (entry: string) => {
+				const { name = entry, label = entry, member = '' } = known.get(plainName(entry)) ?? {};
+				return { name, label, member, isClearable: member !== '', isSet: member !== '' && at(apiRequest.request.body, member) !== undefined };
+			};
+			const cleared = readCleared(item, find, where).map(({ member }) => [member, ''] as const);
+			return cleared.length === 0 ? apiRequest : withBody(apiRequest, Object.fromEntries(cleared));
+		},
+	};
+}

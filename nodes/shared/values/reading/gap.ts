@@ -1,0 +1,50 @@
+/** One expression in a text, or several with blanks between them, such as first and last name. */
+const EXPRESSIONS = /\{\{[\s\S]*?\}\}(?:\s*\{\{[\s\S]*?\}\})*/g;
+const EXPRESSION = /\{\{[\s\S]*?\}\}/g;
+
+/** A word and blanks, or the start of a line: a word must follow. A list such as "Notes: , Age: " goes on without one. */
+const WANTS_WORD = /(?:^|[\n\r]|[\p{L}\p{N}][^\S\r\n]+)$/u;
+
+/** What stands behind a word without a blank. */
+const BEHIND_WORD = /^(?:[,.!?;:…)،؟।，。！？、；：]|['’]s(?![\p{L}\p{N}]))/u;
+
+/** Where a text lacks a word that an expression was to bring. */
+export interface Gap {
+	/** The text around it, such as "Hi ,". */
+	seen: string;
+	/** As it was written, such as `{{ $json.first_name }}`. */
+	expressions: string;
+}
+
+/** Blanks that an expression brings are none: as one between words, and none at the start of a line. */
+const squeezed = (text: string): string => text.replace(/[^\S\r\n]+/g, ' ').replace(/(^|[\r\n]) /g, '$1');
+
+const lastLine = (text: string): string => text.slice(Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+
+/** Whether an expression stands between words of a text. */
+export function isTemplate(written: string): boolean {
+	const words = written.replace(EXPRESSION, '');
+	return words !== written && words.trim() !== '';
+}
+
+/**
+ * The first gap that can be seen in a text. n8n writes nothing where an expression finds nothing, or an empty cell: "Hi {{ $json.first_name }},"
+ * becomes "Hi ,". In "Hello {{ $json.first_name }} and welcome", it cannot be told from a text that is meant so.
+ * @param written the text with its expressions
+ * @param text what n8n has made of it
+ */
+export function gapIn(written: string, text: string): Gap | undefined {
+	const places = [...written.matchAll(EXPRESSIONS)];
+	const literals = written.split(EXPRESSIONS);
+	const made = squeezed(text);
+	const found = places.findIndex(([expressions], place) => {
+		const [before = '', after = ''] = [literals[place], literals[place + 1]];
+		if (!BEHIND_WORD.test(after) || !WANTS_WORD.test(before) || (place > 0 && before === '')) return false;
+		const without = squeezed(`${before}${expressions.replace(EXPRESSION, '')}${after}`);
+		if (place === 0) return made.startsWith(without);
+		return place === places.length - 1 ? made.endsWith(without) : made.includes(without);
+	});
+	if (found === -1) return undefined;
+	const [before = '', after = ''] = [literals[found], literals[found + 1]];
+	return { seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? ''}`, expressions: places[found]?.[0] ?? '' };
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId } from '../bench';
+import { useKaiCallsBench } from '../kaicalls';
+import { automatic, useKayseBench } from '../kayse';
+import { outcome } from '../outcome';
+import { items } from './brought';
+
+const kaiCalls = useKaiCallsBench();
+const kayse = useKayseBench();
+
+const agentId = () => byId(kaiCalls.state.agents[0]?.id ?? '');
+const text = (message: string): INodeParameters => ({ resource: 'smsMessage', operation: 'send', agentId: agentId(), to: '+12025550123', message });
+const call = (additionalFields: INodeParameters): INodeParameters => ({ resource: 'call', operation: 'create', agentId: agentId(), to: '+12025550123', additionalFields });
+
+/** No first name: not there, nothing, and an empty cell. */
+const NAMELESS = [{ last_name: 'Example' }, { first_name: null, last_name: 'Sample' }, { first_name: '', last_name: 'Test' }];
+
+describe('a text to a person', () => {
+	it.each([
+		['=Hi {{ $json.first_name }},\nshall we talk?', 'Hi ,'],
+		['={{ $json.first_name }}, shall we talk?', ','],
+		['=Dear {{ $json.first_name ?? "" }}!', 'Dear !'],
+		['=We spoke with {{ $json.first_name }}’s sister.', 'We spoke with ’s'],
+	])('with a gap where n8n puts nothing for a missing first name is not sent: %j', async (message, gap) => {
+		const missing = expect.stringContaining(`"Message" has a gap in it, "${gap}": {{ $json.first_name`);
+		const first = await outcome(kaiCalls, text(message), NAMELESS);
+		expect([first.sent, first.told]).toEqual([[], [missing, missing, missing]]);
+		const second = await outcome(kayse, { resource: 'case', operation: 'sendSms', caseId: 9001, clientId: 401, message }, NAMELESS);
+		expect([second.sent, second.told]).toEqual([[], [missing, missing, missing]]);
+	});
+
+	it('goes out where its gap cannot be told from a text that is meant so, where the user wants it, and where the name is there', async () => {
+		const rows = [{ first_name: 'Ann' }];
+		const sent = async (message: string, more: INodeParameters = {}, row = {}) => {
+			kaiCalls.reset();
+			return (await outcome(kaiCalls, { ...text(message), ...more }, [row])).sent.map(({ body }) => Object(body).message);
+		};
+		expect(await sent('=Hi {{ $json.first_name }}, shall we talk?', {}, rows[0])).toEqual(['Hi Ann, shall we talk?']);
+		expect(await sent('=Hi {{ $json.first_name }}, shall we talk?', { options: { sendUnfilledText: true } })).toEqual(['Hi , shall we talk?']);
+		expect(await sent('=Hello {{ $json.first_name }} and welcome')).toEqual(['Hello  and welcome']);
+		expect(await sent('Hi , shall we talk?')).toEqual(['Hi , shall we talk?']);
+	});
+
+	it('also the context and the first message of a call are looked at', async () => {
+		const { sent, told } = await outcome(kaiCalls, call({ context: '=Ask for {{ $json.first_name }}.', firstMessage: 'Hello' }), NAMELESS.slice(0, 1));
+		expect([sent, told]).toEqual([[], [expect.stringContaining('"Context" has a gap in it, "Ask for ."')]]);
+		const listed = await outcome(kaiCalls, call({ context: '=Name: {{ $json.first_name }}, Notes: {{ $json.notes }}' }));
+		expect(listed.sent).toMatchObject([{ body: { context: 'Name: , Notes: ' } }]);
+	});
+
+	it('with Execute Once goes to the first person alone', async () => {
+		const { items: made } = await kaiCalls.run({ ...text('Hello'), to: '={{ $json.to }}' }, { items: [{ to: '+12025550123' }, { to: '+12025550124' }], settings: { executeOnce: true } });
+		expect([made.length, kaiCalls.requests('/sms/send').map(({ body }) => Object(body).to)]).toEqual([1, ['+12025550123']]);
+	});
+
+	it('the first message of a call that is waited for is left out when it resolves to nothing', async () => {
+		const { sent } = await outcome(kaiCalls, { ...call({ firstMessage: '={{ $json.nothing }}' }), operation: 'createAndWait' });
+		expect(sent[0]?.body).toMatchObject({ to: '+12025550123' });
+		expect(sent[0]?.body).not.toHaveProperty('firstMessage');
+	});
+});
+
+describe('JSON text', () => {
+	it('with curly quotation marks is refused with the right form', async () => {
+		const { error } = await kayse.run({ resource: 'client', operation: 'create', fields: automatic() }, { items: items('curly-quotes') });
+		expect(kayse.requests()).toEqual([]);
+		expect(error?.message).toContain('"Meta" is not valid JSON: it has curly quotation marks');
+		expect(error?.description).toContain('Write straight ones: {"lang": "es"}');
+	});
+});

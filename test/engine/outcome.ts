@@ -1,0 +1,12 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import type { Bench } from './bench';
+import { hintsOf } from './engine';
+
+/** A run over these rows, each to its own outcome: what left, what became of each row, and what is told over the output. */
+export async function outcome(bench: Bench, parameters: INodeParameters, rows: IDataObject[] = [{}]) {
+	const result = await bench.run(parameters, { items: rows, settings: { onError: 'continueRegularOutput' } });
+	const items = result.items.map(({ json }) => json);
+	const told = items.flatMap(({ error }) => (error === undefined ? [] : [String(error)]));
+	return { sent: bench.requests().map(({ method, path, query, body }) => ({ method, path, query, body })), items, told, hint: hintsOf(result).join(' ') };
+}

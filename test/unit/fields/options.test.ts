@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+
+import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
+import { Kairo } from '../../../nodes/Kairo/Kairo.node';
+import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
+import { Kayse } from '../../../nodes/Kayse/Kayse.node';
+import { doorsIn } from '../../../nodes/shared/engine/door';
+import { kindOf, type Kind } from '../../../nodes/shared/values/reading/kind';
+
+const isField = (option: object): option is INodeProperties => 'type' in option;
+
+/** The fields, those inside of others included. */
+function flat(fields: INodeProperties[]): INodeProperties[] {
+	return fields.flatMap((field) => {
+		const options = field.options ?? [];
+		const inside = [...options.filter(isField), ...options.flatMap((option) => ('values' in option ? option.values : []))];
+		return [field, ...flat(inside)];
+	});
+}
+
+/** Fields of rows and records that are mapped, which are no fields of the node. */
+const MAPPED: Record<string, string[]> = {
+	telephone: ['Kayse: client > create', 'Kayse: client > update', 'Kayse: client > upsert', 'Kayse: lead > intake'],
+	message: ['Kakiyo: prospect > add', 'Kakiyo: prospect > distribute'],
+};
+
+const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];
+
+const operations = nodes.flatMap(({ description: { displayName, properties } }) =>
+	[...doorsIn(properties)].flatMap(([resource, byOperation]) =>
+		[...byOperation].map(([operation, { target }]) => {
+			const { options = [] } = properties.find(({ name }) => name === 'options') ?? {};
+			const shows = (option: string) =>
+				options.some(
+					(candidate) =>
+						isField(candidate) &&
+						candidate.name === option &&
+						Object.entries({ '/resource': resource, '/operation': operation }).every(([name, value]) => candidate.displayOptions?.show?.[name]?.includes(value) ?? true),
+				);
+			return { name: `${displayName}: ${resource} > ${operation}`, shows, fields: flat(target.fields) };
+		}),
+	),
+);
+
+describe.each<[string, Kind]>([
+	['defaultCountry', 'telephone'],
+	['sendUnfilledText', 'message'],
+])('the option %s', (option, kind) => {
+	it(`is there where there is something to read by it, and nowhere else`, () => {
+		const needing = operations.filter(({ name, fields }) => MAPPED[kind]?.includes(name) || fields.some((field) => kindOf(field) === kind));
+		expect(needing).not.toEqual([]);
+		expect(operations.filter(({ shows }) => shows(option)).map(({ name }) => name)).toEqual(needing.map(({ name }) => name));
+	});
+});
