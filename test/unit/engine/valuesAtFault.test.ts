@@ -51,9 +51,10 @@ const fields = nodes.flatMap(({ description }) =>
 	),
 );
 
-/** All that the user reads of a failure. */
+/** All that the user reads of a failure: what is wrong, and what to do. */
 function told(work: () => unknown): string {
 	const { message, description } = failureOf(work);
+	expect(description).toMatch(/\S/);
 	return `${message} ${description}`;
 }
 
