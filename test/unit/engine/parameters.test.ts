@@ -179,10 +179,11 @@ describe('a field of an item', () => {
 });
 
 describe('an input item', () => {
-	const blank = (input: IDataObject) => parametersPort(contextOf({}), [], [input], false).isBlank(0);
+	const blank = (input: IDataObject, others: IDataObject[] = [{ name: 'y' }]) => parametersPort(contextOf({}), [], [input, ...others], false).isBlank(0);
 
-	it('is blank when it has cells, and nothing in any of them', () => {
-		expect([{ name: '', url: null }, { name: 'N/A', tags: [] }].map(blank)).toEqual([true, true]);
-		expect([{}, { name: 'x', url: '' }, { count: 0 }, { on: false }].map(blank)).toEqual([false, false, false, false]);
+	it('is blank when it says nothing among others that do', () => {
+		expect([{}, { name: '', url: null }, { name: 'N/A', tags: [] }].map((input) => blank(input))).toEqual([true, true, true]);
+		expect([{ name: 'x', url: '' }, { count: 0 }, { on: false }].map((input) => blank(input))).toEqual([false, false, false]);
+		expect(blank({ name: '' }, [{ name: ' ' }])).toBe(false);
 	});
 });
