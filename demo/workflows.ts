@@ -14,13 +14,14 @@ export const EXAMPLES = [
 	'daily-search-of-prospects-who-replied',
 	'kairo-run-per-row',
 	'leads-in-a-table-to-kayse',
+	'messy-csv-file-to-kayse-and-kakiyo',
 	'nightly-sync-of-opt-outs',
 ] as const;
 
 const EXAMPLES_FOLDER = join(ROOT, 'examples');
 
 /** The files that they read. */
-const DATA_FILES = ['leads.csv', 'prospects.csv'] as const;
+const DATA_FILES = ['leads.csv', 'messy-people.csv', 'prospects.csv'] as const;
 
 /** Puts the files that the examples read where an n8n may read them. */
 export async function copyExampleData(userFolder: string): Promise<void> {

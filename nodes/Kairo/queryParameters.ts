@@ -8,6 +8,7 @@ import { withQuery } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';
 import { filtering } from '../shared/values/reading/kind';
 import { isNothing } from '../shared/values/reading/nothing';
+import { shown } from '../shared/values/shown';
 
 /** KAIRO publishes no filters and no paging, so they are the user’s to name. */
 export const queryParametersField: INodeProperties = {
@@ -58,8 +59,8 @@ export function readQueryParameters(item: ItemParameters): Query {
 	for (const row of (Array.isArray(rows) ? rows : []).filter(isRecord)) {
 		if (isNothing(row.name)) throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
 		const name = String(row.name).trim();
-		if (UNSENDABLE.has(name)) throw invalidInput(`"Query Parameters" names "${name}", which cannot be sent`, 'Remove it.');
-		if (query.has(name)) throw invalidInput(`"Query Parameters" names "${name}" twice`, 'Keep one of them.');
+		if (UNSENDABLE.has(name)) throw invalidInput(`"Query Parameters" names "${shown(name)}", which cannot be sent`, 'Remove it.');
+		if (query.has(name)) throw invalidInput(`"Query Parameters" names "${shown(name)}" twice`, 'Keep one of them.');
 		query.set(name, isNothing(row.value) ? undefined : row.value);
 	}
 	return Object.fromEntries(query);

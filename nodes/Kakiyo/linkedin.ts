@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import type { Meaning } from '../shared/values/columns';
 import { withoutInvisible } from '../shared/values/invisible';
+import { firstFew } from '../shared/values/ranges';
+import { shown } from '../shared/values/shown';
 
 /** Between two addresses in one cell. */
 const SEPARATOR = /[\s;,|]+(?=https?:\/\/|(?:[a-z0-9-]+\.)*linkedin\.com\/|\/?in\/)/i;
@@ -73,14 +75,12 @@ export const profilesMeant: Meaning = (value) => {
 /** What an address must be. */
 const WANTED = 'the address of a LinkedIn profile such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link)';
 
-const shown = (text: string): string => `"${text.slice(0, 80)}"`;
-
 /** What is wrong with text that is not the address of one profile: what goes on after its field's name. */
 export function whyNot(text: string): string {
 	const addresses = addressesIn(text);
 	return addresses.length > 1
-		? `holds ${addresses.length} addresses (${addresses.map(shown).join(', ')}), but must hold one: give each person a row`
-		: `is ${shown(text)}, but must be ${WANTED}`;
+		? `holds ${addresses.length} addresses (${firstFew(addresses.map((each) => `"${shown(each)}"`))}), but must hold one: give each person a row`
+		: `is "${shown(text)}", but must be ${WANTED}`;
 }
 
 const address = z.string({ required_error: 'is missing', invalid_type_error: 'must be text' });

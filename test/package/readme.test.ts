@@ -9,11 +9,17 @@ import { Kairo } from '../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
 import { Kayse } from '../../nodes/Kayse/Kayse.node';
 import { peopleColumns } from '../../nodes/Kakiyo/columns';
+import { normalizeProfileUrl } from '../../nodes/Kakiyo/linkedin';
 import { caseColumns, clientColumns } from '../../nodes/Kayse/columns';
 import { legalCase } from '../../nodes/Kayse/records/case';
 import { client } from '../../nodes/Kayse/records/client';
+import { checkSourceId } from '../../nodes/Kayse/identity/sourceId';
 import { labelOfField, type RecordKind } from '../../nodes/Kayse/records/record';
 import { parsedColumns, type KnownColumns } from '../../nodes/shared/values/columns';
+import { READERS } from '../../nodes/shared/values/reading/kind';
+import { isNothing } from '../../nodes/shared/values/reading/nothing';
+import type { Reader } from '../../nodes/shared/values/reading/reading';
+import { reading } from '../unit/support/reading';
 import packageJson from '../../package.json';
 
 const readme = readFileSync(join(__dirname, '../../README.md'), 'utf8');
@@ -34,6 +40,72 @@ function covered(table: string): string[] {
 			return operations.split(', ').map((operation) => `${resource} > ${operation}`);
 		});
 }
+
+/** The cells of the table that follows a heading, without its first two lines. */
+function tableUnder(heading: string): string[][] {
+	const [, section = ''] = readme.split(`## ${heading}\n`);
+	const [, table = ''] = /\n((?:\|.*\n)+)/.exec(section) ?? [];
+	return table.split('\n').slice(2, -1).map((line) => line.split(/(?<!\\)\|/).slice(1, -1).map((cell) => cell.trim().replaceAll('\\|', '|')));
+}
+
+const codeIn = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
+
+/** For what a reader cannot take; undefined where it says nothing of the value. */
+const refusing = (read: (value: unknown) => unknown): Reader<unknown> => (value) => {
+	const found = read(value);
+	if (found !== undefined && found !== false) return found;
+	throw new Error(`${String(value)} was not taken`);
+};
+
+const readerOf: Record<string, Reader<unknown>> = {
+	'Telephone number': READERS.telephone,
+	'LinkedIn address': refusing((value) => normalizeProfileUrl(String(value))),
+	'Blank or placeholder': refusing(isNothing),
+	'Yes or no': READERS.yesNo,
+	Date: READERS.day,
+	'Time of day': READERS.clock,
+	'Days of the week': READERS.weekdays,
+	List: READERS.list,
+	Number: READERS.number,
+	'ID that is a whole number': READERS.wholeId,
+	JSON: READERS.json,
+	'Email address': READERS.email,
+	'Text to a person': READERS.message,
+	'External ID (Kayse)': (value) => checkSourceId(value, 'External Source ID'),
+};
+
+interface Brought {
+	kind: string;
+	value: string;
+	becomes: string;
+}
+
+/** Each example of the table "What you can bring". */
+function brought(): Brought[] {
+	let kind = '';
+	return tableUnder('What you can bring').flatMap(([first = '', examples = '', becomes = '']) => {
+		kind = first || kind;
+		return codeIn(examples).map((value) => ({ kind, value, becomes }));
+	});
+}
+
+describe('what the README says of data that people bring', () => {
+	it.each(brought())('$kind: $value', ({ kind, value, becomes }) => {
+		const read = readerOf[kind];
+		if (!read) throw new Error(`Nothing reads ${kind}`);
+		if (becomes.startsWith('Refused')) {
+			expect(() => read(value, reading())).toThrow();
+			return;
+		}
+		const found = read(value, reading());
+		const [expected] = becomes.startsWith('`') ? codeIn(becomes) : [];
+		if (expected !== undefined) expect(Array.isArray(found) ? found.join(', ') : String(found)).toBe(expected);
+	});
+
+	it('has an example of each kind that is read from a cell', () => {
+		expect([...new Set(brought().map(({ kind }) => kind))].sort(byName)).toEqual(Object.keys(readerOf).sort(byName));
+	});
+});
 
 describe('the README', () => {
 	const nodes: Array<[string, INodeType]> = [

@@ -8,6 +8,7 @@ import { rowsIn } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
 import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
+import { shown } from '../../shared/values/shown';
 import { isKey } from '../filled';
 
 export const NONE = 'none';
@@ -38,7 +39,7 @@ function readCount(item: ItemParameters, field: string, label: string, fallback:
 function readRows(item: ItemParameters): PageStyle['rows'] {
 	const path = item.parameter('paginationOptions.itemsPath', '');
 	const [find, place] = isFilled(path)
-		? [rowsAt(...splitPath(String(path))), `at "${String(path)}"`]
+		? [rowsAt(...splitPath(String(path))), `at "${shown(path)}"`]
 		: [rowsIn(), 'at the usual places'];
 	return (body) => {
 		const rows = find(body);
@@ -64,7 +65,7 @@ function cursorIn(page: Page, path: string): unknown {
 	if (!more) return undefined;
 	throw new ItemFailure({
 		kind: 'unavailable',
-		message: `KAIRO says that there are more rows, but there is no cursor at "${path}"`,
+		message: `KAIRO says that there are more rows, but there is no cursor at "${shown(path)}"`,
 		description: 'Enter where the answer has the cursor of the next page in Next Cursor Path.',
 	});
 }
@@ -145,7 +146,7 @@ export function readPaging(item: ItemParameters): Paging | undefined {
 	const kind = item.parameter('pagination', NONE);
 	if (kind === NONE) return undefined;
 	if (![CURSOR, PAGE, OFFSET].includes(String(kind))) {
-		throw invalidInput(`"Pagination" is "${String(kind)}", which there is not`, 'Choose it from the list.');
+		throw invalidInput(`"Pagination" is "${shown(kind)}", which there is not`, 'Choose it from the list.');
 	}
 	const { first, next } = readSteps(item, kind);
 	const size = readSize(item);

@@ -1,4 +1,5 @@
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
+import { shown } from '../../shared/values/shown';
 
 const CONTROL = /\p{Cc}/u;
 const DOTS = /^\.{1,2}$/;
@@ -55,7 +56,7 @@ function segment(entered: string, refuse: Refuse): string {
 	// Decoded first, so that what is encoded already stays as it is.
 	const text = converted(entered, decodeURIComponent);
 	const encoded = text === undefined ? undefined : converted(text, encodeURIComponent);
-	if (text === undefined || encoded === undefined) throw refuse(`has "${entered}" in it, which cannot be sent`);
+	if (text === undefined || encoded === undefined) throw refuse(`has "${shown(entered)}" in it, which cannot be sent`);
 	const flaw = flawOf(text);
 	if (flaw !== undefined) throw refuse(flaw);
 	return encoded;

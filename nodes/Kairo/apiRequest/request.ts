@@ -9,6 +9,7 @@ import { listDraft } from '../../shared/operations/list';
 import { withQuery } from '../../shared/operations/prepare';
 import { readJson } from '../../shared/operations/readers';
 import { singleDraft, type Prepare } from '../../shared/operations/single';
+import { shown } from '../../shared/values/shown';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../queryParameters';
 import { mayBeNoEndpoint } from '../unpublished';
@@ -27,7 +28,7 @@ function readMethod(item: ItemParameters, methods: readonly IHttpRequestMethods[
 	const entered = item.parameter('method', 'GET');
 	const method = methods.find((one) => one === entered);
 	if (method) return method;
-	throw invalidInput(`"Method" is "${String(entered)}", which KAIRO does not list here`, `KAIRO lists ${methods.join(', ')}.`);
+	throw invalidInput(`"Method" is "${shown(entered)}", which KAIRO does not list here`, `KAIRO lists ${methods.join(', ')}.`);
 }
 
 const enteredBody: Prepare = (apiRequest, item) => {
@@ -61,7 +62,7 @@ const firstPage =
 		const taken = [...Object.keys(first), ...(size ? [size.param] : [])];
 		const twice = Object.keys(readQueryParameters(item)).find((name) => taken.includes(name));
 		if (twice === undefined) return withQuery(apiRequest, first);
-		throw invalidInput(`"Query Parameters" names "${twice}", which Pagination sets`, 'Remove it there.');
+		throw invalidInput(`"Query Parameters" names "${shown(twice)}", which Pagination sets`, 'Remove it there.');
 	};
 
 /** A request that the user puts together: one, or page after page of a list. */

@@ -3,6 +3,7 @@ import type { Query } from '../../shared/paging/pages';
 import type { ApiClient } from '../../shared/contract/operation';
 import { at } from '../../shared/values/json';
 import { caseListPages } from '../pages';
+import { shown } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
 import { refused } from './shown';
 
@@ -17,7 +18,7 @@ export async function checkListed({ path, singular }: RecordKind, id: number, { 
 	const found = await collectRows(caseListPages, { key: String(name) }, Infinity, fetchPage, api.vendorName);
 	if (found.some((list) => Number(at(list, 'id')) === id && plain(at(list, 'name')) === plain(name))) return;
 	throw refused(
-		`There is no ${singular} with ID ${id} and the name "${String(name)}", so nothing was changed`,
+		`There is no ${singular} with ID ${id} and the name "${shown(name)}", so nothing was changed`,
 		'A column "id" may hold the ID of another system. If it is that of Kayse, and the list is to get another name, map the fields by hand.',
 	);
 }

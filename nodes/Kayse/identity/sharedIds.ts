@@ -1,4 +1,5 @@
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
+import { shown } from '../../shared/values/shown';
 import { sourceOf } from '../operations/sameRecord';
 import type { RecordKind } from '../records/record';
 import type { Distinction } from './distinction';
@@ -28,11 +29,11 @@ interface Met extends RowPlace {
 const named = ({ index, isEarlierRun }: RowPlace): string => `Item ${index}${isEarlierRun ? ' of an earlier run of this node' : ''}`;
 
 const idOf = ({ id, values }: Told): string =>
-	id === undefined ? `External Source ID "${String(values.external_source_id)}"` : `ID ${id}`;
+	id === undefined ? `External Source ID "${shown(values.external_source_id)}"` : `ID ${id}`;
 
 function metAnother(singular: string, { word, nameOf }: Distinction, told: Told, met: Met): ItemFailure {
 	return invalidInput(
-		`${named(met)} has the same ${idOf(told)} and another ${word}, "${nameOf(met.values)}" instead of "${nameOf(told.values)}"`,
+		`${named(met)} has the same ${idOf(told)} and another ${word}, "${shown(nameOf(met.values))}" instead of "${shown(nameOf(told.values))}"`,
 		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, turn on the option "${SAME_ID_LABEL}".`,
 	);
 }

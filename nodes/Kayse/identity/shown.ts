@@ -1,4 +1,5 @@
 import { ItemFailure } from '../../shared/contract/failure';
+import { shown as legible } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
 import { REFUSE_OTHERS_LABEL, type PeoplePolicy } from './options';
 
@@ -28,11 +29,11 @@ const otherRecord = ({ singular, distinction }: RecordKind, id: number) =>
 const otherPerson = (id: number, name: string) =>
 	refused(
 		`The client with ID ${id} seems to be another person than this item, so it was not changed`,
-		`At Kayse it is "${name}", with other contact data. Correct the ID; if it is the same person, turn off the option "${REFUSE_OTHERS_LABEL}" for this item.`,
+		`At Kayse it is "${legible(name)}", with other contact data. Correct the ID; if it is the same person, turn off the option "${REFUSE_OTHERS_LABEL}" for this item.`,
 	);
 
 const toldAs = (id: number, name: string): string =>
-	`The client with ID ${id} was "${name}" at Kayse, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
+	`The client with ID ${id} was "${legible(name)}" at Kayse, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
 
 /** The hint over the output; each item has its own notice. */
 export const SOME_ARE_OTHERS = 'Some clients had another last name and other contact data at Kayse before they were updated: see "notice" in their items.';

@@ -1,5 +1,7 @@
 import { invalidInput } from '../../shared/contract/failure';
 import { isNobodysId, isRoundedNumber } from '../../shared/values/placeholder';
+import { trimmed } from '../../shared/values/reading/nothing';
+import { shown } from '../../shared/values/shown';
 
 /** The field by which a record is known where it comes from. */
 export const SOURCE_ID = 'external_source_id';
@@ -11,11 +13,12 @@ const REMEDY = 'Give each row an ID of its own, such as the one it has in the sy
  * @param value as it came; an empty one is for others to find
  */
 export function checkSourceId(value: unknown, label: string): void {
-	const shown = `"${label}" is "${String(value).trim()}"`;
+	const text = trimmed(String(value));
+	const told = `"${label}" is "${shown(text)}"`;
 	if (isRoundedNumber(value)) {
-		throw invalidInput(`${shown}, a number that has been rounded on its way, so that other IDs became equal to it`, `In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. ${REMEDY}`);
+		throw invalidInput(`${told}, a number that has been rounded on its way, so that other IDs became equal to it`, `In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. ${REMEDY}`);
 	}
-	if (isNobodysId(value) && String(value).trim() !== '') {
-		throw invalidInput(`${shown}, which stands for a missing ID`, `Rows without an ID would be written over each other. ${REMEDY}`);
+	if (isNobodysId(value) && text !== '') {
+		throw invalidInput(`${told}, which stands for a missing ID`, `Rows without an ID would be written over each other. ${REMEDY}`);
 	}
 }

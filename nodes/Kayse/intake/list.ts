@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ApiClient, ApiRequest } from '../../shared/contract/operation';
+import { shown } from '../../shared/values/shown';
 import { recordLocks } from '../recordLocks';
 import { caseList } from '../records/caseList';
 import { idFrom, idsFrom } from '../values';
@@ -37,7 +38,7 @@ const updateRequest = (list: LeadList, id: number, members: number[]): ApiReques
 const inDoubt = (name: string, why: string) =>
 	new ItemFailure({
 		kind: 'unknown',
-		message: `Whether Kayse has created the list "${name}" is unknown${why}`,
+		message: `Whether Kayse has created the list "${shown(name)}" is unknown${why}`,
 		description: 'Look it up in Kayse, and enter another List Name to go on.',
 	});
 
@@ -49,7 +50,7 @@ async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: 
 	const members = [...new Set([...before, ...caseIds])];
 	const definition = JSON.stringify(list);
 	if (members.length > MOST_MEMBERS) {
-		throw invalidInput(`The list "${list.name}" has reached ${MOST_MEMBERS} cases`, 'Enter another List Name.');
+		throw invalidInput(`The list "${shown(list.name)}" has reached ${MOST_MEMBERS} cases`, 'Enter another List Name.');
 	}
 	if (known?.id !== undefined) {
 		const { id } = known;

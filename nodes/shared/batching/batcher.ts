@@ -8,6 +8,7 @@ import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { settleRepeat } from './repeat';
+import { inItems } from './rowsInWords';
 import { mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';
 
 /** How the rows of one target are sent. */
@@ -25,6 +26,8 @@ export interface Batching<Row, To> {
 	complete?: (row: Row, earlier: IDataObject | undefined, target: To, api: ApiClient) => Promise<Row>;
 	/** Runs the work on these rows, from completing them to their results, when nothing else works on their records. */
 	exclusively?: (rows: Row[], work: () => Promise<void>, api: ApiClient) => Promise<void>;
+	/** The member of a request's body that holds the rows, by which the vendor may name one of them. */
+	rowsMember?: string;
 	/** For an API that takes all rows of a request or none: the index of the row that a refusal is about, if it says so. */
 	refusedRow?: (failure: Failure) => number | undefined;
 	/**
@@ -106,7 +109,7 @@ export class Batcher<Row, To> {
 		if (group.length === 0) return;
 		if (this.batching.refusedRow && !run.stopOnFailure) {
 			const results = await isolatingRefused(group, async (part) => await this.accepted(part), this.batching.refusedRow);
-			return this.settleAll(group, results);
+			return this.settleAll(group, group.map((entry, place) => this.ofRow(entry, results[place] ?? missingRow)));
 		}
 		await this.sendGroup(group);
 	}
@@ -176,12 +179,24 @@ export class Batcher<Row, To> {
 	}
 
 	/** In Stop mode nothing more is sent to find the row, so the API's word must do. */
-	private refusedTogether(group: Array<Entry<Row>>, failure: Failure): RowResult[] {
+	private refusedTogether(group: Array<Entry<Row>>, refusal: Failure): RowResult[] {
 		const { refusedRow } = this.batching;
-		if (!refusedRow || group.length === 1 || !isAboutRows(failure)) return group.map(() => ({ failure }));
-		const culprit = group[refusedRow(failure) ?? -1];
+		const failure = this.inItems(refusal, group);
+		if (!refusedRow || group.length === 1 || !isAboutRows(refusal)) return group.map(() => ({ failure }));
+		const culprit = group[refusedRow(refusal) ?? -1];
 		if (!culprit) return group.map(() => ({ failure: oneOf(group.map(({ index }) => index), failure) }));
 		return group.map(({ index }) => (index === culprit.index ? { failure } : notSent));
+	}
+
+	/** What a row that was found to be the reason got, alone. */
+	private ofRow(entry: Entry<Row>, result: RowResult): RowResult {
+		return 'failure' in result ? { failure: this.inItems(result.failure, [entry]) } : result;
+	}
+
+	private inItems(failure: Failure, group: Array<Entry<Row>>): Failure {
+		const { rowsMember, sizeOf = () => 1 } = this.batching;
+		if (rowsMember === undefined) return failure;
+		return inItems(failure, rowsMember, group.map(({ index, row }) => ({ index, size: sizeOf(row) })));
 	}
 
 	private settleAll(group: Array<Entry<Row>>, results: RowResult[]): void {

@@ -72,7 +72,9 @@ export const rowFields = (resourceMapperMethod: string, earlier: INodeProperties
 /** Members of a row, and where they come from. */
 interface RawRow {
 	values: Record<string, unknown>;
-	/** What the user knows a member by. */
+	/** What the user knows a member by: its label, or the columns that it was found in. */
+	label: (member: RowMember) => string;
+	/** The same in a sentence. */
 	called: (member: RowMember) => string;
 	/** What stands in place of a member's value, such as `N/A`; undefined where nothing does. */
 	placeholder: (member: RowMember) => unknown;
@@ -85,14 +87,13 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', known);
 	const found = new Map(members.map((member) => [member.name, field(member.name, { meaning: member.meaning })]));
 	const names = Object.keys(item.input);
+	const columnsOf = ({ name }: RowMember) => found.get(name)?.columns ?? [name];
 	const placeholder = ({ name }: RowMember) => placeholderIn(item, name, known);
 	const missing = members.filter((member) => member.required && !found.get(member.name) && placeholder(member) === undefined);
 	return {
 		values: Object.fromEntries([...found].map(([name, column]) => [name, column?.value])),
-		called({ name }) {
-			const { columns = [name] } = found.get(name) ?? {};
-			return `input field${columns.length > 1 ? 's' : ''} ${quotedList(columns)}`;
-		},
+		label: (member) => columnsOf(member).join(' + '),
+		called: (member) => `input field${columnsOf(member).length > 1 ? 's' : ''} ${quotedList(columnsOf(member))}`,
 		placeholder,
 		missing,
 		remedy: [
@@ -107,6 +108,7 @@ function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknow
 /** Fields that were set in the node, by expressions on the input item. */
 const fromFields = (values: Record<string, unknown>): RawRow => ({
 	values,
+	label: ({ label }) => label,
 	called: ({ label }) => `"${label}"`,
 	placeholder: ({ name }) => (isPlaceholder(values[name]) ? values[name] : undefined),
 	missing: [],
@@ -128,13 +130,13 @@ function rawRow(item: ItemParameters, kind: Pick<RowKind<unknown>, 'members' | '
 }
 
 /** The cells of a row that say something, each in the one form that its kind has. */
-function readCells({ values, called }: RawRow, item: ItemParameters, members: RowMember[]): Record<string, unknown> {
+function readCells({ values, label }: RawRow, item: ItemParameters, members: RowMember[]): Record<string, unknown> {
 	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
 	const filled = Object.entries(values).filter(([, value]) => !isNothing(value));
 	const read = filled.map(([name, value]) => {
 		const member = members.find((known) => known.name === name);
 		if (!member?.read) return [name, value] as const;
-		return [name, member.read(value, { label: called(member), timeZone: item.timeZone, sendsUnfilled })] as const;
+		return [name, member.read(value, { label: label(member), timeZone: item.timeZone, sendsUnfilled })] as const;
 	});
 	return Object.fromEntries(read);
 }

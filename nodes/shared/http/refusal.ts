@@ -1,5 +1,6 @@
 import { at, isRecord } from '../values/json';
 import { labelOf } from '../values/label';
+import { firstFew } from '../values/ranges';
 import { shown } from '../values/shown';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
@@ -95,10 +96,10 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 			description: `Correct the Base URL in the credential.${location ? ` ${vendor.name} points to ${location}` : ''}`,
 		};
 	}
-	const reasons = fields.map(({ field, message }) => `${field}: ${message}`).join('; ');
+	const reasons = firstFew(fields.map(({ field, message }) => `${field}: ${message}`), '; ');
 	return {
 		message: reasons
-			? `${vendor.name} did not accept ${fields.map(({ field }) => `"${field}"`).join(', ')}`
+			? `${vendor.name} did not accept ${firstFew(fields.map(({ field }) => `"${field}"`))}`
 			: `${vendor.name} did not accept the request (status ${status})`,
 		description: `${quote}${reasons ? `${reasons}. ` : ''}Correct the field.`,
 		again: 'Then run the item again.',

@@ -36,12 +36,19 @@ export const placeholderIn = ({ input }: Pick<ItemParameters, 'input'>, field: s
 /** Fields that a message names; a table can have hundreds. */
 const MOST_NAMES = 12;
 
+const saidBy = (names: string[], input: Record<string, unknown>): string[] => [...new Set(names.map((name) => String(input[name])))];
+
 /** `The item has "Notes:"`, for a message about a field that is not among them. */
 export function whatItHas({ input }: Pick<ItemParameters, 'input'>): string {
 	const names = Object.keys(input);
+	if (names.length === 0) return 'The item has no fields';
 	const filled = names.filter((name) => !isNothing(input[name]));
-	const empty = names.filter((name) => isNothing(input[name]));
-	const has = filled.length > 0 ? quotedList(filled, MOST_NAMES) : 'no fields with a value';
-	if (empty.length === 0) return filled.length > 0 ? `The item has ${has}` : 'The item has no fields';
-	return `The item has ${has}; ${quotedList(empty, MOST_NAMES)} ${empty.length === 1 ? 'is' : 'are'} empty`;
+	const placeholders = names.filter((name) => isPlaceholder(input[name]));
+	const empty = names.filter((name) => isNothing(input[name]) && !placeholders.includes(name));
+	const parts = [
+		filled.length > 0 ? quotedList(filled, MOST_NAMES) : 'no fields with a value',
+		placeholders.length > 0 && `${quotedList(placeholders, MOST_NAMES)} ${placeholders.length === 1 ? 'says' : 'say'} ${quotedList(saidBy(placeholders, input), MOST_NAMES)}, which counts as empty`,
+		empty.length > 0 && `${quotedList(empty, MOST_NAMES)} ${empty.length === 1 ? 'is' : 'are'} empty`,
+	];
+	return `The item has ${parts.filter(Boolean).join('; ')}`;
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { labelOf } from '../values/label';
+import { firstFew } from '../values/ranges';
 import { notFilled } from '../values/reading/field';
 import { isDebris, readIdText } from '../values/reading/id';
 import { readJsonValue } from '../values/reading/json';
@@ -29,7 +30,7 @@ export function readJson<T>(
 	const findings = checked.error.issues.map(({ path, message }) =>
 		path.length > 0 ? `${path.join('.')}: ${message}` : message,
 	);
-	throw invalidInput(`"${label}" does not fit: ${findings.join('; ')}`, `Correct the JSON in "${label}".`);
+	throw invalidInput(`"${label}" does not fit: ${firstFew(findings, '; ')}`, `Correct the JSON in "${label}".`);
 }
 
 /**

@@ -1,7 +1,6 @@
-/** Longer names are cut, so that a message stays one that people read. */
-const LONGEST = 60;
+import { shown } from './shown';
 
-const quoted = (name: string): string => `"${name.length > LONGEST ? `${name.slice(0, LONGEST)}…` : name}"`;
+const quoted = (name: string): string => `"${shown(name)}"`;
 
 /**
  * `"a", "b" and "c"`.

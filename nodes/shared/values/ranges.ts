@@ -2,8 +2,8 @@
 const MOST_LISTED = 5;
 
 /** The first few of a list, and how many others there are. */
-export function firstFew(listed: readonly string[]): string {
-	const shown = listed.slice(0, MOST_LISTED).join(', ');
+export function firstFew(listed: readonly string[], between = ', '): string {
+	const shown = listed.slice(0, MOST_LISTED).join(between);
 	return listed.length > MOST_LISTED ? `${shown} and ${listed.length - MOST_LISTED} more` : shown;
 }
 

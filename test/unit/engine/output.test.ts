@@ -110,6 +110,19 @@ describe('the error that stops the workflow', () => {
 		expect(error.context.itemIndex).toBe(1);
 	});
 
+	it('counts the item once, in one way, whatever its message says of items', () => {
+		const words = fc.constantFrom('It went wrong', 'Item 3 has the same ID', 'Same as item 0: it went wrong', 'item 7, email: is required', 'No route: ECONNRESET');
+		fc.assert(
+			fc.property(words, fc.integer({ min: 2, max: 200 }), fc.nat(), (message, total, any) => {
+				const [item, failed] = [any % total, failure('refused', { message })];
+				const outcomes = Array.from({ length: total }, (_, index): Outcome => (index === item ? { failure: failed } : { rows: [] }));
+				const error = failureError(node, failed, item, finished(outcomes));
+				expect(error.message).toBe(`${message} [item ${item} of ${total}]`);
+				expect(error.description).toContain(`Not done: item ${item}.`);
+			}),
+		);
+	});
+
 	it('lists the first few items, and all of them where workflows look', () => {
 		const outcomes = Array.from({ length: 20 }, (_, index): Outcome => (index % 2 ? { failure: failure('refused') } : { rows: [] }));
 		const error = failureError(node, failure('refused'), 1, finished(outcomes));

@@ -48,6 +48,14 @@ describe('the body of a refusal', () => {
 });
 
 describe('the explanation', () => {
+	it('lists five fields at most, and how many more', () => {
+		const details = Array.from({ length: 12 }, (_, index) => ({ field: `rows.${index}.email`, message: `is wrong (${index})` }));
+		const { message, description } = explain(400, { details });
+		expect(message).toMatch(/"rows\.4\.email" and 7 more$/);
+		expect(description).toMatch(/rows\.4\.email: is wrong \(4\) and 7 more\. Correct/);
+		expect(`${message} ${description}`).not.toContain('rows.5');
+	});
+
 	it('names the id that is not known, by its label', () => {
 		expect(explain(404, {}, { campaignId: 'c 1', listId: 'l2' }).message).toContain('Campaign ID "c 1", List ID "l2"');
 	});

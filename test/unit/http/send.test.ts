@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Exchange } from '../../../nodes/shared/contract/exchange';
+import { remedyOf } from '../../../nodes/shared/contract/failure';
+import { requestOptionsField } from '../../../nodes/shared/fields/requestOptions';
 import { failureFrom } from '../support/failures';
 import { Journey } from '../support/journey';
 import { answer, busy, noAnswer } from '../support/wire';
@@ -296,5 +298,28 @@ describe('what must not be said', () => {
 			limits: { cancelled: () => journey.sentAt.length > 0 },
 		});
 		expect((await failureFrom(journey.travel())).description).not.toContain('Nothing happened');
+	});
+});
+
+describe('a certificate that is not trusted', () => {
+	/** Of Node.js (tls: X509 certificate error codes). */
+	const CODES = [
+		...['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'CERT_REVOKED', 'CERT_UNTRUSTED', 'CERT_SIGNATURE_FAILURE', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+		...['ERR_TLS_CERT_ALTNAME_INVALID', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_GET_ISSUER_CERT', 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+	];
+	const label = (requestOptionsField.options ?? []).flatMap((option) => (option.name === 'allowUnauthorizedCerts' && 'displayName' in option ? [option.displayName] : []))[0] ?? 'a label';
+
+	it.each(CODES)('is told in words, with the option that helps by its label (%s)', async (code) => {
+		for (const method of ['GET', 'POST'] as const) {
+			const journey = new Journey([noAnswer('blocked', code), ok], { method });
+			const failure = await failureFrom(journey.travel());
+			expect(failure).toMatchObject({ kind: 'unavailable', code });
+			expect(failure.message).toContain('its certificate ');
+			expect(failure.message).not.toContain(code);
+			expect(remedyOf(failure)).toContain(label);
+			// Of a dropdown, which has no such option.
+			expect(remedyOf(failure, 'Open it again.')).toMatch(/NODE_EXTRA_CA_CERTS.*Open it again\.$/);
+			expect(remedyOf(failure, 'Open it again.')).not.toContain(label);
+		}
 	});
 });

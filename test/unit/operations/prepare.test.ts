@@ -90,6 +90,12 @@ describe('a JSON field', () => {
 		}
 	});
 
+	it('lists five faults at most, and how many more', () => {
+		const many = Array.from({ length: 9 }, (_, index) => `n${index}`);
+		const { message } = failureOf(() => readJson(many, 'Extra', z.array(z.number())));
+		expect(message).toMatch(/^"Extra" does not fit: 0: .*; 4: [^;]* and 4 more$/);
+	});
+
 	it('of another shape is named with the place', () => {
 		const { message } = failureOf(() => readJson('{"size": "big", "inner": {"ok": 1}}', 'Extra', schema));
 		expect(message).toContain('size');

@@ -7,6 +7,7 @@ import { sentAs } from '../../../shared/fields/sent';
 import { naming, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { shown } from '../../../shared/values/shown';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 
@@ -73,7 +74,7 @@ function readWebhookUrl(item: ItemParameters): string | undefined {
 	const entered = String(item.parameter('additionalFields.webhookUrl', '')).trim();
 	if (entered === '') return undefined;
 	if (URL.canParse(entered) && /^https?:$/.test(new URL(entered).protocol)) return entered;
-	throw invalidInput(`"Webhook URL" is "${entered}", which is no web address`, 'Copy the URL from the trigger node.');
+	throw invalidInput(`"Webhook URL" is "${shown(entered)}", which is no web address`, 'Copy the URL from the trigger node.');
 }
 
 const reportTo: Prepare = (apiRequest, item) => {

@@ -86,6 +86,7 @@ export const add: OperationDescription = {
 			target: () => ({}),
 			row: (item) => readRow(item, optOuts),
 			keyOf: ({ url }) => [...url].sort().join(' '),
+			rowsMember: 'entries',
 			sizeOf: ({ url }) => url.length,
 			alone: {
 				serves: (_target, { url }) => url.length === 1,

@@ -40,6 +40,7 @@ export const add: OperationDescription = {
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
 			destination: ({ campaignId }) => campaignId,
 			row: (item) => readRow(item, prospects),
+			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
 			contact: 'prospect',
 			alone: {

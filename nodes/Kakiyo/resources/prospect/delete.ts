@@ -65,6 +65,7 @@ export const remove: OperationDescription = {
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: String(item.parameter('additionalFields.campaignId', '')) }),
 			row: (item) => readId(item, 'prospectId'),
+			rowsMember: 'prospectIds',
 			keyOf: (prospectId) => prospectId,
 			alone: {
 				serves: ({ campaignId }) => campaignId === '',

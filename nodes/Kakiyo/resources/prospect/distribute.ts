@@ -55,6 +55,7 @@ export const distribute: OperationDescription = {
 			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
 			destination: ({ campaignIds }) => campaignIds,
 			row: (item) => readRow(item, prospects),
+			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
 			contact: 'prospect',
 			request: ({ campaignIds }, rows) => ({

@@ -37,6 +37,7 @@ export const remove: OperationDescription = {
 			target: (item) => ({ withClients: item.parameter('withClients', false) === true }),
 			row: (item) => idFrom(item.parameter('caseId'), 'Case ID'),
 			keyOf: String,
+			rowsMember: 'ids',
 			refusedRow: () => undefined,
 			alone: {
 				serves: ({ withClients }) => !withClients,

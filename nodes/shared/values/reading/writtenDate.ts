@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
 import { invalidInput } from '../../contract/failure';
+import { shown } from '../shown';
 import type { Reading } from './reading';
 
 /** What a calendar and a clock on the wall show. */
@@ -42,7 +43,7 @@ function dayAndMonth(first: number, second: number, year: string, text: string, 
 		(date) => `${date.charAt(0).toUpperCase()}${date.slice(1)}, ${year}`,
 	);
 	throw invalidInput(
-		`"${label}" is "${text}", which is ${american} in the USA and ${european} in Europe`,
+		`"${label}" is "${shown(text)}", which is ${american} in the USA and ${european} in Europe`,
 		'Write it as year-month-day, such as 1990-01-31, or with the name of the month.',
 	);
 }

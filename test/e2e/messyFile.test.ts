@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { chooseCampaign, firstCampaign } from '../../demo/campaign';
+import { N8nClient } from '../../demo/client';
+import { copyExampleData, linkCredentials, readExample } from '../../demo/workflows';
+import { isRecord } from '../../nodes/shared/values/json';
+import { control } from './control';
+import { expectSuccess, outputOf } from './execution';
+import { EXPECTED } from './messyRows';
+import { world } from './world';
+
+const TRIGGER = 'When Clicking Execute';
+const TABLE = 'What Became of Each Row';
+
+type Clients = Awaited<ReturnType<typeof clientsAtKayse>>;
+
+const clientsAtKayse = async () => (await control('kayseState')).clients;
+
+/** Clients that were made or changed, by their external source IDs. */
+function changed(before: Clients, after: Clients): Map<string, Clients[number]> {
+	const known = new Set(before.map((client) => JSON.stringify(client)));
+	return new Map(after.filter((client) => !known.has(JSON.stringify(client))).map((client) => [String(client.external_source_id), client]));
+}
+
+/** Prospects of all accepted requests. */
+async function prospectsSent(): Promise<unknown[]> {
+	const bodies = (await control('log')).filter(({ route, accepted }) => accepted && route === '/prospects/batch').map(({ body }) => body);
+	return bodies.flatMap((body) => (isRecord(body) && Array.isArray(body.prospects) ? body.prospects : []));
+}
+
+describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
+	beforeEach(async () => {
+		await control('reset');
+		await copyExampleData(world.userFolder);
+	});
+
+	test('does what is clear, refuses what is not, and tells of each of the 60 rows', async () => {
+		const client = await N8nClient.login(world.n8nUrl);
+		const campaign = await firstCampaign(world.sandbox.kakiyo);
+		const example = chooseCampaign(await readExample('messy-csv-file-to-kayse-and-kakiyo'), campaign);
+		const before = await clientsAtKayse();
+
+		const execution = await client.execute(await client.saveWorkflow(linkCredentials(example, world.credentials)), TRIGGER);
+
+		expectSuccess(execution);
+		expect(EXPECTED).toHaveLength(60);
+		expect(outputOf(execution, TABLE).map(({ json }) => json)).toEqual(
+			EXPECTED.map(({ name, kayse, kakiyo }, item) => ({ row: item + 2, item, name, kayse: kayse.says, kakiyo: kakiyo.says })),
+		);
+
+		// Of a client that several rows are about, the last one says how it is in the end.
+		const clients = new Map(EXPECTED.flatMap(({ name, kayse }) => (kayse.client ? [[kayse.client[0], { name, fields: kayse.client[1] }] as const] : [])));
+		const after = await clientsAtKayse();
+		const told = changed(before, after);
+		expect([...told.keys()].sort()).toEqual([...clients.keys()].sort());
+		expect(after).toHaveLength(before.length + EXPECTED.filter(({ kayse }) => kayse.says === 'done: created').length);
+		for (const [id, { name, fields }] of clients) {
+			const { mobile = null, date_of_birth = null, city = null, meta = null } = fields;
+			const client = told.get(id);
+			expect({ ...client, name: [client?.first_name, client?.last_name].join(' ') }).toMatchObject({ name, mobile, date_of_birth, city, meta });
+		}
+
+		const prospects = EXPECTED.flatMap(({ name, kakiyo }) => (kakiyo.prospect ? [{ name: name.replace(/ -$/, ''), ...kakiyo.prospect }] : []));
+		expect(await prospectsSent()).toEqual(prospects);
+	});
+});
