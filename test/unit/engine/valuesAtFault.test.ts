@@ -112,9 +112,9 @@ describe('what is said of columns', () => {
 	});
 
 	it('tells a cell that stands for nothing from an empty one', () => {
-		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input: { name: 'N/A', Title: '-', Team: 'N/A', Notes: '', url: 'in/ann' } });
+		const item = itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input: { Title: '-', Team: 'N/A', Notes: '', url: 'in/ann' } });
 		expect(failureOf(() => readRow(item, prospects)).message).toBe(
-			'Input field "name" is missing. The item has "url"; "name", "Title" and "Team" say "N/A" and "-", which counts as empty; "Notes" is empty',
+			'Input field "name" is missing. The item has "url"; "Title" and "Team" say "-" and "N/A", which counts as empty; "Notes" is empty',
 		);
 	});
 
