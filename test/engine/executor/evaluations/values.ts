@@ -16,6 +16,8 @@ const timeOfDay: Values = () => '09:00';
 const SPECIAL: Record<string, Values> = {
 	'json steps': () => '[{ "a": 1 }]',
 	'multiOptions campaignIds': () => ['1', '2'],
+	// What is filled in cannot be cleared as well.
+	'multiOptions clearFields': () => [],
 	'resourceLocator phoneNumber': phone,
 	'string email': (item) => `person-${item}@example.com`,
 	'string endTime': timeOfDay,
