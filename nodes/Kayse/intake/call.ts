@@ -48,7 +48,7 @@ export async function scheduleCall(progress: Progress, memory: LeadMemory): Prom
 	if (!call) return;
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
-		const lock = lockOf(api, `lead call ${call.campaignId} ${caseId}`);
+		const lock = await lockOf(api, `lead call ${call.campaignId} ${caseId}`);
 		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, memory, api), api);
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress);

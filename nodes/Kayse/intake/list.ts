@@ -78,7 +78,7 @@ export async function fillLists(leads: Progress[], memory: LeadMemory, api: ApiC
 	}
 	for (const { list, members } of byList.values()) {
 		try {
-			const lock = lockOf(api, `lead list ${list.name}`);
+			const lock = await lockOf(api, `lead list ${list.name}`);
 			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), memory, api), api);
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {

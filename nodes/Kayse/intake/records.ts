@@ -141,11 +141,11 @@ export async function takeInRecords(progress: Progress, memory: LeadMemory): Pro
 		if (!known) return;
 		steps.client = known.taken;
 		const { id } = known.taken;
-		const lock = lockOf(api, `lead case ${lead.case.source}`);
+		const lock = await lockOf(api, `lead case ${lead.case.source}`);
 		await recordLocks.runExclusive([lock], async () => await takeInCase(progress, id, known.bringsLink, memory), api);
 	};
 	try {
-		await recordLocks.runExclusive([lockOf(api, `lead client ${lead.client.source}`)], takeIn, api);
+		await recordLocks.runExclusive([await lockOf(api, `lead client ${lead.client.source}`)], takeIn, api);
 	} catch (error) {
 		// The run ended while it waited for another execution.
 		progress.failure = endedAt(steps.client ? 'case' : 'client', error, progress);
