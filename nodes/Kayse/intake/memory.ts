@@ -97,13 +97,16 @@ export class LeadMemory {
 		return this.api.keys !== undefined && !this.isTool;
 	}
 
-	/** Makes what was begun. What is in doubt afterwards is remembered as such; what was refused may be begun again. */
-	async make<T>(kind: Kind, key: string, make: () => Promise<T>): Promise<T> {
+	/**
+	 * Makes what was begun. What is in doubt afterwards is remembered as such; what was refused may be begun again.
+	 * @param begun what else was begun with it
+	 */
+	async make<T>(kind: Kind, { key, begun = key }: { key: string; begun?: string }, make: () => Promise<T>): Promise<T> {
 		return await make().catch(async (error: unknown) => {
 			const isUnknown = !(error instanceof ItemFailure) || mayHaveHappened(error.failure);
 			if (isUnknown) this.set(kind, key, { unknownSince: this.now() });
 			// Should it stay, the lead is held back and says so.
-			else await this.api.keys?.remove(this.begunKeys(kind, key)).catch(() => {});
+			else await this.api.keys?.remove([...new Set([key, begun])].flatMap((one) => this.begunKeys(kind, one))).catch(() => {});
 			throw error;
 		});
 	}

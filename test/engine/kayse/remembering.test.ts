@@ -392,7 +392,31 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(clients()).toHaveLength(1);
 		const second = await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published, resumeToken });
 		expect([clients().length, cases().length]).toEqual([1, 1]);
-		expect(kinds(second.items)).toEqual(['doneBefore']);
+		expect(kinds(second.items)).toEqual(['unknown']);
+	});
+
+	it('creates once what was deleted at Kayse since, although the table was not written (new executions)', async () => {
+		const row = lead(0, { client_id: 999_999, case_id: 999_999 });
+		const first = await bench.run(fromTable, { items: [row], ...byHook });
+		const second = await bench.run(fromTable, { items: [row], ...byHook });
+		expect([outcomes(first.items), kinds(second.items)]).toEqual([['created'], ['unknown']]);
+		expect([clients().length, cases().length]).toEqual([1, 1]);
+		const deleted = async () => await bench.run({ resource: 'case', operation: 'delete', caseId: Number(cases()[0]?.id), withClients: true });
+		await deleted();
+		const again = await bench.run({ ...fromTable, additionalFields: { createAgain: true } }, { items: [row], ...byHook });
+		expect(outcomes(again.items)).toEqual(['created']);
+		const known = lead(0, { client_id: clients().at(-1)?.id, case_id: cases().at(-1)?.id });
+		await deleted();
+		const { items } = await bench.run(fromTable, { items: [known], ...byHook });
+		expect(outcomes(items)).toEqual(['created']);
+	});
+
+	it('creates anew what was deleted at Kayse where that was refused before (new executions)', async () => {
+		const row = lead(0, { client_id: 999_999 });
+		bench.control.fail({ method: 'POST', path: '/clients', kind: 'status', status: 402 });
+		const first = await bench.run(fromTable, { items: [row], ...byHook });
+		const second = await bench.run(fromTable, { items: [row], ...byHook });
+		expect([kinds(first.items), outcomes(second.items)]).toEqual([['refused'], ['created']]);
 	});
 
 	it('sends a client in doubt once more with Create Again, whatever Retry comes then', async () => {
