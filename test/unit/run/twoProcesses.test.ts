@@ -154,9 +154,9 @@ function slowIn({ table, time }: Processes, which: number, ms: number): KeyStore
 	let writes = 0;
 	return {
 		...table.store(),
-		async record(keys) {
+		async record(keys, withRoom) {
 			writes += 1;
-			if (writes !== which) return await table.store().record(keys);
+			if (writes !== which) return await table.store().record(keys, withRoom);
 			const read = [...table.keys];
 			await time.sleep(ms);
 			table.keys = [...read, ...keys.filter((key) => !read.includes(key))];
