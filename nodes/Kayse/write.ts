@@ -30,7 +30,7 @@ export interface UpdatePolicy extends PeoplePolicy {
 }
 
 /** Stands for a record while it is worked on. */
-export const lockOf = ({ account }: Pick<ApiClient, 'account'>, record: string): string => `${account} ${record}`;
+export const lockOf = async (api: Pick<ApiClient, 'account'>, record: string): Promise<string> => `${await api.account()} ${record}`;
 
 export const pathOf = (kind: RecordKind, id: number) => `${kind.path}/${id}`;
 
@@ -144,7 +144,7 @@ export async function updateRecord(
 	policy: UpdatePolicy,
 	api: ApiClient,
 ): Promise<IDataObject> {
-	return await recordLocks.runExclusive([lockOf(api, pathOf(kind, id))], async () => {
+	return await recordLocks.runExclusive([await lockOf(api, pathOf(kind, id))], async () => {
 		const { body, ...told } = await updateOf(kind, id, change, policy, api);
 		const { body: updated } = await api.send({
 			request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },

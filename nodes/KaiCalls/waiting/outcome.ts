@@ -37,7 +37,7 @@ export const expiredRow = (placed: IDataObject, until: number): IDataObject => (
 	status: 'unknown',
 	outcome: 'timeLimit',
 	waitedUntil: new Date(until).toISOString(),
-	hint: 'The end of this call was not known when the time limit passed. Read it with Call > Get.',
+	hint: 'The end of this call was not known when the time limit passed, or when the waiting execution was retried before that. Read it with Call > Get.',
 });
 
 /** The id of the call that a row still waits for; undefined for one that waits for nothing. */

@@ -56,7 +56,7 @@ export function running(runner: Runner): Operation {
 			identity: { effect: request.request, ...whomIn(request.request) },
 			async perform(api) {
 				const { run, cancelled } = api;
-				const places = semaphoreOf(api.account, api.time);
+				const places = semaphoreOf(await api.account(), api.time);
 				const earlier = startedEarlier(api);
 				// Another item has ended the node; of a pressed Stop there is nothing to tell.
 				const cutShort = () => (run.stopped && run.hasFailed ? cutShortRun(api, resource) : undefined);

@@ -29,7 +29,7 @@ async function schedule({ campaignId, again }: LeadCall, caseId: number, memory:
 	if ((await memory.begin('calls', key)) && !again) return { campaign_id: campaignId, ...BEGUN_BEFORE };
 	// Of one that is wanted again, only its intent tells a further try of this execution.
 	const request = { ...scheduleCallRequest(campaignId, caseId), isWrittenDown: memory.isWrittenDown && !again };
-	const { body } = await memory.make('calls', key, async () => await api.send(request));
+	const { body } = await memory.make('calls', { key }, async () => await api.send(request));
 	memory.set('calls', key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');
 	return {
@@ -48,7 +48,7 @@ export async function scheduleCall(progress: Progress, memory: LeadMemory): Prom
 	if (!call) return;
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
-		const lock = lockOf(api, `lead call ${call.campaignId} ${caseId}`);
+		const lock = await lockOf(api, `lead call ${call.campaignId} ${caseId}`);
 		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, memory, api), api);
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress);

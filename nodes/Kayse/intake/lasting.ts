@@ -8,7 +8,8 @@ import { entryFrom, KINDS, type Entry, type Kind, type Place } from './entry';
 
 /** What is remembered of earlier executions. */
 export interface LastingMemory {
-	get(kind: Kind, key: string): Entry | undefined;
+	/** @param keys its own, then those that it may have been kept under before */
+	get(kind: Kind, keys: readonly string[]): Entry | undefined;
 	set(kind: Kind, key: string, entry: Entry): void;
 	/** Those of this execution so far, where it is known. */
 	ids?: LeadIds;
@@ -69,9 +70,12 @@ class WorkflowMemory implements LastingMemory {
 		return this.execution.ids;
 	}
 
-	get(kind: Kind, key: string): Entry | undefined {
-		const entry = entryFrom(this.entries(kind)[key]);
-		if (entry) this.set(kind, key, entry);
+	/** What is found moves to its own key: where it was, it is forgotten in time. */
+	get(kind: Kind, keys: readonly string[]): Entry | undefined {
+		const entries = this.entries(kind);
+		const [own] = keys;
+		const entry = keys.map((key) => entryFrom(entries[key])).find((found) => found !== undefined);
+		if (entry && own !== undefined) this.set(kind, own, entry);
 		return entry;
 	}
 
@@ -110,8 +114,8 @@ class WorkflowMemory implements LastingMemory {
 class TableMemory implements LastingMemory {
 	private readonly brought = new Map<string, Entry>();
 
-	get(kind: Kind, key: string): Entry | undefined {
-		return this.brought.get(`${kind} ${key}`);
+	get(kind: Kind, keys: readonly string[]): Entry | undefined {
+		return keys.map((key) => this.brought.get(`${kind} ${key}`)).find((found) => found !== undefined);
 	}
 
 	set(kind: Kind, key: string, entry: Entry): void {
@@ -121,11 +125,43 @@ class TableMemory implements LastingMemory {
 	close(): void {}
 }
 
+/** Most accounts that are kept of a credential. */
+const MOST_ACCOUNTS = 5;
+
+/**
+ * The accounts that a credential has stood for in this workflow, the present one first: when its key is replaced by a new one, its
+ * people stay the same.
+ */
+function accountsOf(kept: IDataObject, { credentialName, account }: Owner): string[] {
+	const all = isRecord(kept.accounts) ? kept.accounts : {};
+	const before = all[credentialName];
+	const known = Array.isArray(before) ? before.filter((one) => typeof one === 'string') : [];
+	if (known[0] === account) return known;
+	const accounts = [...new Set([account, ...known])].slice(0, MOST_ACCOUNTS);
+	kept.accounts = { ...all, [credentialName]: accounts };
+	return accounts;
+}
+
+/** Whose leads they are. */
+export interface Owner {
+	/** See `ApiClient`. */
+	credentialName: string;
+	account: string;
+}
+
+/** What is remembered for an owner. */
+interface Remembered {
+	memory: LastingMemory;
+	/** What a key may begin with, the present account first. The credential's name is what earlier versions of this node wrote. */
+	owners: string[];
+}
+
 /** @throws ItemFailure where n8n does not hand over what the workflow remembers, or it cannot remember so many leads */
-export async function lastingMemory(api: Pick<ApiClient, 'kept' | 'warn'>, place: Place, leads: number): Promise<LastingMemory> {
-	if (place === 'table') return new TableMemory();
+export async function lastingMemory(api: Pick<ApiClient, 'kept' | 'warn'>, owner: Owner, place: Place, leads: number): Promise<Remembered> {
+	const { account, credentialName } = owner;
+	if (place === 'table') return { memory: new TableMemory(), owners: [account, credentialName] };
 	const kept = await api.kept(IN_A_TABLE);
 	const execution = executionOf(kept);
 	if (execution.leads.size + leads > MOST_LEADS) throw tooMany();
-	return new WorkflowMemory(kept, execution, api.warn);
+	return { memory: new WorkflowMemory(kept, execution, api.warn), owners: [...accountsOf(kept, owner), credentialName] };
 }

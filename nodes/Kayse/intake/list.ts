@@ -60,7 +60,7 @@ async function fill(list: LeadList, caseIds: number[], memory: LeadMemory, api: 
 		return { id, name: list.name, outcome: isSame ? 'leftAlone' : 'updated' };
 	}
 	if (await memory.begin('lists', list.name)) throw inDoubt(list.name, ': an execution that is not remembered has begun to');
-	const id = await memory.make('lists', list.name, async () =>
+	const id = await memory.make('lists', { key: list.name }, async () =>
 		newIdIn((await api.send({ ...createRequest(list, members), isWrittenDown: memory.isWrittenDown })).body, 'case list'),
 	);
 	memory.set('lists', list.name, { id, caseIds: members, definition });
@@ -79,7 +79,7 @@ export async function fillLists(leads: Progress[], memory: LeadMemory, api: ApiC
 	}
 	for (const { list, members } of byList.values()) {
 		try {
-			const lock = lockOf(api, `lead list ${list.name}`);
+			const lock = await lockOf(api, `lead list ${list.name}`);
 			const filled = await recordLocks.runExclusive([lock], async () => await fill(list, members.map(caseIdOf), memory, api), api);
 			for (const { steps } of members) steps.list = filled;
 		} catch (error) {

@@ -32,7 +32,9 @@ const notNoted = (error: unknown) =>
  */
 export class LeadMemory {
 	private constructor(
-		private readonly api: Pick<ApiClient, 'account' | 'keys' | 'time'>,
+		private readonly api: Pick<ApiClient, 'keys' | 'time'>,
+		/** The account, and what else its people are known under. */
+		private readonly owners: readonly string[],
 		private readonly ofRun: Made,
 		private readonly lasting: LastingMemory,
 		private readonly isTool: boolean,
@@ -43,24 +45,26 @@ export class LeadMemory {
 	 * @throws ItemFailure where the workflow cannot remember them, or n8n does not hand over what it does
 	 */
 	static async open(api: ApiClient, { place, isTool }: Remembering, leads: number): Promise<LeadMemory> {
-		const lasting = await lastingMemory(api, place, leads);
+		const owner = { credentialName: api.credentialName, account: await api.account() };
+		const { memory: lasting, owners } = await lastingMemory(api, owner, place, leads);
 		const ofRun = madeIn(api.notes.note(NOTE));
 		api.notes.keepNote(NOTE, ofRun);
 		// n8n drops static data when an execution is stopped; a Retry has the notes of what was made by then.
 		for (const kind of KINDS) {
 			for (const [key, entry] of Object.entries(ofRun[kind] ?? {})) lasting.set(kind, key, entryFrom(entry) ?? {});
 		}
-		return new LeadMemory(api, ofRun, lasting, isTool);
+		return new LeadMemory(api, owners, ofRun, lasting, isTool);
 	}
 
 	get(kind: Kind, key: string): Entry | undefined {
-		const own = this.keyOf(key);
-		return entryFrom(this.ofRun[kind]?.[own]) ?? this.lasting.get(kind, own);
+		const keys = this.keysOf(key);
+		const ofRun = keys.map((one) => entryFrom(this.ofRun[kind]?.[one])).find((entry) => entry !== undefined);
+		return ofRun ?? this.lasting.get(kind, keys);
 	}
 
 	/** Whether this run, or an earlier try of it, has made it or left it in doubt. */
 	isOfRun(kind: Kind, key: string): boolean {
-		return this.ofRun[kind]?.[this.keyOf(key)] !== undefined;
+		return this.keysOf(key).some((one) => this.ofRun[kind]?.[one] !== undefined);
 	}
 
 	set(kind: Kind, key: string, entry: Entry): void {
@@ -84,11 +88,15 @@ export class LeadMemory {
 	 * @returns whether an execution has begun it that nothing else is remembered of
 	 */
 	async begin(kind: Kind, key: string): Promise<boolean> {
-		const begun = this.begunKey(kind, key);
-		const known = await this.api.keys?.add([begun]).catch((error: unknown) => {
+		const { keys } = this.api;
+		if (!keys) return false;
+		const begun = this.begunKeys(kind, key);
+		const known = await keys.add(begun).catch((error: unknown) => {
 			throw notNoted(error);
 		});
-		return known?.has(begun) ?? false;
+		// One is enough. What cannot be taken out says no more than that one.
+		await keys.remove(begun.slice(1).filter((one) => !known.has(one))).catch(() => {});
+		return known.size > 0;
 	}
 
 	/** Whether it is enough that something was begun; equal calls of an agent's tool are told apart by their intents. */
@@ -96,13 +104,16 @@ export class LeadMemory {
 		return this.api.keys !== undefined && !this.isTool;
 	}
 
-	/** Makes what was begun. What is in doubt afterwards is remembered as such; what was refused may be begun again. */
-	async make<T>(kind: Kind, key: string, make: () => Promise<T>): Promise<T> {
+	/**
+	 * Makes what was begun. What is in doubt afterwards is remembered as such; what was refused may be begun again.
+	 * @param begun what else was begun with it
+	 */
+	async make<T>(kind: Kind, { key, begun = key }: { key: string; begun?: string }, make: () => Promise<T>): Promise<T> {
 		return await make().catch(async (error: unknown) => {
 			const isUnknown = !(error instanceof ItemFailure) || mayHaveHappened(error.failure);
 			if (isUnknown) this.set(kind, key, { unknownSince: this.now() });
 			// Should it stay, the lead is held back and says so.
-			else await this.api.keys?.remove([this.begunKey(kind, key)]).catch(() => {});
+			else await this.api.keys?.remove([...new Set([key, begun])].flatMap((one) => this.begunKeys(kind, one))).catch(() => {});
 			throw error;
 		});
 	}
@@ -119,12 +130,17 @@ export class LeadMemory {
 	}
 
 	/** Other nodes' keys are elsewhere; those of other features of this node begin differently. */
-	private begunKey(kind: Kind, key: string): string {
-		return `intake ${kind} ${this.keyOf(key)}`;
+	private begunKeys(kind: Kind, key: string): string[] {
+		return this.keysOf(key).map((one) => `intake ${kind} ${one}`);
 	}
 
 	/** Another account's IDs stand for other people. */
+	private keysOf(key: string): string[] {
+		return this.owners.map((owner) => `${owner} ${key}`);
+	}
+
+	/** The one that is written. */
 	private keyOf(key: string): string {
-		return `${this.api.account} ${key}`;
+		return `${this.owners[0]} ${key}`;
 	}
 }

@@ -66,16 +66,21 @@ interface Taking {
 	createAgain: boolean;
 }
 
+/** @param gone the ID of the one before, which was deleted at Kayse */
 async function created(
 	record: LeadRecord,
 	links: Record<string, unknown>,
-	isExpected: boolean,
-	{ api, memory, remembered }: Taking,
+	{ api, memory, remembered, createAgain }: Taking,
+	gone?: number,
 ): Promise<TakenIn> {
 	const { kind, change, source } = record;
+	const isExpected = createAgain || gone !== undefined;
 	if ((await memory.begin(remembered, source)) && !isExpected) throw begunBefore(record);
 	const body = { ...createBody(change), ...links };
-	const id = await memory.make(remembered, source, async () => {
+	// Each one that is gone is made anew once: what knows of its successor, such as a table, may not have been written.
+	const inPlace = gone === undefined ? undefined : `${source} in place of ${gone}`;
+	if (inPlace !== undefined && (await memory.begin(remembered, inPlace)) && !createAgain) throw begunBefore(record);
+	const id = await memory.make(remembered, { key: source, begun: inPlace }, async () => {
 		// Of one that is made once more, only its intent tells a further try of this execution.
 		const isWrittenDown = memory.isWrittenDown && !isExpected;
 		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown });
@@ -97,7 +102,7 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 	const isInDoubt = !isGiven && known?.unknownSince !== undefined;
 	if (isInDoubt && (!createAgain || memory.isOfRun(remembered, source))) throw inDoubt(record, known.unknownSince);
 	const id = record.id ?? known?.id;
-	if (id === undefined) return await created(record, links, createAgain, taking);
+	if (id === undefined) return await created(record, links, taking);
 	// What is remembered may stand for another's record, as in a restored database.
 	const updated = await updateRecord(kind, id, { ...change, isIdDoubtful: !isGiven }, policy, api).then(
 		({ notice }) => ({ ...(typeof notice === 'string' && { notice }) }),
@@ -107,7 +112,7 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 			throw error;
 		},
 	);
-	if (!updated) return await created(record, links, true, taking);
+	if (!updated) return await created(record, links, taking, id);
 	const { unknownSince: _settled, ...rest } = known ?? {};
 	memory.set(remembered, source, { ...rest, id });
 	return { id, outcome: 'updated', ...updated };
@@ -142,11 +147,11 @@ export async function takeInRecords(progress: Progress, memory: LeadMemory): Pro
 		if (!known) return;
 		steps.client = known.taken;
 		const { id } = known.taken;
-		const lock = lockOf(api, `lead case ${lead.case.source}`);
+		const lock = await lockOf(api, `lead case ${lead.case.source}`);
 		await recordLocks.runExclusive([lock], async () => await takeInCase(progress, id, known.bringsLink, memory), api);
 	};
 	try {
-		await recordLocks.runExclusive([lockOf(api, `lead client ${lead.client.source}`)], takeIn, api);
+		await recordLocks.runExclusive([await lockOf(api, `lead client ${lead.client.source}`)], takeIn, api);
 	} catch (error) {
 		// The run ended while it waited for another execution.
 		progress.failure = endedAt(steps.client ? 'case' : 'client', error, progress);

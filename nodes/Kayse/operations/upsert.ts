@@ -113,7 +113,9 @@ export const upsert = (kind: RecordKind) =>
 		refusedRow,
 		exclusively: async (rows, work, api) =>
 			await recordLocks.runExclusive(
-				rows.map(({ id, change }) => lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
+				await Promise.all(
+					rows.map(async ({ id, change }) => await lockOf(api, id === undefined ? `${kind.path} ${sourceOf(change.values)}` : pathOf(kind, id))),
+				),
 				work,
 				api,
 			),

@@ -102,7 +102,12 @@ export interface ApiClient {
 	/** What was half done for this item, however it is found again. */
 	itemNotes: Notes;
 	/** Stands for the credential, whatever key it holds. */
-	account: string;
+	credentialName: string;
+	/**
+	 * Stands for the key at the vendor, whatever credential holds it.
+	 * @throws ItemFailure when the credential cannot be used
+	 */
+	account(): Promise<string>;
 	/**
 	 * What the node keeps from one execution to the next; n8n saves it for published workflows only, and not when an execution
 	 * is stopped.

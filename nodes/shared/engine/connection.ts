@@ -3,7 +3,7 @@ import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject,
 
 import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
-import { checkedBaseUrl } from '../http/baseUrl';
+import { checkedBaseUrl, hostOf } from '../http/baseUrl';
 import { invalidInput } from '../contract/failure';
 import { Secrets } from '../http/secrets';
 import { readApiKey } from '../values/apiKey';
@@ -35,6 +35,12 @@ function readRequestsPerMinute(value: unknown): number | undefined {
 	);
 }
 
+/** A vendor counts by key, however the user has entered it and by which of its addresses the requests come. */
+function accountOf(vendor: Vendor, baseUrl: string, apiKey: unknown): string {
+	const key = typeof apiKey === 'string' ? apiKey.trim() : apiKey;
+	return createHash('sha256').update(JSON.stringify([vendor.name, hostOf(baseUrl), key])).digest('base64url');
+}
+
 /**
  * Reads the credential and where it points.
  * @param options the user's: timeout, proxy, certificates
@@ -51,7 +57,7 @@ export async function connect(
 	const baseUrl = checkedBaseUrl(fields.baseUrl);
 	return {
 		baseUrl,
-		account: createHash('sha256').update(JSON.stringify([vendor.name, baseUrl, fields.apiKey])).digest('base64url'),
+		account: accountOf(vendor, baseUrl, fields.apiKey),
 		requestsPerMinute: readRequestsPerMinute(fields.requestsPerMinute),
 		fields,
 		secrets: new Secrets(secretsIn(fields)),

@@ -3,7 +3,7 @@ import { sleep, type DeduplicationHelperFunctions, type ICheckProcessedOptions }
 import type { Time } from '../contract/time';
 import { KeyLog } from '../memory/keyLog';
 import type { KeyStore } from '../memory/keyStore';
-import { LEFT_MS, Leases } from '../memory/lease';
+import { Leases, SLOW_MS } from '../memory/lease';
 import { WatchedStore } from '../memory/watchedStore';
 import { systemTime } from './systemTime';
 
@@ -49,7 +49,7 @@ export interface NodeKeys {
 const COMMON_TIME: Time = { now: () => Date.now(), sleep };
 
 function nodeKeysOver(helpers: DeduplicationHelperFunctions): NodeKeys {
-	const store = new WatchedStore(keyStoreOf(helpers), COMMON_TIME, LEFT_MS);
+	const store = new WatchedStore(keyStoreOf(helpers), COMMON_TIME, SLOW_MS);
 	const log = new KeyLog(store, systemTime);
 	return { log, leases: new Leases({ log, store, time: COMMON_TIME }) };
 }

@@ -20,3 +20,14 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 	}
 	return url.href.replace(/\/+$/, '');
 }
+
+/**
+ * The host that a base URL stands for: the same for all ways to write it, with "www." and without, and on this machine for all its names.
+ * Another port is another host.
+ * @param baseUrl see `checkedBaseUrl`
+ */
+export function hostOf(baseUrl: string): string {
+	const { hostname, host, port } = new URL(baseUrl);
+	if (LOOPBACK.has(hostname)) return `localhost:${port}`;
+	return host.replace(/^www\./, '');
+}

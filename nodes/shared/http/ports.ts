@@ -10,7 +10,7 @@ import type { Secrets } from './secrets';
 export interface Connection {
 	/** Without a slash at the end. */
 	baseUrl: string;
-	/** Stands for the API key at this address, without being it: the same for all credentials that hold the key. */
+	/** Stands for the API key at this host, without being it: the same for all credentials that hold the key. */
 	account: string;
 	/** What the account is allowed by the minute where it is not what the vendor documents; undefined where it is. */
 	requestsPerMinute: number | undefined;

@@ -1,3 +1,4 @@
+import { isBreakdown } from './retry';
 import { at, isRecord } from '../values/json';
 import { labelOf } from '../values/label';
 import { firstFew } from '../values/ranges';
@@ -43,6 +44,8 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
 }
 
+export const isRedirect = ({ status }: Refusal): boolean => status >= 300 && status < 400;
+
 function namedIds(ids: Refusal['ids']): string {
 	return Object.entries(ids)
 		.map(([parameter, id]) => `${labelOf(parameter)} "${shown(id)}"`)
@@ -84,13 +87,13 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 			description: `${quote}Look at it in ${vendor.name}, then try again.`,
 		};
 	}
-	if (status >= 500) {
+	if (isBreakdown(status)) {
 		return {
 			message: `${vendor.name} is not able to answer at the moment (status ${status})`,
 			description: `${quote}Nothing is wrong with your data. Try again later.`,
 		};
 	}
-	if (status >= 300 && status < 400) {
+	if (isRedirect(refusal)) {
 		return {
 			message: `${vendor.name} pointed to another address, which was not followed to keep the API key safe`,
 			description: `Correct the Base URL in the credential.${location ? ` ${vendor.name} points to ${location}` : ''}`,

@@ -25,6 +25,12 @@ const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'HEAD', 'PUT', 'DELETE']
 
 export const isRepeatable = (method: IHttpRequestMethods): boolean => REPEATABLE.has(method);
 
+/** The vendor has failed, or something on the way gave up waiting: for a request that took too long (408), or whose sender had left (499). */
+export const isBreakdown = (status: number): boolean => status >= 500 || status === 408 || status === 499;
+
+/** "It is done, see there": also how an API answers a form. 307 and 308 ask for the same request at another address, and 301 says that it has moved. */
+const SEE_OTHER = new Set([302, 303]);
+
 function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict {
 	if (kind === 'undelivered') return 'backOff';
 	if (kind === 'doubtful') return repeatable ? 'backOff' : 'unknown';
@@ -45,6 +51,7 @@ export function judge(
 	if (standing === 'final') return 'refused';
 	if (standing === 'busy') return 'waitForVendor';
 	if (status === 429) return 'waitForLimit';
-	if (status >= 500) return repeatable ? 'backOff' : 'unknown';
+	if (isBreakdown(status)) return repeatable ? 'backOff' : 'unknown';
+	if (SEE_OTHER.has(status) && !repeatable) return 'unknown';
 	return 'refused';
 }

@@ -1,7 +1,7 @@
 import type { IncomingResponse, TransportFailure } from '../contract/exchange';
 import { ItemFailure, notSent } from '../contract/failure';
 import { certificateFault } from './certificate';
-import { explainRefusal } from './refusal';
+import { explainRefusal, isRedirect } from './refusal';
 import type { Refusal, Vendor } from '../contract/vendor';
 
 /** A try that brought no success: the vendor's no, or no answer at all. */
@@ -115,7 +115,8 @@ const doubt = (vendor: Vendor, why: string, details: { remedy?: string; status?:
 
 function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
 	if (!refusal) return { code: failure.reason };
-	const remedy = refusal.message && `${vendor.name} says: "${refusal.message}".`;
+	const said = refusal.message && `${vendor.name} says: "${refusal.message}".`;
+	const remedy = isRedirect(refusal) ? `If ${vendor.name} has moved${refusal.location && ` to ${refusal.location}`}, correct the Base URL in the credential.` : said;
 	return { remedy, status: refusal.status, ...(refusal.code && { code: refusal.code }) };
 }
 

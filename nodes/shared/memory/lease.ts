@@ -5,8 +5,14 @@ import type { WatchedStore } from './watchedStore';
 /** A process that has died holds a slot and the next one, no more. */
 export const SLOT_MS = 10_000;
 
-/** How much of its time a lease has left, at least, when something is about to be written. */
-export const LEFT_MS = SLOT_MS / 2;
+/** How much of its time a lease has left, at least, when something is about to be written: a slow database takes some of it. */
+const LEFT_MS = SLOT_MS;
+
+/** What takes longer may have been overtaken by other processes, where no lease kept them from writing. */
+export const SLOW_MS = SLOT_MS / 2;
+
+/** Rivals that wait for the same slot do not come at the same instant. */
+const SPREAD_MS = SLOT_MS / 2;
 
 /** After so many slots, a rival must be alive. */
 const MOST_WAITS = 3;
@@ -43,6 +49,12 @@ class Lease {
 		return this.slots.has(slotAt(time.now())) && this.slots.has(slotAt(time.now() + LEFT_MS));
 	}
 
+	/** Whether no other process can have had it at any moment of this time. */
+	wasHeld(from: number, to: number): boolean {
+		for (let slot = slotAt(from); slot <= slotAt(to); slot++) if (!this.slots.has(slot)) return false;
+		return true;
+	}
+
 	join(): void {
 		this.runs += 1;
 	}
@@ -72,8 +84,7 @@ class Lease {
 			const now = time.now();
 			if ((await this.take(slotAt(now))) && (await this.take(slotAt(now + LEFT_MS)))) continue;
 			waits += 1;
-			// Rivals that wait for the same slot do not come at the same instant.
-			const until = startOf(slotAt(now) + 1) + Math.random() * LEFT_MS;
+			const until = startOf(slotAt(now) + 1) + Math.random() * SPREAD_MS;
 			if (waits > MOST_WAITS || !(await sleepUntil(until, cancelled, time))) return false;
 		}
 		// A rival whose clock is behind may still look at the last one. Nobody waits for it: others would overtake.
@@ -109,39 +120,52 @@ export class RunLease {
 
 	private isRefused = false;
 
-	private readonly overdueBefore: number;
+	private isSlow = false;
 
 	constructor(
 		private readonly leases: Leases,
 		private readonly name: string,
 		private readonly cancelled: () => boolean,
-	) {
-		this.overdueBefore = leases.shared.store.overdue;
-	}
+	) {}
 
 	/** What is written may be taken for ours alone. */
 	get isHeld(): boolean {
-		return !this.isOverdue && this.hasJoined && this.leases.of(this.name).isHeld;
+		return !this.wasHeldUp && this.hasJoined && this.leases.of(this.name).isHeld;
 	}
 
-	/** n8n was held up in the middle of a write: what is in the store says no more what other processes have done. */
-	get isOverdue(): boolean {
-		return this.leases.shared.store.overdue > this.overdueBefore;
+	/** A write took so long that another process may have had it meanwhile. */
+	get wasHeldUp(): boolean {
+		return this.isSlow;
+	}
+
+	/** Since something was written, another process may have had it: what the store says of that may not be true. */
+	get hasRunOut(): boolean {
+		const now = this.leases.shared.time.now();
+		return this.wasHeldUp || !this.leases.of(this.name).wasHeld(now, now);
+	}
+
+	/**
+	 * n8n, or its database, was held up in the middle of a write, epoch ms. Where another process may have written meanwhile, what is
+	 * in the store says no more what it has done.
+	 */
+	noteSlowWrite(from: number, to: number): void {
+		this.isSlow ||= !this.hasJoined || !this.leases.of(this.name).wasHeld(from, to);
 	}
 
 	/** @returns false when the run must not send anything any more */
 	async hold(): Promise<boolean> {
-		if (this.isRefused || this.isOverdue) return false;
+		if (this.isRefused || this.wasHeldUp) return false;
 		const lease = this.leases.of(this.name);
 		if (!this.hasJoined) lease.join();
 		this.hasJoined = true;
 		const isHeld = await lease.hold(() => this.isRefused || this.cancelled());
 		this.isRefused ||= !isHeld;
-		return isHeld && !this.isOverdue;
+		return isHeld && !this.wasHeldUp;
 	}
 
 	/** To be called when the run is over. */
 	async release(): Promise<void> {
+		this.leases.forget(this);
 		if (!this.hasJoined) return;
 		this.hasJoined = false;
 		await this.leases.leave(this.name);
@@ -152,7 +176,14 @@ export class RunLease {
 export class Leases {
 	private readonly byName = new Map<string, Lease>();
 
-	constructor(readonly shared: Shared) {}
+	/** Those that are not released. */
+	private readonly runs = new Set<RunLease>();
+
+	constructor(readonly shared: Shared) {
+		shared.store.onSlowWrite = (from, to) => {
+			for (const run of this.runs) run.noteSlowWrite(from, to);
+		};
+	}
 
 	/** None is held. */
 	get isIdle(): boolean {
@@ -161,7 +192,13 @@ export class Leases {
 
 	/** @param name stands for the run of the node in all tries of the execution */
 	ofRun(name: string, cancelled: () => boolean): RunLease {
-		return new RunLease(this, name, cancelled);
+		const run = new RunLease(this, name, cancelled);
+		this.runs.add(run);
+		return run;
+	}
+
+	forget(run: RunLease): void {
+		this.runs.delete(run);
 	}
 
 	of(name: string): Lease {

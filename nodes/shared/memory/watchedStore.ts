@@ -6,8 +6,8 @@ import type { KeyStore } from './keyStore';
  * then, and it has overwritten what they wrote. That is so when n8n is held up in the middle of a write.
  */
 export class WatchedStore implements KeyStore {
-	/** How many writes took too long. */
-	overdue = 0;
+	/** Hears of each write that took too long, when it has ended (epoch ms). */
+	onSlowWrite: (from: number, to: number) => void = () => {};
 
 	constructor(
 		private readonly store: KeyStore,
@@ -32,7 +32,8 @@ export class WatchedStore implements KeyStore {
 		try {
 			return await write();
 		} finally {
-			if (this.time.now() - startedAt > this.mostMs) this.overdue += 1;
+			const endedAt = this.time.now();
+			if (endedAt - startedAt > this.mostMs) this.onSlowWrite(startedAt, endedAt);
 		}
 	}
 }

@@ -2,7 +2,7 @@ import { ItemFailure, type Failure } from '../contract/failure';
 import { SentEarlier, type Intent, type Trail } from '../contract/intent';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
 import { digestOf } from './itemKeys';
-import { doneBefore, notRecorded, otherBefore, repeatedBefore, startedBefore, underWay } from './earlierTry';
+import { doneBefore, heldUp, notRecorded, otherBefore, repeatedBefore, startedBefore, underWay } from './earlierTry';
 import type { Ports } from './ports';
 
 /** How the items of a run are known to all tries of an execution. */
@@ -231,9 +231,10 @@ export class Intents {
 		const { lease, log } = this;
 		const items = [...declaration.items];
 		const there = await this.record(declaration, log);
+		const isUnsure = lease?.hasRunOut === true;
 		const wasSent = ({ keys }: ItemIntent) => keys.some((key) => there.has(key));
 		const isHeldBack = ([, intent]: [number, ItemIntent]) =>
-			lease?.isOverdue === true || (intent.ofTry.length > 0 ? intent.ofTry.some((key) => there.has(key)) : wasSent(intent));
+			isUnsure || (intent.ofTry.length > 0 ? intent.ofTry.some((key) => there.has(key)) : wasSent(intent));
 		const heldBack = items.filter(isHeldBack);
 		const written = new Set(declaration.keys.filter((key) => !there.has(key)));
 		if (heldBack.length > 0) {
@@ -279,7 +280,7 @@ export class Intents {
 		const refuse = (): never => {
 			throw new ItemFailure(notRecorded);
 		};
-		if (this.lease && !(await this.lease.hold().catch(refuse))) throw new ItemFailure(underWay);
+		if (this.lease && !(await this.lease.hold().catch(refuse))) throw new ItemFailure(this.lease.wasHeldUp ? heldUp : underWay);
 		return await log.write(group).catch(refuse);
 	}
 

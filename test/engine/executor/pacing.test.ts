@@ -4,6 +4,8 @@ import { addProspects, byId, people, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
 
+type Account = { apiKey: string; baseUrl: string };
+
 const statuses = () => bench.requests().map(({ status }) => status);
 
 const addToOwnCampaign = { ...addProspects, campaignId: byId('={{ $json.campaign }}') };
@@ -36,6 +38,20 @@ describe('pacing', () => {
 		const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
 		const items = Array.from({ length: 20 }, () => ({}));
 		await Promise.all([bench.run(list, { items }), bench.run(list, { items })]);
+		expect(bench.requests()).toHaveLength(40);
+		expect(statuses()).not.toContain(429);
+	});
+
+	it.each([
+		['a blank behind the key', (own: Account) => ({ apiKey: `${own.apiKey} ` })],
+		['another name of the host', (own: Account) => ({ baseUrl: own.baseUrl.replace('127.0.0.1', 'localhost') })],
+	])('shares the limit with a credential that holds the key with %s', async (_, change) => {
+		const list = { resource: 'campaign', operation: 'getAll', limit: 1 };
+		const items = Array.from({ length: 20 }, () => ({}));
+		const { apiKey, baseUrl } = bench.credential().data;
+		const other = change({ apiKey: String(apiKey), baseUrl: String(baseUrl) });
+		const runs = await Promise.all([bench.run(list, { items }), bench.run(list, { items, ...other })]);
+		expect(runs.map(({ error }) => error)).toEqual([undefined, undefined]);
 		expect(bench.requests()).toHaveLength(40);
 		expect(statuses()).not.toContain(429);
 	});

@@ -84,6 +84,10 @@ describe('an outage', () => {
 	const doubts = [
 		{ kind: 'status', status: 500, afterHandler: true },
 		{ kind: 'status', status: 503 },
+		{ kind: 'status', status: 408, afterHandler: true },
+		{ kind: 'status', status: 499, afterHandler: true },
+		{ kind: 'redirect', status: 302, location: 'https://example.com/', afterHandler: true },
+		{ kind: 'redirect', status: 303, location: 'https://example.com/', afterHandler: true },
 		{ kind: 'resetBeforeHandler' },
 		{ kind: 'resetAfterHandler' },
 		{ kind: 'cutBody' },
@@ -97,6 +101,12 @@ describe('an outage', () => {
 		expect(error?.message).toContain('The outcome is unknown');
 		expect(error?.description).toContain('Look it up in Kakiyo');
 		expect(bench.requests('/prospects')).toHaveLength(1);
+	});
+
+	it('may be a redirect, whose target is told with the doubt', async () => {
+		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'redirect', status: 302, location: 'https://example.com/v1' });
+		const { error } = await bench.run(onePerson, { items: people(1) });
+		expect(error?.description).toContain('If Kakiyo has moved to https://example.com/v1, correct the Base URL in the credential.');
 	});
 
 	it('that refuses connections is retried for a write, and then told without a network code', async () => {

@@ -115,7 +115,7 @@ describe('Call > Create and Wait', () => {
 			const stopped = await waited();
 			const { run, items } = await bench.retry(described(), stopped);
 			expect(run.status).toBe('success');
-			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'timeLimit' } }]);
+			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'timeLimit', hint: expect.stringContaining('was retried before that') } }]);
 			expect(placed()).toHaveLength(1);
 		});
 

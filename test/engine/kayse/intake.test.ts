@@ -5,6 +5,7 @@ import { byId } from '../bench';
 import { automatic, mapped, useKayseBench } from '../kayse';
 
 const bench = useKayseBench();
+const otherAccount = useKayseBench();
 
 const intake: INodeParameters = {
 	resource: 'lead',
@@ -294,9 +295,9 @@ describe('what is remembered', () => {
 	it('is of one account: the IDs of another stand for other people', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: [lead(1)], staticData });
-		bench.reset();
-		bench.control.addKayseRecords({ clients: 5, cases: 5 });
-		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
+		otherAccount.nextAccount();
+		otherAccount.control.addKayseRecords({ clients: 5, cases: 5 });
+		const { items } = await otherAccount.run(intake, { items: [lead(1)], staticData });
 		expect(items[0]?.json).toMatchObject({ client: { outcome: 'created' }, case: { outcome: 'created' } });
 	});
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
-import { createRunExecutionData, type IDataObject, type INodeParameters } from 'n8n-workflow';
+import { createRunExecutionData, type ICheckProcessedContextData, type IDataObject, type INodeParameters } from 'n8n-workflow';
 
 import { markStaticData } from '../../../nodes/shared/memory/staticData';
 import { byId, until, type RunOptions } from '../bench';
@@ -165,6 +165,65 @@ describe('a workflow that remembers its leads', () => {
 			details: { outcome: 'unavailable' },
 		});
 		expect(bench.requests()).toEqual([]);
+	});
+});
+
+describe('the people of one account are remembered', () => {
+	/** What stands for the account in static data. */
+	const accountIn = (staticData: IDataObject) => /"([\w-]{43}) \[/.exec(JSON.stringify(staticData).replaceAll('\\"', '"'))?.[1] ?? 'none';
+
+	/** The static data, had another name stood for the account. */
+	const under = (name: string, staticData: IDataObject): IDataObject =>
+		JSON.parse(JSON.stringify(staticData).replaceAll(accountIn(staticData), name)) as IDataObject;
+
+	/** As earlier versions of the node named it. */
+	const byCredential = () => `${bench.credential().type.name}:${bench.credential().id}`;
+
+	const withoutAccounts = (staticData: IDataObject): IDataObject => {
+		const { accounts: _none, ...kept } = Object(staticData[`node:${NODE}`]) as IDataObject;
+		return { [`node:${NODE}`]: kept };
+	};
+
+	it.each<[string, (staticData: IDataObject) => IDataObject]>([
+		[
+			'whose credential was made anew with the same key',
+			(staticData) => {
+				bench.nextAccount();
+				return staticData;
+			},
+		],
+		['whose credential has got a new key', (staticData) => under('the account by the key before', staticData)],
+		['whose workflow was last run by an earlier version of the node', (staticData) => withoutAccounts(under(byCredential(), staticData))],
+	])('%s (new executions)', async (_, since) => {
+		const staticData = {};
+		await bench.run(withCall(intake), { items: leads(2), staticData, ...published });
+		let kept = since(saved(staticData));
+		for (let times = 0; times < 2; times++) {
+			const { items } = await bench.run(withCall(intake), { items: leads(2), staticData: kept, ...published });
+			expect([outcomes(items), outcomes(items, 'call')]).toEqual([['updated', 'updated'], ['alreadyScheduled', 'alreadyScheduled']]);
+			kept = saved(kept);
+		}
+		expect([clients().length, bench.state.calls.length]).toEqual([2, 2]);
+	});
+
+	const fromKilled = { mode: 'webhook', isPublished: false, settings: toItsItem } as const;
+
+	it('whose credential was made anew, where the table was not written (killed, a new execution)', async () => {
+		await bench.run(withCall(fromTable), { items: leads(2), ...fromKilled });
+		bench.nextAccount();
+		const { items } = await bench.run(withCall(fromTable), { items: leads(2), ...fromKilled });
+		expect(kinds(items)).toEqual(['unknown', 'unknown']);
+		expect([clients().length, bench.state.calls.length]).toEqual([2, 2]);
+	});
+
+	it('whom an earlier version of the node had begun to create (killed, a new execution)', async () => {
+		const { workflowId: id } = bench.nodeRun(fromTable, {});
+		const begun = `intake clients ${byCredential()} ["website","lead-0"]`;
+		const ofNode = { workflow: { id }, node: { id: '2' } } as ICheckProcessedContextData;
+		await processedData.checkProcessedAndRecord([begun], 'node', ofNode, { mode: 'entries' });
+		const { items } = await bench.run(fromTable, { items: leads(2), ...fromKilled });
+		expect([...kinds(items), outcomes(items)[1]]).toEqual(['unknown', undefined, 'created']);
+		expect(clients()).toHaveLength(1);
 	});
 });
 
@@ -333,7 +392,31 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		expect(clients()).toHaveLength(1);
 		const second = await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published, resumeToken });
 		expect([clients().length, cases().length]).toEqual([1, 1]);
-		expect(kinds(second.items)).toEqual(['doneBefore']);
+		expect(kinds(second.items)).toEqual(['unknown']);
+	});
+
+	it('creates once what was deleted at Kayse since, although the table was not written (new executions)', async () => {
+		const row = lead(0, { client_id: 999_999, case_id: 999_999 });
+		const first = await bench.run(fromTable, { items: [row], ...byHook });
+		const second = await bench.run(fromTable, { items: [row], ...byHook });
+		expect([outcomes(first.items), kinds(second.items)]).toEqual([['created'], ['unknown']]);
+		expect([clients().length, cases().length]).toEqual([1, 1]);
+		const deleted = async () => await bench.run({ resource: 'case', operation: 'delete', caseId: Number(cases()[0]?.id), withClients: true });
+		await deleted();
+		const again = await bench.run({ ...fromTable, additionalFields: { createAgain: true } }, { items: [row], ...byHook });
+		expect(outcomes(again.items)).toEqual(['created']);
+		const known = lead(0, { client_id: clients().at(-1)?.id, case_id: cases().at(-1)?.id });
+		await deleted();
+		const { items } = await bench.run(fromTable, { items: [known], ...byHook });
+		expect(outcomes(items)).toEqual(['created']);
+	});
+
+	it('creates anew what was deleted at Kayse where that was refused before (new executions)', async () => {
+		const row = lead(0, { client_id: 999_999 });
+		bench.control.fail({ method: 'POST', path: '/clients', kind: 'status', status: 402 });
+		const first = await bench.run(fromTable, { items: [row], ...byHook });
+		const second = await bench.run(fromTable, { items: [row], ...byHook });
+		expect([kinds(first.items), outcomes(second.items)]).toEqual([['refused'], ['created']]);
 	});
 
 	it('sends a client in doubt once more with Create Again, whatever Retry comes then', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkedBaseUrl } from '../../../nodes/shared/http/baseUrl';
+import { checkedBaseUrl, hostOf } from '../../../nodes/shared/http/baseUrl';
 import { failureOf } from '../support/failures';
 
 describe('the base URL of a credential', () => {
@@ -45,4 +45,18 @@ describe('the base URL of a credential', () => {
 			expect(failureOf(() => checkedBaseUrl(entered)).kind).toBe('input');
 		},
 	);
+});
+
+describe('the host of a base URL', () => {
+	const hosts = (...entered: string[]) => new Set(entered.map((one) => hostOf(checkedBaseUrl(one)))).size;
+
+	it('is one by all ways to write it', () => {
+		expect(hosts('https://acme.test/v1', 'https://www.acme.test/v1/', 'HTTPS://WWW.Acme.test/', 'https://acme.test:443/v2')).toBe(1);
+		expect(hosts('http://localhost:3000/v1', 'http://127.0.0.1:3000', 'http://[::1]:3000/')).toBe(1);
+	});
+
+	it('is another one at another name or port', () => {
+		expect(hosts('https://acme.test', 'https://api.acme.test', 'https://www2.acme.test', 'https://acme.test:8443')).toBe(4);
+		expect(hosts('http://localhost:3000', 'http://localhost:3001')).toBe(2);
+	});
 });

@@ -81,6 +81,7 @@ describe('the explanation', () => {
 		[403, 'rights'],
 		[302, 'Base URL'],
 		[500, 'later'],
+		[408, 'later'],
 	])('of a %i says what to do', (status, remedy) => {
 		expect(explain(status).description).toContain(remedy);
 	});

@@ -19,10 +19,14 @@ describe('the safety table', () => {
 		...same(undelivered, 'backOff'),
 		...same(noAnswer('blocked'), 'blocked'),
 		...same(noAnswer('cancelled'), 'cancelled'),
-		...[301, 400, 401, 402, 403, 404, 409, 422].flatMap((status) => same(answer(status), 'refused')),
-		...[answer(500), answer(502), answer(503), answer(504), doubtful].flatMap((exchange) => [
+		...[301, 307, 308, 400, 401, 402, 403, 404, 405, 409, 413, 422].flatMap((status) => same(answer(status), 'refused')),
+		...[...[408, 499, 500, 502, 503, 504].map((status) => answer(status)), doubtful].flatMap((exchange) => [
 			...once.map((method) => [method, exchange, 'unknown'] as const),
 			...oftener.map((method) => [method, exchange, 'backOff'] as const),
+		]),
+		...[302, 303].flatMap((status) => [
+			...once.map((method) => [method, answer(status), 'unknown'] as const),
+			...oftener.map((method) => [method, answer(status), 'refused'] as const),
 		]),
 	])('%s and %j: %s', (method, exchange, verdict) => {
 		expect(judge(exchange, isRepeatable(method), undefined)).toBe(verdict);

@@ -4,6 +4,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lastingMemory } from '../../../nodes/Kayse/intake/lasting';
 
+const owner = { credentialName: 'credential', account: 'account' };
+
 /** One execution of a workflow, which n8n hands the static data of the one before, and saves it. */
 async function execution(stored: string, keys: string[], turns = 1) {
 	const kept: IDataObject = JSON.parse(stored) as IDataObject;
@@ -12,9 +14,9 @@ async function execution(stored: string, keys: string[], turns = 1) {
 	const size = Math.max(1, Math.ceil(keys.length / turns));
 	for (let start = 0; start < keys.length; start += size) {
 		const turn = keys.slice(start, start + size);
-		const memory = await lastingMemory({ kept: async () => kept, warn: (text) => warnings.push(text) }, 'workflow', turn.length);
+		const { memory } = await lastingMemory({ kept: async () => kept, warn: (text) => warnings.push(text) }, owner, 'workflow', turn.length);
 		for (const key of turn) {
-			if (memory.get('cases', key) === undefined) unknown.push(key);
+			if (memory.get('cases', [key]) === undefined) unknown.push(key);
 			memory.set('cases', key, { id: 1 });
 		}
 		memory.close();

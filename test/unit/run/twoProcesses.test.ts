@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
 import type { KeyStore } from '../../../nodes/shared/memory/keyStore';
-import { LEFT_MS, Leases, SLOT_MS } from '../../../nodes/shared/memory/lease';
+import { Leases, SLOT_MS, SLOW_MS } from '../../../nodes/shared/memory/lease';
 import { WatchedStore } from '../../../nodes/shared/memory/watchedStore';
 import { Intents } from '../../../nodes/shared/run/intents';
 import { KeyTable } from '../support/keyTable';
@@ -24,7 +24,7 @@ class Processes {
 
 	/** A process of its own: other processes do not see what it knows. */
 	start(store: KeyStore = this.table.store()) {
-		const watched = new WatchedStore(store, this.time, LEFT_MS);
+		const watched = new WatchedStore(store, this.time, SLOW_MS);
 		const log = new KeyLog(watched, this.time);
 		const leases = new Leases({ log, store: watched, time: this.time });
 		return {
@@ -147,6 +147,59 @@ describe('two processes that run the same execution', () => {
 		expect(Math.max(...processes.times)).toBe(1);
 		expect(processes.times.length).toBeGreaterThanOrEqual(ITEMS - LANES);
 	});
+});
+
+/** One of its writes takes so long, in between reading and writing. */
+function slowIn({ table, time }: Processes, which: number, ms: number): KeyStore {
+	let writes = 0;
+	return {
+		...table.store(),
+		async record(keys, withRoom) {
+			writes += 1;
+			if (writes !== which) return await table.store().record(keys, withRoom);
+			const read = [...table.keys];
+			await time.sleep(ms);
+			table.keys = [...read, ...keys.filter((key) => !read.includes(key))];
+			return keys.filter((key) => read.includes(key));
+		},
+	};
+}
+
+describe('a database that takes long for one write', () => {
+	// The first two take the lease.
+	it.each([3, 4, 8, 20])('does not keep a process that runs alone from sending all (write %i)', async (which) => {
+		for (const ms of [SLOW_MS - 1, SLOW_MS + 300, SLOT_MS - 500]) {
+			const processes = new Processes();
+			const kept = await processes.time.run(processes.start(slowIn(processes, which, ms)).run(300));
+			expect(Object.fromEntries(kept)).toEqual({});
+			expect(processes.times).toEqual(EACH_ONCE);
+		}
+	});
+
+	it('that outlasts the lease is told as it is: nothing was sent since, and another process may have gone on', async () => {
+		const processes = new Processes();
+		const kept = await processes.time.run(processes.start(slowIn(processes, 5, 4 * SLOT_MS)).run(300));
+		expect([...kept.keys()].sort()).toEqual(['startedBefore', 'unavailable']);
+		expect(processes.times.length + [...kept.values()].reduce((sum, count) => sum + count, 0)).toBe(ITEMS);
+	});
+
+	it.each([1, 2, 3, 5, 9, 15])('never makes two processes send the same (write %i)', async (which) => {
+		for (const ms of [0.6, 1, 1.4, 1.9, 2.5, 4].map((slots) => slots * SLOT_MS)) {
+			const processes = new Processes();
+			const { time } = processes;
+			const first = processes.start(slowIn(processes, which, ms)).run(300);
+			const second = time.sleep(SLOT_MS / 3).then(async () => await processes.start().run(100));
+			await time.run(Promise.all([first, second]));
+			expect(Math.max(...processes.times)).toBe(1);
+		}
+	});
+});
+
+it('takes a lease that has run out again, and goes on', async () => {
+	const processes = new Processes();
+	const kept = await processes.time.run(processes.start().run(5 * SLOT_MS));
+	expect(Object.fromEntries(kept)).toEqual({});
+	expect(processes.times).toEqual(EACH_ONCE);
 });
 
 it('sends in order, also while it makes sure that it is the only process', async () => {
