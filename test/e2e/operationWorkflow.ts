@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 
@@ -17,12 +19,10 @@ export const NODE = 'Node';
 const Saved = z.object({ id: z.string() });
 const SavedWorkflow = Saved.extend({ versionId: z.string() });
 
-/** The stand brings the vendor's own. */
-const SOME_KEY = 'k'.repeat(40);
-
 /** Saves a new credential that leads to a server by each of its addresses. */
 async function saveCredential(client: N8nClient, type: string, name: string, origin: string): Promise<INode['credentials']> {
-	const account = { apiKey: SOME_KEY, baseUrl: `${origin}/baseUrl` };
+	// The stand brings the vendor's own key. Each operation has its account, and so limits of its own.
+	const account = { apiKey: randomUUID(), baseUrl: `${origin}/baseUrl` };
 	const accounts = { kaicalls: account, kairo: account, kakiyo: account, kayse: { ...account, callsBaseUrl: `${origin}/callsBaseUrl` } };
 	const input = sandboxCredentials(accounts).find((credential) => credential.type === type);
 	if (!input) throw new Error(`There is no account for ${type}`);
