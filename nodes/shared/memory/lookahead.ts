@@ -3,7 +3,7 @@ import type { Time } from '../contract/time';
 const FIRST = 5;
 
 /** The most groups that a write takes along. */
-export const MOST_AHEAD = 1_000;
+export const MOST_AHEAD = 500;
 
 /** The share of the time that writing may take in the long run: one fiftieth. */
 const SPARSE = 50;
