@@ -8,8 +8,8 @@ export interface KeyGroup {
 	readonly keys: readonly string[];
 	/** Whether it may be written before it is due; always when absent. */
 	isReady?(): boolean;
-	/** A run of this process goes by those that were not there before, until it withdraws or releases them. */
-	isHeld?: boolean;
+	/** The run of this process that goes by those that were not there before, until it withdraws them or ends. */
+	holder?: object;
 }
 
 /** Keys that were written at once, and when, for the last time. */
@@ -63,8 +63,8 @@ export class KeyLog {
 
 	private hasRivals = false;
 
-	/** See `KeyGroup.isHeld`. */
-	private readonly held = new Set<string>();
+	/** See `KeyGroup.holder`. */
+	private readonly held = new Map<string, object>();
 
 	/** A further try looks for what an earlier one wrote: had a write for each item to make room, it would drop what the next one looks for. */
 	private looksBack = false;
@@ -89,9 +89,9 @@ export class KeyLog {
 		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0;
 	}
 
-	/** A run has ended that held these keys. */
-	release(keys: readonly string[]): void {
-		for (const key of keys) this.held.delete(key);
+	/** A run has ended. */
+	release(holder: object): void {
+		for (const [key, by] of this.held) if (by === holder) this.held.delete(key);
 		if (this.held.size === 0) this.looksBack = false;
 	}
 
@@ -225,9 +225,9 @@ export class KeyLog {
 			const taken = new Set([...this.unsettled].flatMap(({ keys }) => [...keys]));
 			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks]);
 			for (const key of there) taken.add(key);
-			for (const [place, { keys, isHeld }] of groups.entries()) {
+			for (const [place, { keys, holder }] of groups.entries()) {
 				findings[place]?.resolve(new Set(keys.filter((key) => taken.has(key))));
-				for (const key of keys) if (isHeld && !taken.has(key)) this.held.add(key);
+				for (const key of keys) if (holder && !taken.has(key)) this.held.set(key, holder);
 				// Of those who want a key at the same time, the first one has it.
 				for (const key of keys) taken.add(key);
 			}

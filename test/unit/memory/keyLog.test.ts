@@ -134,6 +134,17 @@ describe('a log of keys', () => {
 		expect(table.keys).not.toContain('key 2');
 	});
 
+	it('keeps for a run what that was the first to write, also where it found some of it, until the run ends', async () => {
+		const { time, log } = setUp();
+		const [first, second] = [{}, {}];
+		await time.run(log.write({ keys: ['a', 'b'], holder: first }));
+		await time.run(log.write({ keys: ['b', 'c'], holder: second }));
+		log.release(second);
+		expect(['a', 'b', 'c'].map(log.isHeld)).toEqual([true, true, false]);
+		log.release(first);
+		expect(['a', 'b', 'c'].map(log.isHeld)).toEqual([false, false, false]);
+	});
+
 	it('tries again where two make the first entry at once, and says when the store stays closed', async () => {
 		const time = new ManualTime();
 		let failures = 2;
