@@ -58,6 +58,8 @@ export class KeyLog {
 
 	private marks: string[] = [];
 
+	private isMarking = false;
+
 	/** A rival may yet overwrite them. */
 	private readonly unsettled = new Set<Written>();
 
@@ -129,10 +131,7 @@ export class KeyLog {
 	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
 	mark(key: string): void {
 		this.marks.push(key);
-		if (this.marks.length > 1) return;
-		void this.time.sleep(Math.max(MARK_DELAY_MS, 2 * this.lookahead.restMs)).then(async () => {
-			if (this.marks.length > 0) await this.write({ keys: [] }).catch(() => {});
-		});
+		if (!this.isMarking) void this.writeMarks();
 	}
 
 	/** Writes what is left to be written, and sees that the last keys are there. */
@@ -155,6 +154,18 @@ export class KeyLog {
 		const looked = keys.filter((key) => !there.has(lookedFor(key)));
 		await this.takeOut(looked.flatMap((key) => (there.has(key) ? [lookedFor(key)] : [key, lookedFor(key)])));
 		return new Set(looked.filter((key) => there.has(key)));
+	}
+
+	/** As long as there are any. Those that a write takes along in the meantime leave more time to those that follow. */
+	private async writeMarks(): Promise<void> {
+		this.isMarking = true;
+		let isWritten = true;
+		while (isWritten && this.marks.length > 0) {
+			const { marks } = this;
+			await this.time.sleep(Math.max(MARK_DELAY_MS, 2 * this.lookahead.restMs));
+			if (marks === this.marks) isWritten = await this.write({ keys: [] }).then(() => true, () => false);
+		}
+		this.isMarking = false;
 	}
 
 	/** The first of those that are announced and may be written. */

@@ -91,6 +91,22 @@ describe('a log of keys', () => {
 		expect(table.keys).toEqual(['a', 'b', 'a done', 'b done']);
 	});
 
+	it('makes no write for marks as long as others take them along', async () => {
+		const set = setUp();
+		const { time, table, log } = set;
+		await spendOnWriting(set);
+		const before = table.writes.length;
+		for (const each of groups(50)) {
+			log.mark(`${each.keys[0]} done`);
+			await time.run(time.sleep(100));
+			await time.run(log.write(each));
+		}
+		expect(table.writes.length - before).toBe(50);
+		log.mark('last done');
+		await time.run(time.sleep(10_000));
+		expect(table.keys).toContain('last done');
+	});
+
 	it('leaves nothing behind where it only looks', async () => {
 		const { time, table, log } = setUp();
 		await time.run(log.write(group('a')));
