@@ -19,6 +19,8 @@ export interface Runner {
 /** Medians over the runs of one runner, and the most requests that it ever had under way. */
 export interface Result {
 	runs: number;
+	/** CPU time of each run, in their order. */
+	cpuOfEach: number[];
 	wallMs: number;
 	cpuMs: number;
 	blockMs: number;
@@ -71,6 +73,7 @@ function resultOf(readings: Reading[]): Result {
 	const medianOf = (pick: (reading: Reading) => number) => median(readings.map(pick));
 	return {
 		runs: readings.length,
+		cpuOfEach: readings.map(({ cpuMs }) => cpuMs),
 		wallMs: medianOf(({ wallMs }) => wallMs),
 		cpuMs: medianOf(({ cpuMs }) => cpuMs),
 		blockMs: medianOf(({ blockMs }) => blockMs),

@@ -8,8 +8,8 @@ export interface KeyGroup {
 	readonly keys: readonly string[];
 	/** Whether it may be written before it is due; always when absent. */
 	isReady?(): boolean;
-	/** A run of this process goes by those that were not there before, until it withdraws or releases them. */
-	isHeld?: boolean;
+	/** The run of this process that goes by those that were not there before, until it withdraws them or ends. */
+	holder?: object;
 }
 
 /** Keys that were written at once, and when, for the last time. */
@@ -58,13 +58,15 @@ export class KeyLog {
 
 	private marks: string[] = [];
 
+	private isMarking = false;
+
 	/** A rival may yet overwrite them. */
 	private readonly unsettled = new Set<Written>();
 
 	private hasRivals = false;
 
-	/** See `KeyGroup.isHeld`. */
-	private readonly held = new Set<string>();
+	/** See `KeyGroup.holder`. */
+	private readonly held = new Map<string, object>();
 
 	/** A further try looks for what an earlier one wrote: had a write for each item to make room, it would drop what the next one looks for. */
 	private looksBack = false;
@@ -89,9 +91,9 @@ export class KeyLog {
 		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0;
 	}
 
-	/** A run has ended that held these keys. */
-	release(keys: readonly string[]): void {
-		for (const key of keys) this.held.delete(key);
+	/** A run has ended. */
+	release(holder: object): void {
+		for (const [key, by] of this.held) if (by === holder) this.held.delete(key);
 		if (this.held.size === 0) this.looksBack = false;
 	}
 
@@ -129,10 +131,7 @@ export class KeyLog {
 	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
 	mark(key: string): void {
 		this.marks.push(key);
-		if (this.marks.length > 1) return;
-		void this.time.sleep(Math.max(MARK_DELAY_MS, 2 * this.lookahead.restMs)).then(async () => {
-			if (this.marks.length > 0) await this.write({ keys: [] }).catch(() => {});
-		});
+		if (!this.isMarking) void this.writeMarks();
 	}
 
 	/** Writes what is left to be written, and sees that the last keys are there. */
@@ -155,6 +154,18 @@ export class KeyLog {
 		const looked = keys.filter((key) => !there.has(lookedFor(key)));
 		await this.takeOut(looked.flatMap((key) => (there.has(key) ? [lookedFor(key)] : [key, lookedFor(key)])));
 		return new Set(looked.filter((key) => there.has(key)));
+	}
+
+	/** As long as there are any. Those that a write takes along in the meantime leave more time to those that follow. */
+	private async writeMarks(): Promise<void> {
+		this.isMarking = true;
+		let isWritten = true;
+		while (isWritten && this.marks.length > 0) {
+			const { marks } = this;
+			await this.time.sleep(Math.max(MARK_DELAY_MS, 2 * this.lookahead.restMs));
+			if (marks === this.marks) isWritten = await this.write({ keys: [] }).then(() => true, () => false);
+		}
+		this.isMarking = false;
 	}
 
 	/** The first of those that are announced and may be written. */
@@ -225,9 +236,9 @@ export class KeyLog {
 			const taken = new Set([...this.unsettled].flatMap(({ keys }) => [...keys]));
 			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks]);
 			for (const key of there) taken.add(key);
-			for (const [place, { keys, isHeld }] of groups.entries()) {
+			for (const [place, { keys, holder }] of groups.entries()) {
 				findings[place]?.resolve(new Set(keys.filter((key) => taken.has(key))));
-				for (const key of keys) if (isHeld && !taken.has(key)) this.held.add(key);
+				for (const key of keys) if (holder && !taken.has(key)) this.held.set(key, holder);
 				// Of those who want a key at the same time, the first one has it.
 				for (const key of keys) taken.add(key);
 			}

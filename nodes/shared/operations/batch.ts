@@ -110,7 +110,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const reached = definition.reaches ? definition.reaches(row) : key;
 				return {
 					effect: [destination, key],
-					reaches: reached === undefined ? undefined : [...(definition.contact === undefined ? [] : [definition.contact]), destination, reached],
+					reaches: reached === undefined ? undefined : [definition.contact, destination, reached],
 					isContact: definition.contact !== undefined,
 					subject: definition.subject?.(row),
 				};

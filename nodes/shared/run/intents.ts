@@ -59,9 +59,6 @@ export class Intents {
 	/** Keys that this run has written. */
 	keyCount = 0;
 
-	/** Keys that it was the first to write. */
-	private readonly held: string[] = [];
-
 	constructor(
 		{ keyLog, lease }: Pick<Ports, 'keyLog' | 'lease'>,
 		private readonly keys: IntentKeys,
@@ -154,7 +151,7 @@ export class Intents {
 		await Promise.all(this.withdrawals);
 		if (this.hasDeclaredAny || this.begun.size > 0) await this.log?.flush().catch(() => {});
 		await this.lease?.release().catch(() => {});
-		this.log?.release(this.held);
+		this.log?.release(this);
 	}
 
 	private async begin(indexes: readonly number[], kind: string): Promise<boolean> {
@@ -178,8 +175,7 @@ export class Intents {
 	private async hasBegunBefore(items: Declaration['items'], underKey: string, log: KeyLog): Promise<boolean> {
 		const keys = keysOf(items);
 		const keysUnderKey = keys.map((key) => `${key} ${underKey}`);
-		const there = await this.record({ keys, isHeld: true }, log);
-		this.held.push(...keys.filter((key) => !there.has(key)));
+		const there = await this.record({ keys, holder: this }, log);
 		if (keys.some((key) => there.has(key))) {
 			const entries = [...items];
 			// With other content, the vendor would answer with what it has under the key.
@@ -223,7 +219,7 @@ export class Intents {
 			indexes.map((index) => [index, { keys: ofRequest(index, this.keys.of(index)), ofTry: ofRequest(index, this.keys.ofTry(index)) }]),
 		);
 		const keys = [...items.values()].flatMap(({ keys, ofTry }) => [...keys, ...ofTry]);
-		return { items, keys, isHeld: true, isReady: () => this.lease?.isHeld !== false };
+		return { items, keys, holder: this, isReady: () => this.lease?.isHeld !== false };
 	}
 
 	private async declare(declaration: Declaration): Promise<void> {
@@ -248,7 +244,6 @@ export class Intents {
 		});
 		for (const key of await repeated) written.add(key);
 		declaration.written = written;
-		this.held.push(...written);
 	}
 
 	/**

@@ -44,7 +44,7 @@ const KINDS: ReadonlyArray<(random: Random, now: number) => Kind> = [
 
 /** Whether the client learns from such an answer what became of its request. */
 export const isHidden = ({ kind, status = 200 }: Kind): boolean =>
-	kind === 'resetBeforeHandler' || kind === 'resetAfterHandler' || kind === 'cutBody' || kind === 'empty' || kind === 'html' || (kind === 'status' && status >= 500);
+	kind === 'resetBeforeHandler' || kind === 'resetAfterHandler' || kind === 'cutBody' || kind === 'empty' || kind === 'html' || kind === 'redirect' || (kind === 'status' && status >= 500);
 
 /** A fault, whichever request it is for. */
 export const faultOf = (random: Random, now: number): Fault => ({ method: '*', path: '*', ...random.pick(KINDS)(random, now) });

@@ -91,6 +91,22 @@ describe('a log of keys', () => {
 		expect(table.keys).toEqual(['a', 'b', 'a done', 'b done']);
 	});
 
+	it('makes no write for marks as long as others take them along', async () => {
+		const set = setUp();
+		const { time, table, log } = set;
+		await spendOnWriting(set);
+		const before = table.writes.length;
+		for (const each of groups(50)) {
+			log.mark(`${each.keys[0]} done`);
+			await time.run(time.sleep(100));
+			await time.run(log.write(each));
+		}
+		expect(table.writes.length - before).toBe(50);
+		log.mark('last done');
+		await time.run(time.sleep(10_000));
+		expect(table.keys).toContain('last done');
+	});
+
 	it('leaves nothing behind where it only looks', async () => {
 		const { time, table, log } = setUp();
 		await time.run(log.write(group('a')));
@@ -132,6 +148,17 @@ describe('a log of keys', () => {
 		await time.run(Promise.all(all.slice(1).map(async (each) => await log.withdraw(each))));
 		expect(table.keys).toContain('key 1');
 		expect(table.keys).not.toContain('key 2');
+	});
+
+	it('keeps for a run what that was the first to write, also where it found some of it, until the run ends', async () => {
+		const { time, log } = setUp();
+		const [first, second] = [{}, {}];
+		await time.run(log.write({ keys: ['a', 'b'], holder: first }));
+		await time.run(log.write({ keys: ['b', 'c'], holder: second }));
+		log.release(second);
+		expect(['a', 'b', 'c'].map(log.isHeld)).toEqual([true, true, false]);
+		log.release(first);
+		expect(['a', 'b', 'c'].map(log.isHeld)).toEqual([false, false, false]);
 	});
 
 	it('tries again where two make the first entry at once, and says when the store stays closed', async () => {
