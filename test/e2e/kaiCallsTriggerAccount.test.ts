@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { INodeParameterResourceLocator } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
+import { REFUSED_BY_N8N, SPELLINGS } from '../engine/trigger/spellings';
 import { control } from './control';
 import { agentsOfFirstBusiness, endedCall, inParallel, post, resetVendor, saveWorkflow, signed } from './kaiCallsTriggerHarness';
 import { hostileAccountEvents } from './kaiCallsTriggerHostile';
@@ -86,6 +87,23 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 
 		expect(answers.filter(({ status }, index) => !attack[index]?.status.includes(status))).toEqual([]);
 		expect((await workflow.received(2)).map(nameOf).sort()).toEqual(['after the attack', 'before the attack']);
+	});
+
+	test('starts a run for what is signed, however it is written; what n8n refuses does not count as received', async () => {
+		const before = (await workflow.received(0)).map(nameOf);
+		const { secret } = await registered();
+		const answers = new Map<string, number>();
+		for (const [how, spelled, contentType] of SPELLINGS) {
+			const body = Buffer.from(spelled(event(how)));
+			const headers = { ...signed(secret, body), 'content-type': contentType };
+			const response = await fetch(url, { method: 'POST', headers, body });
+			await response.arrayBuffer();
+			answers.set(how, response.status);
+		}
+		expect(answers).toEqual(new Map(SPELLINGS.map(([how]) => [how, REFUSED_BY_N8N.includes(how) ? 422 : 200])));
+		const taken = SPELLINGS.map(([how]) => how).filter((how) => !REFUSED_BY_N8N.includes(how));
+		const received = (await workflow.received(before.length + taken.length)).map(nameOf).filter((name) => !before.includes(name));
+		expect(received.sort()).toEqual(taken.sort());
 	});
 
 	test('starts exactly one run for each of 200 events, though 50 of them come twice at once', async () => {

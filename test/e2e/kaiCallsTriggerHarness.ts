@@ -78,9 +78,9 @@ export const digestOf = (secret: string | Buffer, payload: string | Buffer, algo
 	createHmac(algorithm, secret).update(payload).digest('hex');
 
 /** What KaiCalls puts on a delivery of an account webhook. */
-export const signed = (secret: string, body: string, seconds: number | string = nowInSeconds()) => ({
+export const signed = (secret: string, body: string | Buffer, seconds: number | string = nowInSeconds()) => ({
 	[TIMESTAMP]: String(seconds),
-	[SIGNATURE]: `sha256=${digestOf(secret, `${seconds}.${body}`)}`,
+	[SIGNATURE]: `sha256=${digestOf(secret, Buffer.concat([Buffer.from(`${seconds}.`), Buffer.from(body)]))}`,
 });
 
 export async function post(url: string, body: string, headers: Record<string, string> = {}): Promise<number> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { N8nClient } from '../../demo/client';
+import { REFUSED_BY_N8N, SPELLINGS } from '../engine/trigger/spellings';
 import { control } from './control';
 import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from './triggerHarness';
 import { hostileDeliveries } from './kakiyoTriggerHostile';
@@ -97,6 +98,24 @@ describe('the Kakiyo Trigger in a deployed workflow', () => {
 		expect(wrong).toEqual([]);
 		report(`${attack.length} hostile deliveries`, answers);
 		expect((await workflow.received(2)).map(chatOf).sort()).toEqual(['after the attack', 'before the attack']);
+	});
+
+	test('starts a run for what is signed, however it is written; what n8n refuses does not count as received', async () => {
+		const before = (await workflow.received(0)).map(chatOf);
+		const { url, secret } = await registered();
+		const answers = new Map<string, number>();
+		for (const [how, spelled, contentType] of SPELLINGS) {
+			const body = Buffer.from(spelled(eventBody(how)));
+			const headers = { [SIGNATURE]: signatureOf(secret, body), 'content-type': contentType };
+			const response = await fetch(url, { method: 'POST', headers, body });
+			await response.arrayBuffer();
+			answers.set(how, response.status);
+		}
+		const expected = new Map(SPELLINGS.map(([how]) => [how, REFUSED_BY_N8N.includes(how) ? 422 : 200]));
+		expect(answers).toEqual(expected);
+		const taken = SPELLINGS.map(([how]) => how).filter((how) => !REFUSED_BY_N8N.includes(how));
+		const received = (await workflow.received(before.length + taken.length)).map(chatOf).filter((chat) => !before.includes(chat));
+		expect(received.sort()).toEqual(taken.sort());
 	});
 
 	test('starts exactly one run for each of 200 events, though 50 of them come twice at once', async () => {

@@ -4,6 +4,8 @@ export const SPELLINGS: Array<[string, (json: string) => Buffer, string]> = [
 	['as text/plain', (json) => Buffer.from(json), 'text/plain'],
 	['as text/plain with a byte order mark', (json) => Buffer.from(`\ufeff${json}`), 'text/plain; charset=utf-8'],
 	['without a type', (json) => Buffer.from(json), ''],
+	['as a form', (json) => Buffer.from(json), 'application/x-www-form-urlencoded'],
+	['as a page', (json) => Buffer.from(json), 'text/html'],
 	['as binary data', (json) => Buffer.from(json), 'application/octet-stream'],
 	['as JSON of a kind of its own', (json) => Buffer.from(json), 'application/cloudevents+json'],
 	['with blanks around it', (json) => Buffer.from(`\r\n ${json}\n`), 'application/json'],
@@ -12,6 +14,9 @@ export const SPELLINGS: Array<[string, (json: string) => Buffer, string]> = [
 	['in a charset that it names', (json) => Buffer.from(json, 'utf16le'), 'application/json; charset="utf-16le"'],
 	['in a charset that nobody knows', (json) => Buffer.from(json), 'application/json; charset=klingon'],
 ];
+
+/** Those that n8n itself refuses with 422, before a node sees them. */
+export const REFUSED_BY_N8N = ['in UTF-16', 'in UTF-16, the other way round', 'in a charset that nobody knows'];
 
 /** Bodies that are no JSON object. */
 export const UNREADABLE = ['no JSON', '[]', '"text"', 'null', '', '7', '{"event":', 'event=call.completed', '[{"event":"call.completed"}]'];
