@@ -111,7 +111,7 @@ function malformed(secret: string): Hostile[] {
 	return [
 		typed('multipart/form-data; boundary=x', REFUSED, form),
 		typed('multipart/mixed; boundary=x', UNREADABLE, form),
-		typed('application/xml', [422]),
+		typed('application/xml', [200, 422], '{"a":1}'),
 		{ name: 'signed list', status: UNREADABLE, body: `[${body}]`, headers: signed(`[${body}]`) },
 		{ name: 'signed text', status: UNREADABLE, body: '"linkedin.message.received"', headers: signed('"linkedin.message.received"') },
 		{ name: 'signed object without event', status: ACCEPTED, body: '{"a":1}', headers: signed('{"a":1}') },
