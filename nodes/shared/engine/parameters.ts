@@ -23,10 +23,16 @@ interface NodeContext {
 
 const isExpression = (value: unknown): value is string => typeof value === 'string' && value.startsWith('=');
 
-function hasExpression(value: unknown): boolean {
-	if (Array.isArray(value)) return value.some(hasExpression);
-	return isRecord(value) ? Object.values(value).some(hasExpression) : isExpression(value);
+function expressionsIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(expressionsIn);
+	if (isRecord(value)) return Object.values(value).flatMap(expressionsIn);
+	return isExpression(value) ? [value] : [];
 }
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether an expression reads a column, as `$json.client` or `$json["client"]`. */
+const namesColumn = (expression: string, name: string): boolean => new RegExp(`(\\.|["'\`])${escaped(name)}(?![\\w$])`).test(expression);
 
 /** As n8n hands a parameter over: expressions replaced by what they yield, dates as text. */
 export function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {
@@ -59,11 +65,12 @@ export function parametersPort(
 ): ParametersPort {
 	// n8n has taken out what is not shown, and filled in what has a default.
 	const raw: Record<string, unknown> = context.getNode().parameters;
-	const varies = new Set(Object.keys(raw).filter((name) => hasExpression(raw[name])));
+	const varies = new Set(Object.keys(raw).filter((name) => expressionsIn(raw[name]).length > 0));
 	const timeZone = context.getTimezone();
 	const { options: _options, requestOptions: _requestOptions, ...own } = raw;
 	const written = JSON.stringify(own);
 	const columns = new ColumnUse();
+	const expressions = expressionsIn(raw);
 	const described = new Map(fields.map((field) => [field.name, field]));
 	/** Of parameters that are the same for all items. */
 	const constants = new Map<string, unknown>();
@@ -78,7 +85,7 @@ export function parametersPort(
 	};
 	return {
 		count: inputs.length,
-		unusedColumns: () => columns.unused(),
+		unusedColumns: (wasRead) => columns.unused(wasRead).filter((name) => !expressions.some((expression) => namesColumn(expression, name))),
 		unfiltered,
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
 		origin: (index) => [written, inputs[index]],
@@ -147,7 +154,7 @@ export function parametersPort(
 				index,
 				input: isTool ? {} : (inputs[index] ?? {}),
 				isTool,
-				columns,
+				columns: { offer: (names) => columns.offer(index, names), use: (names) => columns.use(names) },
 				timeZone,
 				get query() {
 					return members().query;

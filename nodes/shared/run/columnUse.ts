@@ -1,21 +1,22 @@
-import type { ColumnNotes } from '../contract/operation';
-
 /** What Map Automatically made of the columns of a run's input. */
-export class ColumnUse implements ColumnNotes {
-	private readonly offered = new Set<string>();
+export class ColumnUse {
+	/** By item. */
+	private readonly offered = new Map<number, readonly string[]>();
 
 	private readonly used = new Set<string>();
 
-	offer(names: readonly string[]): void {
-		for (const name of names) this.offered.add(name);
+	/** @param names of the columns that are filled in the item */
+	offer(index: number, names: readonly string[]): void {
+		this.offered.set(index, names);
 	}
 
 	use(names: readonly string[]): void {
 		for (const name of names) this.used.add(name);
 	}
 
-	/** Filled in some item, and used in none. */
-	unused(): string[] {
-		return [...this.offered].filter((name) => !this.used.has(name));
+	/** @returns the columns that are filled in some item that was read to its end, and used in none */
+	unused(wasRead: (index: number) => boolean): string[] {
+		const names = new Set([...this.offered].flatMap(([index, names]) => (wasRead(index) ? names : [])));
+		return [...names].filter((name) => !this.used.has(name));
 	}
 }

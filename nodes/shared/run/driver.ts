@@ -99,7 +99,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	const { unusedColumns } = ports.parameters;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns(), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings };
+	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns((index) => fit.has(index)), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings };
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */

@@ -21,8 +21,11 @@ export interface ParametersPort {
 	origin(index: number): unknown;
 	/** Each parameter of an item is evaluated once, when it is first read. */
 	of(index: number): ItemParameters;
-	/** Columns of the input that were to be mapped, and that nothing was made of. */
-	unusedColumns(): string[];
+	/**
+	 * Columns of the input that were to be mapped, and that nothing was made of.
+	 * @param wasRead whether an item was read to its end, so that it is known which columns it uses
+	 */
+	unusedColumns(wasRead: (index: number) => boolean): string[];
 }
 
 /** What the driver needs of the world. All of n8n lies behind it. */

@@ -57,3 +57,12 @@ it('columns are not named as unused where the fields were set one by one', async
 	const result = await bench.run({ ...create, fields }, { items: [{ a: 'Ann', b: 'x' }] });
 	expect(hintsOf(result)).toEqual([]);
 });
+
+it('a column is not named as unused that an expression reads, nor those of a row that was refused before they were read', async () => {
+	const update = { resource: 'client', operation: 'update', clientId: { __rl: true, mode: 'id', value: '={{ $json.client }}' }, fields: automatic() };
+	const read = await bench.run(update, { items: [{ client: 401, city: 'Austin', shoe: '42' }] });
+	expect(read.error?.message).toBeUndefined();
+	expect(hintsOf(read)).toEqual([expect.stringContaining('Nothing was made of 1 column of the input: "shoe".')]);
+	const refused = await bench.run({ ...create, onError: 'continueRegularOutput' }, { items: [{ first_name: 'Ann', last_name: 'Example', ...source, mobile: '12', city: 'Austin' }] });
+	expect(hintsOf(refused).join()).not.toContain('Nothing was made of');
+});

@@ -1,4 +1,3 @@
-import { ColumnUse } from '../../../nodes/shared/run/columnUse';
 import type { ItemParameters } from '../../../nodes/shared/contract/operation';
 
 /** An item with these node parameters. */
@@ -10,7 +9,7 @@ export function itemWith(
 		index: 0,
 		input: {},
 		isTool: false,
-		columns: new ColumnUse(),
+		columns: { offer: () => {}, use: () => {} },
 		timeZone: 'America/New_York',
 		query: {},
 		body: {},
