@@ -18,6 +18,10 @@ const LEAVE = 'leave';
 const SET = 'set';
 const REMOVE = 'remove';
 
+/** Words, as a yes or no in a column of that name may mean the opposite. */
+const OPTED_OUT = 'optedOut';
+const NOT_OPTED_OUT = 'notOptedOut';
+
 const ASKED: Partial<Record<RecordKind['object'], Asked>> = {
 	clients: {
 		links: {
@@ -74,10 +78,10 @@ const optOutField = ({ displayName, name }: Named): INodeProperties => ({
 	default: LEAVE,
 	options: [
 		{ name: 'Send Nothing', value: LEAVE, description: 'Leave it as it is' },
-		{ name: 'Opted Out', value: true, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
+		{ name: 'Opted Out', value: OPTED_OUT, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
 		{
 			name: 'Not Opted Out',
-			value: false,
+			value: NOT_OPTED_OUT,
 			description: 'Only with the consent of the person. Kayse does not document whether this takes an opt-out back.',
 		},
 	],
@@ -100,9 +104,9 @@ function readLinks(item: ItemParameters, { name, ids }: Asked['links']): number[
 }
 
 /** @returns undefined to send nothing */
-function readOptOut(item: ItemParameters, { name }: Named): unknown {
+function readOptOut(item: ItemParameters, { name }: Named): boolean | undefined {
 	const choice = item.parameter(name, LEAVE);
-	return choice === LEAVE ? undefined : choice;
+	return choice === LEAVE ? undefined : choice === OPTED_OUT;
 }
 
 /** The links and opt-outs that the user chose to set. */

@@ -36,10 +36,10 @@ export function errorOutputItem(node: INode, failure: Failure, item: number): IN
  * them: its panel adds "[item 3]" to a message without "item 3" (n8n-editor-ui: NodeErrorView).
  */
 export function failureError(node: INode, failure: Failure, item: number, run: FinishedRun): NodeApiError {
-	const { outcomes, total, settings } = run;
+	const { total, settings } = run;
 	const { status } = failure;
 	const about = total > 1 ? `${failure.message} [item ${item} of ${total}]` : failure.message;
-	const description = [remedyOf(failure), total > 1 && `${summarize(outcomes, total)}.`, retryAdvice(run)].filter(Boolean).join(' ');
+	const description = [remedyOf(failure), total > 1 && `${summarize(run)}.`, retryAdvice(run)].filter(Boolean).join(' ');
 	const message = settings.isTool ? `${about}. ${description}` : about;
 	const cause: JsonObject = { message, description };
 	const error = new NodeApiError(node, cause, {
@@ -51,6 +51,6 @@ export function failureError(node: INode, failure: Failure, item: number, run: F
 	// The constructor swaps a message that mentions a network code for its own advice to "retry immediately".
 	error.message = message;
 	// Its description lists the first few alone; this is for workflows that look into the error, such as one with an Error Trigger.
-	if (total > 1) error.context.items = `${summarize(outcomes, total, Infinity)}.`;
+	if (total > 1) error.context.items = `${summarize(run, Infinity)}.`;
 	return error;
 }

@@ -29,6 +29,11 @@ function expressionsIn(value: unknown): string[] {
 	return isExpression(value) ? [value] : [];
 }
 
+const READS_ROW = /\$json\b/;
+
+/** The data of other nodes, or of other items, or what the model has filled in. */
+const READS_MORE = /\$\(|\$(node|input|items|prevNode|fromAI|binary|item|data)\b/i;
+
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Whether an expression reads a column, as `$json.client` or `$json["client"]`. */
@@ -87,6 +92,7 @@ export function parametersPort(
 		count: inputs.length,
 		unusedColumns: (wasRead) => columns.unused(wasRead).filter((name) => !expressions.some((expression) => namesColumn(expression, name))),
 		unfiltered,
+		dependsOnRow: expressions.some((expression) => READS_ROW.test(expression)) && !expressions.some((expression) => READS_MORE.test(expression)),
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {

@@ -199,7 +199,7 @@ const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclar
 
 /**
  * Reads every item once. What is wrong with an item's data is the item's own outcome; where it has none, as in the blank rows below
- * the data of a spreadsheet, it is passed over.
+ * the data of a spreadsheet, it is passed over, unless something beside its row tells what to do.
  * @returns the items that were passed over
  */
 async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<Set<number>> {
@@ -208,6 +208,10 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 	const itemKeys = new ItemKeys(memory, isTool);
 	const yielding = new Yielding(time);
 	for (let index = 0; index < parameters.count && !isCancelled(); index++) {
+		if (parameters.dependsOnRow && parameters.isBlank(index)) {
+			blank.add(index);
+			continue;
+		}
 		try {
 			const item = parameters.of(index);
 			item.check();

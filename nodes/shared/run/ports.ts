@@ -15,6 +15,8 @@ export interface ParametersPort {
 	count: number;
 	/** Whether an item says nothing, as a blank row below the data of a spreadsheet: others do say something. */
 	isBlank(index: number): boolean;
+	/** Whether all that makes an item differ from the others are its own columns, so that a blank one is about nothing. */
+	dependsOnRow: boolean;
 	/** Filters that were added and hold nothing, as far as they have been read. */
 	unfiltered: ReadonlySet<string>;
 	/** What an item is made from: its own data, and the parameters as the user wrote them, without options. Plain data. */

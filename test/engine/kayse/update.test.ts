@@ -64,19 +64,22 @@ describe('update, keeping other fields', () => {
 			clientId: '411',
 			linkedCases: 'set',
 			caseIds: '9001, 9008',
-			voiceCalls: true,
+			voiceCalls: 'optedOut',
 		});
 		expect(clientRow(411)).toMatchObject({ case_ids: [9001, 9008], voice_calls_opted_out: true });
 		await bench.run({ ...keep, clientId: 411, linkedCases: 'remove' });
 		expect(clientRow(411)).toMatchObject({ case_ids: [], voice_calls_opted_out: true });
 	});
 
-	it.each(['true', 'yes', 1, 'TRUE'])('opts out when an expression says %p', async (opt) => {
+	it.each(['Opted Out', 'optedOut', ' opted out'])('opts out when an expression says %p', async (opt) => {
 		const voiceCalls = '={{ $json.opt }}';
 		await bench.run({ ...keep, clientId: 411, voiceCalls }, { items: [{ opt }] });
 		expect(clientRow(411)).toMatchObject({ voice_calls_opted_out: true });
-		const { error } = await bench.run({ ...keep, clientId: 412, voiceCalls }, { items: [{ opt: 'perhaps' }] });
-		expect(error?.message).toBe('"Voice Calls" is "perhaps", which is no choice');
+		// A column of the field's name would say the opposite.
+		for (const unclear of ['perhaps', 'no', 'yes', false, true]) {
+			const { error } = await bench.run({ ...keep, clientId: 412, voiceCalls }, { items: [{ opt: unclear }] });
+			expect(error?.message).toBe(`"Voice Calls" is "${unclear}", which is no choice`);
+		}
 		await bench.run({ ...keep, clientId: 412, voiceCalls, fields: mapped({ city: 'X' }) }, { items: [{ opt: '' }] });
 		expect(changedFields()).toContain('clients 412 city');
 		expect(clientRow(412)).toMatchObject({ voice_calls_opted_out: false });

@@ -192,4 +192,15 @@ describe('an input item', () => {
 	it('is not blank where no item says anything', () => {
 		expect(blanks({ name: '' }, {})).toEqual([false, false]);
 	});
+
+	it.each([
+		[true, '=Research {{ $json.topic }} for us'],
+		[true, '={{ $json["topic"] }}'],
+		[false, 'Research for us'],
+		[false, '={{ $now }}'],
+		[false, "={{ $json.topic }} {{ $('Webhook').item.json.id }}"],
+		[false, '={{ $json.topic }} {{ $node["Webhook"].json.id }}'],
+	])('is all that tells what to do: %p for %s', (dependsOnRow, name) => {
+		expect(parametersPort(contextOf({ name }), [], [{}], false).dependsOnRow).toBe(dependsOnRow);
+	});
 });

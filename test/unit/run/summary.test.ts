@@ -48,10 +48,11 @@ describe('the summary of a run that stopped', () => {
 			[5, { failure: failure('input') }],
 			[6, { failure: failure('skipped') }],
 			[8, { failure: { ...failure('unavailable'), mayBeDone: true } }],
+			[10, { rows: [] }],
 			[9, { failure: { ...failure('unavailable'), isStarted: true } }],
 		]);
-		expect(summarize(outcomes, 10)).toBe(
-			'Done: item 0 to 1. Started, not finished: item 9. Not done: item 4 to 5. Perhaps done: item 8. Unknown: item 3. Not sent: item 2, 6 to 7',
+		expect(summarize({ outcomes, total: 11, blank: new Set([10]) })).toBe(
+			'Done: item 0 to 1. Blank: item 10. Started, not finished: item 9. Not done: item 4 to 5. Perhaps done: item 8. Unknown: item 3. Not sent: item 2, 6 to 7',
 		);
 	});
 });

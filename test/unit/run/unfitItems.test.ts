@@ -29,6 +29,13 @@ describe('an item with a field that is not fit', () => {
 	});
 });
 
+it('a blank row is passed over, although a text around its columns is left, where nothing else tells what to do', async () => {
+	const driving = new Driving(sending, { isBlank: () => true, dependsOnRow: true });
+	const { blank } = await driving.over([{}]);
+	expect([...blank]).toEqual([0]);
+	expect(driving.requests).toEqual([]);
+});
+
 it('a blank row does not keep an item back that needs nothing of it', async () => {
 	const driving = new Driving(sending, { isBlank: () => true });
 	await driving.over([{}]);

@@ -22,6 +22,7 @@ interface Circumstances extends Partial<RunSettings>, Partial<Pick<Ports, 'spaci
 	check?: () => void;
 	/** Whether an item is a blank row; none is when absent. */
 	isBlank?: (index: number) => boolean;
+	dependsOnRow?: boolean;
 }
 
 /** The driver over ports of its own: items by their parameters, a clock that stands still, no n8n. */
@@ -58,6 +59,7 @@ export class Driving {
 			parameters: {
 				count: items.length,
 				unfiltered: new Set<string>(),
+				dependsOnRow: this.circumstances.dependsOnRow ?? false,
 				isBlank: this.circumstances.isBlank ?? (() => false),
 				origin: (index) => items[index]?.input,
 				unusedColumns: () => [],

@@ -115,6 +115,7 @@ export class Interleaved {
 				parameters: {
 					count: items.length,
 					unfiltered: new Set<string>(),
+					dependsOnRow: false,
 					isBlank: () => false,
 					origin: (index) => parameters[index]?.input,
 					unusedColumns: () => [],

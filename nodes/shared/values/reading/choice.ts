@@ -1,7 +1,6 @@
 import { invalidInput } from '../../contract/failure';
 import { trimmed } from './nothing';
 import { readText } from './text';
-import { answerIn } from './yesNo';
 import { notSingle, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 
@@ -17,12 +16,10 @@ const plain = (value: unknown): string => trimmed(String(value)).toLowerCase();
 /** The entry of a dropdown that a value names, whether by the value that is sent or by what the editor shows. */
 export function choiceIn(value: unknown, reading: Reading): Choice['value'] | undefined {
 	const choices = choicesOf(reading);
-	const answer = answerIn(value);
 	const found =
 		choices.find((choice) => choice.value === value) ??
 		choices.find((choice) => plain(choice.value) === plain(value)) ??
-		choices.find((choice) => plain(choice.name) === plain(value)) ??
-		choices.find((choice) => answer !== undefined && choice.value === answer);
+		choices.find((choice) => plain(choice.name) === plain(value));
 	return found?.value;
 }
 

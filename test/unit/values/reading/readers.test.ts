@@ -208,8 +208,12 @@ describe('a text', () => {
 describe('a choice', () => {
 	const choices = [{ name: 'Up to 100', value: 100 }, { name: 'SMS', value: 'sms' }, { name: 'Opted Out', value: true }];
 
-	it.each([[100, 100], ['100', 100], ['up to 100', 100], ['SMS', 'sms'], [' sms ', 'sms'], ['yes', true], [true, true]])('%p is %p', (value, chosen) => {
+	it.each([[100, 100], ['100', 100], ['up to 100', 100], ['SMS', 'sms'], [' sms ', 'sms'], ['opted out', true], [true, true]])('%p is %p', (value, chosen) => {
 		expect(readChoice(value, reading({ choices }))).toBe(chosen);
+	});
+
+	it.each(['yes', 'no', false, '0'])('%p is none: the question may be the opposite of the label', (value) => {
+		expect(() => readChoice(value, reading({ choices: [...choices, { name: 'Not Opted Out', value: 'notOptedOut' }] }))).toThrow('which is no choice');
 	});
 
 	it('that is not offered is refused with what is, unless the vendor may know more', () => {
