@@ -47,7 +47,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const policy = readPolicy(item);
 	kind.check?.(values, id !== undefined);
 	if (id === undefined) checkComplete(kind, createBody(change), `Or map "ID" to update the record of that ID. ${whatIsMapped(item, FIELDS)}`.trim());
-	else if (!isKept(kind, policy)) bodyReplacing(kind, change);
+	else if (!isKept(kind, policy)) bodyReplacing(kind, change, whatIsMapped(item, FIELDS));
 	return { id, change, policy, sent: { body: {} } };
 }
 
