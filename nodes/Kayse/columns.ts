@@ -38,7 +38,7 @@ export const clientColumns = new KnownColumns([
 	},
 	{
 		program: 'Google Contacts',
-		separator: ' ::: ',
+		separator: ':::',
 		labels: { email: googleLabels('E-mail'), mobile: { ...googleLabels('Phone'), wanted: MOBILE, never: FAX } },
 		columns: {
 			first_name: 'Given Name',

@@ -20,7 +20,7 @@ interface Labelled {
 
 /** The values of a cell. */
 export const partsOf = (value: unknown, separator?: string): unknown[] =>
-	separator !== undefined && typeof value === 'string' ? value.split(separator) : [value];
+	separator !== undefined && typeof value === 'string' ? value.split(separator).map((part) => part.trim()) : [value];
 
 /** `Work Fax`, `work_fax` and `WorkFax` hold "work" and "fax", and `iPhone` is one word; accents do not count. */
 const wordsOf = (label: string): string[] =>
@@ -41,7 +41,7 @@ function labelled(cell: Cell, label: Cell | undefined, separator: string | undef
 	return values.map((value, index) => {
 		const own = each.length === values.length ? (each[index] ?? '') : said;
 		return {
-			found: { value: typeof value === 'string' ? value.trim() : value, columns: [cell[0]], ...(label && { chosenBy: label[0] }) },
+			found: { value, columns: [cell[0]], ...(label && { chosenBy: label[0] }) },
 			words: wordsOf(own),
 			isPrimary: own.trim().startsWith('*'),
 		};

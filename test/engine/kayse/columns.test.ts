@@ -57,6 +57,7 @@ describe('an export of another program, mapped automatically', () => {
 		['Client > Update, Replace All', { resource: 'client', operation: 'update', clientId: 401, updateMode: 'replace', clearFields: ['city'] }, {}],
 		['Client > Create or Update, Replace All', { resource: 'client', operation: 'upsert', updateMode: 'replace' }, { id: 401 }],
 		['Case > Create or Update, Replace All', { resource: 'case', operation: 'upsert', updateMode: 'replace' }, { id: 9001 }],
+		['Case List > Create or Update', { resource: 'caseList', operation: 'upsert' }, { id: 5 }],
 	])('so does a row that %s can make nothing of', async (_, parameters, more) => {
 		const { error } = await bench.run({ ...parameters, fields: automatic() }, { items: [{ ...more, 'First Name;Last Name': 'Ann;Example' }] });
 		expect(error?.description).toMatch(/The item has .*"First Name;Last Name"\..*"Delimiter"/);

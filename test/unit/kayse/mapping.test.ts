@@ -79,6 +79,7 @@ describe('the telephone numbers of Google Contacts', () => {
 		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe('The input field "Phone 1 - Value" says different things about "mobile"');
 		expect(told({ ...phone(1, '', `${A} ::: ${B}`) })).toContain('"Phone 1 - Value"');
 		expect(read({ ...phone(1, 'Mobile', `${A} ::: (512) 555-0100`) })).toEqual({ mobile: A });
+		expect(read({ ...phone(1, 'Mobile', `N/A:::${A}`) })).toEqual({ mobile: A });
 		expect(read({ ...phone(1, 'Work Fax', `${A} ::: ${B}`), ...phone(2, 'Mobile', B) })).toEqual({ mobile: B });
 		expect(read({ ...phone(1, 'Mobile ::: Work Fax', `${A} ::: ${B}`) })).toEqual({ mobile: A });
 		expect(read({ ...phone(1, 'Home ::: * Mobile', `${A} ::: ${B}`) })).toEqual({ mobile: B });
