@@ -1,4 +1,11 @@
 import { KnownColumns } from '../shared/values/columns';
+import type { Labels } from '../shared/values/labelledColumns';
+
+const MOBILE = /^(?:mobile?(?:s|phone|telefon|nummer|number)?|mobil|cell(?:s|phone|ular|ulare|ulaire)?|cel|celular|(?:dienst)?handy|natel|iphone|movil|telemovel|portable|gsm)$/;
+
+const FAX = /^(?:tele|work|home|other|business|main)?(?:fax|faks|facsimil)|^telecopi|^(?:pager|beeper|telex|факс|传真|傳真|ファックス|팩스)$/;
+
+const googleLabels = (thing: string): Labels => ({ columns: [`${thing} # - Label`, `${thing} # - Type`] });
 
 /** How other programs name what Kayse wants to know of a person. README prints this table. */
 export const clientColumns = new KnownColumns([
@@ -25,26 +32,32 @@ export const clientColumns = new KnownColumns([
 			city: 'Home City > Business City',
 			state: 'Home State > Business State',
 			postal_code: 'Home Postal Code > Business Postal Code',
+			address_line2: 'Home Street 2',
+			date_of_birth: 'Birthday',
 		},
 	},
 	{
 		program: 'Google Contacts',
+		separator: ':::',
+		labels: { email: googleLabels('E-mail'), mobile: { ...googleLabels('Phone'), wanted: MOBILE, never: FAX } },
 		columns: {
 			first_name: 'Given Name',
 			last_name: 'Family Name',
-			email: 'E-mail 1 - Value',
-			mobile: 'Phone 1 - Value',
+			email: 'E-mail # - Value',
+			mobile: 'Phone # - Value',
 			address_line1: 'Address 1 - Street',
+			address_line2: 'Address 1 - Extended Address',
 			city: 'Address 1 - City',
 			state: 'Address 1 - Region',
 			postal_code: 'Address 1 - Postal Code',
+			date_of_birth: 'Birthday',
 		},
 	},
 	{
 		program: 'Tables of your own',
 		columns: {
 			mobile: 'Mobile Phone | Mobile Number | Cell Phone > Primary Phone | Phone | Phone Number',
-			date_of_birth: 'DOB | Birthdate | Birth Date',
+			date_of_birth: 'DOB | Birthdate | Birth Date | Birthday',
 			address_line1: 'Address 1 | Street > Address',
 			postal_code: 'Zip | Zip Code | ZIP/Postal Code',
 		},
@@ -53,7 +66,7 @@ export const clientColumns = new KnownColumns([
 
 /** Of a case. */
 export const caseColumns = new KnownColumns([
-	{ program: 'Clio', columns: { case_number: 'Display Number | Matter Number', status: 'Matter Status', type: 'Practice Area', description: 'Matter Description', created_date: 'Open Date', end_date: 'Close Date' } },
+	{ program: 'Clio', columns: { case_number: 'Display Number | Matter Number > custom_number', status: 'Matter Status', type: 'Practice Area', description: 'Matter Description', created_date: 'Open Date', end_date: 'Close Date' } },
 	{ program: 'Lawmatics', columns: { case_number: 'Matter Number', name: 'Matter Name', type: 'Practice Area' } },
 	{ program: 'Law Ruler', columns: { status: 'Case Status', type: 'Case Type' } },
 	{ program: 'SmartAdvocate', columns: { name: 'Case Name', status: 'Case Status', type: 'Case Type' } },

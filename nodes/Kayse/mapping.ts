@@ -1,11 +1,12 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { readMapping, type Mapping } from '../shared/fields/mapped';
 import { inputFields, placeholderIn, whatItHas } from '../shared/operations/inputFields';
+import type { Meaning } from '../shared/values/columns';
 import { DEFAULT_COUNTRY } from '../shared/values/reading/telephone';
 import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
-import { saysNothing, valueFrom } from './values';
+import { meaningOf, saysNothing, valueFrom } from './values';
 
 /** The mapped field that names the record to update. */
 export const ID = 'id';
@@ -48,10 +49,16 @@ export interface Source {
 	prefix?: string;
 }
 
-function fromInput(item: ItemParameters, names: string[], { columns }: RecordKind, prefix: string): Record<string, unknown> {
+function fromInput(
+	item: ItemParameters,
+	names: string[],
+	{ columns }: RecordKind,
+	prefix: string,
+	meaning: (name: string) => Meaning,
+): Record<string, unknown> {
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', columns);
 	// "Id" and "ID" are what other systems call theirs.
-	const own = (name: string) => field(name, { spelling: name === ID ? 'exact' : 'any' });
+	const own = (name: string) => field(name, { spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) });
 	return Object.fromEntries(
 		names.map((name) => [name, ((prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name))?.value]),
 	);
@@ -77,15 +84,17 @@ export function readMapped(
 	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
 	if (further.includes(ID)) types.set(ID, ID);
 	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
-	const raw = fromItem ? fromInput(item, names, kind, prefix) : values;
+	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
+	const typeOf = (name: string): string => types.get(name) ?? '';
+	const readingOf = (name: string) => ({ ...reading, label: labelOfField(kind, name) });
+	const raw = fromItem ? fromInput(item, names, kind, prefix, (name) => meaningOf(typeOf(name), readingOf(name))) : values;
 	if (types.has(SOURCE_ID)) {
 		const sourceId = raw[SOURCE_ID] ?? (fromItem ? placeholderIn(item, SOURCE_ID, kind.columns) : undefined);
 		checkSourceId(sourceId, labelOfField(kind, SOURCE_ID));
 	}
-	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
 	return Object.fromEntries(
 		[...new Set(names)]
-			.filter((name) => !saysNothing(raw[name], types.get(name) ?? ''))
-			.map((name) => [name, valueFrom(raw[name], types.get(name) ?? '', { ...reading, label: labelOfField(kind, name) })]),
+			.filter((name) => !saysNothing(raw[name], typeOf(name)))
+			.map((name) => [name, valueFrom(raw[name], typeOf(name), readingOf(name))]),
 	);
 }

@@ -1,3 +1,4 @@
+import { asRead, type Meaning } from '../shared/values/columns';
 import { isRecord } from '../shared/values/json';
 import { isNoDate, readDay } from '../shared/values/reading/date';
 import { notFilled } from '../shared/values/reading/field';
@@ -41,6 +42,12 @@ export const valueFrom = (value: unknown, type: string, reading: Reading): unkno
 	const read = readers.get(type);
 	return read ? read(value, reading) : value;
 };
+
+/** When two columns say the same about a field of this type. */
+export function meaningOf(type: string, reading: Reading): Meaning {
+	const read = asRead((value) => valueFrom(value, type, reading));
+	return (value) => (saysNothing(value, type) ? undefined : read(value));
+}
 
 /** IDs need no time zone to be read. */
 const readingOf = (label: string): Reading => ({ label, timeZone: '' });

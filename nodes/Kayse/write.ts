@@ -98,10 +98,13 @@ async function bodyKeepingOthers(
 	return updateBody(membersToKeep(kind, current, announced), change);
 }
 
-/** The body of an update that empties everything but what the change names. */
-export function bodyReplacing(kind: RecordKind, change: Change): Record<string, unknown> {
+/**
+ * The body of an update that empties everything but what the change names.
+ * @param told what else the message about a missing field says
+ */
+export function bodyReplacing(kind: RecordKind, change: Change, told = ''): Record<string, unknown> {
 	const body = updateBody({}, change);
-	checkComplete(kind, body, kind.isReadable ? 'Or choose Keep Other Fields.' : '');
+	checkComplete(kind, body, [kind.isReadable && 'Or choose Keep Other Fields.', told].filter(Boolean).join(' '));
 	return body;
 }
 

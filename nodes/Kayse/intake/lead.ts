@@ -101,8 +101,9 @@ function readRow(item: ItemParameters): Row {
 	if (item.isTool || readPlace(item) === 'workflow') return {};
 	const columns = new Columns(item.input);
 	const field = (name: string): unknown => {
-		item.columns.use([name]);
-		return columns.exact(name)?.value;
+		const found = columns.exact(name);
+		if (found) item.columns.use(found.columns);
+		return found?.value;
 	};
 	const id = (name: 'client_id' | 'case_id') => {
 		const value = field(name);

@@ -1,12 +1,18 @@
 import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
+import { FIELDS } from '../../shared/fields/mapped';
 import { isEmptyChange, readChange } from '../fields/change';
 import { readPolicy } from '../fields/policy';
 import { SharedIds } from '../identity/sharedIds';
 import { labelOf } from '../../shared/values/label';
+import { whatIsMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
 import { idFrom } from '../values';
 import { routing } from '../vendor';
 import { bodyReplacing, updateRecord } from '../write';
+
+const nothingToUpdate = (item: ItemParameters) =>
+	invalidInput('There is nothing to update', `Fill in at least one field, or choose fields to clear. ${whatIsMapped(item, FIELDS)}`.trim());
 
 /** Changes a record in what the item names. */
 export const update = (kind: RecordKind, idParameter: string) =>
@@ -15,8 +21,8 @@ export const update = (kind: RecordKind, idParameter: string) =>
 			const id = idFrom(item.parameter(idParameter), labelOf(idParameter));
 			const change = readChange(item, kind);
 			const policy = readPolicy(item);
-			if (isEmptyChange(change)) throw invalidInput('There is nothing to update', 'Fill in at least one field, or choose fields to clear.');
-			if (policy.mode === 'replace') bodyReplacing(kind, change);
+			if (isEmptyChange(change)) throw nothingToUpdate(item);
+			if (policy.mode === 'replace') bodyReplacing(kind, change, whatIsMapped(item, FIELDS));
 			return { id, change, policy };
 		},
 		subject: ({ id }) => id,

@@ -45,9 +45,9 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	// An input item's "id" may be that of another system.
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item);
-	kind.check?.(values, id !== undefined);
 	if (id === undefined) checkComplete(kind, createBody(change), `Or map "ID" to update the record of that ID. ${whatIsMapped(item, FIELDS)}`.trim());
-	else if (!isKept(kind, policy)) bodyReplacing(kind, change);
+	else if (!isKept(kind, policy)) bodyReplacing(kind, change, whatIsMapped(item, FIELDS));
+	kind.check?.(values, id !== undefined);
 	return { id, change, policy, sent: { body: {} } };
 }
 

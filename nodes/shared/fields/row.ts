@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { inputFields, placeholderIn, whatItHas } from '../operations/inputFields';
-import type { KnownColumns, Meaning } from '../values/columns';
+import { asRead, type KnownColumns, type Meaning } from '../values/columns';
 import { isRecord } from '../values/json';
 import { isPlaceholder } from '../values/placeholder';
 import { quotedList } from '../values/quoted';
@@ -29,7 +29,7 @@ export interface RowMember {
 	offered?: boolean;
 	/** Stands in the mapper from the start although it need not be filled in. */
 	shown?: boolean;
-	/** Of a column that may be the member's; its text when absent. */
+	/** Of a column that may be the member's; what is read from it when absent. */
 	meaning?: Meaning;
 	/** Of its kind; what the operation reads by itself has none. */
 	read?: Reader<unknown>;
@@ -85,7 +85,9 @@ interface RawRow {
 
 function fromInput(item: ItemParameters, { members, known }: Pick<RowKind<unknown>, 'members' | 'known'>): RawRow {
 	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', known);
-	const found = new Map(members.map((member) => [member.name, field(member.name, { meaning: member.meaning })]));
+	const meaningOf = ({ meaning, label, read }: RowMember): Meaning | undefined =>
+		meaning ?? (read && asRead((value) => read(value, { label, timeZone: item.timeZone })));
+	const found = new Map(members.map((member) => [member.name, field(member.name, { meaning: meaningOf(member) })]));
 	const names = Object.keys(item.input);
 	const columnsOf = ({ name }: RowMember) => found.get(name)?.columns ?? [name];
 	const placeholder = ({ name }: RowMember) => placeholderIn(item, name, known);

@@ -23,8 +23,8 @@ export function inputFields(item: ItemParameters, remedy: string, known: KnownCo
 	const columns = new Columns(item.input);
 	item.columns.offer(columns.names);
 	return (name, { spelling = 'any', meaning } = {}) => {
-		const found = spelling === 'exact' ? columns.exact(name) : columns.find(name, known, meaning);
-		if (found) item.columns.use(found.columns);
+		const found = spelling === 'exact' ? columns.exact(name, meaning) : columns.find(name, known, meaning);
+		if (found) item.columns.use([...found.columns, ...(found.chosenBy === undefined ? [] : [found.chosenBy])]);
 		return found;
 	};
 }

@@ -1,22 +1,29 @@
 import { invalidInput } from '../contract/failure';
+import { partsOf, valuesByLabel, type Cell, type Labels } from './labelledColumns';
 import { isNothing } from './reading/nothing';
 import { quotedList } from './quoted';
-import { plainName } from './plainName';
+import { exactName, plainName } from './plainName';
 
 /**
  * How an export of another program names the columns of the fields: `full_name > First Name + Last Name | Person`. Columns with
  * "+" between them are joined by a blank, "|" stands between names that mean the same, and what comes before ">" is the better
- * one where the export has both.
+ * one where the export has both. "#" is any number in the name of a column that has a label beside it.
  */
 export interface KnownExport<Field extends string> {
 	program: string;
 	columns: Readonly<Partial<Record<Field, string>>>;
+	/** What the program writes between several values of a cell. */
+	separator?: string;
+	/** Which value is the field's, where the columns are numbered. */
+	labels?: Readonly<Partial<Record<Field, Labels>>>;
 }
 
 /** A value of an item, and the columns that it was made from. */
 export interface Found {
 	value: unknown;
 	columns: string[];
+	/** The column that said which value it is. */
+	chosenBy?: string;
 }
 
 /**
@@ -29,6 +36,9 @@ export type Meaning = (value: unknown) => string | undefined;
 interface Source {
 	key: string;
 	columns: string[];
+	separator?: string | undefined;
+	/** Of numbered columns. */
+	numbered?: { pattern: RegExp; labels: Labels };
 }
 
 interface KnownField {
@@ -41,22 +51,30 @@ interface KnownField {
 export const parsedColumns = (text: string): string[][][] =>
 	text.split(' > ').map((rank) => rank.split(' | ').map((names) => names.split(' + ')));
 
+type OfField = Pick<Source, 'separator'> & { text: string; labels?: Labels | undefined };
+
 /** The field may be a name that the vendor has added, whatever it is. */
-const textsOf = (columns: Readonly<Partial<Record<string, string>>>, field: string): string[] =>
-	Object.hasOwn(columns, field) ? [columns[field] ?? ''] : [];
+const ofField = ({ columns, separator, labels }: KnownExport<string>, field: string): OfField[] =>
+	Object.hasOwn(columns, field) ? [{ text: columns[field] ?? '', separator, labels: labels?.[field] }] : [];
 
-const sourceOf = (names: string[]): Source => {
+function sourceOf(names: string[], { separator, labels }: Omit<OfField, 'text'> = {}): Source {
 	const columns = names.map(plainName);
-	return { key: columns.join('+'), columns };
-};
+	const [first = ''] = names;
+	return {
+		key: columns.join('+'),
+		columns,
+		separator,
+		...(labels && { numbered: { pattern: new RegExp(`^${first.split('#').map(plainName).join(String.raw`(\d+)`)}$`), labels } }),
+	};
+}
 
-function knownField(field: string, texts: string[]): KnownField {
+function knownField(field: string, exports: OfField[]): KnownField {
 	const own = sourceOf([field]);
 	const known: KnownField = { sources: new Map([[own.key, own]]), better: new Map() };
-	for (const ranks of texts.map(parsedColumns)) {
+	for (const { text, ...rest } of exports) {
 		const before = new Set([own.key]);
-		for (const rank of ranks) {
-			const sources = rank.map(sourceOf);
+		for (const rank of parsedColumns(text)) {
+			const sources = rank.map((names) => sourceOf(names, rest));
 			for (const source of sources) {
 				known.sources.set(source.key, source);
 				if (source.key !== own.key) known.better.set(source.key, new Set([...(known.better.get(source.key) ?? []), ...before]));
@@ -77,7 +95,7 @@ export class KnownColumns<Field extends string = string> {
 	of(field: string): KnownField {
 		const known =
 			this.fields.get(field) ??
-			knownField(field, this.exports.flatMap(({ columns }) => textsOf(columns, field)));
+			knownField(field, this.exports.flatMap((each) => ofField(each, field)));
 		this.fields.set(field, known);
 		return known;
 	}
@@ -86,24 +104,55 @@ export class KnownColumns<Field extends string = string> {
 /** Blanks and capitals do not make another text of it. */
 const sameText: Meaning = (value) => (typeof value === 'string' ? value.trim().replace(/\s+/g, ' ').toLowerCase() : JSON.stringify(value));
 
+/** Of a field that has a reader: two spellings of a number are one. What cannot be read counts by its text. */
+export const asRead = (read: (value: unknown) => unknown): Meaning => (value) => {
+	try {
+		return sameText(read(value));
+	} catch {
+		return sameText(value);
+	}
+};
+
 interface Candidate extends Found {
 	key: string;
 }
 
-type Cell = [column: string, value: unknown];
-
 const joined = (cells: Cell[]): string => cells.map(([, value]) => String(value).trim()).join(' ');
+
+/** Those that nothing better stands beside; what cannot be meant is none where another can. */
+function bestOf(candidates: Candidate[], better: KnownField['better'], meaning: Meaning): Candidate[] {
+	if (candidates.length < 2) return candidates;
+	const fit = candidates.filter(({ value }) => meaning(value) !== undefined);
+	const able = fit.length > 0 ? fit : candidates;
+	return able.filter(({ key }) => !able.some((other) => better.get(key)?.has(other.key)));
+}
+
+/** @throws ItemFailure when two of them say different things */
+function agreedOn(field: string, [first, ...others]: Found[], meaning: Meaning): Found | undefined {
+	if (!first || others.length === 0) return first;
+	const said = meaning(first.value);
+	const other = others.find(({ value }) => meaning(value) !== said);
+	if (!other) return first;
+	const names = [...new Set([...first.columns, ...other.columns])];
+	throw invalidInput(
+		`The input ${names.length > 1 ? 'fields' : 'field'} ${quotedList(names)} ${names.length > 1 ? 'say' : 'says'} different things about "${field}"`,
+		`Keep the right one, or put it in a field "${field}" with an Edit Fields node before this one.`,
+	);
+}
 
 /** The filled columns of an input item, or those with other cells. */
 export class Columns {
 	private readonly filled: Cell[];
 
+	private readonly byExactName = new Map<string, Cell[]>();
+
 	private readonly byPlainName = new Map<string, Cell[]>();
 
-	constructor(input: Record<string, unknown>, isMeant = (cell: unknown): boolean => !isNothing(cell)) {
+	constructor(input: Record<string, unknown>, private readonly isMeant = (cell: unknown): boolean => !isNothing(cell)) {
 		this.filled = Object.entries(input).filter(([, value]) => isMeant(value));
 		for (const entry of this.filled) {
-			const plain = plainName(entry[0]);
+			const [exact, plain] = [exactName(entry[0]), plainName(entry[0])];
+			this.byExactName.set(exact, [...(this.byExactName.get(exact) ?? []), entry]);
 			this.byPlainName.set(plain, [...(this.byPlainName.get(plain) ?? []), entry]);
 		}
 	}
@@ -112,10 +161,15 @@ export class Columns {
 		return this.filled.map(([name]) => name);
 	}
 
-	/** The column of exactly this name. */
-	exact(name: string): Found | undefined {
-		const entry = this.filled.find(([filled]) => filled === name);
-		return entry && { columns: [name], value: entry[1] };
+	/**
+	 * The column of this name, in these capitals. A file may have a byte order mark or blanks around it.
+	 * @throws ItemFailure when two columns say different things
+	 */
+	exact(name: string, meaning: Meaning = sameText): Found | undefined {
+		const cells = this.byExactName.get(name) ?? [];
+		const verbatim = cells.filter(([column]) => column === name);
+		const found = (verbatim.length > 0 ? verbatim : cells).map(([column, value]): Found => ({ columns: [column], value }));
+		return agreedOn(name, found, meaning);
 	}
 
 	/**
@@ -123,31 +177,40 @@ export class Columns {
 	 * @throws ItemFailure when two columns say different things
 	 */
 	find(field: string, known: KnownColumns, meaning: Meaning = sameText): Found | undefined {
-		const exact = this.exact(field);
+		const exact = this.exact(field, meaning);
 		if (exact) return exact;
 		const { sources, better } = known.of(field);
 		const candidates = [...sources.values()].flatMap((source) => this.candidates(source));
-		const fit = candidates.filter(({ value }) => meaning(value) !== undefined);
-		const able = fit.length > 0 ? fit : candidates;
-		const best = able.filter(({ key }) => !able.some((other) => better.get(key)?.has(other.key)));
-		const [first, ...others] = best;
-		if (!first) return undefined;
-		const other = others.find(({ value }) => meaning(value) !== meaning(first.value));
-		if (!other) return first;
-		throw invalidInput(
-			`The input fields ${quotedList([...first.columns, ...other.columns])} say different things about "${field}"`,
-			`Keep the right one, or rename it to "${field}" with an Edit Fields node before this one.`,
-		);
+		return agreedOn(field, bestOf(candidates, better, meaning), meaning);
+	}
+
+	private candidates({ key, numbered, ...source }: Source): Candidate[] {
+		const found = numbered ? this.byLabel(numbered.pattern, numbered.labels, source.separator) : this.together(source);
+		return found.map((each) => ({ key, ...each }));
+	}
+
+	private byLabel(pattern: RegExp, labels: Labels, separator?: string): Found[] {
+		const numbered = [...this.byPlainName].flatMap(([name, cells]) => {
+			const number = pattern.exec(name)?.[1];
+			if (number === undefined) return [];
+			const [label] = labels.columns.flatMap((column) => this.byPlainName.get(plainName(column.replace('#', number))) ?? []);
+			return cells.map((cell) => ({ number: Number(number), cell, label }));
+		});
+		const inOrder = numbered.sort((one, other) => one.number - other.number);
+		return valuesByLabel(inOrder, labels, separator).filter(({ value }) => this.isMeant(value));
 	}
 
 	/** One for each way to take its columns, as several may be spelled alike; those that are joined may be there in part. */
-	private candidates({ key, columns }: Source): Candidate[] {
+	private together({ columns, separator }: Omit<Source, 'key'>): Found[] {
 		const there = columns.flatMap((name) => {
 			const spelled = this.byPlainName.get(name);
 			return spelled ? [spelled] : [];
 		});
 		if (there.length === 0) return [];
 		const ways = there.reduce<Cell[][]>((before, spelled) => before.flatMap((way) => spelled.map((cell) => [...way, cell])), [[]]);
-		return ways.map((cells) => ({ key, columns: cells.map(([name]) => name), value: columns.length > 1 ? joined(cells) : cells[0]?.[1] }));
+		return ways.flatMap((cells) => {
+			const values = columns.length > 1 ? [joined(cells)] : partsOf(cells[0]?.[1], separator).filter(this.isMeant);
+			return values.map((value) => ({ columns: cells.map(([name]) => name), value }));
+		});
 	}
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { hintsOf } from '../engine';
 import { useKayseBench } from '../kayse';
@@ -49,6 +49,26 @@ describe('an export of another program, mapped automatically', () => {
 	it('a row without a needed column shows what it has, and why that may be', async () => {
 		const { error } = await bench.run(create, { items: [{ 'First Name;Last Name': 'Ann;Example' }] });
 		expect(error?.description).toMatch(/The item has "First Name;Last Name"\..*"Delimiter"/);
+	});
+
+	it.each<[string, INodeParameters, IDataObject]>([
+		['Client > Update', { resource: 'client', operation: 'update', clientId: 401 }, {}],
+		['Case > Update', { resource: 'case', operation: 'update', caseId: 9001 }, {}],
+		['Client > Update, Replace All', { resource: 'client', operation: 'update', clientId: 401, updateMode: 'replace', clearFields: ['city'] }, {}],
+		['Client > Create or Update, Replace All', { resource: 'client', operation: 'upsert', updateMode: 'replace' }, { id: 401 }],
+		['Case > Create or Update, Replace All', { resource: 'case', operation: 'upsert', updateMode: 'replace' }, { id: 9001 }],
+		['Case List > Create or Update', { resource: 'caseList', operation: 'upsert' }, { id: 5 }],
+	])('so does a row that %s can make nothing of', async (_, parameters, more) => {
+		const { error } = await bench.run({ ...parameters, fields: automatic() }, { items: [{ ...more, 'First Name;Last Name': 'Ann;Example' }] });
+		expect(error?.description).toMatch(/The item has .*"First Name;Last Name"\..*"Delimiter"/);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('the fax of a Google contact is not sent, and named', async () => {
+		const row = { first_name: 'Ann', last_name: 'Example', ...source, 'Phone 1 - Label': 'Work Fax', 'Phone 1 - Value': '+15125550100', 'Phone 2 - Label': 'Mobile', 'Phone 2 - Value': '+15125550199' };
+		const result = await bench.run(create, { items: [row] });
+		expect(bench.requests('/clients')[0]?.body).toMatchObject({ mobile: '+15125550199' });
+		expect(hintsOf(result)).toEqual([expect.stringContaining('Nothing was made of 2 columns of the input: "Phone 1 - Label" and "Phone 1 - Value".')]);
 	});
 });
 

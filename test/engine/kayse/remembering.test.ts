@@ -295,6 +295,11 @@ describe('a table that remembers the leads', () => {
 		expect([...outcomes(items), ...outcomes(items, 'case')]).toEqual(['created', 'created']);
 	});
 
+	it('reads the columns of a file with a byte order mark or blanks in its header', async () => {
+		const { items } = await bench.run(fromTable, { items: [lead(1, { last_name: '', '\ufeffclient_id': 402, 'case_id ': 9001 })], ...onWorker });
+		expect(items[0]?.json).toMatchObject({ details: { client_id: 402, case_id: 9001 } });
+	});
+
 	it.each(['C-17', '0', 1.5])('takes no foreign ID (%s)', async (client_id) => {
 		const { items } = await bench.run(fromTable, { items: [lead(1, { client_id })], ...onWorker });
 		expect(items[0]?.json.error).toMatch(/^"client_id" is ".*", which is no ID$/);

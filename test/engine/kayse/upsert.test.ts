@@ -21,6 +21,11 @@ const sizes = () => bulkRequests().map(({ body }) => (at(body, 'clients') as unk
 const created = () => bench.state.clients.filter(({ external_source }) => external_source === 'csv');
 
 describe('create or update clients', () => {
+	it('takes an ID from a file with a byte order mark or a blank in its header', async () => {
+		const { items } = await bench.run(upsert, { items: [{ '\ufeffid': 401, city: 'Trenton' }, { 'id ': '402', city: 'Trenton' }] });
+		expect(items.map(({ json }) => [json.id, json.action])).toEqual([[401, 'updated'], [402, 'updated']]);
+	});
+
 	it('creates 250 clients in three requests, each result on its item', async () => {
 		const { items, error } = await bench.run(upsert, { items: people(250) });
 		expect(error).toBeUndefined();

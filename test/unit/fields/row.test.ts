@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { readRow, type RowKind } from '../../../nodes/shared/fields/row';
 import { KnownColumns } from '../../../nodes/shared/values/columns';
 import { isNothing } from '../../../nodes/shared/values/reading/nothing';
+import { readYesNo } from '../../../nodes/shared/values/reading/yesNo';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
@@ -132,6 +133,19 @@ describe('an item without anything', () => {
 });
 
 describe('columns of the same meaning', () => {
+	it('are told by what is read from them', () => {
+		const answer = { name: 'ongoing', label: 'Ongoing', required: false, read: readYesNo };
+		const kind = { members: [answer], known: new KnownColumns([]), schema: z.object({ ongoing: z.boolean() }) };
+		const read = (input: Record<string, string>) => readRow(itemWith({}, { input }), kind);
+		expect(read({ Ongoing: 'yes', ONGOING: 'TRUE' })).toEqual({ ongoing: true });
+		expect(failureOf(() => read({ Ongoing: 'yes', ONGOING: 'no' })).message).toContain('"Ongoing" and "ONGOING"');
+		expect(failureOf(() => read({ Ongoing: 'yes', ONGOING: 'perhaps' })).message).toContain('"Ongoing" and "ONGOING"');
+	});
+
+	it('give way to the exact name, whatever a file has left around it', () => {
+		expect(mapped({ '\ufefffullName': 'Jane', 'Full Name': 'Somebody else', 'linkedinUrl\u00a0': 'in/jane', Profile: 'in/john' })).toEqual(row);
+	});
+
 	it('an empty column of the exact name does not hide a filled one that means the same', () => {
 		expect(mapped({ ...row, fullName: '', 'Full Name': 'Jane' })).toEqual(row);
 	});

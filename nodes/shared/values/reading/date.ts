@@ -10,8 +10,8 @@ import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './written
 /** A point in time, or what a calendar shows somewhere. */
 type Found = { moment: DateTime; isInUtc: boolean } | { wall: Wall };
 
-/** What databases and spreadsheets write in place of a date that is not there. */
-const NO_DATE = /^(?:0000-00-00|00[/.-]00[/.-]0000)(?:[T ]+00:00(?::00)?)?$/;
+/** What databases, spreadsheets and Outlook (`0/0/00`) write in place of a date that is not there. */
+const NO_DATE = /^(?:0000-00-00|00?[/.-]00?[/.-]00(?:00)?)(?:[T ]+00:00(?::00)?)?$/;
 
 export const isNoDate = (value: unknown): boolean => typeof value === 'string' && NO_DATE.test(trimmed(value));
 

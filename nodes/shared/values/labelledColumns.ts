@@ -1,0 +1,65 @@
+/** A column of an item and what it says. */
+export type Cell = [column: string, value: unknown];
+
+/** Which of several values is the one of a field, by the labels that stand beside them: `Phone 2 - Label` says what `Phone 2 - Value` is. */
+export interface Labels {
+	/** Names of the columns with the labels, "#" for the number. */
+	columns: readonly string[];
+	/** A word of the label that the value should have, if one has. */
+	wanted?: RegExp;
+	/** A word of a label whose value never is the field's. */
+	never?: RegExp;
+}
+
+interface Labelled {
+	found: { value: unknown; columns: string[]; chosenBy?: string };
+	words: string[];
+	/** Its label begins with an asterisk. */
+	isPrimary: boolean;
+}
+
+/** The values of a cell. */
+export const partsOf = (value: unknown, separator?: string): unknown[] =>
+	separator !== undefined && typeof value === 'string' ? value.split(separator).map((part) => part.trim()) : [value];
+
+/** `Work Fax`, `work_fax` and `WorkFax` hold "work" and "fax", and `iPhone` is one word; accents do not count. */
+const wordsOf = (label: string): string[] =>
+	`${label} ${label.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')}`
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.normalize('NFC')
+		.toLowerCase()
+		.split(/[^\p{L}\p{N}]+/u);
+
+const has = ({ words }: Labelled, word: RegExp | undefined): boolean => word !== undefined && words.some((each) => word.test(each));
+
+/** One label is for all values of its cell, unless there is one for each. */
+function labelled(cell: Cell, label: Cell | undefined, separator: string | undefined): Labelled[] {
+	const values = partsOf(cell[1], separator);
+	const said = label ? String(label[1]) : '';
+	const each = partsOf(said, separator).map(String);
+	return values.map((value, index) => {
+		const own = each.length === values.length ? (each[index] ?? '') : said;
+		return {
+			found: { value, columns: [cell[0]], ...(label && { chosenBy: label[0] }) },
+			words: wordsOf(own),
+			isPrimary: own.trim().startsWith('*'),
+		};
+	});
+}
+
+/**
+ * The values that a field may have: of those with the wanted label, or of all if no label is wanted, the one that the program marks as
+ * the first with an asterisk. Where none has the wanted label, all that are not ruled out.
+ */
+export function valuesByLabel(
+	numbered: ReadonlyArray<{ cell: Cell; label: Cell | undefined }>,
+	{ wanted, never }: Labels,
+	separator?: string,
+): Array<Labelled['found']> {
+	const able = numbered.flatMap(({ cell, label }) => labelled(cell, label, separator)).filter((each) => !has(each, never));
+	const best = wanted ? able.filter((each) => has(each, wanted)) : able;
+	const primary = best.filter(({ isPrimary }) => isPrimary);
+	const chosen = [primary, best, able].find(({ length }) => length > 0) ?? [];
+	return chosen.map(({ found }) => found);
+}
