@@ -10,7 +10,7 @@ export type Misfit =
 	| { kind: 'noCountry' }
 	| { kind: 'noCallingCode' }
 	| { kind: 'wrongLength'; digits: number; plan: NumberingPlan }
-	| { kind: 'noSuchNumber'; plan: NumberingPlan }
+	| { kind: 'noSuchNumber' | 'oneDigit'; plan: NumberingPlan }
 	| { kind: 'ambiguous'; numbers: string[] };
 
 /** Countries that share a calling code, the main one first. */
@@ -43,7 +43,11 @@ const MOST_DIGITS = 15;
 /** How many digits a number may have after the calling code. */
 export const lengthsOf = ({ code, lengths }: NumberingPlan): number[] => lengths.filter((length) => code.length + length <= MOST_DIGITS);
 
-const matchesPlan = ({ pattern }: NumberingPlan, digits: string): boolean => regExp(`^(?:${pattern})$`).test(digits);
+/** What the plans of a calling code leave out: in North America an exchange is none of N11, but in numbers free of charge. */
+const STRICTER: Record<string, RegExp> = { '1': /^(?:8(?:00|33|44|55|66|77|88)|[2-9]\d\d(?!.11))[2-9]/ };
+
+const matchesPlan = ({ code, pattern }: NumberingPlan, digits: string): boolean =>
+	regExp(`^(?:${pattern})$`).test(digits) && STRICTER[code]?.test(digits) !== false;
 
 /** No calling code is the beginning of another one. */
 const zoneOf = (digits: string): Zone | undefined =>
@@ -58,6 +62,11 @@ function withoutTrunk({ trunk, rewritten }: NumberingPlan, digits: string): stri
 	return rewritten !== undefined && groups.at(-1) !== undefined ? digits.replace(prefix, rewritten) : digits.slice(found.length);
 }
 
+/** Fewest digits of a long number. In countries with such numbers, one digit again and again stands for "no number". */
+const LONG = 9;
+
+const isPlaceholder = ({ mobile = 0 }: NumberingPlan, digits: string): boolean => Math.max(mobile, digits.length) >= LONG && /^(\d)\1+$/.test(digits);
+
 /**
  * @param candidates digits after the calling code, the likeliest first
  * @param plan the one to name when they fit none
@@ -67,6 +76,7 @@ function readingOf(zone: Zone, candidates: [string, ...string[]], plan: Numberin
 	const lengths = lengthsOf(zone[0]);
 	const ofLength = candidates.filter(({ length }) => lengths.includes(length));
 	const national = ofLength.find((digits) => zone.some((member) => matchesPlan(member, digits)));
+	if (national !== undefined && isPlaceholder(zone[0], national)) return { misfit: { kind: 'oneDigit', plan } };
 	if (national !== undefined) return { number: `+${code}${national}` };
 	if (ofLength.length > 0) return { misfit: { kind: 'noSuchNumber', plan } };
 	return { misfit: { kind: 'wrongLength', digits: candidates[0].length, plan } };
@@ -112,4 +122,35 @@ export function readNational(digits: string, country: string | undefined): Readi
 	const zone = plan && ZONES.get(plan.code);
 	if (zone) return readIn(plan, zone, digits);
 	return readAbroad(EXIT, digits) ?? { misfit: { kind: 'noCountry' } };
+}
+
+/** A number of which its country is known. */
+export interface Whole {
+	plan: NumberingPlan;
+	/** Its digits after the calling code. */
+	national: string;
+}
+
+/** Fewer digits are an area code, or a part of a number. */
+const FEWEST = 6;
+
+const isWhole = ({ mobile = FEWEST }: NumberingPlan, national: string): boolean => national.length >= Math.min(mobile, FEWEST);
+
+/** @param number in E.164; undefined when it may be a part of one */
+export function wholeNumber(number: string): Whole | undefined {
+	const plan = zoneOf(number.slice(1))?.[0];
+	const national = number.slice(1 + (plan?.code.length ?? 0));
+	return plan && isWhole(plan, national) ? { plan, national } : undefined;
+}
+
+/** Whether digits are dialed as a number of the country by themselves. */
+export function isDialedIn(plan: NumberingPlan, digits: string): boolean {
+	const national = withoutTrunk(plan, digits);
+	return (plan.trunk === undefined || national !== digits) && isWhole(plan, national) && lengthsOf(plan).includes(national.length) && matchesPlan(plan, national);
+}
+
+/** Whether a number is shorter than a usual mobile one, where these are long; @param number in E.164 */
+export function isShort(number: string): boolean {
+	const { mobile = 0, code } = zoneOf(number.slice(1))?.[0] ?? { code: '' };
+	return mobile >= LONG && number.length - 1 - code.length < mobile;
 }

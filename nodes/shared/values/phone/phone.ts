@@ -1,8 +1,9 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { shown } from '../shown';
-import { lengthsOf, readInternational, readNational, type Misfit, type Reading } from './numbering';
+import { isShort, lengthsOf, readInternational, readNational, type Misfit, type Reading } from './numbering';
 import type { NumberingPlan } from './plans';
-import { spelledNumber, type Flaw, type Spelled } from './spelling';
+import { spelledNumber, type Digits, type Flaw, type Spelled } from './spelling';
+import { tailOf } from './tails';
 
 /** "10", "9 or 10", "6 to 12" */
 function lengthsIn(plan: NumberingPlan): string {
@@ -35,6 +36,8 @@ function aboutMisfit(misfit: Misfit): [message: string, remedy: string] {
 				`which is no number of ${placeOf(misfit.plan)}`,
 				`${CHECK} If it is right, its range may be newer than this version of the node.`,
 			];
+		case 'oneDigit':
+			return ['which is the same digit again and again', 'Enter the number of a telephone, or leave the row out.'];
 		case 'ambiguous':
 			return [
 				`which may be ${misfit.numbers.join(' or ')}`,
@@ -58,6 +61,13 @@ function aboutFlaw(flaw: Flaw): [message: string, remedy: string] {
 			return ['in which digits are missing', 'Enter all digits of the number.'];
 		case 'fax':
 			return ['which is the number of a fax', 'Enter the number of a telephone.'];
+		case 'date':
+			return ['which looks like a date', 'If it is a telephone number, write it with a plus and the country code.'];
+		case 'fraction':
+			return [
+				'of which the last digits may be those that a spreadsheet writes after a point',
+				'Write the number without points, with a plus and the country code.',
+			];
 		case 'unreadable':
 			return [
 				`which is no telephone number, because of "${shown(flaw.part)}"`,
@@ -66,12 +76,25 @@ function aboutFlaw(flaw: Flaw): [message: string, remedy: string] {
 	}
 }
 
-function reading({ digits, isInternational, withoutZero }: Spelled, country: string | undefined): Reading {
+function reading({ digits, isInternational, withoutZero }: Digits, country: string | undefined): Reading {
 	const read = (written: string) => (isInternational ? readInternational(written) : readNational(written, country));
 	const asWritten = read(digits);
 	if (asWritten.number !== undefined || withoutZero === undefined) return asWritten;
 	const without = read(withoutZero);
 	return without.number === undefined ? asWritten : without;
+}
+
+/** What keeps digits that can be dialed from being the number that was meant. */
+function doubt(spelled: Spelled, country: string | undefined): Flaw | undefined {
+	const { isInternational, cuts, withZeros } = spelled;
+	for (const cut of cuts) {
+		const { number } = reading(cut.before, country);
+		const tail = number === undefined ? undefined : tailOf(number, cut);
+		if (tail) return tail;
+	}
+	if (withZeros === undefined) return undefined;
+	const isNumber = (digits: Digits) => reading(digits, country).number !== undefined;
+	return isNumber(spelled) && isNumber({ digits: withZeros, isInternational }) ? { kind: 'fraction' } : undefined;
 }
 
 /** Longer texts are no telephone number, whatever they are. */
@@ -98,7 +121,10 @@ export function phoneFrom(value: unknown, label: string, country: string | undef
 	if (text === undefined) throw refusal(['which is no telephone number', 'Enter one number as text, such as +12025550123.']);
 	const spelled = spelledNumber(text);
 	if ('kind' in spelled) throw refusal(aboutFlaw(spelled));
+	const flaw = doubt(spelled, country);
+	if (flaw) throw refusal(aboutFlaw(flaw));
 	const { number, misfit } = reading(spelled, country);
 	if (misfit) throw refusal(aboutMisfit(misfit));
+	if (spelled.mayBeDate && isShort(number)) throw refusal(aboutFlaw({ kind: 'date' }));
 	return number;
 }

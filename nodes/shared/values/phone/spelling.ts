@@ -1,5 +1,7 @@
-/** What a person wrote, as far as it is one number: its digits, whatever stands between them. */
-export interface Spelled {
+import { looksLikeDate, mayBeDate } from './dates';
+
+/** Digits as they would be dialed, whatever stands between them. */
+export interface Digits {
 	digits: string;
 	/** A plus stands before them. */
 	isInternational: boolean;
@@ -7,10 +9,27 @@ export interface Spelled {
 	withoutZero?: string;
 }
 
+/** A place between the digits, at which the text may fall into a number and something else. */
+export interface Cut {
+	before: Digits;
+	/** As it is written. */
+	written: string;
+	between: string;
+	after: string;
+}
+
+/** What a person wrote, as far as it may be one number. */
+export interface Spelled extends Digits {
+	cuts: Cut[];
+	/** The digits with the zeros that were taken for a spreadsheet's, where these may be the number's. */
+	withZeros?: string;
+	mayBeDate: boolean;
+}
+
 /** What a person wrote that is no number, or more than one. */
 export type Flaw =
 	| { kind: 'extension' | 'unreadable'; part: string }
-	| { kind: 'several' | 'rounded' | 'hidden' | 'fax' };
+	| { kind: 'several' | 'rounded' | 'hidden' | 'fax' | 'date' | 'fraction' };
 
 /** Fewest digits that pass for a number of their own beside another one. */
 const WHOLE = 7;
@@ -20,13 +39,17 @@ const digitCount = (text: string): number => text.replace(/\D/g, '').length;
 /** Digits of Arabic and Persian keyboards; those of other widths are plain ones to Unicode already. */
 const plainDigit = (digit: string): string => String((digit.charCodeAt(0) - 0x0660) % 0x90);
 
-/** One way to write each sign, and none that is not seen. Line breaks stay, as they part numbers. */
+/** "²" and "①" mark a footnote; Unicode's plain form of them would be a digit more. */
+const FOOTNOTE = /\p{No}/u;
+
+/** One way to write each sign, and none that is not seen. Line breaks and tabs stay one, as they part numbers. */
 const plainText = (text: string): string =>
 	text
 		.normalize('NFKC')
 		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, plainDigit)
 		.replace(/[\p{Cf}\p{M}]/gu, '')
-		.replace(/[\p{Zs}\t]+/gu, ' ')
+		.replace(/\p{Zs}*\t[\p{Zs}\t]*/gu, '\n')
+		.replace(/\p{Zs}+/gu, ' ')
 		.trim();
 
 /** A spreadsheet's marks for "this is text", as in '+1... and ="+1...", and pictures of telephones. */
@@ -46,24 +69,29 @@ const FAX = /\bfax\b|^f\s*:/i;
 
 /** A number that a spreadsheet shows in as few digits as its column is wide. */
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
-/** "15125550100.0" */
-const FLOAT = /^(\+?\d{7,})[.,]0{1,2}$/;
+/** "15125550100.0", "+43 664123456.0" */
+const FRACTION = /^(.*?(\d+)[\s)\]}]*)[.,](0+)$/s;
 /** "15,125,550,100" */
 const THOUSANDS = /^\+?\d{1,3}(?:,\d{3}){2,}$/;
 /** "512-555-XXXX", "#######", "512 555 01.." */
 const HIDDEN = /x{2,}|\dx$|#{2,}|_{2,}|[•●]{2,}|[*?]|\.{2,}/i;
 
 const EXTENSION_NAME = '(?:e?xt(?:ensi[oó]n|n)?|anexo|ramal|interno|int|poste|durchwahl|dw|доб|[x#~])';
-const EXTENSION = new RegExp(`[\\s,;(-]*(?:${EXTENSION_NAME}[\\s.:=,#-]*\\d{1,9}#?|(?:,+|;)\\s*\\d{1,6}#?|[\\s-]\\d{1,6}#)\\s*\\)?$`, 'iu');
+const EXTENSION = new RegExp(
+	`[\\s,;(-]*(?:${EXTENSION_NAME}[\\s.:=,#-]*\\d{1,9}#?|(?:,+|;)\\s*\\d{1,6}#?|[\\s-]\\d{1,6}#|[([{]\\s*\\d{1,6}\\s*[)\\]}])\\s*\\)?$`,
+	'iu',
+);
 
 function extensionIn(text: string): string | undefined {
 	const found = EXTENSION.exec(text);
 	if (!found || digitCount(text.slice(0, found.index)) < WHOLE) return undefined;
-	return found[0].replace(/^[\s,;(-]+|[\s)]+$/g, '');
+	return found[0].replace(/^[\s,;([{-]+|[\s)\]}]+$/g, '');
 }
 
 /** What people put between two numbers, and hardly ever between the digits of one. */
-const BETWEEN = /[,;|&\n\r\u2028\u2029]|:{2,}|\s{3,}|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
+const BETWEEN = /[,;|&\n\r\u2028\u2029]|:{2,}|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
+/** Of these, what no number has behind it: "901820 or 21" is two. */
+const OR = /[|&]|:{2,}|\s(?:or|and|oder|und|ou|et|o|y|e)\s/i;
 
 /** What they put there as well: "030/901820" is one number. */
 const SLASH = /[/\\]/;
@@ -71,39 +99,82 @@ const SLASH = /[/\\]/;
 const parts = (text: string, between: RegExp | string, digits: number): number =>
 	text.split(between).filter((part) => digitCount(part) >= digits).length;
 
-const holdsSeveral = (text: string): boolean =>
-	parts(text, BETWEEN, WHOLE) > 1 || parts(text, '+', WHOLE) > 1 || parts(text, SLASH, WHOLE + 1) > 1 || parts(text, /\s/, WHOLE + 3) > 1;
+function holdsSeveral(text: string): boolean {
+	const [first = '', ...others] = text.split(OR);
+	return (
+		(digitCount(first) >= WHOLE && others.some((other) => /\d/.test(other))) ||
+		parts(text, BETWEEN, WHOLE) > 1 ||
+		parts(text, '+', WHOLE) > 1 ||
+		parts(text, SLASH, WHOLE + 1) > 1 ||
+		parts(text, /\s/, WHOLE + 3) > 1
+	);
+}
 
 /** What people put between the digits of one number. */
 const WITHIN = '\\s\\p{Pd}.\u00b7\u2022\u2043\u02d7\u2212\u30fc()[\\]{}/_';
 const SEPARATORS = new RegExp(`[${WITHIN}]+`, 'gu');
 const OTHERS = new RegExp(`[^${WITHIN}\\d+]+`, 'u');
 
-const ZERO = /[([]\s*0\s*[)\]]/;
+const ZERO = /[([]\s*0\s*[)\]](?=.*\d)/s;
 
 /** "+0044…" and "+00 44…" mean the plus. */
-const digitsOf = (text: string): string => text.replace(SEPARATORS, '').replace(/^\+00(?=[1-9])/, '+');
+const joined = (text: string): string => text.replace(SEPARATORS, '').replace(/^\+00(?=[1-9])/, '+');
 
-function digitsIn(text: string): Spelled | Flaw {
-	const [, plus, digits] = /^(\+?)(\d+)$/.exec(digitsOf(text)) ?? [];
-	if (digits === undefined) return { kind: 'unreadable', part: OTHERS.exec(text)?.[0] ?? text };
+function digitsIn(text: string): Digits | undefined {
+	const [, plus, digits] = /^(\+?)(\d+)$/.exec(joined(text)) ?? [];
+	if (digits === undefined) return undefined;
 	return {
 		digits,
 		isInternational: plus === '+',
-		...(ZERO.test(text) && { withoutZero: digitsOf(text.replace(ZERO, '')).replace('+', '') }),
+		...(ZERO.test(text) && { withoutZero: joined(text.replace(ZERO, '')).replace('+', '') }),
 	};
+}
+
+function cutsOf(text: string): Cut[] {
+	return [...text.matchAll(SEPARATORS)].flatMap(({ 0: between, index }) => {
+		const written = text.slice(0, index);
+		const before = digitsIn(written);
+		const after = joined(text.slice(index + between.length));
+		return before && after !== '' ? { before, written, between, after } : [];
+	});
+}
+
+const withoutThousands = (text: string): string => (THOUSANDS.test(text) ? text.replaceAll(',', '') : text);
+
+/** Without the ".0" that table programs write behind a number. Where it may be a group of the number's digits, they come too. */
+function withoutFraction(text: string): { text: string; withZeros?: string } | Flaw {
+	const [, written = '', run = '', zeros = ''] = FRACTION.exec(text) ?? [];
+	const before = withoutThousands(written);
+	if (zeros === '') return { text: withoutThousands(text) };
+	const isGrouped = /[.,]/.test(before);
+	if (isGrouped && zeros.length === 1) return { kind: 'fraction' };
+	if (!isGrouped && (zeros.length === 1 || run.length >= WHOLE)) return { text: before };
+	if (!isGrouped && zeros.length === 2 && digitCount(before) >= WHOLE) return { text: before, withZeros: joined(before + zeros).replace('+', '') };
+	return { text };
+}
+
+function numberIn(text: string, withZeros: string | undefined): Spelled | Flaw {
+	if (looksLikeDate(text)) return { kind: 'date' };
+	if (HIDDEN.test(text)) return { kind: 'hidden' };
+	if (holdsSeveral(text)) return { kind: 'several' };
+	const extension = extensionIn(text);
+	if (extension !== undefined) return { kind: 'extension', part: extension };
+	const digits = digitsIn(text);
+	if (!digits) return { kind: 'unreadable', part: OTHERS.exec(text)?.[0] ?? text };
+	return { ...digits, cuts: cutsOf(text), mayBeDate: mayBeDate(text), ...(withZeros !== undefined && { withZeros }) };
 }
 
 /** Finds the digits of the one telephone number in a text. */
 export function spelledNumber(text: string): Spelled | Flaw {
+	const footnote = FOOTNOTE.exec(text)?.[0];
+	if (footnote !== undefined) return { kind: 'unreadable', part: footnote };
 	const plain = withoutMarks(plainText(text));
 	const linked = LINK.test(plain) ? percentDecoded(plain.replace(LINK, '')) : plain;
 	if (FAX.test(linked)) return { kind: 'fax' };
 	const named = linked.replace(BEFORE, '').replace(AFTER, '').replace(/[\s,;]+$|(?<=\d)\.$/, '');
 	if (ROUNDED.test(named)) return { kind: 'rounded' };
-	const whole = THOUSANDS.test(named) ? named.replaceAll(',', '') : named.replace(FLOAT, '$1');
-	if (HIDDEN.test(whole)) return { kind: 'hidden' };
-	if (holdsSeveral(whole)) return { kind: 'several' };
-	const extension = extensionIn(whole);
-	return extension === undefined ? digitsIn(whole) : { kind: 'extension', part: extension };
+	if (looksLikeDate(named)) return { kind: 'date' };
+	const whole = withoutFraction(named);
+	if ('kind' in whole) return whole;
+	return numberIn(whole.text, whole.withZeros);
 }

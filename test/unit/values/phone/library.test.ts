@@ -12,13 +12,16 @@ const OPEN = ['DE', 'ID', 'XK'];
 /** Signs of the longest number in E.164; the library takes longer ones. */
 const MOST = 16;
 
+/** Digits that the library's small plans let pass: one again and again; in North America an area or an exchange that cannot be. */
+const isMadeUp = (number: string): boolean => /^\+\d{1,3}?(\d)\1{6,}$/.test(number) || /^\+1(?:.{3}[01]|.{4}11)/.test(number);
+
 /** A number of any country, as the library has its numbering plan. */
 const anyNumber = fc.constantFrom(...getCountries()).chain((country) => {
 	const { code, pattern } = PLANS[country] ?? { code: '', pattern: '' };
 	return fc
 		.stringMatching(new RegExp(`^(?:${pattern})$`))
 		.map((national) => ({ country, national, number: `+${code}${national}` }))
-		.filter(({ number }) => number.length <= MOST && parse(number)?.isPossible() === true && parse(number)?.number === number);
+		.filter(({ number }) => !isMadeUp(number) && number.length <= MOST && parse(number)?.isPossible() === true && parse(number)?.number === number);
 });
 
 describe('a telephone number, against the library that knows the numbering plans', () => {
@@ -40,8 +43,37 @@ describe('a telephone number, against the library that knows the numbering plans
 		else expect(withoutPlus).toBe(number);
 	});
 
+	it.each(getCountries())('%s: no digit comes from what stands behind the example number', (country) => {
+		const example = getExampleNumber(country, examples);
+		if (!example) throw new Error(`no example for ${country}`);
+		const { number, nationalNumber } = example;
+		const forms = [example.formatNational(), example.formatInternational(), nationalNumber, number, `+${example.countryCallingCode} ${nationalNumber}`];
+		const other = example.formatNational().replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+		const tails = ['/0', '/21', ' / 21', '/210', '\\21', ' (0)', ' (12)', ' [3]', '\u00b2', ' \u2460', '\n21', '\t21', '_1', ' oder 21', ' | 21', ' & 21', `-${other}`, ` ${other}`, `/${other}`];
+		const taken = forms.flatMap((form) => tails.map((tail) => form + tail)).filter((written) => isNumber(read(written, country)));
+		expect(taken).toEqual([]);
+		for (const fraction of ['.0', ',0', '.00']) {
+			const results = forms.map((form) => read(form + fraction, country));
+			expect(results.filter((result) => isNumber(result) && result !== number)).toEqual([]);
+			expect(read(`+${example.countryCallingCode} ${nationalNumber}${fraction.slice(0, 2)}`)).toBe(number);
+		}
+	});
+
 	it('is read as itself, whatever country it is of', () => {
 		fc.assert(fc.property(anyNumber, ({ number }) => expect(read(number)).toBe(number)));
+	});
+
+	it('is read in the usual forms of its country, with any mark between the groups', () => {
+		fc.assert(
+			fc.property(anyNumber, fc.constantFrom(' ', '-', '\u2011', '.', ' - '), ({ country, number, national }, mark) => {
+				fc.pre(national.length > 5);
+				const parsed = parse(number);
+				expect(read(parsed?.formatInternational().replaceAll(' ', mark).replace(/\.(?=0{1,2}$)/, ''))).toBe(number);
+				// A number that the country's own plan does not have is refused for its digits, never for its form.
+				expect(read(parsed?.formatNational(), country)).not.toMatch(/extension|more than one|spreadsheet|date/);
+			}),
+			{ numRuns: 500 },
+		);
 	});
 
 	it('is the one that the library reads within the country, or refused', () => {
