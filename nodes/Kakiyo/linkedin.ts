@@ -59,7 +59,7 @@ const FLAWS: Readonly<Record<Flaw, string>> = {
 const inWords = ({ text, flaw }: Fault): string => `is "${shown(text)}", ${FLAWS[flaw]}`;
 
 /** What is wrong with a cell that must hold the address of one profile: what goes on after its field's name. */
-export function whyNotOne(value: unknown): string {
+function whyNotOne(value: unknown): string {
 	const addresses = piecesIn(value).filter(isLikeAddress);
 	if (addresses.length > 1) {
 		return `holds ${addresses.length} addresses (${firstFew(addresses.map(({ text }) => `"${shown(text)}"`))}), but must hold one: give each person a row`;

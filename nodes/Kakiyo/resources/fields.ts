@@ -5,7 +5,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { notFilled } from '../../shared/values/reading/field';
 import { ofKind } from '../../shared/values/reading/kind';
 import { isNothing } from '../../shared/values/reading/nothing';
-import { profileUrls, whyNotOne } from '../linkedin';
+import { profileUrls } from '../linkedin';
 
 const LABEL = 'LinkedIn Profile URL';
 
@@ -30,14 +30,4 @@ export function readProfileUrls(item: ItemParameters, field: string, label: stri
 	const { data, error } = profileUrls.safeParse(value);
 	if (data) return data;
 	throw invalidInput(`"${label}" ${error.issues.map(({ message }) => message).join('; ')}`, 'Correct the field.');
-}
-
-/**
- * The one profile in a field.
- * @throws ItemFailure when it holds another number of them
- */
-export function readProfileUrl(item: ItemParameters, field: string, label?: string): string {
-	const [url = '', ...others] = readProfileUrls(item, field, label);
-	if (others.length === 0) return url;
-	throw invalidInput(`"${label ?? LABEL}" ${whyNotOne(item.parameter(field))}`, 'Correct the field.');
 }
