@@ -1,105 +1,88 @@
 import { z } from 'zod';
 
 import type { Meaning } from '../shared/values/columns';
-import { withoutInvisible } from '../shared/values/invisible';
 import { firstFew } from '../shared/values/ranges';
 import { shown } from '../shared/values/shown';
+import { readSlug, type Flaw } from './profileSlug';
+import { isLikeAddress, piecesIn } from './profileText';
 
-/** Between two addresses in one cell. */
-const SEPARATOR = /[\s;,|]+(?=https?:\/\/|(?:[a-z0-9-]+\.)*linkedin\.com\/|\/?in\/)/i;
+/** The one form that Kakiyo stores (apis/kakiyo.md 10): lower case, no `www.`, country host, query or trailing slash. */
+const urlOf = (slug: string): string => `https://linkedin.com/in/${encodeURIComponent(slug)}`;
 
-/** What people and programs put around an address. */
-const AROUND = /^[\s<>"'“”‘’()[\];,|]+|[\s<>"'“”‘’()[\];,|]+$/gu;
+/** What is wrong with a cell: of a part of it, or of the whole. */
+interface Fault {
+	text: unknown;
+	flaw: Flaw;
+}
 
-/** The ways in which LinkedIn writes the path of a profile: on the web, in e-mails, on phones, to people without account. */
-const PROFILE =
-	/^(?:(?:(?:https?:)?\/\/)?(?:[a-z0-9-]+\.)*linkedin\.com\/+(?:comm\/|m\/|mwlite\/(?:profile\/)?|public-profile\/)?|\/?)in\/+([^/?#\s]+)(?:[/?#]\S*)?$/i;
-
-/** What LinkedIn allows in the name of a profile: letters of any script, digits, emoji, and few signs. */
-const SLUG =
-	/^(?=.*[\p{L}\p{N}\p{So}])[\p{L}\p{M}\p{N}\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Join_Control}\u{E0020}-\u{E007F}_.~-]+$/u;
-
-/** The ID of a member, as Sales Navigator and scrapers give it: its capitals count. */
-const MEMBER_ID = /^AC[a-z]AA[A-Za-z0-9_-]+$/;
-
-/** Undoes percent-encoding, also where several programs have done it one after another. */
-function decoded(text: string): string {
-	try {
-		const once = decodeURIComponent(text);
-		return once === text ? text : decoded(once);
-	} catch {
-		return text;
+/** The profiles in a cell, each once; or what is wrong with the first part of it that is none. */
+function profilesIn(value: unknown): { urls: string[] } | { fault: Fault } {
+	const pieces = piecesIn(value);
+	const urls = new Set<string>();
+	for (const piece of pieces) {
+		const read = readSlug(piece);
+		if ('slug' in read) urls.add(urlOf(read.slug));
+		else if (pieces.length === 1) return { fault: { text: value, flaw: read.flaw } };
+		else if (isLikeAddress(piece)) return { fault: { text: piece.text, flaw: read.flaw } };
+		else return { fault: { text: value, flaw: pieces.some(isLikeAddress) ? 'around' : 'none' } };
 	}
-}
-
-/** One spelling of letters that can be composed in two ways: macOS writes "é" as two characters. */
-const composed = (text: string): string => text.normalize('NFC');
-
-function canonicalSlug(slug: string): string {
-	const plain = composed(withoutInvisible(decoded(slug)).trim());
-	return MEMBER_ID.test(plain) ? plain : composed(plain.toLowerCase());
-}
-
-/** The addresses in a cell, as they were written. Whether they are any good is another question. */
-export const addressesIn = (text: string): string[] =>
-	withoutInvisible(text)
-		.split(SEPARATOR)
-		.map((part) => part.replace(AROUND, ''))
-		.filter((part) => part !== '');
-
-/** The slug of one address, in its canonical form. */
-function slugOf(address: string): string | undefined {
-	const raw = PROFILE.exec(address)?.[1] ?? PROFILE.exec(decoded(address))?.[1];
-	const slug = raw === undefined ? '' : canonicalSlug(raw);
-	return SLUG.test(slug) ? slug : undefined;
+	return urls.size > 0 ? { urls: [...urls] } : { fault: { text: value, flaw: 'none' } };
 }
 
 /**
- * A LinkedIn profile address in the one form that Kakiyo stores (apis/kakiyo.md 10): lower case, no `www.`, country
- * host, query or trailing slash. Accepts what people copy: with or without scheme, `fr.linkedin.com`, `in/name`. The
+ * A LinkedIn profile address in its one form. Accepts what people copy: with or without scheme, `fr.linkedin.com`, `in/name`. The
  * capitals of a member ID stay, as it leads to nobody without them.
  * @returns undefined when it is not the address of one profile
  */
-export function normalizeProfileUrl(text: string): string | undefined {
-	const slugs = new Set(addressesIn(text).map(slugOf));
-	const [slug] = slugs;
-	return slugs.size === 1 && slug !== undefined ? `https://linkedin.com/in/${encodeURIComponent(slug)}` : undefined;
+export function normalizeProfileUrl(value: unknown): string | undefined {
+	const read = profilesIn(value);
+	return 'urls' in read && read.urls.length === 1 ? read.urls[0] : undefined;
 }
 
 /** What a column means if it holds a person's address, or several; a company's never stands for it. */
 export const profilesMeant: Meaning = (value) => {
-	const urls = typeof value === 'string' ? addressesIn(value).map(normalizeProfileUrl) : [];
-	return urls.length > 0 && urls.every((url) => url !== undefined) ? [...new Set(urls)].sort().join(' ') : undefined;
+	const read = profilesIn(value);
+	return 'urls' in read ? read.urls.sort().join(' ') : undefined;
 };
 
 /** What an address must be. */
 const WANTED = 'the address of a LinkedIn profile such as https://www.linkedin.com/in/jane-doe (no company page, no Sales Navigator link)';
 
-/** What is wrong with text that is not the address of one profile: what goes on after its field's name. */
-export function whyNot(text: string): string {
-	const addresses = addressesIn(text);
-	return addresses.length > 1
-		? `holds ${addresses.length} addresses (${firstFew(addresses.map((each) => `"${shown(each)}"`))}), but must hold one: give each person a row`
-		: `is "${shown(text)}", but must be ${WANTED}`;
+const FLAWS: Readonly<Record<Flaw, string>> = {
+	around: 'which has something around the address: enter the address alone',
+	cutOff: 'which is cut off: enter the whole address',
+	nobody: 'which is the address of nobody: enter that of the person’s own profile',
+	none: `but must be ${WANTED}`,
+	runTogether: 'in which two addresses run together: put a blank between them',
+};
+
+const inWords = ({ text, flaw }: Fault): string => `is "${shown(text)}", ${FLAWS[flaw]}`;
+
+/** What is wrong with a cell that must hold the address of one profile: what goes on after its field's name. */
+function whyNotOne(value: unknown): string {
+	const addresses = piecesIn(value).filter(isLikeAddress);
+	if (addresses.length > 1) {
+		return `holds ${addresses.length} addresses (${firstFew(addresses.map(({ text }) => `"${shown(text)}"`))}), but must hold one: give each person a row`;
+	}
+	const read = profilesIn(value);
+	return inWords('fault' in read ? { ...read.fault, text: value } : { text: value, flaw: 'none' });
 }
 
-const address = z.string({ required_error: 'is missing', invalid_type_error: 'must be text' });
+const missing = (value: unknown): string | undefined => (value === undefined ? 'is missing' : undefined);
 
 /** Reads and normalises a profile address. */
-export const profileUrl = address.transform((text, context) => {
-	const url = normalizeProfileUrl(text);
+export const profileUrl = z.unknown().transform((value, context): string => {
+	const url = normalizeProfileUrl(value);
 	if (url !== undefined) return url;
-	context.addIssue({ code: z.ZodIssueCode.custom, message: whyNot(text) });
+	context.addIssue({ code: z.ZodIssueCode.custom, message: missing(value) ?? whyNotOne(value) });
 	return z.NEVER;
 });
 
 /** Reads and normalises the profile addresses of a cell: each of them is somebody, and nobody comes twice. */
-export const profileUrls = address.transform((text, context) => {
-	const parts = addressesIn(text);
-	const urls = parts.map(normalizeProfileUrl).filter((url) => url !== undefined);
-	if (parts.length > 0 && urls.length === parts.length) return [...new Set(urls)];
-	const bad = parts.find((part) => normalizeProfileUrl(part) === undefined) ?? text;
-	context.addIssue({ code: z.ZodIssueCode.custom, message: whyNot(bad) });
+export const profileUrls = z.unknown().transform((value, context): string[] => {
+	const read = profilesIn(value);
+	if ('urls' in read) return read.urls;
+	context.addIssue({ code: z.ZodIssueCode.custom, message: missing(value) ?? inWords(read.fault) });
 	return z.NEVER;
 });
 

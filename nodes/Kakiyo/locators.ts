@@ -1,4 +1,5 @@
 import { locator } from '../shared/fields/locator';
+import { ofKind } from '../shared/values/reading/kind';
 
 export const agentLocator = locator({
 	displayName: 'Agent',
@@ -78,7 +79,8 @@ export const prospectLocator = locator({
 /** Mode of the locator below in which the profile is entered instead of the entry. */
 export const BY_PROFILE_URL = 'url';
 
-export const dncEntryLocator = locator({
+/** Its operation tells an ID from an address. */
+export const dncEntryLocator = ofKind('texts', locator({
 	displayName: 'Entry',
 	name: 'entryId',
 	searchListMethod: 'searchDncEntries',
@@ -86,4 +88,4 @@ export const dncEntryLocator = locator({
 	alternatives: [
 		{ by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' },
 	],
-});
+}));

@@ -2,12 +2,15 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
-import { normalizeProfileUrl, whyNot } from '../linkedin';
+import { notFilled } from '../../shared/values/reading/field';
+import { ofKind } from '../../shared/values/reading/kind';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { profileUrls } from '../linkedin';
 
 const LABEL = 'LinkedIn Profile URL';
 
-/** The address of a person's profile, in a field of its own. */
-export const profileUrlField: INodeProperties = {
+/** The address of a person's profile, in a field of its own. An expression may bring it as a list, which `linkedin.ts` reads. */
+export const profileUrlField: INodeProperties = ofKind('texts', {
 	displayName: LABEL,
 	name: 'url',
 	type: 'string',
@@ -15,15 +18,16 @@ export const profileUrlField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. https://www.linkedin.com/in/jane-doe',
 	description: 'Public address of the person',
-};
+});
 
 /**
- * The profile in a field, in the form Kakiyo stores.
- * @throws ItemFailure when it is no address of a profile
+ * The profiles in a field, in the form Kakiyo stores.
+ * @throws ItemFailure when something in it is no address of a profile
  */
-export function readProfileUrl(item: ItemParameters, field: string, label: string = LABEL): string {
-	const text = String(item.parameter(field, ''));
-	const url = normalizeProfileUrl(text);
-	if (url !== undefined) return url;
-	throw invalidInput(`"${label}" ${whyNot(text)}`, 'Correct the field.');
+export function readProfileUrls(item: ItemParameters, field: string, label: string = LABEL): string[] {
+	const value = item.parameter(field);
+	if (isNothing(value)) throw notFilled(label, value);
+	const { data, error } = profileUrls.safeParse(value);
+	if (data) return data;
+	throw invalidInput(`"${label}" ${error.issues.map(({ message }) => message).join('; ')}`, 'Correct the field.');
 }

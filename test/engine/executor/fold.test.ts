@@ -37,7 +37,7 @@ describe('folding', () => {
 
 	it('sends a person who comes twice once, and says so on the second item', async () => {
 		const [person] = people(1);
-		const items = [person, { name: 'The same', url: 'linkedin.com/in/NEW-person-0?utm=x' }].map((row) => ({ ...row }));
+		const items = [person, { name: ' 0, PERSON', url: 'linkedin.com/in/NEW-person-0?utm=x' }].map((row) => ({ ...row }));
 		const result = await bench.run(addProspects, { items });
 		expect(result.items).toHaveLength(2);
 		expect(result.items[1]?.json).toMatchObject({ duplicateOfItem: 0, note: expect.stringContaining('item 0') });

@@ -205,8 +205,87 @@ describe('opt-outs', () => {
 		expect(await check('in/ACoAAB3kXyzABcDe')).toBe(true);
 	});
 
+	const TWO: Array<[string, unknown]> = [
+		['a JSON text', JSON.stringify([`${www('ann-example')}/`, www('bob-sample')])],
+		['a list', [`${www('ann-example')}/`, www('bob-sample')]],
+		['•', `${www('ann-example')}/•${www('bob-sample')}`],
+		['<br>', `${www('ann-example')}/<br>${www('bob-sample')}`],
+		['?', `${www('ann-example')}?next=${encodeURIComponent(www('bob-sample'))}`],
+	];
+
+	it.each(TWO)('parted by %s are all put on the list, checked and taken off', async (_, cell) => {
+		const items = [{ url: cell }] as IDataObject[];
+		const both = [{ url: ann.url, onList: true }, { url: bob.url, onList: true }];
+		for (const fields of [{}, { fields: mapped({ url: '={{ $json.url }}' }) }, { dataMode: 'defineBelow', url: '={{ $json.url }}' }]) {
+			bench.reset();
+			expect((await taken(items, { ...optOut, ...fields })).received).toEqual([{ url: ann.url }, { url: bob.url }]);
+		}
+		const check = { resource: 'dnc', operation: 'check', url: '={{ $json.url }}' };
+		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: '={{ $json.url }}' } };
+		expect((await bench.run(check, { items })).items.map(({ json }) => json)).toMatchObject(both);
+		expect((await bench.run(remove, { items })).items.map(({ json }) => json)).toEqual(both.map(({ url }) => ({ url, deleted: true })));
+		expect((await bench.run(check, { items })).items.map(({ json }) => json.onList)).toEqual([false, false]);
+	});
+
+	it('are taken off the list only where all are on it', async () => {
+		await taken([{ url: ann.url }], optOut);
+		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: `${ann.url}; ${bob.url}` } };
+		expect((await bench.run(remove)).error?.message).toContain(`"${bob.url}" is not on the`);
+		expect(bench.requests().filter(({ method }) => method === 'DELETE')).toEqual([]);
+	});
+
+	it('are taken off in a further try where the first got only so far', async () => {
+		await taken([{ url: `${ann.url}; ${bob.url}` }], optOut);
+		const entry = bench.control.state().dnc.find(({ url }) => url === bob.url);
+		bench.control.fail({ method: 'DELETE', path: `/dnc/${entry?.$id}`, kind: 'status', status: 403 });
+		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: `${ann.url}; ${bob.url}` } };
+		const { items, error } = await bench.run(remove, { settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });
+		expect([error?.message, items.map(({ json }) => json.deleted)]).toEqual([undefined, [true, true]]);
+	});
+
+	it.each<[string, unknown, string]>([
+		['a number', 5, 'is "5", but must be the address of a LinkedIn profile'],
+		['an object', { url: ann.url }, 'is an object, but must be a single value'],
+		['a list with an object in it', [{ url: ann.url }], 'is an object, but must be a single value'],
+		['somebody with words around', `Ann: ${ann.url}`, 'which has something around the address'],
+		['nobody', www('undefined'), 'which is the address of nobody'],
+	])('are refused in one way everywhere, with value and remedy: %s', async (_, cell, told) => {
+		const items = [{ name: 'Ann Example', url: cell }] as IDataObject[];
+		const url = '={{ $json.url }}';
+		for (const parameters of [
+			add,
+			{ ...add, fields: mapped({ name: 'Ann', url }) },
+			{ ...add, dataMode: 'defineBelow', name: 'Ann', url },
+			optOut,
+			{ ...optOut, fields: mapped({ url }) },
+			{ ...optOut, dataMode: 'defineBelow', url },
+			{ resource: 'dnc', operation: 'check', url },
+			{ resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: url } },
+		]) {
+			const message = await refused(items, parameters);
+			expect(message).toContain(told);
+			if (typeof cell === 'object') expect(message).toContain('Choose the field inside of it that you mean');
+		}
+	});
+
 	it('two people in a row of prospects are refused', async () => {
+		for (const [, url] of TWO) expect(await refused([{ name: 'Ann Example', url }] as IDataObject[])).toContain('Input field "url" holds 2 addresses');
 		expect(await refused([{ name: 'Ann Example', url: `${ann.url}, ${bob.url}` }])).toContain('Input field "url" holds 2 addresses');
+	});
+});
+
+describe('people of one run with the same address', () => {
+	const distribute = { resource: 'prospect', operation: 'distribute', campaignIds: ['campaign_001', 'campaign_011'] };
+
+	it.each([['Add', add], ['Distribute', distribute]])('and another name are refused on their row, which names the one that it met: %s', async (_, parameters) => {
+		const { items } = await bench.run(parameters, { items: [ann, bob, { name: 'Bob Z', url: www('Ann-Example/') }, { name: 'Dr. EXAMPLE, Ánn', url: ann.url }], settings: CONTINUE });
+		expect(received()).toEqual([ann, bob]);
+		expect(items[2]?.json.error).toBe(`Item 0 has the same LinkedIn profile "${ann.url}" and another name, "Ann Example" instead of "Bob Z"`);
+		expect([items[2]?.pairedItem, items[3]?.json.duplicateOfItem, items[3]?.json.error]).toEqual([{ item: 2 }, 0, undefined]);
+	});
+
+	it('and another name send nothing where the first error ends the run', async () => {
+		expect(await refused([ann, { name: 'Bob Z', url: ann.url }])).toContain('Correct the address of this item');
 	});
 });
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { normalizeProfileUrl, profileUrl, profileUrls } from '../../../nodes/Kakiyo/linkedin';
 
+const messageOf = (schema: typeof profileUrl | typeof profileUrls, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
+
 const JANE = 'https://linkedin.com/in/jane-doe';
 
 describe('the address of a LinkedIn profile', () => {
@@ -31,9 +33,34 @@ describe('the address of a LinkedIn profile', () => {
 		'https://www.linkedin.com/in/jane-doe%20',
 		'https://www.linkedin.com/in/jane-doe\u200b',
 		'\u200ehttps://www.linkedin.com/in/jane-doe\u202c',
+		'https%253A%252F%252Fwww.linkedin.com%252Fin%252Fjane-doe',
+		'https:\\/\\/www.linkedin.com\\/in\\/jane-doe',
+		'https://www.linkedin.com/in/jane-doe%3Ftrk%3Dabc',
+		'https://www.linkedin.com/in/jane-doe%2F',
+		'https://www.linkedin.com/in/jane-doe%2Fde%3Ftrk=x',
+		'https://www.linkedin.com/in/jane-doe%23',
+		'https://www.linkedin.com/in/jane-doe?keywords=ann%20example&x=%E9',
+		'https://www.linkedin.com/in/jane-doe/?lipi=urn%3Ali%3Apage%3Ad_flagship3;a,b%3B%3D%3D',
+		'https://www.linkedin.com/in/jane-doe?original_referer=https%3A%2F%2Fwww.google.com%2F',
+		'https://www.linkedin.com/in/jane-doe?session_redirect=https%3A%2F%2Fwww.linkedin.com%2Fin%2FJane-Doe%2F',
+		'https://www.linkedin.com/en/in/jane-doe',
+		'https://www.linkedin.com/en-us/in/jane-doe',
+		'https://www.linkedin.com/comm/mwlite/in/jane-doe',
+		'https://www.linkedin.com:443/in/jane-doe',
+		'https://www.linkedin.com./in/jane-doe',
+		'https://www.linkedin.com/in/jane-doe/zh_TW/',
+		'https://www.linkedin.com/in/jane-doe/overlay/contact-info/',
+		'https://www.linkedin.com/in/jane-doe/overlay/urn:li:fsd_profilePosition:(ACoAAB3,12)/treasury',
+		'https://www.linkedin.com/in/jane-doe/recent-activity/all/',
+		'https://www.linkedin.com/in/jane-doe.',
+		'https://www.linkedin.com/in/jane-doe./',
+		'(https://www.linkedin.com/in/jane-doe).',
+		'https://www.linkedin.com/in/jane-doe,',
+		'https://www.linkedin.com/in/jane-doe)',
+		'- https://www.linkedin.com/in/jane-doe',
+		'["https://www.linkedin.com/in/jane-doe"]',
 		'\ufeffhttps://www.linkedin.com/in/jane\u00ad-doe%E2%80%8B\r',
 		'https://www.linkedin.com/in/jane-doe\nhttps://linkedin.com/in/Jane-Doe/',
-		'https://www.linkedin.com/in/jane-doe?next=https://www.linkedin.com/in/john-roe',
 	])('%j has one form', (entered) => {
 		expect(normalizeProfileUrl(entered)).toBe(JANE);
 	});
@@ -55,8 +82,13 @@ describe('the address of a LinkedIn profile', () => {
 		expect(normalizeProfileUrl(`https://www.linkedin.com/in/${id}/`)).toBe(`https://linkedin.com/in/${id}`);
 	});
 
-	it.each(['ann-👩🏽‍💻', 'bob-🚀', '👨‍👩‍👧-cho', '🏴󠁧󠁢󠁥󠁮󠁧󠁿-dee', 'eve-❤️‍🔥', 'fay-1️⃣', '山田-太郎', 'علی\u200cرضا', 'i\u0307smail'])('keeps what belongs to the name: %s', (slug) => {
+	it.each(['ann-👩🏽‍💻', 'bob-🚀', '👨‍👩‍👧-cho', '🏴󠁧󠁢󠁥󠁮󠁧󠁿-dee', '山田-太郎', 'علی\u200cرضا', 'i\u0307smail'])('keeps what belongs to the name: %s', (slug) => {
 		expect(normalizeProfileUrl(`https://www.linkedin.com/in/${slug}`)).toBe(`https://linkedin.com/in/${encodeURIComponent(slug)}`);
+	});
+
+	it.each([['ann-❤️', 'ann-❤'], ['eve-❤️\u200d🔥', 'eve-❤\u200d🔥'], ['fay-1️⃣', 'fay-1⃣'], ['guy-®\ufe0e', 'guy-®']])('is the same whether an emoji of it is in colour or not: %s', (chosen, plain) => {
+		const form = `https://linkedin.com/in/${encodeURIComponent(plain)}`;
+		for (const slug of [chosen, plain, encodeURIComponent(chosen)]) expect(normalizeProfileUrl(`https://www.linkedin.com/in/${slug}/`)).toBe(form);
 	});
 
 	it('of a Turkish capital is as LinkedIn writes it', () => {
@@ -107,6 +139,13 @@ describe('the address of a LinkedIn profile', () => {
 		'https://www.linkedin.com/in/jane%2Fdoe',
 		'https://www.linkedin.com/in/jane-doe/ (CFO)',
 		'https%3A%2F%2Fevil.test%2Fin%2Fjane-doe',
+		'https://www.linkedin.com/in/jane-doe/roe',
+		'https://www.linkedin.com/in/jane-doe/,roe',
+		'https://www.linkedin.com/in/jane-doe/;john-roe',
+		'https://www.linkedin.com/in/jane-doe/details/,roe',
+		'https://www.linkedin.com/in/jane-doe~',
+		'[Jane](https://www.linkedin.com/in/jane-doe)',
+		'{"url":"https://www.linkedin.com/in/jane-doe"}',
 	])('is not %j', (entered) => {
 		expect(normalizeProfileUrl(entered)).toBeUndefined();
 	});
@@ -144,17 +183,62 @@ describe('the address of a LinkedIn profile', () => {
 		expect(profileUrl.parse('in/jane-doe')).toBe(JANE);
 		const { error } = profileUrl.safeParse('https://www.linkedin.com/company/acme');
 		expect(error?.issues[0]?.message).toContain('company/acme');
-		expect(profileUrl.safeParse(5).success).toBe(false);
+		expect(messageOf(profileUrl, 5)).toMatch(/^is "5", but must be the address of a LinkedIn profile/);
+		expect(messageOf(profileUrl, undefined)).toBe('is missing');
 	});
 });
 
 const JOHN = 'https://linkedin.com/in/john-roe';
 
 describe('a cell with two addresses', () => {
-	it.each(['; ', ';', ', ', ' | ', '\n', '\r\n', '\t', ' '])('is not one person, but two on a list of people (%j)', (separator) => {
-		const cell = ['https://www.linkedin.com/in/jane-doe/', 'https://www.linkedin.com/in/john-roe/'].join(separator);
-		expect(profileUrl.safeParse(cell).error?.issues[0]?.message).toContain('holds 2 addresses');
+	const www = ['https://www.linkedin.com/in/jane-doe/', 'https://www.linkedin.com/in/john-roe'];
+
+	it.each(['; ', ';', ', ', ' | ', '\n', '\r\n', '\t', ' ', '', '&', '-', '+', '_', '•', ' • ', '、', '，', '；', ':', ':::', ' :: ', ' / ', '"', '","', '\u200b', '\u2028', '\\n', '\\r\\n', '<br>', '<br />', '</p><p>', '%0A', '%2C', '🚀', ' -\t'])(
+		'is not one person, but two on a list of people (%j)',
+		(separator) => {
+			const cell = www.join(separator);
+			expect(messageOf(profileUrl, cell)).toContain('holds 2 addresses');
+			expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
+		},
+	);
+
+	it.each<[string, unknown]>([
+		['JSON', JSON.stringify(www)],
+		['JSON with blanks', JSON.stringify(www, null, 2)],
+		['a list of another language', `['${www.join("', '")}']`],
+		['a list', www],
+		['a list of lists', [[www[0]], [www[1], null, 'N/A']]],
+		['a query', `${www[0]}?trk=x&${www[1]}`],
+		['an encoded query', `${www[0]}?next=${encodeURIComponent(`${www[1]}`)}`],
+		['a query twice encoded', `${www[0]}?next=${encodeURIComponent(encodeURIComponent(`${www[1]}`))}`],
+		['a query without scheme', `${www[0]}#www.linkedin.com/in/john-roe`],
+		['a query without host', `${www[0]}?session_redirect=%2Fin%2Fjohn-roe`],
+		['short forms', 'in/jane-doe;in/john-roe'],
+		['without scheme', 'www.linkedin.com/in/jane-doe/www.linkedin.com/in/john-roe'],
+		['without a slash between', 'https://www.linkedin.com/in/jane-doehttps://www.linkedin.com/in/john-roe'],
+	])('is told from one person in any form: %s', (_, cell) => {
+		expect(messageOf(profileUrl, cell)).toContain('holds 2 addresses');
 		expect(profileUrls.parse(cell)).toEqual([JANE, JOHN]);
+	});
+
+	it.each(['-', '_', '🚀'])('is refused where nobody can tell whether "%s" belongs to the first', (sign) => {
+		expect(messageOf(profileUrls, `https://linkedin.com/in/jane-doe${sign}https://linkedin.com/in/john-roe`)).toContain('run together');
+	});
+
+	it('is never read as one person, whatever stands between them', () => {
+		const first = fc.constantFrom('https://www.linkedin.com/in/jane-doe', 'linkedin.com/in/jane-doe/', 'in/jane-doe?trk=a', 'https%3A%2F%2Flinkedin.com%2Fin%2Fjane-doe');
+		const second = fc.constantFrom('https://www.linkedin.com/in/john-roe', 'HTTP://LINKEDIN.COM/in/john-roe/', 'https%3A%2F%2Flinkedin.com%2Fin%2Fjohn-roe');
+		const between = fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.string({ unit: fc.constantFrom('/', '?', '#', '=', '&', '-', '.', ' ', '%20', '\\n', 'x', '<', '>', '"', 'in/'), maxLength: 5 }));
+		fc.assert(
+			fc.property(first, between, second, (one, sign, other) => {
+				const cell = `${one}${sign}${other}`;
+				expect(normalizeProfileUrl(cell)).toBeUndefined();
+				const { data } = profileUrls.safeParse(cell);
+				if (data) expect(data).toContain(JOHN);
+				if (data) expect(data.length).toBeGreaterThan(1);
+			}),
+			{ numRuns: 2_000 },
+		);
 	});
 
 	it('is one person where both are the same', () => {
@@ -183,5 +267,39 @@ describe('text that only looks like an address', () => {
 
 	it('half a character is no address, instead of an error of the engine', () => {
 		expect(normalizeProfileUrl('in/\ud800')).toBeUndefined();
+	});
+});
+
+describe('an address that leads to nobody', () => {
+	it.each(['undefined', 'null', 'NaN/', 'none', 'N/A', 'n%2Fa', 'N/A/?trk=x', 'unknown', 'UNKNOWN/', 'me', 'me/', 'unavailable', 'undefined-undefined', 'not-available', '%75ndefined', 'n.a.'])('is refused: in/%s', (slug) => {
+		for (const start of ['https://www.linkedin.com/in/', 'in/']) {
+			expect(messageOf(profileUrl, start + slug)).toContain('is the address of nobody');
+			expect(messageOf(profileUrls, start + slug)).toContain('is the address of nobody');
+		}
+	});
+
+	it.each(['dana-null', 'mei-me', 'na', 'none-smith', 'undefinedstudio'])('is not %s', (slug) => {
+		expect(normalizeProfileUrl(`in/${slug}`)).toBe(`https://linkedin.com/in/${slug}`);
+	});
+});
+
+describe('an address that was cut off', () => {
+	it.each(['ann-exam...', 'ann-exam…', 'ann-exam..', 'ann-exam....', 'ann-exam%E2%80%A6', 'ann...-exam', 'ann-exam...)', 'ann-exam.../', 'ann-exam/...'])('is refused: %s', (slug) => {
+		expect(messageOf(profileUrl, `https://www.linkedin.com/in/${slug}`)).toContain('is cut off');
+		expect(messageOf(profileUrls, `https://www.linkedin.com/in/${slug}`)).toContain('is cut off');
+	});
+
+	it('is refused after a blank, too', () => {
+		expect(normalizeProfileUrl('https://www.linkedin.com/in/ann-exam ...')).toBeUndefined();
+	});
+});
+
+describe('an address among words', () => {
+	it.each(['LinkedIn: https://www.linkedin.com/in/ann', 'Ann Example https://www.linkedin.com/in/ann', 'https://www.linkedin.com/in/ann (CFO)', 'N/A; https://www.linkedin.com/in/ann', 'Ann <https://www.linkedin.com/in/ann>'])('is one address with something around it: %s', (cell) => {
+		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toBe(`is "${cell}", which has something around the address: enter the address alone`);
+	});
+
+	it('does not add to the number of addresses', () => {
+		expect(messageOf(profileUrl, 'Ann: in/ann Bob: in/bob and Cal')).toContain('holds 2 addresses ("in/ann", "in/bob")');
 	});
 });

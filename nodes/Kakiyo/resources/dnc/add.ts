@@ -4,6 +4,7 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow, rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
+import { readTexts } from '../../../shared/values/reading/list';
 import { peopleColumns } from '../../columns';
 import { profileKey, profilesMeant, profileUrls } from '../../linkedin';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
@@ -17,7 +18,7 @@ const dncRow = z.object({
 type DncRow = z.infer<typeof dncRow>;
 
 export const optOuts: RowKind<DncRow> = {
-	members: [{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant }],
+	members: [{ name: 'url', label: profileUrlField.displayName, required: true, meaning: profilesMeant, read: readTexts }],
 	known: peopleColumns,
 	schema: dncRow,
 };

@@ -1,22 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ApiClient } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { withQuery } from '../../../shared/operations/prepare';
 import { routing } from '../../vendor';
-import { profileUrlField, readProfileUrl } from '../fields';
+import { profileUrlField, readProfileUrls } from '../fields';
 import { notSaid, readDncCheck } from './answer';
 
-/** [seed-family; docs dnc/check] */
+async function checked(url: string, { send }: ApiClient): Promise<IDataObject> {
+	const { body } = await send({ request: { method: 'GET', path: '/dnc/check', query: { url } } });
+	const answer = readDncCheck(body);
+	if (!answer) throw notSaid;
+	return answer;
+}
+
+/** [seed-family; docs dnc/check] Of several addresses in a cell, each has an answer of its own. */
 export const check: OperationDescription = {
 	option: {
 		name: 'Check',
 		value: 'check',
 		action: 'Check whether a person is on the do not contact list',
 		description: 'Look a LinkedIn profile up in the list, without changing it',
-		routing: routing.get('/dnc/check', {
-			prepare: [(apiRequest, item) => withQuery(apiRequest, { url: readProfileUrl(item, 'url') })],
-			read(body) {
-				const answer = readDncCheck(body);
-				if (!answer) throw notSaid;
-				return [answer];
+		routing: routing.steps({
+			plan: (item) => readProfileUrls(item, profileUrlField.name),
+			async perform(urls, api) {
+				const answers: IDataObject[] = [];
+				for (const url of urls) answers.push({ ...(urls.length > 1 && { url }), ...(await checked(url, api)) });
+				return answers;
 			},
 		}),
 	},

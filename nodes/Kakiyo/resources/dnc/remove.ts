@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import { ItemFailure } from '../../../shared/contract/failure';
-import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
+import type { ApiClient, ApiRequest, ItemParameters } from '../../../shared/contract/operation';
 import { leftInDoubt } from '../../../shared/http/sendFailure';
 import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
@@ -7,19 +9,22 @@ import { at } from '../../../shared/values/json';
 import { deleted } from '../../../shared/operations/single';
 import { BY_PROFILE_URL, dncEntryLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { readProfileUrl } from '../fields';
+import { readProfileUrls } from '../fields';
 import { notSaid, readDncCheck } from './answer';
 
-/** What to remove, by one of its two names. */
-type Entry = { entryId: string } | { url: string };
+/** What to remove, by one of its two names. A cell may hold several addresses. */
+type Entry = { entryId: string } | { urls: string[] };
 
 const readEntry = (item: ItemParameters): Entry =>
 	item.parameter('entryId.mode', '') === BY_PROFILE_URL
-		? { url: readProfileUrl(item, 'entryId', 'Entry') }
+		? { urls: readProfileUrls(item, 'entryId', 'Entry') }
 		: { entryId: readId(item, 'entryId') };
 
 /** By either name, so that a further try finds what this one was about to remove. */
-const REMOVAL = 'removal';
+const removalOf = (name: string): string => `removal of ${name}`;
+
+/** The profiles of an item that are off the list already. */
+const REMOVED = 'removed';
 
 /**
  * The API deletes by id only (apis/kakiyo.md C12), so a profile is looked up first.
@@ -27,7 +32,7 @@ const REMOVAL = 'removal';
  */
 async function idOf(url: string, { send }: ApiClient): Promise<string | undefined> {
 	const request = { method: 'GET' as const, path: '/dnc/check', query: { url } };
-	const { body, afterDoubt = false } = await send({ request, effect: REMOVAL, deletes: true });
+	const { body, afterDoubt = false } = await send({ request, effect: removalOf(url), deletes: true });
 	const found = readDncCheck(body);
 	if (!found) throw afterDoubt ? leftInDoubt(notSaid) : notSaid;
 	if (afterDoubt && !found.onList) return undefined;
@@ -44,6 +49,23 @@ async function idOf(url: string, { send }: ApiClient): Promise<string | undefine
 	});
 }
 
+async function removeEntry(entryId: string, how: Pick<ApiRequest, 'effect' | 'deletes'>, { send }: ApiClient): Promise<void> {
+	await send({ request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} }, ids: { entryId }, ...how });
+}
+
+/** All of them are looked up before the first is removed. */
+async function removeProfiles(urls: string[], api: ApiClient): Promise<IDataObject[]> {
+	const noted = api.itemNotes.note(REMOVED);
+	const removed = new Set(Array.isArray(noted) ? noted.map(String) : []);
+	const found: Array<[url: string, entryId: string | undefined]> = [];
+	for (const url of urls) if (!removed.has(url)) found.push([url, await idOf(url, api)]);
+	for (const [url, entryId] of found) {
+		if (entryId !== undefined) await removeEntry(entryId, { effect: removalOf(url), deletes: false }, api);
+		if (urls.length > 1) api.itemNotes.keepNote(REMOVED, [...removed.add(url)]);
+	}
+	return urls.length > 1 ? urls.map((url) => ({ url, deleted: true })) : deleted();
+}
+
 /** [seed-family; docs dnc/delete] There is no bulk delete. */
 export const remove: OperationDescription = {
 	option: {
@@ -54,15 +76,8 @@ export const remove: OperationDescription = {
 		routing: routing.steps({
 			plan: readEntry,
 			async perform(entry, api) {
-				const isNamed = 'entryId' in entry;
-				const entryId = isNamed ? entry.entryId : await idOf(entry.url, api);
-				if (entryId === undefined) return deleted();
-				await api.send({
-					request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} },
-					ids: { entryId },
-					effect: REMOVAL,
-					deletes: isNamed,
-				});
+				if ('urls' in entry) return await removeProfiles(entry.urls, api);
+				await removeEntry(entry.entryId, { effect: removalOf(entry.entryId), deletes: true }, api);
 				return deleted();
 			},
 		}),

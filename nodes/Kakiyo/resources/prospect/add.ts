@@ -9,6 +9,7 @@ import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type ImportWait } from './imports';
 import { prospectFields, prospects, type ProspectRow } from './row';
+import { oneNameForEachAddress } from './sharedAddress';
 
 interface Target extends ImportWait, Record<string, unknown> {
 	campaignId: string;
@@ -40,6 +41,7 @@ export const add: OperationDescription = {
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
 			destination: ({ campaignId }) => campaignId,
 			row: (item) => readRow(item, prospects),
+			among: oneNameForEachAddress,
 			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
 			contact: 'prospect',

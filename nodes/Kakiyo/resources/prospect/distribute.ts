@@ -10,6 +10,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';
+import { oneNameForEachAddress } from './sharedAddress';
 
 const campaignsField: INodeProperties = ofKind('idList', {
 	displayName: 'Campaign Names or IDs',
@@ -55,6 +56,7 @@ export const distribute: OperationDescription = {
 			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
 			destination: ({ campaignIds }) => campaignIds,
 			row: (item) => readRow(item, prospects),
+			among: oneNameForEachAddress,
 			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
 			contact: 'prospect',

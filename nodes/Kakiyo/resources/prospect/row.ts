@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { readTexts } from '../../../shared/values/reading/list';
 import { readMessage } from '../../../shared/values/reading/message';
 import { trimmed } from '../../../shared/values/reading/nothing';
 import type { Reader } from '../../../shared/values/reading/reading';
@@ -64,7 +65,7 @@ export type ProspectRow = z.infer<typeof prospectRow>;
 export const prospects: RowKind<ProspectRow> = {
 	members: [
 		{ name: 'name', label: 'Name', required: true, read: readName },
-		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant },
+		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readTexts },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean', read: readYesNo },
 		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.

@@ -5,7 +5,7 @@ import { readClock, readDay, readMoment, readTimeOfDay } from './date';
 import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
 import { readJsonField } from './json';
-import { readIdList, readList, readWholeIdList } from './list';
+import { readIdList, readList, readTexts, readWholeIdList } from './list';
 import { readMessage } from './message';
 import { readNumber, readWholeNumber } from './number';
 import type { Reader } from './reading';
@@ -32,6 +32,7 @@ export const READERS = {
 	telephone: readTelephone,
 	secret: readSecret,
 	text: readText,
+	texts: readTexts,
 	timeOfDay: readTimeOfDay,
 	weekdays: readWeekdays,
 	wholeId: readWholeId,

@@ -26,6 +26,10 @@ function entriesOf(value: unknown): unknown[] {
 	return /^\[.*\]$/s.test(text) ? bracketed(text) : text.split(SEPARATORS);
 }
 
+/** A text, or the texts of a list, for what takes them apart by rules of its own. */
+export const readTexts: Reader<string | string[]> = (value, reading) =>
+	Array.isArray(value) ? value.flat(Infinity).filter((entry) => !isNothing(entry)).map((entry) => readText(entry, reading)) : readText(value, reading);
+
 /** What a list field holds, chosen, entered one by one, or as a text with commas, semicolons, bars or line breaks. Nothing comes twice. */
 const listOf =
 	<T>(read: Reader<T>) =>
