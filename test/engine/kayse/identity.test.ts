@@ -58,7 +58,7 @@ describe('an ID that stands for nobody', () => {
 		const { items: output } = await bench.run(intake, { items, settings: toItsItem });
 		expect(errors(output)).toEqual([
 			'"External Source ID" is "N/A", which stands for a missing ID',
-			'"External Source ID" is "unknown", which stands for a missing ID',
+			'"case_external_source_id" is "unknown", which stands for a missing ID',
 			undefined,
 		]);
 		expect(bench.state.calls).toHaveLength(1);
@@ -80,6 +80,32 @@ describe('an ID that stands for nobody', () => {
 			expect(items[0]?.json.error).toBe(`"External Source ID" is "${id}", which stands for a missing ID`);
 		}
 		expect(bench.requests()).toEqual([]);
+	});
+
+	it('of a case takes not that of the client, nor the other way round (Take In)', async () => {
+		const missing = '"External Source ID" must be filled in for a';
+		const stands = (column: string, cell: string) => `"${column}" is "${cell}", which stands for a missing ID`;
+		const rows: Array<[IDataObject, string]> = [
+			...['N/A', '-', 'null'].map((cell): [IDataObject, string] => [{ case_external_source_id: cell }, stands('case_external_source_id', cell)]),
+			[{ case_external_source_id: undefined, 'Client External Source ID': 'N/A' }, stands('Client External Source ID', 'N/A')],
+			[{ case_external_source_id: '' }, `${missing} case`],
+			[{ client_external_source_id: ' ' }, `${missing} client`],
+			[{ case_external_source_id: null }, `${missing} case`],
+			[{ case_status: 'N/A' }, '"Status" must be filled in for a case'],
+		];
+		const items = rows.map(([more], index) => lead('Ann Example', `c-${index}`, { case_external_source_id: `k-${index}`, ...more }));
+		const { items: output } = await bench.run(intake, { items, settings: toItsItem });
+		expect(errors(output)).toEqual(rows.map(([, message]) => message));
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('leaves a case without columns of its own that of the client, and an optional field empty (Take In)', async () => {
+		const { case_external_source_id: _none, ...shared } = lead('Ann Example', 'c-1');
+		const items = [shared, lead('Bob Sample', 'c-2', { description: 'Of the client', case_description: 'N/A' })];
+		await bench.run(intake, { items, settings: toItsItem });
+		const [first, second] = bench.state.cases.slice(-2);
+		expect(first).toMatchObject({ external_source_id: 'c-1' });
+		expect(second?.description ?? null).toBeNull();
 	});
 
 	it.each(['1.23457E+11', '123456789012345000', 2 ** 60])('nor one that a spreadsheet has rounded: %j', async (id) => {
