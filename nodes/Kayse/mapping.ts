@@ -1,6 +1,6 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { readMapping, type Mapping } from '../shared/fields/mapped';
-import { inputFields, placeholderIn, whatItHas } from '../shared/operations/inputFields';
+import { columnNames, inputFields, placeholderIn, whatItHas } from '../shared/operations/inputFields';
 import type { Meaning } from '../shared/values/columns';
 import { DEFAULT_COUNTRY } from '../shared/values/reading/telephone';
 import { likelyCause } from '../shared/values/tableFault';
@@ -45,23 +45,28 @@ export interface Source {
 	parameter: string;
 	/** Fields that are mapped besides those of the record, such as its ID. */
 	further?: string[];
-	/** In an input item with the data of several records, "case status" before "status". */
+	/** In an input item with the data of several records, "case status" in place of "status", also where its cell is empty. */
 	prefix?: string;
 }
 
-function fromInput(
-	item: ItemParameters,
-	names: string[],
-	{ columns }: RecordKind,
-	prefix: string,
-	meaning: (name: string) => Meaning,
-): Record<string, unknown> {
-	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', columns);
+/** What an item's columns say of a record. */
+interface Read {
+	raw: Record<string, unknown>;
+	/** The external ID as its cell has it, also one that is as good as empty, and what the user calls it. */
+	sourceId: { cell: unknown; label: string };
+}
+
+function fromInput(item: ItemParameters, names: string[], kind: RecordKind, prefix: string, meaning: (name: string) => Meaning): Read {
+	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', kind.columns);
+	const columnOf = prefix === '' ? () => undefined : columnNames(item);
+	const prefixed = (name: string) => `${prefix}_${name}`;
+	// A client's external ID is none of the case that has a column of its own, whatever that says.
+	const nameOf = (name: string) => (columnOf(prefixed(name)) === undefined ? name : prefixed(name));
 	// "Id" and "ID" are what other systems call theirs.
-	const own = (name: string) => field(name, { spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) });
-	return Object.fromEntries(
-		names.map((name) => [name, ((prefix === '' ? undefined : field(`${prefix}_${name}`)) ?? own(name))?.value]),
-	);
+	const valueOf = (name: string) => field(nameOf(name), { spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) })?.value;
+	const raw = Object.fromEntries(names.map((name) => [name, valueOf(name)]));
+	const cell = raw[SOURCE_ID] ?? placeholderIn(item, nameOf(SOURCE_ID), kind.columns);
+	return { raw, sourceId: { cell, label: columnOf(prefixed(SOURCE_ID)) ?? labelOfField(kind, SOURCE_ID) } };
 }
 
 /** What the message about a missing field says of an item that is mapped automatically. */
@@ -87,11 +92,10 @@ export function readMapped(
 	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
 	const typeOf = (name: string): string => types.get(name) ?? '';
 	const readingOf = (name: string) => ({ ...reading, label: labelOfField(kind, name) });
-	const raw = fromItem ? fromInput(item, names, kind, prefix, (name) => meaningOf(typeOf(name), readingOf(name))) : values;
-	if (types.has(SOURCE_ID)) {
-		const sourceId = raw[SOURCE_ID] ?? (fromItem ? placeholderIn(item, SOURCE_ID, kind.columns) : undefined);
-		checkSourceId(sourceId, labelOfField(kind, SOURCE_ID));
-	}
+	const { raw, sourceId } = fromItem
+		? fromInput(item, names, kind, prefix, (name) => meaningOf(typeOf(name), readingOf(name)))
+		: { raw: values, sourceId: { cell: values[SOURCE_ID], label: labelOfField(kind, SOURCE_ID) } };
+	if (types.has(SOURCE_ID)) checkSourceId(sourceId.cell, sourceId.label);
 	return Object.fromEntries(
 		[...new Set(names)]
 			.filter((name) => !saysNothing(raw[name], typeOf(name)))

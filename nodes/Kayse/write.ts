@@ -114,7 +114,7 @@ export const isKept = ({ isReadable }: RecordKind, { mode }: UpdatePolicy): bool
 /** Replace All needs the record only to see whether it is the right one. */
 const isReadFirst = (kind: RecordKind, { isIdDoubtful }: Change, policy: UpdatePolicy): boolean =>
 	isKept(kind, policy) ||
-	(kind.isReadable && (isIdDoubtful === true || (policy.refusesOthers && kind.distinction?.isOtherPerson !== undefined)));
+	(kind.isReadable && (isIdDoubtful === true || (policy.refusesOthers && kind.distinction.isOtherPerson !== undefined)));
 
 /** What an update sends. */
 export interface Update {

@@ -1,4 +1,4 @@
-import { isNobodysId, isPlaceholder } from '../../shared/values/placeholder';
+import { isNobodysId } from '../../shared/values/nobodysId';
 import { together, type Agreement } from './agreement';
 
 export interface Contacts {
@@ -6,14 +6,11 @@ export interface Contacts {
 	mobile: unknown;
 }
 
-const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)$/;
-
 /** In small letters; '' for an address that many records have instead of none. */
 function addressOf(email: unknown): string {
-	if (typeof email !== 'string' || isPlaceholder(email)) return '';
+	if (typeof email !== 'string') return '';
 	const address = email.replace(/[\p{Cf}\s]+/gu, '').toLowerCase();
-	const [mailbox = ''] = address.split('@');
-	return isNobodysId(mailbox) || NO_MAILBOX.test(mailbox) ? '' : address;
+	return isNobodysId(address) ? '' : address;
 }
 
 const FEWEST_DIGITS = 7;

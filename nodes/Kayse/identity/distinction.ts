@@ -1,5 +1,8 @@
-import { isOtherName } from './names';
-import { isOtherPerson, mayBePerson, nameOf } from './person';
+import { isNobodysId } from '../../shared/values/nobodysId';
+import { plainWords } from '../../shared/values/placeholder';
+import { SAME_ID_LABEL } from './options';
+import { isOtherPerson, isProvenPerson, nameOf } from './person';
+import { isSameName } from './sameName';
 
 type Members = Record<string, unknown>;
 
@@ -11,33 +14,55 @@ export interface Distinction {
 	nameOf(record: Members): string;
 	/** Two rows of one ID are about different records. */
 	isOther(row: Members, other: Members): boolean;
-	/** The record at Kayse may be the one that a row tells of, where its ID may be another system's. */
-	mayBe(row: Members, shown: Members): boolean;
+	/** What to do where they are about one record all the same, as in "turn on that option". */
+	ifSame: string;
+	/** How a row can prove that it is about a record of Kayse, where its ID may be another system's; absent where Kayse shows none. */
+	proof?: {
+		/** As in "add columns with its full name". */
+		word: string;
+		isGiven(row: Members, shown: Members): boolean;
+	};
 	/** The record at Kayse seems to be of somebody else, although its ID is given. */
 	isOtherPerson?(row: Members, shown: Members): boolean;
 }
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
 
+const TURN_ON_SAME_ID = `turn on the option "${SAME_ID_LABEL}"`;
+
 export const person: Distinction = {
 	word: 'name',
 	nameOf: ({ first_name, last_name }) => [text(first_name), text(last_name)].filter((part) => part !== '').join(' '),
-	isOther: (row, other) => isOtherName(nameOf(row), nameOf(other)),
-	mayBe: mayBePerson,
+	isOther: (row, other) => !isSameName(nameOf(row), nameOf(other)),
+	ifSame: TURN_ON_SAME_ID,
+	proof: { word: 'its full name, or its email or mobile', isGiven: isProvenPerson },
 	isOtherPerson,
 };
 
-/** "MT-2031-7" and "mt 2031 7" are one number. */
-const numberIn = ({ case_number }: Members): string => text(case_number).toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+/** Whether two records say the same of themselves, or not: "MT-2031-7" and "mt 2031 7" are one number. */
+function compared(name: string, row: Members, other: Members) {
+	const [own, others] = [row, other].map((record) => plainWords(text(record[name]).normalize('NFKC')));
+	const areTold = own !== '' && others !== '';
+	return { isSame: areTold && own === others, isOther: areTold && own !== others };
+}
 
-function isOtherNumber(row: Members, other: Members): boolean {
-	const [own, others] = [numberIn(row), numberIn(other)];
-	return own !== '' && others !== '' && own !== others;
+function isProvenCase(row: Members, shown: Members): boolean {
+	const number = compared('case_number', row, shown);
+	if (number.isSame && !isNobodysId(row.case_number)) return true;
+	return !number.isOther && compared('name', row, shown).isSame;
 }
 
 export const caseNumber: Distinction = {
 	word: 'case number',
 	nameOf: ({ case_number }) => text(case_number),
-	isOther: isOtherNumber,
-	mayBe: (row, shown) => !isOtherNumber(row, shown),
+	isOther: (row, other) => compared('case_number', row, other).isOther,
+	ifSame: TURN_ON_SAME_ID,
+	proof: { word: 'its case number', isGiven: isProvenCase },
+};
+
+export const listName: Distinction = {
+	word: 'name',
+	nameOf: ({ name }) => text(name),
+	isOther: (row, other) => compared('name', row, other).isOther,
+	ifSame: 'merge the rows before this node',
 };

@@ -11,26 +11,30 @@ const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe'
 
 const ACCENTS = /[\u0300-\u036f]/g;
 
-/** In small letters without accents; "Müller", "Muller" and "Mueller" are one. */
-const folded = (text: string): string =>
+/** In small letters without accents. */
+export const unaccented = (text: string): string =>
 	text
 		.normalize('NFKD')
 		.toLowerCase()
 		.replace(ACCENTS, '')
-		.replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter)
-		.replace(/([aou])e/g, '$1');
+		.replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter] ?? letter);
 
-const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'esq', 'phd', 'md']);
+/** "Müller", "Muller" and "Mueller" are one, and so "Joe" and "Jo". */
+const folded = (text: string): string => unaccented(text).replace(/([aou])e/g, '$1');
+
+export const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'mx', 'herr', 'frau', 'senor', 'senora', 'sra', 'mme', 'mlle', 'dr', 'prof', 'rev', 'hon', 'esq', 'phd', 'md']);
 
 /** What tells a father from his son. */
-const GENERATIONS: Readonly<Record<string, string>> = { jr: 'jr', junior: 'jr', sr: 'sr', senior: 'sr', ii: 'ii', iii: 'iii', iv: 'iv' };
+export const GENERATIONS: Readonly<Record<string, string>> = { jr: 'jr', junior: 'jr', sr: 'sr', senior: 'sr', ii: 'ii', iii: 'iii', iv: 'iv' };
 
-/** The parts of a name: "O’Brien-Díaz, Jr." is obrien, diaz and jr. What is a placeholder has none. */
-function partsOf(name: unknown): string[] {
+/** The words of a name: "Mr. O’Brien-Díaz, Jr." is mr, obrien, diaz and jr. What is a placeholder has none. */
+export function wordsIn(name: unknown, inLetters = folded): string[] {
 	if (typeof name !== 'string' || isPlaceholder(name)) return [];
-	const parts = folded(name).replace(/[\p{Cf}'’‘`´.]/gu, '').split(/[^\p{L}\p{M}\p{N}]+/u);
-	return parts.filter((part) => part !== '' && !TITLES.has(part));
+	const words = inLetters(name).replace(/[\p{Cf}'’‘`´.]/gu, '').split(/[^\p{L}\p{M}\p{N}]+/u);
+	return words.filter((word) => word !== '');
 }
+
+const partsOf = (name: unknown): string[] => wordsIn(name).filter((word) => !TITLES.has(word));
 
 const generationOf = (parts: string[]): string | undefined => parts.map((part) => GENERATIONS[part]).find((known) => known !== undefined);
 
@@ -38,18 +42,25 @@ const generationOf = (parts: string[]): string | undefined => parts.map((part) =
 const isSamePart = (one: string, other: string): boolean =>
 	one === other || (one.length === 1 && other.startsWith(one)) || (other.length === 1 && one.startsWith(other));
 
-const isWithin = (some: string[], all: string[]): boolean => some.every((part) => all.some((other) => isSamePart(part, other)));
+const isWhole = (one: string, other: string): boolean => one === other;
 
 const withoutGeneration = (parts: string[]): string[] => parts.filter((part) => GENERATIONS[part] === undefined);
 
 /** Whether two names may be one: in other capitals, accents or blanks, shortened, or as part of a double name. */
-export function agreementOfNames(one: unknown, other: unknown): Agreement {
+export function agreementOfNames(one: unknown, other: unknown, isSame = isSamePart): Agreement {
 	const [these, those] = [partsOf(one), partsOf(other)];
 	const [generation, otherGeneration] = [generationOf(these), generationOf(those)];
 	if (generation !== undefined && otherGeneration !== undefined && generation !== otherGeneration) return 'other';
 	const [own, others] = [withoutGeneration(these), withoutGeneration(those)];
 	if (own.length === 0 || others.length === 0) return 'untold';
+	const isWithin = (some: string[], all: string[]): boolean => some.every((part) => all.some((word) => isSame(part, word)));
 	return own.join('') === others.join('') || isWithin(own, others) || isWithin(others, own) ? 'same' : 'other';
+}
+
+/** Whether two last names differ, of which an initial or a title tells no more than another name would. */
+export function isOtherLastName(one: unknown, other: unknown): boolean {
+	const [these, those] = [wordsIn(one).join(' '), wordsIn(other).join(' ')];
+	return these !== '' && those !== '' && these !== those && agreementOfNames(one, other, isWhole) !== 'same';
 }
 
 const inOrder = ({ first, last }: Name): string => [...partsOf(first), ...partsOf(last)].sort().join(' ');
@@ -57,7 +68,7 @@ const inOrder = ({ first, last }: Name): string => [...partsOf(first), ...partsO
 /** First and last name have changed places, or stand in one field. */
 export const isSwapped = (one: Name, other: Name): boolean => inOrder(one) !== '' && inOrder(one) === inOrder(other);
 
-/** Whether two names are of different people, as far as names tell. */
-export const isOtherName = (one: Name, other: Name): boolean =>
+/** Whether two names cannot be of one person, however loosely they are written. */
+export const cannotBeOne = (one: Name, other: Name): boolean =>
 	!isSwapped(one, other) &&
 	(agreementOfNames(one.first, other.first) === 'other' || agreementOfNames(one.last, other.last) === 'other');

@@ -3,7 +3,6 @@ import { shown } from '../../shared/values/shown';
 import { sourceOf } from '../operations/sameRecord';
 import type { RecordKind } from '../records/record';
 import type { Distinction } from './distinction';
-import { SAME_ID_LABEL } from './options';
 
 type Members = Record<string, unknown>;
 
@@ -31,10 +30,10 @@ const named = ({ index, isEarlierRun }: RowPlace): string => `Item ${index}${isE
 const idOf = ({ id, values }: Told): string =>
 	id === undefined ? `External Source ID "${shown(values.external_source_id)}"` : `ID ${id}`;
 
-function metAnother(singular: string, { word, nameOf }: Distinction, told: Told, met: Met): ItemFailure {
+function metAnother(singular: string, { word, nameOf }: Distinction, told: Told, met: Met, ifSame: string): ItemFailure {
 	return invalidInput(
 		`${named(met)} has the same ${idOf(told)} and another ${word}, "${shown(nameOf(met.values))}" instead of "${shown(nameOf(told.values))}"`,
-		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, turn on the option "${SAME_ID_LABEL}".`,
+		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, ${ifSame}.`,
 	);
 }
 
@@ -46,19 +45,23 @@ export class SharedIds {
 	/** By record, each name once. */
 	private readonly met = new Map<string, Map<string, Met>>();
 
-	constructor(private readonly kind: RecordKind) {}
+	/** @param ifSame in place of `Distinction.ifSame` */
+	constructor(
+		private readonly kind: RecordKind,
+		private readonly ifSame?: string,
+	) {}
 
 	/** @throws ItemFailure naming the item that it met */
 	check(told: Told, place: RowPlace): void {
 		const { singular, distinction } = this.kind;
 		const { id, values, isSame } = told;
 		const record = id === undefined ? sourceOf(values) : String(id);
-		const name = distinction?.nameOf(values) ?? '';
-		if (!distinction || record === undefined || name === '') return;
+		const name = distinction.nameOf(values);
+		if (record === undefined || name === '') return;
 		const names = this.met.get(record) ?? new Map<string, Met>();
 		if (names.has(name)) return;
 		const other = isSame ? undefined : [...names.values()].find((met) => distinction.isOther(values, met.values));
-		if (other) throw metAnother(singular, distinction, told, other);
+		if (other) throw metAnother(singular, distinction, told, other, this.ifSame ?? distinction.ifSame);
 		this.met.set(record, names.set(name, { ...place, values }));
 	}
 }

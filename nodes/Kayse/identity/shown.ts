@@ -20,11 +20,15 @@ const otherSource = ({ singular }: RecordKind, id: number) =>
 		'Its External Source and External Source ID differ. The ID may belong to another system or account; correct it, or map the fields by hand to change the source on purpose.',
 	);
 
-const otherRecord = ({ singular, distinction }: RecordKind, id: number) =>
-	refused(
-		`The ${singular} with ID ${id} has another ${distinction?.word ?? 'name'} than this item, so it was not changed`,
-		`A column "id" may hold the ID of another system. If it is that of Kayse, add columns with the External Source and External Source ID of the ${singular}, or map the fields by hand.`,
+function unproven({ singular, distinction }: RecordKind, id: number, row: Members, shown: Members): ItemFailure {
+	const isOther = distinction.isOther(row, shown);
+	return refused(
+		isOther
+			? `The ${singular} with ID ${id} has another ${distinction.word} than this item, so it was not changed`
+			: `Nothing in this item proves that it is about the ${singular} with ID ${id}, so that one was not changed`,
+		`The column "id" may come from another system. If it is Kayse's ID, add columns with the External Source and External Source ID of the ${singular}, or with ${distinction.proof?.word}; or choose Map Each Column Manually and set "ID" there.`,
 	);
+}
 
 const otherPerson = (id: number, name: string) =>
 	refused(
@@ -46,11 +50,11 @@ const isSame = (name: string, one: unknown, other: unknown): boolean =>
 
 const SOURCE = ['external_source', 'external_source_id'];
 
-/** The record may not be the one that the row tells of, as only a doubtful ID leads to it. */
+/** Only a doubtful ID leads to the record, so the row must prove that it is about it. */
 function checkDoubtful(kind: RecordKind, id: number, row: Members, shown: Members): void {
 	const told = SOURCE.filter((name) => textOf(row[name]) !== '');
 	if (!told.every((name) => isSame(name, row[name], shown[name]))) throw otherSource(kind, id);
-	if (told.length < SOURCE.length && kind.distinction?.mayBe(row, shown) === false) throw otherRecord(kind, id);
+	if (told.length < SOURCE.length && kind.distinction.proof?.isGiven(row, shown) !== true) throw unproven(kind, id, row, shown);
 }
 
 /** The user says that the source alone tells the person. */
@@ -65,9 +69,9 @@ const isSettled = (row: Members, shown: Members, { sameIdIsSamePerson }: PeopleP
 export function checkShown(kind: RecordKind, id: number, claim: Claim, shown: Members, policy: PeoplePolicy): string | undefined {
 	const { values, isIdDoubtful } = claim;
 	if (isIdDoubtful) checkDoubtful(kind, id, values, shown);
-	const isOther = kind.distinction?.isOtherPerson?.(values, shown) === true && !isSettled(values, shown, policy);
+	const isOther = kind.distinction.isOtherPerson?.(values, shown) === true && !isSettled(values, shown, policy);
 	if (!isOther) return undefined;
-	const name = kind.distinction?.nameOf(shown) ?? '';
+	const name = kind.distinction.nameOf(shown);
 	if (policy.refusesOthers) throw otherPerson(id, name);
 	return toldAs(id, name);
 }

@@ -3,10 +3,13 @@ import { rowsOf } from '../../shared/values/rows';
 import { FIELDS } from '../../shared/fields/mapped';
 import { whatIsMapped } from '../mapping';
 import { readChange } from '../fields/change';
+import { SharedIds } from '../identity/sharedIds';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
 import { checkComplete, createBody } from '../write';
 import { sourceOf, nameIn } from './sameRecord';
+
+const IF_SAME = 'merge the rows before this node, or use Create or Update';
 
 /** One record for each item, and never the same one twice in a run. */
 export const createRecord = (kind: RecordKind) =>
@@ -22,13 +25,17 @@ export const createRecord = (kind: RecordKind) =>
 		},
 		reaches: (body) => sourceOf(body) ?? body.name,
 		subject: (body) => nameIn(kind, body),
+		among() {
+			const ids = new SharedIds(kind, IF_SAME);
+			return (values, index) => ids.check({ id: undefined, values, isSame: false }, { index });
+		},
 		keyOf: (body) => JSON.stringify(body),
 		recordOf: sourceOf,
 		async complete(body, earlier) {
 			if (!earlier) return body;
 			throw invalidInput(
-				`An earlier item has already created the ${kind.singular} with this External Source and External Source ID`,
-				'Merge the rows before this node, or use Create or Update.',
+				`An earlier item has already created the ${kind.singular} with this External Source and External Source ID: ID ${String(earlier.id)}`,
+				`If both are about the same ${kind.singular}, ${IF_SAME}.`,
 			);
 		},
 		request: (_, [body]) => ({ request: { method: 'POST', path: kind.path, query: {}, body } }),

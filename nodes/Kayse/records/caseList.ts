@@ -1,4 +1,5 @@
 import { invalidInput } from '../../shared/contract/failure';
+import { listName } from '../identity/distinction';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002: IDs to include or exclude need a filter, and an update puts the members of the list together anew. */
@@ -34,6 +35,7 @@ export const caseList: RecordKind = {
 			['is_obo', 'On Behalf Of', 'bool', 'Whether the cases are on behalf of another party. Kayse passes it on to every case of the list.'],
 		),
 	],
+	distinction: listName,
 	named: ['name'],
 	readOnly: ['id', 'case_count', 'origin', 'update_origin'],
 	lookUp: 'Case List > Get Many shows whether it is there.',

@@ -30,8 +30,8 @@ export interface RecordKind {
 	fields: readonly DocumentedField[];
 	/** Members that tell one from another for a person, such as a name. */
 	named: readonly string[];
-	/** How records are told apart; absent where they have no source. */
-	distinction?: Distinction;
+	/** How records are told apart. */
+	distinction: Distinction;
 	/** Names that columns of other programs have for the fields. */
 	columns?: KnownColumns;
 	/** Members that reach other records and people, and so are never among the mapped fields. */

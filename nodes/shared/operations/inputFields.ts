@@ -8,6 +8,8 @@ import { isNothing } from '../values/reading/nothing';
 /** Finds a field in the columns of the input item; undefined when there is none or it says nothing. */
 export type InputField = (name: string, search?: { spelling?: 'exact' | 'any'; meaning?: Meaning }) => Found | undefined;
 
+const anyCell = (): boolean => true;
+
 const anyPlaceholder: Meaning = () => '';
 
 const OWN_NAMES = new KnownColumns([]);
@@ -32,6 +34,12 @@ export function inputFields(item: ItemParameters, remedy: string, known: KnownCo
 /** A cell such as `N/A` in the columns of a field, for a message about what is missing. */
 export const placeholderIn = ({ input }: Pick<ItemParameters, 'input'>, field: string, known = OWN_NAMES): unknown =>
 	new Columns(input, isPlaceholder).find(field, known, anyPlaceholder)?.value;
+
+/** Finds the column of a field as the item spells it, whatever its cell says; undefined when there is none. */
+export function columnNames({ input }: Pick<ItemParameters, 'input'>): (field: string) => string | undefined {
+	const columns = new Columns(input, anyCell);
+	return (field) => columns.find(field, OWN_NAMES, anyPlaceholder)?.columns[0];
+}
 
 /** Fields that a message names; a table can have hundreds. */
 const MOST_NAMES = 12;

@@ -146,6 +146,15 @@ describe('communication run', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it.each(['={{ "run-" + $json.nothing }}', '=run-{{ $json.nothing }}', '={{ "run-" + null }}', 'run-1.23457E+11', 'Client ID'])(
+		'sends nothing with a key that other items would have, too: %s',
+		async (idempotencyKey) => {
+			const { error } = await run('create', { run: description(), idempotencyKey });
+			expect(error?.message).toMatch(/^"Idempotency Key" is ".+", which other items may have as well$/);
+			expect(sent()).toEqual([]);
+		},
+	);
+
 	it('gets a run', async () => {
 		expect(await rows('get', { communicationRunId: byId(seeded()) })).toMatchObject([{ external_ref: 'spring-recall' }]);
 		expect(sent()).toEqual([{ to: 'GET /communication-runs', query: { id: seeded() } }]);

@@ -58,7 +58,7 @@ describe('an ID that stands for nobody', () => {
 		const { items: output } = await bench.run(intake, { items, settings: toItsItem });
 		expect(errors(output)).toEqual([
 			'"External Source ID" is "N/A", which stands for a missing ID',
-			'"External Source ID" is "unknown", which stands for a missing ID',
+			'"case_external_source_id" is "unknown", which stands for a missing ID',
 			undefined,
 		]);
 		expect(bench.state.calls).toHaveLength(1);
@@ -82,6 +82,32 @@ describe('an ID that stands for nobody', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
+	it('of a case takes not that of the client, nor the other way round (Take In)', async () => {
+		const missing = '"External Source ID" must be filled in for a';
+		const stands = (column: string, cell: string) => `"${column}" is "${cell}", which stands for a missing ID`;
+		const rows: Array<[IDataObject, string]> = [
+			...['N/A', '-', 'null'].map((cell): [IDataObject, string] => [{ case_external_source_id: cell }, stands('case_external_source_id', cell)]),
+			[{ case_external_source_id: undefined, 'Client External Source ID': 'N/A' }, stands('Client External Source ID', 'N/A')],
+			[{ case_external_source_id: '' }, `${missing} case`],
+			[{ client_external_source_id: ' ' }, `${missing} client`],
+			[{ case_external_source_id: null }, `${missing} case`],
+			[{ case_status: 'N/A' }, '"Status" must be filled in for a case'],
+		];
+		const items = rows.map(([more], index) => lead('Ann Example', `c-${index}`, { case_external_source_id: `k-${index}`, ...more }));
+		const { items: output } = await bench.run(intake, { items, settings: toItsItem });
+		expect(errors(output)).toEqual(rows.map(([, message]) => message));
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it('leaves a case without columns of its own that of the client, and an optional field empty (Take In)', async () => {
+		const { case_external_source_id: _none, ...shared } = lead('Ann Example', 'c-1');
+		const items = [shared, lead('Bob Sample', 'c-2', { description: 'Of the client', case_description: 'N/A' })];
+		await bench.run(intake, { items, settings: toItsItem });
+		const [first, second] = bench.state.cases.slice(-2);
+		expect(first).toMatchObject({ external_source_id: 'c-1' });
+		expect(second?.description ?? null).toBeNull();
+	});
+
 	it.each(['1.23457E+11', '123456789012345000', 2 ** 60])('nor one that a spreadsheet has rounded: %j', async (id) => {
 		const { items } = await bench.run(upsert, { items: [person('Ann Example', id), person('Bob Sample', 'c-2')], settings: toItsItem });
 		expect(items[0]?.json.error).toMatch(/^"External Source ID" is ".*", a number that has been rounded on its way/);
@@ -99,6 +125,35 @@ describe('two rows of one ID and another name', () => {
 		expect(bench.state.clients.filter(({ external_source_id }) => external_source_id === 'we@example.org')).toMatchObject([{ first_name: 'Ann' }]);
 	});
 
+	it.each([['Mr Smith', 'Mrs Smith'], ['J. Smith', 'Jane Smith'], ['Joe Smith', 'Jo Smith'], ['明 李', '明华 李']])('are so however alike: %j and %j', async (one, other) => {
+		const rows = [one, other].map((name) => person(name, 'we@example.org'));
+		const { items } = await bench.run(upsert, { items: rows, settings: toItsItem });
+		expect([items[0]?.json.action, items[1]?.json.error]).toEqual(['created', expect.stringMatching(/^Item 0 has the same External Source ID/)]);
+	});
+
+	it.each([upsertCase, { ...upsertCase, operation: 'create' }, upsert, { ...upsert, operation: 'create' }])('name the first, and what can be done: $resource > $operation', async (parameters) => {
+		const rows = parameters.resource === 'client' ? couple : [aCase('MT-1', 'x-1'), aCase('MT-2', 'x-1')].map((row) => ({ ...row, external_source: 'other' }));
+		const { items } = await bench.run(parameters, { items: rows, settings: toItsItem });
+		expect([items[0]?.json.error, items[1]?.json.error]).toEqual([undefined, expect.stringMatching(/^Item 0 has the same External Source ID ".*" and another (name|case number)/)]);
+		const remedy = parameters.operation === 'create' ? 'merge the rows before this node, or use Create or Update' : 'turn on the option "Same ID Means Same Person"';
+		expect(items[1]?.json.details).toMatchObject({ description: expect.stringContaining(remedy) });
+	});
+
+	it('of one name are created once, and the second names what the first made (Create)', async () => {
+		const rows = [person('Ann Example', 'x-1'), person('Ann Example', 'x-1', { city: 'Trenton' })];
+		const { items } = await bench.run({ ...upsert, operation: 'create' }, { items: rows, settings: toItsItem });
+		expect(items[1]?.json.error).toBe(`An earlier item has already created the client with this External Source and External Source ID: ID ${items[0]?.json.id}`);
+	});
+
+	it('of case lists are not written over each other', async () => {
+		const known = bench.state.caseLists.find(({ id }) => id === 501);
+		const lists = [String(known?.name), String(known?.name).toUpperCase(), 'Another'].map((name) => ({ id: 501, name }));
+		const fields = mapped({ id: '={{ $json.id }}', name: '={{ $json.name }}', filter: '{ "case_type_ids": [987654] }' });
+		const { items } = await bench.run({ resource: 'caseList', operation: 'upsert', fields }, { items: lists, settings: toItsItem });
+		expect(items.map(({ json }) => json.error ?? json.action)).toEqual(['updated', 'updated', `Item 0 has the same ID 501 and another name, "${known?.name}" instead of "Another"`]);
+		expect(items[2]?.json.details).toMatchObject({ description: expect.stringContaining('merge the rows before this node') });
+	});
+
 	it('cost no request with On Error = Stop', async () => {
 		const { error } = await bench.run(upsert, { items: couple });
 		expect(error?.message).toContain(met);
@@ -113,6 +168,7 @@ describe('two rows of one ID and another name', () => {
 	it.each([
 		['upsert', { ...upsert, updateMode: 'replace' }, (client: number) => ({ id: client })],
 		['update', update, (client: number) => ({ client })],
+		['update, replacing all', { ...update, updateMode: 'replace' }, (client: number) => ({ client })],
 	])('hold for the ID of Kayse, too (%s)', async (_, parameters, ided) => {
 		const ada = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'src-01' };
 		const items = [{ ...ada, ...ided(ADA) }, { ...ada, ...ided(ADA), first_name: 'ADA', city: 'Trenton' }, { ...ada, ...ided(ADA), first_name: 'Ben' }];
@@ -169,6 +225,7 @@ describe('two rows of one ID and another name', () => {
 
 describe('a column "id" of another system', () => {
 	const foreign = { id: ADA, ...person('Ann Example', '51'), external_source: 'hubspot' };
+	const unproven = (what: string, id: number) => `Nothing in this item proves that it is about the ${what} with ID ${id}, so that one was not changed`;
 	const otherSource = (what: string, id: number) => `The ${what} with ID ${id} comes from another source than this item, so it was not changed`;
 
 	it.each(['keep', 'replace'])('picks no client, whatever happens to its other fields (%s)', async (updateMode) => {
@@ -187,6 +244,13 @@ describe('a column "id" of another system', () => {
 		[upsert, { id: ADA, first_name: 'Ann', last_name: 'Example' }, 'The client with ID 401 has another name than this item, so it was not changed'],
 		[upsert, { id: ADA, external_source: 'hubspot', city: 'Trenton' }, otherSource('client', ADA)],
 		[upsertCase, { id: 9001, case_number: 'X-1', status: 'closed' }, 'The case with ID 9001 has another case number than this item, so it was not changed'],
+		...[{ email: 'bob@x.example' }, { city: 'Berlin' }, { mobile: '+15125550199' }, { last_name: 'Reyes', email: 'bob@x.example' }, { Name: 'Bob Sample', 'E-mail': 'bob@x.example' }, { external_source: 'manual', city: 'Berlin' }].map(
+			(row): [INodeParameters, IDataObject, string] => [upsert, { id: ADA, ...row }, unproven('client', ADA)],
+		),
+		[upsert, { id: ADA, first_name: 'Ada', last_name: 'Example' }, 'The client with ID 401 has another name than this item, so it was not changed'],
+		...[{}, { name: 'Smith v. Jones' }, { name: 'Smith v. Jones', case_number: 'N/A' }, { 'Case Name': 'Other v. Another', 'Case Type': 'pi' }].map(
+			(row): [INodeParameters, IDataObject, string] => [upsertCase, { id: 9001, status: 'closed', ...row }, unproven('case', 9001)],
+		),
 	])('picks none that does not fit what else the row tells: %#', async (parameters, item, message) => {
 		const { items } = await bench.run(parameters, { items: [item], settings: toItsItem });
 		expect(errors(items)).toEqual([message]);
@@ -196,12 +260,12 @@ describe('a column "id" of another system', () => {
 	it('picks no case list of another name, whose members would be others afterwards', async () => {
 		const upsertList = { resource: 'caseList', operation: 'upsert', fields: automatic() };
 		const known = bench.state.caseLists.find(({ id }) => id === 501);
-		const items = [{ id: 501, name: 'VIP customers' }, { id: 501, name: String(known?.name).toUpperCase() }].map((row) => ({ ...row, filter: '{ "case_type_ids": [987654] }' }));
-		const { items: output } = await bench.run(upsertList, { items, settings: toItsItem });
-		expect(output.map(({ json }) => json.error ?? json.action)).toEqual([
-			'There is no case list with ID 501 and the name "VIP customers", so nothing was changed',
-			'updated',
-		]);
+		const told: unknown[] = [];
+		for (const name of ['VIP customers', String(known?.name).toUpperCase()]) {
+			const { items } = await bench.run(upsertList, { items: [{ id: 501, name, filter: '{ "case_type_ids": [987654] }' }], settings: toItsItem });
+			told.push(...items.map(({ json }) => json.error ?? json.action));
+		}
+		expect(told).toEqual(['There is no case list with ID 501 and the name "VIP customers", so nothing was changed', 'updated']);
 	});
 
 	it('of Kayse picks the record', async () => {
@@ -210,6 +274,32 @@ describe('a column "id" of another system', () => {
 		expect(clientRow(ADA)).toMatchObject({ last_name: 'Miller', city: 'Trenton', email: null });
 		await bench.run(upsertCase, { items: [{ id: 9001, case_number: String(caseRow(9001)?.case_number).toLowerCase(), status: 'closed' }] });
 		expect(caseRow(9001)).toMatchObject({ status: 'closed' });
+	});
+
+	it('of Kayse picks the record by its name or contact data, too', async () => {
+		const items = [
+			{ id: ADA, first_name: 'ADA', last_name: 'Reyes', city: 'Bonn' },
+			{ id: BRUNO, email: String(clientRow(BRUNO)?.email).toUpperCase(), city: 'Bonn' },
+		];
+		const { items: output } = await bench.run(upsert, { items, settings: toItsItem });
+		expect(output.map(({ json }) => json.error ?? json.city)).toEqual(['Bonn', 'Bonn']);
+		const named = await bench.run(upsertCase, { items: [{ id: 9001, name: String(caseRow(9001)?.name), status: 'closed' }], settings: toItsItem });
+		expect(named.items[0]?.json).toMatchObject({ id: 9001, status: 'closed' });
+	});
+
+	it.each([
+		['client', ADA, upsert, { city: 'Bonn' }],
+		['case', 9001, upsertCase, { status: 'closed' }],
+	])('comes back from Get, simplified, and picks the %s', async (resource, id, parameters, change) => {
+		const got = await bench.run({ resource, operation: 'get', [`${resource}Id`]: byId(String(id)), simplify: true });
+		const { items } = await bench.run(parameters, { items: [{ ...got.items[0]?.json, ...change }], settings: toItsItem });
+		expect(items[0]?.json).toMatchObject({ id, action: 'updated', ...change });
+	});
+
+	it('that proves nothing is refused with the ways that are clear', async () => {
+		const { items } = await bench.run(upsert, { items: [{ id: ADA, city: 'Berlin' }], settings: toItsItem });
+		const { description } = items[0]?.json.details as IDataObject;
+		for (const way of ['"id" may come from another system', 'External Source ID of the client', 'its full name, or its email or mobile', 'Map Each Column Manually']) expect(description).toContain(way);
 	});
 });
 
@@ -241,6 +331,7 @@ describe('a client who seems to be somebody else', () => {
 		['a married name', { first_name: 'Ada', last_name: 'Miller', email: 'ada@example.org' }],
 		['capitals and accents', { first_name: 'ADA', last_name: 'REYÉS', email: 'new@example.org' }],
 		['new contact data', { last_name: 'Reyes', email: 'new@example.org', mobile: '+15125550101' }],
+		['a last name alone', { last_name: 'Miller' }],
 		['no contact data', { first_name: 'Ada', last_name: 'Miller' }],
 	])('is not %s', async (_, values) => {
 		const { items } = await bench.run({ ...update, ...refuse, clientId: ADA, fields: mapped(values) });

@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { agreementOfContacts } from '../../../nodes/Kayse/identity/contacts';
-import { agreementOfNames, isOtherName } from '../../../nodes/Kayse/identity/names';
-import { isOtherPerson, mayBePerson } from '../../../nodes/Kayse/identity/person';
+import { agreementOfNames, cannotBeOne } from '../../../nodes/Kayse/identity/names';
+import { isOtherPerson, isProvenPerson } from '../../../nodes/Kayse/identity/person';
+import { isSameName } from '../../../nodes/Kayse/identity/sameName';
 
 describe('two names', () => {
 	it.each([
@@ -47,11 +48,86 @@ describe('two names', () => {
 	});
 
 	it('are of one person when they have changed places', () => {
-		expect(isOtherName({ first: 'Ada', last: 'Reyes' }, { first: 'REYES', last: 'ada' })).toBe(false);
+		expect(cannotBeOne({ first: 'Ada', last: 'Reyes' }, { first: 'REYES', last: 'ada' })).toBe(false);
 	});
 
 	it('are the same in any capitals', () => {
 		fc.assert(fc.property(fc.stringMatching(/^[A-Za-z]{2,12}( [A-Za-z]{2,12})?$/), (name) => agreementOfNames(name, name.toUpperCase()) !== 'other'));
+	});
+});
+
+/** First and last name, with a bar between them. */
+const name = (text: string) => {
+	const [first, last] = text.split('|');
+	return { first, last };
+};
+
+const isSameBothWays = (one: string, other: string) => [isSameName(name(one), name(other)), isSameName(name(other), name(one))];
+
+describe('the names of two rows', () => {
+	it.each([
+		['Ada|Reyes', 'ADA|reyes'],
+		[' Ada |Reyes', 'Ada\u200b|Reyes'],
+		['José|García', 'Jose|Garcia'],
+		['Max|Müller', 'MAX|MUELLER'],
+		['Max|Müller', 'Max|Muller'],
+		['Max|Groß', 'Max|Gross'],
+		['Pat|O’Brien-Díaz', "Pat|O'Brien Diaz"],
+		['Ada|De La Cruz', 'Ada|Delacruz'],
+		['Ada|Reyes', 'Reyes|Ada'],
+		['Ada|Reyes', 'Reyes, Ada|'],
+		['Ada|De La Cruz', 'Delacruz|Ada'],
+		['John|Smith', 'Mr John|Smith'],
+		['Smith|John', 'Mr Smith|John'],
+		['Ann|Example', 'Ann|Example, Esq.'],
+		['John|Smith Jr.', 'John|Smith Junior'],
+		['John A.|Smith', 'John A|Smith'],
+		['Ada|Reyes', '|Reyes'],
+		['Ada|', '|Reyes'],
+		['|', 'Ada|Reyes'],
+		['Ada|N/A', 'Ada|Reyes'],
+		['李|明', '明|李'],
+	])('%j and %j are the same', (one, other) => expect(isSameBothWays(one, other)).toEqual([true, true]));
+
+	it.each([
+		['Mr|Smith', 'Mrs|Smith'],
+		['Mr.|Smith', 'Ms.|Smith'],
+		['Mr|Smith', 'Ann|Smith'],
+		['Mr & Mrs|Smith', 'Mr|Smith'],
+		['Mr John|Smith', 'Mrs John|Smith'],
+		['Herr|Weber', 'Frau|Weber'],
+		['Señor|Diaz', 'Señora|Diaz'],
+		['John|Smith', 'John|Smith Jr.'],
+		['John|Smith Sr.', 'John|Smith Jr.'],
+		['John III|Smith', 'John|Smith'],
+		['Sam|Jones I', 'Sam|Jones II'],
+		['J.|Smith', 'Jane|Smith'],
+		['J|Smith', 'John|Smith'],
+		['John|S', 'John|Smith'],
+		['Maria|Lopez', 'Ana Maria|Lopez'],
+		['Ann|Example', 'Ann M.|Example'],
+		['明|李', '明华|李'],
+		['민|김', '민수|김'],
+		['Joe|Smith', 'Jo|Smith'],
+		['Sue|Li', 'Su|Li'],
+		['Michael|Katz', 'Michal|Katz'],
+		['Baby|Smith', 'Baby 2|Smith'],
+		['Child 1|Smith', 'Child 2|Smith'],
+		['John & Mary|Smith', 'John|Smith'],
+		['Estate of John|Smith', 'John|Smith'],
+		['Ann|Alee', 'Anna|Lee'],
+		['Ann|', 'Bob|Example'],
+		['Ada|Reyes', 'Ada|Reyes-Miller'],
+	])('%j and %j are not', (one, other) => expect(isSameBothWays(one, other)).toEqual([false, false]));
+
+	it('are not the same where a word is missing, whichever it is', () => {
+		const word = fc.stringMatching(/^[a-z]{3,9}$/).filter((text) => !['prof', 'rev', 'hon', 'esq', 'phd', 'miss', 'herr', 'frau', 'mrs', 'mme', 'mlle', 'sra', 'senor', 'senora', 'nan', 'null', 'none', 'undefined'].includes(text));
+		fc.assert(
+			fc.property(fc.uniqueArray(word, { minLength: 2, maxLength: 4 }), word, fc.nat(3), ([last = '', ...first], added, place) => {
+				const longer = [...first.slice(0, place), added, ...first.slice(place)];
+				return !isSameName({ first: first.join(' '), last }, { first: longer.join(' '), last });
+			}),
+		);
 	});
 });
 
@@ -82,14 +158,19 @@ describe('a client that Kayse shows', () => {
 	it.each<[string, object]>([
 		['the last name and the contact data differ', { first_name: 'Bob', last_name: 'Sample', email: 'bob@example.org' }],
 		['they do, whatever the first name', { last_name: 'Sample', mobile: '+15125550101' }],
+		['they do, and the first name and the day of birth agree', { first_name: 'Ada', last_name: 'Sample', email: 'new@example.org', date_of_birth: '1960-01-15' }],
+		['an initial is no last name', { first_name: 'Ada', last_name: 'R', email: 'new@example.org' }],
+		['a title is none', { first_name: 'Ada', last_name: 'Dr.', email: 'new@example.org' }],
 		['both names differ and there is no contact data', { first_name: 'Bob', last_name: 'Sample' }],
 	])('is another person: %s', (_, row) => expect(isOtherPerson({ ...row }, ada)).toBe(true));
 
 	it.each<[string, object]>([
 		['a married name', { first_name: 'Ada', last_name: 'Miller', email: 'ada@example.org' }],
 		['a married name, and nothing else', { first_name: 'Ada', last_name: 'Miller' }],
-		['a married name and a new address, born on the same day', { first_name: 'Ada', last_name: 'Miller', email: 'new@example.org', date_of_birth: '1960-01-15' }],
 		['a corrected last name alone', { last_name: 'Reiss' }],
+		['a double name, a new address', { first_name: 'Ada', last_name: 'Reyes-Miller', email: 'new@example.org' }],
+		['first and last name in each other’s place', { first_name: 'Reyes', last_name: 'Ada', email: 'new@example.org' }],
+		['an initial, with the same mobile', { last_name: 'R', email: 'new@example.org', mobile: '+15555550101' }],
 		['new contact data', { last_name: 'Reyes', email: 'new@example.org', mobile: '+15125550101' }],
 		['other capitals, a new address', { first_name: 'ADA', last_name: 'REYES', email: 'new@example.org' }],
 		['placeholders', { first_name: 'N/A', last_name: 'null', email: 'none' }],
@@ -103,14 +184,27 @@ describe('a client that Kayse shows', () => {
 
 describe('a client that a column "id" leads to', () => {
 	it.each<[boolean, object]>([
-		[true, { city: 'Trenton' }],
-		[true, { email: 'new@example.org' }],
-		[true, { first_name: 'Ada', last_name: 'Miller' }],
-		[true, { first_name: 'Bob', last_name: 'Sample', mobile: '555-555-0101' }],
-		[true, { last_name: 'REYES', email: 'new@example.org' }],
-		[false, { first_name: 'Ann', last_name: 'Example' }],
-		[false, { last_name: 'Example' }],
-		[false, { first_name: 'Ada', last_name: 'Miller', email: 'new@example.org' }],
-		[false, { first_name: 'Bob', last_name: 'Reyes' }],
-	])('%p: %j', (fits, row) => expect(mayBePerson({ ...row }, ada)).toBe(fits));
+		[true, { first_name: 'Ada', last_name: 'Reyes', city: 'Trenton' }],
+		[true, { first_name: 'REYES', last_name: 'ada' }],
+		[true, { first_name: 'A.', last_name: 'Reyes', email: 'ADA@example.org' }],
+		[true, { email: 'ada@example.org', city: 'Trenton' }],
+		[true, { email: 'new@example.org', mobile: '555-555-0101' }],
+		[true, { first_name: 'Ada', last_name: 'Reyes', email: 'new@example.org', mobile: '555-555-0101' }],
+		[false, { city: 'Trenton' }],
+		[false, { email: 'bob@example.org' }],
+		[false, { mobile: '+15125550101' }],
+		[false, { first_name: 'Ada' }],
+		[false, { last_name: 'Reyes' }],
+		[false, { first_name: 'A.', last_name: 'Reyes' }],
+		[false, { first_name: 'Ada', last_name: 'Miller' }],
+		[false, { last_name: 'REYES', email: 'new@example.org' }],
+		[false, { first_name: 'Ada', last_name: 'Reyes', email: 'new@example.org' }],
+		[false, { first_name: 'Bob', last_name: 'Reyes', email: 'ada@example.org' }],
+		[false, { first_name: 'Bob', last_name: 'Sample', mobile: '555-555-0101' }],
+		[false, { date_of_birth: '1960-01-15' }],
+	])('is proven: %p (%j)', (isProven, row) => expect(isProvenPerson({ ...row }, ada)).toBe(isProven));
+
+	it('is not proven by what Kayse does not show', () => {
+		expect(isProvenPerson({ first_name: 'Ada', last_name: 'Reyes' }, { first_name: 'Ada', last_name: null })).toBe(false);
+	});
 });

@@ -25,7 +25,7 @@ function refusals(rows: Row[], isSame = false): Map<number, string> {
 }
 
 const PEOPLE = ['Ann', 'Bob', 'Cal'];
-const SPELLINGS = [(name: string) => name, (name: string) => name.toUpperCase(), (name: string) => ` ${name} `, (name: string) => `${name} M.`, (name: string) => `Dr. ${name}`];
+const SPELLINGS = [(name: string) => name, (name: string) => name.toUpperCase(), (name: string) => ` ${name} `, (name: string) => `${name}.`, (name: string) => `Dr. ${name}`];
 
 const row = fc.record({ source: fc.constantFrom('1', '2', '3'), person: fc.constantFrom(...PEOPLE), spell: fc.constantFrom(...SPELLINGS) });
 
@@ -47,12 +47,16 @@ describe('rows that share an ID', () => {
 	});
 
 	it('are told from every name that was taken for the first', () => {
-		const rows = ['Ann', 'Ann Marie', 'Ann Lena', 'Marie'].map((first) => ({ source: '1', first }));
-		expect([...refusals(rows).keys()]).toEqual([2, 3]);
+		const rows = ['Ann', 'Mrs Ann', 'Dr. Ann', 'ANN', 'Ann M.', 'Marie'].map((first) => ({ source: '1', first }));
+		expect([...refusals(rows).keys()]).toEqual([2, 4, 5]);
 	});
 
 	it('are about one person if the user says so', () => {
 		expect(refusals(PEOPLE.map((first) => ({ source: '1', first })), true).size).toBe(0);
+	});
+
+	it('may be of a row that tells no name', () => {
+		expect(refusals([{ source: '1', first: 'Ann' }, { source: '1', first: '' }, { source: '1', first: 'N/A' }]).size).toBe(0);
 	});
 
 	it('are compared by each name once, however many there are', () => {

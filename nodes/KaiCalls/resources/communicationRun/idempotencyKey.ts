@@ -2,6 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../../shared/contract/failure';
 import type { ApiRequest, ItemParameters } from '../../../shared/contract/operation';
+import { isNobodysId } from '../../../shared/values/nobodysId';
+import { isRoundedNumber } from '../../../shared/values/roundedNumber';
+import { shown } from '../../../shared/values/shown';
 
 const HEADER = 'Idempotency-Key';
 
@@ -20,11 +23,17 @@ export const idempotencyKeyField: INodeProperties = {
 
 /**
  * The key that the user entered; undefined when the field is empty.
- * @throws ItemFailure when a header cannot carry it
+ * @throws ItemFailure when a header cannot carry it, or other items would have the same: KaiCalls would make no run of them
  */
 export function readIdempotencyKey(item: ItemParameters): string | undefined {
 	const entered = String(item.parameter('idempotencyKey'));
 	if (entered === '') return undefined;
+	if (isNobodysId(entered) || isRoundedNumber(entered)) {
+		throw invalidInput(
+			`"Idempotency Key" is "${shown(entered)}", which other items may have as well`,
+			'KaiCalls creates one run only for the same key. Correct the expression, or the field of the row that it reads, or leave the key empty: the node makes one for each item.',
+		);
+	}
 	if (FIT.test(entered)) return entered;
 	throw invalidInput('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
 }
