@@ -110,7 +110,7 @@ const scenarios: Scenario[] = [
 	{
 		what: 'equal contacts are sent once',
 		parameters: addProspects,
-		options: { items: [...people(3), { name: 'The same', url: 'linkedin.com/in/NEW-person-1?utm=x' }] },
+		options: { items: [...people(3), { name: ' 1, PERSON', url: 'linkedin.com/in/NEW-person-1?utm=x' }] },
 		check({ items }) {
 			expect(items[3]?.json).toMatchObject({ duplicateOfItem: 1 });
 			expect(bench.acceptedRows()).toBe(3);
