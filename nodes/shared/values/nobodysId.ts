@@ -23,12 +23,9 @@ const NONE = new Set(
 	),
 );
 
-/** What it would be the ID of, and so the header of its own column (`Client ID`, `case number`), or how it came to be. */
+/** What it would be the ID of, and so the header of its own column (`Client ID`, `case number`). */
 const ABOUT_IDS = new Set(
-	wordsOf(
-		'id ids identifier number client case lead contact record matter person customer prospect reference ref source new auto manual import website ' +
-			'other any various private refused declined',
-	),
+	wordsOf('id ids identifier number client case lead contact record matter person customer prospect reference ref source new'),
 );
 
 const BESIDE = new Set(

@@ -272,7 +272,7 @@ describe('the hint', () => {
 describe('rows that change a record', () => {
 	it('are carried out in order, the one that changes it back too', async () => {
 		const upsert = { resource: 'client', operation: 'upsert', fields: automatic() };
-		const items = [{ id: 401, city: 'Trenton' }, { id: 401, city: 'Newark' }, { id: 401, city: 'Trenton' }];
+		const items = ['Trenton', 'Newark', 'Trenton'].map((city) => ({ id: 401, email: 'ada@example.org', city }));
 		await kayse.run(upsert, { items });
 		expect(kayse.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton' });
 	});

@@ -42,7 +42,7 @@ describe('create or update clients', () => {
 	});
 
 	it('updates rows with an ID and keeps their other fields, in the same request', async () => {
-		const items = [person(1), { id: 401, city: 'Trenton' }, { id: '402', state: 'NJ', email: '' }];
+		const items = [person(1), { id: 401, email: 'ada@example.org', city: 'Trenton' }, { id: '402', first_name: 'Bruno', last_name: 'Okafor', state: 'NJ', email: '' }];
 		const { items: output } = await bench.run(upsert, { items });
 		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
 		expect(output.map(({ json }) => json.id)).toEqual([expect.any(Number), 401, 402]);
@@ -73,7 +73,7 @@ describe('create or update clients', () => {
 	});
 
 	it('lets two rows of the same ID build upon each other', async () => {
-		await bench.run(upsert, { items: [{ id: 401, city: 'Trenton' }, { id: 401, state: 'NJ' }] });
+		await bench.run(upsert, { items: [{ id: 401, email: 'ada@example.org', city: 'Trenton' }, { id: 401, email: 'ada@example.org', state: 'NJ' }] });
 		expect(bench.state.clients.find(({ id }) => id === 401)).toMatchObject({ city: 'Trenton', state: 'NJ' });
 	});
 
@@ -193,7 +193,7 @@ describe('doubt and repetition', () => {
 
 	it('repeats a request of updates only', async () => {
 		bench.control.fail({ method: 'POST', path: '/clients/bulk', kind: 'resetAfterHandler' });
-		const { error } = await bench.run(upsert, { items: [{ id: 401, city: 'Trenton' }] });
+		const { error } = await bench.run(upsert, { items: [{ id: 401, email: 'ada@example.org', city: 'Trenton' }] });
 		expect(error).toBeUndefined();
 		expect(bulkRequests()).toHaveLength(2);
 	});
@@ -205,7 +205,7 @@ describe('create or update cases', () => {
 	it('creates and updates together', async () => {
 		const { items } = await bench.run(
 			{ resource: 'case', operation: 'upsert', fields: automatic() },
-			{ items: [row, { id: 9001, status: 'closed' }] },
+			{ items: [row, { id: 9001, case_number: 'MT-2025-001', status: 'closed' }] },
 		);
 		expect(items.map(({ json }) => json.action)).toEqual(['created', 'updated']);
 		const updates = bench.control.kayseAudit().filter(({ action }) => action === 'update');
@@ -232,7 +232,7 @@ describe('create', () => {
 		const items = [person(1), { ...person(1), city: 'Trenton' }];
 		const { items: output } = await bench.run(create, { items, settings: toItsItem });
 		expect(output[1]?.json.error).toBe(
-			'An earlier item has already created the client with this External Source and External Source ID',
+			`An earlier item has already created the client with this External Source and External Source ID: ID ${output[0]?.json.id}`,
 		);
 		expect(created()).toHaveLength(1);
 	});
