@@ -109,7 +109,12 @@ export class KaiCalls implements INodeType {
 				...phoneOptions,
 				{
 					...sendUnfilledOption,
-					displayOptions: { show: { '/resource': ['call', 'smsMessage'], '/operation': ['create', 'createAndWait', 'send'] } },
+					displayOptions: {
+						show: {
+							'/resource': ['agent', 'call', 'communicationRun', 'lead', 'smsMessage'],
+							'/operation': ['create', 'createAndWait', 'preview', 'send', 'update', 'validate'],
+						},
+					},
 				},
 			]),
 			requestOptionsField,

@@ -106,6 +106,8 @@ export class Kakiyo implements INodeType {
 			...listFields(['getAll', 'search']),
 			optionsField([
 				...importOptions,
+				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['campaign'], '/operation': ['create', 'update'] } } },
+				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['prompt'], '/operation': ['update'] } } },
 				{
 					...sendUnfilledOption,
 					displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute', 'updateCustomData'] } },

@@ -94,7 +94,7 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			default: '',
 			placeholder,
 			hint: `What comes after ${root}.${originOf(category)}`,
-			description: `Below ${root}; leave empty for ${root} itself. Query parameters have a field of their own.`,
+			description: `Below ${root}; leave empty for ${root} itself, which some methods want as a single slash. Query parameters have a field of their own.`,
 		}),
 		rootField(category),
 		queryParametersField,

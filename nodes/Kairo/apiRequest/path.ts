@@ -1,4 +1,8 @@
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
+import { isPlaceholder } from '../../shared/values/placeholder';
+import { readIdText } from '../../shared/values/reading/id';
+import { leftIn, leftUnmistakably } from '../../shared/values/reading/left';
+import { isNothing, trimmed } from '../../shared/values/reading/nothing';
 import { shown } from '../../shared/values/shown';
 
 const CONTROL = /\p{Cc}/u;
@@ -48,46 +52,69 @@ function flawOf(segment: string): string | undefined {
 	return undefined;
 }
 
-/** Takes what is wrong as the end of a sentence. */
-export type Refuse = (flaw: string, instead?: string) => ItemFailure;
+/** A field that holds a path. */
+interface PathField {
+	label: string;
+	remedy: string;
+	/** An expression brings it or a part of it, which may have found nothing. */
+	isBrought: boolean;
+}
 
-function segment(entered: string, refuse: Refuse): string {
-	if (entered === '') throw refuse('has two slashes in a row');
+const refusal = ({ label, remedy }: PathField, flaw: string, instead = remedy): ItemFailure => invalidInput(`"${label}" ${flaw}`, instead);
+
+/** What is left of an ID that was not found; "N/A" looks like two segments. */
+function leftOfId(segments: string[], isBrought: boolean): string | undefined {
+	const pairs = segments.slice(1).map((segment, place) => `${segments[place]}/${segment}`);
+	return (
+		[...segments.filter(isNothing), ...pairs.filter(isPlaceholder)][0] ??
+		segments.map(isBrought ? leftIn : leftUnmistakably).find((left) => left !== undefined)
+	);
+}
+
+function readSegment(entered: string, field: PathField): string {
+	if (trimmed(entered) === '') throw refusal(field, 'has two slashes in a row');
 	// Decoded first, so that what is encoded already stays as it is.
 	const text = converted(entered, decodeURIComponent);
-	const encoded = text === undefined ? undefined : converted(text, encodeURIComponent);
-	if (text === undefined || encoded === undefined) throw refuse(`has "${shown(entered)}" in it, which cannot be sent`);
+	if (text === undefined || converted(text, encodeURIComponent) === undefined) {
+		throw refusal(field, `has "${shown(entered)}" in it, which cannot be sent`);
+	}
 	const flaw = flawOf(text);
-	if (flaw !== undefined) throw refuse(flaw);
-	return encoded;
+	if (flaw !== undefined) throw refusal(field, flaw);
+	return readIdText(text, { label: field.label, timeZone: '' });
 }
 
 /** The text of a path. What an expression found nothing for must not become the path above. */
-function readEntered(value: unknown, refuse: Refuse): string {
-	if (value === undefined || value === null) throw refuse('is missing: its expression found nothing');
-	if (typeof value !== 'string' && typeof value !== 'number') throw refuse('is no text');
-	const text = String(value).trim();
-	if (text.length > MAX_LENGTH) throw refuse(`is longer than ${MAX_LENGTH} characters`);
-	return text;
+function readEntered(value: unknown, field: PathField): string {
+	if (value === undefined || value === null) throw refusal(field, 'is missing: its expression found nothing');
+	if (typeof value !== 'string' && typeof value !== 'number') throw refusal(field, 'is no text');
+	const text = typeof value === 'number' ? readIdText(value, { label: field.label, timeZone: '' }) : trimmed(value);
+	if (text.length > MAX_LENGTH) throw refusal(field, `is longer than ${MAX_LENGTH} characters`);
+	if (!field.isBrought || !/^$|\/$/.test(text)) return text;
+	throw refusal(field, /^\/?$/.test(text) ? 'is empty: its expression found nothing' : 'ends in a slash: its expression found nothing, or the slash is one too many');
 }
 
 /** The segments of a path, encoded. */
-export function segmentsOf(value: unknown, refuse: Refuse): string[] {
-	const entered = readEntered(value, refuse);
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(entered)) throw refuse('is a whole address');
+export function segmentsOf(value: unknown, field: PathField): string[] {
+	const entered = readEntered(value, field);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(entered)) throw refusal(field, 'is a whole address');
 	if (/[?#]/.test(entered)) {
-		throw refuse('has a "?" or "#" in it', 'Enter what comes after the "?" under Query Parameters, and leave the "#" out.');
+		throw refusal(field, 'has a "?" or "#" in it', 'Enter what comes after the "?" under Query Parameters, and leave the "#" out.');
 	}
 	const inner = entered.replace(/^\//, '').replace(/\/$/, '');
-	return inner === '' && entered.length < 2 ? [] : inner.split('/').map((part) => segment(part, refuse));
+	const segments = inner === '' && entered.length < 2 ? [] : inner.split('/').map((part) => readSegment(part, field));
+	const left = leftOfId(segments, field.isBrought);
+	if (left !== undefined) throw refusal(field, `has "${shown(left)}" in it, which is left of an ID that was not found`);
+	return segments.map(encodeURIComponent);
 }
 
 /**
  * A path of the user’s below a category’s root, encoded segment by segment, so that the request and the key in it cannot
  * reach another path or host.
+ * @param isBrought an expression brings it or a part of it
  * @throws ItemFailure naming what is wrong with it
  */
-export function pathBelow(root: string, value: unknown): string {
-	const remedy = `Enter what comes after ${root}, such as /123/notes; leave it empty for ${root} itself.`;
-	return [root, ...segmentsOf(value, (flaw, instead = remedy) => invalidInput(`"Path" ${flaw}`, instead))].join('/');
+export function pathBelow(root: string, value: unknown, isBrought = false): string {
+	const itself = isBrought ? '' : `; leave it empty for ${root} itself`;
+	const remedy = `Enter what comes after ${root}, such as /123/notes${itself}.`;
+	return [root, ...segmentsOf(value, { label: 'Path', remedy, isBrought })].join('/');
 }

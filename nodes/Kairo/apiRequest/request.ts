@@ -31,6 +31,22 @@ function readMethod(item: ItemParameters, methods: readonly IHttpRequestMethods[
 	throw invalidInput(`"Method" is "${shown(entered)}", which KAIRO does not list here`, `KAIRO lists ${methods.join(', ')}.`);
 }
 
+/** On the root itself, KAIRO documents POST and suggests GET. Any other method would reach all that the category holds. */
+const ON_ROOT: IHttpRequestMethods[] = ['GET', 'POST'];
+
+/** The path on which a request goes out. An AI agent that reads may mean the root by nothing. */
+function readPath(item: ItemParameters, category: CategoryName, method: IHttpRequestMethods): string {
+	const root = readRoot(item, category);
+	const entered = item.parameter('path', '');
+	const isBrought = item.isExpression('path') && !(item.isTool && method === 'GET');
+	const path = pathBelow(root, entered, isBrought);
+	if (path !== root || ON_ROOT.includes(method) || entered === '/') return path;
+	throw invalidInput(
+		`"Path" is empty, so ${method} would reach ${root} itself, and with it all that it holds`,
+		`Enter what comes after ${root}, such as /123. If you mean ${root} itself, enter a single slash.`,
+	);
+}
+
 const enteredBody: Prepare = (apiRequest, item) => {
 	if (!WITH_BODY.includes(apiRequest.request.method)) return apiRequest;
 	const value = item.parameter('body', '');
@@ -69,7 +85,7 @@ const firstPage =
 export const requestBelow = (category: CategoryName): Operation =>
 	eachItem((item) => {
 		const method = readMethod(item, categories[category].methods);
-		const path = pathBelow(readRoot(item, category), item.parameter('path', ''));
+		const path = readPath(item, category, method);
 		const prepare = [enteredQuery, enteredBody, explained];
 		const paging = method === 'GET' ? readPaging(item) : undefined;
 		return paging

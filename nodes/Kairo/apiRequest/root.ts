@@ -4,7 +4,7 @@ import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
-import { segmentsOf, type Refuse } from './path';
+import { segmentsOf } from './path';
 
 /** Where a root comes from that KAIRO does not print, as a sentence after others. */
 export function originOf(category: CategoryName): string {
@@ -41,8 +41,9 @@ export const rootField = (category: CategoryName): INodeProperties => {
  */
 export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];
-	const refuse: Refuse = (flaw) => invalidInput(`"Category Root" ${flaw}`, `Enter it as in ${root}, or remove it for ${root}.`);
-	const segments = segmentsOf(item.parameter(`${OPTIONS}.${ROOT}`, root), refuse);
-	if (segments.length === 0) throw refuse('is empty');
+	const remedy = `Enter it as in ${root}, or remove it for ${root}.`;
+	const place = `${OPTIONS}.${ROOT}`;
+	const segments = segmentsOf(item.parameter(place, root), { label: 'Category Root', remedy, isBrought: item.isExpression(place) });
+	if (segments.length === 0) throw invalidInput('"Category Root" is empty', remedy);
 	return `/${segments.join('/')}`;
 }

@@ -38,6 +38,10 @@ export interface ItemParameters {
 	 * @throws ItemFailure when it does not fit, or is required and says nothing
 	 */
 	parameter(path: string, fallback?: unknown): unknown;
+	/** Whether an expression brings the parameter, or a part of it. @param path as of `parameter` */
+	isExpression(path: string): boolean;
+	/** What was written to make this text, with expressions between its words; undefined where a whole text was brought. */
+	templateOf(text: string): string | undefined;
 	/**
 	 * Reads the fields that the operation has not asked for as well.
 	 * @throws ItemFailure as `parameter`

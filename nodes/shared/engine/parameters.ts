@@ -99,6 +99,7 @@ export function parametersPort(
 			const evaluated = new Map<string, unknown>();
 			/** By the text that n8n has made of them. */
 			const templates = new Map<string, string>();
+			const templateOf = (text: string): string | undefined => templates.get(text);
 			const evaluate = (expression: string): unknown => {
 				const result = context.evaluateExpression(expression, index);
 				if (typeof result === 'string' && isTemplate(expression)) templates.set(result, expression);
@@ -121,9 +122,9 @@ export function parametersPort(
 				const options = given('options');
 				const value = readField(field, given(name), {
 					timeZone,
+					templateOf,
 					sendsUnfilled: answerIn(within(options, SEND_UNFILLED)) === true,
 					defaultCountry: within(options, DEFAULT_COUNTRY),
-					templateOf: (text) => templates.get(text),
 					unfiltered: (label) => unfiltered.add(label),
 				});
 				if (value === undefined) {
@@ -169,6 +170,8 @@ export function parametersPort(
 					return members().body;
 				},
 				parameter,
+				isExpression: (path) => expressionsIn(path.split('.').reduce(within, raw)).length > 0,
+				templateOf,
 				check() {
 					for (const [name, field] of described) if (Object.hasOwn(raw, name) && isMeant(field)) read(name);
 				},

@@ -138,7 +138,7 @@ function readCells({ values, label }: RawRow, item: ItemParameters, members: Row
 	const read = filled.map(([name, value]) => {
 		const member = members.find((known) => known.name === name);
 		if (!member?.read) return [name, value] as const;
-		return [name, member.read(value, { label: label(member), timeZone: item.timeZone, sendsUnfilled })] as const;
+		return [name, member.read(value, { label: label(member), timeZone: item.timeZone, templateOf: item.templateOf, sendsUnfilled })] as const;
 	});
 	return Object.fromEntries(read);
 }

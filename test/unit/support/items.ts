@@ -13,6 +13,8 @@ export function itemWith(
 		timeZone: 'America/New_York',
 		query: {},
 		body: {},
+		isExpression: () => false,
+		templateOf: () => undefined,
 		check() {},
 		...rest,
 		parameter: (path, fallback = '') => parameters[path] ?? fallback,

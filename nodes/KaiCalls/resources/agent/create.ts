@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -22,14 +23,14 @@ export const create: OperationDescription = {
 	fields: [
 		sentAs('body', 'business_id', workspaceLocator),
 		textField('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Front desk' }),
-		textField('body', 'system_prompt', {
+		ofKind('instructions', textField('body', 'system_prompt', {
 			displayName: 'System Prompt',
 			name: 'systemPrompt',
 			required: true,
 			typeOptions: { rows: 5 },
 			placeholder: 'e.g. You answer the phone of Harbor Law…',
 			description: 'Who the agent is and what it should do on the phone',
-		}),
+		})),
 		additionalFields(agentFields),
 	],
 };

@@ -4,15 +4,16 @@ import { sentAs } from '../../../shared/fields/sent';
 import { jsonInBody } from '../../../shared/operations/prepare';
 import { jsonObject } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 
 /** What creating and updating an agent share (docs: SDK). */
 export const agentFields: INodeProperties[] = [
-	textField('body', 'first_message', {
+	ofKind('message', textField('body', 'first_message', {
 		displayName: 'First Message',
 		name: 'firstMessage',
 		description: 'What the agent says first when it is called',
-	}),
+	})),
 	{
 		displayName: 'Metadata',
 		name: 'metadata',

@@ -18,7 +18,7 @@ const languageModel = (name: string, label: string, member: string): Prepare =>
 	jsonInBody(`updateFields.${name}`, label, member, z.unknown());
 
 const prompt = (displayName: string, name: string, property: string, description: string) =>
-	textField('body', property, { displayName, name, typeOptions: { rows: 5 }, description });
+	ofKind('instructions', textField('body', property, { displayName, name, typeOptions: { rows: 5 }, description }));
 
 const updated: INodeProperties[] = [
 	...agentFields,
@@ -32,11 +32,11 @@ const updated: INodeProperties[] = [
 		description: 'Calls of this agent end after this time at the latest',
 	}),
 	textField('body', 'name', { displayName: 'Name', name: 'name' }),
-	textField('body', 'outbound_first_message', {
+	ofKind('message', textField('body', 'outbound_first_message', {
 		displayName: 'Outbound First Message',
 		name: 'outboundFirstMessage',
 		description: 'What the agent says first when it calls somebody',
-	}),
+	})),
 	{
 		displayName: 'Outbound LLM',
 		name: 'outboundLlm',
@@ -74,13 +74,13 @@ const updated: INodeProperties[] = [
 			description: 'Where it hands calls over to, with country code unless Default Country is set under Options',
 		}),
 	),
-	{
+	ofKind('settingsJson', {
 		displayName: 'Vapi Config',
 		name: 'vapiConfig',
 		type: 'json',
 		default: '{}',
 		description: 'Settings for the voice provider Vapi, as a JSON object',
-	},
+	}),
 ];
 
 /** What an agent says and what it is told to do; the documents give these texts no form. */

@@ -61,7 +61,7 @@ export const callFields: INodeProperties[] = [
 			default: 600,
 			description: 'The call ends after this time at the latest',
 		}),
-		ofKind('message', textField('body', 'name', {
+		ofKind('spokenLine', textField('body', 'name', {
 			displayName: 'Name',
 			name: 'name',
 			description: 'Name of the person, whom the agent greets by it',

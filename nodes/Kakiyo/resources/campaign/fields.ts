@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ofKind } from '../../../shared/values/reading/kind';
+
 export const campaignName: INodeProperties = {
 	displayName: 'Name',
 	name: 'name',
@@ -50,13 +52,13 @@ export const campaignSettings: INodeProperties[] = [
 						default: '',
 						placeholder: 'e.g. painPoint',
 					},
-					{
+					ofKind('spokenLine', {
 						displayName: 'Value',
 						name: 'value',
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. slow onboarding',
-					},
+					}),
 				],
 			},
 		],

@@ -4,23 +4,25 @@ import { clearTexts } from '../../../shared/fields/clear';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { rowsInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind, type Kind } from '../../../shared/values/reading/kind';
 import { promptLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-const section = (displayName: string, name: string, description: string): INodeProperties => ({
-	displayName,
-	name,
-	type: 'string',
-	typeOptions: { rows: 4 },
-	default: '',
-	description,
-	routing: { send: { type: 'body', property: name } },
-});
+const section = (kind: Kind, displayName: string, name: string, description: string): INodeProperties =>
+	ofKind(kind, {
+		displayName,
+		name,
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		description,
+		routing: { send: { type: 'body', property: name } },
+	});
 
 const texts = [
-	section('Comment', 'comment', 'What to write under posts (prompts of the type Comment only)'),
-	section('Context', 'context', 'What the agent should know and how it should behave'),
-	section('First Message', 'firstMessage', 'How the agent opens the conversation'),
+	section('message', 'Comment', 'comment', 'What to write under posts (prompts of the type Comment only)'),
+	section('instructions', 'Context', 'context', 'What the agent should know and how it should behave'),
+	section('message', 'First Message', 'firstMessage', 'How the agent opens the conversation'),
 ];
 
 /** [docs prompts/update] Kakiyo refuses where a mandatory variable would be lost. */
@@ -92,14 +94,14 @@ export const update: OperationDescription = {
 									default: 3,
 									description: 'Days after the message before it',
 								},
-								{
+								ofKind('message', {
 									displayName: 'Prompt',
 									name: 'prompt',
 									type: 'string',
 									typeOptions: { rows: 3 },
 									default: '',
 									placeholder: 'e.g. Ask once more, kindly',
-								},
+								}),
 							],
 						},
 					],

@@ -1,14 +1,18 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod';
 
+import { invalidInput } from '../../../shared/contract/failure';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
+import { isPlaceholder } from '../../../shared/values/placeholder';
+import { isDebris } from '../../../shared/values/reading/id';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { readTexts } from '../../../shared/values/reading/list';
-import { readMessage } from '../../../shared/values/reading/message';
-import { trimmed } from '../../../shared/values/reading/nothing';
+import { checkSpokenWithin, readSpokenLine } from '../../../shared/values/reading/message';
+import { isNothing } from '../../../shared/values/reading/nothing';
 import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
+import { shown } from '../../../shared/values/shown';
 import { peopleColumns } from '../../columns';
 import { profilesMeant, profileUrl } from '../../linkedin';
 import { profileUrlField } from '../fields';
@@ -26,17 +30,18 @@ interface LegacyField {
  * node or from the fixed collection below. Anything else under this name is some other field of the input item.
  * @returns undefined when nothing is filled in, so that nothing is sent
  */
-function readLegacyFields(value: unknown): LegacyField[] | undefined {
+const readLegacyFields: Reader<LegacyField[] | undefined> = (value, reading) => {
 	const entries: unknown[] = isRecord(value) ? Object.values(value).flat() : Array.isArray(value) ? value : [];
-	const filled = entries.flatMap((entry) => {
-		const fieldName = at(entry, 'fieldName');
-		const fieldValue = at(entry, 'fieldValue') ?? '';
-		return typeof fieldName === 'string' && fieldName.trim() !== ''
-			? [{ fieldName: fieldName.trim(), fieldValue: String(fieldValue) }]
-			: [];
+	const filled = entries.flatMap((entry, place) => {
+		const [name, given] = [at(entry, 'fieldName'), at(entry, 'fieldValue')];
+		if (typeof name !== 'string' || isNothing(given)) return [];
+		const label = `${reading.label}, ${isNothing(name) ? `field ${place + 1}` : shown(name)}`;
+		if (isNothing(name)) throw invalidInput(`"${label}" has a value without a name`, 'Enter its name, or take it out.');
+		const text = readSpokenLine(typeof given === 'boolean' ? String(given) : given, { ...reading, label });
+		return [{ fieldName: readSpokenLine(name, reading), fieldValue: text }];
 	});
 	return filled.length > 0 ? filled : undefined;
-}
+};
 
 /** A row of `POST /prospects`, `/prospects/batch` and `/prospects/batch/round-robin`. */
 const prospectRow = z.object({
@@ -49,27 +54,36 @@ const prospectRow = z.object({
 			message: `has ${data.length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
 		}))
 		.optional(),
-	additionalFields: z.unknown().transform(readLegacyFields),
+	additionalFields: z.custom<LegacyField[] | undefined>(),
 });
 
-/** The agent greets the person by it. */
-const readName: Reader<string> = (value, reading) => trimmed(readMessage(value, reading));
+/** Without what stands for nothing, such as the cells of a row that say "N/A". What an expression has left is kept, to be refused. */
+function withoutPlaceholders(value: unknown): unknown {
+	const isKept = (inner: unknown) => !isPlaceholder(inner) || isDebris(inner);
+	if (Array.isArray(value)) return value.filter(isKept).map(withoutPlaceholders);
+	if (!isRecord(value)) return value;
+	return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (isKept(inner) ? [[name, withoutPlaceholders(inner)]] : [])));
+}
 
 /** Objects that spreadsheets and other nodes hand over are fine. */
-const readCustomData: Reader<string> = (value, reading) =>
-	isRecord(value) || Array.isArray(value) ? JSON.stringify(value) : trimmed(readMessage(value, reading));
+const readCustomData: Reader<string> = (value, reading) => {
+	if (!isRecord(value) && !Array.isArray(value)) return readSpokenLine(value, reading);
+	const said = withoutPlaceholders(value);
+	checkSpokenWithin(said, reading);
+	return JSON.stringify(said);
+};
 
 export type ProspectRow = z.infer<typeof prospectRow>;
 
 /** A person of Add and Distribute. */
 export const prospects: RowKind<ProspectRow> = {
 	members: [
-		{ name: 'name', label: 'Name', required: true, read: readName },
+		{ name: 'name', label: 'Name', required: true, read: readSpokenLine },
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readTexts },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean', read: readYesNo },
 		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
-		{ name: 'additionalFields', label: 'Legacy Fields', required: false, offered: false },
+		{ name: 'additionalFields', label: 'Legacy Fields', required: false, offered: false, read: readLegacyFields },
 	],
 	known: peopleColumns,
 	schema: prospectRow,

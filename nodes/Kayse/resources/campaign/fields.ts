@@ -146,7 +146,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 ];
 
 /** For what the newer documents have and seed 002 has not (apis/kayse.md 6.1b). */
-export const furtherFields: INodeProperties = {
+export const furtherFields: INodeProperties = ofKind('messageJson', {
 	displayName: 'Additional Fields (JSON)',
 	name: 'furtherFields',
 	type: 'json',
@@ -154,4 +154,4 @@ export const furtherFields: INodeProperties = {
 	default: '{}',
 	description:
 		'Members of the request that this node has no field for, as a JSON object such as { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }. They take precedence over the fields.',
-};
+});

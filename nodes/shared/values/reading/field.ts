@@ -37,6 +37,8 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'secret':
 			return isBlank(value);
 		case 'json':
+		case 'messageJson':
+		case 'settingsJson':
 			return isBlank(value) || (typeof value === 'string' && isNothing(value));
 		case 'anyChoice':
 		case 'choice':

@@ -48,3 +48,30 @@ export function gapIn(written: string, text: string): Gap | undefined {
 	const [before = '', after = ''] = [literals[found], literals[found + 1]];
 	return { seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? ''}`, expressions: places[found]?.[0] ?? '' };
 }
+
+/** What expressions have brought to a text. */
+interface Brought {
+	/** The words in front of it. */
+	before: string;
+	brought: string;
+}
+
+/**
+ * What each expression of a text has brought, as far as the words between them show.
+ * @param written the text with its expressions
+ * @param text what n8n has made of it
+ */
+export function broughtIn(written: string, text: string): Brought[] {
+	const [first = '', ...rest] = written.split(EXPRESSIONS);
+	const brought: Brought[] = [];
+	let before = first;
+	let start = first.length;
+	for (const [place, after] of rest.entries()) {
+		const end = place === rest.length - 1 ? text.length - after.length : text.indexOf(after, start);
+		if (end < start) return brought;
+		brought.push({ before, brought: text.slice(start, end) });
+		before = after;
+		start = end + after.length;
+	}
+	return brought;
+}

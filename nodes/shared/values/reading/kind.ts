@@ -6,11 +6,12 @@ import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
 import { readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
-import { readMessage } from './message';
+import { readInstructions, readMessage, readMessageJson, readSettingsJson, readSpokenLine } from './message';
 import { readNumber, readWholeNumber } from './number';
 import type { Reader } from './reading';
+import { readSecret } from './secret';
 import { readTelephone } from './telephone';
-import { readLongText, readSecret, readText } from './text';
+import { readLongText, readText } from './text';
 import { readWeekdays } from './weekday';
 import { readYesNo } from './yesNo';
 
@@ -23,14 +24,18 @@ export const READERS = {
 	email: readEmail,
 	id: readIdText,
 	idList: readIdList,
+	instructions: readInstructions,
 	json: readJsonField,
 	list: readList,
 	longText: readLongText,
 	message: readMessage,
+	messageJson: readMessageJson,
 	moment: readMoment,
 	number: readNumber,
 	telephone: readTelephone,
 	secret: readSecret,
+	settingsJson: readSettingsJson,
+	spokenLine: readSpokenLine,
 	text: readText,
 	texts: readTexts,
 	timeOfDay: readTimeOfDay,

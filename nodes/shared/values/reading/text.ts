@@ -25,8 +25,5 @@ export const readLongText: Reader<string> = (value, reading) => {
 	throw invalidInput(`"${reading.label}" is "${shown(text)}": an object was written into a text`, 'Choose the field inside of the object that you mean.');
 };
 
-/** A password or the like, to the letter. */
-export const readSecret: Reader<string> = written;
-
 /** A text of one line: blanks around it mean nothing, but would make another text of it. */
 export const readText: Reader<string> = (value, reading) => trimmed(readLongText(value, reading));

@@ -1,0 +1,39 @@
+/** What only a program writes, wherever it stands, as in "undefinedundefined". */
+const UNMISTAKABLE = [/undefined/i, /\[object [A-Z]\w*\]|\[Object: null prototype\]/];
+
+const word = (pattern: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, 'u');
+
+/** What only a program writes so as a word. "Null" is a name, "null and void" is law, "Nan" is a grandmother. */
+const WORDS = [
+	word('NaN|NAN|null(?! and void)|(?:null|NaN){2,}'),
+	word('Invalid [Dd]ate(?:Time)?'),
+	// In an address, it may be two folders.
+	/(?<![\p{L}\p{N}/])#?n ?\/ ?a(?![\p{L}\p{N}/])/iu,
+	/#(?:REF!|VALUE!|NAME\?|NULL!|NUM!|DIV\/0!|SPILL!|CALC!|WERT!|BEZUG!|ZAHL!|NV\b)/,
+];
+
+/** What is an English word as well. Where a name should be, it is none. */
+const NO_NAMES = new Set(['None', 'NONE', 'none', 'nan', 'NULL']);
+
+const GREETING = String.raw`hi|hiya|hello|hey|dear|greetings|welcome|thanks|thank you|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|salut|chère?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]|ciao|buongiorno|olá`;
+
+/** The word where a name should be: behind a greeting, or between commas. */
+const NAMES = [
+	new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${GREETING})[ ,]+(\p{L}+)(?![\p{L}\p{N}]| of )`, 'giu'),
+	/(?:^|,)[^\S\r\n]*(None|nan|NULL)(?=[^\S\r\n]*,)/gmu,
+];
+
+/** As a person sees it: without the characters that take up no room, in the common form of each letter. */
+const seen = (text: string): string => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFKC');
+
+const firstOf = (patterns: RegExp[], text: string): string | undefined => patterns.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
+
+/** What no person writes, and a program leaves where it found no value; undefined when there is none of it in a text. */
+export const leftUnmistakably = (text: string): string | undefined => firstOf(UNMISTAKABLE, seen(text));
+
+/** What shows that a value is missing in a text to a person, such as the "undefined" of "Hi undefined". */
+export function leftIn(text: string): string | undefined {
+	const visible = seen(text);
+	const names = NAMES.flatMap((pattern) => [...visible.matchAll(pattern)].map(([, name = '']) => name));
+	return firstOf([...UNMISTAKABLE, ...WORDS], visible) ?? names.find((name) => NO_NAMES.has(name));
+}

@@ -1,0 +1,16 @@
+import { invalidInput } from '../../contract/failure';
+import { isPlaceholder } from '../placeholder';
+import { leftUnmistakably } from './left';
+import type { Reader } from './reading';
+
+const isSecret = (text: string): boolean => !isPlaceholder(text) && leftUnmistakably(text) === undefined;
+
+/** A password or the like, to the letter. No message shows it. What an expression leaves where it found none could be guessed. */
+export const readSecret: Reader<string> = (value, { label }) => {
+	const text = typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+	if (text !== undefined && isSecret(text)) return text;
+	throw invalidInput(
+		`"${label}" is no secret: ${text === undefined ? 'it is no text' : 'it is what stands where a value is missing'}`,
+		'Correct the expression, or the field that it reads. The value is not shown here.',
+	);
+};
