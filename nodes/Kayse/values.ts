@@ -6,6 +6,7 @@ import { readJsonValue } from '../shared/values/reading/json';
 import { READERS } from '../shared/values/reading/kind';
 import { readWholeIdList } from '../shared/values/reading/list';
 import { isNothing } from '../shared/values/reading/nothing';
+import { readWholeNumber } from '../shared/values/reading/number';
 import { unfit, type Reader, type Reading } from '../shared/values/reading/reading';
 
 const readObject: Reader<Record<string, unknown>> = (value, reading) => {
@@ -14,10 +15,12 @@ const readObject: Reader<Record<string, unknown>> = (value, reading) => {
 	throw unfit(value, reading, 'JSON object', 'Write it like { "name": "value" }.');
 };
 
+const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, { ...reading, min: 0 });
+
 /** The reader for each type of Kayse's metadata, and for what its documents say beyond that. */
 const BY_TYPE = {
 	string: READERS.text,
-	uint: READERS.number,
+	uint: readUnsigned,
 	bool: READERS.yesNo,
 	date: readDay,
 	object: readObject,
