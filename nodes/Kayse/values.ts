@@ -2,6 +2,7 @@ import { isRecord } from '../shared/values/json';
 import { isNoDate, readDay } from '../shared/values/reading/date';
 import { notFilled } from '../shared/values/reading/field';
 import { isDebris, readWholeId } from '../shared/values/reading/id';
+import { invalidDate, isInvalidDate } from '../shared/values/reading/invalidDate';
 import { readJsonValue } from '../shared/values/reading/json';
 import { READERS } from '../shared/values/reading/kind';
 import { readWholeIdList } from '../shared/values/reading/list';
@@ -42,6 +43,7 @@ export const saysNothing = (value: unknown, type: string): boolean =>
 /** Turns what a user or an expression hands in into what Kayse takes for a field of this type; a new type is left as it is. */
 export const valueFrom = (value: unknown, type: string, reading: Reading): unknown => {
 	const read = readers.get(type);
+	if (!read && isInvalidDate(value)) throw invalidDate(value, reading.label);
 	return read ? read(value, reading) : value;
 };
 
