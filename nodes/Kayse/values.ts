@@ -3,10 +3,12 @@ import { isRecord } from '../shared/values/json';
 import { isNoDate, readDay } from '../shared/values/reading/date';
 import { notFilled } from '../shared/values/reading/field';
 import { isDebris, readWholeId } from '../shared/values/reading/id';
+import { invalidDate, isInvalidDate } from '../shared/values/reading/invalidDate';
 import { readJsonValue } from '../shared/values/reading/json';
 import { READERS } from '../shared/values/reading/kind';
 import { readWholeIdList } from '../shared/values/reading/list';
 import { isNothing } from '../shared/values/reading/nothing';
+import { readWholeNumber } from '../shared/values/reading/number';
 import { unfit, type Reader, type Reading } from '../shared/values/reading/reading';
 
 const readObject: Reader<Record<string, unknown>> = (value, reading) => {
@@ -15,10 +17,12 @@ const readObject: Reader<Record<string, unknown>> = (value, reading) => {
 	throw unfit(value, reading, 'JSON object', 'Write it like { "name": "value" }.');
 };
 
+const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, { ...reading, min: 0 });
+
 /** The reader for each type of Kayse's metadata, and for what its documents say beyond that. */
 const BY_TYPE = {
 	string: READERS.text,
-	uint: READERS.number,
+	uint: readUnsigned,
 	bool: READERS.yesNo,
 	date: readDay,
 	object: readObject,
@@ -40,6 +44,7 @@ export const saysNothing = (value: unknown, type: string): boolean =>
 /** Turns what a user or an expression hands in into what Kayse takes for a field of this type; a new type is left as it is. */
 export const valueFrom = (value: unknown, type: string, reading: Reading): unknown => {
 	const read = readers.get(type);
+	if (!read && isInvalidDate(value)) throw invalidDate(value, reading.label);
 	return read ? read(value, reading) : value;
 };
 

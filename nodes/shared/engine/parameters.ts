@@ -42,7 +42,8 @@ const namesColumn = (expression: string, name: string): boolean => new RegExp(`(
 /** As n8n hands a parameter over: expressions replaced by what they yield, dates as text. */
 export function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {
 	const result = isExpression(value) ? evaluate(value.slice(1)) : value;
-	if (DateTime.isDateTime(result)) return result.toISO();
+	// What is no date has no text: its field says so.
+	if (DateTime.isDateTime(result)) return result.isValid ? result.toISO() : result;
 	if (isExpression(value)) return result;
 	if (Array.isArray(value)) return value.map((entry) => resolved(entry, evaluate));
 	if (!isRecord(value)) return value;

@@ -1,18 +1,11 @@
 import { invalidInput } from '../contract/failure';
+import { ONE_UNSEEN, stripped, UNSEEN } from './unseen';
 
 /** Blanks, line ends, quotation marks, and what cannot be seen: they come along when a key is copied. */
-const AROUND = /[\s\p{Cc}\p{Cf}"'\u2018-\u201f`]/u;
+const AROUND = new RegExp(`[${UNSEEN}"'\u2018-\u201f\`]`, 'u');
 
 /** How vendors' pages show a key in use. */
 const HEADER = /^(?:(?:authorization|x-(?:public-)?api-key)\s*:\s*)?(?:bearer(?:\s+|$))?/i;
-
-/** Character by character, as a pattern would take its time over many blanks in the middle. */
-function unwrapped(text: string): string {
-	const characters = [...text];
-	const isOwn = (character: string) => !AROUND.test(character);
-	const first = characters.findIndex(isOwn);
-	return first === -1 ? '' : characters.slice(first, characters.findLastIndex(isOwn) + 1).join('');
-}
 
 /** What a header can carry without being changed on its way. */
 const IN_HEADER = /^[\x21-\x7e]+$/;
@@ -25,7 +18,7 @@ function strangeIn(key: string): string {
 	const [strange = ''] = /[^\x21-\x7e]/u.exec(key) ?? [];
 	if (/[\r\n\u2028\u2029]/.test(strange)) return 'a line break';
 	if (/\s/.test(strange)) return 'a blank';
-	if (/[\p{Cc}\p{Cf}]/u.test(strange)) return 'a character that cannot be seen';
+	if (ONE_UNSEEN.test(strange)) return 'a character that cannot be seen';
 	return `the character "${strange}", which only looks like another`;
 }
 
@@ -36,7 +29,7 @@ function strangeIn(key: string): string {
  */
 export function readApiKey(value: unknown): string {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-	const key = unwrapped(unwrapped(text).replace(HEADER, ''));
+	const key = stripped(stripped(text, AROUND).replace(HEADER, ''), AROUND);
 	if (key === '') throw unfit('is empty');
 	if (!IN_HEADER.test(key)) throw unfit(`has ${strangeIn(key)} in it`);
 	return key;

@@ -1,3 +1,4 @@
+import { isBlank } from './reading/nothing';
+
 /** Whether anything was entered or sent. An expression that finds nothing yields undefined or null. */
-export const isFilled = (value: unknown): boolean =>
-	value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
+export const isFilled = (value: unknown): boolean => !isBlank(value);

@@ -1,17 +1,25 @@
+import { UNSEEN } from './unseen';
+
 /** What programs write where they have no value, whatever stands around it: `(none)`, `<null>`, `[NaN]`. */
 const NOTHING = new Set(['null', 'none', 'nan', 'undefined']);
 
 /** "N/A" in its spellings. "Na" is a name, and so may "N A" be. */
-const NOT_AVAILABLE = /^[#(<[]*n\s*[/\\.]\s*a\.?[)>\]]*$/i;
+const NOT_AVAILABLE = /^[#(<[]*n\s*[/\\.\u2044\u2215]\s*a\.?[)>\]]*$/i;
 
-/** The other errors of a spreadsheet, in English and German. */
-const SPREADSHEET_ERROR = /^#(nv|ref|value|wert|name|null|num|zahl|div\/0|spill|calc|bezug|error)[!?]?$/i;
+/** Errors of spreadsheets: `#N/D`, `#NV` and `#####` of a narrow column; LibreOffice has some of its own. */
+const SPREADSHEET_ERROR =
+	/^(?:#(?:n\/[abdv]|i\/t|н\/д|nv|yok|hiányzik|není_k_dispozici|getting_data|¡?ref|value|wert|name|null|num|zahl|div\/0|spill|calc|bezug|error)[!?]?|#{2,}|err:\d{3}|=na\(\))$/iu;
 
-/** What pandas writes for no value and no date. "Nat" is a name. */
-const PANDAS = /^(<[nN][aA]>|NaT)$/;
+/** The others, in any language: `#¡VALOR!`, `#BLOCKED!`. */
+const CAPITALS_WITH_MARK = /^#[¡¿]?[\p{Lu}_]+(?:\/0)?[!?]$/u;
+
+/** What pandas and databases write for no value and no date. "Nat" is a name. */
+const PROGRAMS = /^(<[nN][aA]>|NaT|\\N)$/;
+
+const DASHES = /^[\p{Pd}\u02d7\u2043\u2212\u2796]+$/u;
 
 /** Blanks, marks of direction and the like. */
-const INVISIBLE = /[\p{Cf}\s]+/gu;
+const INVISIBLE = new RegExp(`[${UNSEEN}]+`, 'gu');
 
 /** A text as it is seen: single blanks, none around it. */
 export const visible = (text: string): string => text.replace(INVISIBLE, ' ').trim();
@@ -19,8 +27,17 @@ export const visible = (text: string): string => text.replace(INVISIBLE, ' ').tr
 /** The words in small letters, one blank between them: `Not_Available` is "not available". */
 export const plainWords = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-const isSign = (text: string): boolean =>
-	/^\p{Pd}+$/u.test(text) || NOT_AVAILABLE.test(text) || SPREADSHEET_ERROR.test(text) || PANDAS.test(text) || NOTHING.has(plainWords(text));
+/** Longer than any word for nothing. */
+const LONG = 50;
+
+/** Dashes of any number, or a sign in any width of its letters; a spreadsheet may have put its apostrophe before it. */
+function isSign(word: string): boolean {
+	const text = word.replace(/^['’]/, '');
+	if (DASHES.test(text)) return true;
+	if (text.length > LONG) return false;
+	const plain = text.normalize('NFKC');
+	return NOT_AVAILABLE.test(plain) || SPREADSHEET_ERROR.test(plain) || CAPITALS_WITH_MARK.test(plain) || PROGRAMS.test(plain) || NOTHING.has(plainWords(plain));
+}
 
 /**
  * Whether a whole cell says that there is no value: `N/A`, `#REF!`, `-`, `null`, and `undefined undefined`, which an expression

@@ -1,14 +1,22 @@
+import { UNSEEN } from './unseen';
+
 const LONGEST = 80;
 
-/** What takes room and is not seen, or looks like a blank and is none. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+/** What is not seen, or looks like a blank and is none. */
+const NAMED = new RegExp(`(?! )[${UNSEEN}]`, 'gu');
 
 const named = (sign: string): string => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 
+/** JSON has no word for what is no number, no date or no text. */
+function written(value: unknown): string {
+	if (typeof value !== 'object' || value === null) return String(value);
+	const json = JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? String(member) : member));
+	return json === undefined || json === 'null' ? String(value) : json;
+}
+
 /** A value as a message shows it between quotation marks: on one line, not too long, with the characters in it that are not seen. */
 export function shown(value: unknown): string {
-	const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-	const characters = [...text];
-	const cut = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : text;
-	return cut.replace(/\r\n|[\r\n]/g, '⏎').replace(UNSEEN, named);
+	const characters = [...written(value)];
+	const cut = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');
+	return cut.replace(/\r\n|[\r\n]/g, '⏎').replace(NAMED, named);
 }

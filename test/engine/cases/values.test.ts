@@ -43,6 +43,29 @@ describe.each(RECORDS)('an ID (%s)', (_, bench, parameters, place) => {
 	});
 });
 
+const NO_DATE = '={{ DateTime.fromFormat("31/01/1990", "dd.MM.yyyy") }}';
+const person: INodeParameters = { first_name: 'Ann', last_name: 'Bee', external_source: 'web', external_source_id: 'X-77' };
+const manual = (more: INodeParameters): INodeParameters => ({ mappingMode: 'defineBelow', value: { ...person, ...more }, schema: [] });
+
+/** Values that were sent as another one, or as none. */
+const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
+	['a date of birth', () => kayse, { resource: 'client', operation: 'create', fields: manual({ date_of_birth: NO_DATE }) }, 'a date that cannot be'],
+	['a text of it', () => kayse, { resource: 'client', operation: 'create', fields: manual({ city: NO_DATE }) }, 'a date that cannot be'],
+	['a filter', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { createdAfter: NO_DATE } }, 'a date that cannot be'],
+	['a day without a time', () => kakiyo, { resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '3/13/2026' } }, 'which is no time'],
+	['a number of days', () => kakiyo, { resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '={{ 46084 }}' } }, 'which is no time'],
+	['a number that has lost digits', () => kayse, { resource: 'client', operation: 'create', fields: manual({ city: '={{ 12345678901234567890 }}' }) }, 'too many digits'],
+	['such a number in JSON', () => kaiCalls, { resource: 'communicationRun', operation: 'validate', run: '={{ ({ id: 12345678901234567890 }) }}' }, 'too many digits'],
+	['half an address', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { email: 'dana@example..com' } }, 'no email address'],
+];
+
+describe('a value that is not what it was meant to be', () => {
+	it.each(NOT_MEANT)('is refused before anything is sent: %s', async (_, bench, parameters, told) => {
+		const made = await outcome(bench(), parameters);
+		expect([made.sent, made.told]).toEqual([[], [expect.stringContaining(told)]]);
+	});
+});
+
 describe('a limit', () => {
 	it('of 0, less, nothing, a word or a part is refused with a remedy', async () => {
 		for (const limit of ['={{ 0 }}', '={{ -1 }}', '={{ "" }}', '={{ null }}', 'abc', '2,5']) {

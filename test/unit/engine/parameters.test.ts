@@ -92,6 +92,16 @@ describe('a parameter', () => {
 		expect([parameters.of(0).parameter('after'), parameters.of(0).parameter('more.before')]).toEqual([text, text]);
 	});
 
+	it('that yields no date is refused for what it is, and never passed over', () => {
+		const date = DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy');
+		for (const kind of ['day', 'moment', 'text', 'id', 'list', 'json', 'number'] as const) {
+			const fields = [ofKind(kind, field('born')), field('more', { type: 'collection', options: [ofKind(kind, field('after'))] })];
+			for (const set of [{ born: '=date' }, { more: { after: '=date' } }]) {
+				expect(() => port(set, [{ date }], fields).port.of(0).check()).toThrow(/a date that cannot be.*31\/01\/1990/);
+			}
+		}
+	});
+
 	it('of names that every object has is not there', () => {
 		const { port: parameters } = port({ more: {} }, [{}]);
 		const item = parameters.of(0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DateTime } from 'luxon';
 
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { idFrom, idsFrom, valueFrom } from '../../../nodes/Kayse/values';
@@ -33,6 +34,8 @@ describe('a value', () => {
 		['string', 2134, '2134'],
 		['string', '+1 (202) 555-0123', '+1 (202) 555-0123'],
 		['uint', '25', 25],
+		['uint', '0', 0],
+		['uint', 25.0, 25],
 		['bool', 'Yes', true],
 		['bool', 0, false],
 		['object', '{"a":1}', { a: 1 }],
@@ -43,6 +46,14 @@ describe('a value', () => {
 
 	it.each([
 		['uint', 'many'],
+		['uint', -5],
+		['uint', '-1'],
+		['uint', 2.5],
+		['uint', '1.000'],
+		['uint', 1e21],
+		['date', DateTime.invalid('no reason')],
+		['string', DateTime.invalid('no reason')],
+		['something new', DateTime.invalid('no reason')],
 		['bool', 'perhaps'],
 		['object', '[1]'],
 		['object', '{a'],

@@ -2,13 +2,14 @@ import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
 
 import { invalidInput } from '../../contract/failure';
 import { isRecord } from '../json';
+import { invalidDate, isInvalidDate } from './invalidDate';
 import { trimmed } from './nothing';
 import { unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './writtenDate';
 
 /** A point in time, or what a calendar shows somewhere. */
-type Found = { moment: DateTime; isInUtc: boolean } | { wall: Wall };
+type Found = { moment: DateTime; isInUtc: boolean } | { wall: Wall; hasClock: boolean };
 
 /** What databases, spreadsheets and Outlook (`0/0/00`) write in place of a date that is not there. */
 const NO_DATE = /^(?:0000-00-00|00?[/.-]00?[/.-]00(?:00)?)(?:[T ]+00:00(?::00)?)?$/;
@@ -17,29 +18,24 @@ export const isNoDate = (value: unknown): boolean => typeof value === 'string' &
 
 const NUMBER_OF_DAYS = /^\d{5}(?:\.\d+)?$/;
 
-const wallOf = (wall: Wall | undefined): Found | undefined => wall && { wall };
-
 function inText(text: string, reading: Reading): Found | undefined {
-	if (NUMBER_OF_DAYS.test(text)) return wallOf(spreadsheetDate(Number(text)));
+	if (NUMBER_OF_DAYS.test(text)) return spreadsheetDate(Number(text));
 	const found = writtenDate(text, reading);
 	if (!found) return undefined;
-	const { wall, offset } = found;
-	if (offset === undefined) return { wall };
+	const { wall, offset, hasClock } = found;
+	if (offset === undefined) return { wall, hasClock };
 	return { moment: DateTime.fromObject(wall, { zone: FixedOffsetZone.instance(offset) }), isInUtc: offset === 0 };
 }
 
 function dateIn(value: unknown, reading: Reading): Found | undefined {
-	if (value instanceof Date) {
-		const moment = DateTime.fromJSDate(value, { zone: 'utc' });
-		return moment.isValid ? { moment, isInUtc: true } : undefined;
-	}
+	if (isInvalidDate(value)) throw invalidDate(value, reading.label);
+	if (value instanceof Date) return { moment: DateTime.fromJSDate(value, { zone: 'utc' }), isInUtc: true };
 	// n8n's expressions may have a luxon of their own.
 	if (isRecord(value) && 'isLuxonDateTime' in value) {
 		const moment = DateTime.fromISO(String(value), { setZone: true });
 		return moment.isValid ? { moment, isInUtc: false } : undefined;
 	}
-	if (typeof value === 'number') return wallOf(spreadsheetDate(value));
-	return typeof value === 'string' ? inText(trimmed(value), reading) : undefined;
+	return typeof value === 'string' || typeof value === 'number' ? inText(trimmed(String(value)), reading) : undefined;
 }
 
 const noDate = (value: unknown, reading: Reading) => unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
@@ -84,7 +80,7 @@ export const readMoment: Reader<string> = (value, reading) => {
 const noTime = (value: unknown, reading: Reading) => unfit(value, reading, 'time', 'Pick one, or write it as in 09:00 or 2026-03-01T09:00.');
 
 /** A day alone says no time. */
-const isDayAlone = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d{1,2}-\d{1,2}$/.test(trimmed(value));
+const isDayAlone = (found: Found): boolean => 'wall' in found && !found.hasClock;
 
 const MINUTES_OF_DAY = 24 * 60;
 
@@ -99,8 +95,8 @@ function clockIn(value: unknown): ReturnType<typeof writtenClock> {
 function timeIn(value: unknown, reading: Reading): DateTime {
 	const { offset, ...clock } = clockIn(value) ?? { offset: undefined, hour: undefined };
 	if (offset === undefined && clock.hour !== undefined) return DateTime.now().setZone(zoneOf(value, reading)).set(clock);
-	const found = offset === undefined && !isDayAlone(value) ? dateIn(value, reading) : undefined;
-	if (found) return inZone(found, value, reading).setZone(zoneOf(value, reading)).startOf('second');
+	const found = offset === undefined ? dateIn(value, reading) : undefined;
+	if (found && !isDayAlone(found)) return inZone(found, value, reading).setZone(zoneOf(value, reading)).startOf('second');
 	throw noTime(value, reading);
 }
 

@@ -1,19 +1,56 @@
 import { invalidInput } from '../../contract/failure';
+import { trimmed } from './nothing';
 import { readText } from './text';
 import { type Reader } from './reading';
 import { shown } from '../shown';
 
-const ADDRESS = /^[^\s\p{Cc}\p{Cf}@<>()[\]",;:\\]+@[^\s\p{Cc}\p{Cf}@<>()[\]",;:\\]+\.[^\s\p{Cc}\p{Cf}@<>()[\]",;:\\.]+$/u;
+/** What people and programs put around an address. */
+const QUOTES = new Map([...'\'\'""``\u2018\u2019\u201c\u201d\u201e\u201c\u00ab\u00bb'.matchAll(/../g)].map(([pair]) => [pair.charAt(0), pair.charAt(1)]));
 
-function flawOf(text: string): string {
-	if (text.split('@').length > 2) return 'which is more than one email address';
+/** Without quotation marks around it, a spreadsheet's apostrophe before it, and the `mailto:` of a link. */
+function plainAddress(text: string): string {
+	const closing = QUOTES.get(text.charAt(0));
+	const isQuoted = closing !== undefined && text.length > 1 && text.endsWith(closing);
+	const inner = isQuoted ? trimmed(text.slice(1, -1)) : text.replace(/^['\u2018\u2019]/, '');
+	return trimmed(inner.replace(/^mailto:/i, ''));
+}
+
+const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+$/u;
+/** Signs that are allowed at its start, but are what is left of something else: a formula, a link, a list. */
+const LEFT_BEFORE = /^(?:['`=#*|?/&]|(?:e-?mail|mail(?:to)?|to)=)/i;
+const LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
+const TOP_LEVEL = /^(?!\p{N}+$|[a-z0-9]$)/iu;
+
+const LONGEST = 254;
+
+/** What a program writes where it found no value. */
+const DEBRIS = new Set(['undefined', 'null', 'nan']);
+
+const isDebris = (part: string): boolean => DEBRIS.has(part.toLowerCase());
+
+function flawOf(text: string): string | undefined {
+	const [local = '', domain = '', ...others] = text.split('@');
+	if (others.length > 0) return 'which is more than one email address';
 	if (/[<>]/.test(text)) return 'which has something around the email address';
-	return 'which is no email address';
+	const labels = domain.split('.');
+	const isAddress =
+		text.length <= LONGEST &&
+		text.normalize('NFC') === text.normalize('NFKC') &&
+		local.split('.').every((part) => LOCAL_PART.test(part)) &&
+		!LEFT_BEFORE.test(local) &&
+		labels.length > 1 &&
+		labels.every((label) => LABEL.test(label)) &&
+		TOP_LEVEL.test(labels.at(-1) ?? '');
+	if (!isAddress) return 'which is no email address';
+	const left = [local, ...labels].find(isDebris);
+	return left && `which has "${left}" in it, where a value is missing`;
 }
 
 /** One email address, without a name around it. */
 export const readEmail: Reader<string> = (value, reading) => {
 	const text = readText(value, reading);
-	if (ADDRESS.test(text)) return text;
-	throw invalidInput(`"${reading.label}" is "${shown(text)}", ${flawOf(text)}`, 'Enter one address alone, such as dana@example.com.');
+	const address = plainAddress(text);
+	const flaw = flawOf(address);
+	if (flaw === undefined) return address;
+	throw invalidInput(`"${reading.label}" is "${shown(text)}", ${flaw}`, 'Enter one address alone, such as dana@example.com.');
 };

@@ -1,10 +1,7 @@
 import { isPlaceholder } from '../placeholder';
+import { trimmed } from '../unseen';
 
-/** Blanks of all scripts, and characters that take up no room, such as a zero-width space. */
-const AROUND = /^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu;
-
-/** Without the blanks and invisible characters around it. */
-export const trimmed = (text: string): string => text.replace(AROUND, '');
+export { trimmed };
 
 /** Whether nothing at all was handed in: no value, or blanks. */
 export const isBlank = (value: unknown): boolean =>

@@ -1,4 +1,5 @@
 import { invalidInput } from '../../contract/failure';
+import { isUnsure, losesDigits } from './digits';
 import { trimmed } from './nothing';
 import { notSingle, unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
@@ -9,7 +10,7 @@ const COMMA_GROUPS = /^[+-]?\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d+)$/;
 const DOT_GROUPS = /^[+-]?\d{1,3}(?:(?:\.\d{3}){2,}|(?:\.\d{3})+,\d+)$/;
 const DECIMAL_COMMA = /^[+-]?\d+,\d+$/;
 /** A thousand and more to some, and between 1 and 1000 to others. */
-const TWO_READINGS = /^[+-]?[1-9]\d{0,2},\d{3}$/;
+const TWO_READINGS = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
 /** A number as the language has it; undefined where it is none. */
 function plain(text: string): string | undefined {
@@ -30,10 +31,11 @@ function numberIn(value: unknown, reading: Reading): number {
 	const given = single(value, reading);
 	if (typeof given === 'number') return given;
 	if (TWO_READINGS.test(given)) {
-		const [whole, decimal] = [given.replace(',', ''), given.replace(',', '.')];
-		throw invalidInput(`"${reading.label}" is "${given}", which is ${whole} in some countries and ${decimal} in others`, `Write it as ${whole} or ${decimal}.`);
+		const [whole, decimal] = [given.replace(/[.,]/, ''), given.replace(',', '.')];
+		throw invalidInput(`"${reading.label}" is "${given}", which is ${whole} in some countries and ${decimal} in others`, `Write it as ${whole} or ${decimal}0.`);
 	}
-	return Number(plain(given) ?? NaN);
+	const written = plain(given);
+	return written === undefined || losesDigits(written) ? NaN : Number(written);
 }
 
 /** As in "from 1 to 90". */
@@ -48,7 +50,7 @@ const isWithin = (number: number, { min = -Infinity, max = Infinity }: Reading):
 /** A number, with a decimal point or comma. */
 export const readNumber: Reader<number> = (value, reading) => {
 	const number = numberIn(value, reading);
-	if (Number.isFinite(number) && isWithin(number, reading)) return number;
+	if (!isUnsure(number) && isWithin(number, reading)) return number;
 	throw unfit(value, reading, `number${bounds(reading)}`, 'Write digits only, such as 25 or 10.5.');
 };
 

@@ -1,4 +1,5 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
+import { invalidDate, isInvalidDate } from './invalidDate';
 import { shown } from '../shown';
 import type { INodeProperties } from 'n8n-workflow';
 
@@ -34,7 +35,9 @@ export const unfit = (value: unknown, { label }: Reading, what: string, remedy: 
 
 /** For an expression that brings something with parts where a single value is wanted. */
 export const notSingle = (value: unknown, { label }: Pick<Reading, 'label'>): ItemFailure =>
-	invalidInput(
-		`"${label}" is ${Array.isArray(value) ? 'a list' : 'an object'}, but must be a single value`,
-		`The expression in it brings ${shown(value)}. Choose the field inside of it that you mean.`,
-	);
+	isInvalidDate(value)
+		? invalidDate(value, label)
+		: invalidInput(
+				`"${label}" is ${Array.isArray(value) ? 'a list' : 'an object'}, but must be a single value`,
+				`The expression in it brings ${shown(value)}. Choose the field inside of it that you mean.`,
+			);

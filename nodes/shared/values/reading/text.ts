@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 
 import { invalidInput } from '../../contract/failure';
 import { isRecord } from '../json';
+import { isUnsure } from './digits';
+import { INVALID_DATE_AS_TEXT, invalidDate, isInvalidDate } from './invalidDate';
 import { trimmed } from './nothing';
 import { notSingle, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
@@ -9,9 +11,21 @@ import { shown } from '../shown';
 /** What a program makes of an object that it writes into a text. */
 export const OBJECT_AS_TEXT = '[object Object]';
 
+/** A number as a person would write it. */
+function digitsOf(number: number, { label }: Reading): string {
+	const digits = String(number);
+	if (!isUnsure(number) && !digits.includes('e')) return digits;
+	throw invalidInput(
+		`"${label}" is the number ${digits}, which has too many digits for a number and may have lost some`,
+		'Hand it over as text, such as "12345678901234567890". In a spreadsheet, give its column the format Text.',
+	);
+}
+
 /** A single value as text; n8n's expressions may have a luxon of their own. */
 export function written(value: unknown, reading: Reading): string {
 	if (typeof value === 'string') return value;
+	if (typeof value === 'number') return digitsOf(value, reading);
+	if (isInvalidDate(value)) throw invalidDate(value, reading.label);
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone: reading.timeZone }).toISO() ?? value.toISOString();
 	if (isRecord(value) && 'isLuxonDateTime' in value) return String(value);
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
@@ -21,7 +35,9 @@ export function written(value: unknown, reading: Reading): string {
 /** A text of several lines, left as it is. */
 export const readLongText: Reader<string> = (value, reading) => {
 	const text = written(value, reading);
-	if (trimmed(text) !== OBJECT_AS_TEXT) return text;
+	const alone = trimmed(text);
+	if (INVALID_DATE_AS_TEXT.test(alone)) throw invalidDate(alone, reading.label);
+	if (alone !== OBJECT_AS_TEXT) return text;
 	throw invalidInput(`"${reading.label}" is "${shown(text)}": an object was written into a text`, 'Choose the field inside of the object that you mean.');
 };
 

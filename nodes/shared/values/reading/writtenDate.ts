@@ -18,12 +18,17 @@ export interface Wall {
 /** A date as people write it. */
 export interface WrittenDate {
 	wall: Wall;
+	/** Whether it has a time of day. */
+	hasClock: boolean;
 	/** Its own distance from UTC in minutes, where it has one. */
 	offset: number | undefined;
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_NAMES = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
+
+/** So that patterns need not try out to which of them a blank belongs. */
+const spacedOnce = (text: string): string => text.replace(/\s+/g, ' ');
 
 const WEEKDAY = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+/i;
 const YEAR_FIRST = /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?<rest>\D.*)?$/s;
@@ -34,6 +39,15 @@ const DAY_FIRST = /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?<name>[a
 
 const CLOCK =
 	/^(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>z|(?:utc|gmt)?\s*[+-]\d{2}(?::?\d{2})?|utc|gmt)?(?:\s+\([^()]*\))?$/i;
+
+/** Excel's `1/0/1900`, and what other programs make of an empty date. */
+function checkIsFilled(parts: number[], text: string, { label }: Reading): void {
+	if (!parts.includes(0)) return;
+	throw invalidInput(
+		`"${label}" is "${shown(text)}", which has a 0 for its day or month`,
+		'In a spreadsheet, that is an empty cell in the format of a date. Empty the field, or write the date as year-month-day, such as 1990-01-31.',
+	);
+}
 
 /** Two digits that a country reads as day and month, and another as month and day. */
 function dayAndMonth(first: number, second: number, year: string, text: string, { label }: Reading): Pick<Wall, 'day' | 'month'> {
@@ -63,12 +77,15 @@ function calendarDay(text: string, reading: Reading): { date: Pick<Wall, 'year' 
 	const ordered: Parts | undefined = (YEAR_FIRST.exec(text) ?? COMPACT.exec(text))?.groups;
 	if (ordered) {
 		const date = { year: numberOf(ordered.year), month: numberOf(ordered.month), day: numberOf(ordered.day) };
+		checkIsFilled([date.month, date.day], text, reading);
 		return { date, rest: ordered.rest ?? '' };
 	}
 	const digits: Parts | undefined = YEAR_LAST.exec(text)?.groups;
 	if (digits) {
 		const year = digits.year ?? '';
-		const found = dayAndMonth(numberOf(digits.first), numberOf(digits.second), year, text, reading);
+		const [first, second] = [numberOf(digits.first), numberOf(digits.second)];
+		checkIsFilled([first, second], text, reading);
+		const found = dayAndMonth(first, second, year, text, reading);
 		return { date: { year: Number(year), ...found }, rest: digits.rest ?? '' };
 	}
 	const named: Parts | undefined = (MONTH_FIRST.exec(text) ?? DAY_FIRST.exec(text))?.groups;
@@ -93,7 +110,7 @@ export type Clock = Pick<Wall, 'hour' | 'minute' | 'second' | 'millisecond'>;
 
 /** A time of day, as in `9:00 AM`, `09:00` or `17:30:00`; undefined where there is none. */
 export function writtenClock(text: string): (Clock & { offset: number | undefined }) | undefined {
-	const found: Parts | undefined = CLOCK.exec(text)?.groups;
+	const found: Parts | undefined = CLOCK.exec(spacedOnce(text))?.groups;
 	if (!found || (found.minute === undefined && found.half === undefined)) return undefined;
 	const [hour, minute, second] = [hourOf(numberOf(found.hour), found.half), numberOf(found.minute), numberOf(found.second)];
 	if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
@@ -108,14 +125,15 @@ const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
  * @throws ItemFailure showing both readings of a date that two countries read differently
  */
 export function writtenDate(text: string, reading: Reading): WrittenDate | undefined {
-	const found = calendarDay(text.replace(WEEKDAY, ''), reading);
+	const found = calendarDay(spacedOnce(text).replace(WEEKDAY, ''), reading);
 	if (!found) return undefined;
-	const rest = found.rest.replace(/^(?:T|,?\s+(?:at\s+)?)/i, '').trim();
-	const time = rest === '' ? { ...MIDNIGHT, offset: undefined } : writtenClock(rest);
+	const rest = found.rest.replace(/^(?:T|,? (?:at )?)/i, '').trim();
+	const hasClock = rest !== '';
+	const time = hasClock ? writtenClock(rest) : { ...MIDNIGHT, offset: undefined };
 	if (!time) return undefined;
 	const { offset, ...clock } = time;
 	const wall = { ...found.date, ...clock };
-	return DateTime.fromObject(wall, { zone: 'utc' }).isValid ? { wall, offset } : undefined;
+	return DateTime.fromObject(wall, { zone: 'utc' }).isValid ? { wall, offset, hasClock } : undefined;
 }
 
 /** From the year 1927 to 2119, so that a year or an ID is not taken for a day. */
@@ -123,9 +141,9 @@ const FIRST_DAY = 10_000;
 const LAST_DAY = 80_000;
 
 /** A spreadsheet's number of days since the end of 1899, with the time of day as its fraction. */
-export function spreadsheetDate(days: number): Wall | undefined {
+export function spreadsheetDate(days: number): Pick<WrittenDate, 'wall' | 'hasClock'> | undefined {
 	if (!(days >= FIRST_DAY && days < LAST_DAY)) return undefined;
 	const moment = DateTime.fromObject({ year: 1899, month: 12, day: 30 }, { zone: 'utc' }).plus({ seconds: Math.round(days * 86_400) });
 	const { year, month, day, hour, minute, second } = moment;
-	return { year, month, day, hour, minute, second, millisecond: 0 };
+	return { wall: { year, month, day, hour, minute, second, millisecond: 0 }, hasClock: !Number.isInteger(days) };
 }

@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
 import { readClock, readDay, readMoment, readTimeOfDay } from '../../../../nodes/shared/values/reading/date';
+import { readJsonValue } from '../../../../nodes/shared/values/reading/json';
+import { readNumber } from '../../../../nodes/shared/values/reading/number';
+import { readLongText, readText } from '../../../../nodes/shared/values/reading/text';
+import { readYesNo } from '../../../../nodes/shared/values/reading/yesNo';
 import { failureOf } from '../../support/failures';
 import { reading } from '../../support/reading';
 
@@ -47,6 +51,9 @@ describe('a day', () => {
 		['01-31-1990 9:00 AM', '1990-01-31'],
 		['3/3/1990', '1990-03-03'],
 		['Sept 1st, 1990', '1990-09-01'],
+		['19900131', '1990-01-31'],
+		[19900131, '1990-01-31'],
+		['Jan   31,\u00a0 1990    at  9:00   AM', '1990-01-31'],
 		['Wed Jan 31 1990 09:00:00 GMT+0100 (Central European Standard Time)', '1990-01-31'],
 	])('%s is %s', (written, expected) => {
 		expect(readDay(written, reading())).toBe(expected);
@@ -69,12 +76,33 @@ describe('a day', () => {
 		expect(readDay(new Date('2026-03-01T04:59:00Z'), reading())).toBe('2026-02-28');
 	});
 
-	it.each(['2026-02-30', '13/32/1990', '1/31/90', 'tomorrow', '1990', 1990, 412, 631152000000, {}, true, 'Foo 3, 1990', '1990-01-31 25:00', '1990-01-31 soon', new Date('nonsense')])(
+	it.each(['2026-02-30', '13/32/1990', '1/31/90', 'tomorrow', '1990', 1990, 412, 631152000000, {}, true, 'Foo 3, 1990', '1990-01-31 25:00', '1990-01-31 soon', '80000'])(
 		'is not made up from %p',
 		(value) => {
 			expect(failureOf(() => readDay(value, reading())).message).toMatch(/^"Field" is ".*", which is no date$/);
 		},
 	);
+});
+
+describe('a date that cannot be', () => {
+	const none = [DateTime.fromFormat('31/01/1990', 'dd.MM.yyyy'), DateTime.invalid('no reason'), new Date('nonsense')];
+
+	it.each([readDay, readMoment, readClock, readTimeOfDay, readText, readLongText, readNumber, readYesNo])('is refused for what it is: %p', (read) => {
+		for (const value of none) expect(failureOf(() => read(value, reading())).message).toMatch(/^"Field" is "Invalid Date(Time)?", a date that cannot be/);
+	});
+
+	it('is refused in JSON, and as a text that a program has made of it', () => {
+		for (const value of none) expect(failureOf(() => readJsonValue({ rows: [{ born: value }] }, reading())).message).toContain('cannot be');
+		for (const text of ['Invalid DateTime', ' Invalid Date ']) expect(failureOf(() => readText(text, reading())).message).toContain('cannot be');
+	});
+
+	it('shows why, where luxon knows', () => {
+		expect(failureOf(() => readDay(none[0], reading())).message).toContain('31/01/1990');
+	});
+
+	it.each(['1/0/1900', '0/1/1900', '00.05.1990', '1990-00-10', '1990/1/0', '19900100'])('has a 0 for its day or month, as an empty cell of a spreadsheet has: %s', (text) => {
+		expect(failureOf(() => readDay(text, reading())).message).toBe(`"Field" is "${text}", which has a 0 for its day or month`);
+	});
 });
 
 describe('a point in time', () => {
@@ -145,6 +173,22 @@ describe('a time of day', () => {
 	])('%s in %s is %s with its day', (written, timeZone, expected) => {
 		expect(readTimeOfDay(written, reading({ timeZone }))).toBe(expected);
 		expect(readTimeOfDay(expected, reading({ timeZone }))).toBe(expected);
+	});
+
+	it('is not midnight because only a day is told, in whatever way', () => {
+		const days = ['2026-03-13', '3/13/2026', '13.3.2026', 'March 13, 2026', '13 Mar 2026', 'Friday, March 13, 2026', '2026/03/13', '20260313', 20260313, 46094, '46094', '46094.0'];
+		for (const read of [readClock, readTimeOfDay]) for (const day of days) expect(failureOf(() => read(day, reading())).message).toMatch(/, which is no time$/);
+		for (const moment of ['2026-03-13T00:00', '3/13/2026 0:00', '2026-03-13T05:00:00Z', new Date('2026-03-13T05:00:00Z'), DateTime.fromISO('2026-03-13T05:00:00Z')]) {
+			const isUtc = moment instanceof Date || DateTime.isDateTime(moment) || moment.endsWith('Z');
+			expect(readClock(moment, reading({ timeZone: isUtc ? 'Etc/GMT+5' : 'UTC' }))).toBe('00:00');
+		}
+		expect([46094.5, '46094.5'].map((value) => readClock(value, reading()))).toEqual(['12:00', '12:00']);
+	});
+
+	it('takes no time to read, however many blanks are in it', () => {
+		const blanks = ' '.repeat(250_000);
+		expect(readClock(`9:00${blanks}AM`, reading())).toBe('09:00');
+		for (const text of [`9:00${blanks}x`, `3/13/2026 9:00${blanks}(${blanks}x`]) expect(failureOf(() => readClock(text, reading())).kind).toBe('input');
 	});
 
 	it.each(['noon', '24:01', '9', '13 pm', '0 am', '2026-03-01', '2026-02-30T09:00', 'T09:00', {}, 900])('is not made up from %j', (value) => {

@@ -5,7 +5,7 @@ import { DateTime } from 'luxon';
 import { readAnyChoice, readChoice } from '../../../../nodes/shared/values/reading/choice';
 import { readEmail } from '../../../../nodes/shared/values/reading/email';
 import { readIdText, readWholeId } from '../../../../nodes/shared/values/reading/id';
-import { readJsonValue } from '../../../../nodes/shared/values/reading/json';
+import { readJsonField, readJsonValue } from '../../../../nodes/shared/values/reading/json';
 import { readList, readWholeIdList } from '../../../../nodes/shared/values/reading/list';
 import { readMessage } from '../../../../nodes/shared/values/reading/message';
 import { isNothing } from '../../../../nodes/shared/values/reading/nothing';
@@ -55,11 +55,19 @@ describe('a number', () => {
 		const { message } = failureOf(() => readNumber('1,234', reading()));
 		expect(message).toContain('1234');
 		expect(message).toContain('1.234');
+		for (const text of ['1.000', '12.345', '-1.234', '+999.999', '1,000', '3.600']) {
+			for (const read of [readNumber, readWholeNumber]) {
+				const { description } = failureOf(() => read(text, reading()));
+				const [whole = '', decimal = ''] = (description ?? '').match(/[-+\d.]*\d/g) ?? [];
+				expect([readNumber(whole, reading()), readNumber(decimal, reading())]).toEqual([Number(text.replace(/[.,]/, '')), Number(text.replace(',', '.'))]);
+			}
+		}
+		expect([1.234, '0.125', '1234.567', '1.5', '1.2345'].map((way) => readNumber(way, reading()))).toEqual([1.234, 0.125, 1234.567, 1.5, 1.2345]);
 		expect(readNumber('0,500', reading())).toBe(0.5);
 		expect(readNumber('1,234,567', reading())).toBe(1_234_567);
 	});
 
-	it.each(['abc', '10 years', '0x10', '1.2.3', '$5', 'Infinity', Infinity, true, {}, [1]])('is not made up from %p', (value) => {
+	it.each(['abc', '10 years', '0x10', '1.2.3', '$5', 'Infinity', Infinity, 1e21, 2 ** 53, '12345678901234567890', '0.12345678901234567890', '1e400', '1e-400', true, {}, [1]])('is not made up from %p', (value) => {
 		expect(failureOf(() => readNumber(value, reading())).message).toContain('"Field"');
 	});
 
@@ -146,12 +154,25 @@ describe('a day of the week', () => {
 	});
 });
 
+/** What is left of a link, a list, a sentence or an expression. */
+const NO_ADDRESSES = [
+	...['dana@example..com', '.dana@example.com', 'dana.@example.com', 'da..na@example.com', 'dana@.example.com', 'dana@example.com.', 'dana@-example.com', 'dana@example-.com', 'dana@exam_ple.com'],
+	...['?subject=x', '/', '*', '|', '!', '&x', '+bob', '–', '-', '•bob', '／bob', '`', "'", '”', ';', '\u200bx'].map((rest) => `dana@example.com${rest}`),
+	...['dana@example.1', 'dana@10.0.0.1', 'dana@example.c', 'email=dana@example.com', 'E-Mail=dana@example.com', '=dana@example.com', '#dana@example.com', "''dana@example.com", 'ＤANA@example.com'],
+	...['undefined@undefined.com', 'undefined@example.com', 'NULL@example.com', 'dana@null.com', 'dana@example.undefined', 'nan@nan.org', 'mailto:dana@example.com?subject=x', 'mailto:', `${'d'.repeat(250)}@example.com`],
+];
+
 describe('an email address', () => {
-	it.each(['dana@example.com', ' dana@example.com\u200b', 'd.r+x@sub.exämple.org', "o'neil@example.com"])('is read from %j', (value) => {
+	it.each(["'dana@example.com", "'dana@example.com'", '"dana@example.com"', '“dana@example.com”', '„dana@example.com“', '‘dana@example.com’', '« dana@example.com »', '`dana@example.com`', 'mailto:dana@example.com', 'MAILTO:dana@example.com', "'mailto:dana@example.com'"])(
+		'is read without what stands around it: %s',
+		(value) => expect(readEmail(value, reading())).toBe('dana@example.com'),
+	);
+
+	it.each(['dana@example.com', ' dana@example.com\u200b', 'd.r+x@sub.exämple.org', "o'neil@example.com", 'DANA@EXAMPLE.COM', 'jürgen@müller.example', '山田@例え.テスト', 'dana@xn--r8jz45g.xn--zckzah', 'dana@3com.com', 'a_b-c%d@a-b.co', 'nullmann@example.com'])('is read from %j', (value) => {
 		expect(readEmail(value, reading())).toBe(value.replace(/[\s\u200b]/g, ''));
 	});
 
-	it.each(['Dana <dana@example.com>', 'a@example.com, b@example.com', 'a@example.com b@example.com', 'dana @example.com', 'dana@example', '@example.com', 'mailto:dana@example.com', 'dana', {}])(
+	it.each(['Dana <dana@example.com>', 'a@example.com, b@example.com', 'a@example.com b@example.com', 'dana @example.com', 'dana@example', '@example.com', 'dana', {}, ...NO_ADDRESSES])(
 		'is not made up from %j',
 		(value) => expect(failureOf(() => readEmail(value, reading())).message).toContain('"Field"'),
 	);
@@ -180,6 +201,30 @@ describe('JSON text', () => {
 		);
 	});
 
+	it.each(['{"a":1e400}', '[-1e309]', '{"a":1E-400}', '{"a":[{"b":123456789012345678901}]}'])('has no number that a computer does not have: %s', (text) => {
+		expect(failureOf(() => readJsonValue(text, reading())).message).toContain('too many digits');
+	});
+
+	it.each([1.2345678901234567e19, 1e21, -(2 ** 53), Infinity, NaN, 10n])('that an expression brings has no such number, however deep: %p', (number) => {
+		for (const value of [number, [number], { id: number }, { rows: [{ deep: { id: number } }] }]) expect(failureOf(() => readJsonValue(value, reading())).message).toContain('"Field" has');
+	});
+
+	it('that an expression brings may hold itself, or lists in lists', () => {
+		const endless: { self?: unknown; id: number } = { id: 1 };
+		endless.self = endless;
+		const nested = Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 0.5);
+		for (const value of [endless, nested, { born: new Date(0), at: DateTime.now(), none: null, not: undefined }]) expect(readJsonValue(value, reading())).toBe(value);
+	});
+
+	it('may have a byte order mark, which is no part of it', () => {
+		expect([readJsonValue('\ufeff{"a": 1}\u200b\n', reading()), readJsonField('\ufeff {"a": 1}\n', reading())]).toEqual([{ a: 1 }, '{"a": 1}']);
+	});
+
+	it('takes no time to refuse, however many quotation marks and zeros are in it', () => {
+		expect(failureOf(() => readJsonValue(`{"${'\\"'.repeat(250_000)}`, reading())).message).toContain('not valid');
+		expect(failureOf(() => readJsonValue(`[1${'0'.repeat(250_000)}1]`, reading())).message).toContain('too many digits');
+	});
+
 	it('may have long numbers in its texts', () => {
 		expect(readJsonValue('{"id": "7234567890123456789", "says": "a \\"7234567890123456789"}', reading())).toMatchObject({ id: '7234567890123456789' });
 		expect(failureOf(() => readJsonValue('{"id": 7234567890123456789}', reading())).description).toContain('"7234567890123456789"');
@@ -192,6 +237,11 @@ describe('a text', () => {
 		expect(readLongText(' a\n b\n', reading())).toBe(' a\n b\n');
 		expect(readText(DateTime.fromISO('2026-03-01T09:00:00Z', { zone: 'utc' }), reading())).toBe('2026-03-01T09:00:00.000Z');
 		for (const value of [{ a: 1 }, ['a'], '[object Object]']) expect(failureOf(() => readText(value, reading())).message).toMatch(/object|list/);
+	});
+
+	it.each([1.2345678901234567e19, 2 ** 53, 1e21, 1e-7, -Infinity])('is no number that has lost digits: %p', (number) => {
+		for (const read of [readText, readLongText, readMessage]) expect(failureOf(() => read(number, reading())).message).toContain('too many digits');
+		expect([Number.MAX_SAFE_INTEGER, 12.5, -0.001].map((way) => readText(way, reading()))).toEqual(['9007199254740991', '12.5', '-0.001']);
 	});
 
 	it.each(['Hi undefined, shall we talk?', 'Hi null!', 'Dear null null', 'You owe NaN dollars', 'About [object Object]', 'undefined'])('to a person must have its values: %s', (text) => {
