@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { invalidInput } from '../contract/failure';
 import type { ApiRequest } from '../contract/operation';
 import { isRecord } from '../values/json';
-import { readId, readJson, textList } from './readers';
+import { entriesIn, readId, readJson } from './readers';
 import { labelOf } from '../values/label';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import type { Prepare } from './single';
@@ -51,7 +51,7 @@ export const naming =
 export const listInBody =
 	(member: string, ...fields: string[]): Prepare =>
 	(apiRequest, item) => {
-		const entries = [...new Set(fields.flatMap((field) => textList(item.parameter(field, ''), labelOf(field.replace(/^.*\./, '')))))];
+		const entries = [...new Set(fields.flatMap((field) => entriesIn(item, field)))];
 		return entries.length === 0 ? apiRequest : withBody(apiRequest, { [member]: entries });
 	};
 

@@ -1,6 +1,6 @@
 import { invalidInput } from '../../contract/failure';
 import { gapIn } from './gap';
-import { readLongText } from './text';
+import { written } from './text';
 import { unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 
@@ -22,7 +22,7 @@ function lackIn(text: string, { templateOf }: Reading): string | undefined {
 /** A text that reaches a person, as it is. Where a value is missing in it, the person would read "Hi undefined" or "Hi ,". */
 export const readMessage: Reader<string> = (value, reading) => {
 	if (typeof value === 'boolean') throw unfit(value, reading, 'text for a person', 'The expression in it answers yes or no. Choose the field with the text.');
-	const text = readLongText(value, reading);
+	const text = written(value, reading);
 	const lack = reading.sendsUnfilled ? undefined : lackIn(text, reading);
 	if (lack === undefined) return text;
 	throw invalidInput(
