@@ -48,10 +48,13 @@ export const naming =
 	};
 
 /** The entries of list fields together as one array in the body; nothing when all are empty. */
-export const listInBody =
-	(member: string, ...fields: string[]): Prepare =>
+export const listInBody = (member: string, ...fields: string[]): Prepare => entriesInBody(member, fields, (entries) => entries);
+
+/** @param named makes of the entries of a field what is sent */
+export const entriesInBody =
+	(member: string, fields: string[], named: (entries: string[], label: string) => string[]): Prepare =>
 	(apiRequest, item) => {
-		const entries = [...new Set(fields.flatMap((field) => entriesIn(item, field)))];
+		const entries = [...new Set(fields.flatMap((field) => named(entriesIn(item, field), labelOf(field.replace(/^.*\./, '')))))];
 		return entries.length === 0 ? apiRequest : withBody(apiRequest, { [member]: entries });
 	};
 
