@@ -9,6 +9,7 @@ import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from '
 import { checkListed } from './identity/listed';
 import { checkShown, SOME_ARE_OTHERS, type Claim } from './identity/shown';
 import type { PeoplePolicy } from './identity/options';
+import { checkCleared } from './fields/clear';
 import { announcedNames } from './metadata';
 import { labelOfField, type RecordKind } from './records/record';
 
@@ -127,7 +128,8 @@ export interface Update {
  * What updates a record.
  * @throws ItemFailure when the record is not the one that is meant, cannot be read, or something would be lost
  */
-export async function updateOf(kind: RecordKind, id: number, change: Change, policy: UpdatePolicy, api: ApiClient): Promise<Update> {
+export async function updateOf(kind: RecordKind, id: number, wanted: Change, policy: UpdatePolicy, api: ApiClient): Promise<Update> {
+	const change = { ...wanted, cleared: await checkCleared(kind, wanted.cleared, async () => await announcedNames(api, kind)) };
 	if (!kind.isReadable && change.isIdDoubtful) await checkListed(kind, id, change.values, api);
 	if (!isReadFirst(kind, change, policy)) return { body: bodyReplacing(kind, change) };
 	const current = await shownRecord(kind, id, api);

@@ -1,6 +1,8 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { textList } from '../../shared/operations/readers';
 import { labelOf } from '../../shared/values/label';
+import { namedEvents } from '../../shared/webhook/namedEvents';
+import { DOCUMENTED_EVENTS } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -14,7 +16,7 @@ export const isReadBack = (context: Context): boolean => context.getNodeParamete
 
 /** Chosen and entered events together. */
 export const chosenEvents = (context: Context): string[] =>
-	[...new Set([...listIn(context, 'events'), ...listIn(context, 'customEvents')])];
+	namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', DOCUMENTED_EVENTS);
 
 export const chosenAgents = (context: Context): string[] => listIn(context, 'filters.agents');
 

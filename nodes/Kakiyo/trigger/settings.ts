@@ -1,7 +1,8 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { textList } from '../../shared/operations/readers';
 import { labelOf } from '../../shared/values/label';
-import type { Selection } from './events';
+import { namedEvents } from '../../shared/webhook/namedEvents';
+import { ALL_EVENTS, DOCUMENTED_EVENTS, type Selection } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -9,7 +10,7 @@ const listIn = (context: Context, field: string): string[] => textList(context.g
 
 /** Chosen and entered events together. */
 export const chosenEvents = (context: Context): string[] =>
-	[...new Set([...listIn(context, 'events'), ...listIn(context, 'customEvents')])];
+	namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', [{ name: 'All Events', value: ALL_EVENTS }, ...DOCUMENTED_EVENTS]);
 
 /** What the node's fields let through. */
 export const readSelection = (context: IWebhookFunctions): Selection => ({

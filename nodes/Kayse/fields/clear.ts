@@ -1,7 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { invalidInput, ItemFailure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { clearField, readCleared } from '../../shared/fields/clear';
+import { likelyName } from '../../shared/values/likely';
+import { plainName } from '../../shared/values/plainName';
+import { shown } from '../../shared/values/shown';
 import { labelOfField, unmapped, type RecordKind } from '../records/record';
 
 /** Clear Fields, of what Kayse says that its records have. */
@@ -14,14 +18,54 @@ export const clearFields = (loadOptionsMethod: string): INodeProperties =>
 	});
 
 /**
- * The names of the fields to empty.
+ * The names of the fields to empty. What is not documented stays as it is written: the account may have such a field, see `checkCleared`.
  * @param values fields that the item sets
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
 export function readClearedFields(item: ItemParameters, kind: RecordKind, values: Record<string, unknown>): string[] {
-	const find = (name: string) => {
+	const called = [...kind.fields, ...unmapped(kind).map((name) => ({ name, label: name }))];
+	const known = new Map(called.flatMap(({ name, label }) => [[plainName(name), name], [plainName(label), name]] as const));
+	const find = (entry: string) => {
+		const name = known.get(plainName(entry)) ?? entry;
 		const isRequired = kind.fields.some((field) => field.name === name && field.required);
-		return { name, label: labelOfField(kind, name), isClearable: !isRequired && !unmapped(kind).includes(name), isSet: name in values };
+		const isSet = Object.keys(values).some((set) => plainName(set) === plainName(name));
+		return { name, label: labelOfField(kind, name), isClearable: !isRequired && !unmapped(kind).includes(name), isSet };
 	};
-	return readCleared(item, find, 'Fields').map(({ name }) => name);
+	return [...new Set(readCleared(item, find, 'Fields').map(({ name }) => name))];
+}
+
+const isDocumented = (kind: RecordKind, name: string): boolean => kind.fields.some((field) => field.name === name);
+
+function noField(kind: RecordKind, entry: string, names: string[]): ItemFailure {
+	const likely = likelyName(entry, names.map((name) => labelOfField(kind, name)));
+	return invalidInput(
+		`"Clear Fields" has "${shown(entry)}", which is no field of a ${kind.singular}`,
+		`${likely === undefined ? '' : `Did you mean "${likely}"? `}Choose fields from the list.`,
+	);
+}
+
+const unreadable = (kind: RecordKind, entry: string): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `"Clear Fields" has "${shown(entry)}", and Kayse’s list of fields could not be read to see whether a ${kind.singular} has it`,
+		description: 'The update was not sent. Run the item again later.',
+	});
+
+/**
+ * The fields to empty, by the names that Kayse has for them.
+ * @param announced reads the names of all fields that the account has; undefined when they could not be read
+ * @throws ItemFailure when there is no such field
+ */
+export async function checkCleared(kind: RecordKind, cleared: string[], announced: () => Promise<Set<string> | undefined>): Promise<string[]> {
+	const further = cleared.filter((name) => !isDocumented(kind, name));
+	const [first] = further;
+	if (first === undefined) return cleared;
+	const names = await announced();
+	if (!names) throw unreadable(kind, first);
+	const found = new Map([...names].filter((name) => !unmapped(kind).includes(name)).map((name) => [plainName(name), name]));
+	return cleared.map((entry) => {
+		const name = isDocumented(kind, entry) ? entry : found.get(plainName(entry));
+		if (name === undefined) throw noField(kind, entry, [...new Set([...kind.fields.map((field) => field.name), ...found.values()])]);
+		return name;
+	});
 }

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../../shared/contract/operation';
-import { isRecord } from '../../shared/values/json';
+import { readChoice } from '../../shared/values/reading/choice';
+import { readDefined } from '../../shared/values/reading/option';
 import { readPeoplePolicy } from '../identity/options';
 import type { UpdatePolicy } from '../write';
 
@@ -43,11 +44,6 @@ export const unseenFieldsOption: INodeProperties = {
 
 export const readPolicy = (item: ItemParameters): UpdatePolicy => ({
 	mode: item.parameter('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
-	unseenIsEmpty: optionOf(item, UNSEEN) === 'empty',
+	unseenIsEmpty: readDefined(item, `options.${UNSEEN}`, unseenFieldsOption, readChoice) === 'empty',
 	...readPeoplePolicy(item),
 });
-
-const optionOf = (item: ItemParameters, name: string): unknown => {
-	const options = item.parameter('options', {});
-	return isRecord(options) ? options[name] : undefined;
-};

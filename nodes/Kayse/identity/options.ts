@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../../shared/contract/operation';
-import { isFilled } from '../../shared/values/filled';
-import { at } from '../../shared/values/json';
-import { valueFrom } from '../values';
+import { readDefined } from '../../shared/values/reading/option';
+import { readYesNo } from '../../shared/values/reading/yesNo';
 
 const SAME_ID = 'sameIdMeansSamePerson';
 export const SAME_ID_LABEL = 'Same ID Means Same Person';
@@ -39,12 +38,9 @@ export interface PeoplePolicy {
 }
 
 /** A switch, which an expression may set from a spreadsheet's "yes". */
-function isOn(item: ItemParameters, name: string, label: string): boolean {
-	const value = at(item.parameter('options', {}), name);
-	return isFilled(value) && valueFrom(value, 'bool', { label, timeZone: item.timeZone }) === true;
-}
+const isOn = (item: ItemParameters, option: INodeProperties): boolean => readDefined(item, `options.${option.name}`, option, readYesNo) === true;
 
 export const readPeoplePolicy = (item: ItemParameters): PeoplePolicy => ({
-	sameIdIsSamePerson: isOn(item, SAME_ID, SAME_ID_LABEL),
-	refusesOthers: isOn(item, REFUSE_OTHERS, REFUSE_OTHERS_LABEL),
+	sameIdIsSamePerson: isOn(item, sameIdOption),
+	refusesOthers: isOn(item, refuseOthersOption),
 });

@@ -8,10 +8,10 @@ import { isRecord } from '../values/json';
 import { fieldAt, notFilled, plainId, readField } from '../values/reading/field';
 import { isTemplate } from '../values/reading/gap';
 import { filterLabel, kindOf } from '../values/reading/kind';
-import { SEND_UNFILLED } from '../values/reading/message';
+import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import { DEFAULT_COUNTRY } from '../values/reading/telephone';
-import { answerIn } from '../values/reading/yesNo';
+import { readYesNo } from '../values/reading/yesNo';
 import { sentMembers } from './sentMembers';
 
 /** What both of n8n's ways to run a node can tell about its parameters. */
@@ -77,6 +77,7 @@ export function parametersPort(
 	const written = JSON.stringify(own);
 	const columns = new ColumnUse();
 	const expressions = expressionsIn(raw);
+	const sendsUnfilled = (option: unknown): boolean => !isNothing(option) && readYesNo(option, { label: SEND_UNFILLED_LABEL, timeZone });
 	const described = new Map(fields.map((field) => [field.name, field]));
 	/** Of parameters that are the same for all items. */
 	const constants = new Map<string, unknown>();
@@ -124,7 +125,7 @@ export function parametersPort(
 				const value = readField(field, given(name), {
 					timeZone,
 					templateOf,
-					sendsUnfilled: answerIn(within(options, SEND_UNFILLED)) === true,
+					sendsUnfilled: sendsUnfilled(within(options, SEND_UNFILLED)),
 					defaultCountry: within(options, DEFAULT_COUNTRY),
 					unfiltered: (label) => unfiltered.add(label),
 				});

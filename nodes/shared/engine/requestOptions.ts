@@ -1,7 +1,7 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
+import { isNothing } from '../values/reading/nothing';
 import { shown } from '../values/shown';
 import { invalidInput } from '../contract/failure';
 
@@ -9,8 +9,8 @@ import { invalidInput } from '../contract/failure';
 const DEFAULT_TIMEOUT_MS = 300_000;
 
 function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
-	if (typeof value !== 'string' || value.trim() === '') return undefined;
-	if (!URL.canParse(value)) {
+	if (isNothing(value)) return undefined;
+	if (typeof value !== 'string' || !URL.canParse(value)) {
 		throw invalidInput('"Proxy" is no web address', 'Enter it as in http://myproxy:3128, under Request Options in the settings of the node.');
 	}
 	const { protocol, hostname, port, username, password } = new URL(value);
@@ -27,8 +27,8 @@ function readProxy(value: unknown): IHttpRequestOptions['proxy'] {
 
 /** An expression may yield it as text. One that finds nothing leaves the default. */
 function readTimeout(value: unknown): number {
-	if (!isFilled(value)) return DEFAULT_TIMEOUT_MS;
-	const ms = Number(value);
+	if (isNothing(value)) return DEFAULT_TIMEOUT_MS;
+	const ms = typeof value === 'object' ? NaN : Number(value);
 	if (Number.isFinite(ms) && ms > 0) return ms;
 	throw invalidInput(`"Timeout" is "${shown(value)}", but must be above 0`, 'Enter milliseconds, under Request Options in the settings of the node.');
 }

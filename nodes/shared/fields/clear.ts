@@ -3,10 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { withBody } from '../operations/prepare';
-import { textList } from '../operations/readers';
+import { entriesIn } from '../operations/readers';
 import type { Prepare } from '../operations/single';
 import { at } from '../values/json';
 import { plainName } from '../values/plainName';
+import { ofKind } from '../values/reading/kind';
+import { shown } from '../values/shown';
 import { byText } from '../values/sorting';
 
 /** For updates: which fields are to be empty. An empty value of a field changes nothing. */
@@ -14,13 +16,8 @@ const CLEAR_FIELDS = 'clearFields';
 const LABEL = 'Clear Fields';
 
 /** The field, without what can be chosen. */
-export const clearField = (rest: Partial<INodeProperties>): INodeProperties => ({
-	displayName: LABEL,
-	name: CLEAR_FIELDS,
-	type: 'multiOptions',
-	default: [],
-	...rest,
-});
+export const clearField = (rest: Partial<INodeProperties>): INodeProperties =>
+	ofKind('list', { displayName: LABEL, name: CLEAR_FIELDS, type: 'multiOptions', default: [], ...rest });
 
 /** A field that a user may have chosen to empty. */
 interface Chosen {
@@ -38,13 +35,13 @@ interface Chosen {
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
 export function readCleared<Field extends Chosen>(item: ItemParameters, find: (entry: string) => Field, where: string): Field[] {
-	return textList(item.parameter(CLEAR_FIELDS, []), LABEL).map((entry) => {
+	return entriesIn(item, CLEAR_FIELDS).map((entry) => {
 		const field = find(entry);
 		if (field.isSet) {
 			throw invalidInput(`"${field.label}" has a value and is to be cleared as well`, `Take it out of ${where} or of ${LABEL}.`);
 		}
 		if (field.isClearable) return field;
-		throw invalidInput(`"${field.label}" cannot be cleared`, 'Choose fields from the list.');
+		throw invalidInput(`"${shown(field.label)}" cannot be cleared`, 'Choose fields from the list.');
 	});
 }
 

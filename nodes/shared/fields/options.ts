@@ -2,14 +2,14 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, MOST_RETRIES, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
 	{
 		displayName: MAX_RETRIES_LABEL,
 		name: 'maxRetries',
 		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 20 },
+		typeOptions: { minValue: 0, maxValue: MOST_RETRIES },
 		default: DEFAULT_MAX_RETRIES,
 		description:
 			'How often a request is tried again after a rate limit or an outage. What might already have been carried out is never sent again.',

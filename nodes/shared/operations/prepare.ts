@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { invalidInput } from '../contract/failure';
 import type { ApiRequest } from '../contract/operation';
 import { isRecord } from '../values/json';
-import { readId, readJson, textList } from './readers';
+import { entriesIn, readId, readJson } from './readers';
 import { labelOf } from '../values/label';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import type { Prepare } from './single';
@@ -48,10 +48,13 @@ export const naming =
 	};
 
 /** The entries of list fields together as one array in the body; nothing when all are empty. */
-export const listInBody =
-	(member: string, ...fields: string[]): Prepare =>
+export const listInBody = (member: string, ...fields: string[]): Prepare => entriesInBody(member, fields, (entries) => entries);
+
+/** @param named makes of the entries of a field what is sent */
+export const entriesInBody =
+	(member: string, fields: string[], named: (entries: string[], label: string) => string[]): Prepare =>
 	(apiRequest, item) => {
-		const entries = [...new Set(fields.flatMap((field) => textList(item.parameter(field, ''), labelOf(field.replace(/^.*\./, '')))))];
+		const entries = [...new Set(fields.flatMap((field) => named(entriesIn(item, field), labelOf(field.replace(/^.*\./, '')))))];
 		return entries.length === 0 ? apiRequest : withBody(apiRequest, { [member]: entries });
 	};
 

@@ -16,6 +16,9 @@ const NO_ZONE = '';
 /** What a list field holds, whether chosen from a list or entered as text. Nothing comes twice. */
 export const textList = (value: unknown, label: string): string[] => readList(value, { label, timeZone: NO_ZONE });
 
+/** The entries of a list field of the operation, which the reader of its kind has read. */
+export const entriesIn = (item: ItemParameters, field: string): string[] => [item.parameter(field, [])].flat().map(String);
+
 /**
  * Reads a JSON field, typed or from an expression.
  * @throws ItemFailure naming the field when it does not parse or has another shape

@@ -7,6 +7,7 @@ import { readYesNo } from '../values/reading/yesNo';
 
 /** Defaults of the node's options. */
 export const DEFAULT_MAX_RETRIES = 5;
+export const MOST_RETRIES = 20;
 export const DEFAULT_MAX_WAIT_MINUTES = 5;
 
 /** Name of the option that adds the remaining requests to each item. */
@@ -32,7 +33,7 @@ export const INCLUDE_QUOTA_LABEL = 'Include Remaining Requests';
  * @throws ItemFailure naming the option that does not fit
  */
 export function readNodeOptions(item: ItemParameters): NodeOptions {
-	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, { min: 0 });
+	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, { min: 0, max: MOST_RETRIES });
 	const maxWait = readOption(item, 'options.maxWait', MAX_WAIT_LABEL, readNumber, { min: 0 });
 	return {
 		maxRetries: maxRetries ?? DEFAULT_MAX_RETRIES,

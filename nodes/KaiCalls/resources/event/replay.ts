@@ -5,7 +5,7 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { isRecord } from '../../../shared/values/json';
 import { withBody } from '../../../shared/operations/prepare';
-import { textList } from '../../../shared/operations/readers';
+import { entriesIn } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
 import { narrowing, ofKind } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
@@ -20,7 +20,7 @@ const MATCH = new Map([['eventType', 'event_type'], ['objectId', 'object_id']]);
 /** An empty filter would replay everything there is. */
 const wantedEvents: Prepare = (apiRequest, item) => {
 	if (item.parameter('replayBy', BY_ID) === BY_ID) {
-		const [first, ...others] = textList(item.parameter('eventIds', ''), 'Event IDs');
+		const [first, ...others] = entriesIn(item, 'eventIds');
 		if (first === undefined) throw invalidInput('No event is named', 'Enter at least one ID under "Event IDs".');
 		return withBody(apiRequest, others.length === 0 ? { event_id: first } : { event_ids: [first, ...others] });
 	}

@@ -1,8 +1,10 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { listInBody } from '../../../shared/operations/prepare';
+import { entriesInBody } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { namedEvents } from '../../../shared/webhook/namedEvents';
+import { DOCUMENTED_EVENTS } from '../../trigger/events';
 import { textField, workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
 import { webhookWithSecret } from './webhook';
@@ -18,7 +20,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/webhooks', {
 			scope: 'webhooks:write',
 			lookUp: 'Webhook > Get Many shows whether it is there.',
-			prepare: [listInBody('events', 'events', 'additionalFields.customEvents')],
+			prepare: [entriesInBody('events', ['events', 'additionalFields.customEvents'], (entries, label) => namedEvents(entries, label, DOCUMENTED_EVENTS))],
 			read: webhookWithSecret,
 		}),
 	},

@@ -5,7 +5,7 @@ import type { ItemParameters } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
-import { textList } from '../../../shared/operations/readers';
+import { entriesIn } from '../../../shared/operations/readers';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type StartedImport } from './imports';
@@ -26,7 +26,7 @@ const campaignsField: INodeProperties = ofKind('idList', {
 
 /** In one order, so that the same campaigns are the same target. */
 function readCampaigns(item: ItemParameters): string[] {
-	const ids = textList(item.parameter(campaignsField.name, []), campaignsField.displayName).sort();
+	const ids = entriesIn(item, campaignsField.name).sort();
 	if (ids.length >= 2) return ids;
 	throw invalidInput(
 		`"${campaignsField.displayName}" must name at least two campaigns`,

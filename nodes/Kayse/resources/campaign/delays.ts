@@ -10,8 +10,8 @@ function delayFrom(row: Record<string, unknown>): Record<string, number> {
 	throw invalidInput('A callback delay is 0', 'Kayse would ring again at once. Enter minutes, hours or days, or take the delay out.');
 }
 
-/** The rows of the fixed collection, or an array of them from an expression. */
+/** The rows of the fixed collection. */
 export function delaysFrom(value: unknown): Array<Record<string, number>> {
-	const rows = isRecord(value) ? value.delay : value;
-	return Array.isArray(rows) ? rows.filter(isRecord).map(delayFrom) : [];
+	const { delay: rows = [] } = isRecord(value) ? value : {};
+	return (Array.isArray(rows) ? rows : [rows]).filter(isRecord).map(delayFrom);
 }

@@ -1,4 +1,5 @@
 import { invalidInput } from '../../contract/failure';
+import { entriesOf } from './list';
 import { trimmed } from './nothing';
 import { readText } from './text';
 import { notSingle, type Reader, type Reading } from './reading';
@@ -33,4 +34,10 @@ export const readChoice: Reader<Choice['value']> = (value, reading) => {
 	if (chosen !== undefined) return chosen;
 	const names = choicesOf(reading).map(({ name }) => name).join(', ');
 	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is no choice`, `Choose from the list: ${names}.`);
+};
+
+/** Several entries of such a list. */
+export const readChoices: Reader<Array<Choice['value']>> = (value, reading) => {
+	const whole = Array.isArray(value) ? undefined : choiceIn(value, reading);
+	return whole === undefined ? [...new Set(entriesOf(value, reading).map((entry) => readChoice(entry, reading)))] : [whole];
 };

@@ -7,7 +7,8 @@ import { isNoDate } from './date';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
 import { isBlank, isNothing } from './nothing';
-import { type Reading } from './reading';
+import { limitsOf, type Reading } from './reading';
+import { readJsonValue } from './json';
 import { shown } from '../shown';
 
 /** What of the item and the node matters to all of its fields. */
@@ -23,13 +24,7 @@ const isGroup = (option: object): option is INodePropertyCollection => 'values' 
 /** A resource locator as the ID that it stands for. */
 export const plainId = (value: unknown): unknown => (isRecord(value) && value.__rl === true ? value.value : value);
 
-const readingOf = ({ displayName, typeOptions, options }: INodeProperties, surroundings: Surroundings): Reading => ({
-	...surroundings,
-	label: displayName,
-	min: typeOptions?.minValue,
-	max: typeOptions?.maxValue,
-	choices: options,
-});
+const readingOf = (field: INodeProperties, surroundings: Surroundings): Reading => ({ ...surroundings, label: field.displayName, ...limitsOf(field) });
 
 /** Whether there is nothing to read in a field of that kind. */
 function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean {
@@ -42,6 +37,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 			return isBlank(value) || (typeof value === 'string' && isNothing(value));
 		case 'anyChoice':
 		case 'choice':
+		case 'choices':
 			return choiceIn(value, reading) === undefined && isNothing(value);
 		case 'clock':
 		case 'day':
@@ -102,15 +98,29 @@ function readRows(field: INodeProperties, value: Record<string, unknown>, surrou
 	return Object.fromEntries(read);
 }
 
+/** A field with parts of its own, which an expression or a model may hand over as JSON text, and rows as an array. */
+function partsOf(field: INodeProperties, value: unknown): unknown {
+	if (isNothing(value)) return undefined;
+	const { displayName: label } = field;
+	const parts = readJsonValue(value, { label, timeZone: '' });
+	if (field.type === 'collection' && isRecord(parts)) return parts;
+	const groups = (field.options ?? []).filter(isGroup).map(({ name }) => name);
+	const [group = ''] = groups;
+	const rows = groups.length === 1 && Array.isArray(parts) && parts.every(isRecord) ? { [group]: parts } : parts;
+	if (isRecord(rows) && Object.keys(rows).every((name) => groups.includes(name))) return rows;
+	throw invalidInput(`"${label}" is "${shown(value)}", which has none of its fields`, 'Fill its fields in one by one.');
+}
+
 /**
  * What a field holds, in the one form that its kind has; undefined when it says nothing.
  * @throws ItemFailure naming field and remedy
  */
 export function readField(field: INodeProperties, given: unknown, surroundings: Surroundings): unknown {
 	const value = plainId(given);
-	if (field.type === 'collection' && isRecord(value)) return readMembers((field.options ?? []).filter(isField), value, surroundings);
-	if (field.type === 'fixedCollection' && isRecord(value)) return readRows(field, value, surroundings);
-	return readSingle(field, value, surroundings);
+	if (field.type !== 'collection' && field.type !== 'fixedCollection') return readSingle(field, value, surroundings);
+	const parts = partsOf(field, value);
+	if (!isRecord(parts)) return parts;
+	return field.type === 'collection' ? readMembers((field.options ?? []).filter(isField), parts, surroundings) : readRows(field, parts, surroundings);
 }
 
 /** The field that a path leads to, such as `name` or `additionalFields.name`. */

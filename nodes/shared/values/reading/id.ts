@@ -1,15 +1,15 @@
 import { invalidInput } from '../../contract/failure';
 import { trimmed } from './nothing';
-import { OBJECT_AS_TEXT } from './text';
+import { objectIn } from './text';
 import { notSingle, unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 
 /** What a program has left where there was no ID. */
-const DEBRIS = new Set(['undefined', 'null', 'nan', OBJECT_AS_TEXT.toLowerCase()]);
+const DEBRIS = new Set(['undefined', 'null', 'nan']);
 
 /** Whether a value is what an expression or a program leaves of an ID that was not there. It is refused, not passed over. */
 export const isDebris = (value: unknown): boolean =>
-	Number.isNaN(value) || (typeof value === 'string' && DEBRIS.has(trimmed(value).toLowerCase()));
+	Number.isNaN(value) || (typeof value === 'string' && (DEBRIS.has(trimmed(value).toLowerCase()) || objectIn(value) !== undefined));
 
 function single(value: unknown, reading: Reading): string | number {
 	if (isDebris(value)) {

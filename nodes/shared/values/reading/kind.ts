@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readAnyChoice, readChoice } from './choice';
+import { readAnyChoice, readChoice, readChoices } from './choice';
 import { readClock, readDay, readMoment, readTimeOfDay } from './date';
 import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
@@ -19,6 +19,7 @@ import { readYesNo } from './yesNo';
 export const READERS = {
 	anyChoice: readAnyChoice,
 	choice: readChoice,
+	choices: readChoices,
 	clock: readClock,
 	day: readDay,
 	email: readEmail,
@@ -100,7 +101,7 @@ export function kindOf(field: Field): Kind {
 		case 'options':
 			return 'choice';
 		case 'multiOptions':
-			return 'list';
+			return field.typeOptions?.loadOptionsMethod === undefined ? 'choices' : 'list';
 		case 'resourceLocator':
 			return 'id';
 		default:

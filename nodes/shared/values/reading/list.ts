@@ -1,42 +1,102 @@
 import { jsonParse } from 'n8n-workflow';
 
-import { isNothing, trimmed } from './nothing';
+import { invalidInput, type ItemFailure } from '../../contract/failure';
+import { shown } from '../shown';
 import { readIdText, readWholeId } from './id';
-import { readText } from './text';
+import { isBlank, isNothing, trimmed } from './nothing';
+import { checkWritten, readText } from './text';
 import type { Reader, Reading } from './reading';
 
-const SEPARATORS = /[,;|\r\n]+/;
+/** Texts, which may hold digits, and numbers. */
+const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
-/** `["a", "b"]` and `[1, 2]` as text are lists, too. */
-function bracketed(text: string): unknown[] {
-	try {
-		const parsed: unknown = jsonParse(text);
-		if (Array.isArray(parsed) && parsed.every((entry) => typeof entry === 'string')) return parsed;
-	} catch {
-		// Then the brackets are all that it has of JSON.
-	}
-	// Numbers stay the digits that they are.
-	return text.slice(1, -1).split(SEPARATORS).map((entry) => entry.replace(/^\s*"(.*)"\s*$/s, '$1'));
+/** Commas, semicolons, bars and line breaks separate entries, but not within quotation marks around a whole entry. */
+const ENTRY = /[^\S\r\n]*(?:"((?:[^"]|"")*)"|'([^']*)'|[“„]([^“”„]*)[“”])[^\S\r\n]*(?:[,;|\r\n]|$)|([^,;|\r\n]*)(?:[,;|\r\n]|$)/g;
+
+const incomplete = (entry: string, { label }: Reading): ItemFailure =>
+	invalidInput(
+		`"${label}" has "${shown(entry)}", which is part of a list that is not complete`,
+		'Correct its brackets and quotation marks, or hand over an array. If they belong to the entry, put all of it in quotation marks.',
+	);
+
+const count = (text: string, sign: string): number => text.split(sign).length - 1;
+
+const BRACKETS = [['[', ']'], ['{', '}'], ['(', ')']] as const;
+
+/** Whether an entry is what splitting has left of something bigger: `["crm"`, `{"id":"crm"}`, `(EU`. */
+function isLeftover(entry: string): boolean {
+	if (/^["“„]|^'.*'$/s.test(entry) || /^[[{].*[\]}]$/s.test(entry)) return true;
+	return BRACKETS.some(([open, close]) => (entry.startsWith(open) || entry.endsWith(close)) && count(entry, open) !== count(entry, close));
 }
 
-function entriesOf(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value.flatMap(entriesOf);
+/** The entries of a text; blanks between two separators are none. */
+function split(text: string, reading: Reading): string[] {
+	const entries: string[] = [];
+	for (const [, double, single, curly, plain] of text.matchAll(ENTRY)) {
+		const quoted = double?.replaceAll('""', '"') ?? single ?? curly;
+		const entry = trimmed(quoted ?? plain ?? '');
+		if (quoted === undefined && isLeftover(entry)) throw incomplete(entry, reading);
+		if (quoted !== undefined || entry !== '') entries.push(entry);
+	}
+	return entries;
+}
+
+/** `["a", 7]` as text, whose numbers stay the digits that they are; undefined when it is no JSON. */
+function jsonArray(text: string): unknown[] | undefined {
+	if (!text.startsWith('[')) return undefined;
+	try {
+		const parsed: unknown = jsonParse(text.replace(TEXT_OR_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`)));
+		return Array.isArray(parsed) ? parsed : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * What a list field holds, chosen, entered one by one, or as a text. A member of an array is an entry, whatever it has in it: what was
+ * read, is read as the same.
+ */
+export function entriesOf(value: unknown, reading: Reading): unknown[] {
+	if (isNothing(value)) return [];
+	if (Array.isArray(value)) return value.flat(Infinity);
 	if (typeof value !== 'string') return [value];
+	checkWritten(value, reading);
 	const text = trimmed(value);
-	return /^\[.*\]$/s.test(text) ? bracketed(text) : text.split(SEPARATORS);
+	const parsed = jsonArray(text);
+	if (parsed) return parsed.flat(Infinity);
+	return split(/^\[[^[\]]*\]$/.test(text) ? text.slice(1, -1) : text, reading);
 }
 
 /** A text, or the texts of a list, for what takes them apart by rules of its own. */
 export const readTexts: Reader<string | string[]> = (value, reading) =>
 	Array.isArray(value) ? value.flat(Infinity).filter((entry) => !isNothing(entry)).map((entry) => readText(entry, reading)) : readText(value, reading);
 
-/** What a list field holds, chosen, entered one by one, or as a text with commas, semicolons, bars or line breaks. Nothing comes twice. */
+/** An entry that says nothing is one that was not found. Without it, less would be meant than was written. */
+function checkEntry(entry: unknown, { label }: Reading): void {
+	if (!isNothing(entry) && !(typeof entry === 'string' && jsonArray(trimmed(entry)))) return;
+	const what = isBlank(entry) ? 'an entry that is empty' : `the entry "${shown(String(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
+	throw invalidInput(`"${label}" has ${what}`, 'Correct the expression or the row that it comes from, or take the entry out.');
+}
+
+/** Nothing comes twice. */
 const listOf =
 	<T>(read: Reader<T>) =>
 	(value: unknown, reading: Reading): T[] => [
-		...new Set(entriesOf(value).filter((entry) => !isNothing(entry)).map((entry) => read(entry, reading))),
+		...new Set(
+			entriesOf(value, reading).map((entry) => {
+				checkEntry(entry, reading);
+				return read(entry, reading);
+			}),
+		),
 	];
 
+/** Of two IDs in one entry it cannot be told whether they are one. */
+const readSingleId: Reader<string> = (value, reading) => {
+	const id = readIdText(value, reading);
+	if (!/[,;|\r\n]/.test(id)) return id;
+	throw invalidInput(`"${reading.label}" has the entry "${shown(id)}", which is more than one ID`, 'Hand over each ID as an entry of its own.');
+};
+
 export const readList = listOf(readText);
-export const readIdList = listOf(readIdText);
+export const readIdList = listOf(readSingleId);
 export const readWholeIdList = listOf(readWholeId);

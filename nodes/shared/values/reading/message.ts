@@ -1,13 +1,13 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
-import { isPlaceholder, isRoundedNumber } from '../placeholder';
+import { isPlaceholder } from '../placeholder';
 import { shown } from '../shown';
 import { broughtIn, gapIn } from './gap';
 import { readJsonValue } from './json';
 import { leftIn } from './left';
 import { trimmed } from './nothing';
 import { unfit, type Reader, type Reading } from './reading';
-import { readLongText } from './text';
+import { written } from './text';
 
 export const SEND_UNFILLED = 'sendUnfilledText';
 export const SEND_UNFILLED_LABEL = 'Send Text With Missing Values';
@@ -51,8 +51,7 @@ const checkedText =
 	(lackOf: typeof lackIn): Reader<string> =>
 	(value, reading) => {
 		if (typeof value === 'boolean') throw unfit(value, reading, 'text for a person', 'The expression in it answers yes or no. Choose the field with the text.');
-		if (typeof value === 'number' && isRoundedNumber(value)) throw unfit(value, reading, 'text for a person', 'A number of this size has lost digits on its way. Hand it over as text.');
-		const text = readLongText(value, reading);
+		const text = written(value, reading);
 		const lack = reading.sendsUnfilled ? undefined : lackOf(text, reading, 'it');
 		if (lack === undefined) return text;
 		throw unfilled(reading, lack);

@@ -1,12 +1,21 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { ItemParameters } from '../../contract/operation';
 import { isNothing } from './nothing';
-import type { Reader, Reading } from './reading';
+import { limitsOf, type Limits, type Reader } from './reading';
 
 /**
  * A parameter that is not among the fields of the operation, such as one of the node's options; undefined when it says nothing.
  * @throws ItemFailure when it does not fit
  */
-export function readOption<T>(item: ItemParameters, path: string, label: string, read: Reader<T>, limits: Pick<Reading, 'min' | 'max'> = {}): T | undefined {
+export function readOption<T>(item: ItemParameters, path: string, label: string, read: Reader<T>, limits: Limits = {}): T | undefined {
 	const value = item.parameter(path, '');
 	return isNothing(value) ? undefined : read(value, { label, timeZone: item.timeZone, ...limits });
 }
+
+/**
+ * The same for an option that is defined as a field, with what its definition allows.
+ * @throws ItemFailure when it does not fit
+ */
+export const readDefined = <T>(item: ItemParameters, path: string, field: INodeProperties, read: Reader<T>): T | undefined =>
+	readOption(item, path, field.displayName, read, limitsOf(field));

@@ -22,6 +22,11 @@ export interface Reading {
 	templateOf?: (text: string) => string | undefined;
 }
 
+/** What of a field's definition limits its values. */
+export type Limits = Pick<Reading, 'min' | 'max' | 'choices'>;
+
+export const limitsOf = ({ typeOptions, options }: INodeProperties): Limits => ({ min: typeOptions?.minValue, max: typeOptions?.maxValue, choices: options });
+
 /**
  * Turns what a person, a spreadsheet or an expression hands in into the one form that is sent. It is asked only where there is something
  * to read, see `isNothing`; what it returns it reads as the same.

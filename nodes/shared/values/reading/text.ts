@@ -6,10 +6,19 @@ import { isUnsure } from './digits';
 import { INVALID_DATE_AS_TEXT, invalidDate, isInvalidDate } from './invalidDate';
 import { trimmed } from './nothing';
 import { notSingle, type Reader, type Reading } from './reading';
-import { shown } from '../shown';
 
-/** What a program makes of an object that it writes into a text. */
-export const OBJECT_AS_TEXT = '[object Object]';
+/** What a program makes of an object that it writes into a text. "[object name]" may be meant so. */
+const OBJECT_AS_TEXT = /\[object (?:object|array|promise|null|undefined)\]/i;
+
+/** The object that a program has written into a text, as it stands there. */
+export const objectIn = (text: string): string | undefined => OBJECT_AS_TEXT.exec(text)?.[0];
+
+/** @throws ItemFailure that shows nothing but the object, as the text may be a secret */
+export function checkWritten(text: string, { label }: Pick<Reading, 'label'>): void {
+	const object = objectIn(text);
+	if (object === undefined) return;
+	throw invalidInput(`"${label}" has "${object}" in it: an object was written into a text`, 'Choose the field inside of the object that you mean.');
+}
 
 /** A number as a person would write it. */
 function digitsOf(number: number, { label }: Reading): string {
@@ -37,8 +46,8 @@ export const readLongText: Reader<string> = (value, reading) => {
 	const text = written(value, reading);
 	const alone = trimmed(text);
 	if (INVALID_DATE_AS_TEXT.test(alone)) throw invalidDate(alone, reading.label);
-	if (alone !== OBJECT_AS_TEXT) return text;
-	throw invalidInput(`"${reading.label}" is "${shown(text)}": an object was written into a text`, 'Choose the field inside of the object that you mean.');
+	checkWritten(text, reading);
+	return text;
 };
 
 /** A text of one line: blanks around it mean nothing, but would make another text of it. */

@@ -2,14 +2,15 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 
-import { readAnyChoice, readChoice } from '../../../../nodes/shared/values/reading/choice';
+import { readAnyChoice, readChoice, readChoices } from '../../../../nodes/shared/values/reading/choice';
 import { readEmail } from '../../../../nodes/shared/values/reading/email';
 import { readIdText, readWholeId } from '../../../../nodes/shared/values/reading/id';
 import { readJsonField, readJsonValue } from '../../../../nodes/shared/values/reading/json';
-import { readList, readWholeIdList } from '../../../../nodes/shared/values/reading/list';
+import { readIdList, readList, readWholeIdList } from '../../../../nodes/shared/values/reading/list';
 import { readMessage } from '../../../../nodes/shared/values/reading/message';
 import { isNothing } from '../../../../nodes/shared/values/reading/nothing';
 import { readNumber, readWholeNumber } from '../../../../nodes/shared/values/reading/number';
+import { readSecret } from '../../../../nodes/shared/values/reading/secret';
 import { readLongText, readText } from '../../../../nodes/shared/values/reading/text';
 import { readWeekdays } from '../../../../nodes/shared/values/reading/weekday';
 import { readYesNo } from '../../../../nodes/shared/values/reading/yesNo';
@@ -108,7 +109,7 @@ describe('an ID', () => {
 		(value) => expect(failureOf(() => readWholeId(value, reading())).message).toContain('"Field"'),
 	);
 
-	it.each(['undefined', 'null', 'NaN', NaN, ' NULL ', '[object Object]'])('that an expression did not find is refused for what it is: %p', (value) => {
+	it.each(['undefined', 'null', 'NaN', NaN, ' NULL ', '[object Object]', '[object Object],[object Object]', 'x_[object object]'])('that an expression did not find is refused for what it is: %p', (value) => {
 		const { message } = failureOf(() => readIdText(value, reading()));
 		expect(message).toContain(String(value).trim());
 		expect(message).not.toContain('empty');
@@ -126,10 +127,65 @@ describe('a list', () => {
 	it('is the same however its entries are separated, and reading it again changes nothing', () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(entry, { minLength: 1 }), separator, (entries, mark) => {
-				const ways = [entries, entries.join(mark), [entries.join(mark)], JSON.stringify(entries), [JSON.stringify(entries)], `[${entries.join(mark)}]`, [...entries, '', 'N/A', entries[0]]];
+				const single = entries.map((each) => `'${each}'`).join(mark);
+				const double = entries.map((each) => `"${each}"`).join(mark);
+				const ways = [
+					...[entries, [entries], [...entries, [], entries[0]]],
+					...[entries.join(mark), `${mark}${entries.join(mark + mark)}${mark}`, `[${entries.join(mark)}]`],
+					...[JSON.stringify(entries), JSON.stringify([entries])],
+					...[single, `[${single}]`, double, double.replace(/"(.*?)"/g, '“$1”')],
+				];
 				expect(ways.map((way) => readList(way, reading()))).toEqual(ways.map(() => entries));
 			}),
 		);
+	});
+
+	const anyText = fc.string({ unit: fc.constantFrom(...'ab,;|\n"\'[]{}()\\ “”7.') }).filter((text) => !isNothing(text) && !/^\s*\[[\d.,\s[\]"]*\]\s*$/.test(text));
+
+	it('is what the members of an array or of its JSON text are, whatever they have in them, also when it is read again', () => {
+		fc.assert(
+			fc.property(fc.array(anyText, { minLength: 1 }), (texts) => {
+				const entries = [...new Set(texts.map((text) => text.trim()))];
+				expect([readList(texts, reading()), readList(JSON.stringify(texts), reading()), readList(entries, reading())]).toEqual([entries, entries, entries]);
+			}),
+		);
+	});
+
+	it('of a text in quotation marks keeps what separates entries elsewhere', () => {
+		fc.assert(
+			fc.property(fc.array(anyText, { minLength: 1 }), (texts) => {
+				const csv = texts.map((text) => `"${text.replaceAll('"', '""')}"`).join(', ');
+				expect(readList(csv, reading())).toEqual([...new Set(texts.map((text) => text.trim()))]);
+			}),
+		);
+		expect(readList('["Sales, EU", 7, 9007199254740993]', reading())).toEqual(['Sales, EU', '7', '9007199254740993']);
+		expect(readList("O'Neil, 12\" pipe, Sales (EU), [VIP] gold", reading())).toEqual(["O'Neil", '12" pipe', 'Sales (EU)', '[VIP] gold']);
+	});
+
+	const debris = fc.constantFrom('undefined', 'null', 'NaN', 'N/A', '-', 'None', '[object Object]');
+
+	it('is refused by name with an entry that says nothing, instead of being shorter than it was meant', () => {
+		fc.assert(
+			fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1 }), debris, separator, fc.nat(), (ids, word, mark, place) => {
+				const entries = ids.map(String).toSpliced(place % (ids.length + 1), 0, word);
+				for (const read of [readList, readIdList, readWholeIdList]) {
+					for (const way of [entries, entries.join(mark), JSON.stringify(entries)]) expect(failureOf(() => read(way, reading())).message).toContain(`"${word}"`);
+				}
+			}),
+		);
+		for (const nothing of [undefined, null, NaN, '', ' ']) {
+			for (const read of [readList, readIdList, readWholeIdList]) expect(failureOf(() => read([9001, nothing], reading())).message).toContain('"Field" has');
+		}
+		expect(failureOf(() => readWeekdays('Mon, undefined', reading())).message).toContain('"undefined"');
+	});
+
+	it.each(['["crm", "docs"', '"crm","docs"]', '"crm, docs', '{"id":"crm"}', '{crm,docs}', '(crm, docs)', "['it\\'s', 'x']", '[{"id":"crm"}]', '[object Object],[object Object]', 'a [object Object]', ['["a"]']])(
+		'that is cut off, or has parts, is refused: %j',
+		(value) => expect(failureOf(() => readList(value, reading())).message).toContain('"Field"'),
+	);
+
+	it('of IDs has no entry that may be two', () => {
+		for (const value of [['c1, c2'], '"c1; c2"']) expect(failureOf(() => readIdList(value, reading())).message).toContain('more than one ID');
 	});
 
 	it('of IDs keeps every digit, and has no room for what is none', () => {
@@ -236,7 +292,14 @@ describe('a text', () => {
 		expect([5, true, 10n, ' a '].map((value) => readText(value, reading()))).toEqual(['5', 'true', '10', 'a']);
 		expect(readLongText(' a\n b\n', reading())).toBe(' a\n b\n');
 		expect(readText(DateTime.fromISO('2026-03-01T09:00:00Z', { zone: 'utc' }), reading())).toBe('2026-03-01T09:00:00.000Z');
-		for (const value of [{ a: 1 }, ['a'], '[object Object]']) expect(failureOf(() => readText(value, reading())).message).toMatch(/object|list/);
+		for (const value of [{ a: 1 }, ['a'], '[object Object]', 'Dana [object Object]']) expect(failureOf(() => readText(value, reading())).message).toMatch(/object|list/);
+		expect(readText('Say [object name] aloud', reading())).toBe('Say [object name] aloud');
+	});
+
+	it('that is secret is not shown where an object was written into it', () => {
+		expect(readSecret(' s3cret ', reading())).toBe(' s3cret ');
+		const { message, description } = failureOf(() => readSecret('s3cret [object Object]', reading()));
+		expect(message + description).not.toContain('s3cret');
 	});
 
 	it.each([1.2345678901234567e19, 2 ** 53, 1e21, 1e-7, -Infinity])('is no number that has lost digits: %p', (number) => {
@@ -264,6 +327,14 @@ describe('a choice', () => {
 
 	it.each(['yes', 'no', false, '0'])('%p is none: the question may be the opposite of the label', (value) => {
 		expect(() => readChoice(value, reading({ choices: [...choices, { name: 'Not Opted Out', value: 'notOptedOut' }] }))).toThrow('which is no choice');
+	});
+
+	it('may be one of several', () => {
+		const several = reading({ choices: [...choices, { name: 'Mail, Paper', value: 'paper' }, { name: 'No Way', value: 'none' }] });
+		expect(readChoices('SMS; up to 100', several)).toEqual(['sms', 100]);
+		expect(readChoices(['none', 'Mail, Paper', 'paper'], several)).toEqual(['none', 'paper']);
+		expect(readChoices('Mail, Paper', several)).toEqual(['paper']);
+		for (const value of [['sms', 'fax'], 'sms, fax']) expect(failureOf(() => readChoices(value, several)).message).toContain('"fax"');
 	});
 
 	it('that is not offered is refused with what is, unless the vendor may know more', () => {
