@@ -73,9 +73,9 @@ describe('agent: the others', () => {
 	it.each([
 		['create', () => ({ name: 'A', contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] })],
 		['update', () => ({ agentId: agentId(), updateFields: { contextSources: ['={{ $json.nothing }}', 'crm', '={{ null }}'] } })],
-	])('%s leaves out context sources that an expression does not find, and refuses objects', async (operation, fields) => {
-		await rows(operation, fields());
-		expect(sent()[0]?.body).toMatchObject({ context: ['crm'] });
+	])('%s refuses context sources that an expression does not find, and objects', async (operation, fields) => {
+		const missing = await run(operation, fields());
+		expect([missing.error?.message, sent()]).toEqual([expect.stringContaining('"Context Sources" has'), []]);
 		const objects = '={{ [{ key: "crm" }] }}';
 		const { error } = await run(operation, { ...fields(), contextSources: objects, updateFields: { contextSources: objects } });
 		expect(error?.message).toBe('"Context Sources" is an object, but must be a single value');

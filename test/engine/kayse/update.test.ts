@@ -96,6 +96,28 @@ describe('update, keeping other fields', () => {
 		expect(clientRow(ADA)).toMatchObject({ email: null, mobile: null });
 	});
 
+	it('empties fields by their label, and those that the account has beyond the documented ones', async () => {
+		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
+		await bench.run({ ...keep, clientId: ADA, clearFields: '={{ "City; Postal Code" }}' });
+		expect(changedFields().sort()).toEqual([`clients ${ADA} city`, `clients ${ADA} postal_code`]);
+		await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
+		await bench.run({ ...keep, clientId: ADA, clearFields: '={{ "Preferred Language" }}' });
+		expect(clientRow(ADA)).toMatchObject({ preferred_language: null });
+	});
+
+	it.each(['keep', 'replace'])('changes nothing where there is no such field to clear: %s', async (updateMode) => {
+		const fields = mapped({ first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x' });
+		const { error } = await bench.run({ ...keep, updateMode, clientId: ADA, fields, clearFields: '={{ "Postal Cod" }}' });
+		expect([error?.message, error?.description]).toEqual([expect.stringContaining('"Postal Cod"'), expect.stringContaining('"Postal Code"')]);
+		expect(bench.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
+	});
+
+	it.each(['={{ [9001, $json.other] }}', '9001, undefined', '9001, N/A', '={{ [9001, ""] }}'])('leaves all links alone when one of the new ones was not found: %s', async (caseIds) => {
+		const { error } = await bench.run({ ...keep, clientId: '411', linkedCases: 'set', caseIds });
+		expect(error?.message).toContain('"Case IDs"');
+		expect(bench.requests()).toEqual([]);
+	});
+
 	it('empties the fields that are to be cleared', async () => {
 		await bench.run({ ...keep, clientId: ADA, clearFields: ['email', 'meta'] });
 		expect(clientRow(ADA)).toMatchObject({ email: null, meta: null, first_name: 'Ada' });
