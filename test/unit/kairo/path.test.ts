@@ -61,7 +61,7 @@ describe('a path of the user’s own', () => {
 		['a\\b', 'backslash'],
 		['a\nb', 'line break'],
 		['a%0d%0aHost: evil.test', 'line break'],
-		['a\u0000', 'line break'],
+		['a\u0000b', 'line break'],
 		['a\u0085b', 'line break'],
 		['a?limit=1', '"?"'],
 		['a#top', '"#"'],

@@ -1,8 +1,8 @@
 import { invalidInput } from '../../contract/failure';
 import { countryFrom } from '../phone/countries';
 import { phoneFrom } from '../phone/phone';
-import { isNothing } from './nothing';
-import { type Reader } from './reading';
+import { isNothing, trimmed } from './nothing';
+import { unfit, type Reader } from './reading';
 import { shown } from '../shown';
 
 /** The option of a node that says where telephone numbers without country code belong. */
@@ -17,5 +17,12 @@ function countryIn(chosen: unknown): string | undefined {
 	throw invalidInput(`"${DEFAULT_COUNTRY_LABEL}" is "${shown(chosen)}", which is no country`, 'Choose one from the list, or enter two letters such as US.');
 }
 
+/** More than any number has, with words around it. What is longer would only take time to read. */
+const LONGEST = 500;
+
 /** A telephone number, in E.164. */
-export const readTelephone: Reader<string> = (value, { label, defaultCountry }) => phoneFrom(value, label, countryIn(defaultCountry));
+export const readTelephone: Reader<string> = (value, reading) => {
+	const given = typeof value === 'string' ? trimmed(value) : value;
+	if (typeof given !== 'string' || given.length <= LONGEST) return phoneFrom(given, reading.label, countryIn(reading.defaultCountry));
+	throw unfit(given, reading, 'telephone number', 'Enter one number alone, such as +12025550123.');
+};

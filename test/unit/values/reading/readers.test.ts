@@ -11,6 +11,7 @@ import { readMessage } from '../../../../nodes/shared/values/reading/message';
 import { isNothing } from '../../../../nodes/shared/values/reading/nothing';
 import { readNumber, readWholeNumber } from '../../../../nodes/shared/values/reading/number';
 import { readSecret } from '../../../../nodes/shared/values/reading/secret';
+import { readTelephone } from '../../../../nodes/shared/values/reading/telephone';
 import { readLongText, readText } from '../../../../nodes/shared/values/reading/text';
 import { readWeekdays } from '../../../../nodes/shared/values/reading/weekday';
 import { readYesNo } from '../../../../nodes/shared/values/reading/yesNo';
@@ -232,6 +233,13 @@ describe('an email address', () => {
 		'is not made up from %j',
 		(value) => expect(failureOf(() => readEmail(value, reading())).message).toContain('"Field"'),
 	);
+});
+
+describe('a telephone number', () => {
+	it('takes no time to refuse, however long a text is in its place', () => {
+		for (const filling of ["'", '\n', ' ,', '-', '(']) expect(failureOf(() => readTelephone(`a${filling.repeat(250_000)}b`, reading())).message).toMatch(/^"Field" is /);
+		expect(readTelephone(`${'\u200b'.repeat(250_000)}+1 202 555 0123${'\n'.repeat(250_000)}`, reading())).toBe('+12025550123');
+	});
 });
 
 describe('JSON text', () => {
