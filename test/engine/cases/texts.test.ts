@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../bench';
+import { byId, type Bench } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, useKakiyoBench } from '../kakiyo';
 import { automatic, useKayseBench } from '../kayse';
@@ -55,7 +55,7 @@ describe('a text to a person', () => {
 	it('is looked through wherever it travels: in first messages, prompts, variables and JSON', async () => {
 		const agent = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: agentId(), updateFields });
 		const run = (value: string): INodeParameters => ({ resource: 'communicationRun', operation: 'create', run: value });
-		for (const [bench, parameters, field] of [
+		const texts: Array<[Bench, INodeParameters, string]> = [
 			[kaiCalls, agent({ firstMessage: '={{ `Hi ${$json.nothing}` }}' }), 'First Message'],
 			[kaiCalls, agent({ outboundFirstMessage: '=Hi {{ $json.nothing }},' }), 'Outbound First Message'],
 			[kaiCalls, agent({ inboundPrompt: '=You work for {{ $json.nothing }}.' }), 'Inbound Prompt'],
@@ -68,7 +68,8 @@ describe('a text to a person', () => {
 			[kakiyo, { resource: 'campaign', operation: 'update', campaignId: byId('campaign_001'), updateFields: { variables: { variable: [{ name: 'city', value: 'in undefined' }] } } }, 'Value'],
 			[kakiyo, { ...addProspects, fields: { mappingMode: 'defineBelow', value: { name: '=Dr. {{ $json.name }}', url: 'in/ann' } } }, 'Name'],
 			[kayse, { resource: 'campaign', operation: 'create', name: 'S', agentId: 'abc_1', caseListId: byId('501'), additionalFields: { furtherFields: '{"sms_before_call_text": "Hi undefined"}' } }, 'Additional Fields (JSON)'],
-		] as const) {
+		];
+		for (const [bench, parameters, field] of texts) {
 			const { sent, told } = await outcome(bench, parameters, [{ name: 'nan' }]);
 			expect([field, sent, told]).toEqual([field, [], [expect.stringContaining(`"${field}" has `)]]);
 			expect(told[0]).toMatch(/where a value is missing|has brought nothing/);
