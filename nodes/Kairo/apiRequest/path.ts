@@ -87,10 +87,10 @@ function readSegment(entered: string, field: PathField): string {
 function readEntered(value: unknown, field: PathField): string {
 	if (value === undefined || value === null) throw refusal(field, 'is missing: its expression found nothing');
 	if (typeof value !== 'string' && typeof value !== 'number') throw refusal(field, 'is no text');
-	const text = typeof value === 'number' ? readIdText(value, { label: field.label, timeZone: '' }) : trimmed(value);
+	const text = typeof value === 'number' ? readIdText(value, { label: field.label, timeZone: '' }) : value.trim();
 	if (text.length > MAX_LENGTH) throw refusal(field, `is longer than ${MAX_LENGTH} characters`);
-	if (!field.isBrought || !/^$|\/$/.test(text)) return text;
-	throw refusal(field, /^\/?$/.test(text) ? 'is empty: its expression found nothing' : 'ends in a slash: its expression found nothing, or the slash is one too many');
+	if (!field.isBrought || !/^$|\/$/.test(trimmed(text))) return text;
+	throw refusal(field, /^\/?$/.test(trimmed(text)) ? 'is empty: its expression found nothing' : 'ends in a slash: its expression found nothing, or the slash is one too many');
 }
 
 /** The segments of a path, encoded. */

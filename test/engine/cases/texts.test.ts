@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../bench';
+import { byId, type Bench } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
+import { addProspects, useKakiyoBench } from '../kakiyo';
 import { automatic, useKayseBench } from '../kayse';
 import { outcome } from '../outcome';
 import { items } from './brought';
 
 const kaiCalls = useKaiCallsBench();
+const kakiyo = useKakiyoBench();
 const kayse = useKayseBench();
 
 const agentId = () => byId(kaiCalls.state.agents[0]?.id ?? '');
@@ -48,6 +50,30 @@ describe('a text to a person', () => {
 		expect([sent, told]).toEqual([[], [expect.stringContaining('"Context" has a gap in it, "Ask for ."')]]);
 		const listed = await outcome(kaiCalls, call({ context: '=Name: {{ $json.first_name }}, Notes: {{ $json.notes }}' }));
 		expect(listed.sent).toMatchObject([{ body: { context: 'Name: , Notes: ' } }]);
+	});
+
+	it('is looked through wherever it travels: in first messages, prompts, variables and JSON', async () => {
+		const agent = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: agentId(), updateFields });
+		const run = (value: string): INodeParameters => ({ resource: 'communicationRun', operation: 'create', run: value });
+		const texts: Array<[Bench, INodeParameters, string]> = [
+			[kaiCalls, agent({ firstMessage: '={{ `Hi ${$json.nothing}` }}' }), 'First Message'],
+			[kaiCalls, agent({ outboundFirstMessage: '=Hi {{ $json.nothing }},' }), 'Outbound First Message'],
+			[kaiCalls, agent({ inboundPrompt: '=You work for {{ $json.nothing }}.' }), 'Inbound Prompt'],
+			[kaiCalls, agent({ vapiConfig: '{"firstMessage": "Hi undefined"}' }), 'Vapi Config'],
+			[kaiCalls, { resource: 'lead', operation: 'update', leadId: byId('1ead0000-0000-4000-8000-000000000060'), updateFields: { name: '={{ `Ann ${$json.nothing}` }}' } }, 'Name'],
+			[kaiCalls, run('={"business_id": "b", "message": "Hi {{ $json.nothing }}, hello"}'), 'Run'],
+			[kaiCalls, run('={{ JSON.stringify({ business_id: "b", message: "Hi " + $json.nothing }) }}'), 'Run'],
+			[kakiyo, { resource: 'prompt', operation: 'update', promptId: byId('prompt_001'), updateFields: { firstMessage: '={{ `Hi ${$json.nothing}, nice` }}' } }, 'First Message'],
+			[kakiyo, { resource: 'prompt', operation: 'update', promptId: byId('prompt_001'), updateFields: { followUps: { followUp: [{ delay: 2, prompt: 'Hi undefined' }] } } }, 'Prompt'],
+			[kakiyo, { resource: 'campaign', operation: 'update', campaignId: byId('campaign_001'), updateFields: { variables: { variable: [{ name: 'city', value: 'in undefined' }] } } }, 'Value'],
+			[kakiyo, { ...addProspects, fields: { mappingMode: 'defineBelow', value: { name: '=Dr. {{ $json.name }}', url: 'in/ann' } } }, 'Name'],
+			[kayse, { resource: 'campaign', operation: 'create', name: 'S', agentId: 'abc_1', caseListId: byId('501'), additionalFields: { furtherFields: '{"sms_before_call_text": "Hi undefined"}' } }, 'Additional Fields (JSON)'],
+		];
+		for (const [bench, parameters, field] of texts) {
+			const { sent, told } = await outcome(bench, parameters, [{ name: 'nan' }]);
+			expect([field, sent, told]).toEqual([field, [], [expect.stringContaining(`"${field}" has `)]]);
+			expect(told[0]).toMatch(/where a value is missing|has brought nothing/);
+		}
 	});
 
 	it('with Execute Once goes to the first person alone', async () => {

@@ -117,7 +117,7 @@ describe('a hostile path', () => {
 			bench.control.reset();
 			bench.control.configureKairo({ rateLimits: false });
 			const { items } = await bench.run(request(resource, { path: '={{ $json.path }}' }), {
-				items: paths.map((path) => ({ path })),
+				items: paths.map((path, row) => ({ row, path })),
 				settings: { onError: 'continueRegularOutput' },
 			});
 			const refused = items.filter(({ json }) => String(json.error).startsWith('"Path" '));

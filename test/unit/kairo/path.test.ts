@@ -75,6 +75,36 @@ describe('a path of the user’s own', () => {
 		expect(description).toMatch(/Enter/);
 	});
 
+	it.each(['undefined', '/null', 'NaN/notes', '[object Object]', 'N/A', '/n/a/notes', 'a1/-', 'a%20/N%2FA', 'agent-undefined', '\u200bundefined\u200b', 'un\u200bdefined', 'undefinedundefined'])(
+		'%j is left of an ID, and no path',
+		(entered) => {
+			for (const isBrought of [true, false]) {
+				const { kind, message } = failureOf(() => pathBelow(ROOT, entered, isBrought));
+				expect(kind).toBe('input');
+				expect(message).toMatch(/^"Path" .*left of an ID/);
+			}
+		},
+	);
+
+	it.each(['', '  ', '/', '\u200b', ' / ', '/a1/', 'a1/notes/', 'a1//notes', '//', 'a1/\u200b'])('%j of an expression is no path: it has found nothing', (entered) => {
+		expect(failureOf(() => pathBelow(ROOT, entered, true)).message).toMatch(/^"Path" (is empty: its expression|ends in a slash: its expression|has two slashes)/);
+	});
+
+	it('of an expression is a path when all of it is there', () => {
+		const id = fc.stringMatching(/^[a-z]{2,8}_[0-9A-Z]{4,10}$/);
+		fc.assert(
+			fc.property(fc.array(id, { minLength: 1, maxLength: 4 }), (ids) => {
+				expect(pathBelow(ROOT, `/${ids.join('/')}`, true)).toBe(`/agents/${ids.join('/')}`);
+			}),
+		);
+		expect(pathBelow(ROOT, 412, true)).toBe('/agents/412');
+	});
+
+	it('is no number that has lost digits', () => {
+		expect(failureOf(() => pathBelow(ROOT, 2 ** 53, true)).message).toContain('"Path" is "9007199254740992"');
+		expect(pathBelow(ROOT, '9007199254740993', true)).toBe('/agents/9007199254740993');
+	});
+
 	it.each([
 		['/v2/agents', '/v2/agents/x'],
 		['teams/', '/teams/x'],
@@ -88,6 +118,11 @@ describe('a path of the user’s own', () => {
 		const { kind, message } = failureOf(() => readRoot(itemWith({ 'pathOptions.categoryRoot': entered }), 'workflow'));
 		expect(kind).toBe('input');
 		expect(message).toMatch(/^"Category Root" /);
+	});
+
+	it.each(['/agents/', '', '/agents/undefined'])('does not go below the root %j that an expression brings', (entered) => {
+		const item = itemWith({ 'pathOptions.categoryRoot': entered }, { isExpression: () => true });
+		expect(failureOf(() => readRoot(item, 'workflow')).message).toMatch(/^"Category Root" /);
 	});
 
 	it('never reaches anything but what is below the root, however often it is decoded', () => {

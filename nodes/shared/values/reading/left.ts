@@ -1,7 +1,11 @@
-/** What only a program writes, wherever it stands, as in "undefinedundefined". */
-const UNMISTAKABLE = [/undefined/i, /\[object [A-Z]\w*\]|\[Object: null prototype\]/];
-
 const word = (pattern: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, 'u');
+
+/** What only a program writes, joined to other words, too, as in "undefinedundefined". "Undefinedness" is English. */
+const UNMISTAKABLE = [
+	word('[Uu][Nn][Dd][Ee][Ff][Ii][Nn][Ee][Dd]'),
+	/undefined(?![a-z])|undefined(?=undefined|null|nan)/,
+	/\[object [A-Z]\w*\]|\[Object: null prototype\]/,
+];
 
 /** What only a program writes so as a word. "Null" is a name, "null and void" is law, "Nan" is a grandmother. */
 const WORDS = [

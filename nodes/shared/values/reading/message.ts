@@ -25,14 +25,17 @@ function placeholderIn(template: string, text: string): string | undefined {
 
 const inPlaceOfValue = (left: string, place: string): string => `"${shown(trimmed(left))}" in ${place}, where a value is missing`;
 
-/** What shows that an expression between the words of a text has found no value. */
-function lackOfExpressions(text: string, { templateOf }: Reading, place: string): string | undefined {
+function lackOfWord(text: string, { templateOf }: Reading, place: string): string | undefined {
 	const template = templateOf?.(text);
-	if (template === undefined) return undefined;
-	const left = placeholderIn(template, text);
-	if (left !== undefined) return inPlaceOfValue(left, place);
-	const gap = gapIn(template, text);
+	const gap = template === undefined ? undefined : gapIn(template, text);
 	return gap && `a gap in ${place}, "${shown(gap.seen)}": ${shown(gap.expressions)} has brought nothing`;
+}
+
+/** What shows that an expression between the words of a text has found no value. */
+function lackOfExpressions(text: string, reading: Reading, place: string): string | undefined {
+	const template = reading.templateOf?.(text);
+	const left = template === undefined ? undefined : placeholderIn(template, text);
+	return left === undefined ? lackOfWord(text, reading, place) : inPlaceOfValue(left, place);
 }
 
 /** What shows that a value is missing in a text. @param place of the text, as in "it" */
@@ -105,8 +108,8 @@ const jsonWithTexts =
 	(isSpoken?: (member: string) => boolean): Reader<unknown> =>
 	(value, reading) => {
 		checkSpokenWithin(readJsonValue(value, reading), reading, isSpoken);
-		const lack = typeof value === 'string' && !reading.sendsUnfilled ? lackIn(value, reading, 'it') : undefined;
-		if (lack !== undefined && isSpoken === undefined) throw unfilled(reading, lack);
+		const lack = typeof value === 'string' && !reading.sendsUnfilled ? lackOfWord(value, reading, 'it') : undefined;
+		if (lack !== undefined) throw unfilled(reading, lack);
 		return value;
 	};
 

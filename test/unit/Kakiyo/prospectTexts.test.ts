@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { prospects } from '../../../nodes/Kakiyo/resources/prospect/row';
+import { AUTO_MAP, FIELDS } from '../../../nodes/shared/fields/mapped';
+import { readRow } from '../../../nodes/shared/fields/row';
+import { failureOf } from '../support/failures';
+import { itemWith } from '../support/items';
+
+const read = (cells: Record<string, unknown>, options: Record<string, unknown> = {}) => {
+	const input = { name: 'Ann', url: 'in/ann', ...cells };
+	return readRow(itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null }, ...options }, { input: JSON.parse(JSON.stringify(input)) }), prospects);
+};
+const refused = (cells: Record<string, unknown>) => failureOf(() => read(cells)).message;
+
+describe('what an agent is told of a prospect', () => {
+	it.each([
+		[{ hello: 'Hi undefined' }, '"hello"'],
+		[{ a: ['x', { b: '[object Object]' }] }, '"a[1].b"'],
+		[['undefined', { a: 'NaN' }], '"[0]"'],
+		[{ a: { b: 'null' } }, '"a.b"'],
+	])('is not sent with a value missing in it: %j', (customData, place) => {
+		expect(refused({ customData })).toContain(`in ${place}, where a value is missing`);
+		expect(read({ customData }, { 'options.sendUnfilledText': true })).toMatchObject({ customData: JSON.stringify(customData) });
+	});
+
+	it('leaves out what stands for nothing, and keeps the rest', () => {
+		expect(read({ customData: { industry: 'N/A', team: ['-', 'Sales'], size: 12, note: null } }).customData).toBe('{"team":["Sales"],"size":12,"note":null}');
+	});
+
+	it('has legacy fields that say something, each with its name', () => {
+		const legacy = (fieldName: unknown, fieldValue: unknown) => ({ additionalFields: [{ fieldName: 'industry', fieldValue: 7 }, { fieldName, fieldValue }] });
+		for (const nothing of ['N/A', '', null, 'undefined']) expect(read(legacy('size', nothing)).additionalFields).toEqual([{ fieldName: 'industry', fieldValue: '7' }]);
+		expect(refused(legacy('size', { a: 1 }))).toContain('size" is an object');
+		expect(refused(legacy('greeting', 'Hi undefined'))).toContain('greeting" has "undefined"');
+		expect(refused(legacy('undefined', 'x'))).toContain('field 2" has a value without a name');
+		expect(refused(legacy('size', 2 ** 60))).toContain('size" is the number 1152921504606847');
+		expect(read({ additionalFields: 'some note' }).additionalFields).toBeUndefined();
+	});
+});
