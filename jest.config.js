@@ -17,6 +17,8 @@ const project = (name, rest = {}) => ({
 
 /** @type {import('jest').Config} */
 module.exports = {
+	// jest leaves a core free; of the two that CI has that is one too many.
+	maxWorkers: '100%',
 	// A loaded machine is slow; a test that hangs still ends.
 	testTimeout: 30_000,
 	projects: [
