@@ -96,7 +96,7 @@ export class KilledOperation implements Answering {
 	private wantedOf = (index: number): Effects => this.wanted[index] ?? new Map();
 
 	private lieOf(index: number, rows: ReadonlyArray<INodeExecutionData['json']>, own: readonly Entry[]): string | undefined {
-		const { effect, follows = false, isWrittenDown = false } = this.writing.sample;
+		const { effect, follows = false, isWrittenDown = false, isKeyed = false } = this.writing.sample;
 		const before = own.filter(({ by, request }) => by === 0 && request.method !== 'GET');
 		return lieIn({
 			end: rows.length === 0 ? 'not sent' : toldBy(rows, this.writing.sample),
@@ -110,6 +110,7 @@ export class KilledOperation implements Answering {
 			isCutShort: false,
 			follows,
 			isWrittenDown,
+			isKeyed,
 			isNotFound: false,
 			mayBeDone: false,
 		});

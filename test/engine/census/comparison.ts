@@ -97,7 +97,7 @@ export class Comparison {
 	}
 
 	private lieOfFit(end: End, { index, own, names }: ItemSent, one: Try, run: FinishedRun, number: number): string | undefined {
-		const { follows = false, isWrittenDown = false, effect } = this.writing.sample;
+		const { follows = false, isWrittenDown = false, isKeyed = false, effect } = this.writing.sample;
 		const { keysBefore, keysAfter, isUndisturbed, stopOnFailure } = one;
 		const past = own.filter(({ by }) => by <= number);
 		const isKnown = (key: string) => names.some((name) => key.includes(name));
@@ -115,6 +115,7 @@ export class Comparison {
 			isCutShort: stopOnFailure && this.isCutShort(run),
 			follows,
 			isWrittenDown,
+			isKeyed,
 			isNotFound: this.isNotFound(run.outcomes.get(index)),
 			mayBeDone: run.outcomes.get(index)?.failure?.mayBeDone === true,
 		});

@@ -38,6 +38,8 @@ export interface Sample {
 	effect?: string;
 	/** It goes on to follow what it has started, and may not learn the end of it although it was done. */
 	follows?: boolean;
+	/** The vendor does it once under a key: what an earlier try has begun is sent again, and a refusal of that says nothing of the first. */
+	isKeyed?: boolean;
 	/** Many items in three requests, one of them not fit. */
 	chunks?: { parameters?: INodeParameters; items: number; bad: (item: ItemMade) => ItemMade };
 	/** The places of the items that a request is about, where the marks do not tell. */

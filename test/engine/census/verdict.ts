@@ -75,6 +75,7 @@ export interface Facts {
 	/** See `Sample`. */
 	follows: boolean;
 	isWrittenDown: boolean;
+	isKeyed: boolean;
 	/** The vendor knows no such record. */
 	isNotFound: boolean;
 	/** It was said that it may have been done, and that doing it twice is harmless. */
@@ -82,7 +83,7 @@ export interface Facts {
 }
 
 /** How what a try told of a fit item differs from the truth; undefined when it does not. */
-export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedDone, isUndisturbed, isCutShort, follows, isWrittenDown, isNotFound, mayBeDone }: Facts): string | undefined {
+export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedDone, isUndisturbed, isCutShort, follows, isWrittenDown, isKeyed, isNotFound, mayBeDone }: Facts): string | undefined {
 	const isDone = isComplete(effects, wanted);
 	// As the database did not take it, nobody knows that an earlier try has deleted it.
 	if (isNotFound && isDone && !wasDeclared) return undefined;
@@ -94,7 +95,7 @@ export function lieIn({ end, effects, wanted, isInDoubt, wasDeclared, wasMarkedD
 		case 'startedBefore':
 			return wasDeclared && !wasMarkedDone ? undefined : 'told "startedBefore" without reason';
 		case 'unknown':
-			return isInDoubt || (follows && isDone) || (isWrittenDown && wasDeclared) ? undefined : 'told "unknown", but every answer had come';
+			return isInDoubt || (follows && isDone) || ((isWrittenDown || isKeyed) && wasDeclared) ? undefined : 'told "unknown", but every answer had come';
 		case 'input':
 		case 'refused':
 		case 'unavailable':

@@ -33,7 +33,7 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 	const { told, isUndisturbed } = execution;
 	const one = told.get(index);
 	if (!one) return 'no word on it';
-	const { follows = false, isWrittenDown = false, effect } = job.writing.sample;
+	const { follows = false, isWrittenDown = false, isKeyed = false, effect } = job.writing.sample;
 	const isInDoubt = past.some(({ isCut, request }) => isCut && request.method !== 'GET');
 	const ends = endsOf(one);
 	if (index === JobRun.badOf(job)) {
@@ -54,6 +54,7 @@ function lieOf(run: JobRun, index: number, past: readonly Entry[], wanted: Effec
 		isCutShort: isWrittenDown && [...told.values()].some(({ end }) => end === 'in doubt'),
 		follows,
 		isWrittenDown,
+		isKeyed,
 		isNotFound: false,
 		mayBeDone: one.mayBeDone,
 	};

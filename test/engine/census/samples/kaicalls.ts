@@ -67,7 +67,7 @@ export const kaiCallsSamples: Samples = {
 	},
 	communicationRun: {
 		cancel: halting,
-		create: { parameters: run, item: named },
+		create: { parameters: run, item: named, isKeyed: true },
 		pause: halting,
 		preview: { parameters: run, item: named, harmlessTwice: 'It only shows what would be' },
 		validate: { parameters: run, item: named, harmlessTwice: 'It only checks' },
