@@ -10,7 +10,7 @@ import { kaiCalls } from '../vendor';
 import { TEST_EVENT } from './events';
 import { dropReadBacks } from './readBack';
 import { kaiCallsRegistry } from './registry';
-import { chosenEvents, chosenWorkspace, isAccountMode } from './settings';
+import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode } from './settings';
 
 interface Hook {
 	registry: WebhookRegistry;
@@ -20,6 +20,8 @@ interface Hook {
 
 /** What is to be reported; the test event comes without being asked for. */
 function wantedEvents(context: IHookFunctions): string[] {
+	// A fault in the filter is told when the workflow is published, not when the first event comes.
+	chosenAgents(context);
 	const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
 	if (events.length > 0) return events;
 	throw invalidInput('No event is chosen', 'Choose at least one in the KaiCalls Trigger node.');
@@ -28,13 +30,13 @@ function wantedEvents(context: IHookFunctions): string[] {
 /** What activation needs: the way to KaiCalls, and what it is to have there. */
 async function prepare(context: IHookFunctions): Promise<Hook> {
 	const client = await hookClient(context, kaiCalls);
-	const wanted = await checked(context, () => ({
+	const { business, ...wanted } = await checked(context, () => ({
+		business: chosenWorkspace(context),
 		name: `n8n: ${context.getWorkflow().name ?? context.getNode().name}`,
 		url: reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, kaiCalls.name),
 		events: wantedEvents(context),
 	}));
 	const data = context.getWorkflowStaticData('node');
-	const business = chosenWorkspace(context);
 	const registry = kaiCallsRegistry(context, client, business, data.webhookId);
 	data.businessId = business;
 	return { registry, wanted, data };

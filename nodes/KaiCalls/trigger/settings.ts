@@ -1,12 +1,15 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { textList } from '../../shared/operations/readers';
 import { labelOf } from '../../shared/values/label';
+import { readIdText } from '../../shared/values/reading/id';
+import { isBlank } from '../../shared/values/reading/nothing';
 import { namedEvents } from '../../shared/webhook/namedEvents';
+import { narrowedTo } from '../../shared/webhook/narrowing';
 import { DOCUMENTED_EVENTS } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field.replace(/^filters\./, '')));
+const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field));
 
 /** Whether KaiCalls reports to a webhook of the account, and not to the address that came with a call. */
 export const isAccountMode = (context: Context): boolean => context.getNodeParameter('mode') === 'account';
@@ -18,8 +21,10 @@ export const isReadBack = (context: Context): boolean => context.getNodeParamete
 export const chosenEvents = (context: Context): string[] =>
 	namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', DOCUMENTED_EVENTS);
 
-export const chosenAgents = (context: Context): string[] => listIn(context, 'filters.agents');
+export const chosenAgents = (context: Context): string[] => narrowedTo(context, 'agents');
 
 /** The chosen business; '' when the key reaches only one. */
-export const chosenWorkspace = (context: Context): string =>
-	String(context.getNodeParameter('workspaceId', '', { extractValue: true }) ?? '').trim();
+export function chosenWorkspace(context: Context): string {
+	const chosen: unknown = context.getNodeParameter('workspaceId', '', { extractValue: true });
+	return isBlank(chosen) ? '' : readIdText(chosen, { label: 'Workspace', timeZone: '' });
+}

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { agentsFilter } from '../../shared/webhook/fields';
+import { MAX_AGE_LABEL } from './settings';
 
 export const eventsField: INodeProperties = {
 	displayName: 'Event Names or IDs',
@@ -57,7 +58,7 @@ export const optionsField: INodeProperties = {
 				'Whether an event that Kakiyo delivers again, as it does when an answer gets lost, starts no second run',
 		},
 		{
-			displayName: 'Max Age (Seconds)',
+			displayName: MAX_AGE_LABEL,
 			name: 'maxAge',
 			type: 'number',
 			typeOptions: { minValue: 0 },

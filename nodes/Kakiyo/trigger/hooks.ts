@@ -8,7 +8,7 @@ import { reachableUrl } from '../../shared/webhook/reach';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from '../../shared/webhook/registration';
 import { kakiyo } from '../vendor';
 import { kakiyoRegistry } from './registry';
-import { chosenEvents } from './settings';
+import { ageLimitOf, readSelection } from './settings';
 
 interface Hook {
 	registry: WebhookRegistry;
@@ -20,7 +20,9 @@ interface Hook {
 async function prepare(context: IHookFunctions): Promise<Hook> {
 	const client = await hookClient(context, kakiyo);
 	const wanted = await checked(context, () => {
-		const events = chosenEvents(context);
+		// A fault in the fields is told when the workflow is published, not when the first event comes.
+		const { events } = readSelection(context);
+		ageLimitOf(context);
 		if (events.length === 0) {
 			throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
 		}

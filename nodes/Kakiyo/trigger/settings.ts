@@ -1,26 +1,32 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { textList } from '../../shared/operations/readers';
 import { labelOf } from '../../shared/values/label';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { readNumber } from '../../shared/values/reading/number';
+import { answerIn } from '../../shared/values/reading/yesNo';
 import { namedEvents } from '../../shared/webhook/namedEvents';
+import { narrowedTo } from '../../shared/webhook/narrowing';
 import { ALL_EVENTS, DOCUMENTED_EVENTS, type Selection } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field.replace(/^filters\./, '')));
+const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field));
 
 /** Chosen and entered events together. */
 export const chosenEvents = (context: Context): string[] =>
 	namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', [{ name: 'All Events', value: ALL_EVENTS }, ...DOCUMENTED_EVENTS]);
 
 /** What the node's fields let through. */
-export const readSelection = (context: IWebhookFunctions): Selection => ({
+export const readSelection = (context: Context): Selection => ({
 	events: chosenEvents(context),
-	campaigns: listIn(context, 'filters.campaigns'),
-	agents: listIn(context, 'filters.agents'),
+	campaigns: narrowedTo(context, 'campaigns'),
+	agents: narrowedTo(context, 'agents'),
 });
 
 /** A day: Kakiyo repeats a delivery within seconds, but no document says how late it hears of an event on LinkedIn. */
 const USUAL_MAX_AGE_S = 86_400;
+
+export const MAX_AGE_LABEL = 'Max Age (Seconds)';
 
 interface AgeLimit {
 	/** Infinity when any age will do. */
@@ -29,13 +35,16 @@ interface AgeLimit {
 	isChosen: boolean;
 }
 
-/** How old an event may be, by its own timestamp. */
-export function ageLimitOf(context: IWebhookFunctions): AgeLimit {
+/**
+ * How old an event may be, by its own timestamp.
+ * @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over
+ */
+export function ageLimitOf(context: Context): AgeLimit {
 	const chosen: unknown = context.getNodeParameter('options.maxAge', '');
-	const isChosen = chosen !== '';
-	const seconds = isChosen ? Number(chosen) : USUAL_MAX_AGE_S;
+	const isChosen = !isNothing(chosen);
+	const seconds = isChosen ? readNumber(chosen, { label: MAX_AGE_LABEL, timeZone: '', min: 0 }) : USUAL_MAX_AGE_S;
 	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen };
 }
 
 export const ignoresDuplicates = (context: IWebhookFunctions): boolean =>
-	context.getNodeParameter('options.ignoreDuplicates', true) !== false;
+	answerIn(context.getNodeParameter('options.ignoreDuplicates', true)) !== false;

@@ -87,6 +87,15 @@ describe('activation with an account webhook', () => {
 		expect(only()?.events).toEqual(['call.completed', 'lead.captured']);
 	});
 
+	it.each([
+		[{ workspaceId: 'undefined' }, /^"Workspace" is "undefined"/],
+		[{ filters: { agents: '' } }, /^"Agents" is empty, so that it would let everything through/],
+	])('asks for fields that narrow and cannot be read: %j', async (change, message) => {
+		stage.parameters = { ...stage.parameters, ...change };
+		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringMatching(message) });
+		expect(stage.requests()).toEqual([]);
+	});
+
 	it.each([{ events: [] }, { events: [], customEvents: 'webhook.test' }])('asks for an event: %j', async (change) => {
 		stage.parameters = { ...stage.parameters, ...change };
 		await expect(stage.activate()).rejects.toMatchObject({

@@ -54,6 +54,17 @@ describe('activation', () => {
 		expect(only()?.events).toEqual(['linkedin.message.sent', 'prospect.unqualified']);
 	});
 
+	it.each([
+		[{ options: { maxAge: '10 min' } }, /^"Max Age \(Seconds\)" is "10 min"/],
+		[{ options: { maxAge: -5 } }, /^"Max Age \(Seconds\)" is "-5"/],
+		[{ filters: { campaigns: '' } }, /^"Campaigns" is empty, so that it would let everything through/],
+		[{ filters: { agents: 'a1, undefined' } }, /^"Agents" has the entry "undefined"/],
+	])('asks for fields that protect or narrow and cannot be read: %j', async (parameters, message) => {
+		stage.parameters = { events: ['*'], ...parameters };
+		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringMatching(message) });
+		expect(stage.requests()).toEqual([]);
+	});
+
 	it.each([{ events: [] }, { events: [], customEvents: ' , ' }])('asks for an event: %j', async (parameters) => {
 		stage.parameters = parameters;
 		await expect(stage.activate()).rejects.toMatchObject({

@@ -121,6 +121,13 @@ describe('what is not selected gets 200 and starts no run', () => {
 		expect(itemsOf(await stage.call(signed(event({ timestamp }))))).toHaveLength(1);
 	});
 
+	it('by the usual age, when the option says nothing', async () => {
+		for (const maxAge of [' ', null, 'N/A']) {
+			stage.parameters = { events: ['*'], options: { maxAge } };
+			expectIgnored(await stage.call(at(-90_000)));
+		}
+	});
+
 	it('by age, when the user asks for it', async () => {
 		stage.parameters = { events: ['*'], options: { maxAge: 300 } };
 		expectIgnored(await stage.call(at(-900)));

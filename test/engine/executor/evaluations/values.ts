@@ -19,6 +19,7 @@ const SPECIAL: Record<string, Values> = {
 	// What is filled in cannot be cleared as well.
 	'multiOptions clearFields': () => [],
 	'resourceLocator phoneNumber': phone,
+	'string customEvents': (item) => `event.${item}`,
 	'string email': (item) => `person-${item}@example.com`,
 	'string endTime': timeOfDay,
 	'string eventDate': () => '2026-03-01',
