@@ -1,0 +1,20 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { invalidInput } from '../contract/failure';
+import { textList } from '../operations/readers';
+import { labelOf } from '../values/label';
+import { isNothing } from '../values/reading/nothing';
+
+/**
+ * What a filter of a trigger lets through; empty for all, when it was not added or nothing is chosen in it.
+ * @param name such as `agents`
+ * @throws ItemFailure when an expression in it finds nothing: everything would come through
+ */
+export function narrowedTo(context: IHookFunctions | IWebhookFunctions, name: string): string[] {
+	const chosen: unknown = context.getNodeParameter(`filters.${name}`, []);
+	const label = labelOf(name);
+	if (!Array.isArray(chosen) && isNothing(chosen)) {
+		throw invalidInput(`"${label}" is empty, so that it would let everything through`, 'Correct its expression, or take the filter out.');
+	}
+	return textList(chosen, label);
+}
