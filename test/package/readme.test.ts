@@ -17,6 +17,7 @@ import { checkSourceId } from '../../nodes/Kayse/identity/sourceId';
 import { labelOfField, type RecordKind } from '../../nodes/Kayse/records/record';
 import { parsedColumns, type KnownColumns } from '../../nodes/shared/values/columns';
 import { READERS } from '../../nodes/shared/values/reading/kind';
+import { isNobodysId } from '../../nodes/shared/values/nobodysId';
 import { isNothing } from '../../nodes/shared/values/reading/nothing';
 import type { Reader } from '../../nodes/shared/values/reading/reading';
 import { reading } from '../unit/support/reading';
@@ -72,6 +73,7 @@ const readerOf: Record<string, Reader<unknown>> = {
 	'Email address': READERS.email,
 	'Text to a person': READERS.message,
 	'External ID (Kayse)': (value) => checkSourceId(value, 'External Source ID'),
+	'Idempotency Key (KaiCalls)': refusing((value) => !isNobodysId(value)),
 };
 
 interface Brought {

@@ -42,7 +42,8 @@ const idOf = (step: IDataObject | undefined): number | undefined => (typeof step
 export function rowOf({ client, case: legalCase, call }: Steps, before: Row): Row & Record<string, string | number> {
 	const clientId = idOf(client) ?? before.client_id;
 	const caseId = idOf(legalCase) ?? before.case_id;
-	const called = idsFrom([...idsFrom(before.called_campaigns ?? [], 'called_campaigns'), call?.campaign_id], 'called_campaigns');
+	const calledBefore = idsFrom(before.called_campaigns ?? [], 'called_campaigns');
+	const called = [...new Set([...calledBefore, ...(call?.campaign_id === undefined ? [] : idsFrom(call.campaign_id, 'called_campaigns'))])];
 	return {
 		...(clientId !== undefined && { client_id: clientId }),
 		...(caseId !== undefined && { case_id: caseId }),
