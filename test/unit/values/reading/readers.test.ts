@@ -47,7 +47,7 @@ describe('a number', () => {
 			fc.property(number, (expected) => {
 				const [whole = '', part = '00'] = expected.toFixed(2).split('.');
 				const grouped = (mark: string) => whole.replace(/\B(?=(\d{3})+$)/g, mark);
-				const ways = [expected, `${whole}.${part}`, `${whole},${part}`, `${grouped(',')}.${part}`, `${grouped('.')},${part}`, ` ${whole}.${part}0\u00a0`];
+				const ways = [expected, `${whole}.${part}`, `${whole},${part}`, `${grouped(',')}.${part}`, `${grouped('.')},${part}`, ` ${whole}.${part}00\u00a0`];
 				expect(ways.map((way) => readNumber(way, reading()))).toEqual(ways.map(() => Number(expected.toFixed(2))));
 			}),
 		);
