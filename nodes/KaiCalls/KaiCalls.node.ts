@@ -15,6 +15,7 @@ import { analytics } from './resources/analytics';
 import { availablePhoneNumber } from './resources/availablePhoneNumber';
 import { call } from './resources/call';
 import { getRecordingOptions } from './resources/call/getRecordingOptions';
+import { contactOptions } from './resources/contactOptions';
 import { duplicatesOptions } from './resources/duplicatesOptions';
 import { phoneOptions } from './resources/phoneOptions';
 import { communicationAttempt } from './resources/communicationAttempt';
@@ -105,6 +106,7 @@ export class KaiCalls implements INodeType {
 			...listFields(['getAll']),
 			optionsField([
 				...getRecordingOptions,
+				...contactOptions,
 				...duplicatesOptions,
 				...phoneOptions,
 				{

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
+import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { customOperationsOf } from '../shared/engine/door';
 import { operationByExpression } from '../shared/engine/operationByExpression';
@@ -35,6 +36,12 @@ const resources = [
 	...webhook,
 	...workspace,
 ];
+
+/** When a person is invited is for the working hours of the agent to say. */
+const contactOptions = [contactLimitOption, oneThroughOption].map((option) => ({
+	...option,
+	displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute'] } },
+}));
 
 export class Kakiyo implements INodeType {
 	description: INodeTypeDescription = {
@@ -105,6 +112,7 @@ export class Kakiyo implements INodeType {
 			...resources,
 			...listFields(['getAll', 'search']),
 			optionsField([
+				...contactOptions,
 				...importOptions,
 				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['campaign'], '/operation': ['create', 'update'] } } },
 				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['prompt'], '/operation': ['update'] } } },

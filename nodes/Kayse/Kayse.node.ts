@@ -1,5 +1,6 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
+import { contactHoursOption, contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { defaultCountryOption } from '../shared/fields/defaultCountry';
 import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField, sendUnfilledOption } from '../shared/fields/options';
@@ -30,6 +31,11 @@ const resources = [
 	...lead,
 	...metadata,
 ];
+
+const contactOptions = [contactHoursOption, contactLimitOption, oneThroughOption].map((option) => ({
+	...option,
+	displayOptions: { show: { '/resource': ['call', 'case', 'lead'], '/operation': ['schedule', 'sendEmail', 'sendSms', 'intake'] } },
+}));
 
 export class Kayse implements INodeType {
 	description: INodeTypeDescription = {
@@ -72,6 +78,7 @@ export class Kayse implements INodeType {
 					...defaultCountryOption,
 					displayOptions: { show: { '/resource': ['client', 'lead'], '/operation': ['create', 'intake', 'update', 'upsert'] } },
 				},
+				...contactOptions,
 				includeQuotaOption,
 				refuseOthersOption,
 				rowsPerRequestOption,

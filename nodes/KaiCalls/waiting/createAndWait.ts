@@ -7,10 +7,10 @@ import { eachItem } from '../../shared/operations/eachItem';
 import { onceKey } from '../../shared/operations/once';
 import { withBody } from '../../shared/operations/prepare';
 import { prepareRequest, whomIn } from '../../shared/operations/single';
-import { failureRow } from '../../shared/run/failureRow';
+import { failureRow, heldBackRow } from '../../shared/run/failureRow';
 import { asItem, rowsOf } from '../../shared/values/rows';
 import { reachableUrl } from '../../shared/webhook/reach';
-import { preparedCall, RECIPIENT } from '../resources/call/fields';
+import { calledPerson, preparedCall, RECIPIENT } from '../resources/call/fields';
 import { kaiCalls } from '../vendor';
 import { lookUpRequest, newestCalls } from './lookUp';
 import { awaitedId, endedRow, expiredRow, hasEnded, namelessRow, waitingRow } from './outcome';
@@ -54,10 +54,10 @@ const placing = eachItem(
 	(item) => {
 		const apiRequest = prepareRequest({ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall }, item);
 		return {
-			identity: { effect: apiRequest.request, ...whomIn(apiRequest.request, [RECIPIENT]), isContact: true },
+			identity: { effect: apiRequest.request, ...whomIn(apiRequest.request, [RECIPIENT]), isContact: true, contact: calledPerson(apiRequest.request) },
 			once: onceKey(item, apiRequest.request),
 			async perform(api) {
-				const { body } = await api.send(withBody(apiRequest, { webhook_url: await callbackUrl(api) }));
+				const { body } = await api.send({ ...withBody(apiRequest, { webhook_url: await callbackUrl(api) }), isContact: true });
 				return rowsOf(body);
 			},
 		};
@@ -68,7 +68,7 @@ const placing = eachItem(
 /** What an item goes on with unless more is heard of its call. */
 function rowOf(index: number, until: number, { run }: Performance): IDataObject {
 	const { rows, failure } = run.settled.get(index) ?? {};
-	if (failure) return failureRow(failure);
+	if (failure) return failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure);
 	const placed = rows?.[0]?.json ?? {};
 	// An earlier try has seen its end.
 	if (hasEnded(placed) && placed.outcome === 'ended') return placed;

@@ -28,7 +28,7 @@ async function schedule({ campaignId, again }: LeadCall, caseId: number, memory:
 	if (earlier && (memory.isOfRun('calls', key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
 	if ((await memory.begin('calls', key)) && !again) return { campaign_id: campaignId, ...BEGUN_BEFORE };
 	// Of one that is wanted again, only its intent tells a further try of this execution.
-	const request = { ...scheduleCallRequest(campaignId, caseId), isWrittenDown: memory.isWrittenDown && !again };
+	const request = { ...scheduleCallRequest(campaignId, caseId), isContact: true, isWrittenDown: memory.isWrittenDown && !again };
 	const { body } = await memory.make('calls', { key }, async () => await api.send(request));
 	memory.set('calls', key, { scheduledAt: memory.now() });
 	const clientId = at(body, 'client_id');

@@ -1,4 +1,5 @@
-import { ItemFailure, invalidInput, type Failure } from '../../shared/contract/failure';
+import { ItemFailure, invalidInput, isNoEnd, type Failure } from '../../shared/contract/failure';
+import type { Contact } from '../../shared/contract/contact';
 import type { ApiClient, RowsClient } from '../../shared/contract/operation';
 import type { RowResult } from '../../shared/contract/outcome';
 import { idsFrom } from '../values';
@@ -29,7 +30,7 @@ async function forEach(
 	const work = async () => {
 		for (let next = line.shift(); next && !run.stopped; next = line.shift()) {
 			await take(next);
-			if (next.failure) run.noteFailure();
+			if (next.failure && !isNoEnd(next.failure)) run.noteFailure();
 		}
 	};
 	await Promise.all(Array.from({ length: run.stopOnFailure ? 1 : AT_ONCE }, work));
@@ -132,6 +133,14 @@ const needsContinue = () =>
 		'Under Settings, set On Error to Continue: then every lead reaches the table, with what was created of it.',
 	);
 
+/** Whom the call is to reach: Kayse rings the client. */
+function personOf({ client, call }: Lead): Contact | undefined {
+	if (!call) return undefined;
+	const { mobile } = client.change.values;
+	const telephone = typeof mobile === 'string' && mobile !== '' ? mobile : undefined;
+	return { person: telephone ?? client.source, channel: 'call', telephone, through: `campaign ${call.campaignId}`, isLastStep: true };
+}
+
 /** The whole of what a lead wants, as text. */
 const keyOf = ({ client, case: legalCase, list, call, row }: Lead): string =>
 	JSON.stringify([client.change, client.id, legalCase.change, legalCase.id, list, call, row]);
@@ -151,6 +160,7 @@ export const intake = routing.batchedRows<Lead, Remembering>({
 		const ids = new LeadIds();
 		return (lead, index) => ids.check(lead, { index });
 	},
+	person: personOf,
 	keyOf,
 	send: async (target, leads, api) => ({ results: Promise.resolve(await takeIn(leads, target, api)) }),
 });

@@ -56,6 +56,7 @@ export function endedAt(step: StepName, error: unknown, { steps, lead }: { steps
 	const failure = { ...sendingFailure(error), made: rowOf(steps, lead.row) };
 	const sofar = account(steps);
 	if (sofar === '') return failure;
+	if (failure.kind === 'heldBack') return { ...failure, description: `${failure.description} Done before that: ${sofar}.` };
 	return {
 		...failure,
 		// A lead of which something exists must not pass for one that was not tried.

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../contract/failure';
-import { SentEarlier } from '../contract/intent';
+import { ItemsHeldBack } from '../contract/intent';
 import type { ApiClient, Performance, RowsClient } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
@@ -122,7 +122,7 @@ export class Batcher<Row, To> {
 			// Results that are there at once may end the run; those that take their time do not hold the next batch up.
 			await Promise.race([settled, this.performance.time.sleep(0)]);
 		} catch (thrown) {
-			if (!(thrown instanceof SentEarlier)) return this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
+			if (!(thrown instanceof ItemsHeldBack)) return this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
 			const { earlier, rest } = partedBy(thrown, group);
 			this.settleAll(earlier.map(([entry]) => entry), earlier.map(([, result]) => result));
 			if (rest.length > 0) await this.sendGroup(rest);
@@ -170,7 +170,7 @@ export class Batcher<Row, To> {
 	private async accepted(group: Array<Entry<Row>>): Promise<RowResult[]> {
 		const sent = this.sent(group).then(async ({ results }) => await settledResults(group, results));
 		return await sent.catch(async (thrown: unknown) => {
-			if (!(thrown instanceof SentEarlier)) throw thrown;
+			if (!(thrown instanceof ItemsHeldBack)) throw thrown;
 			const { earlier, rest } = partedBy(thrown, group);
 			const others = rest.length > 0 ? await this.accepted(rest) : [];
 			const results = new Map([...earlier, ...rest.map((entry, place) => [entry, others[place] ?? missingRow] as const)]);
@@ -218,7 +218,7 @@ async function settledResults<Row>(group: Array<Entry<Row>>, results: Promise<Ro
 }
 
 /** The rows that earlier tries of the execution have sent, with their results, and the others. */
-function partedBy<Row>({ failures }: SentEarlier, group: Array<Entry<Row>>) {
+function partedBy<Row>({ failures }: ItemsHeldBack, group: Array<Entry<Row>>) {
 	const earlier: Array<[Entry<Row>, RowResult]> = [];
 	const rest: Array<Entry<Row>> = [];
 	for (const entry of group) {

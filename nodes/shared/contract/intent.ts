@@ -20,6 +20,8 @@ export interface Intent {
 export interface Trail {
 	/** Of a request that must not happen twice. */
 	intentOf(effect: string): Intent;
+	/** Of a request that reaches the persons of its items: whether that may be now. */
+	contact(): Intent;
 	/**
 	 * To be called before a deletion leaves. It may be done twice, but what is not there then may be gone by the first time.
 	 * @returns whether an earlier try of the execution had sent it, or was about to
@@ -33,8 +35,8 @@ export interface Trail {
 	beginWithKey(effect: string, idempotencyKey: string): Promise<boolean>;
 }
 
-/** Earlier tries of the execution have sent a request for some of its items, or may have. It did not leave, for the others neither. */
-export class SentEarlier extends ItemFailure {
+/** A request must not leave for some of its items, as earlier tries of the execution have sent it or may have, or the person is not to be contacted. It did not leave, for the others neither. */
+export class ItemsHeldBack extends ItemFailure {
 	/** @param failures by the index of the item */
 	constructor(
 		failure: Failure,

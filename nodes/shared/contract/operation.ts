@@ -3,6 +3,7 @@ import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow
 import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
 import type { LastingKeys } from './lastingKeys';
+import type { Contact } from './contact';
 import type { Notes } from './memory';
 import type { Run } from './run';
 import type { Time } from './time';
@@ -62,6 +63,8 @@ export interface ApiRequest {
 	idempotencyKey?: string;
 	/** The operation has written down in `keys` that it is sent, for all executions: no intent is needed besides. */
 	isWrittenDown?: boolean;
+	/** It reaches the persons of its items, see `Identity.contact`: whether that may be now is asked right before it leaves. */
+	isContact?: boolean;
 	/** What it does, where tries of the same execution may do it on different paths; its method and path when absent. */
 	effect?: string;
 	/** Gone is what is wanted, even if another try did it; so for the method DELETE when absent. Of a deletion that looks up first what to delete, the look-up says so in its place. */
@@ -173,6 +176,8 @@ export interface Identity {
 	reaches?: unknown;
 	/** It calls or writes to whom it reaches: also what another operation of the node did, or by another credential, is not done again. */
 	isContact?: boolean;
+	/** The person whom it calls, writes to or adds, where the rules for contacts hold. */
+	contact?: Contact;
 	/** What it is about: items of two tries that differ in it are not the same, even if they come from equal ones. */
 	subject?: unknown;
 }

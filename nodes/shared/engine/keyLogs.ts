@@ -1,9 +1,11 @@
 import { sleep, type DeduplicationHelperFunctions, type ICheckProcessedOptions } from 'n8n-workflow';
 
 import type { Time } from '../contract/time';
+import type { LastingKeys } from '../contract/lastingKeys';
 import { KeyLog } from '../memory/keyLog';
 import type { KeyStore } from '../memory/keyStore';
 import { Leases, SLOW_MS } from '../memory/lease';
+import { processKeys } from '../memory/processKeys';
 import { WatchedStore } from '../memory/watchedStore';
 import { systemTime } from './systemTime';
 
@@ -77,4 +79,14 @@ export function nodeKeysOf(context: NodeContext): NodeKeys | undefined {
 	forgetIdle();
 	all.set(key, nodeKeys);
 	return nodeKeys;
+}
+
+const ofProcess = new Map<string, LastingKeys>();
+
+/** Keys of a node that last as long as this process; nodes of workflows that n8n has not saved are told apart by their ID alone. */
+export function processKeysOf(context: NodeContext): LastingKeys {
+	const key = `${context.getWorkflow().id ?? ''} ${context.getNode().id}`;
+	const keys = ofProcess.get(key) ?? processKeys(MOST_KEYS);
+	ofProcess.set(key, keys);
+	return keys;
 }

@@ -11,7 +11,7 @@ import { lastingKeys } from '../memory/lastingKeys';
 import { keptByNode } from '../memory/staticData';
 import { download } from './download';
 import { hasWaited } from './hasWaited';
-import { nodeKeysOf } from './keyLogs';
+import { nodeKeysOf, processKeysOf } from './keyLogs';
 import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
@@ -95,6 +95,7 @@ export function portsOf(
 		keyLog,
 		lease: nodeKeys?.leases.ofRun(lineages.node, isCancelled),
 		keys,
+		contactKeys: keys ?? processKeysOf(context),
 		exclusively: async (locks, work) => (asTool ? await toolCalls.runExclusive(locks, work, waiting) : await work()),
 		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),
 		spacing: spacingOf(requestOptions),

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workf
 import type { Execution, Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
+import { heldBackRow } from '../run/failureRow';
 import { errorOutputItem, failureError, failureItem, successItem } from './output';
 import { isTool, portsOf, type NodeContext } from './ports';
 import { quotaMember } from './quota';
@@ -51,6 +52,7 @@ export async function resultsOf(
 			const { rows, failure } = run.outcomes.get(index) ?? {};
 			if (rows) return rows.map((row) => successItem(row, index, run.includeQuota.has(index) ? quota : undefined));
 			if (!failure || failure.kind === 'skipped') return [];
+			if (failure.kind === 'heldBack') return [successItem({ json: heldBackRow(failure, isTool(context) ? {} : inputs[index]) }, index, undefined)];
 			if (!asData) throw failureError(node, failure, index, run);
 			return [node.onError === 'continueErrorOutput' ? errorOutputItem(node, failure, index) : failureItem(failure, index)];
 		},

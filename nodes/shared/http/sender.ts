@@ -1,5 +1,5 @@
 import { ItemFailure } from '../contract/failure';
-import { SentEarlier, type Trail } from '../contract/intent';
+import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { Connection, SenderPorts } from '../http/ports';
 import { inWords } from '../contract/rateLimit';
@@ -11,7 +11,7 @@ import { send, type Meter, type RetryLimits } from './send';
 /** Vendors may quote the key that they do not accept. */
 function concealed(thrown: unknown, { secrets }: Connection): unknown {
 	// The vendor has written nothing of what tells of an earlier try.
-	if (!(thrown instanceof ItemFailure) || thrown instanceof SentEarlier) return thrown;
+	if (!(thrown instanceof ItemFailure) || thrown instanceof ItemsHeldBack) return thrown;
 	const { failure } = thrown;
 	return new ItemFailure({
 		...failure,
@@ -20,6 +20,21 @@ function concealed(thrown: unknown, { secrets }: Connection): unknown {
 		...(failure.code !== undefined && { code: secrets.concealedText(failure.code) }),
 	});
 }
+
+/** Both must be declared before the request leaves; the second one asks nothing where the first says no. */
+const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
+	announce: () => second?.announce(),
+	async declare() {
+		await first.declare();
+		await second?.declare().catch(async (thrown: unknown) => {
+			await first.withdraw();
+			throw thrown;
+		});
+	},
+	async withdraw() {
+		await Promise.all([first.withdraw(), second?.withdraw()]);
+	},
+});
 
 /**
  * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.
@@ -32,7 +47,7 @@ export function sender(
 	meter?: Meter,
 	trail?: Trail,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
@@ -43,6 +58,7 @@ export function sender(
 			if (idempotencyKey !== undefined) return await trail?.beginWithKey(does, idempotencyKey);
 			return (deletes ?? request.method === 'DELETE') && (await trail?.begin(does));
 		};
+		const intent = mayRepeat || isWrittenDown ? undefined : trail?.intentOf(does);
 		const afterDoubt = await begun();
 		try {
 			const response = await send(
@@ -52,7 +68,7 @@ export function sender(
 					limits: { ...limits, ...own },
 					limit: limit ? inWords(limit) : '',
 					meter,
-					intent: mayRepeat || isWrittenDown ? undefined : trail?.intentOf(does),
+					intent: isContact && trail ? inOrder(trail.contact(), intent) : intent,
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,

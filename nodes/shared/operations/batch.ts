@@ -2,6 +2,7 @@ import { Batcher, type Batching, type Entry } from '../batching/batcher';
 import { resultOf } from '../batching/rowResult';
 import type { IncomingResponse } from '../contract/exchange';
 import { isWithoutEffect } from '../contract/failure';
+import type { Contact } from '../contract/contact';
 import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance, RowsClient } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { inPool } from './pool';
@@ -21,6 +22,8 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	reaches?: (row: Row) => unknown;
 	/** How it calls or writes to a person, where it does, see `Identity.isContact`: two that differ in it are two contacts. */
 	contact?: string;
+	/** The person of a row, where the rules for contacts hold. */
+	person?: (row: Row, target: To) => Contact | undefined;
 	/** See `Identity`. */
 	subject?: (row: Row) => unknown;
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
@@ -112,6 +115,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 					effect: [destination, key],
 					reaches: reached === undefined ? undefined : [definition.contact, destination, reached],
 					isContact: definition.contact !== undefined,
+					contact: definition.person?.(row, target),
 					subject: definition.subject?.(row),
 				};
 			},
@@ -138,11 +142,12 @@ export const batch = <Row, To extends Target>({ alone, request, results, ...rows
 		...rows,
 		async send(target, sent, api) {
 			const [only, ...others] = sent;
+			const isContact = rows.person !== undefined;
 			if (alone && only !== undefined && others.length === 0 && (alone.serves?.(target, only) ?? true)) {
-				const response = await api.send({ ...alone.request(target, only), effect: ROW });
+				const response = await api.send({ ...alone.request(target, only), effect: ROW, isContact });
 				return { results: heeded(alone.results(response, only, target, api), api) };
 			}
-			const response = await api.send({ ...request(target, sent), effect: ROW });
+			const response = await api.send({ ...request(target, sent), effect: ROW, isContact });
 			return { results: heeded(results(response, sent, target, api), api) };
 		},
 	});

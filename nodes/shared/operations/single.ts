@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../contract/exchange';
+import type { Contact } from '../contract/contact';
 import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
 import { at } from '../values/json';
 import { readOption } from '../values/reading/option';
@@ -23,6 +24,8 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 	once?: boolean;
 	/** Members of the body that tell the person that it reaches, or that it makes a record of. */
 	reaches?: readonly string[];
+	/** The person whom it reaches, where the rules for contacts hold. */
+	contact?: (request: OutgoingRequest) => Contact;
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
 	/** Keeps the members most people need, when the node's Simplify is on. */
@@ -43,7 +46,7 @@ export function whomIn({ path, body }: OutgoingRequest, members: readonly string
 export function singleDraft(definition: SingleRequest, item: ItemParameters): Draft {
 	const apiRequest = prepareRequest(definition, item);
 	const { request } = apiRequest;
-	const { simplify, reaches, once } = definition;
+	const { simplify, reaches, once, contact } = definition;
 	const simplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	return {
 		// Of what is only read, the wanted shape is part: nothing happens twice.
@@ -51,10 +54,11 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 			effect: request.method === 'GET' ? { ...request, simplified } : request,
 			...whomIn(request, reaches),
 			isContact: once,
+			contact: contact?.(request),
 		},
 		...(once && { once: onceKey(item, request) }),
 		async perform(api) {
-			const { body } = await api.send(apiRequest);
+			const { body } = await api.send({ ...apiRequest, isContact: contact !== undefined });
 			const rows = (definition.read ?? rowsOf)(body, item);
 			return simplified ? rows.map(simplify) : rows;
 		},

@@ -1,13 +1,18 @@
-import { inputFailure, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
-import type { ApiClient, Operation, OperationRun, Performance } from '../contract/operation';
+import { inputFailure, invalidInput, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
+import type { ApiClient, Identity, ItemParameters, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
+import type { Contact } from '../contract/contact';
 import type { Outcome } from '../contract/outcome';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { leftInDoubt } from '../http/sendFailure';
+import { shown } from '../values/shown';
 import { sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
+import { oneThroughOption, readContactRules, type ContactRules } from '../contacts/fields';
+import { Places } from '../contacts/places';
 import { advised } from './advice';
+import { Contacts } from './contacts';
 import { Intents } from './intents';
 import { digestOf, ItemKeys, type ItemKey } from './itemKeys';
 import { RunMeter } from './meter';
@@ -31,12 +36,17 @@ interface FitItem {
 	/** See `ItemKeys`. */
 	keys: ItemKey[];
 	options: NodeOptions;
+	/** See `Identity`, with what the user wants for it. */
+	contact?: { contact: Contact; rules: ContactRules };
+	/** What the user is to know of it beside its result. */
+	notice?: string;
 }
 
 /** The items of a run, and what left for them. */
 interface Items {
 	fit: ReadonlyMap<number, FitItem>;
 	intents: Intents;
+	contacts: Contacts;
 }
 
 /** A run that is over. Items without an outcome were not sent. */
@@ -54,6 +64,8 @@ export interface FinishedRun {
 	recalled: ReadonlySet<number>;
 	/** Items that were passed over, as their row is blank. */
 	blank: ReadonlySet<number>;
+	/** Calls and texts that went out early or late for the person. */
+	unusualContacts: number;
 	/** A request left that must not leave twice. */
 	hasSentOnce: boolean;
 	/** There are more of them than n8n will remember after a crash, or nearly so. */
@@ -73,7 +85,8 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 		ofTry: (index) => keysOfTry(ports, fit.get(index)),
 		doneBy: (index) => keyWhenDone(ports, fit.get(index)),
 	});
-	const run = runOf(operation, ports, settings, { fit, intents });
+	const contacts = new Contacts(ports.contactKeys, ports.time, (index) => contactOf(ports, fit.get(index)));
+	const run = runOf(operation, ports, settings, { fit, intents, contacts });
 	const meter = new RunMeter(ports.time);
 	const work = operation.begin();
 
@@ -82,10 +95,11 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
-		const left = [...fit.keys()].filter((index) => !run.settled.has(index));
-		const performance = performanceOf(vendor, ports, run, { fit, intents, meter });
+		const isLeft = (index: number) => !run.settled.has(index);
+		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, meter });
 		try {
-			await performAll(work, left, performance, operation.isWhole ? undefined : ports.spacing);
+			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft))) run.settle(index, { failure });
+			await performAll(work, [...fit.keys()].filter(isLeft), performance, operation.isWhole ? undefined : ports.spacing);
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
 			await intents.flush();
@@ -96,22 +110,27 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 
 	const total = ports.parameters.count;
 	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
+	if (ports.keys === undefined && [...fit.values()].some(({ contact }) => contact?.rules.limit)) meter.warnings.add(NO_MEMORY);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	const { unusedColumns } = ports.parameters;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns((index) => fit.has(index)), recalled, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings };
+	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns((index) => fit.has(index)), recalled, unusualContacts: contacts.unusualCount, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings };
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
-const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: RunSettings, { fit, intents }: Items): RunState =>
+const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: RunSettings, { fit, intents, contacts }: Items): RunState =>
 	new RunState({
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
 		worded: (failure, index) => advised(doubted(failure, notesOf(fit.get(index)?.keys ?? [], memory)), advice),
+		notice: (index) => fit.get(index)?.notice,
 		keep(index, outcome, before) {
 			// A row may stand for what has failed, such as in an execution that goes on to wait.
 			if (outcome.rows && !before?.failure) intents.done(index);
-			else if (outcome.failure && isWithoutEffect(outcome.failure)) intents.undone(index);
+			else if (outcome.failure && isWithoutEffect(outcome.failure)) {
+				intents.undone(index);
+				void contacts.giveBack([index]);
+			}
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
 			if (intents.hasDeclared(index) || isOfEarlierTry(outcome)) {
 				for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope !== 'run') memory.keepReached(digest);
@@ -127,6 +146,8 @@ const FILLED = 0.8;
 
 /** The store will soon forget the first items of the execution. */
 const fillsStore = ({ keyLog, memory }: Ports): boolean => keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
+
+const NO_MEMORY = '"Contact Limit" counts only while n8n runs: run in this way, a node has no memory that outlives it.';
 
 const IN_DOUBT = 'in doubt';
 
@@ -157,6 +178,10 @@ const notedAsEqual = (outcome: Outcome): Outcome =>
 		? { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, note: 'Not done again: an equal call of this execution had done it' } })) }
 		: outcome;
 
+/** See `Contacts`. */
+const contactOf = (ports: Ports, item: FitItem | undefined) =>
+	item?.contact && { ...item.contact, key: keyWhenDone(ports, item), effect: item.keys[0]?.digest.split('.')[0] ?? '' };
+
 /** See `IntentKeys`. */
 function keyWhenDone({ lineages }: Ports, item: FitItem | undefined): string {
 	const keys = item?.keys ?? [];
@@ -182,7 +207,7 @@ const isError = (value: unknown): boolean => value !== undefined && value !== nu
 const mayRunAgain = ({ settled }: RunState, total: number): boolean => {
 	const outcomes = Array.from({ length: total }, (_, index) => settled.get(index));
 	const first = outcomes.flatMap((outcome) => outcome?.rows?.slice(0, 1) ?? [])[0];
-	return outcomes.some((outcome) => outcome?.rows === undefined) || isError(first?.json.error);
+	return outcomes.some((outcome) => outcome?.rows === undefined && outcome?.failure?.kind !== 'heldBack') || isError(first?.json.error);
 };
 
 /** Without a credential there was no request, and nothing was announced. */
@@ -205,6 +230,7 @@ const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclar
 async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<Set<number>> {
 	const { parameters, memory, time, isCancelled } = ports;
 	const blank = new Set<number>();
+	const places = new Places();
 	const itemKeys = new ItemKeys(memory, isTool);
 	const yielding = new Yielding(time);
 	for (let index = 0; index < parameters.count && !isCancelled(); index++) {
@@ -216,7 +242,8 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 			const item = parameters.of(index);
 			item.check();
 			const options = readNodeOptions(item);
-			fit.set(index, { keys: itemKeys.next(work.read(item), parameters.origin(index)), options });
+			const identity = work.read(item);
+			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), options, ...readContact(item, identity, places) });
 		} catch (thrown) {
 			if (parameters.isBlank(index)) blank.add(index);
 			else run.settle(index, { failure: inputFailure(thrown) });
@@ -225,6 +252,19 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 	}
 	for (const index of blank) run.recall(index, { rows: [] });
 	return blank;
+}
+
+/** @throws ItemFailure for a person whom an earlier item brings elsewhere, where the user wants that refused */
+function readContact(item: ItemParameters, { contact }: Identity, places: Places): Pick<FitItem, 'contact' | 'notice'> {
+	if (!contact) return {};
+	const rules = readContactRules(item);
+	const earlier = places.earlier(contact, item.index);
+	if (!earlier) return { contact: { contact, rules } };
+	const notice = `Item ${earlier.index} brings ${shown(contact.person)} to ${shown(earlier.through)} as well.`;
+	if (rules.oneThrough) {
+		throw invalidInput(notice.replace(/\.$/, ''), `Leave one of the two items out, or switch off "${oneThroughOption.displayName}".`);
+	}
+	return { contact: { contact, rules }, notice };
 }
 
 /** A note is kept under all keys of an item, as any of them may be the one that is found again. */
@@ -239,7 +279,7 @@ function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
 	run: RunState,
-	{ fit, intents, meter }: Items & { meter: RunMeter },
+	{ fit, intents, contacts, meter }: Items & { meter: RunMeter },
 ): Performance {
 	const { http, memory, time, execution } = ports;
 	const cancelled = () => run.stopped;
@@ -248,7 +288,7 @@ function performanceOf(
 		if (!item) throw new Error(`Item ${index} was not read`);
 		const limits = { ...item.options, cancelled, run, urgent: false };
 		return {
-			send: sender(vendor, ports, limits, meter, intents.trailOf(together)),
+			send: sender(vendor, ports, limits, meter, { ...intents.trailOf(together), contact: () => contacts.gateOf(together) }),
 			download: http.download,
 			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,
@@ -268,7 +308,11 @@ function performanceOf(
 			cancelled,
 		};
 	};
-	return { run, time, api, notDone: (index) => intents.notDone(index), execution };
+	const notDone = (index: number) => {
+		intents.notDone(index);
+		void contacts.giveBack([index]);
+	};
+	return { run, time, api, notDone, execution };
 }
 
 /** Performs the items, with the pauses between them that the user wants. */

@@ -1,3 +1,4 @@
+import { contactHoursOption, contactLimitOption } from '../contacts/fields';
 import { quotedList } from '../values/quoted';
 import type { Outcome } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
@@ -6,6 +7,11 @@ import { subWorkflowHint } from './retryAdvice';
 
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
+
+const HELD_BACK_BY = [
+	['contactHours', contactHoursOption.displayName],
+	['contactLimit', contactLimitOption.displayName],
+] as const;
 
 /** Columns that are named; a table can have hundreds. */
 const MOST_COLUMNS = 20;
@@ -38,6 +44,17 @@ function limitOf(limits: ReadonlySet<string>): string {
 	return limit === '' || others.length > 0 ? '' : ` of ${limit}`;
 }
 
+/** Who was held back, by which rule, and when the first one can be reached. */
+function heldBackHints(outcomes: FinishedRun['outcomes']): string[] {
+	const held = [...outcomes.values()].flatMap(({ failure }) => (failure?.held ? [failure.held] : []));
+	return HELD_BACK_BY.flatMap(([reason, label]) => {
+		const [first, ...others] = held.filter((each) => each.reason === reason).map(({ possibleAt }) => possibleAt).sort();
+		if (first === undefined) return [];
+		const [verb, when] = others.length === 0 ? ['was', 'It'] : ['were', 'The first'];
+		return [`${counted(others.length + 1, 'contact')} ${verb} held back by "${label}". ${when} can be made at ${first}.`];
+	});
+}
+
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */
 export function hintOf(run: FinishedRun, vendor: Vendor): string {
 	const { outcomes, meter, recalled, blank, unusedColumns } = run;
@@ -54,6 +71,8 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		doneBefore > 0 && `${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
 		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
+		...heldBackHints(outcomes),
+		run.unusualContacts > 0 && `${run.unusualContacts} of the calls and texts went out before 8:00 or after 21:00 of the person, as far as the number tells. The option "Contact Hours" holds such back.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
 		unusedColumns.length > 0 && `Nothing was made of ${counted(unusedColumns.length, 'column')} of the input: ${quotedList(unusedColumns, MOST_COLUMNS)}.`,
 		...meter.warnings,

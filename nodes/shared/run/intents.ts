@@ -1,5 +1,5 @@
 import { ItemFailure, type Failure } from '../contract/failure';
-import { SentEarlier, type Intent, type Trail } from '../contract/intent';
+import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
 import type { KeyGroup, KeyLog } from '../memory/keyLog';
 import { digestOf } from './itemKeys';
 import { doneBefore, heldUp, notRecorded, otherBefore, repeatedBefore, startedBefore, underWay } from './earlierTry';
@@ -77,7 +77,7 @@ export class Intents {
 	}
 
 	/** @param indexes of the items that the requests are about */
-	trailOf(indexes: readonly number[]): Trail {
+	trailOf(indexes: readonly number[]): Omit<Trail, 'contact'> {
 		return {
 			intentOf: (effect) => this.intentOf(indexes, effect),
 			begin: async (effect) => await this.begin(indexes, effect),
@@ -249,7 +249,7 @@ export class Intents {
 	/**
 	 * Items that an earlier try may have sent are about to be sent once more.
 	 * @returns what was written about it
-	 * @throws SentEarlier when one is known to be done, or has been sent once more before
+	 * @throws ItemsHeldBack when one is known to be done, or has been sent once more before
 	 */
 	private async repeat(items: Array<[number, ItemIntent]>, log: KeyLog): Promise<string[]> {
 		if (items.length === 0) return [];
@@ -263,7 +263,7 @@ export class Intents {
 		if (repeated.length === 0) return keys;
 		await log.withdraw({ keys: keys.filter((key) => !there.has(key)) });
 		const failures = new Map(repeated.map(([index]) => [index, repeatedBefore(this.keys.vendorName)]));
-		throw new SentEarlier(repeatedBefore(this.keys.vendorName), failures);
+		throw new ItemsHeldBack(repeatedBefore(this.keys.vendorName), failures);
 	}
 
 	/**
@@ -284,7 +284,7 @@ export class Intents {
 	 * @param there of these
 	 * @param done those of the items that are known to be done
 	 */
-	private sentEarlier(items: Array<[number, ItemIntent]>, there: ReadonlySet<string>, done: ReadonlySet<number>): SentEarlier {
+	private sentEarlier(items: Array<[number, ItemIntent]>, there: ReadonlySet<string>, done: ReadonlySet<number>): ItemsHeldBack {
 		const { vendorName } = this.keys;
 		const toldOf = ([index, { keys: [ofEffect = '', ...others] }]: [number, ItemIntent]): [number, Failure] => {
 			if (done.has(index)) return [index, doneBefore(vendorName)];
@@ -293,6 +293,6 @@ export class Intents {
 		};
 		const failures = new Map(items.map(toldOf));
 		const [first = startedBefore(vendorName)] = failures.values();
-		return new SentEarlier(first, failures);
+		return new ItemsHeldBack(first, failures);
 	}
 }

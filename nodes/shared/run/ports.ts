@@ -49,6 +49,8 @@ export interface Ports extends SenderPorts {
 	spacing: Spacing | undefined;
 	/** The same store, for keys of an operation's own. */
 	keys: LastingKeys | undefined;
+	/** The same store, or where n8n has none, one that lasts as long as the process. */
+	contactKeys: LastingKeys;
 	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */
 	staticData(remedy: string): Promise<IDataObject>;
 	execution: Execution | undefined;

@@ -1,4 +1,4 @@
-import { isOfEarlierTry, type Failure } from '../contract/failure';
+import { isNoEnd, type Failure } from '../contract/failure';
 import type { Outcome } from '../contract/outcome';
 import type { Run } from '../contract/run';
 
@@ -7,11 +7,20 @@ interface RunHooks {
 	isCancelled: () => boolean;
 	/** What the user reads of a failure. */
 	worded: (failure: Failure, index: number) => Failure;
+	/** What the user reads beside the rows of an item. */
+	notice: (index: number) => string | undefined;
 	/**
 	 * Remembers an outcome for a further try.
 	 * @param before what the item was told earlier in this try
 	 */
 	keep: (index: number, outcome: Outcome, before: Outcome | undefined) => void;
+}
+
+/** The vendor's own member of that name stays in front. */
+function noticed(outcome: Outcome, notice: string | undefined): Outcome {
+	if (!outcome.rows || notice === undefined) return outcome;
+	const told = (own: unknown) => [own, notice].filter((text) => typeof text === 'string' && text !== '').join(' ');
+	return { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, notice: told(row.json.notice) } })) };
 }
 
 /** The run as its operation changes it. */
@@ -32,7 +41,7 @@ export class RunState implements Run {
 
 	/** A failure ends the node, although the try went on: it is an earlier one's. */
 	get willThrow(): boolean {
-		return this.stopOnFailure && [...this.outcomes.values()].some(({ failure }) => failure !== undefined);
+		return this.stopOnFailure && [...this.outcomes.values()].some(({ failure }) => failure !== undefined && failure.kind !== 'heldBack');
 	}
 
 	get settled(): ReadonlyMap<number, Outcome> {
@@ -40,8 +49,8 @@ export class RunState implements Run {
 	}
 
 	settle(index: number, outcome: Outcome): void {
-		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure, index) } : outcome;
-		if (told.failure && !isOfEarlierTry(told.failure)) this.noteFailure();
+		const told = outcome.failure ? { failure: this.hooks.worded(outcome.failure, index) } : noticed(outcome, this.hooks.notice(index));
+		if (told.failure && !isNoEnd(told.failure)) this.noteFailure();
 		const before = this.outcomes.get(index);
 		this.recall(index, told);
 		this.hooks.keep(index, told, before);

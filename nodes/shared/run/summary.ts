@@ -3,11 +3,12 @@ import type { Outcome } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import type { FinishedRun } from './driver';
 
-const LABELS = ['Done', 'Blank', 'Done by an earlier try', 'Started, not finished', 'Not done', 'Perhaps done', 'Unknown', 'Not sent'] as const;
+const LABELS = ['Done', 'Blank', 'Held back', 'Done by an earlier try', 'Started, not finished', 'Not done', 'Perhaps done', 'Unknown', 'Not sent'] as const;
 
 function labelOf(outcome: Outcome | undefined): (typeof LABELS)[number] {
 	if (!outcome) return 'Not sent';
 	if (outcome.rows) return 'Done';
+	if (outcome.failure.kind === 'heldBack') return 'Held back';
 	if (outcome.failure.kind === 'doneBefore') return 'Done by an earlier try';
 	if (mayHaveHappened(outcome.failure)) return 'Unknown';
 	if (outcome.failure.isStarted) return 'Started, not finished';

@@ -196,6 +196,7 @@ export class World {
 			exclusively: async (_, work) => await work(),
 			spacing: undefined,
 			keys: lastingKeys(log),
+			contactKeys: lastingKeys(log),
 			staticData: async () => kept.staticData,
 			execution: {
 				callbackUrl: () => 'https://n8n.example/webhook-waiting/1?signature=abc',

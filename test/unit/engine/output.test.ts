@@ -24,6 +24,7 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	unusedColumns: [],
 	meter: new RunMeter({ now: () => 0 }),
 	recalled: new Set(),
+	unusualContacts: 0,
 	hasSentOnce: false,
 	fillsStore: false,
 	blank: new Set(),

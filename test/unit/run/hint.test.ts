@@ -45,6 +45,7 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, u
 			meter,
 			unusedColumns,
 			recalled: new Set(Array(recalled).keys()),
+			unusualContacts: 0,
 			hasSentOnce: isSubWorkflow,
 			fillsStore,
 			blank: new Set(),

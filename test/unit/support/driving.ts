@@ -13,6 +13,7 @@ import { drive, type FinishedRun, type RunSettings } from '../../../nodes/shared
 import { itemWith } from './items';
 import { ManualTime } from './manualTime';
 import { acme, response } from './wire';
+import { processKeys } from '../../../nodes/shared/memory/processKeys';
 
 interface Circumstances extends Partial<RunSettings>, Partial<Pick<Ports, 'spacing' | 'keyLog' | 'executionId'>> {
 	/** What the vendor answers; an empty success when absent. */
@@ -90,6 +91,7 @@ export class Driving {
 			exclusively: async (_, work) => await work(),
 			spacing: this.circumstances.spacing,
 			keys: undefined,
+			contactKeys: processKeys(30_000),
 			staticData: async () => ({}),
 			execution: undefined,
 			isCancelled,

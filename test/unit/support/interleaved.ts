@@ -14,6 +14,7 @@ import { isRecord } from '../../../nodes/shared/values/json';
 import { drive, type FinishedRun } from '../../../nodes/shared/run/driver';
 import { itemWith } from './items';
 import { acme, answer, noAnswer } from './wire';
+import { processKeys } from '../../../nodes/shared/memory/processKeys';
 
 export const LIMIT = { requests: 3, perSeconds: 60, inFlight: 2 };
 
@@ -145,6 +146,7 @@ export class Interleaved {
 				exclusively: async (_, work) => await work(),
 				spacing: undefined,
 				keys: undefined,
+				contactKeys: processKeys(30_000),
 				staticData: async () => ({}),
 				execution: undefined,
 				isCancelled: () => isStopped,

@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
-import { callFields, preparedCall, RECIPIENT } from './fields';
+import { calledPerson, callFields, preparedCall, RECIPIENT } from './fields';
 
 /** [seed 004] */
 export const create: OperationDescription = {
@@ -15,6 +15,7 @@ export const create: OperationDescription = {
 			scope: 'calls:write',
 			once: true,
 			reaches: [RECIPIENT],
+			contact: calledPerson,
 			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
 			prepare: preparedCall,
 		}),

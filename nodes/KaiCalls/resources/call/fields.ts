@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Contact } from '../../../shared/contract/contact';
+import type { OutgoingRequest } from '../../../shared/contract/exchange';
 import { invalidInput } from '../../../shared/contract/failure';
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { additionalFields } from '../../../shared/fields/collection';
@@ -7,9 +9,11 @@ import { sentAs } from '../../../shared/fields/sent';
 import { naming, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { at } from '../../../shared/values/json';
 import { shown } from '../../../shared/values/shown';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
+import { personAt } from '../../person';
 
 const webhookUrl: INodeProperties = {
 	displayName: 'Webhook URL',
@@ -23,6 +27,9 @@ const webhookUrl: INodeProperties = {
 
 /** The member of the body with the number. */
 export const RECIPIENT = 'to';
+
+/** Whom a call rings. */
+export const calledPerson = ({ body }: OutgoingRequest): Contact => personAt(String(at(body, RECIPIENT)), 'call', at(body, 'agent_id'));
 
 /** The fields of a call to be placed (seed 004 "Create a call"). */
 export const callFields: INodeProperties[] = [

@@ -39,5 +39,5 @@ export const originFields: INodeProperties[] = [
 	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
 	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),
 	field('Source URL', 'sourceUrl', 'source_url', { description: 'Address of the page that the lead filled in' }),
-	field('Timezone', 'timezone', 'timezone', { placeholder: 'e.g. America/New_York' }),
+	ofKind('timeZone', field('Timezone', 'timezone', 'timezone', { placeholder: 'e.g. America/New_York' })),
 ];

@@ -5,6 +5,8 @@ import { naming } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
+import { at } from '../../../shared/values/json';
+import { personAt } from '../../person';
 import { routing } from '../../vendor';
 
 /** [docs: SDK, MCP] */
@@ -19,6 +21,7 @@ export const send: OperationDescription = {
 			scope: 'sms:write',
 			once: true,
 			reaches: ['to'],
+			contact: ({ body }) => personAt(String(at(body, 'to')), 'text', at(body, 'from_agent_id')),
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
 			prepare: [naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),

@@ -68,14 +68,14 @@ export const create: OperationDescription = {
 				textField('Last Name', 'lastName', 'e.g. Doe'),
 				textField('Name', 'name', 'e.g. Jane Doe'),
 				timeField('Start Time', 'startTime', 'start', '09:00'),
-				{
+				ofKind('timeZone', {
 					displayName: 'Timezone',
 					name: 'timezone',
 					type: 'string',
 					default: 'UTC',
 					placeholder: 'e.g. Europe/Paris',
 					routing: { send: { type: 'body', property: 'workingHours.timezone' } },
-				},
+				}),
 				workingDaysField,
 			],
 		},

@@ -45,6 +45,7 @@ export const add: OperationDescription = {
 			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
 			contact: 'prospect',
+			person: ({ url }, { campaignId }) => ({ person: url, channel: 'invitation', through: `campaign ${campaignId}` }),
 			alone: {
 				request: ({ campaignId }, row) => addRequest('/prospects', campaignId, { campaignId, ...row }),
 				results: async (response, row, target, api) => await results(response, [row], target, api),

@@ -60,6 +60,7 @@ export const distribute: OperationDescription = {
 			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
 			contact: 'prospect',
+			person: ({ url }, { campaignIds }) => ({ person: url, channel: 'invitation', through: `campaigns ${campaignIds.join(', ')}` }),
 			request: ({ campaignIds }, rows) => ({
 				request: {
 					method: 'POST',

@@ -17,6 +17,8 @@ export const schedule: OperationDescription = {
 		routing: routing.batch<number, { caseId: number }>({
 			max: 1,
 			contact: 'call',
+			// Kayse chooses the client.
+			person: (campaignId, { caseId }) => ({ person: `case ${caseId}`, channel: 'call', through: `campaign ${campaignId}` }),
 			lookUp: 'Open the campaign in Kayse: its calls show whether this one was scheduled.',
 			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID') }),
 			row: (item) => idFrom(item.parameter('campaignId'), 'Campaign'),

@@ -30,6 +30,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 			message: String(item.parameter(message)),
 		}),
 		contact: channel,
+		person: (_, { case_id, client_id }) => ({ person: `client ${client_id}`, channel: channel === 'sms' ? 'text' : 'email', through: `case ${case_id}` }),
 		// The addressee is the target.
 		reaches: () => null,
 		keyOf: (row) => JSON.stringify(row),

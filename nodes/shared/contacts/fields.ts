@@ -1,0 +1,174 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { invalidInput } from '../contract/failure';
+import type { ItemParameters } from '../contract/operation';
+import { at, isRecord } from '../values/json';
+import { readField } from '../values/reading/field';
+import { ofKind } from '../values/reading/kind';
+import { readOption } from '../values/reading/option';
+import { WEEKDAYS } from '../values/reading/weekday';
+import { readYesNo } from '../values/reading/yesNo';
+import { HOUR_MS, type ContactLimit } from './limit';
+import type { OpeningHours } from './openingHours';
+
+/** As many contacts as are told apart within an hour. */
+const MOST_CONTACTS = 20;
+
+const HOURS_OF = new Map<unknown, number>([
+	['hours', 1],
+	['days', 24],
+]);
+
+/** What a store of this size remembers also of a node that is busy. */
+const LONGEST_DAYS = 90;
+
+/** For the Options of a node, with `displayOptions` for the operations that reach a person. */
+export const contactLimitOption: INodeProperties = {
+	displayName: 'Contact Limit',
+	name: 'contactLimit',
+	type: 'fixedCollection',
+	default: {},
+	description:
+		'How often this node may reach one person, whatever items, runs and agents ask for it. A further contact is not made: its item says so, and when it will be possible. Counts from the first run with this option on.',
+	options: [
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			values: [
+				{
+					displayName: 'Contacts',
+					name: 'contacts',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: MOST_CONTACTS, numberPrecision: 0 },
+					default: 1,
+					description: 'How many contacts of one person are made at most in the period',
+				},
+				{
+					displayName: 'Period',
+					name: 'period',
+					type: 'number',
+					typeOptions: { minValue: 1, numberPrecision: 0 },
+					default: 1,
+					description: 'How many hours or days. Contacts are counted by the hour, so a period may last up to an hour longer.',
+				},
+				{
+					displayName: 'Unit',
+					name: 'unit',
+					type: 'options',
+					options: [
+						{ name: 'Hours', value: 'hours' },
+						{ name: 'Days', value: 'days' },
+					],
+					default: 'days',
+				},
+			],
+		},
+	],
+};
+
+/** For the same operations, of those that call or write at once. */
+export const contactHoursOption: INodeProperties = {
+	displayName: 'Contact Hours',
+	name: 'contactHours',
+	type: 'fixedCollection',
+	default: {},
+	description: 'When a person may be reached, by the person’s own clock. Outside of it nothing is sent: the item says so, and when it will be possible.',
+	options: [
+		{
+			displayName: 'Hours',
+			name: 'hours',
+			values: [
+				ofKind('clock', { displayName: 'From', name: 'from', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' }),
+				ofKind('timeZone', {
+					displayName: 'Time Zone Else',
+					name: 'timeZoneElse',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. America/New_York',
+					description: 'Of persons whose time zone is neither entered nor told by their number. Without it, they are refused.',
+				}),
+				ofKind('timeZone', {
+					displayName: 'Time Zone of the Person',
+					name: 'timeZone',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ={{ $json.timezone }}',
+					description:
+						'When empty, it is guessed from the telephone number: by the area code, or for a mobile by its country. A number that may be in several zones must be within the hours in all of them, so a field of your data is better.',
+				}),
+				ofKind('clock', { displayName: 'To', name: 'to', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' }),
+				ofKind('weekdays', {
+					displayName: 'Weekdays',
+					name: 'weekdays',
+					type: 'multiOptions',
+					options: WEEKDAYS.map((day) => ({ name: day, value: day })),
+					default: [],
+					description: 'Every day when none is chosen',
+				}),
+			],
+		},
+	],
+};
+
+/** For the same operations. */
+export const oneThroughOption: INodeProperties = {
+	displayName: 'Refuse Persons Reached Twice',
+	name: 'oneThrough',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to refuse an item whose person an earlier item of the run brings to another campaign, agent or case. Otherwise its result has a notice.',
+};
+
+/** How a person may be reached, as the user wants it. */
+export interface ContactRules {
+	limit?: ContactLimit;
+	hours?: OpeningHours & { timeZone?: string; timeZoneElse?: string };
+	/** Refuse who is reached on behalf of several. */
+	oneThrough: boolean;
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The only row of an option; undefined when it was not added. */
+function rowOf(item: ItemParameters, option: INodeProperties, group: string): Record<string, unknown> | undefined {
+	const value = readField(option, item.parameter(`options.${option.name}`, ''), { timeZone: item.timeZone, unfiltered: () => {} });
+	const rows = at(value, group);
+	const [row]: unknown[] = Array.isArray(rows) ? rows : [];
+	return isRecord(row) ? row : undefined;
+}
+
+function limitOf(item: ItemParameters): ContactLimit | undefined {
+	const row = rowOf(item, contactLimitOption, 'limit');
+	if (!row) return undefined;
+	const { contacts = 1, period = 1, unit = 'days' } = row;
+	const hours = Number(period) * (HOURS_OF.get(unit) ?? 1);
+	if (hours > LONGEST_DAYS * 24) {
+		throw invalidInput(`"Contact Limit" has a period of ${String(period)} ${String(unit)}, which is longer than n8n remembers`, `Enter ${LONGEST_DAYS} days at most.`);
+	}
+	return { most: Number(contacts), periodMs: hours * HOUR_MS };
+}
+
+function hoursOf(item: ItemParameters): ContactRules['hours'] {
+	const row = rowOf(item, contactHoursOption, 'hours');
+	if (!row) return undefined;
+	const { from = '08:00', to = '21:00', weekdays = WEEKDAYS } = row;
+	const [first, last] = [String(from), String(to)];
+	if (first >= last) {
+		throw invalidInput(`"Contact Hours" are from ${first} to ${last}, so they end before they begin`, 'Enter the earlier time under From. Hours over midnight are not possible.');
+	}
+	const days = Array.isArray(weekdays) ? weekdays : [];
+	return {
+		from: first,
+		to: last,
+		weekdays: days.map((day) => WEEKDAYS.indexOf(String(day)) + 1),
+		timeZone: text(row.timeZone),
+		timeZoneElse: text(row.timeZoneElse),
+	};
+}
+
+/** @throws ItemFailure naming the option that does not fit */
+export const readContactRules = (item: ItemParameters): ContactRules => ({
+	limit: limitOf(item),
+	hours: hoursOf(item),
+	oneThrough: readOption(item, `options.${oneThroughOption.name}`, oneThroughOption.displayName, readYesNo) === true,
+});

@@ -1,0 +1,51 @@
+import { DateTime } from 'luxon';
+
+import type { Channel, Contact } from '../contract/contact';
+import type { Failure } from '../contract/failure';
+import { shown } from '../values/shown';
+import type { ContactLimit } from './limit';
+
+const NOT_DONE: Readonly<Record<Channel, string>> = {
+	call: 'Not called',
+	text: 'Not texted',
+	email: 'Not written to',
+	invitation: 'Not added',
+};
+
+function heldBack({ channel }: Contact, why: string, reason: string, at: number): Failure {
+	const possibleAt = DateTime.fromMillis(at, { zone: 'utc' }).toISO() ?? '';
+	return {
+		kind: 'heldBack',
+		message: `${NOT_DONE[channel]}: ${why}`,
+		description: 'Nothing was sent for this item. Its possibleAt says when it can be: let a Wait node wait for that, or run the item again then.',
+		held: { reason, possibleAt },
+	};
+}
+
+const periodOf = ({ periodMs }: ContactLimit): string => {
+	const hours = periodMs / 3_600_000;
+	if (hours % 24 !== 0) return hours === 1 ? 'hour' : `${hours} hours`;
+	return hours === 24 ? 'day' : `${hours / 24} days`;
+};
+
+/** @param at when it will be possible, epoch ms */
+export const byLimit = (contact: Contact, limit: ContactLimit, at: number): Failure =>
+	heldBack(contact, `${shown(contact.person)} has been reached ${limit.most === 1 ? 'once' : `${limit.most} times`} in the last ${periodOf(limit)}, as often as "Contact Limit" allows`, 'contactLimit', at);
+
+/** @param at when it will be possible, epoch ms */
+export const byHours = (contact: Contact, zone: string, now: number, at: number): Failure =>
+	heldBack(contact, `it is ${DateTime.fromMillis(now, { zone }).toFormat('cccc HH:mm', { locale: 'en' })} in ${zone}, outside "Contact Hours"`, 'contactHours', at);
+
+/** Where no rule of opening hours can be kept, as nothing tells the person's clock. */
+export const withoutZone = ({ person }: Contact): Failure => ({
+	kind: 'input',
+	message: `"Contact Hours" cannot be kept: nothing tells the time zone of ${shown(person)}`,
+	description: 'Fill in "Time Zone of the Person" or "Time Zone Else" under "Contact Hours".',
+});
+
+/** For a number that may be in zones whose hours never meet. */
+export const withoutCommonHours = ({ person }: Contact): Failure => ({
+	kind: 'input',
+	message: `"Contact Hours" leave no time for ${shown(person)}, who may be in several time zones`,
+	description: 'Fill in "Time Zone of the Person" under "Contact Hours", or let the hours be longer.',
+});

@@ -1,0 +1,55 @@
+/** At most so many contacts of one person in a period. */
+export interface ContactLimit {
+	most: number;
+	periodMs: number;
+}
+
+export const HOUR_MS = 60 * 60_000;
+
+const DAY_MS = 24 * HOUR_MS;
+
+/** A whole hour, as hours since the epoch. */
+type Hour = number;
+
+const hourOf = (epochMs: number): Hour => Math.floor(epochMs / HOUR_MS);
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, place) => first + place);
+
+/** The store knows no times, but whether a key is there: so the time is in the key, and a day's key tells whether to look at its hours. */
+const dayKey = (person: string, day: number): string => `contact ${person} day ${day}`;
+
+const hourKey = (person: string, hour: Hour, place: number): string => `contact ${person} hour ${hour} ${place}`;
+
+/** The hours whose contacts count at a time. The first one counts as a whole, as nothing tells when in it a contact was. */
+const window = ({ periodMs }: ContactLimit, now: number): [first: Hour, last: Hour] => [hourOf(now - periodMs), hourOf(now)];
+
+/** Keys to look for, by the day that they stand for. */
+export function dayKeys(person: string, limit: ContactLimit, now: number): Map<string, number> {
+	const [first, last] = window(limit, now);
+	const dayOf = (hour: Hour): number => Math.floor((hour * HOUR_MS) / DAY_MS);
+	return new Map(range(dayOf(first), dayOf(last)).map((day) => [dayKey(person, day), day]));
+}
+
+/** Keys to look for, by the hour that they stand for. @param days on which there was a contact */
+export function hourKeys(person: string, limit: ContactLimit, now: number, days: readonly number[]): Map<string, Hour> {
+	const [first, last] = window(limit, now);
+	const hours = days.flatMap((day) => range(Math.max(first, day * 24), Math.min(last, day * 24 + 23)));
+	return new Map(hours.flatMap((hour) => range(1, limit.most).map((place) => [hourKey(person, hour, place), hour])));
+}
+
+/** The keys of one more contact. @param before hours of those that count already */
+export function contactKeys(person: string, now: number, before: readonly Hour[]): { day: string; hour: string } {
+	const hour = hourOf(now);
+	const place = before.filter((earlier) => earlier === hour).length + 1;
+	return { day: dayKey(person, Math.floor(now / DAY_MS)), hour: hourKey(person, hour, place) };
+}
+
+/**
+ * When one more contact is possible: now, or once so many of the earlier ones no longer count.
+ * @param before hours of the contacts that count now
+ * @returns epoch ms
+ */
+export function possibleAt({ most, periodMs }: ContactLimit, now: number, before: readonly Hour[]): number {
+	const last = [...before].sort((a, b) => a - b)[before.length - most];
+	return last === undefined ? now : (last + 1) * HOUR_MS + periodMs;
+}

@@ -1,0 +1,56 @@
+import { DateTime } from 'luxon';
+
+/** When people may be contacted, by their own clock. */
+export interface OpeningHours {
+	/** `08:00`. */
+	from: string;
+	/** `21:00`; that minute is outside. */
+	to: string;
+	/** As luxon counts them, from Monday 1 to Sunday 7. */
+	weekdays: readonly number[];
+}
+
+const DAYS_OF_WEEK = 7;
+
+/** Enough for zones whose hours overlap on some days only. */
+const MOST_STEPS = 100;
+
+/** The point in time at which the clock shows it on that day; one that a change of the clock skips is the first after it. */
+function onDay(day: DateTime, clock: string): DateTime {
+	const [hour = 0, minute = 0] = clock.split(':').map(Number);
+	return day.set({ hour, minute, second: 0, millisecond: 0 });
+}
+
+/**
+ * @param at epoch ms
+ * @returns the first time from then on (epoch ms) at which it is within the hours in the zone; undefined when there is none
+ */
+function nextInZone({ from, to, weekdays }: OpeningHours, zone: string, at: number): number | undefined {
+	const now = DateTime.fromMillis(at, { zone });
+	for (let days = 0; days <= DAYS_OF_WEEK; days++) {
+		const day = now.startOf('day').plus({ days });
+		if (!weekdays.includes(day.weekday)) continue;
+		if (at < onDay(day, to).toMillis()) return Math.max(at, onDay(day, from).toMillis());
+	}
+	return undefined;
+}
+
+/**
+ * @param zones in which it must be within the hours at once
+ * @param at epoch ms
+ * @returns the first time from then on (epoch ms) at which a person may be contacted; undefined when there is none within weeks
+ */
+export function nextOpening(hours: OpeningHours, zones: readonly string[], at: number): number | undefined {
+	let opening = at;
+	for (let step = 0; step < MOST_STEPS; step++) {
+		const openings = zones.map((zone) => nextInZone(hours, zone, opening));
+		const latest = Math.max(...openings.map((next) => next ?? Infinity));
+		if (latest === Infinity) return undefined;
+		if (latest === opening) return opening;
+		opening = latest;
+	}
+	return undefined;
+}
+
+/** Whether it is within the hours in the zone. @param at epoch ms */
+export const isOpen = (hours: OpeningHours, zone: string, at: number): boolean => nextInZone(hours, zone, at) === at;

@@ -1,0 +1,23 @@
+import type { LastingKeys } from '../contract/lastingKeys';
+
+/** Keys that last as long as the process, where n8n keeps none for a node. The oldest go first. */
+export function processKeys(most: number): LastingKeys {
+	const all = new Set<string>();
+	const among = (keys: readonly string[]) => new Set(keys.filter((key) => all.has(key)));
+	return {
+		async add(keys) {
+			const there = among(keys);
+			for (const key of keys) all.add(key);
+			for (const key of all) {
+				if (all.size <= most) break;
+				all.delete(key);
+			}
+			return there;
+		},
+		find: async (keys) => among(keys),
+		async remove(keys) {
+			for (const key of keys) all.delete(key);
+		},
+		settle: async () => {},
+	};
+}

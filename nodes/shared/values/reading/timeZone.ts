@@ -1,0 +1,81 @@
+import { IANAZone } from 'luxon';
+
+import { invalidInput } from '../../contract/failure';
+import { likelyName } from '../likely';
+import { shown } from '../shown';
+import { readText } from './text';
+import type { Reader } from './reading';
+
+/** What people call a zone, which may be several: they differ in summer or by country. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+	['atlantic', 'America/Halifax'],
+	['eastern', 'America/New_York'],
+	['central', 'America/Chicago'],
+	['mountain', 'America/Denver'],
+	['arizona', 'America/Phoenix'],
+	['pacific', 'America/Los_Angeles'],
+	['alaska', 'America/Anchorage'],
+	['hawaii', 'Pacific/Honolulu'],
+	['british', 'Europe/London'],
+	['centraleurope', 'Europe/Berlin'],
+	['easterneurope', 'Europe/Helsinki'],
+	['westerneurope', 'Europe/Lisbon'],
+	['indian', 'Asia/Kolkata'],
+	['japan', 'Asia/Tokyo'],
+	['china', 'Asia/Shanghai'],
+]);
+
+/** Abbreviations, some of which are zones of their own that have no summer time. */
+const ABBREVIATED: ReadonlyMap<string, string> = new Map([
+	...['et', 'est', 'edt', 'est5edt'].map((name) => [name, 'America/New_York'] as const),
+	...['ct', 'cst', 'cdt', 'cst6cdt'].map((name) => [name, 'America/Chicago'] as const),
+	...['mt', 'mst', 'mdt', 'mst7mdt'].map((name) => [name, 'America/Denver'] as const),
+	...['pt', 'pst', 'pdt', 'pst8pdt'].map((name) => [name, 'America/Los_Angeles'] as const),
+	...['akst', 'akdt'].map((name) => [name, 'America/Anchorage'] as const),
+	...['hst', 'hdt'].map((name) => [name, 'Pacific/Honolulu'] as const),
+	...['bst', 'gb', 'uk'].map((name) => [name, 'Europe/London'] as const),
+	...['cet', 'cest', 'met', 'mez', 'mesz'].map((name) => [name, 'Europe/Berlin'] as const),
+	...['eet', 'eest'].map((name) => [name, 'Europe/Helsinki'] as const),
+	...['wet', 'west'].map((name) => [name, 'Europe/Lisbon'] as const),
+	['ist', 'Asia/Kolkata'],
+	['jst', 'Asia/Tokyo'],
+	['aest', 'Australia/Sydney'],
+	['aedt', 'Australia/Sydney'],
+]);
+
+const NAMES = Intl.supportedValuesOf('timeZone');
+
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** `Eastern Standard Time (US)` without the words that all zones have. */
+const spokenPart = (text: string): string => lettersOf(text.replace(/\b(?:standard|daylight|summer|time|zone|us|usa|canada|and|european?)\b/gi, (word) => (/^europe/i.test(word) ? 'europe' : '')));
+
+const cityOf = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+/** The zone that somebody most likely meant who wrote something else. */
+function likelyZone(written: string): string | undefined {
+	const letters = lettersOf(written);
+	const spoken = ABBREVIATED.get(letters) ?? SPOKEN.get(spokenPart(written));
+	if (spoken !== undefined) return spoken;
+	const ofCity = NAMES.find((name) => lettersOf(cityOf(name)) === letters || lettersOf(name) === letters);
+	return ofCity ?? likelyName(written, NAMES);
+}
+
+/** `America/New_York`, in any case; of those that are named otherwise, only UTC. */
+function zoneNamed(text: string): string | undefined {
+	if (/^(?:etc\/)?(?:utc|gmt)$/i.test(text)) return 'UTC';
+	if (!text.includes('/') || !IANAZone.isValidZone(text)) return undefined;
+	return NAMES.find((name) => name.toLowerCase() === text.toLowerCase()) ?? text;
+}
+
+/** A time zone by its name in the IANA database, such as America/New_York. */
+export const readTimeZone: Reader<string> = (value, reading) => {
+	const text = readText(value, reading).trim();
+	const zone = zoneNamed(text);
+	if (zone !== undefined) return zone;
+	const likely = likelyZone(text);
+	throw invalidInput(
+		`"${reading.label}" is "${shown(text)}", which names no time zone`,
+		likely === undefined ? 'Write a region and a city, such as America/New_York.' : `Did you mean ${likely}? Write it so: by region and city.`,
+	);
+};

@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { ContactRules } from '../../../nodes/shared/contacts/fields';
+import { HOUR_MS } from '../../../nodes/shared/contacts/limit';
+import type { Contact } from '../../../nodes/shared/contract/contact';
+import { ItemsHeldBack } from '../../../nodes/shared/contract/intent';
+import type { LastingKeys } from '../../../nodes/shared/contract/lastingKeys';
+import { processKeys } from '../../../nodes/shared/memory/processKeys';
+import { Contacts } from '../../../nodes/shared/run/contacts';
+
+const START = Date.UTC(2026, 0, 14, 17, 30);
+
+let now = START;
+let store: LastingKeys = processKeys(30_000);
+
+beforeEach(() => {
+	now = START;
+	store = processKeys(30_000);
+});
+
+const time = { now: () => now, sleep: async () => {} };
+
+const calling = (person: string, rest: Partial<Contact> = {}): Contact => ({ person, channel: 'call', telephone: person, ...rest });
+
+const daily: ContactRules = { limit: { most: 1, periodMs: 24 * HOUR_MS }, oneThrough: false };
+
+/** A run whose items reach these persons. */
+const runOf = (people: Contact[], rules: ContactRules = daily, execution = 'a') =>
+	new Contacts(store, time, (index) => {
+		const contact = people[index];
+		return contact && { contact, rules, key: `${execution} ${index}`, effect: String(index) };
+	});
+
+const dana = calling('+12125550123');
+const ann = calling('+13125550124');
+
+async function heldBackBy(contacts: Contacts, indexes: number[]): Promise<number[]> {
+	return await contacts.gateOf(indexes).declare().then(
+		() => [],
+		(thrown: unknown) => (thrown instanceof ItemsHeldBack ? [...thrown.failures.keys()] : Promise.reject(thrown)),
+	);
+}
+
+describe('the gate before a contact', () => {
+	it('lets one of two items through that reach a person at the same time', async () => {
+		const contacts = runOf([dana, dana]);
+		const held = await Promise.all([heldBackBy(contacts, [0]), heldBackBy(contacts, [1])]);
+		expect(held.flat()).toHaveLength(1);
+	});
+
+	it('lets one of two runs through, as of a node that two workers run', async () => {
+		const held = await Promise.all([heldBackBy(runOf([dana], daily, 'a'), [0]), heldBackBy(runOf([dana], daily, 'b'), [0])]);
+		expect(held.flat()).toHaveLength(1);
+	});
+
+	it('names those of a batch that are held back, and counts none of it: the others come again', async () => {
+		await heldBackBy(runOf([dana]), [0]);
+		const batch = runOf([ann, dana], daily, 'b');
+		expect(await heldBackBy(batch, [0, 1])).toEqual([1]);
+		expect(await heldBackBy(batch, [0])).toEqual([]);
+	});
+
+	it('counts an item once, in whatever try: after a process that died before the request left, it goes out', async () => {
+		await heldBackBy(runOf([dana]), [0]);
+		const retry = runOf([dana]);
+		expect([...(await retry.heldBack([0])).keys()]).toEqual([]);
+		expect(await heldBackBy(retry, [0])).toEqual([]);
+		now += 25 * HOUR_MS;
+		expect(await heldBackBy(runOf([dana], daily, 'later'), [0])).toEqual([]);
+	});
+
+	it('gives back what was not made', async () => {
+		const refused = runOf([dana]);
+		await refused.gateOf([0]).declare();
+		await refused.gateOf([0]).withdraw();
+		expect(await heldBackBy(runOf([dana], daily, 'b'), [0])).toEqual([]);
+	});
+
+	it('looks at the clock again: hours that end while a run waits for its turn hold the rest back', async () => {
+		const hours = { from: '08:00', to: '21:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+		const contacts = runOf([dana], { hours, oneThrough: false });
+		expect((await contacts.heldBack([0])).size).toBe(0);
+		now += 9 * HOUR_MS;
+		expect(await heldBackBy(contacts, [0])).toEqual([0]);
+	});
+
+	it('does not hold back beforehand what does more than reach a person', async () => {
+		await heldBackBy(runOf([dana]), [0]);
+		const lead = runOf([calling(dana.person, { isLastStep: true })], daily, 'b');
+		expect((await lead.heldBack([0])).size).toBe(0);
+		expect(await heldBackBy(lead, [0])).toEqual([0]);
+	});
+
+	it('counts calls and texts that went out early or late for the person, wherever the number may be', async () => {
+		const plain: ContactRules = { oneThrough: false };
+		const people = [calling('+81312345678'), dana, calling('+18005550123'), calling('+81312345679', { channel: 'email' })];
+		const contacts = runOf(people, plain);
+		for (const index of people.keys()) await contacts.gateOf([index]).declare();
+		expect(contacts.unusualCount).toBe(1);
+		await contacts.gateOf([0]).withdraw();
+		expect(contacts.unusualCount).toBe(0);
+	});
+});
+
+describe('before a run sends anything', () => {
+	it('holds back the later items of a person, not the first ones', async () => {
+		const contacts = runOf([dana, ann, dana, dana], { limit: { most: 2, periodMs: HOUR_MS }, oneThrough: false });
+		expect([...(await contacts.heldBack([0, 1, 2, 3])).keys()]).toEqual([3]);
+	});
+
+	it('leaves equal items to those who send them once', async () => {
+		const contacts = new Contacts(store, time, (index) => ({ contact: dana, rules: daily, key: `a ${index}`, effect: 'equal' }));
+		expect((await contacts.heldBack([0, 1])).size).toBe(0);
+	});
+});
+
+describe('a number that may be in several time zones', () => {
+	const hours = { from: '09:00', to: '12:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+
+	it('must be within the hours in all of them, or is refused where there is no such time', async () => {
+		const failures = await runOf([calling('+18005550123')], { hours, oneThrough: false }).heldBack([0]);
+		expect(failures.get(0)).toMatchObject({ kind: 'input', message: expect.stringContaining('who may be in several time zones') });
+	});
+
+	it('is told by a field of the data', async () => {
+		const failures = await runOf([calling('+18005550123')], { hours: { ...hours, timeZone: 'America/Denver' }, oneThrough: false }).heldBack([0]);
+		expect(failures.size).toBe(0);
+	});
+});
