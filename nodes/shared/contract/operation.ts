@@ -3,7 +3,7 @@ import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow
 import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
 import type { LastingKeys } from './lastingKeys';
-import type { Notes } from './memory';
+import type { Notes, Tellings } from './memory';
 import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
@@ -205,7 +205,8 @@ export interface Operation {
 	advice: Advice;
 	/** All items must be seen at once: Request Options > Batching cannot part them. */
 	isWhole?: boolean;
-	begin(): OperationRun;
+	/** @param tellings what the rows of earlier runs in this execution have said of their records */
+	begin(tellings: Tellings): OperationRun;
 }
 
 /** What every operation says about its request. */

@@ -28,8 +28,8 @@ describe('what a failed run remembers', () => {
 
 	it('is not taken for that of another operation', () => {
 		const context = {};
-		runMemory(context, { run: '[0,"prospect","add"]', turn: 0, execution: '1' }).keepOutcome('key', { rows: [] });
-		expect(runMemory(context, { run: '[0,"prospect","add"]', turn: 0, execution: '1' }).outcome('key')?.outcome).toEqual({ rows: [] });
-		expect(runMemory(context, { run: '[0,"dnc","add"]', turn: 0, execution: '1' }).outcome('key')).toBeUndefined();
+		runMemory(context, { run: '[0,"prospect","add"]', work: '', turn: 0, execution: '1' }).keepOutcome('key', { rows: [] });
+		expect(runMemory(context, { run: '[0,"prospect","add"]', work: '', turn: 0, execution: '1' }).outcome('key')?.outcome).toEqual({ rows: [] });
+		expect(runMemory(context, { run: '[0,"dnc","add"]', work: '', turn: 0, execution: '1' }).outcome('key')).toBeUndefined();
 	});
 });
