@@ -23,7 +23,7 @@ describe('what a failed run remembers', () => {
 
 	it('is gone when all was done, but for whom it reached: a loop may bring them again', async () => {
 		const { run } = await bench.run(addProspects, { items: people(3) });
-		expect(keptBy(run)['node:Node']).toEqual({ outreachAgents: { reached: expect.anything(), keyCount: expect.any(Number) } });
+		expect(keptBy(run)['node:Node']).toEqual({ outreachAgents: { reached: expect.anything(), told: expect.anything(), keyCount: expect.any(Number) } });
 	});
 
 	it('is not taken for that of another operation', () => {

@@ -48,7 +48,7 @@ describe('what rows say of their records', () => {
 	});
 
 	it('is passed over if n8n gives back what another version has kept', () => {
-		const kept = { add: [[0, 0, ['1'], ['Ann']], 'x', [0, 0, '1', 'Bob']] };
+		const kept = { add: [JSON.stringify([0, 0, ['1'], ['Ann']]), 'x', [0, 0, ['1'], ['Cal']], '[0,0,"1","Bob"]'] };
 		expect(tellingsOf(kept, 'add', 1).meet({ ids: ['1'], name: ['Bob'] }, 0, isOther('Bob'))).toMatchObject({ name: ['Ann'] });
 	});
 
