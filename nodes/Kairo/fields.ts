@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../shared/fields/locator';
 import { momentFilter, sentAs } from '../shared/fields/sent';
+import { ofKind } from '../shared/values/reading/kind';
 import { agentLocator } from './locators';
 
 type Text = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>;
@@ -10,13 +11,14 @@ type Text = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodePropert
 export const textIn = (place: 'body' | 'query', property: string, field: Text): INodeProperties =>
 	sentAs(place, property, { type: 'string', default: '', ...field });
 
-/** Several texts, one field each. */
-export const textsField = (field: Text, multipleValueButtonText: string): INodeProperties => ({
-	type: 'string',
-	typeOptions: { multipleValues: true, multipleValueButtonText },
-	default: [],
-	...field,
-});
+/** Several keys, one field each. */
+export const keysField = (field: Text, multipleValueButtonText: string): INodeProperties =>
+	ofKind('idList', {
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText },
+		default: [],
+		...field,
+	});
 
 /** KAIRO shows three members of one body (seed 003 "Request"), so the others are the user’s to name. */
 export const additionalBodyField: INodeProperties = {

@@ -11,8 +11,11 @@ const PROFILE = new RegExp(String.raw`^(?:(?:(?:https?:)?//)?${PROFILE_PATH}|/?i
 
 const NAMES_SOMEBODY = /[\p{L}\p{N}\p{So}]/u;
 
-/** The ID of a member, as Sales Navigator and scrapers give it: its capitals count. */
-const MEMBER_ID = /^AC[a-z]AA[A-Za-z0-9_-]+$/;
+/**
+ * How the ID of a member begins, as Sales Navigator and scrapers give it (`ACoAA`, `ACwAA`, `AEMAA`): its capitals count. A name that was
+ * typed in capitals as a whole is none.
+ */
+const MEMBER_ID = /^(?=.*[a-z])A[A-Z][A-Za-z0-9]AA[A-Za-z0-9_-]+$/;
 
 /** Slugs that lead to the reader's own profile, or to that of anybody who cannot be shown. */
 const NOBODY = new Set(['me', 'not available', 'not found', 'unavailable', 'unknown']);

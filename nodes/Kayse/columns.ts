@@ -7,8 +7,10 @@ const FAX = /^(?:tele|work|home|other|business|main)?(?:fax|faks|facsimil)|^tele
 
 const googleLabels = (thing: string): Labels => ({ columns: [`${thing} # - Label`, `${thing} # - Type`] });
 
+const businessAddress = { fields: ['address_line1', 'address_line2', 'city', 'state', 'postal_code'], begin: 'business' };
+
 /** How other programs name what Kayse wants to know of a person. README prints this table. */
-export const clientColumns = new KnownColumns([
+export const clientColumns = new KnownColumns<string>([
 	{
 		program: 'Clio',
 		columns: {
@@ -32,7 +34,7 @@ export const clientColumns = new KnownColumns([
 			city: 'Home City > Business City',
 			state: 'Home State > Business State',
 			postal_code: 'Home Postal Code > Business Postal Code',
-			address_line2: 'Home Street 2',
+			address_line2: 'Home Street 2 > Business Street 2',
 			date_of_birth: 'Birthday',
 		},
 	},
@@ -62,7 +64,7 @@ export const clientColumns = new KnownColumns([
 			postal_code: 'Zip | Zip Code | ZIP/Postal Code',
 		},
 	},
-]);
+], businessAddress);
 
 /** Of a case. */
 export const caseColumns = new KnownColumns([

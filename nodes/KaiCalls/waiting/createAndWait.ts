@@ -138,8 +138,8 @@ async function waitForEnds(performance: Performance, timeLimits: number[]): Prom
 /** Places the calls of all items, then puts the execution to wait until all of them have ended. */
 export const createAndWaitOperation: Operation = {
 	advice: placing.advice,
-	begin() {
-		const work = placing.begin();
+	begin(tellings) {
+		const work = placing.begin(tellings);
 		const timeLimits: number[] = [];
 		return {
 			read(item) {

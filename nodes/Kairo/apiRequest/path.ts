@@ -80,7 +80,7 @@ function readSegment(entered: string, field: PathField): string {
 	}
 	const flaw = flawOf(text);
 	if (flaw !== undefined) throw refusal(field, flaw);
-	return readIdText(text, { label: field.label, timeZone: '' });
+	return field.isBrought ? readIdText(text, { label: field.label, timeZone: '' }) : trimmed(text);
 }
 
 /** The text of a path. What an expression found nothing for must not become the path above. */

@@ -1,5 +1,5 @@
+import { together, type Agreement } from '../../shared/values/agreement';
 import { isNobodysId } from '../../shared/values/nobodysId';
-import { together, type Agreement } from './agreement';
 
 export interface Contacts {
 	email: unknown;

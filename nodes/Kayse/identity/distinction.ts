@@ -10,8 +10,8 @@ type Members = Record<string, unknown>;
 export interface Distinction {
 	/** What tells them apart, as in "another name". */
 	word: string;
-	/** The same of one record, for messages; '' when it has none. */
-	nameOf(record: Members): string;
+	/** The members that say so. */
+	members: readonly string[];
 	/** Two rows of one ID are about different records. */
 	isOther(row: Members, other: Members): boolean;
 	/** What to do where they are about one record all the same, as in "turn on that option". */
@@ -28,11 +28,17 @@ export interface Distinction {
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '');
 
+/** What a record is called, by each member that tells it from others; '' for one that it does not have. */
+export const partsOf = ({ members }: Distinction, record: Members): string[] => members.map((name) => text(record[name]));
+
+/** The same for messages. */
+export const nameIn = (distinction: Distinction, record: Members): string => partsOf(distinction, record).filter((part) => part !== '').join(' ');
+
 const TURN_ON_SAME_ID = `turn on the option "${SAME_ID_LABEL}"`;
 
 export const person: Distinction = {
 	word: 'name',
-	nameOf: ({ first_name, last_name }) => [text(first_name), text(last_name)].filter((part) => part !== '').join(' '),
+	members: ['first_name', 'last_name'],
 	isOther: (row, other) => !isSameName(nameOf(row), nameOf(other)),
 	ifSame: TURN_ON_SAME_ID,
 	proof: { word: 'its full name, or its email or mobile', isGiven: isProvenPerson },
@@ -54,7 +60,7 @@ function isProvenCase(row: Members, shown: Members): boolean {
 
 export const caseNumber: Distinction = {
 	word: 'case number',
-	nameOf: ({ case_number }) => text(case_number),
+	members: ['case_number'],
 	isOther: (row, other) => compared('case_number', row, other).isOther,
 	ifSame: TURN_ON_SAME_ID,
 	proof: { word: 'its case number', isGiven: isProvenCase },
@@ -62,7 +68,7 @@ export const caseNumber: Distinction = {
 
 export const listName: Distinction = {
 	word: 'name',
-	nameOf: ({ name }) => text(name),
+	members: ['name'],
 	isOther: (row, other) => compared('name', row, other).isOther,
 	ifSame: 'merge the rows before this node',
 };

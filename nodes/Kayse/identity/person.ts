@@ -1,6 +1,7 @@
-import type { Agreement } from './agreement';
+import type { Agreement } from '../../shared/values/agreement';
+import { agreementOfNames } from '../../shared/values/names';
 import { agreementOfContacts } from './contacts';
-import { agreementOfNames, cannotBeOne, isOtherLastName, isSwapped, type Name } from './names';
+import { cannotBeOne, isOtherLastName, isSwapped, type Name } from './names';
 import { isFullName, isSameName } from './sameName';
 
 type Members = Record<string, unknown>;

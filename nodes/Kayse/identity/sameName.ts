@@ -1,4 +1,5 @@
-import { GENERATIONS, TITLES, unaccented, wordsIn, type Name } from './names';
+import { GENERATIONS, TITLES, unaccented, wordsIn } from '../../shared/values/names';
+import type { Name } from './names';
 
 /** "Müller" as "mueller"; "muller" is the other way to write it without the sign. */
 const WRITTEN_OUT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' };

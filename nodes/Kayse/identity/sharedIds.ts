@@ -1,13 +1,15 @@
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
+import type { Telling, Tellings, Told } from '../../shared/contract/memory';
+import { placeOf } from '../../shared/operations/placeOf';
 import { shown } from '../../shared/values/shown';
 import { sourceOf } from '../operations/sameRecord';
 import type { RecordKind } from '../records/record';
-import type { Distinction } from './distinction';
+import { nameIn, partsOf, type Distinction } from './distinction';
 
 type Members = Record<string, unknown>;
 
 /** What a row says of its record, and whether its ID alone is to tell which one that is. */
-export interface Told {
+export interface Claimed {
 	/** At Kayse; undefined where the source tells the record. */
 	id: number | undefined;
 	values: Members;
@@ -15,53 +17,59 @@ export interface Told {
 	isSame: boolean;
 }
 
-/** Where a row was met: the item's index, in an earlier run of the node in this execution where that is said. */
-export interface RowPlace {
-	index: number;
-	isEarlierRun?: boolean;
+/** How the ID of a row at Kayse begins among its IDs; its source follows other signs. */
+const OWN = '#';
+
+const ownIn = ({ ids }: Telling, { object }: RecordKind): string | undefined => ids.find((id) => id.startsWith(`${object}${OWN}`));
+
+const idsOf = ({ id, values }: Claimed, { object }: RecordKind): string[] => {
+	const source = sourceOf(values);
+	return [...(id === undefined ? [] : [`${object}${OWN}${id}`]), ...(source === undefined ? [] : [`${object} ${source}`])];
+};
+
+/** The names as members of a record. */
+const membersOf = ({ members }: Distinction, { name }: Telling): Members => Object.fromEntries(members.map((member, place) => [member, name[place]]));
+
+/** What a row and the one that it met have in common. */
+function inCommon({ id, values }: Claimed, telling: Telling, met: Told, kind: RecordKind): string {
+	const shared = telling.ids.find((each) => met.ids.includes(each));
+	if (shared === undefined) return `is about the same ${kind.singular} by another of its IDs, and has`;
+	return `has the same ${shared === ownIn(telling, kind) ? `ID ${id}` : `External Source ID "${shown(values.external_source_id)}"`} and`;
 }
 
-interface Met extends RowPlace {
-	values: Members;
-}
-
-const named = ({ index, isEarlierRun }: RowPlace): string => `Item ${index}${isEarlierRun ? ' of an earlier run of this node' : ''}`;
-
-const idOf = ({ id, values }: Told): string =>
-	id === undefined ? `External Source ID "${shown(values.external_source_id)}"` : `ID ${id}`;
-
-function metAnother(singular: string, { word, nameOf }: Distinction, told: Told, met: Met, ifSame: string): ItemFailure {
+function metAnother(claimed: Claimed, telling: Telling, met: Told, kind: RecordKind, ifSame = kind.distinction.ifSame): ItemFailure {
+	const { singular, distinction } = kind;
+	const [theirs, own] = [membersOf(distinction, met), claimed.values].map((record) => shown(nameIn(distinction, record)));
 	return invalidInput(
-		`${named(met)} has the same ${idOf(told)} and another ${word}, "${shown(nameOf(met.values))}" instead of "${shown(nameOf(told.values))}"`,
+		`${placeOf(met)} ${inCommon(claimed, telling, met, kind)} another ${distinction.word}, "${theirs}" instead of "${own}"`,
 		`One ID stands for one ${singular}, so this item would be written over that one. Give it an ID of its own. If both are about the same ${singular}, ${ifSame}.`,
 	);
 }
 
 /**
- * For one run: finds rows of one ID that are about different people or cases. All rows are shown to it, also those that an earlier try
- * has done.
+ * Finds rows of one ID that are about different people or cases. All rows of a run are shown to it, also those that an earlier try has
+ * done.
  */
 export class SharedIds {
-	/** By record, each name once. */
-	private readonly met = new Map<string, Map<string, Met>>();
-
 	/** @param ifSame in place of `Distinction.ifSame` */
 	constructor(
+		private readonly tellings: Tellings,
 		private readonly kind: RecordKind,
 		private readonly ifSame?: string,
 	) {}
 
 	/** @throws ItemFailure naming the item that it met */
-	check(told: Told, place: RowPlace): void {
-		const { singular, distinction } = this.kind;
-		const { id, values, isSame } = told;
-		const record = id === undefined ? sourceOf(values) : String(id);
-		const name = distinction.nameOf(values);
-		if (record === undefined || name === '') return;
-		const names = this.met.get(record) ?? new Map<string, Met>();
-		if (names.has(name)) return;
-		const other = isSame ? undefined : [...names.values()].find((met) => distinction.isOther(values, met.values));
-		if (other) throw metAnother(singular, distinction, told, other, this.ifSame ?? distinction.ifSame);
-		this.met.set(record, names.set(name, { ...place, values }));
+	check(claimed: Claimed, index: number): void {
+		const { kind } = this;
+		const { distinction } = kind;
+		const telling: Telling = { ids: idsOf(claimed, kind), name: partsOf(distinction, claimed.values) };
+		const own = ownIn(telling, kind);
+		const contradicts = (met: Telling): boolean => {
+			// Two IDs of Kayse are two records, whatever source they have.
+			const isOfAnother = own !== undefined && (ownIn(met, kind) ?? own) !== own;
+			return !isOfAnother && distinction.isOther(claimed.values, membersOf(distinction, met));
+		};
+		const met = this.tellings.meet(telling, index, claimed.isSame ? undefined : contradicts);
+		if (met) throw metAnother(claimed, telling, met, kind, this.ifSame);
 	}
 }

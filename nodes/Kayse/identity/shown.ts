@@ -1,6 +1,7 @@
 import { ItemFailure } from '../../shared/contract/failure';
 import { shown as legible } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
+import { nameIn } from './distinction';
 import { REFUSE_OTHERS_LABEL, type PeoplePolicy } from './options';
 
 type Members = Record<string, unknown>;
@@ -71,7 +72,7 @@ export function checkShown(kind: RecordKind, id: number, claim: Claim, shown: Me
 	if (isIdDoubtful) checkDoubtful(kind, id, values, shown);
 	const isOther = kind.distinction.isOtherPerson?.(values, shown) === true && !isSettled(values, shown, policy);
 	if (!isOther) return undefined;
-	const name = kind.distinction.nameOf(shown);
+	const name = nameIn(kind.distinction, shown);
 	if (policy.refusesOthers) throw otherPerson(id, name);
 	return toldAs(id, name);
 }

@@ -5,7 +5,7 @@ import type { RowResult } from '../../shared/contract/outcome';
 import { idsFrom } from '../values';
 import { routing } from '../vendor';
 import { scheduleCall } from './call';
-import { attempted, readLead, readPlace, type Lead, type LeadRecord } from './lead';
+import { readLead, readPlace, type Lead, type LeadRecord } from './lead';
 import { fillLists } from './list';
 import type { Place, Remembering } from './entry';
 import { LeadIds } from './leadIds';
@@ -58,13 +58,6 @@ function resultOf(progress: Progress, culprit: Failure | undefined, place: Place
 	return { row: { ...(place === 'table' && rowOf(steps, lead.row)), ...steps } };
 }
 
-/** A loop runs the node many times in one execution. */
-function refuseMet(progress: Progress, memory: LeadMemory): void {
-	const { lead, api } = progress;
-	const checked = attempted(() => memory.checkIds(lead, { index: api.index, isEarlierRun: true }));
-	if ('failure' in checked) progress.failure = checked.failure;
-}
-
 /** An ID that the user gives stands for one record, so it cannot be that of several leads. */
 function refuseSharedIds(progress: Progress[], record: 'client' | 'case'): void {
 	const sources = new Map<number, Set<string>>();
@@ -107,7 +100,6 @@ async function takeIn(leads: Lead[], target: Remembering, api: RowsClient): Prom
 	const memory = await LeadMemory.open(api, target, leads.length);
 	for (const lead of leads) learnFrom(lead, memory);
 	const progress = leads.map((lead, place): Progress => ({ lead, api: api.ofRow(place), steps: {} }));
-	for (const one of progress) refuseMet(one, memory);
 	refuseSharedIds(progress, 'client');
 	refuseSharedIds(progress, 'case');
 	if (!progress.every(isOnItsWay)) api.run.noteFailure();
@@ -156,9 +148,9 @@ export const intake = routing.batchedRows<Lead, Remembering>({
 	target: (item) => ({ place: readPlace(item), isTool: item.isTool }),
 	row: readLead,
 	reaches: ({ client, case: { source } }) => [client.source, source],
-	among() {
-		const ids = new LeadIds();
-		return (lead, index) => ids.check(lead, { index });
+	among(tellings) {
+		const ids = new LeadIds(tellings);
+		return (lead, index) => ids.check(lead, index);
 	},
 	person: personOf,
 	keyOf,

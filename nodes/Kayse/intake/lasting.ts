@@ -3,7 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { invalidInput } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
-import { LeadIds } from './leadIds';
 import { entryFrom, KINDS, type Entry, type Kind, type Place } from './entry';
 
 /** What is remembered of earlier executions. */
@@ -11,8 +10,6 @@ export interface LastingMemory {
 	/** @param keys its own, then those that it may have been kept under before */
 	get(kind: Kind, keys: readonly string[]): Entry | undefined;
 	set(kind: Kind, key: string, entry: Entry): void;
-	/** Those of this execution so far, where it is known. */
-	ids?: LeadIds;
 	/** Nothing more comes in this run. */
 	close(): void;
 }
@@ -39,7 +36,6 @@ interface Execution {
 	number: number;
 	/** Keys of the leads that came so far. */
 	leads: Set<string>;
-	ids: LeadIds;
 }
 
 /** By n8n's object for what is kept, which is another one for each execution: a loop runs the node many times in one. */
@@ -50,7 +46,7 @@ function executionOf(kept: IDataObject): Execution {
 	if (open) return open;
 	const number = typeof kept.executions === 'number' ? kept.executions + 1 : 1;
 	kept.executions = number;
-	const execution = { number, leads: new Set<string>(), ids: new LeadIds() };
+	const execution = { number, leads: new Set<string>() };
 	executions.set(kept, execution);
 	return execution;
 }
@@ -65,10 +61,6 @@ class WorkflowMemory implements LastingMemory {
 		private readonly execution: Execution,
 		private readonly warn: (text: string) => void,
 	) {}
-
-	get ids(): LeadIds {
-		return this.execution.ids;
-	}
 
 	/** What is found moves to its own key: where it was, it is forgotten in time. */
 	get(kind: Kind, keys: readonly string[]): Entry | undefined {

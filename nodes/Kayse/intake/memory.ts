@@ -2,8 +2,6 @@ import { ItemFailure, mayHaveHappened } from '../../shared/contract/failure';
 import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 import { entryFrom, KINDS, type Entry, type Kind, type Remembering } from './entry';
-import type { RowPlace } from '../identity/sharedIds';
-import type { Lead } from './lead';
 import { lastingMemory, type LastingMemory } from './lasting';
 
 /** Of the run's notes, which n8n stores with an execution that fails or is stopped. */
@@ -71,11 +69,6 @@ export class LeadMemory {
 		const own = this.keyOf(key);
 		(this.ofRun[kind] ??= {})[own] = entry;
 		this.lasting.set(kind, own, entry);
-	}
-
-	/** @throws ItemFailure for a lead whose source stands for another one in this execution */
-	checkIds(lead: Lead, place: RowPlace): void {
-		this.lasting.ids?.check(lead, place);
 	}
 
 	/** What an input item knows, where a table remembers. */

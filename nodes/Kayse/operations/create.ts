@@ -25,9 +25,9 @@ export const createRecord = (kind: RecordKind) =>
 		},
 		reaches: (body) => sourceOf(body) ?? body.name,
 		subject: (body) => nameIn(kind, body),
-		among() {
-			const ids = new SharedIds(kind, IF_SAME);
-			return (values, index) => ids.check({ id: undefined, values, isSame: false }, { index });
+		among(tellings) {
+			const ids = new SharedIds(tellings, kind, IF_SAME);
+			return (values, index) => ids.check({ id: undefined, values, isSame: false }, index);
 		},
 		keyOf: (body) => JSON.stringify(body),
 		recordOf: sourceOf,

@@ -26,9 +26,9 @@ export const update = (kind: RecordKind, idParameter: string) =>
 			return { id, change, policy };
 		},
 		subject: ({ id }) => id,
-		among() {
-			const ids = new SharedIds(kind);
-			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, { index });
+		among(tellings) {
+			const ids = new SharedIds(tellings, kind);
+			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
 		},
 		perform: async ({ id, change, policy }, api) => [await updateRecord(kind, id, change, policy, api)],
 	});

@@ -103,9 +103,9 @@ export const upsert = (kind: RecordKind) =>
 		row: (item) => readRow(item, kind),
 		reaches: ({ id, change: { values } }) => (id === undefined ? (sourceOf(values) ?? values.name) : undefined),
 		subject: ({ id, change: { values } }) => id ?? nameIn(kind, values),
-		among() {
-			const ids = new SharedIds(kind);
-			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, { index });
+		among(tellings) {
+			const ids = new SharedIds(tellings, kind);
+			return ({ id, change: { values }, policy }, index) => ids.check({ id, values, isSame: policy.sameIdIsSamePerson }, index);
 		},
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),

@@ -12,6 +12,32 @@ export interface RememberedOutcome {
 	isOfThisExecution: boolean;
 }
 
+/** What a row says of the record that it is about. Plain data. */
+export interface Telling {
+	/** What stands for the record. Two rows that have one of them in common are about the same. */
+	ids: string[];
+	/** What it is called, part by part; empty texts where the row does not say. */
+	name: string[];
+}
+
+/** What an earlier row has said. */
+export interface Told extends Telling {
+	/** The item's place, in an earlier run of the node in this execution where that is said. */
+	index: number;
+	isEarlierRun: boolean;
+}
+
+/** What the rows of a node say of their records, in this run and in the earlier turns of a loop. */
+export interface Tellings {
+	/**
+	 * Notes what a row says, unless it contradicts an earlier one about the same record.
+	 * @param index the item's place
+	 * @param contradicts absent where the row may say what it likes
+	 * @returns that one
+	 */
+	meet(telling: Telling, index: number, contradicts?: (met: Telling) => boolean): Told | undefined;
+}
+
 /**
  * What a node remembers of one run of itself, so that a further try or n8n's Retry of the execution sends only what is
  * missing. n8n stores it with an execution that fails or is stopped.
@@ -27,6 +53,7 @@ export interface Memory {
 	timesReached(reached: string): number;
 	/** @param key of an item that is done, or may be: `reached`, and a number after it */
 	keepReached(key: string): void;
+	readonly tellings: Tellings;
 	/** Keys that the node has written in all its runs of this execution. */
 	readonly keyCount: number;
 	/** @param more that it has written in this run */

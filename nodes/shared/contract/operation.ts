@@ -4,7 +4,7 @@ import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
 import type { LastingKeys } from './lastingKeys';
 import type { Contact } from './contact';
-import type { Notes } from './memory';
+import type { Notes, Tellings } from './memory';
 import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
@@ -210,7 +210,8 @@ export interface Operation {
 	advice: Advice;
 	/** All items must be seen at once: Request Options > Batching cannot part them. */
 	isWhole?: boolean;
-	begin(): OperationRun;
+	/** @param tellings what the rows of earlier runs in this execution have said of their records */
+	begin(tellings: Tellings): OperationRun;
 }
 
 /** What every operation says about its request. */

@@ -48,12 +48,12 @@ const toolCalls = new KeyedMutex();
 /** What the memory of a run is about. Another turn of a loop, operation or account is another run; equal calls of an agent's tool are one. */
 function runNames(context: NodeContext, account: string) {
 	const { resource, operation } = context.getNode().parameters;
-	const work = [resource, operation, account];
+	const work = JSON.stringify([resource, operation, account]);
 	const turn = isTool(context) ? 0 : turnOf(context);
 	const lineage = lineageOf(context);
 	const nameOf = (which?: unknown) => digestOf([lineage, context.getNode().id, which]);
-	const run = JSON.stringify([isTool(context) ? 'tool' : turn, ...work]);
-	return { run, turn, lineages: { run: nameOf(run), execution: nameOf(JSON.stringify(work)), node: nameOf() } };
+	const run = JSON.stringify([isTool(context) ? 'tool' : turn, resource, operation, account]);
+	return { run, work, turn, lineages: { run: nameOf(run), execution: nameOf(work), node: nameOf() } };
 }
 
 /**
@@ -73,7 +73,7 @@ export function portsOf(
 	const requestOptions = requestOptionsOf(context);
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
-	const { run, turn, lineages } = runNames(context, sending.http.account);
+	const { run, work, turn, lineages } = runNames(context, sending.http.account);
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const waiting = { cancelled: isCancelled, time: sending.time };
 	const nodeKeys = nodeKeysOf(context);
@@ -89,7 +89,7 @@ export function portsOf(
 			},
 		},
 		parameters: parametersPort(context, fields, inputs, asTool),
-		memory: runMemory(context.getContext('node'), { run, turn, execution: executionId }),
+		memory: runMemory(context.getContext('node'), { run, work, turn, execution: executionId }),
 		lineages,
 		executionId,
 		keyLog,

@@ -2,6 +2,7 @@ import { FAILURE_KINDS } from '../contract/failure';
 import type { Memory } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { isRecord } from '../values/json';
+import { tellingsOf } from './tellings';
 
 /** Our part of the object that n8n keeps for a node. */
 const PART = 'outreachAgents';
@@ -17,6 +18,8 @@ interface Kept extends Record<string, unknown> {
 	reached: Reached;
 	/** See `Memory`. */
 	keyCount: number;
+	/** What rows have said of their records, by the work that they were for. */
+	told: Record<string, unknown>;
 }
 
 /** A few letters tell some 10,000 people apart, and are stored with the execution. */
@@ -28,10 +31,11 @@ function keptIn(context: Record<string, unknown>, run: string): Kept {
 	const part = context[PART];
 	const reached = isRecord(part) && isRecord(part.reached) ? part.reached : {};
 	const keyCount = isRecord(part) ? Number(part.keyCount ?? 0) : 0;
+	const told = isRecord(part) && isRecord(part.told) ? part.told : {};
 	if (isRecord(part) && part.run === run && isRecord(part.outcomes) && isRecord(part.notes)) {
-		return { ...part, run, outcomes: part.outcomes, notes: part.notes, reached, keyCount };
+		return { ...part, run, outcomes: part.outcomes, notes: part.notes, reached, keyCount, told };
 	}
-	return { run, outcomes: {}, notes: {}, reached, keyCount };
+	return { run, outcomes: {}, notes: {}, reached, keyCount, told };
 }
 
 const KINDS = new Set<unknown>(FAILURE_KINDS);
@@ -48,6 +52,8 @@ function isOutcome(value: unknown): value is Outcome {
 interface RunNames {
 	/** Another one for each turn of a loop, operation and account; the same for each try. */
 	run: string;
+	/** The same for all turns. */
+	work: string;
 	/** See `turnOf`. */
 	turn: number;
 	/** Another one in n8n's Retry. */
@@ -59,7 +65,7 @@ interface RunNames {
  * n8n's Retry of an execution that failed or was stopped, with which n8n stores it.
  * @param context n8n's object; what is put into it must be plain data
  */
-export function runMemory(context: Record<string, unknown>, { run, turn, execution }: RunNames): Memory {
+export function runMemory(context: Record<string, unknown>, { run, work, turn, execution }: RunNames): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
 	return {
@@ -85,6 +91,7 @@ export function runMemory(context: Record<string, unknown>, { run, turn, executi
 			while (turns.length <= Number(times)) turns.push(turn);
 			kept.reached[shortened(reached)] = turns;
 		},
+		tellings: tellingsOf(kept.told, work, turn),
 		get keyCount() {
 			return kept.keyCount;
 		},
@@ -92,8 +99,8 @@ export function runMemory(context: Record<string, unknown>, { run, turn, executi
 			kept.keyCount += more;
 		},
 		forget() {
-			const { reached, keyCount } = kept;
-			if (Object.keys(reached).length > 0) context[PART] = { reached, keyCount };
+			const { reached, keyCount, told } = kept;
+			if ([reached, told].some((some) => Object.keys(some).length > 0)) context[PART] = { reached, keyCount, told };
 			else delete context[PART];
 		},
 	};

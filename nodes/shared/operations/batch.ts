@@ -3,6 +3,7 @@ import { resultOf } from '../batching/rowResult';
 import type { IncomingResponse } from '../contract/exchange';
 import { isWithoutEffect } from '../contract/failure';
 import type { Contact } from '../contract/contact';
+import type { Tellings } from '../contract/memory';
 import type { Advice, ApiClient, ApiRequest, ItemParameters, Operation, Performance, RowsClient } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { inPool } from './pool';
@@ -29,10 +30,10 @@ export interface BatchedRows<Row, To extends Target> extends Batching<Row, To>, 
 	/** Reads and checks this item's row. Throws ItemFailure when unfit. */
 	row: (item: ItemParameters) => Row;
 	/**
-	 * Begins a run, in which each row is checked against those of earlier items, whatever has become of them. Throws ItemFailure for one
-	 * that does not go with them.
+	 * Begins a run, in which each row is checked against those of earlier items, whatever has become of them, and of earlier runs in the
+	 * execution. Throws ItemFailure for one that does not go with them.
 	 */
-	among?: () => (row: Row, index: number) => void;
+	among?: (tellings: Tellings) => (row: Row, index: number) => void;
 }
 
 type Results = RowResult[] | Promise<RowResult[]>;
@@ -92,9 +93,9 @@ async function sendGroup<Row, To extends Target>(
 export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row, To>): Operation => ({
 	advice: definition,
 	isWhole: definition.isWhole,
-	begin() {
+	begin(tellings) {
 		const groups = new Map<string, Group<Row, To>>();
-		const check = definition.among?.();
+		const check = definition.among?.(tellings);
 		/** The group of an equal row, whose options count for both: it is sent once. */
 		const places = new Map<string, string>();
 		return {

@@ -9,6 +9,7 @@ import { isDebris, readIdText } from '../values/reading/id';
 import { readJsonValue } from '../values/reading/json';
 import { readList } from '../values/reading/list';
 import { isNothing } from '../values/reading/nothing';
+import type { Reading } from '../values/reading/reading';
 
 /** Of what needs no time zone to be read. */
 const NO_ZONE = '';
@@ -47,11 +48,11 @@ export const jsonObject = (example = '{ "name": "value" }') =>
  * An id from a field.
  * @throws ItemFailure when it is missing, or would be read as "this folder" or "the folder above" in a path
  */
-export function checkedId(value: unknown, label: string): string {
+export function checkedId(value: unknown, label: string, templateOf?: Reading['templateOf']): string {
 	if (isNothing(value) && !isDebris(value)) throw notFilled(label, value);
-	return readIdText(value, { label, timeZone: NO_ZONE });
+	return readIdText(value, { label, timeZone: NO_ZONE, templateOf });
 }
 
 /** The id in the node parameter of that name. */
 export const readId = (item: ItemParameters, parameter: string): string =>
-	checkedId(item.parameter(parameter), labelOf(parameter));
+	checkedId(item.parameter(parameter), labelOf(parameter), item.templateOf);

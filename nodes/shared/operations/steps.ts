@@ -1,4 +1,5 @@
 import type { Row } from '../contract/fileRow';
+import type { Tellings } from '../contract/memory';
 import type { ApiClient, ItemParameters, Operation } from '../contract/operation';
 import { eachItem } from './eachItem';
 
@@ -9,20 +10,20 @@ export interface StepsDefinition<Plan> {
 	/** See `Identity`; the plan when absent. */
 	subject?: (plan: Plan) => unknown;
 	/** See `BatchedRows`. */
-	among?: () => (plan: Plan, index: number) => void;
+	among?: (tellings: Tellings) => (plan: Plan, index: number) => void;
 	perform: (plan: Plan, api: ApiClient) => Promise<Row[]>;
 }
 
 /** Several requests for each item, each of them with all of the driver's guarantees. */
 export const steps = <Plan>({ plan, among, subject = (planned) => planned, perform }: StepsDefinition<Plan>): Operation => ({
 	advice: {},
-	begin() {
-		const check = among?.();
+	begin(tellings) {
+		const check = among?.(tellings);
 		const each = eachItem((item) => {
 			const planned = plan(item);
 			check?.(planned, item.index);
 			return { identity: { effect: planned, subject: subject(planned) }, perform: async (api) => await perform(planned, api) };
 		});
-		return each.begin();
+		return each.begin(tellings);
 	},
 });

@@ -88,7 +88,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const contacts = new Contacts(ports.contactKeys, ports.time, (index) => contactOf(ports, fit.get(index)));
 	const run = runOf(operation, ports, settings, { fit, intents, contacts });
 	const meter = new RunMeter(ports.time);
-	const work = operation.begin();
+	const work = operation.begin(ports.memory.tellings);
 
 	const blank = await readAll(work, ports, run, fit, settings);
 	for (const label of ports.parameters.unfiltered) meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);

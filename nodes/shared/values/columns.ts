@@ -18,6 +18,17 @@ export interface KnownExport<Field extends string> {
 	labels?: Readonly<Partial<Record<Field, Labels>>>;
 }
 
+/**
+ * Columns that stand in for others as a whole, such as a business address where nothing of another one is filled: a street of one
+ * place and a city of another would lead nowhere.
+ */
+export interface StandIn<Field extends string> {
+	/** What belongs together. */
+	fields: readonly Field[];
+	/** How the names of these columns begin, in small letters. */
+	begin: string;
+}
+
 /** A value of an item, and the columns that it was made from. */
 export interface Found {
 	value: unknown;
@@ -89,7 +100,16 @@ function knownField(field: string, exports: OfField[]): KnownField {
 export class KnownColumns<Field extends string = string> {
 	private readonly fields = new Map<string, KnownField>();
 
-	constructor(readonly exports: ReadonlyArray<KnownExport<Field>>) {}
+	constructor(
+		readonly exports: ReadonlyArray<KnownExport<Field>>,
+		private readonly standIn?: StandIn<Field>,
+	) {}
+
+	/** The fields that a column, known by its key, stands in for together with others; none if it stands for itself. */
+	standsInFor(field: string, key: string): readonly string[] {
+		const { fields = [], begin = '' } = this.standIn ?? {};
+		return fields.some((each) => each === field) && key.startsWith(begin) ? fields : [];
+	}
 
 	/** A field goes by its own name in any spelling before the known ones, as it did when none were known. */
 	of(field: string): KnownField {
@@ -135,7 +155,7 @@ function agreedOn(field: string, [first, ...others]: Found[], meaning: Meaning):
 	if (!other) return first;
 	const names = [...new Set([...first.columns, ...other.columns])];
 	throw invalidInput(
-		`The input ${names.length > 1 ? 'fields' : 'field'} ${quotedList(names)} ${names.length > 1 ? 'say' : 'says'} different things about "${field}"`,
+		`The input ${names.length > 1 ? 'fields' : 'field'} ${quotedList(names)} ${names.length > 1 ? 'say' : 'says'} different things about "${field}": ${quotedList([first.value, other.value])}`,
 		`Keep the right one, or put it in a field "${field}" with an Edit Fields node before this one.`,
 	);
 }
@@ -179,9 +199,20 @@ export class Columns {
 	find(field: string, known: KnownColumns, meaning: Meaning = sameText): Found | undefined {
 		const exact = this.exact(field, meaning);
 		if (exact) return exact;
-		const { sources, better } = known.of(field);
-		const candidates = [...sources.values()].flatMap((source) => this.candidates(source));
-		return agreedOn(field, bestOf(candidates, better, meaning), meaning);
+		return agreedOn(field, bestOf(this.meant(field, known), known.of(field).better, meaning), meaning);
+	}
+
+	/** Columns that stand in for others only where none of those is filled. */
+	private meant(field: string, known: KnownColumns): Candidate[] {
+		const all = this.all(field, known);
+		const standIn = all.find(({ key }) => known.standsInFor(field, key).length > 0);
+		if (!standIn) return all;
+		const own = (each: string) => this.all(each, known).filter(({ key }) => known.standsInFor(each, key).length === 0);
+		return known.standsInFor(field, standIn.key).some((each) => own(each).length > 0) ? own(field) : all;
+	}
+
+	private all(field: string, known: KnownColumns): Candidate[] {
+		return [...known.of(field).sources.values()].flatMap((source) => this.candidates(source));
 	}
 
 	private candidates({ key, numbered, ...source }: Source): Candidate[] {

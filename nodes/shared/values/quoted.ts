@@ -1,12 +1,12 @@
 import { shown } from './shown';
 
-const quoted = (name: string): string => `"${shown(name)}"`;
+const quoted = (name: unknown): string => `"${shown(name)}"`;
 
 /**
  * `"a", "b" and "c"`.
  * @param most how many are named; of the others, the number is told
  */
-export function quotedList(names: readonly string[], most = Infinity): string {
+export function quotedList(names: readonly unknown[], most = Infinity): string {
 	const shown = names.slice(0, most).map(quoted);
 	const hidden = names.length - shown.length;
 	const parts = hidden > 0 ? [...shown, `${hidden} more`] : shown;

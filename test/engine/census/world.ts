@@ -189,7 +189,7 @@ export class World {
 			time,
 			limiters: new RateLimiters(time),
 			clockTime: String,
-			memory: runMemory(kept.context, { run: 'run', turn: 0, execution: executionId }),
+			memory: runMemory(kept.context, { run: 'run', work: '', turn: 0, execution: executionId }),
 			lineages: { run: LINEAGE, execution: LINEAGE, node: LINEAGE },
 			executionId,
 			keyLog: log,

@@ -23,13 +23,13 @@ describe('what a failed run remembers', () => {
 
 	it('is gone when all was done, but for whom it reached: a loop may bring them again', async () => {
 		const { run } = await bench.run(addProspects, { items: people(3) });
-		expect(keptBy(run)['node:Node']).toEqual({ outreachAgents: { reached: expect.anything(), keyCount: expect.any(Number) } });
+		expect(keptBy(run)['node:Node']).toEqual({ outreachAgents: { reached: expect.anything(), told: expect.anything(), keyCount: expect.any(Number) } });
 	});
 
 	it('is not taken for that of another operation', () => {
 		const context = {};
-		runMemory(context, { run: '[0,"prospect","add"]', turn: 0, execution: '1' }).keepOutcome('key', { rows: [] });
-		expect(runMemory(context, { run: '[0,"prospect","add"]', turn: 0, execution: '1' }).outcome('key')?.outcome).toEqual({ rows: [] });
-		expect(runMemory(context, { run: '[0,"dnc","add"]', turn: 0, execution: '1' }).outcome('key')).toBeUndefined();
+		runMemory(context, { run: '[0,"prospect","add"]', work: '', turn: 0, execution: '1' }).keepOutcome('key', { rows: [] });
+		expect(runMemory(context, { run: '[0,"prospect","add"]', work: '', turn: 0, execution: '1' }).outcome('key')?.outcome).toEqual({ rows: [] });
+		expect(runMemory(context, { run: '[0,"dnc","add"]', work: '', turn: 0, execution: '1' }).outcome('key')).toBeUndefined();
 	});
 });

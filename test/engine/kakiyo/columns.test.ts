@@ -284,6 +284,13 @@ describe('people of one run with the same address', () => {
 		expect([items[2]?.pairedItem, items[3]?.json.duplicateOfItem, items[3]?.json.error]).toEqual([{ item: 2 }, 0, undefined]);
 	});
 
+	it('and another name are refused in the next turn of a loop, too', async () => {
+		const fields = mapped({ name: '={{ $runIndex === 0 ? "Ann Example" : "Bob Z" }}', url: ann.url });
+		const { items } = await bench.run({ ...add, fields }, { turns: 2, settings: CONTINUE });
+		expect(received()).toEqual([ann]);
+		expect(items.at(-1)?.json.error).toBe(`Item 0 of an earlier run of this node has the same LinkedIn profile "${ann.url}" and another name, "Ann Example" instead of "Bob Z"`);
+	});
+
 	it('and another name send nothing where the first error ends the run', async () => {
 		expect(await refused([ann, { name: 'Bob Z', url: ann.url }])).toContain('Correct the address of this item');
 	});

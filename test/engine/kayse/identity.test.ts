@@ -193,6 +193,17 @@ describe('two rows of one ID and another name', () => {
 		expect(bench.state.calls).toHaveLength(1);
 	});
 
+	it.each<[string, INodeParameters, string]>([
+		['created', { resource: 'client', operation: 'create' }, 'External Source ID "we@example.org"'],
+		['created or updated', { resource: 'client', operation: 'upsert' }, 'External Source ID "we@example.org"'],
+		['updated', { resource: 'client', operation: 'update', clientId: ADA }, `ID ${ADA}`],
+	])('are refused in the next turn of a loop when they are %s, too', async (_, parameters, id) => {
+		const fields = mapped({ ...sourced('we@example.org'), first_name: '={{ $runIndex === 0 ? "Ann" : "Bob" }}', last_name: 'Example' });
+		const { items } = await bench.run({ ...parameters, fields }, { turns: 2, settings: toItsItem });
+		expect(items.at(-1)?.json.error).toBe(`Item 0 of an earlier run of this node has the same ${id} and another name, "Ann Example" instead of "Bob Example"`);
+		expect(bench.requests('/clients').filter(({ body }) => JSON.stringify(body).includes('Bob'))).toEqual([]);
+	});
+
 	it('in Take In keep what a row of a table knows', async () => {
 		const items = [lead('Ann Example', 'x-1'), lead('Bob Example', 'x-1', { client_id: 402, case_id: 9001 })];
 		const { items: output } = await bench.run({ ...intake, remember: 'table' }, { items, settings: toItsItem });

@@ -78,8 +78,12 @@ describe('the address of a LinkedIn profile', () => {
 		}
 	});
 
-	it.each(['ACoAAB3kXyzABcDeFGh1jklMNopQRstuVWxYz0', 'ACwAAB3kXyzABcDe', 'ACwAAAB_x-Y'])('keeps the capitals of the member ID %s', (id) => {
+	it.each(['ACoAAB3kXyzABcDeFGh1jklMNopQRstuVWxYz0', 'ACwAAB3kXyzABcDe', 'ACwAAAB_x-Y', 'AEMAAB3kXyzABcDe', 'ADEAAAAx_-yQ', 'AC4AAB3kXyz'])('keeps the capitals of the member ID %s', (id) => {
 		expect(normalizeProfileUrl(`https://www.linkedin.com/in/${id}/`)).toBe(`https://linkedin.com/in/${id}`);
+	});
+
+	it.each(['ALIAAHMED', 'AEMAA-SMITH', 'AnnAAron', 'Aemaa1bC', 'ACoA'])('is no member ID because of some capitals: %s', (name) => {
+		expect(normalizeProfileUrl(`https://www.linkedin.com/in/${name}`)).toBe(`https://linkedin.com/in/${name.toLowerCase()}`);
 	});
 
 	it.each(['ann-👩🏽‍💻', 'bob-🚀', '👨‍👩‍👧-cho', '🏴󠁧󠁢󠁥󠁮󠁧󠁿-dee', '山田-太郎', 'علی\u200cرضا', 'i\u0307smail'])('keeps what belongs to the name: %s', (slug) => {

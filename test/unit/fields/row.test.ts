@@ -152,7 +152,7 @@ describe('columns of the same meaning', () => {
 
 	it('are refused by name where they differ', () => {
 		const { message } = failureOf(() => mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/john' }));
-		expect(message).toBe('The input fields "Profile" and "Page" say different things about "linkedinUrl"');
+		expect(message).toBe('The input fields "Profile" and "Page" say different things about "linkedinUrl": "in/john" and "in/jane"');
 		expect(mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/jane ' })).toMatchObject({ fullName: 'Jane' });
 	});
 

@@ -30,7 +30,7 @@ describe('the column "id"', () => {
 
 	it('is refused where two say different things, unless one of them is exactly that', () => {
 		const { message } = failureOf(() => read({ '\ufeffid': '51', 'id ': '52' }, client, ['id']));
-		expect(message).toBe('The input fields "\\ufeffid" and "id " say different things about "id"');
+		expect(message).toBe('The input fields "\\ufeffid" and "id " say different things about "id": "51" and "52"');
 		expect(read({ '\ufeffid': '51', 'id ': '51.0' }, client, ['id'])).toEqual({ id: 51 });
 		expect(read({ '\ufeffid': '51', id: '52' }, client, ['id'])).toEqual({ id: 52 });
 	});
@@ -66,7 +66,7 @@ describe('the telephone numbers of Google Contacts', () => {
 	});
 
 	it('are refused where several could be it', () => {
-		const message = 'The input fields "Phone 1 - Value" and "Phone 2 - Value" say different things about "mobile"';
+		const message = `The input fields "Phone 1 - Value" and "Phone 2 - Value" say different things about "mobile": "${A}" and "${B}"`;
 		expect(told({ ...phone(1, 'Home', A), ...phone(2, 'Work', B) })).toBe(message);
 		expect(told({ ...phone(1, '* Home', A), ...phone(2, 'Work', B) })).toBe(message);
 		expect(told({ ...phone(1, 'Mobile', A), ...phone(2, 'Mobile', B) })).toBe(message);
@@ -76,7 +76,7 @@ describe('the telephone numbers of Google Contacts', () => {
 	});
 
 	it('of one label stand in one cell', () => {
-		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe('The input field "Phone 1 - Value" says different things about "mobile"');
+		expect(told({ ...phone(1, 'Mobile', `${A} ::: ${B}`) })).toBe(`The input field "Phone 1 - Value" says different things about "mobile": "${A}" and "${B}"`);
 		expect(told({ ...phone(1, '', `${A} ::: ${B}`) })).toContain('"Phone 1 - Value"');
 		expect(read({ ...phone(1, 'Mobile', `${A} ::: (512) 555-0100`) })).toEqual({ mobile: A });
 		expect(read({ ...phone(1, 'Mobile', `N/A:::${A}`) })).toEqual({ mobile: A });
@@ -104,7 +104,7 @@ describe('the addresses of Google Contacts', () => {
 		expect(read({ ...email(2, 'Home', 'b@example.com') })).toEqual({ email: 'b@example.com' });
 		expect(read({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'A@Example.com') })).toEqual({ email: 'a@example.com' });
 		expect(told({ ...email(1, 'Work', 'a@example.com'), ...email(2, 'Home', 'b@example.com') })).toBe(
-			'The input fields "E-mail 1 - Value" and "E-mail 2 - Value" say different things about "email"',
+			'The input fields "E-mail 1 - Value" and "E-mail 2 - Value" say different things about "email": "a@example.com" and "b@example.com"',
 		);
 		expect(told({ ...email(1, '* Work', 'a@example.com ::: b@example.com') })).toContain('"E-mail 1 - Value" says different things');
 	});
@@ -160,6 +160,37 @@ describe('exports', () => {
 	it('of Google have a birthday, and a second line of the address', () => {
 		const row = { Birthday: '1990-01-31', 'Organization Name': 'Example LLC', 'Address 1 - Street': '1 Main St', 'Address 1 - Extended Address': 'Apt 4', 'Address 2 - Street': '2 Oak St' };
 		expect(read(row)).toEqual({ address_line1: '1 Main St', address_line2: 'Apt 4', date_of_birth: '1990-01-31' });
+	});
+
+	const home = { 'Home Street': '1 Main St', 'Home City': 'Austin', 'Home State': 'TX', 'Home Postal Code': '78701' };
+	const business = { 'Business Street': '2 Work Ave', 'Business Street 2': 'Floor 3', 'Business City': 'Troy', 'Business State': 'NY', 'Business Postal Code': '12180' };
+	const HOME = { address_line1: '1 Main St', city: 'Austin', state: 'TX', postal_code: '78701' };
+	const BUSINESS = { address_line1: '2 Work Ave', address_line2: 'Floor 3', city: 'Troy', state: 'NY', postal_code: '12180' };
+
+	it('of Outlook and Clio have one address, that of business where no other column is filled', () => {
+		expect(read({ ...home, ...business })).toEqual(HOME);
+		expect(read(business)).toEqual(BUSINESS);
+		expect(read({ 'Home Street': '', 'Home City': 'N/A', 'Home Fax': B, ...business })).toEqual(BUSINESS);
+		expect(read({ home_city: '', home_street: ' ', business_street: '2 Work Ave', business_city: 'Troy' })).toEqual({ address_line1: '2 Work Ave', city: 'Troy' });
+	});
+
+	it('of Outlook and Clio never mix two addresses, whatever is missing in the better one', () => {
+		const cells = fc.subarray([...Object.entries(home), ['City', 'Dallas'], ['Zip', '75201']] as Array<[string, string]>, { minLength: 1 });
+		const ofBusiness = new Set(Object.values(BUSINESS));
+		fc.assert(
+			fc.property(cells, fc.boolean(), (filled, isClio) => {
+				const both = { ...business, ...Object.fromEntries(filled) };
+				const named = (name: string) => (isClio ? name.toLowerCase().replaceAll(' ', '_') : name);
+				const row = Object.fromEntries(Object.entries(both).map(([name, value]) => [named(name), value]));
+				let address: Record<string, unknown> = {};
+				try {
+					address = read(row);
+				} catch (error) {
+					expect(String(error)).toContain('different things');
+				}
+				expect(Object.values(address).filter((value) => ofBusiness.has(String(value)))).toEqual([]);
+			}),
+		);
 	});
 
 	it('of Clio have the number of the matter, or the one that the firm gave it', () => {

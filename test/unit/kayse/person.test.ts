@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { agreementOfContacts } from '../../../nodes/Kayse/identity/contacts';
-import { agreementOfNames, cannotBeOne } from '../../../nodes/Kayse/identity/names';
+import { cannotBeOne } from '../../../nodes/Kayse/identity/names';
 import { isOtherPerson, isProvenPerson } from '../../../nodes/Kayse/identity/person';
 import { isSameName } from '../../../nodes/Kayse/identity/sameName';
+import { agreementOfNames } from '../../../nodes/shared/values/names';
 
 describe('two names', () => {
 	it.each([

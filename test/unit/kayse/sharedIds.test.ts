@@ -3,6 +3,8 @@ import fc from 'fast-check';
 
 import { SharedIds } from '../../../nodes/Kayse/identity/sharedIds';
 import { client } from '../../../nodes/Kayse/records/client';
+import { tellingsOf } from '../../../nodes/shared/memory/tellings';
+import { failureOf } from '../support/failures';
 
 interface Row {
 	source: string;
@@ -11,12 +13,12 @@ interface Row {
 
 /** The messages of the rows that are refused, by index. */
 function refusals(rows: Row[], isSame = false): Map<number, string> {
-	const ids = new SharedIds(client);
+	const ids = new SharedIds(tellingsOf({}, '', 0), client);
 	const refused = new Map<number, string>();
 	rows.forEach(({ source, first }, index) => {
 		const values = { external_source: 'import', external_source_id: source, first_name: first, last_name: 'Example' };
 		try {
-			ids.check({ id: undefined, values, isSame }, { index });
+			ids.check({ id: undefined, values, isSame }, index);
 		} catch (error) {
 			refused.set(index, String(error));
 		}
@@ -60,11 +62,51 @@ describe('rows that share an ID', () => {
 	});
 
 	it('are compared by each name once, however many there are', () => {
-		const ids = new SharedIds(client);
+		const ids = new SharedIds(tellingsOf({}, '', 0), client);
 		const values = { external_source: 'import', external_source_id: '1', first_name: 'Ann', last_name: 'Example' };
 		let compared = 0;
 		const counted = new Proxy(values, { get: (target, name) => ((compared += 1), Reflect.get(target, name)) });
-		for (let index = 0; index < 1_000; index++) ids.check({ id: undefined, values: counted, isSame: false }, { index });
+		for (let index = 0; index < 1_000; index++) ids.check({ id: undefined, values: counted, isSame: false }, index);
 		expect(compared).toBeLessThan(10_000);
+	});
+});
+
+describe('a record that two IDs lead to', () => {
+	type Drawn = [id: number | undefined, source: string | undefined, first: string];
+
+	/** What the last of these rows is told; '' when it goes. */
+	function last(...rows: Drawn[]): string {
+		const ids = new SharedIds(tellingsOf({}, '', 0), client);
+		const check = ([id, source, first]: Drawn, index: number) => {
+			const values = { ...(source !== undefined && { external_source: 'crm', external_source_id: source }), first_name: first, last_name: first && 'Example' };
+			ids.check({ id, values, isSame: false }, index);
+		};
+		rows.slice(0, -1).forEach(check);
+		try {
+			rows.slice(-1).forEach((row) => check(row, rows.length - 1));
+		} catch {
+			return failureOf(() => check(rows.at(-1) ?? [undefined, undefined, ''], rows.length - 1)).message;
+		}
+		return '';
+	}
+
+	it('is met by each of them once a row tells both', () => {
+		expect(last([5, 's', 'Ann'], [undefined, 's', 'Bob'])).toBe('Item 0 has the same External Source ID "s" and another name, "Ann Example" instead of "Bob Example"');
+		expect(last([undefined, 's', 'Ann'], [5, 's', 'Bob'])).toContain('Item 0 has the same External Source ID "s"');
+		expect(last([5, 's', 'Ann'], [5, undefined, 'Bob'])).toContain('Item 0 has the same ID 5');
+		expect(last([5, 's', 'Ann'], [undefined, 's', 'ANN'])).toBe('');
+	});
+
+	it.each<[string, ...Drawn[]]>([
+		['that tells no name', [5, undefined, 'Ann'], [5, 's', ''], [undefined, 's', 'Bob']],
+		['in any order', [undefined, 's', 'Ann'], [5, 's', ''], [5, undefined, 'Bob']],
+	])('is met by the other one through a row %s', (_, ...rows) => {
+		expect(last(...rows)).toBe('Item 0 is about the same client by another of its IDs, and has another name, "Ann Example" instead of "Bob Example"');
+	});
+
+	it('is none where each row has an ID of its own', () => {
+		expect(last([5, 's', 'Ann'], [6, 's', 'Bob'])).toBe('');
+		expect(last([5, 's', 'Ann'], [6, 't', 'Bob'], [undefined, 't', 'Bob'])).toBe('');
+		expect(last([5, undefined, 'Ann'], [undefined, '5', 'Bob'])).toBe('');
 	});
 });

@@ -41,7 +41,7 @@ export class Driving {
 	) {}
 
 	get memory(): Memory {
-		return runMemory(this.context, { run: '0', turn: 0, execution: this.circumstances.executionId ?? '1' });
+		return runMemory(this.context, { run: '0', work: '', turn: 0, execution: this.circumstances.executionId ?? '1' });
 	}
 
 	/** One try over items with these parameters. */

@@ -139,7 +139,7 @@ export class Interleaved {
 				time: this.time,
 				limiters: process.limiters,
 				clockTime: String,
-				memory: runMemory({}, { run: '0', turn: 0, execution: executionId }),
+				memory: runMemory({}, { run: '0', work: '', turn: 0, execution: executionId }),
 				lineages: { run: lineage, execution: lineage, node: lineage },
 				executionId,
 				keyLog: process.log,

@@ -34,7 +34,9 @@ describe('the column of a field', () => {
 
 	it('is refused where two could be it, unless they mean the same', () => {
 		const input = { LinkedIn: 'https://x/ann', profile: 'https://x/ann/' };
-		expect(failureOf(() => find(input, 'url')).message).toContain('"profile" and "LinkedIn"');
+		expect(failureOf(() => find(input, 'url')).message).toContain('"profile" and "LinkedIn" say different things about "url": "https://x/ann/" and "https://x/ann"');
+		const long = { LinkedIn: 'x'.repeat(200), profile: 'ann\u200b\nq' };
+		expect(failureOf(() => find(long, 'url')).message).toContain(`: "ann\\u200b⏎q" and "${'x'.repeat(80)}…"`);
 		expect(find(input, 'url', (value) => String(value).replace(/\/$/, ''))?.value).toBe('https://x/ann/');
 	});
 

@@ -41,11 +41,11 @@ export const agentFields: INodeProperties[] = [
 		default: 0.7,
 		description: 'How freely the model words its answers',
 	}),
-	textField('body', 'voice.voiceId', {
+	ofKind('id', textField('body', 'voice.voiceId', {
 		displayName: 'Voice ID',
 		name: 'voiceId',
 		description: 'Voice of the agent, as its provider names it; needs the voice provider as well',
-	}),
+	})),
 	textField('body', 'voice.provider', {
 		displayName: 'Voice Provider',
 		name: 'voiceProvider',

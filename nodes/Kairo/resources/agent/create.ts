@@ -1,7 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody } from '../../../shared/operations/prepare';
-import { additionalBodyField, textIn, textsField } from '../../fields';
+import { additionalBodyField, textIn, keysField } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
 
@@ -35,7 +35,7 @@ export const create: OperationDescription = {
 			default: 'auto',
 			description: 'Language model; with "auto", KAIRO chooses one for each task',
 		}),
-		textsField(
+		keysField(
 			{
 				displayName: 'Context Sources',
 				name: 'contextSources',

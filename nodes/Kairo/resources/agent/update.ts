@@ -2,7 +2,7 @@ import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
-import { additionalBodyField, textIn, textsField } from '../../fields';
+import { additionalBodyField, textIn, keysField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
@@ -41,7 +41,7 @@ export const update: OperationDescription = {
 				default: true,
 				description: 'Whether to take all sources of data from the agent; those given under Context Sources take their place',
 			},
-			textsField(
+			keysField(
 				{
 					displayName: 'Context Sources',
 					name: 'contextSources',

@@ -3,7 +3,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { listInBody } from '../../../shared/operations/prepare';
 import { figureRows } from '../../answers/figures';
-import { additionalBodyField, textIn, textsField } from '../../fields';
+import { additionalBodyField, textIn, keysField } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
 
@@ -31,7 +31,7 @@ export const query: OperationDescription = {
 		}),
 		additionalFields([
 			additionalBodyField,
-			textsField(
+			keysField(
 				{
 					displayName: 'Sources',
 					name: 'sources',

@@ -1,6 +1,7 @@
 import { invalidInput } from '../../contract/failure';
 import { entriesOf } from './list';
 import { trimmed } from './nothing';
+import { isNumber } from './number';
 import { readText } from './text';
 import { notSingle, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
@@ -20,7 +21,8 @@ export function choiceIn(value: unknown, reading: Reading): Choice['value'] | un
 	const found =
 		choices.find((choice) => choice.value === value) ??
 		choices.find((choice) => plain(choice.value) === plain(value)) ??
-		choices.find((choice) => plain(choice.name) === plain(value));
+		choices.find((choice) => plain(choice.name) === plain(value)) ??
+		choices.find((choice) => typeof choice.value === 'number' && isNumber(plain(value), choice.value));
 	return found?.value;
 }
 

@@ -1,5 +1,8 @@
 import { invalidInput } from '../../contract/failure';
-import { trimmed } from './nothing';
+import { broughtIn } from './gap';
+import { leftIn } from './left';
+import { isNothing, trimmed } from './nothing';
+import { checkOneReading } from './number';
 import { objectIn } from './text';
 import { notSingle, unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
@@ -11,8 +14,14 @@ const DEBRIS = new Set(['undefined', 'null', 'nan']);
 export const isDebris = (value: unknown): boolean =>
 	Number.isNaN(value) || (typeof value === 'string' && (DEBRIS.has(trimmed(value).toLowerCase()) || objectIn(value) !== undefined));
 
+/** Whether it was made of other words and a value that was not there: `lead-undefined`, or `lead-` of "lead-{{ $json.id }}". */
+function isMadeOfNothing(text: string, { templateOf }: Reading): boolean {
+	const template = templateOf?.(text);
+	return leftIn(text) !== undefined || (template !== undefined && broughtIn(template, text).some(({ brought }) => isNothing(brought)));
+}
+
 function single(value: unknown, reading: Reading): string | number {
-	if (isDebris(value)) {
+	if (isDebris(value) || (typeof value === 'string' && isMadeOfNothing(value, reading))) {
 		throw invalidInput(
 			`"${reading.label}" is "${shown(String(value))}", which is left of an ID that was not found`,
 			'Correct the expression, or the field of the row that it reads.',
@@ -39,7 +48,9 @@ const WHOLE = /^([1-9]\d*)(?:\.0+)?$/;
 
 /** An ID that is a whole number from 1. */
 export const readWholeId: Reader<number> = (value, reading) => {
-	const [, digits = ''] = WHOLE.exec(trimmed(String(single(value, reading)))) ?? [];
+	const text = trimmed(String(single(value, reading)));
+	checkOneReading(text, reading);
+	const [, digits = ''] = WHOLE.exec(text) ?? [];
 	const id = Number(digits);
 	if (digits !== '' && Number.isSafeInteger(id)) return id;
 	throw unfit(value, reading, 'ID', 'It must be a whole number from 1, such as 412, with all its digits.');

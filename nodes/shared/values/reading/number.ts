@@ -27,15 +27,27 @@ function single(value: unknown, reading: Reading): string | number {
 	throw unfit(value, reading, 'number', 'Write digits only, such as 25.');
 }
 
+/** @throws ItemFailure for `412.000`, with both its readings */
+export function checkOneReading(text: string, { label }: Reading): void {
+	if (!TWO_READINGS.test(text)) return;
+	const [whole, decimal] = [text.replace(/[.,]/, ''), text.replace(',', '.')];
+	throw invalidInput(`"${label}" is "${text}", which is ${whole} in some countries and ${decimal} in others`, `Write it as ${whole} or ${decimal}0.`);
+}
+
+/** The number that a text is; NaN where it is none, or has lost digits. */
+function numberOf(text: string): number {
+	const written = plain(text);
+	return written === undefined || losesDigits(written) ? NaN : Number(written);
+}
+
+/** Whether a text is this number, as `250.0` is 250. */
+export const isNumber = (text: string, number: number): boolean => !TWO_READINGS.test(text) && numberOf(text) === number;
+
 function numberIn(value: unknown, reading: Reading): number {
 	const given = single(value, reading);
 	if (typeof given === 'number') return given;
-	if (TWO_READINGS.test(given)) {
-		const [whole, decimal] = [given.replace(/[.,]/, ''), given.replace(',', '.')];
-		throw invalidInput(`"${reading.label}" is "${given}", which is ${whole} in some countries and ${decimal} in others`, `Write it as ${whole} or ${decimal}0.`);
-	}
-	const written = plain(given);
-	return written === undefined || losesDigits(written) ? NaN : Number(written);
+	checkOneReading(given, reading);
+	return numberOf(given);
 }
 
 /** As in "from 1 to 90". */

@@ -116,8 +116,50 @@ describe('an ID', () => {
 		expect(message).not.toContain('empty');
 	});
 
+	it.each(['x-undefined', 'undefined-5', 'lead_null', 'null:5', 'run.NaN', 'leadundefined', 'undefinednull', 'crm-N/A', 'x-Invalid Date'])('that was made of one that was not there is refused: %p', (value) => {
+		for (const read of [readIdText, readWholeId]) expect(failureOf(() => read(value, reading())).message).toContain('left of an ID that was not found');
+		expect(failureOf(() => readIdList(['a', value], reading())).message).toContain('left of an ID that was not found');
+	});
+
+	it.each(['undefinedness-1', 'nullable', 'annul-5', 'finance-nano', 'nandini', 'nan-kemp', 'null0a', 'job-none', '680321c8001enulla'])('may have such letters in a word of it: %p', (value) => {
+		expect(readIdText(value, reading())).toBe(value);
+	});
+
+	it('is refused where the words of its template stand alone, and not because it ends in such a sign', () => {
+		const made = (template: string, text: string) => failureOf(() => readIdText(text, reading({ templateOf: () => template }))).message;
+		expect(made('lead-{{ $json.id }}', 'lead-')).toContain('"lead-", which is left of an ID');
+		expect(made('{{ $json.id }}-5', '-5')).toContain('left of an ID');
+		expect(made('lead-{{ $json.id }}-{{ $json.part }}', 'lead-7-')).toContain('left of an ID');
+		expect(made('crm-{{ $json.id }}', 'crm-nan')).toContain('left of an ID');
+		expect(readIdText('lead-7', reading({ templateOf: () => 'lead-{{ $json.id }}' }))).toBe('lead-7');
+		expect(readIdText('xQ9-', reading())).toBe('xQ9-');
+	});
+
+	it.each(['412.000', '1.000', '412,000'])('that is a whole number is not guessed from %p, which has two readings', (value) => {
+		const plain = value.replace(/[.,]/, '');
+		expect(failureOf(() => readWholeId(value, reading())).message).toContain(`which is ${plain} in some countries and ${value.replace(',', '.')} in others`);
+		expect(failureOf(() => readWholeIdList([value], reading())).message).toContain('in some countries');
+	});
+
+	it.each([['412.0', 412], ['412.00', 412], ['412.0000', 412], ['1412.000', 1412]])('that is a whole number is read from %p, which has one', (value, id) => {
+		expect(readWholeId(value, reading())).toBe(id);
+	});
+
 	it('with parts is not said to be empty', () => {
 		for (const value of [{ a: 1 }, ['a']]) expect(failureOf(() => readIdText(value, reading())).message).toMatch(/object|list/);
+	});
+});
+
+describe('an entry of a dropdown of numbers', () => {
+	const choices = [{ name: 'Up to 100', value: 100 }, { name: 'Up to 250', value: 250 }, { name: 'None', value: 0 }];
+
+	it.each(['250', '250.0', '250,0', ' 250.00 ', 250, 'up to 250'])('is found by %p', (value) => {
+		expect(readChoice(value, reading({ choices }))).toBe(250);
+		expect(readChoices([value, '0.0'], reading({ choices }))).toEqual([250, 0]);
+	});
+
+	it.each(['250.000', '250.5', '25', '', '250x'])('is not made up from %p', (value) => {
+		expect(failureOf(() => readChoice(value, reading({ choices }))).message).toContain('no choice');
 	});
 });
 
