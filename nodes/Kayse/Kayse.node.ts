@@ -3,8 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { defaultCountryOption } from '../shared/fields/defaultCountry';
 import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField, sendUnfilledOption } from '../shared/fields/options';
-import { customOperationsOf } from '../shared/engine/door';
-import { operationByExpression } from '../shared/engine/operationByExpression';
+import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
@@ -83,7 +82,7 @@ export class Kayse implements INodeType {
 		],
 	};
 
-	customOperations = customOperationsOf(resources);
+	customOperations = customOperationsOf(kayse, resources);
 
 	methods = { credentialTest, listSearch, loadOptions: clearableFields, resourceMapping };
 }
