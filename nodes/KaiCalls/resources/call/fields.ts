@@ -11,7 +11,7 @@ import { shown } from '../../../shared/values/shown';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 
-const webhookUrl: INodeProperties = {
+const webhookUrl: INodeProperties = ofKind('url', {
 	displayName: 'Webhook URL',
 	name: 'webhookUrl',
 	type: 'string',
@@ -19,7 +19,7 @@ const webhookUrl: INodeProperties = {
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
 		'Where KaiCalls reports the end of the call, such as the URL of a KaiCalls Trigger node. The report is not signed: have the trigger read the call back.',
-};
+});
 
 /** The member of the body with the number. */
 export const RECIPIENT = 'to';

@@ -45,6 +45,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'timeOfDay':
 			return isNothing(value) || isNoDate(value);
 		case 'id':
+		case 'url':
 		case 'wholeId':
 			return isNothing(value) && !isDebris(value);
 		default:

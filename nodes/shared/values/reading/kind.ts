@@ -12,6 +12,7 @@ import type { Reader } from './reading';
 import { readSecret } from './secret';
 import { readTelephone } from './telephone';
 import { readLongText, readText } from './text';
+import { readUrl } from './url';
 import { readWeekdays } from './weekday';
 import { readYesNo } from './yesNo';
 
@@ -40,6 +41,7 @@ export const READERS = {
 	text: readText,
 	texts: readTexts,
 	timeOfDay: readTimeOfDay,
+	url: readUrl,
 	weekdays: readWeekdays,
 	wholeId: readWholeId,
 	wholeIdList: readWholeIdList,
