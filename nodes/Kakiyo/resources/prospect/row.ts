@@ -67,7 +67,7 @@ function withoutPlaceholders(value: unknown): unknown {
 }
 
 /** Objects that spreadsheets and other nodes hand over are fine. */
-const readCustomData: Reader<string> = (value, reading) => {
+export const readCustomData: Reader<string> = (value, reading) => {
 	if (!isRecord(value) && !Array.isArray(value)) return readSpokenLine(value, reading);
 	const said = withoutPlaceholders(value);
 	checkSpokenWithin(said, reading);
