@@ -3,8 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
-import { customOperationsOf } from '../shared/engine/door';
-import { operationByExpression } from '../shared/engine/operationByExpression';
+import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
 import { credentialTest } from './credentialTest';
@@ -123,7 +122,7 @@ export class KaiCalls implements INodeType {
 		],
 	};
 
-	customOperations = customOperationsOf(resources);
+	customOperations = customOperationsOf(kaiCalls, resources);
 
 	methods = { credentialTest, listSearch, loadOptions };
 

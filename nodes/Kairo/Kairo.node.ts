@@ -2,8 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
-import { customOperationsOf } from '../shared/engine/door';
-import { operationByExpression } from '../shared/engine/operationByExpression';
+import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
@@ -58,7 +57,7 @@ export class Kairo implements INodeType {
 		],
 	};
 
-	customOperations = customOperationsOf(resources);
+	customOperations = customOperationsOf(kairo, resources);
 
 	methods = { credentialTest, listSearch };
 }

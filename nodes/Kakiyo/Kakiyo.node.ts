@@ -3,8 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { optionsField, sendUnfilledOption } from '../shared/fields/options';
-import { customOperationsOf } from '../shared/engine/door';
-import { operationByExpression } from '../shared/engine/operationByExpression';
+import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch, loadOptions } from './lookups';
@@ -124,7 +123,7 @@ export class Kakiyo implements INodeType {
 		],
 	};
 
-	customOperations = customOperationsOf(resources);
+	customOperations = customOperationsOf(kakiyo, resources);
 
 	methods = { credentialTest, listSearch, loadOptions, resourceMapping };
 }

@@ -2,11 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { invalidInput } from '../shared/contract/failure';
+import { isSecret } from '../shared/values/reading/secret';
 
 /** OpenAPI, body of `POST /agents/{id}/setup`. */
 const account = z.object({
 	login: z.string().trim().email('must be an email address'),
-	password: z.string().min(6, 'must have at least 6 characters'),
+	password: z.string().min(6, 'must have at least 6 characters').refine(isSecret, 'is what stands where a value is missing'),
 	country: z.string().trim().length(2, 'must be two letters, such as FR').toUpperCase(),
 });
 

@@ -4,8 +4,7 @@ import { contactHoursOption, contactLimitOption, oneThroughOption } from '../sha
 import { defaultCountryOption } from '../shared/fields/defaultCountry';
 import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField, sendUnfilledOption } from '../shared/fields/options';
-import { customOperationsOf } from '../shared/engine/door';
-import { operationByExpression } from '../shared/engine/operationByExpression';
+import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
@@ -90,7 +89,7 @@ export class Kayse implements INodeType {
 		],
 	};
 
-	customOperations = customOperationsOf(resources);
+	customOperations = customOperationsOf(kayse, resources);
 
 	methods = { credentialTest, listSearch, loadOptions: clearableFields, resourceMapping };
 }

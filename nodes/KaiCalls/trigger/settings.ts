@@ -1,15 +1,11 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { textList } from '../../shared/operations/readers';
-import { labelOf } from '../../shared/values/label';
 import { readIdText } from '../../shared/values/reading/id';
 import { isBlank } from '../../shared/values/reading/nothing';
 import { namedEvents } from '../../shared/webhook/namedEvents';
-import { narrowedTo } from '../../shared/webhook/narrowing';
+import { listIn, narrowedTo } from '../../shared/webhook/narrowing';
 import { DOCUMENTED_EVENTS } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
-
-const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field));
 
 /** Whether KaiCalls reports to a webhook of the account, and not to the address that came with a call. */
 export const isAccountMode = (context: Context): boolean => context.getNodeParameter('mode') === 'account';

@@ -9,6 +9,7 @@ import { listDraft } from '../../shared/operations/list';
 import { withQuery } from '../../shared/operations/prepare';
 import { readJson } from '../../shared/operations/readers';
 import { singleDraft, type Prepare } from '../../shared/operations/single';
+import { readJsonField } from '../../shared/values/reading/json';
 import { shown } from '../../shared/values/shown';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../queryParameters';
@@ -52,7 +53,7 @@ const enteredBody: Prepare = (apiRequest, item) => {
 	const value = item.parameter('body', '');
 	if (value === null) throw invalidInput('"Body (JSON)" is missing: its expression found nothing', 'Enter a body, or leave the field empty to send none.');
 	if (value === '') return apiRequest;
-	return { ...apiRequest, request: { ...apiRequest.request, body: readJson(value, 'Body (JSON)', objectOrArray) } };
+	return { ...apiRequest, request: { ...apiRequest.request, body: readJson(readJsonField(value, { label: 'Body (JSON)', timeZone: item.timeZone }), 'Body (JSON)', objectOrArray) } };
 };
 
 /** The path is the user’s own, so it is shown as it went out. */

@@ -1,16 +1,12 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { textList } from '../../shared/operations/readers';
-import { labelOf } from '../../shared/values/label';
 import { isNothing } from '../../shared/values/reading/nothing';
 import { readNumber } from '../../shared/values/reading/number';
 import { answerIn } from '../../shared/values/reading/yesNo';
 import { namedEvents } from '../../shared/webhook/namedEvents';
-import { narrowedTo } from '../../shared/webhook/narrowing';
+import { listIn, narrowedTo } from '../../shared/webhook/narrowing';
 import { ALL_EVENTS, DOCUMENTED_EVENTS, type Selection } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
-
-const listIn = (context: Context, field: string): string[] => textList(context.getNodeParameter(field, []), labelOf(field));
 
 /** Chosen and entered events together. */
 export const chosenEvents = (context: Context): string[] =>

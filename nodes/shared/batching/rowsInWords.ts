@@ -21,7 +21,7 @@ function itemAt(place: number, rows: RowInRequest[]): number | undefined {
  * @param rows of the request that the refusal is about
  */
 export function inItems(failure: Failure, member: string, rows: RowInRequest[]): Failure {
-	const row = new RegExp(String.raw`(?<![\w.])${member}(?:\[(\d+)\]|\.(\d+)(?![\w[]))(?:\.(?=\w))?`, 'g');
+	const row = new RegExp(String.raw`(?<![\w.])${member}(?:\[(\d+)\]|\.(\d+)(?![\w[…]))(?:\.(?=\w))?`, 'g');
 	const worded = (text: string): string =>
 		text.replace(row, (found, bracketed?: string, dotted?: string) => {
 			const item = itemAt(Number(bracketed ?? dotted), rows);

@@ -55,15 +55,16 @@ export async function connect(
 	const read = await context.getCredentials(type);
 	const fields: ICredentialDataDecryptedObject = { ...read, apiKey: readApiKey(read.apiKey) };
 	const baseUrl = checkedBaseUrl(fields.baseUrl);
+	const secrets = new Secrets(secretsIn(fields));
 	return {
 		baseUrl,
 		account: accountOf(vendor, baseUrl, fields.apiKey),
 		requestsPerMinute: readRequestsPerMinute(fields.requestsPerMinute),
 		fields,
-		secrets: new Secrets(secretsIn(fields)),
+		secrets,
 		async exchange(request, base) {
 			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
-			return await exchange(context, { type, fields }, address, request, options);
+			return secrets.outOfRefusal(await exchange(context, { type, fields }, address, request, options));
 		},
 	};
 }

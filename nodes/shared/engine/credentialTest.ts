@@ -41,7 +41,8 @@ async function testOf(
 	for (const [name, value] of Object.entries(data)) if (/baseUrl$/i.test(name)) checkedBaseUrl(value, labelOf(name));
 	const url = `${checkedBaseUrl(data.baseUrl)}${check.path}`;
 	const { headers } = await authenticate({ ...data, apiKey }, { url });
-	return faultOfKey(check, await answerOf(context, url, headers), systemTime.now());
+	const answer = await answerOf(context, url, headers);
+	return faultOfKey(check, new Secrets([apiKey]).outOfRefusal(answer), systemTime.now());
 }
 
 /** One reading by the only way out that n8n gives to the test of a credential. Never throws, never follows a redirect. */

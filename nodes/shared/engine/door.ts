@@ -4,7 +4,6 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyRouting,
-	INodeType,
 	NodeOutput,
 } from 'n8n-workflow';
 
@@ -72,14 +71,4 @@ export function doorsIn(properties: INodeProperties[]): Map<string, Map<string, 
 		}
 	}
 	return doors;
-}
-
-/** The function for each operation that n8n calls with all input items, made from the routing of the description. */
-export function customOperationsOf(properties: INodeProperties[]): NonNullable<INodeType['customOperations']> {
-	return Object.fromEntries(
-		[...doorsIn(properties)].map(([resource, byOperation]) => [
-			resource,
-			Object.fromEntries([...byOperation].map(([operation, door]) => [operation, door.customOperation])),
-		]),
-	);
 }

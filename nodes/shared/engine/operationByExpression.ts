@@ -1,31 +1,57 @@
-import type { IExecuteSingleFunctions, INodeProperties, INodePropertyRouting } from 'n8n-workflow';
+import type { IExecuteFunctions, IExecuteSingleFunctions, INode, INodeProperties, INodePropertyRouting, INodeType, NodeOutput } from 'n8n-workflow';
 
-import { invalidInput } from '../contract/failure';
+import { inputFailure, invalidInput, ItemFailure } from '../contract/failure';
 import type { Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { eachItem } from '../operations/eachItem';
+import { runCustomOperation } from './customOperation';
 import { doorsIn } from './door';
+import { isTool } from './ports';
 import type { NodeOperation } from './results';
 import { inputsOf, runRoutedEntry } from './routedEntry';
 
-const refusing = (message: string, description: string): Operation =>
+const refusing = (failure: ItemFailure): Operation =>
 	eachItem(() => {
-		throw invalidInput(message, description);
+		throw failure;
 	});
 
-const noSuchOperation = refusing('This node has no such operation', 'Choose "Resource" and "Operation" from their lists.');
+const noSuchOperation = refusing(invalidInput('This node has no such operation', 'Choose "Resource" and "Operation" from their lists.'));
 
 const severalOperations = refusing(
-	'"Operation" names another operation for some items than for others',
-	'Use a node for each operation, with an IF or Switch node before them.',
+	invalidInput(
+		'"Operation" names another operation for some items than for others',
+		'Use a node for each operation, with an IF or Switch node before them.',
+	),
 );
 
-/** What a parameter names for each item, once each. */
-function namesIn(context: IExecuteSingleFunctions, parameter: unknown): string[] {
+interface NodeContext {
+	getNode(): INode;
+	evaluateExpression(expression: string, itemIndex: number): unknown;
+}
+
+/** What a parameter names for each of the items, once each. */
+function namesIn(context: NodeContext, parameter: unknown, items: number): string[] {
 	const text = String(parameter ?? '');
 	if (!text.startsWith('=')) return [text];
 	const expression = text.slice(1);
-	return [...new Set(inputsOf(context).map((_, index) => String(context.evaluateExpression(expression, index))))];
+	return [...new Set(Array.from({ length: items }, (_, index) => String(context.evaluateExpression(expression, index))))];
+}
+
+/** Finds the operation that a node's parameters name for all items; one that refuses them where there is none. */
+function operationsIn(vendor: Vendor, properties: INodeProperties[]) {
+	const doors = doorsIn(properties);
+	return (context: NodeContext, items: number): NodeOperation => {
+		const refused = (operation: Operation) => ({ vendor, operation, fields: [] });
+		try {
+			const { parameters } = context.getNode();
+			const [resource = '', ...otherResources] = namesIn(context, parameters.resource, items);
+			const [operation = '', ...otherOperations] = namesIn(context, parameters.operation, items);
+			if (otherResources.length > 0 || otherOperations.length > 0) return refused(severalOperations);
+			return doors.get(resource)?.get(operation)?.target ?? refused(noSuchOperation);
+		} catch (thrown) {
+			return refused(refusing(new ItemFailure(inputFailure(thrown))));
+		}
+	};
 }
 
 /**
@@ -33,19 +59,31 @@ function namesIn(context: IExecuteSingleFunctions, parameter: unknown): string[]
  * named by an expression, or one that does not exist and would otherwise go out as a bare request to the base URL.
  */
 export function operationByExpression(vendor: Vendor, properties: INodeProperties[]): NonNullable<INodePropertyRouting['operations']> {
-	const doors = doorsIn(properties);
-	function namedIn(context: IExecuteSingleFunctions): NodeOperation {
-		const { parameters } = context.getNode();
-		const [resource = '', ...otherResources] = namesIn(context, parameters.resource);
-		const [operation = '', ...otherOperations] = namesIn(context, parameters.operation);
-		const isOne = otherResources.length === 0 && otherOperations.length === 0;
-		const refused = { vendor, operation: isOne ? noSuchOperation : severalOperations, fields: [] };
-		const named = isOne ? doors.get(resource)?.get(operation)?.target : undefined;
-		return named ?? refused;
-	}
+	const named = operationsIn(vendor, properties);
 	return {
 		async pagination(this: IExecuteSingleFunctions) {
-			return await runRoutedEntry(this, () => namedIn(this));
+			return await runRoutedEntry(this, () => named(this, inputsOf(this).length));
 		},
 	};
+}
+
+/** An object that has something for every name. */
+const withOther = <T>(known: Record<string, T>, other: T): Record<string, T> =>
+	new Proxy(known, { get: (target, name) => (typeof name === 'symbol' ? undefined : Object.hasOwn(target, name) ? target[name] : other) });
+
+/**
+ * The function for each operation that n8n calls with all input items, made from the routing of the description; for any other name,
+ * such as an expression, the one that finds out what it names. n8n's routing, which would come to it as well, reads the credential
+ * first, and where there is none and On Error is Continue, n8n hands all items on as if they were done.
+ */
+export function customOperationsOf(vendor: Vendor, properties: INodeProperties[]): NonNullable<INodeType['customOperations']> {
+	const named = operationsIn(vendor, properties);
+	async function byName(this: IExecuteFunctions): Promise<NodeOutput> {
+		return await runCustomOperation(this, named(this, isTool(this) ? 1 : this.getInputData().length));
+	}
+	const resources = [...doorsIn(properties)].map(([resource, byOperation]) => {
+		const operations = [...byOperation].map(([operation, { customOperation }]) => [operation, customOperation]);
+		return [resource, withOther(Object.fromEntries(operations), byName)];
+	});
+	return withOther(Object.fromEntries(resources), withOther({}, byName));
 }

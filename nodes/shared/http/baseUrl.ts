@@ -1,4 +1,6 @@
 import { invalidInput } from '../contract/failure';
+import { leftInUrl } from '../values/reading/url';
+import { shown } from '../values/shown';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -18,6 +20,8 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 			'Enter an address that starts with https:// and has no user name, "?" or "#" in it.',
 		);
 	}
+	const left = leftInUrl(text);
+	if (left !== undefined) throw invalidInput(`"${label}" in the credential has "${shown(left)}" in it, where a part of the address is missing`, 'Correct it in the credential.');
 	return url.href.replace(/\/+$/, '');
 }
 

@@ -3,23 +3,30 @@ import { at, isRecord } from '../values/json';
 import { labelOf } from '../values/label';
 import { firstFew } from '../values/ranges';
 import { shown } from '../values/shown';
+import { vendorWords } from './vendorWords';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
 import type { Explanation, Refusal, Vendor } from '../contract/vendor';
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Of a field's name or a code, and of what is wrong with one field. */
+const LONGEST_NAME = 60;
+const LONGEST_REASON = 120;
+
+const text = (value: unknown): string => (typeof value === 'string' ? vendorWords(value) : '');
+const nameIn = (value: unknown): string => (typeof value === 'string' ? vendorWords(value, LONGEST_NAME) : '');
 
 /** Sentences of a list, or of the messages in it. */
 function listed(entries: unknown): string {
 	if (!Array.isArray(entries)) return text(entries);
-	return entries.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg'))).filter(Boolean).join('; ');
+	const sentences = entries.map((entry) => text(entry) || text(at(entry, 'message')) || text(at(entry, 'msg'))).filter(Boolean);
+	return vendorWords(firstFew(sentences, '; '));
 }
 
 function fieldsOf(details: unknown): Refusal['fields'] {
 	if (!Array.isArray(details)) return [];
 	return details.filter(isRecord).map((detail) => ({
-		field: text(detail.field),
-		message: text(detail.message),
+		field: nameIn(detail.field),
+		message: typeof detail.message === 'string' ? vendorWords(detail.message, LONGEST_REASON) : '',
 	}));
 }
 
@@ -31,7 +38,7 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 	const { status, body } = response;
 	const error = at(body, 'error');
 	const isSentence = /\s/.test(text(error));
-	const code = (isSentence ? '' : text(error)) || text(at(error, 'code')) || text(at(body, 'code'));
+	const code = (isSentence ? '' : nameIn(error)) || nameIn(at(error, 'code')) || nameIn(at(body, 'code'));
 	const message =
 		text(at(body, 'message')) ||
 		text(at(error, 'message')) ||
@@ -40,7 +47,7 @@ export function readRefusal(response: IncomingResponse, ids: Refusal['ids']): Re
 		text(at(body, 'title')) ||
 		text(at(body, 'msg')) ||
 		listed(at(body, 'errors') ?? at(body, 'detail'));
-	const location = response.headers.location ?? '';
+	const location = text(response.headers.location);
 	return { status, code, message, fields: fieldsOf(at(body, 'details')), location, ids };
 }
 

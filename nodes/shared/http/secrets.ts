@@ -1,3 +1,4 @@
+import type { Exchange } from '../contract/exchange';
 import { isRecord } from '../values/json';
 
 /** Shorter texts would make others unreadable; no vendor takes such a key or password. */
@@ -37,5 +38,14 @@ export class Secrets {
 		if (Array.isArray(value)) return value.map((entry) => this.concealed(entry));
 		if (!isRecord(value)) return value;
 		return Object.fromEntries(Object.entries(value).map(([name, member]) => [this.concealedText(name), this.concealed(member)]));
+	}
+
+	/** An answer without them where it is a refusal: of that, words are cut out for the user, which could part a secret. */
+	outOfRefusal(exchange: Exchange): Exchange {
+		const { response } = exchange;
+		if (!response || (response.status >= 200 && response.status < 300)) return exchange;
+		const { location } = response.headers;
+		const headers = { ...response.headers, ...(location !== undefined && { location: this.concealedText(location) }) };
+		return { response: { ...response, headers, body: this.concealed(response.body) } };
 	}
 }

@@ -1,5 +1,6 @@
 import type { TransportFailure } from '../contract/exchange';
 import { certificateFault } from './certificate';
+import { vendorWords } from './vendorWords';
 
 /** Codes of a connection that was never made. */
 const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -40,10 +41,9 @@ export function classifyTransportError(error: unknown): TransportFailure {
 	// A certificate is checked before a byte of the request is sent.
 	const blocked = codeWhere((code) => certificateFault(code) !== undefined);
 	if (blocked) return { kind: 'blocked', reason: blocked };
-	const sentence = causes.map(({ message }) => message).find((text) => typeof text === 'string') ?? '';
+	// What is no HTTP is quoted in it.
+	const sentence = vendorWords(causes.map(({ message }) => message).find((text) => typeof text === 'string'));
 	const code = codeWhere(() => true);
-	if (code === undefined && BLOCKED_SENTENCE.test(String(sentence))) {
-		return { kind: 'blocked', reason: String(sentence) };
-	}
-	return { kind: 'doubtful', reason: code ?? String(sentence) };
+	if (code === undefined && BLOCKED_SENTENCE.test(sentence)) return { kind: 'blocked', reason: sentence };
+	return { kind: 'doubtful', reason: code ?? sentence };
 }

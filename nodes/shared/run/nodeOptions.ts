@@ -1,8 +1,10 @@
 import type { ItemParameters } from '../contract/operation';
 import type { RetryLimits } from '../http/send';
 import { at } from '../values/json';
+import { isNothing } from '../values/reading/nothing';
 import { readNumber, readWholeNumber } from '../values/reading/number';
 import { readOption } from '../values/reading/option';
+import type { Reading } from '../values/reading/reading';
 import { readYesNo } from '../values/reading/yesNo';
 
 /** Defaults of the node's options. */
@@ -49,9 +51,23 @@ export interface Spacing {
 	pauseMs: number;
 }
 
-/** @returns undefined when the user wants no pauses */
+/** n8n's defaults, for a field that was added and says nothing. */
+const DEFAULT_SIZE = 50;
+const DEFAULT_PAUSE_MS = 1_000;
+
+function readBatching(batch: unknown, name: string, filled: number, reading: Omit<Reading, 'timeZone'>): number | undefined {
+	const value = at(batch, name);
+	if (value === undefined) return undefined;
+	return isNothing(value) && !Number.isNaN(value) ? filled : readWholeNumber(value, { ...reading, timeZone: '' });
+}
+
+/**
+ * @returns undefined when the user wants no pauses
+ * @throws ItemFailure naming the field that does not fit: without pauses, too much would go out at once
+ */
 export function readSpacing(requestOptions: unknown): Spacing | undefined {
-	const size = Number(at(requestOptions, 'batching', 'batch', 'batchSize') ?? -1);
-	const pauseMs = Number(at(requestOptions, 'batching', 'batch', 'batchInterval') ?? 0);
-	return size >= 0 && pauseMs > 0 ? { items: Math.max(1, Math.floor(size)), pauseMs } : undefined;
+	const batch = at(requestOptions, 'batching', 'batch');
+	const size = readBatching(batch, 'batchSize', DEFAULT_SIZE, { label: 'Items per Batch', min: -1 }) ?? -1;
+	const pauseMs = readBatching(batch, 'batchInterval', DEFAULT_PAUSE_MS, { label: 'Batch Interval (Ms)', min: 0 }) ?? 0;
+	return size >= 0 && pauseMs > 0 ? { items: Math.max(1, size), pauseMs } : undefined;
 }

@@ -5,6 +5,10 @@ import { textList } from '../operations/readers';
 import { labelOf } from '../values/label';
 import { isNothing } from '../values/reading/nothing';
 
+/** What a list field of a trigger holds. */
+export const listIn = (context: IHookFunctions | IWebhookFunctions, field: string): string[] =>
+	textList(context.getNodeParameter(field, []), labelOf(field));
+
 /**
  * What a filter of a trigger lets through; empty for all, when it was not added or nothing is chosen in it.
  * @param name such as `agents`

@@ -1,5 +1,6 @@
 import { invalidInput } from '../contract/failure';
 import { isPublicHost } from '../http/publicAddress';
+import { leftInUrl } from '../values/reading/url';
 
 const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
 
@@ -10,7 +11,7 @@ const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
  * @throws ItemFailure
  */
 export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, vendor: string): string {
-	if (webhookUrl === undefined || !URL.canParse(webhookUrl)) {
+	if (webhookUrl === undefined || !URL.canParse(webhookUrl) || leftInUrl(new URL(webhookUrl).host) !== undefined) {
 		throw invalidInput('n8n has no webhook address for this node', 'Set WEBHOOK_URL of n8n to its public address.');
 	}
 	if (!isPublic(webhookUrl) && isPublic(baseUrl)) {

@@ -20,6 +20,9 @@ const anyOperation = [
 	['KaiCalls, a wait', kaiCalls, { resource: 'call', operation: 'createAndWait', agentId: byId('agent_1'), to: '+12025550123' }],
 	['KAIRO', kairo, { resource: 'agent', operation: 'get', agentId: byId('agent_1') }],
 	['Kayse, a list', kayse, { resource: 'campaign', operation: 'getAll', returnAll: true }],
+	['an operation named by an expression', kaiCalls, { resource: 'account', operation: '={{ "getBalance" }}' }],
+	['an expression that names none', kayse, { resource: 'metadata', operation: '={{ $json.nothing }}' }],
+	['an expression that cannot be read', bench, { resource: 'apiKey', operation: '={{ $("Nowhere").item.json.operation }}' }],
 ] as const;
 
 describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_name, of, parameters) => {
@@ -28,8 +31,8 @@ describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_n
 		'it was deleted': { unreadableFrom: 0 },
 	};
 
-	it.each(Object.entries(ways))('fails for each row, on the branch that On Error names: %s', async (_way, { settings, ...way }: RunOptions) => {
-		const run = async (onError: OnError) => await of.run(parameters, { items: people(2), ...way, settings: { ...settings, onError } });
+	const fails = async (way: RunOptions) => {
+		const run = async (onError: OnError) => await of.run(parameters, { items: people(2), ...way, settings: { ...way.settings, onError } });
 		const failed = (item: number) => ({ json: { error: expect.any(String), details: { outcome: 'input' } }, pairedItem: { item } });
 
 		const { items } = await run('continueRegularOutput');
@@ -40,6 +43,12 @@ describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_n
 		expect(errors).toMatchObject([failed(0), failed(1)]);
 		expect(errors.map(({ json }) => json.name)).toEqual(people(2).map(({ name }) => name));
 		expect(of.requests()).toEqual([]);
+	};
+
+	it.each(Object.entries(ways))('fails for each row, on the branch that On Error names: %s', async (_way, way: RunOptions) => {
+		await fails(way);
+		// Of an expression, this n8n leaves a name that no operation has.
+		await fails({ ...way, evaluatesOperation: true });
 	});
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { ExecuteSingleContext } from 'n8n-core';
+import { ExecuteContext } from 'n8n-core';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { RunOptions } from '../bench';
@@ -293,7 +293,7 @@ describe.each(SECOND_DOORS)('an item whose expressions do not resolve, through "
 	});
 });
 
-describe('an operation that an expression names, which n8n brings through the routing', () => {
+describe('an operation that an expression names', () => {
 	/** Where n8n cannot know the operation, it wants the required fields of all of them before it starts. */
 	const fieldsOfOthers = { campaignIds: ['c'], chatId: byId('c'), listId: 'l', prospectId: byId('p'), searchUrl: 'https://www.linkedin.com/sales/search' };
 
@@ -317,7 +317,7 @@ describe('an operation that an expression names, which n8n brings through the ro
 	});
 
 	it('is evaluated once for each item', async () => {
-		const evaluate = jest.spyOn(ExecuteSingleContext.prototype, 'evaluateExpression');
+		const evaluate = jest.spyOn(ExecuteContext.prototype, 'evaluateExpression');
 		await bench.run(by('={{ $json.operation }}'), { items: named(Array.from({ length: 20 }, () => 'add')), evaluatesOperation: true });
 		const evaluations = evaluate.mock.calls.filter(([expression]) => expression.includes('$json.operation'));
 		evaluate.mockRestore();

@@ -45,6 +45,15 @@ describe('prospect: one conversation', () => {
 		]);
 	});
 
+	it('takes for custom data what Add takes: an object, without what stands for nothing in it, but nothing that an expression left', async () => {
+		const chatId = byId('chat_005');
+		await rows('updateCustomData', { chatId, customData: '={{ { met: "SaaStr", size: 50, city: "N/A" } }}' });
+		expect(chat('chat_005')?.customData).toBe('{"met":"SaaStr","size":50}');
+		const { error } = await run('updateCustomData', { chatId, customData: '={{ { met: "undefined" } }}' });
+		expect(error?.message).toContain('"undefined"');
+		expect(sent()).toHaveLength(1);
+	});
+
 	it('replaces custom data, clears it, and refuses too much of it', async () => {
 		const chatId = byId('chat_005');
 		await rows('updateCustomData', { chatId, customData: 'Met at SaaStr' });

@@ -22,7 +22,7 @@ function flat(fields: INodeProperties[]): INodeProperties[] {
 /** Fields of rows and records that are mapped, which are no fields of the node. */
 const MAPPED: Record<string, string[]> = {
 	defaultCountry: ['Kayse: client > create', 'Kayse: client > update', 'Kayse: client > upsert', 'Kayse: lead > intake'],
-	sendUnfilledText: ['Kakiyo: prospect > add', 'Kakiyo: prospect > distribute'],
+	sendUnfilledText: ['Kakiyo: prospect > add', 'Kakiyo: prospect > distribute', 'Kakiyo: prospect > updateCustomData'],
 };
 
 const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];

@@ -5,7 +5,9 @@ import { readApiKey } from '../../../nodes/shared/values/apiKey';
 
 const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~+/=:';
 
-const keys = fc.string({ unit: fc.constantFrom(...KEY_CHARACTERS), minLength: 8 }).filter((key) => !/^(?:bearer|authorization|x-)/i.test(key));
+const keys = fc.string({ unit: fc.constantFrom(...KEY_CHARACTERS), minLength: 8 }).filter(
+	(key) => !/^(?:bearer|authorization|x-|=)|^[^a-z0-9]+$|\.{3}$/i.test(key),
+);
 
 const around = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r\n', '\u00a0', '\u200b', '\ufeff', '"', '\u2019', '`') });
 
@@ -35,6 +37,28 @@ describe('an API key', () => {
 		['abcd–efgh', '"–"'],
 	])('is refused with what no key has in it: %j', (key, named) => {
 		expect(() => readApiKey(key)).toThrow(named);
+	});
+
+	it.each([
+		...['undefined', 'null', 'None', 'NaN', 'N/A', 'n/a', 'Bearer undefined', 'X-API-KEY: null', 'undefinedundefined', '[object Object]', '[object Promise]'],
+		...['your-api-key', 'YOUR_API_KEY', 'your_api_key_here', 'YOUR-KAKIYO-API-KEY', 'api-key', 'apikey', 'API_KEY', 'key', 'token', 'my-secret-key', 'insert-key-here', 'changeme', 'TODO', 'example'],
+		...['<key>', '<your key>', 'Bearer <token>', '[API_KEY]', '{{apiKey}}', '{{ $json.apiKey }}', '={{ $env.KEY }}', '${API_KEY}', '$API_KEY', '%API_KEY%', '***', '-', '....', '########'],
+	])('is not %j', (key) => {
+		expect(() => readApiKey(key)).toThrow(/^"API Key" in the credential has ".+" in it, which stands where a key is missing$/);
+	});
+
+	it.each(['sk_live_abc...', 'sk_live_abc\u2026'])('is not the part of it that a page shows: %j', (key) => {
+		expect(() => readApiKey(key)).toThrow('"API Key" in the credential ends in dots, so it is not the whole key');
+	});
+
+	it('is not shown between marks, nor beside what an expression left', () => {
+		for (const key of ['<sk_live_123>', '{sk_live_123}', '$sk_live_123', '="sk_live_123', 'sk_live_123-undefined']) {
+			expect(() => readApiKey(key)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('live') }));
+		}
+	});
+
+	it.each(['k'.repeat(40), 'kc_live_wrong', 'wrong', 'keyring', 'monkey-4711', 'sk_test_key_1', 'nullable', 'token_9f8e'])('may be %j', (key) => {
+		expect(readApiKey(key)).toBe(key);
 	});
 
 	it('is not shown when it is refused', () => {

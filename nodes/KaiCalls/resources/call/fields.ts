@@ -15,7 +15,7 @@ import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { personAt } from '../../person';
 
-const webhookUrl: INodeProperties = {
+const webhookUrl: INodeProperties = ofKind('url', {
 	displayName: 'Webhook URL',
 	name: 'webhookUrl',
 	type: 'string',
@@ -23,7 +23,7 @@ const webhookUrl: INodeProperties = {
 	placeholder: 'e.g. https://n8n.example.com/webhook/…',
 	description:
 		'Where KaiCalls reports the end of the call, such as the URL of a KaiCalls Trigger node. The report is not signed: have the trigger read the call back.',
-};
+});
 
 /** The member of the body with the number. */
 export const RECIPIENT = 'to';

@@ -4,6 +4,7 @@ import { ItemFailure, invalidInput } from '../../../shared/contract/failure';
 import { FileRow } from '../../../shared/contract/fileRow';
 import type { ApiClient, ItemParameters } from '../../../shared/contract/operation';
 import { readId } from '../../../shared/operations/readers';
+import { vendorWords } from '../../../shared/http/vendorWords';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
@@ -47,7 +48,7 @@ const linkIn = (body: unknown): string | undefined =>
 function noRecording(call: IDataObject): ItemFailure {
 	return new ItemFailure({
 		kind: 'refused',
-		message: hasEnded(call) ? 'This call has no recording' : `This call has no recording yet: it is ${String(call.status)}`,
+		message: hasEnded(call) ? 'This call has no recording' : `This call has no recording yet: it is ${vendorWords(call.status)}`,
 		description: hasEnded(call)
 			? 'A call that nobody answered has none; of one that just ended it may still be on its way.'
 			: 'Run the item again when the call has ended.',

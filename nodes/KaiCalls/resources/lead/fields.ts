@@ -38,6 +38,6 @@ export const originFields: INodeProperties[] = [
 	field('Event Type', 'eventType', 'event_type', { placeholder: 'e.g. car accident', description: 'What the lead asks about' }),
 	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
 	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),
-	field('Source URL', 'sourceUrl', 'source_url', { description: 'Address of the page that the lead filled in' }),
+	ofKind('url', field('Source URL', 'sourceUrl', 'source_url', { description: 'Address of the page that the lead filled in' })),
 	ofKind('timeZone', field('Timezone', 'timezone', 'timezone', { placeholder: 'e.g. America/New_York' })),
 ];

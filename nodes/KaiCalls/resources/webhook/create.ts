@@ -25,13 +25,16 @@ export const create: OperationDescription = {
 		}),
 	},
 	fields: [
-		textField('body', 'webhook_url', {
-			displayName: 'URL',
-			name: 'url',
-			required: true,
-			placeholder: 'e.g. https://example.com/kaicalls',
-			description: 'Address that KaiCalls sends the events to',
-		}),
+		ofKind(
+			'url',
+			textField('body', 'webhook_url', {
+				displayName: 'URL',
+				name: 'url',
+				required: true,
+				placeholder: 'e.g. https://example.com/kaicalls',
+				description: 'Address that KaiCalls sends the events to',
+			}),
+		),
 		{
 			displayName: 'Event Names or IDs',
 			name: 'events',

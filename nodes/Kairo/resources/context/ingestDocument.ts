@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { additionalBodyField, textIn } from '../../fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
@@ -58,7 +59,7 @@ export const ingestDocument: OperationDescription = {
 			description: 'The text of the document',
 			displayOptions: { show: { documentFrom: [TEXT] } },
 		},
-		{
+		ofKind('url', {
 			displayName: 'URL',
 			name: 'url',
 			type: 'string',
@@ -67,7 +68,7 @@ export const ingestDocument: OperationDescription = {
 			placeholder: 'e.g. https://example.com/refunds',
 			description: 'Where KAIRO should fetch the document',
 			displayOptions: { show: { documentFrom: [URL] } },
-		},
+		}),
 		additionalFields([
 			additionalBodyField,
 			{

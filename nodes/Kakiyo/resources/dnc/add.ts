@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { RowResult } from '../../../shared/contract/outcome';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow, rowFields, type RowKind } from '../../../shared/fields/row';
+import { vendorWords } from '../../../shared/http/vendorWords';
 import { at, isRecord } from '../../../shared/values/json';
 import { readTexts } from '../../../shared/values/reading/list';
 import { peopleColumns } from '../../columns';
@@ -65,7 +66,7 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 		failure: {
 			kind: 'refused',
 			message: `Kakiyo did not put "${url}" on the Do Not Contact list`,
-			description: `Kakiyo says: "${String(line.error ?? line.status)}". Correct the address and run the item again.`,
+			description: `Kakiyo says: "${vendorWords(line.error) || vendorWords(line.status)}". Correct the address and run the item again.`,
 		},
 	};
 }

@@ -1,6 +1,7 @@
 import type { IncomingResponse } from '../../../shared/contract/exchange';
 import type { RowResult } from '../../../shared/contract/outcome';
 import { explainRefusal } from '../../../shared/http/refusal';
+import { vendorWords } from '../../../shared/http/vendorWords';
 import { readId } from '../../../shared/operations/readers';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
@@ -17,14 +18,14 @@ const done = (prospectId: string): RowResult => ({ row: { deleted: true, prospec
 
 function lineResult(prospectId: string, line: Record<string, unknown>, afterDoubt: boolean): RowResult {
 	if (line.status === 'success') return done(prospectId);
-	const code = String(line.error ?? '');
+	const code = vendorWords(line.error);
 	// An earlier try that got no answer may have deleted it: gone is what was wanted.
 	if (afterDoubt && code === 'not_found') return done(prospectId);
 	return {
 		failure: explainRefusal(kakiyo, {
 			status: STATUS_OF.get(code) ?? CONFLICT,
 			code,
-			message: String(line.message ?? ''),
+			message: vendorWords(line.message),
 			fields: [],
 			location: '',
 			ids: { prospectId },

@@ -2,6 +2,7 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import type { Prepare } from '../../../shared/operations/single';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 
@@ -39,7 +40,7 @@ export const importSalesNavigator: OperationDescription = {
 	},
 	fields: [
 		{ ...campaignLocator, routing: { send: { type: 'body', property: 'campaignId' } } },
-		{
+		ofKind('url', {
 			displayName: 'Search URL',
 			name: 'searchUrl',
 			type: 'string',
@@ -48,7 +49,7 @@ export const importSalesNavigator: OperationDescription = {
 			placeholder: 'e.g. https://www.linkedin.com/sales/search/people?query=...',
 			description: 'Whole address of a people search in Sales Navigator',
 			routing: { send: { type: 'body', property: 'searchUrl' } },
-		},
+		}),
 		{
 			displayName: 'Number of Prospects',
 			name: 'requestedCount',

@@ -3,6 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { sendingFailure } from '../../../shared/contract/failure';
 import type { RowResult } from '../../../shared/contract/outcome';
 import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
+import { vendorWords } from '../../../shared/http/vendorWords';
 import { at, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';
 import { readNumber } from '../../../shared/values/reading/number';
@@ -67,14 +68,15 @@ function reportByProfile(body: unknown): Report {
 /** A row counts as imported only when its chat was created (docs page prospects/import-status). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
 	if (!line) return { ...row, importStatus: String(at(body, 'status') ?? 'processing') };
-	const { status, prospectId, chatId, message, chatCreated } = line;
+	const { status, prospectId, chatId, chatCreated } = line;
+	const message = vendorWords(line.message);
 	return {
 		...row,
 		importStatus: String(status),
 		imported: chatCreated === true,
 		...(prospectId !== undefined && { prospectId: String(prospectId) }),
 		...(chatId !== undefined && chatId !== null && { chatId: String(chatId) }),
-		...(message !== undefined && { importMessage: String(message) }),
+		...(message !== '' && { importMessage: message }),
 	};
 }
 

@@ -8,7 +8,8 @@ import { isPlaceholder } from '../../../shared/values/placeholder';
 import { isDebris } from '../../../shared/values/reading/id';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { readTexts } from '../../../shared/values/reading/list';
-import { checkSpokenWithin, readSpokenLine } from '../../../shared/values/reading/message';
+import { readSpokenLine } from '../../../shared/values/reading/message';
+import { checkSpokenWithin } from '../../../shared/values/reading/messageJson';
 import { isNothing } from '../../../shared/values/reading/nothing';
 import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
@@ -66,7 +67,7 @@ function withoutPlaceholders(value: unknown): unknown {
 }
 
 /** Objects that spreadsheets and other nodes hand over are fine. */
-const readCustomData: Reader<string> = (value, reading) => {
+export const readCustomData: Reader<string> = (value, reading) => {
 	if (!isRecord(value) && !Array.isArray(value)) return readSpokenLine(value, reading);
 	const said = withoutPlaceholders(value);
 	checkSpokenWithin(said, reading);

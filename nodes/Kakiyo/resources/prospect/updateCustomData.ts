@@ -4,13 +4,23 @@ import { at } from '../../../shared/values/json';
 import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../../../shared/values/reading/message';
+import { readOption } from '../../../shared/values/reading/option';
+import type { Reader } from '../../../shared/values/reading/reading';
+import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { chatLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { MAX_CUSTOM_DATA } from './row';
+import { MAX_CUSTOM_DATA, readCustomData } from './row';
 
-const notTooLong: Prepare = (apiRequest) => {
-	const { length } = String(at(apiRequest.request.body, 'customData') ?? '');
-	if (length <= MAX_CUSTOM_DATA) return apiRequest;
+/** As Add reads it, so that it takes the same. */
+const customData: Prepare = (apiRequest, item) => {
+	const { templateOf } = item;
+	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
+	const read: Reader<string> = (value, reading) => readCustomData(value, { ...reading, templateOf, sendsUnfilled });
+	const text = readOption(item, 'customData', 'Custom Data', read);
+	if (text === undefined) return apiRequest;
+	const { length } = text;
+	if (length <= MAX_CUSTOM_DATA) return withBody(apiRequest, { customData: text });
 	throw invalidInput(
 		`"Custom Data" has ${length} characters, but Kakiyo takes at most ${MAX_CUSTOM_DATA}`,
 		'Shorten the text.',
@@ -31,7 +41,7 @@ export const updateCustomData: OperationDescription = {
 		action: 'Update the custom data of a prospect',
 		description: 'Replace what the agent knows about one person; its next messages use the new text',
 		// It replaces the whole text, so done twice it is the same as once.
-		routing: routing.patch('/prospects/{chatId}/custom-data', { repeatable: true, prepare: [notTooLong, meantCustomData] }),
+		routing: routing.patch('/prospects/{chatId}/custom-data', { repeatable: true, prepare: [customData, meantCustomData] }),
 	},
 	fields: [
 		chatLocator,
@@ -42,7 +52,7 @@ export const updateCustomData: OperationDescription = {
 			default: false,
 			description: 'Whether to take everything away that the agent knows about the person from here',
 		},
-		ofKind('message', {
+		ofKind('own', {
 			displayName: 'Custom Data',
 			name: 'customData',
 			type: 'string',
@@ -50,7 +60,6 @@ export const updateCustomData: OperationDescription = {
 			default: '',
 			description: 'Up to 3,000 characters; prompts use it as {{customData}}',
 			displayOptions: { show: { clearCustomData: [false] } },
-			routing: { send: { type: 'body', property: 'customData' } },
 		}),
 	],
 };

@@ -15,7 +15,7 @@ export const webhookName: INodeProperties = {
 	routing: { send: { type: 'body', property: 'name' } },
 };
 
-export const webhookUrl: INodeProperties = {
+export const webhookUrl: INodeProperties = ofKind('url', {
 	displayName: 'URL',
 	name: 'url',
 	type: 'string',
@@ -23,7 +23,7 @@ export const webhookUrl: INodeProperties = {
 	placeholder: 'e.g. https://example.com/kakiyo',
 	description: 'Address that Kakiyo sends the events to',
 	routing: { send: { type: 'body', property: 'url' } },
-};
+});
 
 export const webhookSecret: INodeProperties = {
 	displayName: 'Secret',

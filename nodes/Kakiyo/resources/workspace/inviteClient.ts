@@ -28,7 +28,7 @@ export const inviteClient: OperationDescription = {
 			placeholder: 'Add field',
 			default: {},
 			options: [
-				{
+				ofKind('url', {
 					displayName: 'Redirect URL',
 					name: 'redirectUrl',
 					type: 'string',
@@ -36,7 +36,7 @@ export const inviteClient: OperationDescription = {
 					placeholder: 'e.g. https://example.com/welcome',
 					description: 'Where the link in the email leads',
 					routing: { send: { type: 'body', property: 'redirectUrl' } },
-				},
+				}),
 				ofKind('list', {
 					displayName: 'Roles',
 					name: 'roles',

@@ -8,7 +8,7 @@ import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
 import { isBlank, isNothing } from './nothing';
 import { limitsOf, type Reading } from './reading';
-import { readJsonValue } from './json';
+import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
 
 /** What of the item and the node matters to all of its fields. */
@@ -34,7 +34,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'json':
 		case 'messageJson':
 		case 'settingsJson':
-			return isBlank(value) || (typeof value === 'string' && isNothing(value));
+			return isEmptyJson(value);
 		case 'anyChoice':
 		case 'choice':
 		case 'choices':
@@ -45,6 +45,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'timeOfDay':
 			return isNothing(value) || isNoDate(value);
 		case 'id':
+		case 'url':
 		case 'wholeId':
 			return isNothing(value) && !isDebris(value);
 		default:

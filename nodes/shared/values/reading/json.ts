@@ -1,11 +1,13 @@
 import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput, type ItemFailure } from '../../contract/failure';
+import { isRecord } from '../json';
 import { shown } from '../shown';
 import { isUnsure, losesDigits } from './digits';
 import { invalidDate, isInvalidDate } from './invalidDate';
-import { trimmed } from './nothing';
+import { isBlank, isNothing, trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
+import { checkWritten } from './text';
 
 /** Texts, which may hold digits, and numbers. */
 const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
@@ -24,7 +26,24 @@ function parsed(text: string): { value: unknown } | undefined {
 const tooLong = (number: string, label: string): ItemFailure =>
 	invalidInput(`"${label}" has the number ${shown(number)}, which has too many digits to be sent as it is`, `Put it in quotation marks: "${shown(number)}".`);
 
+/** What an expression has left outside of quotation marks, or the place where it has left nothing. */
+const LEFT_OUTSIDE = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|(\[object \w+\]|\b(?:undefined|NaN|Infinity)\b)|[:,[]\s*(?=[,}])|[:,]\s*(?=\])|:\s*$/g;
+
+/** As in `{ "lead": undefined }` and `{ "lead": }`. */
+function leftOutside(text: string): string | undefined {
+	for (const [found, word] of text.matchAll(LEFT_OUTSIDE)) {
+		if (word !== undefined) return `${word} in it`;
+		if (!found.startsWith('"')) return 'a place without a value in it';
+	}
+	return undefined;
+}
+
+const whereMissing = (label: string, what: string): ItemFailure =>
+	invalidInput(`"${label}" has ${what}, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
+
 function notJson(text: string, label: string): ItemFailure {
+	const left = leftOutside(text);
+	if (left !== undefined) return whereMissing(label, left);
 	const straight = text.replace(CURLY, '"');
 	if (straight !== text && parsed(straight)) {
 		return invalidInput(`"${label}" is not valid JSON: it has curly quotation marks`, `Write straight ones: ${shown(straight)}`);
@@ -56,11 +75,11 @@ function checkValue(value: unknown, label: string): void {
 }
 
 /** All that is in a value, and what is in that. One list, as what is nested deeply would be too much for calls within calls. */
-function checkAll(value: unknown, label: string): void {
+function* allWithin(value: unknown): Generator<unknown> {
 	const [found, seen] = [[value], new Set<unknown>()];
 	while (found.length > 0) {
 		const inner = found.pop();
-		checkValue(inner, label);
+		yield inner;
 		if (typeof inner !== 'object' || inner === null || seen.has(inner) || 'isLuxonDateTime' in inner) continue;
 		seen.add(inner);
 		for (const member of Object.values(inner)) found.push(member);
@@ -73,12 +92,31 @@ function checkAll(value: unknown, label: string): void {
  */
 export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, 'label'>) => {
 	if (typeof value === 'string') return fromText(trimmed(value), label);
-	checkAll(value, label);
+	for (const inner of allWithin(value)) checkValue(inner, label);
 	return value;
 };
 
+/** What an expression between quotation marks has left, in a text or in the name of a member. */
+function checkText(text: string, label: string): void {
+	if (/^\s*(?:undefined|NaN)\s*$/.test(text)) throw whereMissing(label, `"${trimmed(text)}" in it`);
+	checkWritten(text, { label });
+}
+
 /** A JSON field: its text is checked and stays a text, as a JSON text such as `"gpt-4o"` could not be told from what is in it. */
 export const readJsonField: Reader<unknown> = (value, reading) => {
-	readJsonValue(value, reading);
+	const { label } = reading;
+	for (const inner of allWithin(readJsonValue(value, reading))) {
+		if (typeof inner === 'string') checkText(inner, label);
+		else if (isRecord(inner)) for (const name of Object.keys(inner)) checkText(name, label);
+	}
 	return typeof value === 'string' ? trimmed(value) : value;
 };
+
+/** Whether a JSON field says nothing: it is blank, a placeholder, or a list of nothing else. An empty list may be meant. */
+export function isEmptyJson(value: unknown): boolean {
+	if (Array.isArray(value)) return value.length > 0 && value.every(isEmptyJson);
+	if (typeof value !== 'string') return isBlank(value);
+	if (isNothing(value)) return true;
+	const text = trimmed(value);
+	return text.startsWith('[') && text.endsWith(']') && text.includes('null') && !/[^\s[\],]/.test(text.replaceAll('null', ''));
+}

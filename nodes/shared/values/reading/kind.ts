@@ -6,13 +6,15 @@ import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
 import { readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
-import { readInstructions, readMessage, readMessageJson, readSettingsJson, readSpokenLine } from './message';
+import { readInstructions, readMessage, readSpokenLine } from './message';
+import { readMessageJson, readSettingsJson } from './messageJson';
 import { readNumber, readWholeNumber } from './number';
 import type { Reader } from './reading';
 import { readSecret } from './secret';
 import { readTelephone } from './telephone';
 import { readLongText, readText } from './text';
 import { readTimeZone } from './timeZone';
+import { readUrl } from './url';
 import { readWeekdays } from './weekday';
 import { readYesNo } from './yesNo';
 
@@ -42,6 +44,7 @@ export const READERS = {
 	texts: readTexts,
 	timeOfDay: readTimeOfDay,
 	timeZone: readTimeZone,
+	url: readUrl,
 	weekdays: readWeekdays,
 	wholeId: readWholeId,
 	wholeIdList: readWholeIdList,

@@ -3,7 +3,8 @@ import { isPlaceholder } from '../placeholder';
 import { leftUnmistakably } from './left';
 import type { Reader } from './reading';
 
-const isSecret = (text: string): boolean => !isPlaceholder(text) && leftUnmistakably(text) === undefined;
+/** Whether a text may be a secret, and not what an expression leaves where it found none. */
+export const isSecret = (text: string): boolean => !isPlaceholder(text) && leftUnmistakably(text) === undefined;
 
 /** A password or the like, to the letter. No message shows it. What an expression leaves where it found none could be guessed. */
 export const readSecret: Reader<string> = (value, { label }) => {

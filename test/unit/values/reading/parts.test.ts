@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { readPolicy } from '../../../../nodes/Kayse/fields/policy';
 import { readRequestOptions } from '../../../../nodes/shared/engine/requestOptions';
-import { readNodeOptions } from '../../../../nodes/shared/run/nodeOptions';
+import { readNodeOptions, readSpacing } from '../../../../nodes/shared/run/nodeOptions';
 import { readField } from '../../../../nodes/shared/values/reading/field';
 import { likelyName } from '../../../../nodes/shared/values/likely';
 import { kindOf } from '../../../../nodes/shared/values/reading/kind';
@@ -52,7 +52,30 @@ describe('an option', () => {
 		expect(failureOf(() => policy({ sameIdMeansSamePerson: 'abc' })).message).toContain('"Same ID Means Same Person"');
 		expect(failureOf(() => readNodeOptions(itemWith({ 'options.maxRetries': 1000 }))).message).toContain('from 0 to 20');
 		for (const proxy of [7, {}, 'abc']) expect(failureOf(() => readRequestOptions({ proxy })).message).toContain('"Proxy"');
+		for (const proxy of ['ftp://proxy:21', 'http://undefined:3128', NaN]) expect(failureOf(() => readRequestOptions({ proxy })).message).toContain('"Proxy"');
+		for (const timeout of ['1,000', NaN, 0]) expect(failureOf(() => readRequestOptions({ timeout })).message).toContain('"Timeout"');
+		expect(failureOf(() => readRequestOptions({ allowUnauthorizedCerts: 'perhaps' })).message).toContain('"Ignore SSL Issues (Insecure)"');
+		expect(readRequestOptions({ timeout: '500', allowUnauthorizedCerts: 'yes' })).toMatchObject({ timeout: 500, skipSslCertificateValidation: true });
 		for (const timeout of ['abc', [5], -1]) expect(failureOf(() => readRequestOptions({ timeout })).message).toContain('"Timeout"');
+	});
+});
+
+describe('Batching of Request Options', () => {
+	const batching = (batch: object) => ({ batching: { batch } });
+
+	it.each(['1,000', 'abc', -5, NaN, 2.5, {}, [1, 2], '[object Object]'])('is refused by name with %p, before anything is sent', (value) => {
+		expect(failureOf(() => readRequestOptions(batching({ batchSize: value, batchInterval: 10 }))).message).toContain('"Items per Batch"');
+		expect(failureOf(() => readRequestOptions(batching({ batchSize: 1, batchInterval: value }))).message).toContain('"Batch Interval (Ms)"');
+	});
+
+	it.each([
+		[{ batchSize: '5', batchInterval: '1000.0' }, { items: 5, pauseMs: 1_000 }],
+		[{ batchSize: 0, batchInterval: 10 }, { items: 1, pauseMs: 10 }],
+		[{ batchSize: null, batchInterval: '' }, { items: 50, pauseMs: 1_000 }],
+		[{ batchSize: -1, batchInterval: 10 }, undefined],
+		[{}, undefined],
+	])('%j is %j', (batch, spacing) => {
+		expect(readSpacing(batching(batch))).toEqual(spacing);
 	});
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { broughtIn } from '../../../../nodes/shared/values/reading/gap';
-import { readInstructions, readMessage, readMessageJson, readSettingsJson, readSpokenLine } from '../../../../nodes/shared/values/reading/message';
+import { readInstructions, readMessage, readSpokenLine } from '../../../../nodes/shared/values/reading/message';
+import { readMessageJson, readSettingsJson } from '../../../../nodes/shared/values/reading/messageJson';
 import { readSecret } from '../../../../nodes/shared/values/reading/secret';
 import { failureOf } from '../../support/failures';
 import { reading } from '../../support/reading';

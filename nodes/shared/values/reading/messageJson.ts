@@ -1,0 +1,56 @@
+import { isRecord } from '../json';
+import { shown } from '../shown';
+import { readJsonField, readJsonValue } from './json';
+import { lackIn, lackOfWord, unfilled } from './message';
+import type { Reader, Reading } from './reading';
+
+/** A text within JSON. */
+interface InnerText {
+	/** Such as `steps[0].message`. */
+	path: string;
+	/** The name of the member that it stands under, in lists, too. */
+	member: string;
+	text: string;
+}
+
+/** All texts within a value, and the names of members, which an expression may bring as well. */
+function textsWithin(value: unknown, path = '', member = ''): InnerText[] {
+	if (typeof value === 'string') return [{ path, member, text: value }];
+	if (Number.isNaN(value)) return [{ path, member, text: String(value) }];
+	if (Array.isArray(value)) return value.flatMap((entry, place) => textsWithin(entry, `${path}[${place}]`, member));
+	if (!isRecord(value)) return [];
+	return Object.entries(value).flatMap(([name, inner]) => {
+		const within = path === '' ? name : `${path}.${name}`;
+		return [{ path: within, member: name, text: name }, ...textsWithin(inner, within, name)];
+	});
+}
+
+/**
+ * Looks through texts to a person that travel inside of something else.
+ * @param isSpoken whether the text of a member reaches a person
+ * @throws ItemFailure naming the first that shows that a value is missing in it, and its place
+ */
+export function checkSpokenWithin(value: unknown, reading: Reading, isSpoken: (member: string) => boolean = () => true): void {
+	if (reading.sendsUnfilled) return;
+	for (const { path, member, text } of textsWithin(value)) {
+		const lack = isSpoken(member) ? lackIn(text, reading, path === '' ? 'it' : `"${shown(path)}"`) : undefined;
+		if (lack !== undefined) throw unfilled(reading, lack);
+	}
+}
+
+/** A JSON field with texts to a person in it, as it was handed in. */
+const jsonWithTexts =
+	(isSpoken?: (member: string) => boolean): Reader<unknown> =>
+	(value, reading) => {
+		checkSpokenWithin(readJsonValue(value, reading), reading, isSpoken);
+		if (!reading.sendsUnfilled) readJsonField(value, reading);
+		const lack = typeof value === 'string' && !reading.sendsUnfilled ? lackOfWord(value, reading, 'it') : undefined;
+		if (lack !== undefined) throw unfilled(reading, lack);
+		return value;
+	};
+
+/** JSON whose texts may all reach a person. */
+export const readMessageJson = jsonWithTexts();
+
+/** Settings in which some members are said to a person, such as `firstMessage`; the others may be code. */
+export const readSettingsJson = jsonWithTexts((member) => /(?:message|greeting)s?$/i.test(member));

@@ -1,0 +1,36 @@
+import { invalidInput } from '../../contract/failure';
+import { shown } from '../shown';
+import { leftUnmistakably } from './left';
+import { trimmed } from './nothing';
+import type { Reader } from './reading';
+import { readText } from './text';
+
+/** A part of an address that is nothing but this. */
+const LEFT = /^(?:undefined|[Nn]ull|NULL|NaN)+$/;
+
+function decoded(text: string): string {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
+}
+
+/** What a program has left in an address where it found no value, as a part of its host or path or in its query; undefined where there is none. */
+export function leftInUrl(text: string): string | undefined {
+	const address = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
+	const [host = '', ...others] = address.split(/[/?#&=;]/);
+	const parts = [...host.split(/[.:@]/), ...others].map((part) => trimmed(decoded(part)));
+	return leftUnmistakably(decoded(text.replaceAll('+', ' '))) ?? parts.find((part) => LEFT.test(part));
+}
+
+/** A web address. One that lacks a part would lead to another place, such as the webhook of nobody. */
+export const readUrl: Reader<string> = (value, reading) => {
+	const text = readText(value, reading);
+	const left = leftInUrl(text);
+	if (left === undefined) return text;
+	throw invalidInput(
+		`"${reading.label}" has "${shown(left)}" in it, where a part of the address is missing`,
+		'Correct the expression, or the field of the row that it reads.',
+	);
+};

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeProperties, INodeType } from 'n8n-workflow';
+
+import { KaiCalls } from '../../../../nodes/KaiCalls/KaiCalls.node';
+import { Kairo } from '../../../../nodes/Kairo/Kairo.node';
+import { Kakiyo } from '../../../../nodes/Kakiyo/Kakiyo.node';
+import { Kayse } from '../../../../nodes/Kayse/Kayse.node';
+import { readField } from '../../../../nodes/shared/values/reading/field';
+import { kindOf } from '../../../../nodes/shared/values/reading/kind';
+import { failureOf } from '../../support/failures';
+
+const nodes: INodeType[] = [new Kakiyo(), new KaiCalls(), new Kayse(), new Kairo()];
+
+const inside = (field: INodeProperties): INodeProperties[] => [
+	field,
+	...(field.options ?? []).filter((option): option is INodeProperties => 'type' in option).flatMap(inside),
+];
+
+const jsonFields = nodes.flatMap(({ description }) =>
+	description.properties.flatMap(inside).filter((field) => field.type === 'json' && kindOf(field) !== 'own').map((field) => ({ name: `${description.displayName}: ${field.displayName}`, field })),
+);
+
+/** What expressions make of JSON text where they find no value, and what a message must tell of it. */
+const LACKING: Array<[unknown, string]> = [
+	['{ "lead": undefined }', 'undefined in it'],
+	['{ "lead": [object Object] }', '[object Object] in it'],
+	['{ "n": NaN, "x": 1 }', 'NaN in it'],
+	['[1, Infinity]', 'Infinity in it'],
+	['{ "said": "undefined, she said", "lead": undefined }', 'undefined in it'],
+	['{ "lead": }', 'a place without a value'],
+	['{ "lead": , "x": 1 }', 'a place without a value'],
+	['[1, , 2]', 'a place without a value'],
+	['{ "lead": ', 'a place without a value'],
+	['{ "lead": "undefined" }', '"undefined" in'],
+	['{ "lead": { "names": [" NaN "] } }', '"NaN" in'],
+	['{ "lead": "[object Object]" }', '"[object Object]" in'],
+	['{ "lead": "Call [object Object] now" }', '"[object Object]" in'],
+	['{ "undefined": 1 }', '"undefined" in'],
+	[{ lead: { name: 'undefined' } }, '"undefined" in'],
+	[{ lead: NaN }, 'NaN in it'],
+	[NaN, 'NaN in it'],
+];
+
+describe.each(jsonFields)('$name', ({ field }) => {
+	const read = (value: unknown) => readField(field, value, { timeZone: 'UTC', unfiltered: () => undefined });
+
+	it('says what an expression has left in it', () => {
+		for (const [value, told] of LACKING) {
+			// What an expression left in a text to a person is told with the place.
+			const { message } = failureOf(() => read(value));
+			expect(message).toContain(`"${field.displayName}" has `);
+			expect([value, message]).toEqual([value, expect.stringContaining(told)]);
+			expect(message).not.toContain('not valid');
+		}
+	});
+
+	it('says nothing where it holds but null', () => {
+		for (const value of [null, undefined, '', ' ', [null], [null, [undefined]], '[null]', ' [ null, null ] ', '[[null]]']) expect([value, read(value)]).toEqual([value, undefined]);
+	});
+
+	it('takes what is JSON', () => {
+		for (const value of ['{}', '[]', '[0]', '{ "a": null }', '[null, 1]', '"text"', '0', 'false']) expect(read(value)).toBe(value);
+	});
+});
+
+describe('JSON text that is none', () => {
+	const [field] = jsonFields.filter(({ name }) => name.includes('Input (JSON)')).map((each) => each.field);
+
+	it('is told as such where no expression has left anything in it', () => {
+		for (const text of ['{ lead: 1 }', '{ "a": 1 "b": 2 }', '{ "said": "is [object Object] undefined, or: , }" ']) {
+			expect(failureOf(() => readField(field ?? { displayName: '', name: '', type: 'json', default: '' }, text, { timeZone: 'UTC', unfiltered: () => undefined })).message).toContain('is not valid JSON');
+		}
+	});
+
+	it('of any length is judged at once', () => {
+		for (const text of [`[${'null,'.repeat(200_000)}x`, `{"a": ${'['.repeat(200_000)}`, `"${'\\"'.repeat(200_000)}`, ' '.repeat(400_000)]) {
+			const work = () => readField(field ?? { displayName: '', name: '', type: 'json', default: '' }, text, { timeZone: 'UTC', unfiltered: () => undefined });
+			if (text.trim() === '') expect(work()).toBeUndefined();
+			else expect(failureOf(work).kind).toBe('input');
+		}
+	});
+});
