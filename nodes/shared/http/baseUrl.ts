@@ -18,7 +18,7 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 			'Enter an address that starts with https:// and has no user name, "?" or "#" in it.',
 		);
 	}
-	return url.href.replace(/\/+$/, '');
+	return url.href.replace(/(?<!\/)\/+$/, '');
 }
 
 /**
