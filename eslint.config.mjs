@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import regexp from 'eslint-plugin-regexp';
 import globals from 'globals';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import * as jsoncParser from 'jsonc-eslint-parser';
@@ -39,6 +40,15 @@ export default defineConfig(
 	{ files: ['package.json'], languageOptions: { parser: jsoncParser }, ...nodesBase('community') },
 	{ files: ['credentials/**/*.ts'], ...nodesBase('credentials') },
 	{ files: ['nodes/**/*.ts'], ...nodesBase('nodes') },
+	{
+		// What a stranger writes must not keep a pattern busy for minutes.
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+		},
+	},
 	{
 		files: ['**/*.{js,mjs}'],
 		ignores: ['dist/**'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { NumberingPlan } from '../nodes/shared/values/phone/plans';
+import { exceptions } from './digitShapes';
 import { ROOT } from './repository';
 
 /** One country of libphonenumber-js' metadata, by place (its METADATA.md); 0 stands for nothing. */
@@ -12,19 +13,24 @@ const metadataSchema = z.object({
 	countries: z.record(entry),
 	nonGeographic: z.record(entry),
 });
+/** A kind of number, such as mobile ones. */
+const kinds = z.array(z.tuple([z.string()]).rest(z.unknown()).or(z.literal(0))).catch([]);
 const examplesSchema = z.record(z.string());
 
 const json = (name: string): unknown => JSON.parse(readFileSync(require.resolve(`libphonenumber-js/${name}`), 'utf8'));
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function planFrom(name: string, fields: unknown[], example: string | undefined): NumberingPlan {
+function planFrom(name: string, fields: unknown[], ofKinds: unknown, example: string | undefined): NumberingPlan {
 	const trunk = text(fields[7]) || text(fields[5]);
+	const pattern = z.string().parse(fields[2]);
+	const except = exceptions(pattern, kinds.parse(ofKinds).flatMap((kind) => (kind === 0 ? [] : kind[0])));
 	return {
 		name,
 		code: z.string().parse(fields[0]),
 		lengths: z.array(z.number()).parse(fields[3]),
-		pattern: z.string().parse(fields[2]),
+		pattern,
+		...(except && { except }),
 		...(text(fields[1]) && { exit: text(fields[1]) }),
 		...(trunk && { trunk }),
 		...(text(fields[8]) && { rewritten: text(fields[8]) }),
@@ -35,12 +41,13 @@ function planFrom(name: string, fields: unknown[], example: string | undefined):
 /** What Google's numbering plans say, as libphonenumber-js brings them: by country, those of one calling code together, its main one first. */
 export function numberingPlans(): Record<string, NumberingPlan> {
 	const { country_calling_codes, countries, nonGeographic } = metadataSchema.parse(json('metadata.min.json'));
+	const { countries: withKinds } = metadataSchema.parse(json('metadata.max.json'));
 	const examples = examplesSchema.parse(json('examples.mobile.json'));
 	const names = new Intl.DisplayNames(['en'], { type: 'region' });
 	const ofCountries = Object.values(country_calling_codes)
 		.flat()
-		.map((id) => [id, planFrom(names.of(id) ?? id, countries[id] ?? [], examples[id])] as const);
-	const ofServices = Object.entries(nonGeographic).map(([code, fields]) => [code, planFrom('', fields, undefined)] as const);
+		.map((id) => [id, planFrom(names.of(id) ?? id, countries[id] ?? [], withKinds[id]?.[11], examples[id])] as const);
+	const ofServices = Object.entries(nonGeographic).map(([code, fields]) => [code, planFrom('', fields, undefined, undefined)] as const);
 	return Object.fromEntries([...ofCountries, ...ofServices]);
 }
 

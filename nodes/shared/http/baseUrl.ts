@@ -22,7 +22,7 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 	}
 	const left = leftInUrl(text);
 	if (left !== undefined) throw invalidInput(`"${label}" in the credential has "${shown(left)}" in it, where a part of the address is missing`, 'Correct it in the credential.');
-	return url.href.replace(/\/+$/, '');
+	return url.href.replace(/(?<!\/)\/+$/, '');
 }
 
 /**

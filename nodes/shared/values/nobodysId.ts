@@ -70,7 +70,7 @@ const PREFIX_ALONE = /^(?=.{3,24}$)\p{L}{2,}\d{0,4}([-_:/#. ]+(\p{L}+|\d{1,4}))*
 export const isMadeOfNothing = (text: string): boolean =>
 	LEFT_OF_A_PROGRAM.test(text) || ENDS_IN_NOT_AVAILABLE.test(text) || (NOTHING_AS_PART.test(text) && !OF_A_NAME.test(text)) || PREFIX_ALONE.test(text);
 
-const ADDRESS = /^([^@\s]+)@[^@\s]+\.[^@\s]+$/;
+const ADDRESS = /^([^@\s]+)@[^@\s.]+\.[^@\s]+$/;
 
 const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)$/;
 

@@ -16,7 +16,7 @@ function written(value: unknown): string {
 
 /** A value as a message shows it between quotation marks: on one line, not too long, with the characters in it that are not seen. */
 export function shown(value: unknown): string {
-	const characters = [...written(value)];
+	const characters = [...written(value).slice(0, 2 * LONGEST + 2)];
 	const cut = characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');
 	return cut.replace(/\r\n|[\r\n]/g, '⏎').replace(NAMED, named);
 }

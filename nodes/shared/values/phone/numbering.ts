@@ -9,7 +9,9 @@ export type Reading =
 export type Misfit =
 	| { kind: 'noCountry' }
 	| { kind: 'noCallingCode' }
-	| { kind: 'wrongLength'; digits: number; plan: NumberingPlan }
+	| { kind: 'wrongLength'; digits: number; plan: NumberingPlan; lengths: number[] }
+	/** Too many or too few for a number that begins like it. */
+	| { kind: 'otherLength'; digits: number; plan: NumberingPlan }
 	| { kind: 'noSuchNumber' | 'oneDigit'; plan: NumberingPlan }
 	| { kind: 'ambiguous'; numbers: string[] };
 
@@ -41,13 +43,18 @@ function regExp(source: string): RegExp {
 const MOST_DIGITS = 15;
 
 /** How many digits a number may have after the calling code. */
-export const lengthsOf = ({ code, lengths }: NumberingPlan): number[] => lengths.filter((length) => code.length + length <= MOST_DIGITS);
+const lengthsOf = ({ code, lengths }: NumberingPlan): number[] => lengths.filter((length) => code.length + length <= MOST_DIGITS);
 
 /** What the plans of a calling code leave out: in North America an exchange is none of N11, but in numbers free of charge. */
 const STRICTER: Record<string, RegExp> = { '1': /^(?:8(?:00|33|44|55|66|77|88)|[2-9]\d\d(?!.11))[2-9]/ };
 
-const matchesPlan = ({ code, pattern }: NumberingPlan, digits: string): boolean =>
+/** Whether no number of a length begins like that, although the pattern allows for it. */
+const isException = ({ except }: NumberingPlan, digits: string): boolean => except !== undefined && regExp(`^(?:${except})`).test(digits);
+
+const matchesPattern = ({ code, pattern }: NumberingPlan, digits: string): boolean =>
 	regExp(`^(?:${pattern})$`).test(digits) && STRICTER[code]?.test(digits) !== false;
+
+const matchesPlan = (plan: NumberingPlan, digits: string): boolean => matchesPattern(plan, digits) && !isException(plan, digits);
 
 /** No calling code is the beginning of another one. */
 const zoneOf = (digits: string): Zone | undefined =>
@@ -78,8 +85,10 @@ function readingOf(zone: Zone, candidates: [string, ...string[]], plan: Numberin
 	const national = ofLength.find((digits) => zone.some((member) => matchesPlan(member, digits)));
 	if (national !== undefined && isPlaceholder(zone[0], national)) return { misfit: { kind: 'oneDigit', plan } };
 	if (national !== undefined) return { number: `+${code}${national}` };
+	const exceptional = ofLength.find((digits) => zone.some((member) => matchesPattern(member, digits)));
+	if (exceptional !== undefined) return { misfit: { kind: 'otherLength', digits: exceptional.length, plan } };
 	if (ofLength.length > 0) return { misfit: { kind: 'noSuchNumber', plan } };
-	return { misfit: { kind: 'wrongLength', digits: candidates[0].length, plan } };
+	return { misfit: { kind: 'wrongLength', digits: candidates[0].length, plan, lengths } };
 }
 
 /** Reads digits that begin with a calling code. What is a number as it stands has no trunk prefix in it. */

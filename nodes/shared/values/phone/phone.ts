@@ -1,13 +1,12 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { shown } from '../shown';
-import { isShort, lengthsOf, readInternational, readNational, type Misfit, type Reading } from './numbering';
+import { isShort, readInternational, readNational, type Misfit, type Reading } from './numbering';
 import type { NumberingPlan } from './plans';
 import { spelledNumber, type Digits, type Flaw, type Spelled } from './spelling';
 import { tailOf } from './tails';
 
 /** "10", "9 or 10", "6 to 12" */
-function lengthsIn(plan: NumberingPlan): string {
-	const lengths = lengthsOf(plan);
+function lengthsIn(lengths: number[]): string {
 	const [first, last] = [lengths[0] ?? 0, lengths.at(-1) ?? 0];
 	if (lengths.length === last - first + 1 && lengths.length > 2) return `${first} to ${last}`;
 	return lengths.join(' or ');
@@ -28,8 +27,13 @@ function aboutMisfit(misfit: Misfit): [message: string, remedy: string] {
 			return ['which begins with the country code of no country', CHECK];
 		case 'wrongLength':
 			return [
-				`which has ${misfit.digits} digits without the country code, but numbers of ${placeOf(misfit.plan)} have ${lengthsIn(misfit.plan)}`,
+				`which has ${misfit.digits} digits without the country code, but numbers of ${placeOf(misfit.plan)} have ${lengthsIn(misfit.lengths)}`,
 				CHECK,
+			];
+		case 'otherLength':
+			return [
+				`which has ${misfit.digits} digits without the country code, but no number of ${placeOf(misfit.plan)} that begins like it has as many`,
+				`${CHECK} A digit may be missing, or one too many.`,
 			];
 		case 'noSuchNumber':
 			return [
@@ -124,7 +128,7 @@ export function phoneFrom(value: unknown, label: string, country: string | undef
 	const flaw = doubt(spelled, country);
 	if (flaw) throw refusal(aboutFlaw(flaw));
 	const { number, misfit } = reading(spelled, country);
+	if (spelled.mayBeDate && (misfit ? misfit.kind === 'otherLength' : isShort(number))) throw refusal(aboutFlaw({ kind: 'date' }));
 	if (misfit) throw refusal(aboutMisfit(misfit));
-	if (spelled.mayBeDate && isShort(number)) throw refusal(aboutFlaw({ kind: 'date' }));
 	return number;
 }

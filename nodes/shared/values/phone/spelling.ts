@@ -39,8 +39,8 @@ const digitCount = (text: string): number => text.replace(/\D/g, '').length;
 /** Digits of Arabic and Persian keyboards; those of other widths are plain ones to Unicode already. */
 const plainDigit = (digit: string): string => String((digit.charCodeAt(0) - 0x0660) % 0x90);
 
-/** "²" and "①" mark a footnote; Unicode's plain form of them would be a digit more. */
-const FOOTNOTE = /\p{No}/u;
+/** What Unicode's plain form would hide: "²" and "①" mark a footnote, and would be a digit more; a line through a number says that it is none. */
+const MARKED = /\p{No}|[\u0335-\u0338\u20d2\u20e0\u20e5]/u;
 
 /** One way to write each sign, and none that is not seen. Line breaks and tabs stay one, as they part numbers. */
 const plainText = (text: string): string =>
@@ -48,44 +48,45 @@ const plainText = (text: string): string =>
 		.normalize('NFKC')
 		.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, plainDigit)
 		.replace(/[\p{Cf}\p{M}]/gu, '')
-		.replace(/\p{Zs}*\t[\p{Zs}\t]*/gu, '\n')
-		.replace(/\p{Zs}+/gu, ' ')
+		.replace(/[\p{Zs}\t]+/gu, (gap) => (gap.includes('\t') ? '\n' : ' '))
 		.trim();
 
-/** A spreadsheet's marks for "this is text", as in '+1... and ="+1...", and pictures of telephones. */
-const withoutMarks = (text: string): string => text.replace(/^[='"`´‘’“”\s\p{Extended_Pictographic}]+|['"`´‘’“”\s]+$/gu, '');
+/** A spreadsheet's marks for "this is text", as in '+1... and ="+1...", and pictures of telephones and where they are. Other pictures may say no. */
+const withoutMarks = (text: string): string => text.replace(/^[='"`´‘’“”\s☎☏✆📞📱📲🕻🕽🕾🕿🖁🏠🏢💼]+|(?<!['"`´‘’“”\s])['"`´‘’“”\s]+$/gu, '');
 
 /** "tel:+1-512-555-0100" */
 const LINK = /^(?:tel|callto|sms|whatsapp):(?:\/\/)?/i;
 
 const percentDecoded = (text: string): string => text.replace(/%(2[0-9b-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 
-const KIND = '(?:tele?(?:ph?one?)?|phone(?: number)?|ph|mob(?:ile?)?|cell(?:ular|phone)?|handy|home|work|office|main|direct|business|number|no)';
-/** "Phone: 512…", and "p:+1512…" of Facebook's lead forms. */
-const BEFORE = new RegExp(`^(?:${KIND}(?:\\s*[.:#]+\\s*|\\s+)|[chmoptw]\\s*:\\s*)`, 'i');
+const KIND = '(?:(?:tele?(?:ph?one?)?|phone|ph|mob(?:ile?)?|cell(?:ular|phone)?|handy|home|work|office|main|direct|business)(?: number)?|number)';
+/** "Phone: 512…", "Tel. No.: 512…", and "p:+1512…" of Facebook's lead forms. A "no" by itself may mean that the number must not be called. */
+const BEFORE = new RegExp(`^(?:${KIND}(?:\\.?\\s+n[or](?=[.:#]))?(?:\\s*[.:#]+\\s*|\\s+)|[chmoptw]\\s*:\\s*)`, 'i');
 /** "512… (mobile)", and "512… ext." of an export without extension. */
-const AFTER = new RegExp(`\\s*(?:\\(\\s*(?:${KIND}|[chmoptw])\\.?\\s*\\)|[\\s-]${KIND}|[\\s,;-]*\\b(?:ext|extension)[.:]?)$`, 'i');
+const AFTER = new RegExp(`(?:\\(\\s*(?:${KIND}|[chmoptw])\\.?\\s*\\)|[\\s-]${KIND}|\\b(?:ext|extension)[.:]?)$`, 'i');
 const FAX = /\bfax\b|^f\s*:/i;
 
 /** A number that a spreadsheet shows in as few digits as its column is wide. */
 const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** "15125550100.0", "+43 664123456.0" */
-const FRACTION = /^(.*?(\d+)[\s)\]}]*)[.,](0+)$/s;
+const FRACTION = /[.,](0+)$/;
+const LAST_DIGITS = /(?<!\d)\d+(?=[\s)\]}]*$)/;
 /** "15,125,550,100" */
 const THOUSANDS = /^\+?\d{1,3}(?:,\d{3}){2,}$/;
 /** "512-555-XXXX", "#######", "512 555 01.." */
 const HIDDEN = /x{2,}|\dx$|#{2,}|_{2,}|[•●]{2,}|[*?]|\.{2,}/i;
 
-const EXTENSION_NAME = '(?:e?xt(?:ensi[oó]n|n)?|anexo|ramal|interno|int|poste|durchwahl|dw|доб|[x#~])';
+const EXTENSION_NAME =
+	'(?:e?xt(?:ensi[oó]n|ensão|n)?|anexo|ramal|int(?:erno?)?|poste|durchwahl|dw|klappe|nebenstelle|doorkies(?:nr|nummer)?|toestel|ankn|lokal|alanumero|wewn?|linka|mellék|dahili|доб(?:авочный)?|внутр(?:енний)?|εσωτ|分[机機]|[内內][线線]|내선|[x#~])';
 const EXTENSION = new RegExp(
-	`[\\s,;(-]*(?:${EXTENSION_NAME}[\\s.:=,#-]*\\d{1,9}#?|(?:,+|;)\\s*\\d{1,6}#?|[\\s-]\\d{1,6}#|[([{]\\s*\\d{1,6}\\s*[)\\]}])\\s*\\)?$`,
+	`(?:${EXTENSION_NAME}[\\s.:=,-]*(?:#\\s*)?\\d{1,9}#?|[,;]\\s*\\d{1,6}#?|[\\s-]\\d{1,6}#|[([{]\\s*\\d{1,6}\\s*[)\\]}])\\s*\\)?$`,
 	'iu',
 );
 
 function extensionIn(text: string): string | undefined {
 	const found = EXTENSION.exec(text);
 	if (!found || digitCount(text.slice(0, found.index)) < WHOLE) return undefined;
-	return found[0].replace(/^[\s,;([{-]+|[\s)\]}]+$/g, '');
+	return found[0].replace(/^[\s,;([{-]+|(?<![\s)\]}])[\s)\]}]+$/g, '');
 }
 
 /** What people put between two numbers, and hardly ever between the digits of one. */
@@ -143,9 +144,13 @@ const withoutThousands = (text: string): string => (THOUSANDS.test(text) ? text.
 
 /** Without the ".0" that table programs write behind a number. Where it may be a group of the number's digits, they come too. */
 function withoutFraction(text: string): { text: string; withZeros?: string } | Flaw {
-	const [, written = '', run = '', zeros = ''] = FRACTION.exec(text) ?? [];
+	const found = FRACTION.exec(text);
+	if (!found) return { text: withoutThousands(text) };
+	const [, zeros = ''] = found;
+	const written = text.slice(0, found.index);
+	const [run = ''] = LAST_DIGITS.exec(written) ?? [];
+	if (run === '') return { text: withoutThousands(text) };
 	const before = withoutThousands(written);
-	if (zeros === '') return { text: withoutThousands(text) };
 	const isGrouped = /[.,]/.test(before);
 	if (isGrouped && zeros.length === 1) return { kind: 'fraction' };
 	if (!isGrouped && (zeros.length === 1 || run.length >= WHOLE)) return { text: before };
@@ -166,12 +171,12 @@ function numberIn(text: string, withZeros: string | undefined): Spelled | Flaw {
 
 /** Finds the digits of the one telephone number in a text. */
 export function spelledNumber(text: string): Spelled | Flaw {
-	const footnote = FOOTNOTE.exec(text)?.[0];
-	if (footnote !== undefined) return { kind: 'unreadable', part: footnote };
+	const marked = MARKED.exec(text)?.[0];
+	if (marked !== undefined) return { kind: 'unreadable', part: marked };
 	const plain = withoutMarks(plainText(text));
 	const linked = LINK.test(plain) ? percentDecoded(plain.replace(LINK, '')) : plain;
 	if (FAX.test(linked)) return { kind: 'fax' };
-	const named = linked.replace(BEFORE, '').replace(AFTER, '').replace(/[\s,;]+$|(?<=\d)\.$/, '');
+	const named = linked.replace(BEFORE, '').replace(AFTER, '').replace(/(?<![\s,;])[\s,;]+$|(?<=\d)\.$/, '');
 	if (ROUNDED.test(named)) return { kind: 'rounded' };
 	if (looksLikeDate(named)) return { kind: 'date' };
 	const whole = withoutFraction(named);

@@ -22,7 +22,7 @@ const isDesk = ({ plan, national }: Whole, { between, after, written }: Cut): bo
 
 /** "51234 - 51235": as many digits as the group before has. */
 const isAnother = ({ between, after, written }: Cut): boolean =>
-	/^\s+\p{Pd}\s+$/u.test(between) && after.length > SHORT && after.length === (/\d+$/.exec(written)?.[0].length ?? 0);
+	/^\s+\p{Pd}\s+$/u.test(between) && after.length > SHORT && after.length === (/(?<!\d)\d+$/.exec(written)?.[0].length ?? 0);
 
 /**
  * Why a cell is not one number, which is a number without the digits behind the cut.

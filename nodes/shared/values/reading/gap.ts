@@ -1,6 +1,40 @@
 /** One expression in a text, or several with blanks between them, such as first and last name. */
-const EXPRESSIONS = /\{\{[\s\S]*?\}\}(?:\s*\{\{[\s\S]*?\}\})*/g;
-const EXPRESSION = /\{\{[\s\S]*?\}\}/g;
+interface Place {
+	written: string;
+	blanks: string;
+}
+
+/** A text with expressions: what is between the places is one more than these. */
+interface Template {
+	places: Place[];
+	literals: string[];
+}
+
+/** By hand, as a pattern would look for the end of an expression from each bracket again. */
+function parsed(written: string): Template {
+	const places: Place[] = [];
+	const literals: string[] = [];
+	let end = 0;
+	for (;;) {
+		const open = written.indexOf('{{', end);
+		const close = open === -1 ? -1 : written.indexOf('}}', open + 2);
+		if (close === -1) break;
+		const [between, expression] = [written.slice(end, open), written.slice(open, close + 2)];
+		const before = places.at(-1);
+		if (before && between.trim() === '') {
+			before.written += between + expression;
+			before.blanks += between;
+		} else {
+			literals.push(between);
+			places.push({ written: expression, blanks: '' });
+		}
+		end = close + 2;
+	}
+	return { places, literals: [...literals, written.slice(end)] };
+}
+
+/** Nobody writes more of them, and each is looked for in the whole text. */
+const MOST_PLACES = 200;
 
 /** A word and blanks, or the start of a line: a word must follow. A list such as "Notes: , Age: " goes on without one. */
 const WANTS_WORD = /(?:^|[\n\r]|[\p{L}\p{N}][^\S\r\n]+)$/u;
@@ -23,8 +57,8 @@ const lastLine = (text: string): string => text.slice(Math.max(text.lastIndexOf(
 
 /** Whether an expression stands between words of a text. */
 export function isTemplate(written: string): boolean {
-	const words = written.replace(EXPRESSION, '');
-	return words !== written && words.trim() !== '';
+	const { places, literals } = parsed(written);
+	return places.length > 0 && literals.some((words) => words.trim() !== '');
 }
 
 /**
@@ -34,19 +68,18 @@ export function isTemplate(written: string): boolean {
  * @param text what n8n has made of it
  */
 export function gapIn(written: string, text: string): Gap | undefined {
-	const places = [...written.matchAll(EXPRESSIONS)];
-	const literals = written.split(EXPRESSIONS);
+	const { places, literals } = parsed(written);
 	const made = squeezed(text);
-	const found = places.findIndex(([expressions], place) => {
+	const found = places.slice(0, MOST_PLACES).findIndex(({ blanks }, place) => {
 		const [before = '', after = ''] = [literals[place], literals[place + 1]];
 		if (!BEHIND_WORD.test(after) || !WANTS_WORD.test(before) || (place > 0 && before === '')) return false;
-		const without = squeezed(`${before}${expressions.replace(EXPRESSION, '')}${after}`);
+		const without = squeezed(`${before}${blanks}${after}`);
 		if (place === 0) return made.startsWith(without);
 		return place === places.length - 1 ? made.endsWith(without) : made.includes(without);
 	});
 	if (found === -1) return undefined;
 	const [before = '', after = ''] = [literals[found], literals[found + 1]];
-	return { seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? ''}`, expressions: places[found]?.[0] ?? '' };
+	return { seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? ''}`, expressions: places[found]?.written ?? '' };
 }
 
 /** What expressions have brought to a text. */
@@ -62,7 +95,7 @@ interface Brought {
  * @param text what n8n has made of it
  */
 export function broughtIn(written: string, text: string): Brought[] {
-	const [first = '', ...rest] = written.split(EXPRESSIONS);
+	const [first = '', ...rest] = parsed(written).literals;
 	const brought: Brought[] = [];
 	let before = first;
 	let start = first.length;

@@ -3,14 +3,11 @@ import { jsonParse } from 'n8n-workflow';
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
 import { shown } from '../shown';
-import { isUnsure, losesDigits } from './digits';
+import { isUnsure, JSON_TEXT_OR_NUMBER, losesDigits } from './digits';
 import { invalidDate, isInvalidDate } from './invalidDate';
 import { isBlank, isNothing, trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 import { checkWritten } from './text';
-
-/** Texts, which may hold digits, and numbers. */
-const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
 /** What word processors make of quotation marks. */
 const CURLY = /[\u201c-\u201f\u2033]/g;
@@ -57,7 +54,7 @@ function notJson(text: string, label: string): ItemFailure {
 function fromText(text: string, label: string): unknown {
 	const read = parsed(text);
 	if (!read) throw notJson(text, label);
-	const long = text.match(TEXT_OR_NUMBER)?.find((token) => !token.startsWith('"') && losesDigits(token));
+	const long = text.match(JSON_TEXT_OR_NUMBER)?.find((token) => !token.startsWith('"') && losesDigits(token));
 	if (long !== undefined) throw tooLong(long, label);
 	return read.value;
 }

@@ -24,7 +24,7 @@ const GREETING = String.raw`hi|hiya|hello|hey|dear|greetings|welcome|thanks|than
 /** The word where a name should be: behind a greeting, or between commas. */
 const NAMES = [
 	new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${GREETING})[ ,]+(\p{L}+)(?![\p{L}\p{N}]| of )`, 'giu'),
-	/(?:^|,)[^\S\r\n]*(None|nan|NULL)(?=[^\S\r\n]*,)/gmu,
+	/(?:^|,)[^\S\r\n\u2028\u2029]*(None|nan|NULL)(?=[^\S\r\n]*,)/gmu,
 ];
 
 /** As a person sees it: without the characters that take up no room, in the common form of each letter. */

@@ -2,16 +2,14 @@ import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { shown } from '../shown';
+import { JSON_TEXT_OR_NUMBER } from './digits';
 import { readIdText, readWholeId } from './id';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkWritten, readText } from './text';
 import type { Reader, Reading } from './reading';
 
-/** Texts, which may hold digits, and numbers. */
-const TEXT_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
-
 /** Commas, semicolons, bars and line breaks separate entries, but not within quotation marks around a whole entry. */
-const ENTRY = /[^\S\r\n]*(?:"((?:[^"]|"")*)"|'([^']*)'|[“„]([^“”„]*)[“”])[^\S\r\n]*(?:[,;|\r\n]|$)|([^,;|\r\n]*)(?:[,;|\r\n]|$)/g;
+const ENTRY = /[^\S\r\n]*(?:"((?:[^"]|"")*)"|'([^']*)'|[“„]([^“”„]*)[“”])[^\S\r\n]*(?:[,;|\r\n]|$)|([^,;|\r\n]*)(?:[,;|\r\n]|$)/gy;
 
 const incomplete = (entry: string, { label }: Reading): ItemFailure =>
 	invalidInput(
@@ -45,7 +43,7 @@ function split(text: string, reading: Reading): string[] {
 function jsonArray(text: string): unknown[] | undefined {
 	if (!text.startsWith('[')) return undefined;
 	try {
-		const parsed: unknown = jsonParse(text.replace(TEXT_OR_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`)));
+		const parsed: unknown = jsonParse(text.replace(JSON_TEXT_OR_NUMBER, (token) => (token.startsWith('"') ? token : `"${token}"`)));
 		return Array.isArray(parsed) ? parsed : undefined;
 	} catch {
 		return undefined;

@@ -38,7 +38,7 @@ const MONTH_FIRST = /^(?<name>[a-z]+)\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(
 const DAY_FIRST = /^(?<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?(?<name>[a-z]+)\.?,?[\s-]+(?<year>\d{4})(?<rest>\D.*)?$/is;
 
 const CLOCK =
-	/^(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)?\s*(?<half>[ap]\.?m\.?)?\s*(?<zone>z|(?:utc|gmt)?\s*[+-]\d{2}(?::?\d{2})?|utc|gmt)?(?:\s+\([^()]*\))?$/i;
+	/^(?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?)? ?(?<half>[ap]\.?m\.?)? ?(?<zone>z|(?:utc|gmt)? ?[+-]\d{2}(?::?\d{2})?|utc|gmt)?(?: \([^()]*\))?$/i;
 
 /** Excel's `1/0/1900`, and what other programs make of an empty date. */
 function checkIsFilled(parts: number[], text: string, { label }: Reading): void {

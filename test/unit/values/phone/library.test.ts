@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import parse, { getCountries, getExampleNumber } from 'libphonenumber-js';
 import examples from 'libphonenumber-js/examples.mobile.json';
+import parseByKind from 'libphonenumber-js/max';
 
 import { PLANS } from '../../../../nodes/shared/values/phone/plans';
 import { isNumber, read } from './reading';
@@ -21,6 +22,7 @@ const anyNumber = fc.constantFrom(...getCountries()).chain((country) => {
 	return fc
 		.stringMatching(new RegExp(`^(?:${pattern})$`))
 		.map((national) => ({ country, national, number: `+${code}${national}` }))
+		.filter(({ country, national }) => !new RegExp(`^(?:${PLANS[country]?.except ?? '(?!)'})`).test(national))
 		.filter(({ number }) => !isMadeUp(number) && number.length <= MOST && parse(number)?.isPossible() === true && parse(number)?.number === number);
 });
 
@@ -94,6 +96,29 @@ describe('a telephone number, against the library that knows the numbering plans
 			fc.property(fc.stringMatching(/^\+[1-9]\d{3,16}$/), (written) => {
 				const mine = read(written);
 				if (isNumber(mine)) expect([parse(mine)?.isPossible(), mine.length <= MOST]).toEqual([true, true]);
+			}),
+			{ numRuns: 1000 },
+		);
+	});
+
+	it('is refused with a digit too few or too many where the library knows none of its kind that has as many', () => {
+		const taken = getCountries().flatMap((country) => {
+			const number = getExampleNumber(country, examples)?.number ?? '';
+			return [number.slice(0, -1), `${number}5`].filter((other) => isNumber(read(other)) && parseByKind(other)?.isValid() !== true).map(() => country);
+		});
+		// Their numbers begin like others of that length, as far as the first two digits tell.
+		expect(taken).toEqual(['BG', 'BR', 'IE', 'NG']);
+	});
+
+	it('is taken where the library knows its kind', () => {
+		const known = fc.constantFrom(...getCountries()).chain((country) => {
+			const { code, pattern } = PLANS[country] ?? { code: '', pattern: '' };
+			return fc.stringMatching(new RegExp(`^(?:${pattern})$`)).map((national) => `+${code}${national}`);
+		});
+		fc.assert(
+			fc.property(known, (number) => {
+				fc.pre(!isMadeUp(number) && number.length <= MOST && parseByKind(number)?.isValid() === true && parseByKind(number)?.number === number);
+				expect(read(number)).toBe(number);
 			}),
 			{ numRuns: 1000 },
 		);

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { performance } from 'node:perf_hooks';
+
+import { ROOT } from '../../../scripts/repository';
+import { reading } from '../support/reading';
+
+/** A reader whose time grows with the square of a text's length needs minutes for it; all others need far less than the bound below. */
+const LENGTH = 100_000;
+const MOST_MILLISECONDS = 4_000;
+
+const REPEATED = [' ', '\n', '\u2028', '\u200b', '0', 'a', 'é', '(', '[', '{{', '{{ ', '/', '\\"', '"', "'", ',', '.', '@', '#', ')', '1 ', '1,', '"a",', 'a.', 'hi, ', '%41'];
+
+const texts = REPEATED.flatMap((part, place) => {
+	const long = part.repeat(LENGTH / part.length);
+	const around = [`a${long}!`, `[${long}x`, `a@${long}@`, `1${long}.0x`];
+	return [around[place % around.length] ?? long, long];
+});
+
+const VALUES = join(ROOT, 'nodes/shared/values');
+const FILES = [
+	...readdirSync(VALUES, { recursive: true, encoding: 'utf8' }).map((file) => join(VALUES, file)),
+	...['linkedin', 'profileSlug', 'profileText'].map((name) => join(ROOT, `nodes/Kakiyo/${name}.ts`)),
+].filter((file) => file.endsWith('.ts'));
+
+/** Those that are handed no more than what another function has found to be short. */
+const BOUNDED = ['spelledNumber', 'looksLikeDate', 'mayBeDate'];
+
+/** All that a file exports and that may be called with a text, whatever it then makes of it. */
+async function functionsOf(file: string): Promise<Array<[name: string, call: (text: string) => unknown]>> {
+	const exported: Record<string, unknown> = await import(file);
+	return Object.entries(exported).flatMap(([name, each]) =>
+		typeof each === 'function' && !BOUNDED.includes(name) ? [[name, (text: string): unknown => each(text, reading({ templateOf: () => text }))]] : [],
+	);
+}
+
+/** How long a function is busy with a text; that it refuses it is its right. */
+function millisecondsOf(call: (text: string) => unknown, text: string): number {
+	const start = performance.now();
+	try {
+		call(text);
+	} catch {
+		// Neither the text nor the other argument may be what it takes.
+	}
+	return performance.now() - start;
+}
+
+describe('a long text of signs that keep a pattern searching', () => {
+	it.each(FILES.map((file) => [relative(ROOT, file), file]))('is soon done with by all that %s exports', async (_name, file) => {
+		const slow = (await functionsOf(file)).flatMap(([name, call]) =>
+			texts.filter((text) => millisecondsOf(call, text) > MOST_MILLISECONDS).map((text) => `${name}: ${JSON.stringify(text.slice(0, 10))}`),
+		);
+		expect(slow).toEqual([]);
+	}, 600_000);
+});
