@@ -45,6 +45,9 @@ const ABBREVIATED: ReadonlyMap<string, string> = new Map([
 
 const NAMES = Intl.supportedValuesOf('timeZone');
 
+/** More than any zone's name has. */
+const LONGEST = 60;
+
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** `Eastern Standard Time (US)` without the words that all zones have. */
@@ -73,7 +76,7 @@ export const readTimeZone: Reader<string> = (value, reading) => {
 	const text = readText(value, reading).trim();
 	const zone = zoneNamed(text);
 	if (zone !== undefined) return zone;
-	const likely = likelyZone(text);
+	const likely = text.length > LONGEST ? undefined : likelyZone(text);
 	throw invalidInput(
 		`"${reading.label}" is "${shown(text)}", which names no time zone`,
 		likely === undefined ? 'Write a region and a city, such as America/New_York.' : `Did you mean ${likely}? Write it so: by region and city.`,
