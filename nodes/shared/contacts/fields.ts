@@ -78,7 +78,7 @@ export const contactHoursOption: INodeProperties = {
 			displayName: 'Hours',
 			name: 'hours',
 			values: [
-				ofKind('clock', { displayName: 'From', name: 'from', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' }),
+				ofKind('clock', { displayName: 'From', name: 'opens', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' }),
 				ofKind('timeZone', {
 					displayName: 'Time Zone Else',
 					name: 'timeZoneElse',
@@ -96,7 +96,7 @@ export const contactHoursOption: INodeProperties = {
 					description:
 						'When empty, it is guessed from the telephone number: by the area code, or for a mobile by its country. A number that may be in several zones must be within the hours in all of them, so a field of your data is better.',
 				}),
-				ofKind('clock', { displayName: 'To', name: 'to', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' }),
+				ofKind('clock', { displayName: 'To', name: 'closes', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' }),
 				ofKind('weekdays', {
 					displayName: 'Weekdays',
 					name: 'weekdays',
@@ -151,8 +151,8 @@ function limitOf(item: ItemParameters): ContactLimit | undefined {
 function hoursOf(item: ItemParameters): ContactRules['hours'] {
 	const row = rowOf(item, contactHoursOption, 'hours');
 	if (!row) return undefined;
-	const { from = '08:00', to = '21:00', weekdays = WEEKDAYS } = row;
-	const [first, last] = [String(from), String(to)];
+	const { opens = '08:00', closes = '21:00', weekdays = WEEKDAYS } = row;
+	const [first, last] = [String(opens), String(closes)];
 	if (first >= last) {
 		throw invalidInput(`"Contact Hours" are from ${first} to ${last}, so they end before they begin`, 'Enter the earlier time under From. Hours over midnight are not possible.');
 	}

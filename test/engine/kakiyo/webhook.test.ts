@@ -92,7 +92,7 @@ describe('webhook', () => {
 	});
 
 	it.each([
-		['{ "message": ', '"Data" is not valid JSON'],
+		['{ "message": "Hello"', '"Data" is not valid JSON'],
 		['[1]', '"Data" does not fit: must be an object such as { "message": "Hello" }'],
 	])('refuses %s as test data', async (data, message) => {
 		const { error } = await run('sendTest', {

@@ -32,7 +32,7 @@ function zoneAt(hour: number): string {
 	return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
-const within = (zone: string, rest: INodeParameters = {}) => ({ contactHours: { hours: { from: '08:00', to: '21:00', timeZone: zone, ...rest } } });
+const within = (zone: string, rest: INodeParameters = {}) => ({ contactHours: { hours: { opens: '08:00', closes: '21:00', timeZone: zone, ...rest } } });
 
 describe('Contact Limit', () => {
 	it('lets a person be called once in the period, over executions, and says when the next time is', async () => {
@@ -160,22 +160,22 @@ describe('Contact Hours', () => {
 	});
 
 	it('are told from the number, where the row tells no zone', async () => {
-		const open = { from: '00:00', to: '23:59', timeZone: '={{ $json.zone }}' };
+		const open = { opens: '00:00', closes: '23:59', timeZone: '={{ $json.zone }}' };
 		const { items } = await kaiCalls.run(call({ contactHours: { hours: open } }), { items: [dana] });
 		expect(outcomes(items)).toEqual(['done']);
 	});
 
 	it('refuse a person whose zone nothing tells', async () => {
-		const { error } = await kaiCalls.run(call({ contactHours: { hours: { from: '08:00', to: '20:00' } } }), { items: [{ phone: '+88213000000' }] });
+		const { error } = await kaiCalls.run(call({ contactHours: { hours: { opens: '08:00', closes: '20:00' } } }), { items: [{ phone: '+88213000000' }] });
 		expect(error?.message).toMatch(/"Contact Hours" cannot be kept|"Phone Number"/);
 		expect(kaiCalls.timesRung()).toEqual([]);
 	});
 
 	it.each([
-		[{ from: '21:00', to: '08:00' }, '"Contact Hours" are from 21:00 to 08:00, so they end before they begin'],
-		[{ from: '08:00', to: '08:00' }, '"Contact Hours" are from 08:00 to 08:00'],
-		[{ from: '8 o', to: '21:00' }, '"From" is "8 o"'],
-		[{ from: '08:00', to: '21:00', timeZone: 'Pacific' }, '"Time Zone of the Person" is "Pacific", which names no time zone'],
+		[{ opens: '21:00', closes: '08:00' }, '"Contact Hours" are from 21:00 to 08:00, so they end before they begin'],
+		[{ opens: '08:00', closes: '08:00' }, '"Contact Hours" are from 08:00 to 08:00'],
+		[{ opens: '8 o', closes: '21:00' }, '"From" is "8 o"'],
+		[{ opens: '08:00', closes: '21:00', timeZone: 'Pacific' }, '"Time Zone of the Person" is "Pacific", which names no time zone'],
 	])('that cannot be meant are refused before anything is sent: %j', async (hours, message) => {
 		const { error } = await kaiCalls.run(call({ contactHours: { hours } }), { items: [dana] });
 		expect(error?.message).toContain(message);

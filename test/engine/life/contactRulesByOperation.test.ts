@@ -17,7 +17,7 @@ function zoneAt(hour: number): string {
 	return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
-const within = (zone: string): INodeParameters => ({ contactHours: { hours: { from: '08:00', to: '21:00', timeZone: zone } } });
+const within = (zone: string): INodeParameters => ({ contactHours: { hours: { opens: '08:00', closes: '21:00', timeZone: zone } } });
 const once: INodeParameters = { contactLimit: { limit: { contacts: 1, period: 1, unit: 'days' } } };
 
 describe('contact rules: Kayse', () => {
@@ -65,7 +65,7 @@ describe('contact rules: Kayse', () => {
 		const second = await kayse.run(send(once), { items: [{ case: 9002 }], settings: { onError: 'continueRegularOutput' } });
 		expect(first.items).toHaveLength(1);
 		if (first.items[0]?.json.error === undefined) expect(outcomes(second.items)).toEqual(['heldBack']);
-		const { error } = await kayse.run(send({ contactHours: { hours: { from: '08:00', to: '21:00' } } }), { items: [{ case: 9001 }] });
+		const { error } = await kayse.run(send({ contactHours: { hours: { opens: '08:00', closes: '21:00' } } }), { items: [{ case: 9001 }] });
 		expect(error?.message).toContain('nothing tells the time zone of client 412');
 		expect(outcomes((await kayse.run(send(within(zoneAt(4))), { items: [{ case: 9001 }] })).items)).toEqual(['heldBack']);
 	});

@@ -10,26 +10,35 @@ export type Values = (item: number) => Value;
 
 const address: Values = (item) => `https://www.linkedin.com/in/person-${item}`;
 const phone: Values = (item) => `+1202555${String(item).padStart(4, '0')}`;
+const zone: Values = () => 'UTC';
 const timeOfDay: Values = () => '09:00';
 
 /** Fields that take less than their type says, by type and name. */
 const SPECIAL: Record<string, Values> = {
 	'json steps': () => '[{ "a": 1 }]',
+	// Operations of one node share their count.
+	'number contacts': () => 20,
 	'multiOptions campaignIds': () => ['1', '2'],
 	// What is filled in cannot be cleared as well.
 	'multiOptions clearFields': () => [],
+	'multiOptions weekdays': () => [],
 	'resourceLocator phoneNumber': phone,
+	'string closes': () => '23:59',
 	'string customEvents': (item) => `event.${item}`,
 	'string email': (item) => `person-${item}@example.com`,
 	'string endTime': timeOfDay,
 	'string eventDate': () => '2026-03-01',
 	'string idempotencyKey': (item) => `key-${item}`,
 	'string mobile': phone,
+	'string opens': () => '00:00',
 	'string phone': phone,
 	'string proxy': () => '',
 	'string searchUrl': () => 'https://www.linkedin.com/sales/search/people?query=founders',
 	'string startTime': timeOfDay,
 	'string stopTime': timeOfDay,
+	'string timeZone': zone,
+	'string timeZoneElse': zone,
+	'string timezone': zone,
 	'string to': phone,
 	'string transferPhoneNumber': phone,
 	'string url': address,
