@@ -10,9 +10,9 @@ const rowOf = (index) => ({
 	customData: `Row ${index}: met at the fair, asked for a call back about the yearly plan.`,
 });
 
-/** The same row from a table whose heading has another name. */
+/** The same row from a table whose heading no program uses. */
 function misnamed({ name, ...row }) {
-	return { ...row, fullname: name };
+	return { ...row, visitor: name };
 }
 
 /** Makes as many items as the webhook asks for, then starts the clocks. */
