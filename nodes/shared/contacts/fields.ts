@@ -131,7 +131,9 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** The only row of an option; undefined when it was not added. */
 function rowOf(item: ItemParameters, option: INodeProperties, group: string): Record<string, unknown> | undefined {
-	const value = readField(option, item.parameter(`options.${option.name}`, ''), { timeZone: item.timeZone, unfiltered: () => {} });
+	const given = item.parameter(`options.${option.name}`, '');
+	if (given === '') return undefined;
+	const value = readField(option, given, { timeZone: item.timeZone, unfiltered: () => {} });
 	const rows = at(value, group);
 	const [row]: unknown[] = Array.isArray(rows) ? rows : [];
 	return isRecord(row) ? row : undefined;

@@ -56,7 +56,15 @@ interface KnownField {
 	sources: Map<string, Source>;
 	/** By the key of a source: those that are better where both are there. */
 	better: Map<string, Set<string>>;
+	/** Those that the columns of an item may fill, by the names of the columns: rows of a table have the same. */
+	byHeading: Map<string, Source[]>;
 }
+
+/** Headings that are remembered; rows without the empty cells of a spreadsheet have many. */
+const MOST_HEADINGS = 100;
+
+const mayFill = ({ columns, numbered }: Source, names: ReadonlyMap<string, unknown>): boolean =>
+	numbered ? [...names.keys()].some((name) => numbered.pattern.test(name)) : columns.some((column) => names.has(column));
 
 /** `full_name > First Name + Last Name` as names of columns: the better ones first, then those that mean the same, then those that are joined. */
 export const parsedColumns = (text: string): string[][][] =>
@@ -81,7 +89,7 @@ function sourceOf(names: string[], { separator, labels }: Omit<OfField, 'text'> 
 
 function knownField(field: string, exports: OfField[]): KnownField {
 	const own = sourceOf([field]);
-	const known: KnownField = { sources: new Map([[own.key, own]]), better: new Map() };
+	const known: KnownField = { sources: new Map([[own.key, own]]), better: new Map(), byHeading: new Map() };
 	for (const { text, ...rest } of exports) {
 		const before = new Set([own.key]);
 		for (const rank of parsedColumns(text)) {
@@ -109,6 +117,15 @@ export class KnownColumns<Field extends string = string> {
 	standsInFor(field: string, key: string): readonly string[] {
 		const { fields = [], begin = '' } = this.standIn ?? {};
 		return fields.some((each) => each === field) && key.startsWith(begin) ? fields : [];
+	}
+
+	/** The sources of a field that columns of these plain names may fill. @param heading stands for the names */
+	sourcesIn(field: string, names: ReadonlyMap<string, unknown>, heading: string): Source[] {
+		const { sources, byHeading } = this.of(field);
+		const known = byHeading.get(heading) ?? [...sources.values()].filter((source) => mayFill(source, names));
+		if (byHeading.size >= MOST_HEADINGS) byHeading.clear();
+		byHeading.set(heading, known);
+		return known;
 	}
 
 	/** A field goes by its own name in any spelling before the known ones, as it did when none were known. */
@@ -168,6 +185,8 @@ export class Columns {
 
 	private readonly byPlainName = new Map<string, Cell[]>();
 
+	private readonly heading: string;
+
 	constructor(input: Record<string, unknown>, private readonly isMeant = (cell: unknown): boolean => !isNothing(cell)) {
 		this.filled = Object.entries(input).filter(([, value]) => isMeant(value));
 		for (const entry of this.filled) {
@@ -175,6 +194,7 @@ export class Columns {
 			this.byExactName.set(exact, [...(this.byExactName.get(exact) ?? []), entry]);
 			this.byPlainName.set(plain, [...(this.byPlainName.get(plain) ?? []), entry]);
 		}
+		this.heading = [...this.byPlainName.keys()].join('\n');
 	}
 
 	get names(): string[] {
@@ -212,7 +232,7 @@ export class Columns {
 	}
 
 	private all(field: string, known: KnownColumns): Candidate[] {
-		return [...known.of(field).sources.values()].flatMap((source) => this.candidates(source));
+		return known.sourcesIn(field, this.byPlainName, this.heading).flatMap((source) => this.candidates(source));
 	}
 
 	private candidates({ key, numbered, ...source }: Source): Candidate[] {

@@ -30,6 +30,9 @@ export const plainWords = (text: string): string => text.toLowerCase().replace(/
 /** Longer than any word for nothing. */
 const LONG = 50;
 
+/** No word for nothing begins like this. Most cells do, so they need no closer look. */
+const BEGINS_A_VALUE = /^[\da-df-mo-tv-z]/i;
+
 /** Dashes of any number, or a sign in any width of its letters; a spreadsheet may have put its apostrophe before it. */
 function isSign(word: string): boolean {
 	const text = word.replace(/^['’]/, '');
@@ -46,6 +49,7 @@ function isSign(word: string): boolean {
 export function isPlaceholder(value: unknown): boolean {
 	if (typeof value === 'number') return Number.isNaN(value);
 	if (typeof value !== 'string') return false;
+	if (BEGINS_A_VALUE.test(value)) return false;
 	const text = visible(value);
 	return isSign(text) || text.split(' ').every(isSign);
 }
