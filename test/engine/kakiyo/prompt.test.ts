@@ -45,6 +45,16 @@ describe('prompt', () => {
 		});
 	});
 
+	it.each([
+		[{ prompt: '', delay: 2 }, '"Prompt" is empty in row 2 of "Follow-Ups"'],
+		[{ prompt: 'Ask again', delay: 'N/A' }, '"Delay (Days)" is empty in row 2 of "Follow-Ups"'],
+	])('refuses half a follow-up, %j, and passes over one without anything', async (half, message) => {
+		const followUp = [{ prompt: 'Once more', delay: 2 }, { prompt: '', delay: '' }, half];
+		const { error } = await run('update', { promptId, updateFields: { followUps: { followUp } } });
+		expect(error?.message).toBe(message);
+		expect(sent()).toEqual([]);
+	});
+
 	it('clears the follow-ups only when asked to', async () => {
 		await rows('update', { promptId, updateFields: { followUpEnabled: true, followUps: {} } });
 		expect(await prompt()).toMatchObject({ followUps: [{ delay: 3 }] });

@@ -87,6 +87,13 @@ function readMembers(fields: INodeProperties[], value: Record<string, unknown>, 
 	return Object.fromEntries(read);
 }
 
+/** @throws ItemFailure for half a row @param place of the row, from 1 */
+function checkWhole(row: unknown, fields: INodeProperties[], label: string, place: number): void {
+	const missing = fields.find(({ name, required }) => required && isRecord(row) && row[name] === undefined);
+	if (!missing) return;
+	throw invalidInput(`"${missing.displayName}" is empty in row ${place} of "${label}"`, `Enter a value for "${missing.displayName}", or take the row out.`);
+}
+
 /** The rows of a fixed collection; one without anything is passed over. */
 function readRows(field: INodeProperties, value: Record<string, unknown>, surroundings: Surroundings): Record<string, unknown> {
 	const groups = (field.options ?? []).filter(isGroup);
@@ -94,6 +101,7 @@ function readRows(field: INodeProperties, value: Record<string, unknown>, surrou
 		const fields = groups.find((group) => group.name === name)?.values ?? [];
 		const row = (members: unknown) => (isRecord(members) ? readMembers(fields, members, surroundings) : members);
 		const filled = (Array.isArray(rows) ? rows : [rows]).map(row).filter((members) => !isRecord(members) || Object.keys(members).length > 0);
+		for (const [place, members] of filled.entries()) checkWhole(members, fields, field.displayName, place + 1);
 		return [name, filled] as const;
 	});
 	return Object.fromEntries(read);
