@@ -15,7 +15,6 @@ import { availablePhoneNumber } from './resources/availablePhoneNumber';
 import { call } from './resources/call';
 import { getRecordingOptions } from './resources/call/getRecordingOptions';
 import { contactOptions } from './resources/contactOptions';
-import { duplicatesOptions } from './resources/duplicatesOptions';
 import { phoneOptions } from './resources/phoneOptions';
 import { communicationAttempt } from './resources/communicationAttempt';
 import { communicationJob } from './resources/communicationJob';
@@ -106,7 +105,6 @@ export class KaiCalls implements INodeType {
 			optionsField([
 				...getRecordingOptions,
 				...contactOptions,
-				...duplicatesOptions,
 				...phoneOptions,
 				{
 					...sendUnfilledOption,

@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
+import { shownFor } from '../shared/fields/displayed';
 import { optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -37,10 +38,7 @@ const resources = [
 ];
 
 /** When a person is invited is for the working hours of the agent to say. */
-const contactOptions = [contactLimitOption, oneThroughOption].map((option) => ({
-	...option,
-	displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute'] } },
-}));
+const contactOptions = shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute'] }, [contactLimitOption, oneThroughOption]);
 
 export class Kakiyo implements INodeType {
 	description: INodeTypeDescription = {

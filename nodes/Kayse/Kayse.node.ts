@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { contactHoursOption, contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
+import { shownFor } from '../shared/fields/displayed';
 import { defaultCountryOption } from '../shared/fields/defaultCountry';
 import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField, sendUnfilledOption } from '../shared/fields/options';
@@ -31,10 +32,10 @@ const resources = [
 	...metadata,
 ];
 
-const contactOptions = [contactHoursOption, contactLimitOption, oneThroughOption].map((option) => ({
-	...option,
-	displayOptions: { show: { '/resource': ['call', 'case', 'lead'], '/operation': ['schedule', 'sendEmail', 'sendSms', 'intake'] } },
-}));
+const contactOptions = shownFor(
+	{ '/resource': ['call', 'case', 'lead'], '/operation': ['schedule', 'sendEmail', 'sendSms', 'intake'] },
+	[contactHoursOption, contactLimitOption, oneThroughOption],
+);
 
 export class Kayse implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,8 +1,9 @@
 import { contactHoursOption, contactLimitOption, oneThroughOption } from '../../shared/contacts/fields';
-import type { INodeProperties } from 'n8n-workflow';
+import { shownFor } from '../../shared/fields/displayed';
+import { allowDuplicatesOption } from '../../shared/operations/once';
 
 /** For the operations that ring or text a person. */
-export const contactOptions: INodeProperties[] = [contactHoursOption, contactLimitOption, oneThroughOption].map((option) => ({
-	...option,
-	displayOptions: { show: { '/resource': ['call', 'smsMessage'], '/operation': ['create', 'createAndWait', 'send'] } },
-}));
+export const contactOptions = shownFor(
+	{ '/resource': ['call', 'smsMessage'], '/operation': ['create', 'createAndWait', 'send'] },
+	[allowDuplicatesOption, contactHoursOption, contactLimitOption, oneThroughOption],
+);

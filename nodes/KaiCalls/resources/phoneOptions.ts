@@ -1,15 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { defaultCountryOption } from '../../shared/fields/defaultCountry';
+import { shownFor } from '../../shared/fields/displayed';
 
-const shownFor = (resources: string[], operations: string[]): INodeProperties => ({
-	...defaultCountryOption,
-	displayOptions: { show: { '/resource': resources, '/operation': operations } },
-});
+const countryFor = (resources: string[], operations: string[]): INodeProperties[] =>
+	shownFor({ '/resource': resources, '/operation': operations }, [defaultCountryOption]);
 
 /** For the operations that take a telephone number. */
 export const phoneOptions: INodeProperties[] = [
-	shownFor(['lead'], ['create', 'getAll', 'update']),
-	shownFor(['agent'], ['update']),
-	shownFor(['call', 'phoneNumber', 'smsMessage'], ['assign', 'create', 'createAndWait', 'release', 'send']),
+	...countryFor(['lead'], ['create', 'getAll', 'update']),
+	...countryFor(['agent'], ['update']),
+	...countryFor(['call', 'phoneNumber', 'smsMessage'], ['assign', 'create', 'createAndWait', 'release', 'send']),
 ];

@@ -6,10 +6,10 @@ import { at, isRecord } from '../values/json';
 import { readField } from '../values/reading/field';
 import { ofKind } from '../values/reading/kind';
 import { readOption } from '../values/reading/option';
-import { WEEKDAYS } from '../values/reading/weekday';
+import { WEEKDAY_CHOICES, WEEKDAYS } from '../values/reading/weekday';
 import { readYesNo } from '../values/reading/yesNo';
 import { HOUR_MS, type ContactLimit } from './limit';
-import type { OpeningHours } from './openingHours';
+import { USUAL_HOURS, type OpeningHours } from './openingHours';
 
 /** As many contacts as are told apart within an hour. */
 const MOST_CONTACTS = 20;
@@ -101,7 +101,7 @@ export const contactHoursOption: INodeProperties = {
 					displayName: 'Weekdays',
 					name: 'weekdays',
 					type: 'multiOptions',
-					options: WEEKDAYS.map((day) => ({ name: day, value: day })),
+					options: WEEKDAY_CHOICES,
 					default: [],
 					description: 'Every day when none is chosen',
 				}),
@@ -119,10 +119,17 @@ export const oneThroughOption: INodeProperties = {
 	description: 'Whether to refuse an item whose person an earlier item of the run brings to another campaign, agent or case. Otherwise its result has a notice.',
 };
 
+/** When, by a clock that the item tells, or else the number. */
+export interface ContactHours extends OpeningHours {
+	timeZone?: string;
+	/** Where the number tells none. */
+	timeZoneElse?: string;
+}
+
 /** How a person may be reached, as the user wants it. */
 export interface ContactRules {
 	limit?: ContactLimit;
-	hours?: OpeningHours & { timeZone?: string; timeZoneElse?: string };
+	hours?: ContactHours;
 	/** Refuse who is reached on behalf of several. */
 	oneThrough: boolean;
 }
@@ -150,10 +157,10 @@ function limitOf(item: ItemParameters): ContactLimit | undefined {
 	return { most: Number(contacts), periodMs: hours * HOUR_MS };
 }
 
-function hoursOf(item: ItemParameters): ContactRules['hours'] {
+function hoursOf(item: ItemParameters): ContactHours | undefined {
 	const row = rowOf(item, contactHoursOption, 'hours');
 	if (!row) return undefined;
-	const { opens = '08:00', closes = '21:00', weekdays = WEEKDAYS } = row;
+	const { opens = USUAL_HOURS.from, closes = USUAL_HOURS.to, weekdays = WEEKDAYS } = row;
 	const [first, last] = [String(opens), String(closes)];
 	if (first >= last) {
 		throw invalidInput(`"Contact Hours" are from ${first} to ${last}, so they end before they begin`, 'Enter the earlier time under From. Hours over midnight are not possible.');

@@ -10,6 +10,9 @@ export interface OpeningHours {
 	weekdays: readonly number[];
 }
 
+/** What people take for decent, and the law of the United States for calls that sell (TCPA, 47 CFR 64.1200(c)(1)). */
+export const USUAL_HOURS: OpeningHours = { from: '08:00', to: '21:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
+
 const DAYS_OF_WEEK = 7;
 
 /** Enough for zones whose hours overlap on some days only. */

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { ofKind } from '../../../shared/values/reading/kind';
-import { WEEKDAYS } from '../../../shared/values/reading/weekday';
+import { WEEKDAY_CHOICES } from '../../../shared/values/reading/weekday';
 import { delaysFrom } from './delays';
 
 /** An optional field of a campaign. */
@@ -55,7 +55,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 			displayName: 'Days',
 			name: 'days',
 			type: 'multiOptions',
-			options: WEEKDAYS.map((day) => ({ name: day, value: day })),
+			options: WEEKDAY_CHOICES,
 			default: [],
 			description: 'Days of the week on which the campaign calls',
 		}),

@@ -43,7 +43,10 @@ const ABBREVIATED: ReadonlyMap<string, string> = new Map([
 	['aedt', 'Australia/Sydney'],
 ]);
 
-const NAMES = Intl.supportedValuesOf('timeZone');
+let names: string[] | undefined;
+
+/** Asked for when a zone is read, as it takes its time. */
+const zoneNames = (): string[] => (names ??= Intl.supportedValuesOf('timeZone'));
 
 /** More than any zone's name has. */
 const LONGEST = 60;
@@ -60,15 +63,15 @@ function likelyZone(written: string): string | undefined {
 	const letters = lettersOf(written);
 	const spoken = ABBREVIATED.get(letters) ?? SPOKEN.get(spokenPart(written));
 	if (spoken !== undefined) return spoken;
-	const ofCity = NAMES.find((name) => lettersOf(cityOf(name)) === letters || lettersOf(name) === letters);
-	return ofCity ?? likelyName(written, NAMES);
+	const ofCity = zoneNames().find((name) => lettersOf(cityOf(name)) === letters || lettersOf(name) === letters);
+	return ofCity ?? likelyName(written, zoneNames());
 }
 
 /** `America/New_York`, in any case; of those that are named otherwise, only UTC. */
 function zoneNamed(text: string): string | undefined {
 	if (/^(?:etc\/)?(?:utc|gmt)$/i.test(text)) return 'UTC';
 	if (!text.includes('/') || !IANAZone.isValidZone(text)) return undefined;
-	return NAMES.find((name) => name.toLowerCase() === text.toLowerCase()) ?? text;
+	return zoneNames().find((name) => name.toLowerCase() === text.toLowerCase()) ?? text;
 }
 
 /** A time zone by its name in the IANA database, such as America/New_York. */

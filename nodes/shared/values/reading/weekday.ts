@@ -6,6 +6,9 @@ import type { Reader } from './reading';
 /** Monday first. */
 export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
+/** For a dropdown. */
+export const WEEKDAY_CHOICES = WEEKDAYS.map((day) => ({ name: day, value: day }));
+
 /** `Mon`, `tue.`, `Thurs` and `Friday`. */
 const dayNamed = (word: string): string | undefined =>
 	/^[a-z]{3,}$/i.test(word) ? WEEKDAYS.find((day) => day.toLowerCase().startsWith(word.toLowerCase())) : undefined;
