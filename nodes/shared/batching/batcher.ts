@@ -123,8 +123,8 @@ export class Batcher<Row, To> {
 			await Promise.race([settled, this.performance.time.sleep(0)]);
 		} catch (thrown) {
 			if (!(thrown instanceof ItemsHeldBack)) return this.settleAll(group, this.refusedTogether(group, sendingFailure(thrown)));
-			const { earlier, rest } = partedBy(thrown, group);
-			this.settleAll(earlier.map(([entry]) => entry), earlier.map(([, result]) => result));
+			const { heldBack, rest } = partedBy(thrown, group);
+			this.settleAll(heldBack.map(([entry]) => entry), heldBack.map(([, result]) => result));
 			if (rest.length > 0) await this.sendGroup(rest);
 		}
 	}
@@ -171,9 +171,9 @@ export class Batcher<Row, To> {
 		const sent = this.sent(group).then(async ({ results }) => await settledResults(group, results));
 		return await sent.catch(async (thrown: unknown) => {
 			if (!(thrown instanceof ItemsHeldBack)) throw thrown;
-			const { earlier, rest } = partedBy(thrown, group);
+			const { heldBack, rest } = partedBy(thrown, group);
 			const others = rest.length > 0 ? await this.accepted(rest) : [];
-			const results = new Map([...earlier, ...rest.map((entry, place) => [entry, others[place] ?? missingRow] as const)]);
+			const results = new Map([...heldBack, ...rest.map((entry, place) => [entry, others[place] ?? missingRow] as const)]);
 			return group.map((entry) => results.get(entry) ?? missingRow);
 		});
 	}
@@ -217,16 +217,16 @@ async function settledResults<Row>(group: Array<Entry<Row>>, results: Promise<Ro
 	}
 }
 
-/** The rows that earlier tries of the execution have sent, with their results, and the others. */
+/** The rows that must not be sent, with their results, and the others. */
 function partedBy<Row>({ failures }: ItemsHeldBack, group: Array<Entry<Row>>) {
-	const earlier: Array<[Entry<Row>, RowResult]> = [];
+	const heldBack: Array<[Entry<Row>, RowResult]> = [];
 	const rest: Array<Entry<Row>> = [];
 	for (const entry of group) {
 		const failure = failures.get(entry.index);
-		if (failure) earlier.push([entry, { failure }]);
+		if (failure) heldBack.push([entry, { failure }]);
 		else rest.push(entry);
 	}
-	return { earlier, rest };
+	return { heldBack, rest };
 }
 
 const oneOf = (items: number[], failure: Failure): Failure => ({

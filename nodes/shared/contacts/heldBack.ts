@@ -3,7 +3,8 @@ import { DateTime } from 'luxon';
 import type { Channel, Contact } from '../contract/contact';
 import type { Failure } from '../contract/failure';
 import { shown } from '../values/shown';
-import type { ContactLimit } from './limit';
+import { contactHoursOption, contactLimitOption } from './fields';
+import { HOUR_MS, type ContactLimit } from './limit';
 
 const NOT_DONE: Readonly<Record<Channel, string>> = {
 	call: 'Not called',
@@ -23,18 +24,18 @@ function heldBack({ channel }: Contact, why: string, reason: string, at: number)
 }
 
 const periodOf = ({ periodMs }: ContactLimit): string => {
-	const hours = periodMs / 3_600_000;
+	const hours = periodMs / HOUR_MS;
 	if (hours % 24 !== 0) return hours === 1 ? 'hour' : `${hours} hours`;
 	return hours === 24 ? 'day' : `${hours / 24} days`;
 };
 
 /** @param at when it will be possible, epoch ms */
 export const byLimit = (contact: Contact, limit: ContactLimit, at: number): Failure =>
-	heldBack(contact, `${shown(contact.person)} has been reached ${limit.most === 1 ? 'once' : `${limit.most} times`} in the last ${periodOf(limit)}, as often as "Contact Limit" allows`, 'contactLimit', at);
+	heldBack(contact, `${shown(contact.person)} has been reached ${limit.most === 1 ? 'once' : `${limit.most} times`} in the last ${periodOf(limit)}, as often as "Contact Limit" allows`, contactLimitOption.name, at);
 
 /** @param at when it will be possible, epoch ms */
 export const byHours = (contact: Contact, zone: string, now: number, at: number): Failure =>
-	heldBack(contact, `it is ${DateTime.fromMillis(now, { zone }).toFormat('cccc HH:mm', { locale: 'en' })} in ${zone}, outside "Contact Hours"`, 'contactHours', at);
+	heldBack(contact, `it is ${DateTime.fromMillis(now, { zone }).toFormat('cccc HH:mm', { locale: 'en' })} in ${zone}, outside "Contact Hours"`, contactHoursOption.name, at);
 
 /** Where no rule of opening hours can be kept, as nothing tells the person's clock. */
 export const withoutZone = ({ person }: Contact): Failure => ({

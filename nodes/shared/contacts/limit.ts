@@ -6,12 +6,14 @@ export interface ContactLimit {
 
 export const HOUR_MS = 60 * 60_000;
 
-const DAY_MS = 24 * HOUR_MS;
+const HOURS_A_DAY = 24;
 
 /** A whole hour, as hours since the epoch. */
 type Hour = number;
 
-const hourOf = (epochMs: number): Hour => Math.floor(epochMs / HOUR_MS);
+export const hourOf = (epochMs: number): Hour => Math.floor(epochMs / HOUR_MS);
+
+const dayOf = (hour: Hour): number => Math.floor(hour / HOURS_A_DAY);
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, place) => first + place);
 
@@ -26,14 +28,13 @@ const window = ({ periodMs }: ContactLimit, now: number): [first: Hour, last: Ho
 /** Keys to look for, by the day that they stand for. */
 export function dayKeys(person: string, limit: ContactLimit, now: number): Map<string, number> {
 	const [first, last] = window(limit, now);
-	const dayOf = (hour: Hour): number => Math.floor((hour * HOUR_MS) / DAY_MS);
 	return new Map(range(dayOf(first), dayOf(last)).map((day) => [dayKey(person, day), day]));
 }
 
 /** Keys to look for, by the hour that they stand for. @param days on which there was a contact */
 export function hourKeys(person: string, limit: ContactLimit, now: number, days: readonly number[]): Map<string, Hour> {
 	const [first, last] = window(limit, now);
-	const hours = days.flatMap((day) => range(Math.max(first, day * 24), Math.min(last, day * 24 + 23)));
+	const hours = days.flatMap((day) => range(Math.max(first, day * HOURS_A_DAY), Math.min(last, (day + 1) * HOURS_A_DAY - 1)));
 	return new Map(hours.flatMap((hour) => range(1, limit.most).map((place) => [hourKey(person, hour, place), hour])));
 }
 
@@ -41,7 +42,7 @@ export function hourKeys(person: string, limit: ContactLimit, now: number, days:
 export function contactKeys(person: string, now: number, before: readonly Hour[]): { day: string; hour: string } {
 	const hour = hourOf(now);
 	const place = before.filter((earlier) => earlier === hour).length + 1;
-	return { day: dayKey(person, Math.floor(now / DAY_MS)), hour: hourKey(person, hour, place) };
+	return { day: dayKey(person, dayOf(hour)), hour: hourKey(person, hour, place) };
 }
 
 /**

@@ -1,8 +1,7 @@
 import type { ContactRules } from '../contacts/fields';
-import { byHours, byLimit, withoutCommonHours, withoutZone } from '../contacts/heldBack';
-import { contactKeys, HOUR_MS, possibleAt } from '../contacts/limit';
-import { isOpen, nextOpening, type OpeningHours } from '../contacts/openingHours';
-import { zonesOf } from '../contacts/zones';
+import { byLimit } from '../contacts/heldBack';
+import { heldBackByHours, isUnusual } from '../contacts/hours';
+import { contactKeys, hourOf, possibleAt, type ContactLimit } from '../contacts/limit';
 import type { Contact } from '../contract/contact';
 import type { Failure } from '../contract/failure';
 import { ItemsHeldBack, type Intent } from '../contract/intent';
@@ -22,9 +21,6 @@ export interface ContactItem {
 	effect: string;
 }
 
-/** What people take for decent, and the law of the United States for calls that sell (TCPA, 47 CFR 64.1200(c)(1)). */
-const USUAL_HOURS: OpeningHours = { from: '08:00', to: '21:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
-
 /** A number says nothing to who reads the store. */
 const nameOf = ({ person }: Contact): string => digestOf(person);
 
@@ -36,6 +32,8 @@ export class Contacts {
 	private readonly counted = new Map<number, string[]>();
 
 	private readonly unusual = new Set<number>();
+
+	private readonly returns: Array<Promise<void>> = [];
 
 	/** @param of undefined for an item that reaches nobody */
 	constructor(
@@ -53,11 +51,11 @@ export class Contacts {
 	async heldBack(indexes: readonly number[]): Promise<Map<number, Failure>> {
 		const failures = new Map<number, Failure>();
 		const now = this.time.now();
-		const counted: Array<[number, ContactItem, Required<ContactRules>['limit']]> = [];
+		const counted: Array<[number, ContactItem, ContactLimit]> = [];
 		for (const index of indexes) {
 			const item = this.of(index);
 			if (!item || item.contact.isLastStep) continue;
-			const failure = heldBackByHours(item, now);
+			const failure = heldBackByHours(item.contact, item.rules.hours, now);
 			if (failure) failures.set(index, failure);
 			else if (item.rules.limit) counted.push([index, item, item.rules.limit]);
 		}
@@ -84,8 +82,18 @@ export class Contacts {
 		};
 	}
 
-	/** Nothing has reached the persons of these items. */
-	async giveBack(indexes: readonly number[]): Promise<void> {
+	/** Nothing has reached the person of the item. */
+	notMade(index: number): void {
+		if (this.counted.has(index)) this.returns.push(this.giveBack([index]));
+		this.unusual.delete(index);
+	}
+
+	/** To be called when the run is over. */
+	async flush(): Promise<void> {
+		await Promise.all(this.returns);
+	}
+
+	private async giveBack(indexes: readonly number[]): Promise<void> {
 		const keys = indexes.flatMap((index) => this.counted.get(index) ?? []);
 		for (const index of indexes) {
 			this.counted.delete(index);
@@ -108,8 +116,9 @@ export class Contacts {
 	private async passed(index: number): Promise<Failure | undefined> {
 		const item = this.of(index);
 		if (!item) return undefined;
-		const failure = heldBackByHours(item, this.time.now()) ?? (await this.count(index, item).catch(() => notRecorded));
-		if (!failure && isUnusual(item, this.time.now())) this.unusual.add(index);
+		const { contact, rules: { hours } } = item;
+		const failure = heldBackByHours(contact, hours, this.time.now()) ?? (await this.count(index, item).catch(() => notRecorded));
+		if (!failure && !hours && isUnusual(contact, this.time.now())) this.unusual.add(index);
 		return failure;
 	}
 
@@ -151,34 +160,10 @@ class Wanted {
 	before({ contact, effect }: ContactItem): number[] {
 		const effects = this.effects.get(contact.person) ?? new Set();
 		// An equal item is sent once, and said to be a duplicate.
-		return effects.has(effect) ? [] : Array<number>(effects.size).fill(Math.floor(this.now / HOUR_MS));
+		return effects.has(effect) ? [] : Array<number>(effects.size).fill(hourOf(this.now));
 	}
 
 	add({ contact, effect }: ContactItem): void {
 		this.effects.set(contact.person, (this.effects.get(contact.person) ?? new Set()).add(effect));
 	}
-}
-
-/** Where a person's clock is to be asked. */
-function zonesFor({ telephone }: Contact, { timeZone, timeZoneElse }: NonNullable<ContactRules['hours']>): readonly string[] {
-	if (timeZone !== undefined) return [timeZone];
-	const told = telephone === undefined ? [] : zonesOf(telephone);
-	return told.length === 0 && timeZoneElse !== undefined ? [timeZoneElse] : told;
-}
-
-function heldBackByHours({ contact, rules: { hours } }: ContactItem, now: number): Failure | undefined {
-	if (!hours) return undefined;
-	const zones = zonesFor(contact, hours);
-	if (zones.length === 0) return withoutZone(contact);
-	const closed = zones.find((zone) => !isOpen(hours, zone, now));
-	if (closed === undefined) return undefined;
-	const at = nextOpening(hours, zones, now);
-	return at === undefined ? withoutCommonHours(contact) : byHours(contact, closed, now, at);
-}
-
-/** Wherever the person's number may be. */
-function isUnusual({ contact: { channel, telephone }, rules: { hours } }: ContactItem, now: number): boolean {
-	if (hours || telephone === undefined || (channel !== 'call' && channel !== 'text')) return false;
-	const zones = zonesOf(telephone);
-	return zones.length > 0 && zones.every((zone) => !isOpen(USUAL_HOURS, zone, now));
 }

@@ -1,4 +1,4 @@
-import { inputFailure, invalidInput, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
+import { inputFailure, invalidInput, isOfEarlierTry, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient, Identity, ItemParameters, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
 import type { Contact } from '../contract/contact';
@@ -102,7 +102,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 			await performAll(work, [...fit.keys()].filter(isLeft), performance, operation.isWhole ? undefined : ports.spacing);
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
-			await intents.flush();
+			await Promise.all([intents.flush(), contacts.flush()]);
 			ports.memory.keepKeyCount(intents.keyCount);
 		}
 		return found;
@@ -129,17 +129,15 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 			if (outcome.rows && !before?.failure) intents.done(index);
 			else if (outcome.failure && isWithoutEffect(outcome.failure)) {
 				intents.undone(index);
-				void contacts.giveBack([index]);
+				contacts.notMade(index);
 			}
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
-			if (intents.hasDeclared(index) || isOfEarlierTry(outcome)) {
+			if (intents.hasDeclared(index) || (outcome.failure && isOfEarlierTry(outcome.failure))) {
 				for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope !== 'run') memory.keepReached(digest);
 			}
 			for (const { digest } of fit.get(index)?.keys ?? []) memory.keepOutcome(digest, outcome);
 		},
 	});
-
-const isOfEarlierTry = ({ failure }: Outcome): boolean => failure?.kind === 'doneBefore' || failure?.kind === 'startedBefore';
 
 /** Share of the store at which to warn. */
 const FILLED = 0.8;
@@ -310,7 +308,7 @@ function performanceOf(
 	};
 	const notDone = (index: number) => {
 		intents.notDone(index);
-		void contacts.giveBack([index]);
+		contacts.notMade(index);
 	};
 	return { run, time, api, notDone, execution };
 }

@@ -8,11 +8,6 @@ import { subWorkflowHint } from './retryAdvice';
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
 
-const HELD_BACK_BY = [
-	['contactHours', contactHoursOption.displayName],
-	['contactLimit', contactLimitOption.displayName],
-] as const;
-
 /** Columns that are named; a table can have hundreds. */
 const MOST_COLUMNS = 20;
 
@@ -47,11 +42,11 @@ function limitOf(limits: ReadonlySet<string>): string {
 /** Who was held back, by which rule, and when the first one can be reached. */
 function heldBackHints(outcomes: FinishedRun['outcomes']): string[] {
 	const held = [...outcomes.values()].flatMap(({ failure }) => (failure?.held ? [failure.held] : []));
-	return HELD_BACK_BY.flatMap(([reason, label]) => {
-		const [first, ...others] = held.filter((each) => each.reason === reason).map(({ possibleAt }) => possibleAt).sort();
+	return [contactHoursOption, contactLimitOption].flatMap(({ name, displayName }) => {
+		const [first, ...others] = held.filter((each) => each.reason === name).map(({ possibleAt }) => possibleAt).sort();
 		if (first === undefined) return [];
 		const [verb, when] = others.length === 0 ? ['was', 'It'] : ['were', 'The first'];
-		return [`${counted(others.length + 1, 'contact')} ${verb} held back by "${label}". ${when} can be made at ${first}.`];
+		return [`${counted(others.length + 1, 'contact')} ${verb} held back by "${displayName}". ${when} can be made at ${first}.`];
 	});
 }
 

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 
 import { describe, expect, it } from '@jest/globals';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, people, useKakiyoBench } from '../kakiyo';
 import { processedData } from '../processedData';
 import { systemTime } from '../scaledTime';
+import { outcomes, within, zoneAt } from './clock';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
@@ -23,16 +24,6 @@ const text = (options: INodeParameters = {}) => ({ resource: 'smsMessage', opera
 const dana = { phone: '+12125550123' };
 const ann = { phone: '+13125550124' };
 const continuing = { settings: { onError: 'continueErrorOutput' as const } };
-
-const outcomes = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.outcome ?? 'done');
-
-/** A zone in which it is about that hour now. */
-function zoneAt(hour: number): string {
-	const ahead = ((hour - new Date(systemTime.now()).getUTCHours() + 36) % 24) - 12;
-	return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
-
-const within = (zone: string, rest: INodeParameters = {}) => ({ contactHours: { hours: { opens: '08:00', closes: '21:00', timeZone: zone, ...rest } } });
 
 describe('Contact Limit', () => {
 	it('lets a person be called once in the period, over executions, and says when the next time is', async () => {

@@ -1,23 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { automatic, useKayseBench } from '../kayse';
-import { systemTime } from '../scaledTime';
+import { outcomes, within, zoneAt } from './clock';
 
 const kaiCalls = useKaiCallsBench();
 const kayse = useKayseBench();
 
-const outcomes = (items: Array<{ json: IDataObject }>) => items.map(({ json }) => json.outcome ?? 'done');
-
-/** A zone in which it is about that hour now. */
-function zoneAt(hour: number): string {
-	const ahead = ((hour - new Date(systemTime.now()).getUTCHours() + 36) % 24) - 12;
-	return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
-}
-
-const within = (zone: string): INodeParameters => ({ contactHours: { hours: { opens: '08:00', closes: '21:00', timeZone: zone } } });
 const once: INodeParameters = { contactLimit: { limit: { contacts: 1, period: 1, unit: 'days' } } };
 
 describe('contact rules: Kayse', () => {

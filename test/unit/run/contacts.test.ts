@@ -76,6 +76,15 @@ describe('the gate before a contact', () => {
 		expect(await heldBackBy(runOf([dana], daily, 'b'), [0])).toEqual([]);
 	});
 
+	it('has given back, when the run is over, what an accepted request did not do for an item', async () => {
+		const slow: LastingKeys = { ...store, remove: async (keys) => await new Promise((resolve) => setImmediate(() => resolve(store.remove(keys)))) };
+		const contacts = new Contacts(slow, time, (index) => ({ contact: dana, rules: daily, key: `a ${index}`, effect: '' }));
+		await contacts.gateOf([0]).declare();
+		contacts.notMade(0);
+		await contacts.flush();
+		expect(await heldBackBy(runOf([dana], daily, 'b'), [0])).toEqual([]);
+	});
+
 	it('looks at the clock again: hours that end while a run waits for its turn hold the rest back', async () => {
 		const hours = { from: '08:00', to: '21:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
 		const contacts = runOf([dana], { hours, oneThrough: false });
