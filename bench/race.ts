@@ -89,11 +89,12 @@ export async function race<T>(
 	runners: T[],
 	quick: boolean,
 	run: (runner: T) => Promise<Reading>,
+	patienceMs = PATIENCE_MS,
 ): Promise<Result[]> {
 	const entries = runners.map((runner) => ({ runner, readings: [] as Reading[], spentMs: 0 }));
 	for (let round = 0; round < (quick ? 1 : ROUNDS); round++) {
 		for (const entry of round % 2 === 0 ? entries : [...entries].reverse()) {
-			if (entry.spentMs > PATIENCE_MS) continue;
+			if (entry.spentMs > patienceMs) continue;
 			const reading = await run(entry.runner);
 			entry.readings.push(reading);
 			entry.spentMs += reading.wallMs;
@@ -103,6 +104,6 @@ export async function race<T>(
 }
 
 /** The usual race: the same task for all, every run checked. */
-export async function raceWith(runners: Runner[], quick: boolean, task: Task): Promise<Result[]> {
-	return await race(runners, quick, async (runner) => await runOnce(runner, task));
+export async function raceWith(runners: Runner[], quick: boolean, task: Task, patienceMs?: number): Promise<Result[]> {
+	return await race(runners, quick, async (runner) => await runOnce(runner, task), patienceMs);
 }
