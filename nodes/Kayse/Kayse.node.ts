@@ -10,7 +10,7 @@ import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
-import { unseenFieldsOption } from './fields/policy';
+import { keepOptOutsOption, unseenFieldsOption } from './fields/policy';
 import { refuseOthersOption, sameIdOption } from './identity/options';
 import { clearableFields, resourceMapping } from './resourceMapping';
 import { call } from './resources/call';
@@ -80,6 +80,7 @@ export class Kayse implements INodeType {
 				},
 				...contactOptions,
 				includeQuotaOption,
+				keepOptOutsOption,
 				refuseOthersOption,
 				rowsPerRequestOption,
 				sameIdOption,
