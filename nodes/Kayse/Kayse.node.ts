@@ -11,6 +11,7 @@ import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
 import { keepOptOutsOption, unseenFieldsOption } from './fields/policy';
+import { respectOptOutsOfLeadOption, respectOptOutsOption } from './fields/respectOptOuts';
 import { refuseOthersOption, sameIdOption } from './identity/options';
 import { clearableFields, resourceMapping } from './resourceMapping';
 import { call } from './resources/call';
@@ -82,6 +83,8 @@ export class Kayse implements INodeType {
 				includeQuotaOption,
 				keepOptOutsOption,
 				refuseOthersOption,
+				...shownFor({ '/resource': ['call', 'case'], '/operation': ['schedule', 'sendEmail', 'sendSms'] }, [respectOptOutsOption]),
+				...shownFor({ '/resource': ['lead'], '/operation': ['intake'], '/scheduleCall': [true] }, [respectOptOutsOfLeadOption]),
 				rowsPerRequestOption,
 				sameIdOption,
 				unseenFieldsOption,

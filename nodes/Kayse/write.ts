@@ -76,10 +76,14 @@ const noRecord = (kind: RecordKind) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `Kayse answered without the ${kind.singular} that was asked for`,
-		description: 'The update was not sent, as it might have emptied fields or reached another record. Check the Base URL in the credential.',
+		description: 'Nothing was changed or sent, as it might have reached another record. Check the Base URL in the credential.',
 	});
 
-async function shownRecord(kind: RecordKind, id: number, api: ApiClient): Promise<Members> {
+/**
+ * A record as Kayse shows it.
+ * @throws ItemFailure when it does not
+ */
+export async function shownRecord(kind: RecordKind, id: number, api: ApiClient): Promise<Members> {
 	const { body } = await api.send(readRequest(kind, id));
 	const current = recordIn(body, id);
 	if (!current) throw noRecord(kind);
