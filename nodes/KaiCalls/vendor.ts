@@ -17,16 +17,19 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 		description: 'Create a key that has both under Settings > API Keys and enter it in the credential.',
 	},
 	number_opted_out: {
-		message: 'This person has opted out of text messages',
+		heldBack: 'optedOut',
+		message: 'This person has opted out',
 		description: 'KaiCalls sends nothing to this number. Take it off your list.',
 	},
 	number_on_dnc: {
+		heldBack: 'doNotContact',
 		message: 'This number is on the do-not-call list',
 		description: 'KaiCalls sends nothing to this number. Take it off your list.',
 	},
 	tcpa_violation: {
+		heldBack: 'notAllowedNow',
 		message: 'The law does not allow contacting this number now',
-		description: 'Usually it is too early or too late where the person lives. Run the item again in the daytime.',
+		description: 'Usually it is too early or too late where the person lives: the option "Contact Hours" waits for the daytime.',
 	},
 	content_blocked: {
 		message: 'KaiCalls does not send a message with this text',
@@ -44,7 +47,8 @@ export const kaiCalls: Vendor<KaiCallsTier> = {
 	},
 	tierOf: (method) => (method === 'GET' ? 'read' : 'write'),
 	explain: ({ code }: Refusal) => EXPLANATIONS.get(code),
-	standing: () => undefined,
+	// Whatever status it comes with.
+	standing: ({ code }) => (EXPLANATIONS.get(code)?.heldBack ? 'final' : undefined),
 };
 
 export const routing = routingFor(kaiCalls);

@@ -10,7 +10,8 @@ import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
 import { listSearch } from './lookups';
 import { rowsPerRequestOption } from './operations/bulkOptions';
-import { unseenFieldsOption } from './fields/policy';
+import { keepOptOutsOption, unseenFieldsOption } from './fields/policy';
+import { respectOptOutsOfLeadOption, respectOptOutsOption } from './fields/respectOptOuts';
 import { refuseOthersOption, sameIdOption } from './identity/options';
 import { clearableFields, resourceMapping } from './resourceMapping';
 import { call } from './resources/call';
@@ -80,7 +81,10 @@ export class Kayse implements INodeType {
 				},
 				...contactOptions,
 				includeQuotaOption,
+				keepOptOutsOption,
 				refuseOthersOption,
+				...shownFor({ '/resource': ['call', 'case'], '/operation': ['schedule', 'sendEmail', 'sendSms'] }, [respectOptOutsOption]),
+				...shownFor({ '/resource': ['lead'], '/operation': ['intake'], '/scheduleCall': [true] }, [respectOptOutsOfLeadOption]),
 				rowsPerRequestOption,
 				sameIdOption,
 				unseenFieldsOption,

@@ -1,33 +1,37 @@
 import { ItemFailure } from '../shared/contract/failure';
 import { isRecord } from '../shared/values/json';
+import { isOptOut, isSetOptOut } from './optOuts';
 import { labelOfField, unmapped, type RecordKind } from './records/record';
 
 type Members = Record<string, unknown>;
 
 /**
  * The members of a record that an update must send back so that they stay: a PUT empties whatever it leaves out (seed 002 "Update a
- * client"). Opt-outs are never sent back: between reading and writing, a person may have opted out.
+ * client"). Of opt-outs, those that are set: between reading and writing, a person may have opted out, whom a "false" would call back.
  * @param current the record as Kayse returns it
  * @param announced names of all fields that Kayse takes, from its metadata; undefined when they could not be read
  * @throws ItemFailure when a field that this node does not know would be emptied
  */
 export function membersToKeep(kind: RecordKind, current: Members, announced: Set<string> | undefined): Members {
 	// An update replaces links, so where Kayse shows them, they are sent back (apis/kayse.md 9.2).
-	const documented = new Set([...kind.fields.map(({ name }) => name), kind.apart?.links]);
-	const left = new Set([kind.apart?.optOut, ...kind.readOnly]);
-	const kept = Object.entries(current).filter(([name, value]) => {
-		if (value === null || left.has(name)) return false;
+	const documented = new Set([...kind.fields.map(({ name }) => name), ...Object.values(kind.apart ?? {})]);
+	const kept = Object.entries(current).flatMap(([name, value]) => {
+		if (isLeft(kind, name, value)) return [];
 		const isField = documented.has(name) || announced?.has(name);
 		if (!isField && !announced) throw unknownField(kind, name);
-		return isField;
+		return isField ? [[name, isOptOut(name) ? true : value]] : [];
 	});
 	return Object.fromEntries(kept);
 }
 
+/** Whether nothing is lost when a member is left out. */
+const isLeft = ({ readOnly }: RecordKind, name: string, value: unknown): boolean =>
+	value === null || readOnly.includes(name) || (isOptOut(name) && !isSetOptOut(name, value));
+
 /** Whether a record has members that only the metadata can tell to be fields. */
 export function needsMetadata(kind: RecordKind, current: Members): boolean {
 	const known = new Set([...kind.fields.map(({ name }) => name), ...unmapped(kind)]);
-	return Object.entries(current).some(([name, value]) => value !== null && !known.has(name));
+	return Object.entries(current).some(([name, value]) => !isLeft(kind, name, value) && !known.has(name));
 }
 
 /** New values over kept ones. Objects such as `meta` are joined, as their other members were not named either. */

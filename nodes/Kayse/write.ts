@@ -6,6 +6,8 @@ import { at, isRecord } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
 import { recordLocks } from './recordLocks';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
+import { setOptOuts } from './optOuts';
+import { isUnchanged } from './unchanged';
 import { checkListed } from './identity/listed';
 import { checkShown, SOME_ARE_OTHERS, type Claim } from './identity/shown';
 import type { PeoplePolicy } from './identity/options';
@@ -13,14 +15,16 @@ import { checkCleared } from './fields/clear';
 import { announcedNames } from './metadata';
 import { labelOfField, type RecordKind } from './records/record';
 
+type Members = Record<string, unknown>;
+
 /** What an item wants a record to be. */
 export interface Change extends Claim {
 	/** Fields with their new values. */
-	values: Record<string, unknown>;
+	values: Members;
 	/** Names of the fields to empty. */
 	cleared: string[];
 	/** Links and opt-outs that the user chose to set; absent ones are left to Kayse. */
-	apart: Record<string, unknown>;
+	apart: Members;
 }
 
 /** What happens to the fields that a change does not name. */
@@ -28,6 +32,8 @@ export interface UpdatePolicy extends PeoplePolicy {
 	mode: 'keep' | 'replace';
 	/** A field that Kayse does not show counts as empty, instead of stopping the update. */
 	unseenIsEmpty: boolean;
+	/** Replace All reads the record, so that an opt-out stays. */
+	keepsOptOuts: boolean;
 }
 
 /** Stands for a record while it is worked on. */
@@ -36,10 +42,10 @@ export const lockOf = async (api: Pick<ApiClient, 'account'>, record: string): P
 export const pathOf = (kind: RecordKind, id: number) => `${kind.path}/${id}`;
 
 /** The body that creates a record. */
-export const createBody = ({ values, apart }: Change): Record<string, unknown> => ({ ...values, ...apart });
+export const createBody = ({ values, apart }: Change): Members => ({ ...values, ...apart });
 
 /** The body that replaces a record: what is kept, the changes, and null for what is to be empty. */
-function updateBody(kept: Record<string, unknown>, { values, cleared, apart }: Change): Record<string, unknown> {
+function updateBody(kept: Members, { values, cleared, apart }: Change): Members {
 	return { ...joined(kept, values), ...Object.fromEntries(cleared.map((name) => [name, null])), ...apart };
 }
 
@@ -47,7 +53,7 @@ function updateBody(kept: Record<string, unknown>, { values, cleared, apart }: C
  * Checks that a body has every field that Kayse demands, before it costs a request.
  * @param remedy what else than filling the field in would help
  */
-export function checkComplete(kind: RecordKind, body: Record<string, unknown>, remedy = ''): void {
+export function checkComplete(kind: RecordKind, body: Members, remedy = ''): void {
 	const missing = kind.fields.filter(({ name, required }) => required && (body[name] === undefined || body[name] === null));
 	if (missing.length === 0) return;
 	const labels = missing.map(({ name }) => `"${labelOfField(kind, name)}"`).join(', ');
@@ -61,7 +67,7 @@ export const readRequest = (kind: RecordKind, id: number): ApiRequest => ({
 });
 
 /** The record of that ID, bare or wrapped in `data`. Anything else must not pass for one: all its fields would seem empty. */
-function recordIn(body: unknown, id: number): Record<string, unknown> | undefined {
+function recordIn(body: unknown, id: number): Members | undefined {
 	const record = [body, at(body, 'data')].find((candidate) => Number(at(candidate, 'id')) === id);
 	return isRecord(record) ? record : undefined;
 }
@@ -70,10 +76,14 @@ const noRecord = (kind: RecordKind) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: `Kayse answered without the ${kind.singular} that was asked for`,
-		description: 'The update was not sent, as it might have emptied fields or reached another record. Check the Base URL in the credential.',
+		description: 'Nothing was changed or sent, as it might have reached another record. Check the Base URL in the credential.',
 	});
 
-async function shownRecord(kind: RecordKind, id: number, api: ApiClient): Promise<Record<string, unknown>> {
+/**
+ * A record as Kayse shows it.
+ * @throws ItemFailure when it does not
+ */
+export async function shownRecord(kind: RecordKind, id: number, api: ApiClient): Promise<Members> {
 	const { body } = await api.send(readRequest(kind, id));
 	const current = recordIn(body, id);
 	if (!current) throw noRecord(kind);
@@ -87,24 +97,28 @@ async function shownRecord(kind: RecordKind, id: number, api: ApiClient): Promis
  */
 async function bodyKeepingOthers(
 	kind: RecordKind,
-	current: Record<string, unknown>,
+	current: Members,
 	change: Change,
 	{ unseenIsEmpty }: UpdatePolicy,
 	api: ApiClient,
-): Promise<Record<string, unknown>> {
+): Promise<Members> {
 	const given = new Set([...Object.keys(change.values), ...change.cleared]);
 	const unseen = unseenIsEmpty ? [] : unseenFields(kind, current, given);
 	if (unseen.length > 0) throw wouldEmpty(kind, unseen);
-	const announced = needsMetadata(kind, current) ? await announcedNames(api, kind) : undefined;
-	return updateBody(membersToKeep(kind, current, announced), change);
+	return updateBody(await keptOf(kind, current, api), change);
 }
+
+/** What stays of these members of a record. */
+const keptOf = async (kind: RecordKind, members: Members, api: ApiClient): Promise<Members> =>
+	membersToKeep(kind, members, needsMetadata(kind, members) ? await announcedNames(api, kind) : undefined);
 
 /**
  * The body of an update that empties everything but what the change names.
+ * @param optOuts those that stay
  * @param told what else the message about a missing field says
  */
-export function bodyReplacing(kind: RecordKind, change: Change, told = ''): Record<string, unknown> {
-	const body = updateBody({}, change);
+export function bodyReplacing(kind: RecordKind, change: Change, { optOuts = {}, told = '' }: { optOuts?: Members; told?: string } = {}): Members {
+	const body = updateBody(optOuts, change);
 	checkComplete(kind, body, [kind.isReadable && 'Or choose Keep Other Fields.', told].filter(Boolean).join(' '));
 	return body;
 }
@@ -112,14 +126,18 @@ export function bodyReplacing(kind: RecordKind, change: Change, told = ''): Reco
 /** Whether an update keeps what it does not name. */
 export const isKept = ({ isReadable }: RecordKind, { mode }: UpdatePolicy): boolean => isReadable && mode === 'keep';
 
-/** Replace All needs the record only to see whether it is the right one. */
+/** Replace All needs the record to see who has opted out, and whether it is the right one. */
 const isReadFirst = (kind: RecordKind, { isIdDoubtful }: Change, policy: UpdatePolicy): boolean =>
 	isKept(kind, policy) ||
-	(kind.isReadable && (isIdDoubtful === true || (policy.refusesOthers && kind.distinction.isOtherPerson !== undefined)));
+	(kind.isReadable && (policy.keepsOptOuts || isIdDoubtful === true || (policy.refusesOthers && kind.distinction.isOtherPerson !== undefined)));
 
-/** What an update sends. */
+/** What an update sends, and what is known of the record that it is about. */
 export interface Update {
-	body: Record<string, unknown>;
+	body: Members;
+	/** The record as Kayse shows it, where it was read. */
+	shown?: Members;
+	/** Kayse shows all of it already: there is nothing to send. */
+	isUnchanged?: true;
 	/** What the item is to tell of the record as it was. */
 	notice?: string;
 }
@@ -132,29 +150,38 @@ export async function updateOf(kind: RecordKind, id: number, wanted: Change, pol
 	const change = { ...wanted, cleared: await checkCleared(kind, wanted.cleared, async () => await announcedNames(api, kind)) };
 	if (!kind.isReadable && change.isIdDoubtful) await checkListed(kind, id, change.values, api);
 	if (!isReadFirst(kind, change, policy)) return { body: bodyReplacing(kind, change) };
-	const current = await shownRecord(kind, id, api);
-	const notice = checkShown(kind, id, change, current, policy);
+	const shown = await shownRecord(kind, id, api);
+	const notice = checkShown(kind, id, change, shown, policy);
+	const keeps = isKept(kind, policy);
+	if (isUnchanged(kind, change, shown, keeps)) return { body: {}, shown, isUnchanged: true };
 	if (notice !== undefined) api.warn(SOME_ARE_OTHERS);
-	const body = isKept(kind, policy)
-		? await bodyKeepingOthers(kind, current, change, policy, api)
-		: bodyReplacing(kind, change);
-	return { body, ...(notice !== undefined && { notice }) };
+	const body = keeps
+		? await bodyKeepingOthers(kind, shown, change, policy, api)
+		: bodyReplacing(kind, change, { optOuts: await keptOf(kind, setOptOuts(shown), api) });
+	return { body, shown, ...(notice !== undefined && { notice }) };
+}
+
+/** A record after its update. */
+export interface Updated extends Omit<Update, 'body'> {
+	/** As Kayse answered, where it did. */
+	written?: Members;
 }
 
 /** Updates a record, after all earlier updates of it in this run. */
-export async function updateRecord(
-	kind: RecordKind,
-	id: number,
-	change: Change,
-	policy: UpdatePolicy,
-	api: ApiClient,
-): Promise<IDataObject> {
+export async function writeRecord(kind: RecordKind, id: number, change: Change, policy: UpdatePolicy, api: ApiClient): Promise<Updated> {
 	return await recordLocks.runExclusive([await lockOf(api, pathOf(kind, id))], async () => {
 		const { body, ...told } = await updateOf(kind, id, change, policy, api);
-		const { body: updated } = await api.send({
+		if (told.isUnchanged) return told;
+		const { body: answer } = await api.send({
 			request: { method: 'PUT', path: pathOf(kind, id), query: {}, body },
 			ids: { [`${kind.singular}Id`]: String(id) },
 		});
-		return { ...(recordIn(updated, id) ? asItem(updated) : { id }), ...told };
+		return { ...told, written: recordIn(answer, id) && asItem(answer) };
 	}, api);
+}
+
+/** The same, as the data of an item. */
+export async function updateRecord(kind: RecordKind, id: number, change: Change, policy: UpdatePolicy, api: ApiClient): Promise<IDataObject> {
+	const { shown, written, isUnchanged: unchanged, notice } = await writeRecord(kind, id, change, policy, api);
+	return { ...asItem((unchanged ? shown : written) ?? { id }), ...(unchanged && { unchanged }), ...(notice !== undefined && { notice }) };
 }

@@ -55,12 +55,12 @@ export function createCase(kayse: Kayse, body: CaseBody): Case {
 	return record;
 }
 
-/** The voice opt-out stays when it is left out: the table of PUT does not have it. */
 export function updateCase(kayse: Kayse, record: Case, body: CaseBody, mode: UpdateMode): Case {
 	const { state, settings } = kayse;
 	state.cases.change(record, { values: updatedValues(kayse, 'cases', body, record.values, mode) });
 	nameKinds(kayse, record);
 	if (mode === 'replace' && settings.omittedLinks === 'cleared') replaceClients(state, record, body.client_ids ?? []);
+	if (mode === 'replace' && settings.omittedOptOuts === 'cleared') state.cases.change(record, { opt_out_voice_calls: body.opt_out_voice_calls ?? false });
 	takeEffects(kayse, record, body);
 	return record;
 }

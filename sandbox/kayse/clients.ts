@@ -29,11 +29,11 @@ export function createClient(kayse: Kayse, body: ClientBody): Client {
 	return client;
 }
 
-/** The voice opt-out stays when it is left out: the table of PUT does not have it. */
 export function updateClient(kayse: Kayse, client: Client, body: ClientBody, mode: UpdateMode): Client {
 	const { state, settings } = kayse;
 	state.clients.change(client, { values: updatedValues(kayse, 'clients', body, client.values, mode) });
 	if (mode === 'replace' && settings.omittedLinks === 'cleared') replaceCases(state, client, body.case_ids ?? []);
+	if (mode === 'replace' && settings.omittedOptOuts === 'cleared') state.clients.change(client, { voice_calls_opted_out: body.voice_calls_opted_out ?? false });
 	takeEffects(kayse, client, body);
 	return client;
 }

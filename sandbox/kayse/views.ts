@@ -42,10 +42,11 @@ function caseDetails(kayse: Kayse, { id, values }: Case): Record<string, unknown
 	return { id, ...allValues(kayse, 'cases', values), ...originOf(kayse) };
 }
 
-/** Whether any client of the case opted out; only voice calls can be opted out of through the API. */
-function optOutsOf({ state }: Kayse, { client_ids }: Case): Record<string, boolean> {
+/** Whether any client of the case opted out. */
+function optOutsOf({ state, settings: { optedOutOf } }: Kayse, { client_ids }: Case): Record<string, boolean> {
 	const call_opted_out = client_ids.some((id) => state.clients.get(id)?.voice_calls_opted_out);
-	return { call_opted_out, sms_opted_out: false, email_opted_out: false };
+	const isAny = (ids: number[] = []) => client_ids.some((id) => ids.includes(id));
+	return { call_opted_out, sms_opted_out: isAny(optedOutOf.sms), email_opted_out: isAny(optedOutOf.email) };
 }
 
 /** The seed shows no case list; these are the newer documentation's members. */

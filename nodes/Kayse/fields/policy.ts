@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { readChoice } from '../../shared/values/reading/choice';
 import { readDefined } from '../../shared/values/reading/option';
+import { readYesNo } from '../../shared/values/reading/yesNo';
 import { readPeoplePolicy } from '../identity/options';
 import type { UpdatePolicy } from '../write';
 
@@ -22,7 +23,7 @@ export const updateModeField: INodeProperties = {
 		{
 			name: 'Replace All',
 			value: 'replace',
-			description: 'Empty every field that is not given here',
+			description: 'Empty every field that is not given here. An opt-out stays, see the option Keep Opt-Outs.',
 		},
 	],
 };
@@ -42,8 +43,19 @@ export const unseenFieldsOption: INodeProperties = {
 	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
 };
 
+export const keepOptOutsOption: INodeProperties = {
+	displayName: 'Keep Opt-Outs',
+	name: 'keepOptOuts',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether Replace All reads the record first, which is one more request, and sends an opt-out back that Kayse shows. Otherwise Kayse may take it for an emptied field.',
+	displayOptions: { show: { '/operation': ['update', 'upsert'], '/resource': ['client', 'case'], '/updateMode': ['replace'] } },
+};
+
 export const readPolicy = (item: ItemParameters): UpdatePolicy => ({
 	mode: item.parameter('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
+	keepsOptOuts: readDefined(item, `options.${keepOptOutsOption.name}`, keepOptOutsOption, readYesNo) !== false,
 	unseenIsEmpty: readDefined(item, `options.${UNSEEN}`, unseenFieldsOption, readChoice) === 'empty',
 	...readPeoplePolicy(item),
 });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { ApiClient } from '../../shared/contract/operation';
 import { at } from '../../shared/values/json';
+import { optedOut } from '../fields/respectOptOuts';
 import { recordLocks } from '../recordLocks';
 import { scheduleCallRequest } from '../operations/scheduleCall';
 import { idFrom } from '../values';
@@ -21,11 +21,12 @@ const BEGUN_BEFORE = {
 	note: 'An execution that is not remembered has scheduled it, or begun to. Turn on Call Again if there was no call.',
 };
 
-async function schedule({ campaignId, again }: LeadCall, caseId: number, memory: LeadMemory, api: ApiClient): Promise<IDataObject> {
+async function schedule({ campaignId, again }: LeadCall, caseId: number, memory: LeadMemory, { api, lead, steps }: Progress): Promise<IDataObject> {
 	const key = `${campaignId} ${caseId}`;
 	const earlier = memory.get('calls', key);
 	// "Call Again" is about the calls of earlier executions, not of this one.
 	if (earlier && (memory.isOfRun('calls', key) || !again)) return { campaign_id: campaignId, ...earlierCall(earlier) };
+	if (lead.respectsOptOuts && (steps.client?.optedOut || steps.case?.optedOut)) throw optedOut('call', caseId);
 	if ((await memory.begin('calls', key)) && !again) return { campaign_id: campaignId, ...BEGUN_BEFORE };
 	// Of one that is wanted again, only its intent tells a further try of this execution.
 	const request = { ...scheduleCallRequest(campaignId, caseId), isContact: true, isWrittenDown: memory.isWrittenDown && !again };
@@ -49,7 +50,7 @@ export async function scheduleCall(progress: Progress, memory: LeadMemory): Prom
 	try {
 		const caseId = idFrom(progress.steps.case?.id, 'Case ID');
 		const lock = await lockOf(api, `lead call ${call.campaignId} ${caseId}`);
-		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, memory, api), api);
+		progress.steps.call = await recordLocks.runExclusive([lock], async () => await schedule(call, caseId, memory, progress), api);
 	} catch (error) {
 		progress.failure = endedAt('call', error, progress);
 	}

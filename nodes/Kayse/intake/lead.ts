@@ -6,6 +6,7 @@ import type { Place } from './entry';
 import { readMapped, whatIsMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
 import { readPolicy } from '../fields/policy';
+import { readRespectsOptOuts, respectOptOutsOfLeadOption } from '../fields/respectOptOuts';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';
@@ -54,6 +55,7 @@ export interface Lead {
 	/** Even if an execution that is not remembered may have created it. */
 	createAgain: boolean;
 	policy: UpdatePolicy;
+	respectsOptOuts: boolean;
 }
 
 /** Names of the node parameters. */
@@ -143,5 +145,6 @@ export function readLead(item: ItemParameters): Lead {
 		row,
 		createAgain: isOn(item, 'additionalFields.createAgain'),
 		policy: readPolicy(item),
+		respectsOptOuts: readRespectsOptOuts(item, respectOptOutsOfLeadOption),
 	}));
 }

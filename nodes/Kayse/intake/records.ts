@@ -6,7 +6,8 @@ import type { ApiClient } from '../../shared/contract/operation';
 import { at } from '../../shared/values/json';
 import { recordLocks } from '../recordLocks';
 import { idFrom, idsFrom } from '../values';
-import { createBody, lockOf, updateRecord, type UpdatePolicy } from '../write';
+import { hasOptedOut } from '../optOuts';
+import { createBody, lockOf, writeRecord, type Updated, type UpdatePolicy } from '../write';
 import type { Kind } from './entry';
 import type { LeadRecord } from './lead';
 import type { LeadMemory } from './memory';
@@ -16,7 +17,9 @@ import { endedAt } from './step';
 /** A record of a lead as it is at Kayse now. */
 interface TakenIn extends IDataObject {
 	id: number;
-	outcome: 'created' | 'updated';
+	outcome: 'created' | 'updated' | 'unchanged';
+	/** Kayse shows that its person, or one of its persons, has opted out of calls. */
+	optedOut?: true;
 	/** See `checkShown`. */
 	notice?: string;
 }
@@ -104,19 +107,24 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 	const id = record.id ?? known?.id;
 	if (id === undefined) return await created(record, links, taking);
 	// What is remembered may stand for another's record, as in a restored database.
-	const updated = await updateRecord(kind, id, { ...change, isIdDoubtful: !isGiven }, policy, api).then(
-		({ notice }) => ({ ...(typeof notice === 'string' && { notice }) }),
-		(error: unknown) => {
-			// Deleted at Kayse since: the lead came anew.
-			if (!isGiven && isGone(error)) return undefined;
-			throw error;
-		},
-	);
+	const updated = await writeRecord(kind, id, { ...change, isIdDoubtful: !isGiven }, policy, api).catch((error: unknown) => {
+		// Deleted at Kayse since: the lead came anew.
+		if (!isGiven && isGone(error)) return undefined;
+		throw error;
+	});
 	if (!updated) return await created(record, links, taking, id);
 	const { unknownSince: _settled, ...rest } = known ?? {};
 	memory.set(remembered, source, { ...rest, id });
-	return { id, outcome: 'updated', ...updated };
+	return takenIn(id, updated);
 }
+
+/** Before it was written or after: a person may have opted out in between. */
+const takenIn = (id: number, { shown = {}, written = {}, isUnchanged, notice }: Updated): TakenIn => ({
+	id,
+	outcome: isUnchanged ? 'unchanged' : 'updated',
+	...((hasOptedOut(shown, 'call') || hasOptedOut(written, 'call')) && { optedOut: true }),
+	...(notice !== undefined && { notice }),
+});
 
 /** A new client brings the link to a known case with it; one that Kayse does not accept, as the case is gone, comes without. */
 async function takeInClient(

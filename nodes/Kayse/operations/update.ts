@@ -22,7 +22,7 @@ export const update = (kind: RecordKind, idParameter: string) =>
 			const change = readChange(item, kind);
 			const policy = readPolicy(item);
 			if (isEmptyChange(change)) throw nothingToUpdate(item);
-			if (policy.mode === 'replace') bodyReplacing(kind, change, whatIsMapped(item, FIELDS));
+			if (policy.mode === 'replace') bodyReplacing(kind, change, { told: whatIsMapped(item, FIELDS) });
 			return { id, change, policy };
 		},
 		subject: ({ id }) => id,

@@ -1,9 +1,10 @@
 import type { IncomingResponse } from '../../shared/contract/exchange';
 import type { Failure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
-import { missingRow } from '../../shared/batching/rowResult';
+import { DoneRow, missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
 import { at, isRecord } from '../../shared/values/json';
+import { asItem } from '../../shared/values/rows';
 import { readChange } from '../fields/change';
 import { FIELDS } from '../../shared/fields/mapped';
 import { SharedIds } from '../identity/sharedIds';
@@ -46,7 +47,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item);
 	if (id === undefined) checkComplete(kind, createBody(change), `Or map "ID" to update the record of that ID. ${whatIsMapped(item, FIELDS)}`.trim());
-	else if (!isKept(kind, policy)) bodyReplacing(kind, change, whatIsMapped(item, FIELDS));
+	else if (!isKept(kind, policy)) bodyReplacing(kind, change, { told: whatIsMapped(item, FIELDS) });
 	kind.check?.(values, id !== undefined);
 	return { id, change, policy, sent: { body: {} } };
 }
@@ -122,8 +123,9 @@ export const upsert = (kind: RecordKind) =>
 		async complete(row, earlier, _target, api) {
 			const id = row.id ?? (isNothing(earlier?.id) ? undefined : idFrom(earlier?.id, 'ID'));
 			if (id === undefined) return { ...row, sent: { body: createBody(row.change) } };
-			const { body, ...told } = await updateOf(kind, id, row.change, row.policy, api);
-			return { ...row, id, sent: { ...told, body: { id, ...body } } };
+			const { body, shown, isUnchanged, notice } = await updateOf(kind, id, row.change, row.policy, api);
+			if (isUnchanged) return new DoneRow({ ...asItem(shown), id, action: 'unchanged' });
+			return { ...row, id, sent: { notice, body: { id, ...body } } };
 		},
 		request: (_, rows) => ({
 			request: {

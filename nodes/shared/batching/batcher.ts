@@ -9,7 +9,7 @@ import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { settleRepeat } from './repeat';
 import { inItems } from './rowsInWords';
-import { mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';
+import { DoneRow, mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';
 
 /** How the rows of one target are sent. */
 export interface Batching<Row, To> {
@@ -23,7 +23,7 @@ export interface Batching<Row, To> {
 	 * Completes a row right before it is sent. Throws ItemFailure when the row cannot be sent after all.
 	 * @param earlier what an earlier row of the same record brought
 	 */
-	complete?: (row: Row, earlier: IDataObject | undefined, target: To, api: ApiClient) => Promise<Row>;
+	complete?: (row: Row, earlier: IDataObject | undefined, target: To, api: ApiClient) => Promise<Row | DoneRow>;
 	/** Runs the work on these rows, from completing them to their results, when nothing else works on their records. */
 	exclusively?: (rows: Row[], work: () => Promise<void>, api: ApiClient) => Promise<void>;
 	/** The member of a request's body that holds the rows, by which the vendor may name one of them. */
@@ -152,7 +152,10 @@ export class Batcher<Row, To> {
 		const ready = await Promise.all(
 			chunked.map(async (entry) => {
 				try {
-					return [{ ...entry, row: await complete(entry.row, this.earlierOf(entry), this.target, this.apiFor([entry])) }];
+					const row = await complete(entry.row, this.earlierOf(entry), this.target, this.apiFor([entry]));
+					if (!(row instanceof DoneRow)) return [{ ...entry, row }];
+					this.settleAll([entry], [{ row: row.row }]);
+					return [];
 				} catch (thrown) {
 					this.settleAll([entry], [{ failure: sendingFailure(thrown) }]);
 					return [];

@@ -3,6 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
 import type { Outcome, RowResult } from '../contract/outcome';
 
+/** A row that needs no request, with what its item brings. */
+export class DoneRow {
+	constructor(readonly row: IDataObject) {}
+}
+
 /** Whether a row was carried out, or may have been. */
 export const mayBeDone = (result: RowResult): boolean =>
 	!('failure' in result) || mayHaveHappened(result.failure) || result.failure.mayBeDone === true;

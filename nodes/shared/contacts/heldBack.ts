@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { Channel, Contact } from '../contract/contact';
+import type { Channel, Contact, NotToBeReached } from '../contract/contact';
 import type { Failure } from '../contract/failure';
 import { shown } from '../values/shown';
 import { contactHoursOption, contactLimitOption } from './fields';
@@ -22,6 +22,14 @@ function heldBack({ channel }: Contact, why: string, reason: string, at: number)
 		held: { reason, possibleAt },
 	};
 }
+
+/** @param who has opted out of what, in words */
+export const byOptOut = (channel: Channel, who: string): Failure => ({
+	kind: 'heldBack',
+	message: `${NOT_DONE[channel]}: ${who}`,
+	description: 'Nothing was sent for this item, and waiting does not change that.',
+	held: { reason: 'optedOut' satisfies NotToBeReached },
+});
 
 const periodOf = ({ periodMs }: ContactLimit): string => {
 	const hours = periodMs / HOUR_MS;

@@ -1,6 +1,9 @@
 /** How a person is reached. */
 export type Channel = 'call' | 'text' | 'email' | 'invitation';
 
+/** Why a person is not to be reached, where waiting until a known time does not help. */
+export type NotToBeReached = 'optedOut' | 'doNotContact' | 'notAllowedNow';
+
 /** The person that an item reaches. Plain data. */
 export interface Contact {
 	/** In one form for all items: a telephone number in E.164, an address of e-mail or LinkedIn, or a record of the vendor, such as `client 412`. */

@@ -7,7 +7,7 @@
  * - `doneBefore`: an earlier try of the execution did it, but its result is not at hand (lost with its process, or in another Retry);
  * - `startedBefore`: an earlier try may have done it, but its process ended before it could know;
  * - `skipped`: it was not tried, because the run ended before its turn;
- * - `heldBack`: the person is not to be contacted now. It ends nothing, and goes on as an item that says when it will be possible.
+ * - `heldBack`: the person is not to be contacted, by a rule of the user's, the vendor's or the person's own. It ends nothing, and goes on as an item that says why, and when it will be possible if that is known.
  */
 export const FAILURE_KINDS = ['heldBack', 'input', 'refused', 'unavailable', 'unknown', 'doneBefore', 'startedBefore', 'skipped'] as const;
 
@@ -18,6 +18,9 @@ export const isOfEarlierTry = ({ kind }: Failure): boolean => kind === 'doneBefo
 
 /** It says no more than that the item is not done in this try, and the others are. */
 export const isNoEnd = (failure: Failure): boolean => isOfEarlierTry(failure) || failure.kind === 'heldBack';
+
+/** The vendor's own no to reaching a person: a further try would hear the same. */
+export const isHeldBackByVendor = ({ kind, status }: Failure): boolean => kind === 'heldBack' && status !== undefined;
 
 /** The item was carried out, or may have been. */
 export const mayHaveHappened = (failure: Failure): boolean => failure.kind === 'unknown' || isOfEarlierTry(failure);
@@ -43,8 +46,8 @@ export interface Failure {
 	status?: number;
 	/** The vendor's own code, such as `validation_error`, or the network library's. */
 	code?: string;
-	/** Of what was held back: which rule of the user's did it, and when it will be possible, in ISO 8601. */
-	held?: { reason: string; possibleAt: string };
+	/** Of what was held back: why, and when it will be possible, in ISO 8601, if that is known. */
+	held?: { reason: string; possibleAt?: string };
 	/** What exists at the vendor all the same, as members of the item's `details`. Plain data. */
 	made?: Record<string, string | number>;
 }

@@ -1,5 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
+import type { NotToBeReached } from './contact';
 import type { RateLimit } from './rateLimit';
 
 /** A response with a status that is no success, read. */
@@ -22,6 +23,8 @@ export interface Explanation {
 	message: string;
 	description: string;
 	again?: string;
+	/** It is no error, but the word that a person is not to be reached. */
+	heldBack?: NotToBeReached;
 }
 
 /** What the driver must know of a vendor; everything in it is a fact of that vendor's documents. */

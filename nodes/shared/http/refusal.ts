@@ -124,9 +124,9 @@ export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';
 	const own = vendor.explain(refusal);
-	const explanation = own ? { ...own, description: quote + own.description } : commonExplanation(vendor, refusal, quote);
+	const { heldBack, ...explanation } = own ? { ...own, description: quote + own.description } : commonExplanation(vendor, refusal, quote);
 	return {
-		kind: 'refused',
+		...(heldBack ? { kind: 'heldBack', held: { reason: heldBack } } : { kind: 'refused' }),
 		...explanation,
 		status: refusal.status,
 		...(refusal.code && { code: refusal.code }),

@@ -133,7 +133,8 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 		if (exchange.response && isSuccess(exchange.response)) {
 			const noAnswer = notAsAsked(exchange.response, prepared, vendor);
 			if (!noAnswer) return { ...withoutEmptyText(exchange.response), afterDoubt };
-			afterDoubt ||= !isReading;
+			if (noAnswer.failure.kind === 'heldBack') await intent?.withdraw();
+			else afterDoubt ||= !isReading;
 			throw ended(noAnswer);
 		}
 		const failed = readFailedAttempt(exchange, prepared);

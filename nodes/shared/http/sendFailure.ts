@@ -142,6 +142,8 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 
 /** A success by its status whose body is an error. */
 export function errorAsSuccess(vendor: Vendor, refusal: Refusal, repeatable: boolean): ItemFailure {
+	const told = explainRefusal(vendor, refusal);
+	if (told.kind === 'heldBack') return new ItemFailure(told);
 	const { status, code, message } = refusal;
 	const words = message || code;
 	const said = words && `${vendor.name} says: "${words}". `;

@@ -1,4 +1,4 @@
-import { inputFailure, invalidInput, isOfEarlierTry, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
+import { inputFailure, invalidInput, isHeldBackByVendor, isOfEarlierTry, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient, Identity, ItemParameters, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
 import type { Contact } from '../contract/contact';
@@ -134,7 +134,7 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 				contacts.notMade(index);
 			}
 			if (!isWorthKeeping(outcome, settings, intents.hasDeclared(index))) return;
-			if (intents.hasDeclared(index) || (outcome.failure && isOfEarlierTry(outcome.failure))) {
+			if (outcome.failure?.kind !== 'heldBack' && (intents.hasDeclared(index) || (outcome.failure && isOfEarlierTry(outcome.failure)))) {
 				for (const { scope, digest } of fit.get(index)?.keys ?? []) if (scope !== 'run') memory.keepReached(digest);
 			}
 			for (const { digest } of fit.get(index)?.keys ?? []) memory.keepOutcome(digest, outcome);
@@ -218,9 +218,9 @@ async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota
 	);
 }
 
-/** An agent may read twice; what happened, or may have, must not happen again. */
+/** An agent may read twice; what happened, or may have, must not happen again, nor be asked again of a vendor who refuses a person. */
 const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclared: boolean): boolean =>
-	failure ? mayHaveHappened(failure) : !isTool || hasDeclared;
+	failure ? mayHaveHappened(failure) || isHeldBackByVendor(failure) : !isTool || hasDeclared;
 
 /**
  * Reads every item once. What is wrong with an item's data is the item's own outcome; where it has none, as in the blank rows below

@@ -2,25 +2,31 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { inOneText, remedyOf, type Failure } from '../contract/failure';
 
-/** An item of a person who is not to be contacted now: no error, as a Wait node or a table takes it on. Its input's own columns go with it. */
-export const heldBackRow = ({ message, description, held, made }: Failure, input: IDataObject = {}): IDataObject => ({
+/** The vendor's word on it. */
+const codesOf = ({ status, code }: Failure): IDataObject => ({
+	...(status !== undefined && { httpCode: String(status) }),
+	...(code !== undefined && { code }),
+});
+
+/** An item of a person who is not to be contacted: no error, as a Wait node or a table takes it on. Its input's own columns go with it. */
+export const heldBackRow = (failure: Failure, input: IDataObject = {}): IDataObject => ({
 	...input,
 	outcome: 'heldBack',
-	...held,
-	message: inOneText(message, description),
-	...made,
+	...failure.held,
+	message: inOneText(failure.message, failure.description),
+	...(failure.status !== undefined && { details: codesOf(failure) }),
+	...failure.made,
 });
 
 /** A failure as the data of an item; n8n 2.34.4 and newer route it to the error output by these members and no others. */
 export function failureRow(failure: Failure): IDataObject {
-	const { kind, message, status, code, made } = failure;
+	const { kind, message, made } = failure;
 	return {
 		error: message,
 		details: {
 			description: remedyOf(failure),
 			outcome: kind,
-			...(status !== undefined && { httpCode: String(status) }),
-			...(code !== undefined && { code }),
+			...codesOf(failure),
 			...made,
 		},
 	};

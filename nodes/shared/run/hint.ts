@@ -41,15 +41,17 @@ function limitOf(limits: ReadonlySet<string>): string {
 	return limit === '' || others.length > 0 ? '' : ` of ${limit}`;
 }
 
-/** Who was held back, by which rule, and when the first one can be reached. */
+/** Who was held back, by which rule, and when the first one can be reached; and who is not to be reached at all. */
 function heldBackHints(outcomes: FinishedRun['outcomes']): string[] {
 	const held = [...outcomes.values()].flatMap(({ failure }) => (failure?.held ? [failure.held] : []));
-	return [contactHoursOption, contactLimitOption].flatMap(({ name, displayName }) => {
-		const [first, ...others] = held.filter((each) => each.reason === name).map(({ possibleAt }) => possibleAt).sort();
+	const forGood = held.filter(({ possibleAt }) => possibleAt === undefined).length;
+	const byRule = [contactHoursOption, contactLimitOption].flatMap(({ name, displayName }) => {
+		const [first, ...others] = held.flatMap(({ reason, possibleAt }) => (reason === name && possibleAt !== undefined ? [possibleAt] : [])).sort();
 		if (first === undefined) return [];
 		const [verb, when] = others.length === 0 ? ['was', 'It'] : ['were', 'The first'];
 		return [`${counted(others.length + 1, 'contact')} ${verb} held back by "${displayName}". ${when} can be made at ${first}.`];
 	});
+	return forGood === 0 ? byRule : [...byRule, `${counted(forGood, 'person')} ${forGood === 1 ? 'was' : 'were'} not contacted, for the "reason" in ${forGood === 1 ? 'that item' : 'those items'}.`];
 }
 
 /** What a run did that its items do not show, in plain words; '' when there is nothing to say. */

@@ -130,8 +130,8 @@ describe('a second run of a published workflow', () => {
 			['created', 'created', 'created', 'created', 'scheduled'],
 		]);
 		expect(outcomes(second.items)).toEqual([
-			['updated', 'updated', 'leftAlone', 'updated', 'alreadyScheduled'],
-			['updated', 'updated', 'leftAlone', 'updated', 'alreadyScheduled'],
+			['updated', 'unchanged', 'leftAlone', 'updated', 'alreadyScheduled'],
+			['unchanged', 'unchanged', 'leftAlone', 'updated', 'alreadyScheduled'],
 			['created', 'created', 'created', 'updated', 'scheduled'],
 		]);
 		expect(clients()).toMatchObject([{ city: 'Trenton' }, {}, {}]);
@@ -157,7 +157,7 @@ describe('a second run of a published workflow', () => {
 		const second = await bench.run(intake, { items: [lead(1)], staticData });
 		expect(second.items[0]?.json).toMatchObject({
 			client: { outcome: 'created' },
-			case: { outcome: 'updated' },
+			case: { outcome: 'unchanged' },
 			link: { outcome: 'created' },
 		});
 		expect(clients()).toMatchObject([{ case_ids: cases().map(({ id }) => id) }]);
@@ -173,9 +173,9 @@ describe('a second run of a published workflow', () => {
 		expect(clients()).toHaveLength(1);
 		const id = bench.state.clients.at(-1)?.id ?? 0;
 		const third = await bench.run({ ...intake, additionalFields: { clientId: id } }, { items: [lead(1)], staticData });
-		expect(third.items[0]?.json).toMatchObject({ client: { id, outcome: 'updated' }, case: { outcome: 'created' } });
+		expect(third.items[0]?.json).toMatchObject({ client: { id, outcome: 'unchanged' }, case: { outcome: 'created' } });
 		const fourth = await bench.run(intake, { items: [lead(1)], staticData });
-		expect(fourth.items[0]?.json).toMatchObject({ client: { id, outcome: 'updated' } });
+		expect(fourth.items[0]?.json).toMatchObject({ client: { id, outcome: 'unchanged' } });
 	});
 
 	it.each([
@@ -249,7 +249,7 @@ describe('a lead that ends on its way', () => {
 		expect(items[1]?.json.error).toMatch(/^The case was not done: Kayse did not accept/);
 		expect(Object(items[1]?.json.details).description).toContain(`Done before that: client created (ID ${clientId})`);
 		const second = await bench.run(intake, { items: [lead(1)], staticData });
-		expect(second.items[0]?.json).toMatchObject({ client: { id: clientId, outcome: 'updated' }, case: { outcome: 'created' } });
+		expect(second.items[0]?.json).toMatchObject({ client: { id: clientId, outcome: 'unchanged' }, case: { outcome: 'created' } });
 		expect(clients()).toHaveLength(2);
 	});
 

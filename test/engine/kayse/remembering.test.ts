@@ -66,7 +66,7 @@ describe('a workflow that remembers its leads', () => {
 		const second = await bench.run(intake, { items: leads(3), staticData: saved(staticData), ...published });
 		expect([outcomes(first.items), outcomes(second.items)]).toEqual([
 			['created', 'created', 'created'],
-			['updated', 'updated', 'updated'],
+			['unchanged', 'unchanged', 'unchanged'],
 		]);
 	});
 
@@ -139,7 +139,7 @@ describe('a workflow that remembers its leads', () => {
 		const retried = await bench.retry(withCall(intake), ended, { items: leads(10), ...published, settings: {}, staticData });
 		expect(retried.error).toBeUndefined();
 		const next = await bench.run(withCall(intake), { items: leads(10), staticData: saved(staticData), ...published });
-		expect(outcomes(next.items)).toEqual(leads(10).map(() => 'updated'));
+		expect(outcomes(next.items)).toEqual(leads(10).map(() => 'unchanged'));
 		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([10, 10, 10]);
 	});
 
@@ -200,7 +200,7 @@ describe('the people of one account are remembered', () => {
 		let kept = since(saved(staticData));
 		for (let times = 0; times < 2; times++) {
 			const { items } = await bench.run(withCall(intake), { items: leads(2), staticData: kept, ...published });
-			expect([outcomes(items), outcomes(items, 'call')]).toEqual([['updated', 'updated'], ['alreadyScheduled', 'alreadyScheduled']]);
+			expect([outcomes(items), outcomes(items, 'call')]).toEqual([['unchanged', 'unchanged'], ['alreadyScheduled', 'alreadyScheduled']]);
 			kept = saved(kept);
 		}
 		expect([clients().length, bench.state.calls.length]).toEqual([2, 2]);
@@ -259,7 +259,7 @@ describe('a table that remembers the leads', () => {
 		const rows = written(table, first.items);
 		expect(rows.map(({ client_id, case_id }) => [client_id, case_id])).toEqual(clients().map(({ id }, index) => [id, cases()[index]?.id]).sort());
 		const second = await bench.run(withCall(fromTable), { items: [...rows, lead(3)], staticData, ...onWorker });
-		expect(outcomes(second.items)).toEqual(['updated', 'updated', 'updated', 'created']);
+		expect(outcomes(second.items)).toEqual(['unchanged', 'unchanged', 'unchanged', 'created']);
 		expect(outcomes(second.items, 'link')).toEqual(['leftAlone', 'leftAlone', 'leftAlone', 'created']);
 		expect(outcomes(second.items, 'call')).toEqual(['alreadyScheduled', 'alreadyScheduled', 'alreadyScheduled', 'scheduled']);
 		expect([clients().length, cases().length, bench.state.calls.length]).toEqual([4, 4, 4]);
@@ -280,7 +280,7 @@ describe('a table that remembers the leads', () => {
 		const [row = {}] = written(leads(1), first.items);
 		expect(row.client_id).toBe(clients()[0]?.id);
 		const second = await bench.run(fromTable, { items: [{ ...lead(1), client_id: row.client_id }], ...onWorker });
-		expect(second.items[0]?.json).toMatchObject({ client_id: row.client_id, client: { outcome: 'updated' }, case: { outcome: 'created' } });
+		expect(second.items[0]?.json).toMatchObject({ client_id: row.client_id, client: { outcome: 'unchanged' }, case: { outcome: 'created' } });
 	});
 
 	it('keeps what it knows of a row that is not fit to send', async () => {
@@ -338,7 +338,7 @@ describe('a table that remembers the leads', () => {
 		bench.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 404 });
 		const settings = { ...toItsItem, retryOnFail: true, maxTries: 2, waitBetweenTries: 1 };
 		const { items } = await bench.run(fromTable, { items: leads(1), ...onWorker, settings });
-		expect([...outcomes(items), ...outcomes(items, 'case')]).toEqual(['updated', 'created']);
+		expect([...outcomes(items), ...outcomes(items, 'case')]).toEqual(['unchanged', 'created']);
 		expect(clients()).toHaveLength(1);
 	});
 

@@ -192,7 +192,7 @@ describe('update, replacing all', () => {
 		const fields = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x' };
 		await bench.run({ ...keep, clientId: ADA, updateMode: 'replace', fields: mapped(fields) });
 		expect(clientRow(ADA)).toMatchObject({ ...fields, email: null, mobile: null, city: null });
-		expect(bench.requests().map(({ method }) => method)).toEqual(['PUT']);
+		expect(bench.requests().map(({ method }) => method)).toEqual(['GET', 'PUT']);
 	});
 
 	it('names what must be filled in, before anything is sent', async () => {
@@ -253,6 +253,16 @@ const caseUpdate = fc.record({
 	voiceCalls: fc.constant('leave'),
 });
 
+/** An opt-out that goes back with its record: Kayse may pass it on to those who share a case with that person. */
+function optOutsPassedOn(): Set<string> {
+	const reached = new Set(bench.state.clients.filter(({ voice_calls_opted_out: optedOut }) => optedOut).map(({ id }) => id));
+	for (let before = -1; before < reached.size; ) {
+		before = reached.size;
+		for (const { client_ids } of bench.state.cases) if (client_ids.some((id) => reached.has(id))) for (const id of client_ids) reached.add(id);
+	}
+	return new Set([...reached].map((id) => `clients ${id} voice_calls_opted_out`));
+}
+
 describe('any sequence of updates', () => {
 	it('changes no field that the user did not name', async () => {
 		await fc.assert(
@@ -263,6 +273,7 @@ describe('any sequence of updates', () => {
 					bench.reset();
 					bench.control.configureKayse({ getShowsLinks: showsLinks, getShowsOptOuts: showsLinks, rateLimits: false });
 					const named = new Set<string>();
+					const passedOn = optOutsPassedOn();
 					for (const { resource, id, fields, clearFields } of updates) {
 						const given = Object.entries(fields).filter(([, value]) => value !== '');
 						const object = resource === 'client' ? 'clients' : 'cases';
@@ -276,7 +287,7 @@ describe('any sequence of updates', () => {
 							clearFields,
 						});
 					}
-					expect(changedFields().filter((change) => !named.has(change))).toEqual([]);
+					expect(changedFields().filter((change) => !named.has(change) && !passedOn.has(change))).toEqual([]);
 				},
 			),
 			{ numRuns: 25 },

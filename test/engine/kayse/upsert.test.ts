@@ -56,8 +56,8 @@ describe('create or update clients', () => {
 		const items = [{ ...person(1), city: 'Trenton' }, { ...person(1), email: 'one@example.org' }, { ...person(1), city: 'Trenton' }];
 		const { items: output } = await bench.run(upsert, { items });
 		expect(created()).toMatchObject([{ city: 'Trenton', email: 'one@example.org' }]);
-		// The third row equals the first, but another one came in between: it may change something back.
-		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'updated']);
+		// The third row equals the first, but another one came in between: it might have changed something back.
+		expect(output.map(({ json }) => json.action)).toEqual(['created', 'updated', 'unchanged']);
 	});
 
 	it.each([

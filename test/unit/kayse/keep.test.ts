@@ -3,13 +3,14 @@ import fc from 'fast-check';
 
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { joined, membersToKeep, needsMetadata, unseenFields } from '../../../nodes/Kayse/keep';
+import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 
 const documented = client.fields.map(({ name }) => name);
 const record = { id: 1, first_name: 'Ada', email: null, gender: 'female', voice_calls_opted_out: false, case_ids: [9001] };
 
 describe('what an update sends back', () => {
-	it('is what the record has, without opt-outs and what Kayse alone sets', () => {
+	it('is what the record has, without what Kayse alone sets', () => {
 		expect(membersToKeep(client, record, undefined)).toEqual({ first_name: 'Ada', case_ids: [9001] });
 	});
 
@@ -28,6 +29,19 @@ describe('what an update sends back', () => {
 			case_ids: [9001],
 			timezone: 'EST',
 		});
+	});
+
+	it.each([true, 'true', 1])('is an opt-out that is %j, documented or announced, and never one that is not set', (flag) => {
+		const current = { ...record, voice_calls_opted_out: flag, sms_opted_out: flag, email_opted_out: false };
+		const announced = new Set(['sms_opted_out', 'email_opted_out']);
+		expect(membersToKeep(client, current, announced)).toEqual({ first_name: 'Ada', case_ids: [9001], voice_calls_opted_out: true, sms_opted_out: true });
+		expect(membersToKeep(client, { ...current, sms_opted_out: null, voice_calls_opted_out: false }, announced)).toEqual({ first_name: 'Ada', case_ids: [9001] });
+		expect(needsMetadata(client, { voice_calls_opted_out: flag, email_opted_out: false })).toBe(false);
+	});
+
+	it('is the opt-out of a case, and not what Kayse tells of its clients', () => {
+		const current = { id: 9001, status: 'open', opt_out_voice_calls: true, call_opted_out: true, sms_opted_out: true };
+		expect(membersToKeep(legalCase, current, undefined)).toEqual({ status: 'open', opt_out_voice_calls: true });
 	});
 
 	it('is nothing at all when a field cannot be known', () => {

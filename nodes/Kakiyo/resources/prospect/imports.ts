@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { NotToBeReached } from '../../../shared/contract/contact';
 import { sendingFailure } from '../../../shared/contract/failure';
 import type { RowResult } from '../../../shared/contract/outcome';
 import type { ItemParameters, ApiClient } from '../../../shared/contract/operation';
@@ -65,6 +66,9 @@ function reportByProfile(body: unknown): Report {
 	);
 }
 
+/** The report counts `skippedDnc`; what a line of it is called then is not documented. */
+const DO_NOT_CONTACT = /dnc|do.?not.?contact/i;
+
 /** A row counts as imported only when its chat was created (docs page prospects/import-status). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
 	if (!line) return { ...row, importStatus: String(at(body, 'status') ?? 'processing') };
@@ -74,6 +78,7 @@ function withReport(row: IDataObject, line: Record<string, unknown> | undefined,
 		...row,
 		importStatus: String(status),
 		imported: chatCreated === true,
+		...(DO_NOT_CONTACT.test(String(status)) && { outcome: 'heldBack', reason: 'doNotContact' satisfies NotToBeReached }),
 		...(prospectId !== undefined && { prospectId: String(prospectId) }),
 		...(chatId !== undefined && chatId !== null && { chatId: String(chatId) }),
 		...(message !== '' && { importMessage: message }),

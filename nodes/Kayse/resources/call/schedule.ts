@@ -3,6 +3,7 @@ import { isRecord } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { scheduleCallRequest } from '../../operations/scheduleCall';
 import { idField } from '../../fields/id';
+import { checkOptOuts, readRespectsOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
 
@@ -14,15 +15,20 @@ export const schedule: OperationDescription = {
 		action: 'Schedule a call',
 		description:
 			'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses. The same call is scheduled once in a run, and never again after a doubtful answer.',
-		routing: routing.batch<number, { caseId: number }>({
+		routing: routing.batch<number, { caseId: number; respectsOptOuts: boolean }>({
 			max: 1,
 			contact: 'call',
 			// Kayse chooses the client.
 			person: (campaignId, { caseId }) => ({ person: `case ${caseId}`, channel: 'call', through: `campaign ${campaignId}` }),
 			lookUp: 'Open the campaign in Kayse: its calls show whether this one was scheduled.',
-			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID') }),
+			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID'), respectsOptOuts: readRespectsOptOuts(item, respectOptOutsOption) }),
+			destination: ({ caseId }) => ({ caseId }),
 			row: (item) => idFrom(item.parameter('campaignId'), 'Campaign'),
 			keyOf: String,
+			async complete(campaignId, _, { caseId, respectsOptOuts }, api) {
+				if (respectsOptOuts) await checkOptOuts('call', caseId, api);
+				return campaignId;
+			},
 			request: ({ caseId }, [campaignId]) => scheduleCallRequest(Number(campaignId), caseId),
 			results: ({ body }, campaignIds, { caseId }) =>
 				campaignIds.map((campaignId) => ({

@@ -3,11 +3,17 @@ import type { INodeProperties } from 'n8n-workflow';
 import { at } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { idField } from '../../fields/id';
+import { checkOptOuts, readRespectsOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
+import { explainOptOut } from '../../optOuts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
 
 /** Who gets a message, and about which case. */
-type Addressee = Record<'case_id' | 'client_id', number>;
+interface Addressee extends Record<string, unknown> {
+	case_id: number;
+	client_id: number;
+	respectsOptOuts: boolean;
+}
 
 interface MessageKind {
 	/** As the path and the output name it. */
@@ -15,6 +21,8 @@ interface MessageKind {
 	/** Its texts by their name in the body, with the node parameter. */
 	texts: { message: string; subject?: string };
 }
+
+const REACHED = { sms: 'text', email: 'email' } as const;
 
 /** One message for each item; the same text to the same person about the same case goes out once in a run. */
 export const sendMessage = ({ channel, texts: { message, subject } }: MessageKind) =>
@@ -24,16 +32,22 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 		target: (item) => ({
 			case_id: idFrom(item.parameter('caseId'), 'Case ID'),
 			client_id: idFrom(item.parameter('clientId'), 'Client ID'),
+			respectsOptOuts: readRespectsOptOuts(item, respectOptOutsOption),
 		}),
+		destination: ({ case_id, client_id }) => ({ case_id, client_id }),
 		row: (item) => ({
 			...(subject && { subject: String(item.parameter(subject)) }),
 			message: String(item.parameter(message)),
 		}),
 		contact: channel,
-		person: (_, { case_id, client_id }) => ({ person: `client ${client_id}`, channel: channel === 'sms' ? 'text' : 'email', through: `case ${case_id}` }),
+		person: (_, { case_id, client_id }) => ({ person: `client ${client_id}`, channel: REACHED[channel], through: `case ${case_id}` }),
 		// The addressee is the target.
 		reaches: () => null,
 		keyOf: (row) => JSON.stringify(row),
+		async complete(row, _, { case_id, respectsOptOuts }, api) {
+			if (respectsOptOuts) await checkOptOuts(REACHED[channel], case_id, api);
+			return row;
+		},
 		request: ({ case_id, client_id }, [row]) => ({
 			request: {
 				method: 'POST',
@@ -41,6 +55,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 				query: {},
 				body: { case_id, client_id, ...row },
 			},
+			explain: explainOptOut,
 			ids: { caseId: String(case_id), clientId: String(client_id) },
 		}),
 		results({ body }, rows, { case_id, client_id }) {

@@ -1,0 +1,60 @@
+import { isRecord } from '../shared/values/json';
+import { joined } from './keep';
+import { isSetOptOut } from './optOuts';
+import { unmapped, type RecordKind } from './records/record';
+import { valueFrom } from './values';
+import type { Change } from './write';
+
+type Members = Record<string, unknown>;
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+/** As JSON in which the order of members says nothing. */
+const inOrder = (value: unknown): unknown => {
+	if (Array.isArray(value)) return value.map(inOrder);
+	return isRecord(value) ? Object.fromEntries(Object.keys(value).sort().map((name) => [name, inOrder(value[name])])) : value;
+};
+
+/** A value in the one form that all spellings of it have. */
+function formOf({ fields }: RecordKind, name: string, value: unknown): string {
+	if (isEmpty(value)) return '';
+	const { type = '', label = name } = fields.find((field) => field.name === name) ?? {};
+	const read = () => {
+		try {
+			return valueFrom(value, type, { label, timeZone: 'UTC' });
+		} catch {
+			return value;
+		}
+	};
+	const form = JSON.stringify(inOrder(read()));
+	return type === 'email' ? form.toLowerCase() : form;
+}
+
+/** The same links in any order. */
+const linksIn = (value: unknown): string => JSON.stringify(Array.isArray(value) ? value.map(Number).sort((a, b) => a - b) : value);
+
+/** Whether links or an opt-out are as they are wanted. What a case passes on to its clients is not to be seen in the case. */
+function isApart({ object, apart }: RecordKind, name: string, value: unknown, shown: Members): boolean {
+	if (name === apart?.links) return linksIn(shown[name]) === linksIn(value);
+	if (value === true) return object === 'clients' && isSetOptOut(name, shown[name]);
+	return shown[name] === value;
+}
+
+/**
+ * Whether a record is as an update would make it, as far as Kayse shows it.
+ * @param keepsOthers whether the update leaves alone what it does not name
+ */
+export function isUnchanged(kind: RecordKind, { values, cleared, apart }: Change, shown: Members, keepsOthers: boolean): boolean {
+	const wanted = keepsOthers ? joined(shown, values) : values;
+	const areSame = Object.keys(values).every((name) => Object.hasOwn(shown, name) && formOf(kind, name, shown[name]) === formOf(kind, name, wanted[name]));
+	const areEmpty = cleared.every((name) => Object.hasOwn(shown, name) && isEmpty(shown[name]));
+	if (!areSame || !areEmpty || !Object.entries(apart).every(([name, value]) => isApart(kind, name, value, shown))) return false;
+	return keepsOthers || !wouldEmptyMore(kind, values, shown);
+}
+
+/** Whether there is, or may be, something in the fields that an update does not name. */
+function wouldEmptyMore(kind: RecordKind, values: Members, shown: Members): boolean {
+	const apart = new Set(unmapped(kind));
+	const isLeft = (name: string) => !Object.hasOwn(values, name) && !apart.has(name);
+	return kind.fields.some(({ name }) => isLeft(name) && !Object.hasOwn(shown, name)) || Object.keys(shown).some((name) => isLeft(name) && !isEmpty(shown[name]));
+}
