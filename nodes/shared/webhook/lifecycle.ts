@@ -1,6 +1,5 @@
 import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
-import { invalidInput } from '../contract/failure';
 import type { Vendor } from '../contract/vendor';
 import { markStaticData } from '../memory/staticData';
 import { dropMemory } from './duplicates';
@@ -14,7 +13,7 @@ export interface Lifecycle {
 	/** The vendor delivers to https addresses only. */
 	httpsOnly?: true;
 	/**
-	 * The events to be reported. Reads every field of the node, so that a fault in one is told when the workflow is published, not
+	 * The events to be reported, one at least. Reads every field of the node, so that a fault in one is told when the workflow is published, not
 	 * when the first event comes.
 	 * @throws ItemFailure
 	 */
@@ -40,7 +39,6 @@ async function prepare(context: IHookFunctions, { vendor, httpsOnly, wantedEvent
 	const client = await hookClient(context, vendor);
 	const { open, wanted } = await checked(context, () => {
 		const events = wantedEvents(context);
-		if (events.length === 0) throw invalidInput('No event is chosen', `Choose at least one in the ${vendor.name} Trigger node.`);
 		const url = reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, vendor.name, httpsOnly);
 		const name = `n8n: ${context.getWorkflow().name ?? context.getNode().name}`;
 		return { open: registry?.(context, 'register'), wanted: { name, url, events } };

@@ -27,12 +27,14 @@ export function namedEvents(entries: string[], label: string, known: INodeProper
 	return [...new Set(named)];
 }
 
+export const noEventChosen = () => invalidInput('No event is chosen', 'Choose at least one in the panel of the trigger, or correct the expression there.');
+
 /**
  * What the fields Events and Custom Event Names of a trigger hold together.
- * @throws ItemFailure when an entry cannot be the name of an event
+ * @throws ItemFailure when they hold nothing, or an entry cannot be the name of an event
  */
-export const chosenEvents = (
-	context: IHookFunctions | IWebhookFunctions,
-	known: INodePropertyOptions[],
-	spelled?: (name: string) => string,
-): string[] => namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', known, spelled);
+export function chosenEvents(context: IHookFunctions | IWebhookFunctions, known: INodePropertyOptions[], spelled?: (name: string) => string): string[] {
+	const events = namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', known, spelled);
+	if (events.length === 0) throw noEventChosen();
+	return events;
+}
