@@ -6,9 +6,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { customEventsField, eventNamesField } from '../shared/webhook/fields';
 import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
-import { customEventsField, eventsField, filtersField, optionsField } from './trigger/fields';
+import { filtersField, optionsField } from './trigger/fields';
 import { lifecycle } from './trigger/hooks';
 import { loadOptions } from './trigger/lookups';
 import { reception } from './trigger/receive';
@@ -28,7 +29,7 @@ export class KakiyoTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kakiyoOutreachApi', required: true, testedBy: 'kakiyoKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: [eventsField, customEventsField, filtersField, optionsField],
+		properties: [eventNamesField, customEventsField('campaign.completed, prospect.responded'), filtersField, optionsField],
 	};
 
 	methods = { credentialTest, loadOptions };

@@ -2,7 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IW
 
 import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
-import { customEventsField, documentedNotice, eventsField, optionsField, stepsNotice } from './trigger/fields';
+import { documentedNotice, eventsField, furtherEventsField, optionsField, stepsNotice } from './trigger/fields';
 import { lifecycle, reception } from './trigger/trigger';
 
 export class KayseTrigger implements INodeType {
@@ -20,7 +20,7 @@ export class KayseTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kayseOutreachApi', required: true, testedBy: 'kayseKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: [stepsNotice, documentedNotice, eventsField, customEventsField, optionsField],
+		properties: [stepsNotice, documentedNotice, eventsField, furtherEventsField, optionsField],
 	};
 
 	methods = { credentialTest };

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { customEventsField, ignoreDuplicatesOption } from '../../shared/webhook/fields';
+import { kayse } from '../vendor';
 import { KNOWN_EVENTS } from './events';
 
 /** Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). */
@@ -36,12 +38,8 @@ export const eventsField: INodeProperties = {
 	description: 'What starts the workflow. Kayse delivers only what its webhook is set to.',
 };
 
-export const customEventsField: INodeProperties = {
-	displayName: 'Custom Event Names',
-	name: 'customEvents',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. one_event, another_event',
+export const furtherEventsField: INodeProperties = {
+	...customEventsField('one_event, another_event'),
 	description: 'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
 };
 
@@ -51,13 +49,5 @@ export const optionsField: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [
-		{
-			displayName: 'Ignore Duplicates',
-			name: 'ignoreDuplicates',
-			type: 'boolean',
-			default: true,
-			description: 'Whether an event that Kayse delivers again, as it does when an answer gets lost, starts no second run',
-		},
-	],
+	options: [ignoreDuplicatesOption(kayse.name)],
 };
