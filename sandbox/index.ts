@@ -34,6 +34,8 @@ export type { AuditEntry } from './kayse/audit';
 export type { KayseSettings, KayseSettingsChange } from './kayse/settings';
 export type { KayseSnapshot } from './kayse/snapshot';
 export type { AddedIds, Volume } from './kayse/volume';
+export type { KayseDelivery } from './kayse/webhooks/deliveries';
+export type { KayseWebhook, NewKayseWebhook } from './kayse/webhooks/webhooks';
 export type { Duplicate, LogEntry, RouteStats } from './requestLog';
 
 const host = '127.0.0.1';
@@ -109,6 +111,7 @@ export async function startSandbox({ port = 0, timeScale, scaledSince }: Sandbox
 		async close() {
 			kakiyo.deliveries.reset();
 			kaicalls.stop();
+			kayse.deliveries.stop();
 			await app.close();
 			await kaicalls.recordings.close();
 		},

@@ -1,14 +1,14 @@
 import {
 	NodeConnectionTypes,
-	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
-import { receiveAccountEvent } from './trigger/accountEvent';
+import { accountReception } from './trigger/accountEvent';
 import { receiveCallback } from './trigger/callback';
 import {
 	accountEventsField,
@@ -22,7 +22,7 @@ import {
 	verificationField,
 	workspaceField,
 } from './trigger/fields';
-import { checkExists, create, remove } from './trigger/hooks';
+import { lifecycle } from './trigger/hooks';
 import { listSearch, loadOptions } from './trigger/lookups';
 import { isAccountMode } from './trigger/settings';
 
@@ -57,21 +57,9 @@ export class KaiCallsTrigger implements INodeType {
 
 	methods = { credentialTest, listSearch, loadOptions };
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkExists.call(this);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await create.call(this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await remove.call(this);
-			},
-		},
-	};
+	webhookMethods = { default: lifecycle };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return isAccountMode(this) ? await receiveAccountEvent.call(this) : await receiveCallback.call(this);
+		return isAccountMode(this) ? await receiveEvent(this, accountReception) : await receiveCallback.call(this);
 	}
 }

@@ -1,17 +1,18 @@
 import {
 	NodeConnectionTypes,
-	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { customEventsField, eventNamesField } from '../shared/webhook/fields';
+import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
-import { customEventsField, eventsField, filtersField, optionsField } from './trigger/fields';
-import { checkExists, create, remove } from './trigger/hooks';
+import { filtersField, optionsField } from './trigger/fields';
+import { lifecycle } from './trigger/hooks';
 import { loadOptions } from './trigger/lookups';
-import { receive } from './trigger/receive';
+import { reception } from './trigger/receive';
 
 export class KakiyoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -28,26 +29,14 @@ export class KakiyoTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kakiyoOutreachApi', required: true, testedBy: 'kakiyoKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: [eventsField, customEventsField, filtersField, optionsField],
+		properties: [eventNamesField, customEventsField('campaign.completed, prospect.responded'), filtersField, optionsField],
 	};
 
 	methods = { credentialTest, loadOptions };
 
-	webhookMethods = {
-		default: {
-			async checkExists(this: IHookFunctions): Promise<boolean> {
-				return await checkExists.call(this);
-			},
-			async create(this: IHookFunctions): Promise<boolean> {
-				return await create.call(this);
-			},
-			async delete(this: IHookFunctions): Promise<boolean> {
-				return await remove.call(this);
-			},
-		},
-	};
+	webhookMethods = { default: lifecycle };
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-		return await receive.call(this);
+		return await receiveEvent(this, reception);
 	}
 }

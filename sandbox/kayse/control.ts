@@ -1,9 +1,12 @@
 import { type ControlMethods, method, nothing } from '../controlMethods';
+import type { DeliveryOutcome } from '../delivery';
 import type { AuditEntry } from './audit';
 import type { Kayse } from './kayse';
 import { type KayseSettings, type KayseSettingsChange, settingsChangeSchema } from './settings';
 import { type KayseSnapshot, snapshotOf } from './snapshot';
 import { type AddedIds, addVolume, type Volume, volumeSchema } from './volume';
+import { type KayseDelivery, kayseDeliverySchema } from './webhooks/deliveries';
+import { type KayseWebhook, newWebhookSchema, type NewKayseWebhook } from './webhooks/webhooks';
 
 /** What a test may do to the Kayse company. */
 export interface KayseControl {
@@ -14,6 +17,10 @@ export interface KayseControl {
 	kayseAudit(): AuditEntry[];
 	/** Adds so many records; returns their ids. */
 	addKayseRecords(volume: Volume): AddedIds;
+	/** Sets up a webhook as people do in Kayse's pages. */
+	addKayseWebhook(webhook: NewKayseWebhook): KayseWebhook;
+	/** Sends an event to the webhooks that want it; resolves when every attempt is over. */
+	deliverKayseEvent(delivery: KayseDelivery): Promise<DeliveryOutcome[]>;
 }
 
 export function createKayseControl(kayse: Kayse): KayseControl {
@@ -22,6 +29,8 @@ export function createKayseControl(kayse: Kayse): KayseControl {
 		kayseState: () => snapshotOf(kayse),
 		kayseAudit: () => kayse.audit.list(),
 		addKayseRecords: (volume) => addVolume(kayse, volume),
+		addKayseWebhook: (webhook) => kayse.webhooks.add(webhook),
+		deliverKayseEvent: async (delivery) => await kayse.deliveries.request(delivery),
 	};
 }
 
@@ -31,5 +40,7 @@ export function kayseMethods(control: KayseControl): ControlMethods<KayseControl
 		kayseState: method(nothing, () => control.kayseState()),
 		kayseAudit: method(nothing, () => control.kayseAudit()),
 		addKayseRecords: method(volumeSchema, (volume) => control.addKayseRecords(volume)),
+		addKayseWebhook: method(newWebhookSchema, (webhook) => control.addKayseWebhook(webhook)),
+		deliverKayseEvent: method(kayseDeliverySchema, async (delivery) => await control.deliverKayseEvent(delivery)),
 	};
 }

@@ -7,6 +7,8 @@ import { rateWindowSeconds } from './limits';
 import { seedState } from './seed';
 import { changeSettings, defaultSettings, type KayseSettings, type KayseSettingsChange } from './settings';
 import type { KayseState } from './state';
+import { Deliveries } from './webhooks/deliveries';
+import { Webhooks } from './webhooks/webhooks';
 
 /** One Kayse company: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
 export class Kayse {
@@ -16,6 +18,10 @@ export class Kayse {
 
 	readonly audit: AuditLog;
 
+	readonly webhooks: Webhooks;
+
+	readonly deliveries: Deliveries;
+
 	settings: KayseSettings = defaultSettings();
 
 	state: KayseState;
@@ -23,6 +29,8 @@ export class Kayse {
 	constructor(readonly clock: Clock) {
 		this.limiter = new Limiter(clock, rateWindowSeconds);
 		this.audit = new AuditLog(clock);
+		this.webhooks = new Webhooks(this);
+		this.deliveries = new Deliveries(this);
 		this.state = seedState(this.audit);
 	}
 
@@ -41,5 +49,7 @@ export class Kayse {
 		this.audit.clear();
 		this.state = seedState(this.audit);
 		this.limiter.clear();
+		this.webhooks.clear();
+		this.deliveries.stop();
 	}
 }

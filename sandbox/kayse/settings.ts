@@ -60,6 +60,13 @@ export const {
 	/** The member that names a campaign; the seed's example has none, although POST /calls needs it. */
 	campaignIds: z.enum(['id', 'campaign_id', 'none']).default('id'),
 
+	/** Where the body of a webhook delivery names its event, if anywhere; no document shows one. */
+	webhookBody: z.enum(['event', 'event_type', 'type', 'nested', 'nameless']).default('event'),
+	/** Whose time the body tells outside of what it is about: when an event is delivered again, that of the delivery is another. */
+	webhookTime: z.enum(['event', 'delivery']).default('event'),
+	/** Real seconds until a delivery counts as failed. */
+	webhookTimeoutSeconds: z.number().positive().default(10),
+
 	/** Fields that Kayse adds tomorrow. */
 	extraFields: z.object({ clients: extraFields, cases: extraFields, case_lists: extraFields }).strict().default({}),
 });

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../../shared/fields/locator';
-import { agentsFilter } from '../../shared/webhook/fields';
+import { agentsFilter, customEventsField, eventNamesField } from '../../shared/webhook/fields';
 import { workspaceLocator } from '../locators';
 import { DOCUMENTED_EVENTS } from './events';
 
@@ -92,29 +92,17 @@ export const perCallEventsField: INodeProperties = {
 };
 
 export const accountEventsField: INodeProperties = {
-	displayName: 'Event Names or IDs',
-	name: 'events',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getEvents' },
+	...eventNamesField,
 	default: ['call.completed', 'call.failed'],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	displayOptions: account,
 };
 
-const customEventsField: INodeProperties = {
-	displayName: 'Custom Event Names',
-	name: 'customEvents',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. lead.captured, call.ended',
-	description: 'Comma-separated list of further events, for those that the list does not offer',
-};
+const customEvents = customEventsField('lead.captured, call.ended');
 
 /** What the API has no status for, reading back cannot confirm. */
 export const customEventsFields: INodeProperties[] = [
-	{ ...customEventsField, displayOptions: account },
-	{ ...customEventsField, displayOptions: unverified },
+	{ ...customEvents, displayOptions: account },
+	{ ...customEvents, displayOptions: unverified },
 ];
 
 export const workspaceField: INodeProperties = {

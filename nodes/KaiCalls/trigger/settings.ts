@@ -1,8 +1,8 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { readIdText } from '../../shared/values/reading/id';
 import { isBlank } from '../../shared/values/reading/nothing';
-import { namedEvents } from '../../shared/webhook/namedEvents';
-import { listIn, narrowedTo } from '../../shared/webhook/narrowing';
+import { chosenEvents } from '../../shared/webhook/namedEvents';
+import { narrowedTo } from '../../shared/webhook/narrowing';
 import { DOCUMENTED_EVENTS } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -13,9 +13,7 @@ export const isAccountMode = (context: Context): boolean => context.getNodeParam
 /** Whether an event is checked with the API before it starts a run. Anything but the explicit choice against it means yes. */
 export const isReadBack = (context: Context): boolean => context.getNodeParameter('verification', 'readBack') !== 'none';
 
-/** Chosen and entered events together. */
-export const chosenEvents = (context: Context): string[] =>
-	namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', DOCUMENTED_EVENTS);
+export const wantedEvents = (context: Context): string[] => chosenEvents(context, DOCUMENTED_EVENTS);
 
 export const chosenAgents = (context: Context): string[] => narrowedTo(context, 'agents');
 

@@ -1,9 +1,7 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 
 import { at } from '../../shared/values/json';
-
-/** Stands for every event. */
-export const ALL_EVENTS = '*';
+import { allEvents, isChosen } from '../../shared/webhook/namedEvents';
 
 /**
  * The events that the schema of `POST /webhooks` lists [OpenAPI]. Other pages name others, so any name can be
@@ -18,7 +16,9 @@ export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 	{ name: 'Prospect Unqualified', value: 'prospect.unqualified' },
 ];
 
-/** What a run is wanted for. Empty lists let everything through. */
+export const KNOWN_EVENTS = [allEvents, ...DOCUMENTED_EVENTS];
+
+/** What a run is wanted for. Empty lists of campaigns and agents let everything through. */
 export interface Selection {
 	events: string[];
 	campaigns: string[];
@@ -35,7 +35,7 @@ const isAmong = (wanted: string[], value: unknown): boolean =>
 export function isSelected(payload: Record<string, unknown>, { events, campaigns, agents }: Selection): boolean {
 	const idOf = (what: 'campaign' | 'agent') => at(payload, 'data', `${what}Id`) ?? at(payload, 'data', what, 'id');
 	return (
-		(events.includes(ALL_EVENTS) || isAmong(events, payload.event)) &&
+		isChosen(events, payload.event) &&
 		isAmong(campaigns, idOf('campaign')) &&
 		isAmong(agents, idOf('agent'))
 	);

@@ -1,26 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { agentsFilter } from '../../shared/webhook/fields';
+import { agentsFilter, ignoreDuplicatesOption } from '../../shared/webhook/fields';
+import { kakiyo } from '../vendor';
 import { MAX_AGE_LABEL } from './settings';
-
-export const eventsField: INodeProperties = {
-	displayName: 'Event Names or IDs',
-	name: 'events',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getEvents' },
-	default: [],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-};
-
-export const customEventsField: INodeProperties = {
-	displayName: 'Custom Event Names',
-	name: 'customEvents',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. campaign.completed, prospect.responded',
-	description: 'Comma-separated list of further events, for those that the list does not offer',
-};
 
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -49,14 +31,7 @@ export const optionsField: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 	options: [
-		{
-			displayName: 'Ignore Duplicates',
-			name: 'ignoreDuplicates',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether an event that Kakiyo delivers again, as it does when an answer gets lost, starts no second run',
-		},
+		ignoreDuplicatesOption(kakiyo.name),
 		{
 			displayName: MAX_AGE_LABEL,
 			name: 'maxAge',

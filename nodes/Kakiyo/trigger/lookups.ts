@@ -1,7 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { allEvents } from '../../shared/webhook/namedEvents';
 import { listSearch, loadOptions as nodeOptions } from '../lookups';
-import { ALL_EVENTS, DOCUMENTED_EVENTS } from './events';
+import { DOCUMENTED_EVENTS } from './events';
 
 /** What Kakiyo offers now; what is documented when it does not say, because a trigger is often set up before the key. */
 async function offeredEvents(context: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
@@ -18,8 +19,7 @@ export const loadOptions = {
 		return (await listSearch.searchAgents.call(this)).results;
 	},
 	async getEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-		const all = { name: 'All Events', value: ALL_EVENTS };
-		const offered = [all, ...(await offeredEvents(this)), ...DOCUMENTED_EVENTS];
+		const offered = [allEvents, ...(await offeredEvents(this)), ...DOCUMENTED_EVENTS];
 		return [...new Map(offered.reverse().map((option) => [option.value, option])).values()].reverse();
 	},
 };

@@ -1,45 +1,32 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
-import { acceptDelivery, acceptNameless, jsonObjectOf, readDelivery, refuseDelivery, returnUnreadable, startRun } from '../../shared/webhook/delivery';
 import { instantOf, isFresh } from '../../shared/webhook/freshness';
-import { isFirstDelivery } from '../../shared/webhook/duplicates';
+import type { Reception } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { isSelected } from './events';
 import { kakiyo } from '../vendor';
-import { ageLimitOf, ignoresDuplicates, readSelection } from './settings';
+import { ageLimitOf, readSelection } from './settings';
 
 const SIGNATURE_HEADER = 'x-kakiyo-signature';
 
 /** Too old or too new by its own time: a copy of an earlier delivery, as the signature has no time of its own. */
-function isStale(context: IWebhookFunctions, { timestamp }: IDataObject): boolean {
+function isStale(context: IWebhookFunctions, { event, timestamp }: IDataObject): boolean {
 	const { maxAgeMs, isChosen } = ageLimitOf(context);
 	if (maxAgeMs === Infinity || (!isChosen && instantOf(timestamp) === undefined)) return false;
-	return !isFresh(timestamp, maxAgeMs, systemTime.now());
+	if (isFresh(timestamp, maxAgeMs, systemTime.now())) return false;
+	context.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', { event, timestamp });
+	return true;
 }
 
-/**
- * One call of the webhook (apis/kakiyo.md 11.3 to 11.5). What Kakiyo did not sign gets 401. What it signed gets 200,
- * run or no run, because four refusals in a row make Kakiyo switch the webhook off; but not what cannot be read.
- */
-export async function receive(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const secret = secretOf(this.getWorkflowStaticData('node'));
-	const delivery = await readDelivery(this);
-	const { headers, body } = delivery;
-	if (!body || !isSignedWith(secret, body, headers[SIGNATURE_HEADER])) return refuseDelivery(this);
+const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWorkflowStaticData('node'));
 
-	const event = jsonObjectOf(delivery);
-	if (!event) return returnUnreadable(this, kakiyo.name, delivery);
-	if (typeof event.event !== 'string') return acceptNameless(this, kakiyo.name);
-	if (!isSelected(event, readSelection(this))) return acceptDelivery(this);
-	if (isStale(this, event)) {
-		this.logger.warn('An event of Kakiyo started no run: by its own time it is older than Max Age of the trigger', {
-			event: event.event,
-			timestamp: event.timestamp,
-		});
-		return acceptDelivery(this);
-	}
-	if (ignoresDuplicates(this) && !isFirstDelivery(this, fingerprintOf(secret, body))) return acceptDelivery(this);
-	return startRun(this, event);
-}
+/** Deliveries of Kakiyo (apis/kakiyo.md 11.3 to 11.5). Four refusals in a row make it switch the webhook off. */
+export const reception: Reception = {
+	vendorName: kakiyo.name,
+	isGenuine: (context, { headers, body }) => isSignedWith(secretFor(context), body, headers[SIGNATURE_HEADER]),
+	eventOf: ({ event }) => (typeof event === 'string' ? event : undefined),
+	isWanted: (context, body, event) => event !== undefined && isSelected(body, readSelection(context)) && !isStale(context, body),
+	identityOf: (context, _, { body }) => fingerprintOf(secretFor(context), body),
+};

@@ -1,20 +1,14 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isNothing } from '../../shared/values/reading/nothing';
-import { readNumber } from '../../shared/values/reading/number';
-import { answerIn } from '../../shared/values/reading/yesNo';
-import { namedEvents } from '../../shared/webhook/namedEvents';
-import { listIn, narrowedTo } from '../../shared/webhook/narrowing';
-import { ALL_EVENTS, DOCUMENTED_EVENTS, type Selection } from './events';
+import { chosenEvents } from '../../shared/webhook/namedEvents';
+import { narrowedTo } from '../../shared/webhook/narrowing';
+import { secondsIn } from '../../shared/webhook/options';
+import { KNOWN_EVENTS, type Selection } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
-/** Chosen and entered events together. */
-export const chosenEvents = (context: Context): string[] =>
-	namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', [{ name: 'All Events', value: ALL_EVENTS }, ...DOCUMENTED_EVENTS]);
-
 /** What the node's fields let through. */
 export const readSelection = (context: Context): Selection => ({
-	events: chosenEvents(context),
+	events: chosenEvents(context, KNOWN_EVENTS),
 	campaigns: narrowedTo(context, 'campaigns'),
 	agents: narrowedTo(context, 'agents'),
 });
@@ -36,11 +30,7 @@ interface AgeLimit {
  * @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over
  */
 export function ageLimitOf(context: Context): AgeLimit {
-	const chosen: unknown = context.getNodeParameter('options.maxAge', '');
-	const isChosen = !isNothing(chosen);
-	const seconds = isChosen ? readNumber(chosen, { label: MAX_AGE_LABEL, timeZone: '', min: 0 }) : USUAL_MAX_AGE_S;
-	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen };
+	const chosen = secondsIn(context, 'maxAge', MAX_AGE_LABEL);
+	const seconds = chosen ?? USUAL_MAX_AGE_S;
+	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen: chosen !== undefined };
 }
-
-export const ignoresDuplicates = (context: IWebhookFunctions): boolean =>
-	answerIn(context.getNodeParameter('options.ignoreDuplicates', true)) !== false;

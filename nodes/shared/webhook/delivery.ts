@@ -54,8 +54,8 @@ function answer(context: IWebhookFunctions, status: number, message: string): IW
 }
 
 /** Answers 401 and starts nothing. */
-export const refuseDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
-	answer(context, UNAUTHORIZED, 'The signature is missing or wrong');
+export const refuseDelivery = (context: IWebhookFunctions, refusal = 'The signature is missing or wrong'): IWebhookResponseData =>
+	answer(context, UNAUTHORIZED, refusal);
 
 /**
  * Answers 400 and starts nothing, with a line in n8n's log: what the vendor has signed and n8n cannot read must not count as received.
@@ -72,6 +72,12 @@ export function returnUnreadable(context: IWebhookFunctions, vendorName: string,
 /** Answers 503 and starts nothing: a sender that tries again may do so. */
 export const postponeDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
 	answer(context, UNAVAILABLE, 'Not available at the moment');
+
+/** The same for what cannot be told from a forgery now, with a line in n8n's log. */
+export function postponeUnverified(context: IWebhookFunctions, vendorName: string, reason: unknown): IWebhookResponseData {
+	context.logger.warn(`A delivery for ${vendorName} could not be verified`, { reason: reason instanceof Error ? reason.message : '' });
+	return postponeDelivery(context);
+}
 
 /** Answers 200 and starts nothing: a vendor switches a webhook off whose address refuses what it sends. */
 export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData =>

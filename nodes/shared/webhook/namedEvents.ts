@@ -1,19 +1,40 @@
-import type { INodePropertyOptions } from 'n8n-workflow';
+import type { IHookFunctions, INodePropertyOptions, IWebhookFunctions } from 'n8n-workflow';
 
 import { invalidInput } from '../contract/failure';
 import { choiceIn } from '../values/reading/choice';
 import { shown } from '../values/shown';
+import { listIn } from './narrowing';
+
+/** Stands for every event, of a vendor that has something like it. */
+export const allEvents = { name: 'All Events', value: '*' };
+
+/** Whether an event is among the chosen ones. */
+export const isChosen = (events: string[], event: unknown): boolean =>
+	events.includes(allEvents.value) || (typeof event === 'string' && events.includes(event));
 
 /**
  * The events that were chosen or entered, each by its name: `LinkedIn Message Sent`, as the list shows it, is one, too. Vendors report
  * further ones, whose names have no blanks.
+ * @param spelled brings a name that is not on the list into the vendor's spelling
  * @throws ItemFailure when an entry cannot be the name of an event
  */
-export function namedEvents(entries: string[], label: string, known: INodePropertyOptions[]): string[] {
+export function namedEvents(entries: string[], label: string, known: INodePropertyOptions[], spelled = (name: string) => name): string[] {
 	const named = entries.map((entry) => {
-		const event = String(choiceIn(entry, { label, timeZone: '', choices: known }) ?? entry);
+		const event = String(choiceIn(entry, { label, timeZone: '', choices: known }) ?? spelled(entry));
 		if (!/\s/.test(event)) return event;
-		throw invalidInput(`"${label}" has "${shown(entry)}", which is no event`, 'Choose from the list, or enter the name as in call.completed.');
+		throw invalidInput(`"${label}" has "${shown(entry)}", which is no event`, `Choose from the list, or enter the name as in ${known.at(-1)?.value}.`);
 	});
 	return [...new Set(named)];
+}
+
+export const noEventChosen = () => invalidInput('No event is chosen', 'Choose at least one in the panel of the trigger, or correct the expression there.');
+
+/**
+ * What the fields Events and Custom Event Names of a trigger hold together.
+ * @throws ItemFailure when they hold nothing, or an entry cannot be the name of an event
+ */
+export function chosenEvents(context: IHookFunctions | IWebhookFunctions, known: INodePropertyOptions[], spelled?: (name: string) => string): string[] {
+	const events = namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', known, spelled);
+	if (events.length === 0) throw noEventChosen();
+	return events;
 }

@@ -7,10 +7,11 @@ const isPublic = (url: string): boolean => isPublicHost(new URL(url).hostname);
 /**
  * A vendor on the internet cannot call an address of this machine or network; a sandbox that is there too can.
  * @param baseUrl where the vendor is, from the credential
+ * @param httpsOnly the vendor delivers to https addresses only
  * @returns the webhook's address
  * @throws ItemFailure
  */
-export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, vendor: string): string {
+export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, vendor: string, httpsOnly = false): string {
 	if (webhookUrl === undefined || !URL.canParse(webhookUrl) || leftInUrl(new URL(webhookUrl).host) !== undefined) {
 		throw invalidInput('n8n has no webhook address for this node', 'Set WEBHOOK_URL of n8n to its public address.');
 	}
@@ -19,6 +20,9 @@ export function reachableUrl(webhookUrl: string | undefined, baseUrl: string, ve
 			`${vendor} cannot reach this n8n: its webhook address, ${webhookUrl}, works on its own machine or network only`,
 			'Set WEBHOOK_URL of n8n to an address that can be reached from the internet, or use a tunnel.',
 		);
+	}
+	if (httpsOnly && isPublic(baseUrl) && new URL(webhookUrl).protocol !== 'https:') {
+		throw invalidInput(`${vendor} delivers to https addresses only, and that of this node is ${webhookUrl}`, 'Set WEBHOOK_URL of n8n to its https address.');
 	}
 	return webhookUrl;
 }

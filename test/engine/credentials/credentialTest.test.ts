@@ -8,6 +8,7 @@ import { Kairo } from '../../../nodes/Kairo/Kairo.node';
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { KakiyoTrigger } from '../../../nodes/Kakiyo/KakiyoTrigger.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
+import { KayseTrigger } from '../../../nodes/Kayse/KayseTrigger.node';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { additionalDataFor } from '../engine';
 import { goneAddress, Stand } from '../stand';
@@ -19,7 +20,7 @@ const testsOf = ({ description, methods }: INodeType): Array<[string, ICredentia
 		return test ? [[name, test]] : [];
 	});
 
-const nodes: INodeType[] = [new Kakiyo(), new KakiyoTrigger(), new KaiCalls(), new KaiCallsTrigger(), new Kayse(), new Kairo()];
+const nodes: INodeType[] = [new Kakiyo(), new KakiyoTrigger(), new KaiCalls(), new KaiCallsTrigger(), new Kayse(), new KayseTrigger(), new Kairo()];
 
 const tests = [...new Map(nodes.flatMap(testsOf))];
 

@@ -246,6 +246,16 @@ describe('calls that bring the address with them', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
+	it.each<[string, () => void, RegExp]>([
+		['an address that KaiCalls reaches', () => (stage.credential = { baseUrl: 'https://kaicalls.com/api/v1' }), /^KaiCalls cannot reach this n8n.*WEBHOOK_URL/],
+		['a key to read the calls back with', () => (stage.credential = { apiKey: '' }), /^"API Key" in the credential is empty/],
+	])('need %s, which is told when the workflow is published', async (_, spoil, message) => {
+		stage.parameters = { mode: 'perCall', events: ['call.completed'] };
+		spoil();
+		await expect(stage.activate()).rejects.toMatchObject({ name: 'NodeOperationError', message: expect.stringMatching(message) });
+		expect(await stage.hook('delete')).toBe(true);
+	});
+
 	it('need an event to report', async () => {
 		stage.parameters = { mode: 'perCall', events: [] };
 		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringContaining('No event is chosen') });

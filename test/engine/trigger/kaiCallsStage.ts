@@ -2,7 +2,9 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
 import { KaiCallsTrigger } from '../../../nodes/KaiCalls/KaiCallsTrigger.node';
-import { onStage, TriggerStage, type Answer } from './stage';
+import { onStage, TriggerStage } from './stage';
+
+export { itemsOf, outcomeOf } from './stage';
 
 /** The KaiCalls Trigger on a stage. */
 export class KaiCallsTriggerStage extends TriggerStage {
@@ -35,9 +37,3 @@ export class KaiCallsTriggerStage extends TriggerStage {
 
 /** A stage for the tests of one file, fresh for each test. */
 export const useKaiCallsStage = (parameters: INodeParameters): KaiCallsTriggerStage => onStage(new KaiCallsTriggerStage(parameters));
-
-/** What a run would start with. */
-export const itemsOf = ({ result }: Answer) => result.workflowData?.flat().map(({ json }) => json);
-
-/** How a delivery was answered, and whether it started a run. */
-export const outcomeOf = (answer: Answer) => ({ status: answer.status, runs: itemsOf(answer)?.length ?? 0 });

@@ -89,6 +89,9 @@ export class TriggerStage {
 	/** Replaces members of the credential. */
 	credential: IDataObject = {};
 
+	/** Whether the node has a credential at all, as that of an imported workflow has not. */
+	hasCredential = true;
+
 	private sandbox: Sandbox | undefined;
 
 	private run = 0;
@@ -111,6 +114,7 @@ export class TriggerStage {
 		this.parameters = this.kind.parameters;
 		this.webhookBase = 'http://127.0.0.1:9/webhook';
 		this.credential = {};
+		this.hasCredential = true;
 	}
 
 	private get running(): Sandbox {
@@ -160,7 +164,7 @@ export class TriggerStage {
 			position: [0, 0],
 			webhookId: this.webhookId,
 			parameters: this.parameters,
-			credentials: { [credential.type.name]: { id: credential.id, name: 'Test' } },
+			credentials: this.hasCredential ? { [credential.type.name]: { id: credential.id, name: 'Test' } } : {},
 		};
 		const workflow = new Workflow({
 			id: `workflow-${this.run}`,
@@ -235,6 +239,12 @@ export class TriggerStage {
 		});
 	}
 }
+
+/** What a run would start with. */
+export const itemsOf = ({ result }: Answer) => result.workflowData?.flat().map(({ json }) => json);
+
+/** How a delivery was answered, and whether it started a run. */
+export const outcomeOf = (answer: Answer) => ({ status: answer.status, runs: itemsOf(answer)?.length ?? 0 });
 
 /** The Kakiyo Trigger on a stage. */
 class KakiyoTriggerStage extends TriggerStage {

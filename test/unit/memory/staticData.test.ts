@@ -61,7 +61,7 @@ describe('what a node keeps', () => {
 		expect(await kept({ parents: [`${OWN}.kakiyoTrigger`], rest, hasWaited: true })).toEqual({});
 	});
 
-	it.each([[`${OWN}.kaiCallsTrigger`], [`${OWN}.kakiyoTrigger`]])('is nothing after %s, with or without the mark of the trigger', async (type) => {
+	it.each([[`${OWN}.kaiCallsTrigger`], [`${OWN}.kakiyoTrigger`], [`${OWN}.kayseTrigger`]])('is nothing after %s, with or without the mark of the trigger', async (type) => {
 		const staticData: Record<string, IDataObject> = { node: { remembered: 1 } };
 		await expect(kept({ staticData, parents: [type] })).rejects.toThrow(BESIDE_TRIGGER);
 		markStaticData({ getWorkflowStaticData: (kind) => (staticData[kind] ??= {}) });

@@ -17,6 +17,13 @@ describe('the webhook address', () => {
 		expect(reachableUrl(url, SANDBOX, 'Kakiyo')).toBe(url);
 	});
 
+	it('is an https one where the vendor takes no other', () => {
+		const url = 'http://n8n.example.com/webhook/x';
+		expect(() => reachableUrl(url, VENDOR, 'Kayse', true)).toThrow('Kayse delivers to https addresses only');
+		expect(reachableUrl(url.replace('http:', 'https:'), VENDOR, 'Kayse', true)).toMatch(/^https:/);
+		expect(reachableUrl(url, SANDBOX, 'Kayse', true)).toBe(url);
+	});
+
 	it.each([undefined, '', '/webhook/x'])('must be one: %p', (url) => {
 		expect(() => reachableUrl(url, SANDBOX, 'Kakiyo')).toThrow('no webhook address');
 	});

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { entriesInBody } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { namedEvents } from '../../../shared/webhook/namedEvents';
-import { ALL_EVENTS, DOCUMENTED_EVENTS } from '../../trigger/events';
+import { KNOWN_EVENTS } from '../../trigger/events';
 
 export const webhookName: INodeProperties = {
 	displayName: 'Name',
@@ -59,4 +59,4 @@ export const customEvents: INodeProperties = ofKind('list', {
 
 /** Chosen and entered events together. */
 export const eventsInBody = (chosen: string, entered: string) => 
-	entriesInBody('events', [chosen, entered], (entries, label) => namedEvents(entries, label, [{ name: 'All Events', value: ALL_EVENTS }, ...DOCUMENTED_EVENTS]));
+	entriesInBody('events', [chosen, entered], (entries, label) => namedEvents(entries, label, KNOWN_EVENTS));

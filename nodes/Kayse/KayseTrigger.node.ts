@@ -1,0 +1,33 @@
+import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+
+import { receiveEvent } from '../shared/webhook/reception';
+import { credentialTest } from './credentialTest';
+import { documentedNotice, eventsField, furtherEventsField, optionsField, stepsNotice } from './trigger/fields';
+import { lifecycle, reception } from './trigger/trigger';
+
+export class KayseTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Kayse Trigger',
+		name: 'kayseTrigger',
+		icon: { light: 'file:../../icons/kayse.svg', dark: 'file:../../icons/kayse.dark.svg' },
+		group: ['trigger'],
+		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
+		version: [1, 2],
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when an AI call of a law firm ends, is analyzed or is transferred',
+		defaults: { name: 'Kayse Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'kayseOutreachApi', required: true, testedBy: 'kayseKeyTest' }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [stepsNotice, documentedNotice, eventsField, furtherEventsField, optionsField],
+	};
+
+	methods = { credentialTest };
+
+	webhookMethods = { default: lifecycle };
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveEvent(this, reception);
+	}
+}

@@ -1,0 +1,34 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isRecord } from '../../shared/values/json';
+import { allEvents } from '../../shared/webhook/namedEvents';
+
+/**
+ * The events that Kayse's newer pages name (https://docs.kayse.ai/api/webhooks, https://support.kayse.ai/integrations/webhooks). They
+ * speak of events of messages, tasks, forms and documents, too, but not of their names: those are entered.
+ */
+const DOCUMENTED_EVENTS = [
+	{ name: 'Call Analyzed', value: 'call_analyzed', description: 'The analysis of a call is there' },
+	{ name: 'Call Ended', value: 'call_ended', description: 'A call is over' },
+	{ name: 'Call Started', value: 'call_started', description: 'A call begins' },
+	{ name: 'Transcript Updated', value: 'transcript_updated', description: 'Something was said; comes many times in a call' },
+	{ name: 'Transfer Bridged', value: 'transfer_bridged', description: 'The caller is connected with a person' },
+	{ name: 'Transfer Cancelled', value: 'transfer_cancelled', description: 'The transfer of a call came to nothing' },
+	{ name: 'Transfer Ended', value: 'transfer_ended', description: 'The transferred call is over' },
+	{ name: 'Transfer Started', value: 'transfer_started', description: 'A call is being transferred to a person' },
+];
+
+export const KNOWN_EVENTS = [{ ...allEvents, description: 'Whatever Kayse delivers, events without a name too' }, ...DOCUMENTED_EVENTS];
+
+/** The name of an event as Kayse spells it: Message Received, MESSAGE_RECEIVED and message.received are one. */
+export const spelled = (name: string): string => name.trim().toLowerCase().replace(/[\s.:-]+/g, '_');
+
+/** Members in which services name an event; Kayse documents none. */
+const NAMED_IN = ['event', 'event_type', 'eventType', 'event_name', 'type'];
+
+/** The event that a delivery reports, wherever its body says so; undefined when it names none. */
+export function eventOf(body: IDataObject): string | undefined {
+	const holders = [body, body.event, body.data, body.payload].filter(isRecord);
+	const [named] = holders.flatMap((holder) => NAMED_IN.map((member) => holder[member])).filter((name) => typeof name === 'string' && name.trim() !== '');
+	return named === undefined ? undefined : spelled(String(named));
+}

@@ -1,0 +1,53 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { customEventsField, ignoreDuplicatesOption } from '../../shared/webhook/fields';
+import { kayse } from '../vendor';
+import { KNOWN_EVENTS } from './events';
+
+/** Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). */
+export const stepsNotice: INodeProperties = {
+	displayName: `<b>Set up in Kayse</b>, once, as Kayse has no API for it:
+<ol>
+<li>Copy the Production URL above.</li>
+<li>In Kayse, open Company > Integrations > Webhooks and click New. For one campaign alone, open the campaign and use Workflows > Webhooks > New.</li>
+<li>Name: for example n8n. Destination URL: paste the URL.</li>
+<li>Events: choose the same as below. None means all of them.</li>
+<li>App Key: choose the API key that is in the credential of this node. Kayse sends it with each event; without it, or with another, this node answers 401 and starts nothing.</li>
+<li>Switch Active on, save, and publish this workflow.</li>
+</ol>
+To try it, click "Listen for test event", enter the Test URL in Kayse for the time being, and let Kayse send a test.`,
+	name: 'stepsNotice',
+	type: 'notice',
+	default: '',
+};
+
+export const documentedNotice: INodeProperties = {
+	displayName:
+		'Only Kayse’s newer pages (docs.kayse.ai) document webhooks, and not what is in them. This node hands on the event as it comes: look at a first one before you build on it.',
+	name: 'documentedNotice',
+	type: 'notice',
+	default: '',
+};
+
+export const eventsField: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	options: KNOWN_EVENTS,
+	default: ['call_ended'],
+	description: 'What starts the workflow. Kayse delivers only what its webhook is set to.',
+};
+
+export const furtherEventsField: INodeProperties = {
+	...customEventsField('one_event, another_event'),
+	description: 'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
+};
+
+export const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+	options: [ignoreDuplicatesOption(kayse.name)],
+};

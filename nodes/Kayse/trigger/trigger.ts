@@ -1,0 +1,29 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { readApiKey } from '../../shared/values/apiKey';
+import { lifecycleOf } from '../../shared/webhook/lifecycle';
+import { chosenEvents, isChosen } from '../../shared/webhook/namedEvents';
+import type { Reception } from '../../shared/webhook/reception';
+import { isSecret } from '../../shared/webhook/sharedSecret';
+import { kayse } from '../vendor';
+import { eventOf, KNOWN_EVENTS, spelled } from './events';
+import { identityOf } from './identity';
+
+/** Carries the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries are signed, too, but no page that we know says how. */
+const KEY_HEADER = 'x-public-api-key';
+
+const wantedEvents = (context: IHookFunctions | IWebhookFunctions): string[] => chosenEvents(context, KNOWN_EVENTS, spelled);
+
+export const lifecycle = lifecycleOf({ vendor: kayse, httpsOnly: true, wantedEvents });
+
+export const reception: Reception = {
+	vendorName: kayse.name,
+	refusal: 'X-Public-Api-Key is missing or wrong: choose the API key of the credential in n8n as App Key of this webhook',
+	async isGenuine(context, { headers }) {
+		const { apiKey } = await context.getCredentials(kayse.credential);
+		return isSecret(readApiKey(apiKey), headers[KEY_HEADER]);
+	},
+	eventOf,
+	isWanted: (context, _, event) => isChosen(wantedEvents(context), event),
+	identityOf: (_, body) => identityOf(body, eventOf(body)),
+};

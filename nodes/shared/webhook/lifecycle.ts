@@ -1,0 +1,73 @@
+import type { IDataObject, IHookFunctions } from 'n8n-workflow';
+
+import type { Vendor } from '../contract/vendor';
+import { markStaticData } from '../memory/staticData';
+import { dropMemory } from './duplicates';
+import { checked, hookClient, type HookClient } from './hook';
+import { reachableUrl } from './reach';
+import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from './registration';
+
+/** What is a vendor's own in switching its trigger on and off. */
+export interface Lifecycle {
+	vendor: Vendor;
+	/** The vendor delivers to https addresses only. */
+	httpsOnly?: true;
+	/**
+	 * The events to be reported, one at least. Reads every field of the node, so that a fault in one is told when the workflow is published, not
+	 * when the first event comes.
+	 * @throws ItemFailure
+	 */
+	wantedEvents(context: IHookFunctions): string[];
+	/**
+	 * Where the webhook is to be registered, or has been; undefined where people set it up in the vendor's own pages.
+	 * @throws ItemFailure
+	 */
+	registry?(context: IHookFunctions, purpose: 'register' | 'remove'): ((client: HookClient) => WebhookRegistry) | undefined;
+	/** Frees what the trigger keeps in this process besides. */
+	forget?(context: IHookFunctions): void;
+}
+
+interface Hook {
+	/** undefined when there is nothing to register. */
+	registry: WebhookRegistry | undefined;
+	wanted: WantedWebhook;
+	data: IDataObject;
+}
+
+/** What activation needs: the way to the vendor, and what it is to have there. */
+async function prepare(context: IHookFunctions, { vendor, httpsOnly, wantedEvents, registry }: Lifecycle): Promise<Hook> {
+	const client = await hookClient(context, vendor);
+	const { open, wanted } = await checked(context, () => {
+		const events = wantedEvents(context);
+		const url = reachableUrl(context.getNodeWebhookUrl('default'), client.baseUrl, vendor.name, httpsOnly);
+		const name = `n8n: ${context.getWorkflow().name ?? context.getNode().name}`;
+		return { open: registry?.(context, 'register'), wanted: { name, url, events } };
+	});
+	return { registry: open?.(client), wanted, data: context.getWorkflowStaticData('node') };
+}
+
+/** The methods that n8n calls when a workflow is published and unpublished, and at both ends of "Listen for test event". */
+export const lifecycleOf = (lifecycle: Lifecycle) => ({
+	async checkExists(this: IHookFunctions): Promise<boolean> {
+		markStaticData(this);
+		const { registry, wanted, data } = await prepare(this, lifecycle);
+		return registry ? await ensureRegistered(registry, wanted, data) : true;
+	},
+
+	async create(this: IHookFunctions): Promise<boolean> {
+		const { registry, wanted, data } = await prepare(this, lifecycle);
+		if (registry) await register(registry, wanted, data);
+		return true;
+	},
+
+	async delete(this: IHookFunctions): Promise<boolean> {
+		const open = await checked(this, () => lifecycle.registry?.(this, 'remove'));
+		if (open) {
+			const registry = open(await hookClient(this, lifecycle.vendor));
+			await unregister(registry, this.getNodeWebhookUrl('default'), this.getWorkflowStaticData('node'));
+		}
+		dropMemory(this);
+		lifecycle.forget?.(this);
+		return true;
+	},
+});

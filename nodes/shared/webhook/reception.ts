@@ -1,0 +1,59 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import {
+	acceptDelivery,
+	acceptNameless,
+	jsonObjectOf,
+	postponeUnverified,
+	readDelivery,
+	refuseDelivery,
+	returnUnreadable,
+	startRun,
+	type Delivery,
+} from './delivery';
+import { isFirstDelivery } from './duplicates';
+import { ignoresDuplicates } from './options';
+
+/** A delivery whose bytes can be read. */
+export type WholeDelivery = Delivery & { body: Buffer };
+
+/** What is a vendor's own in taking what it delivers. */
+export interface Reception {
+	/** As the user knows it. */
+	vendorName: string;
+	/** The answer to what the vendor did not send. */
+	refusal?: string;
+	/** Whether the vendor sent it. Throws when that cannot be found out now: then the vendor may try again. */
+	isGenuine(context: IWebhookFunctions, delivery: WholeDelivery): boolean | Promise<boolean>;
+	/** The event that a body reports, undefined when it names none. */
+	eventOf(body: IDataObject): string | undefined;
+	/** Whether a run is wanted for it, by the fields of the node. */
+	isWanted(context: IWebhookFunctions, body: IDataObject, event: string | undefined): boolean;
+	/** What tells the event from all others, however often it is delivered. */
+	identityOf(context: IWebhookFunctions, body: IDataObject, delivery: WholeDelivery): string;
+}
+
+/**
+ * One call of a trigger's webhook. What the vendor did not send gets 401. What it sent gets 200, run or no run, because vendors
+ * switch a webhook off that refuses; but not what cannot be read, nor what cannot be verified now.
+ */
+export async function receiveEvent(context: IWebhookFunctions, reception: Reception): Promise<IWebhookResponseData> {
+	const { vendorName, refusal } = reception;
+	const { headers, body: bytes } = await readDelivery(context);
+	if (!bytes) return refuseDelivery(context, refusal);
+	const delivery = { headers, body: bytes };
+	try {
+		if (!(await reception.isGenuine(context, delivery))) return refuseDelivery(context, refusal);
+	} catch (reason) {
+		return postponeUnverified(context, vendorName, reason);
+	}
+
+	const body = jsonObjectOf(delivery);
+	if (!body) return returnUnreadable(context, vendorName, delivery);
+	const event = reception.eventOf(body);
+	if (!reception.isWanted(context, body, event)) {
+		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);
+	}
+	const isRepeated = ignoresDuplicates(context) && !isFirstDelivery(context, reception.identityOf(context, body, delivery));
+	return isRepeated ? acceptDelivery(context) : startRun(context, body);
+}

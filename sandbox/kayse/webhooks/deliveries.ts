@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../delivery';
+import { type DeliveryStatus, loopbackPost } from '../../loopbackPost';
+import { Retries } from '../../retries';
+import type { Kayse } from '../kayse';
+import { eventJson, sampleData, type WebhookEvent } from './events';
+
+const appKeyKinds = ['own', 'wrong', 'missing'] as const;
+type AppKeyKind = (typeof appKeyKinds)[number];
+
+export const kayseDeliverySchema = z
+	.object({
+		...deliveryFields,
+		event: z.string().min(1),
+		/** What the event is about; a sample when left out. */
+		data: z.record(z.unknown()).optional(),
+		/** The key that travels along: the webhook's own, another one, or none. */
+		appKey: z.enum(appKeyKinds).default('own'),
+	})
+	.strict();
+
+export type KayseDelivery = z.input<typeof kayseDeliverySchema>;
+
+interface Target {
+	url: string;
+	appKey: string | null;
+	id: number | null;
+}
+
+function keyHeader({ appKey }: Target, kind: AppKeyKind): Record<string, string> {
+	if (kind === 'missing' || appKey === null) return {};
+	return { 'X-Public-Api-Key': kind === 'wrong' ? `not ${appKey}` : appKey };
+}
+
+/** Posts events to the company's webhooks: with their App Key, and again where that fails. How Kayse signs them no document shows. */
+export class Deliveries {
+	private readonly retries: Retries;
+
+	constructor(private readonly kayse: Kayse) {
+		this.retries = new Retries(kayse.clock);
+	}
+
+	/** Sends an event to the webhooks that want it, or to one URL; resolves when every attempt is over. */
+	async request(delivery: KayseDelivery): Promise<DeliveryOutcome[]> {
+		const { event, data: given, appKey, url, ...repetition } = kayseDeliverySchema.parse(delivery);
+		const data = given ?? sampleData(this.kayse, event);
+		const reported = { event, at: this.kayse.clock.iso(), data };
+		return await sendAll(this.targetsOf(event, data, url), repetition, async (target) => {
+			const attempt = async () => await this.attempt(target, reported, appKey);
+			const attempts = appKey === 'own' ? await this.retries.run(attempt) : [await attempt()];
+			return outcomeOf(target.id === null ? null : String(target.id), target.url, attempts);
+		});
+	}
+
+	private async attempt(target: Target, event: WebhookEvent, kind: AppKeyKind): Promise<DeliveryStatus> {
+		const { clock, settings } = this.kayse;
+		return await loopbackPost(target.url, eventJson(this.kayse, event, clock.iso()), keyHeader(target, kind), settings.webhookTimeoutSeconds);
+	}
+
+	/** Ends waiting retries. */
+	stop(): void {
+		this.retries.stop();
+	}
+
+	private targetsOf(event: string, data: Record<string, unknown>, url: string | undefined): Target[] {
+		if (url === undefined) return this.kayse.webhooks.wanting(event, data);
+		return [this.kayse.webhooks.list().find((webhook) => webhook.url === url) ?? { url, appKey: this.kayse.apiKey, id: null }];
+	}
+}

@@ -1,0 +1,53 @@
+import type { Kayse } from '../kayse';
+
+/** Every name that a document shows (docs.kayse.ai "Webhooks", support.kayse.ai "Webhooks & Enrichment"); others exist without a name. */
+export const callEvents = [
+	'call_started',
+	'call_ended',
+	'call_analyzed',
+	'transcript_updated',
+	'transfer_started',
+	'transfer_bridged',
+	'transfer_cancelled',
+	'transfer_ended',
+] as const;
+
+const names: readonly string[] = callEvents;
+
+export const isCallEvent = (event: string): boolean => names.includes(event);
+
+export interface WebhookEvent {
+	event: string;
+	/** ISO 8601 */
+	at: string;
+	/** What it is about. */
+	data: Record<string, unknown>;
+}
+
+/** No document shows what an event is about: of a call, here the one that was scheduled last, or else one of the first campaign. */
+export function sampleData({ state }: Kayse, event: string): Record<string, unknown> {
+	if (!isCallEvent(event)) return { id: 8001, client_id: state.clients.list()[0]?.id ?? null };
+	const call = state.calls.list().at(-1);
+	return {
+		call_id: call?.id ?? 3000,
+		campaign_id: call?.campaign_id ?? state.campaigns.list()[0]?.id ?? null,
+		case_id: call?.case_id ?? state.cases.list()[0]?.id ?? null,
+		client_id: call?.client_id ?? state.clients.list()[0]?.id ?? null,
+	};
+}
+
+/**
+ * The body of a delivery, in one of the forms that services use: no document shows Kayse's.
+ * @param deliveredAt of this attempt, ISO 8601
+ */
+export function eventJson({ settings }: Kayse, { event, at, data }: WebhookEvent, deliveredAt: string): string {
+	const timestamp = settings.webhookTime === 'delivery' ? deliveredAt : at;
+	const bodies = {
+		event: { event, timestamp, data },
+		event_type: { event_type: event, timestamp, ...data },
+		type: { type: event, payload: data, timestamp },
+		nested: { timestamp, data: { event, ...data } },
+		nameless: { timestamp, ...data },
+	};
+	return JSON.stringify(bodies[settings.webhookBody]);
+}

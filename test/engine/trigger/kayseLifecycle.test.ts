@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { useKayseStage } from './kayseStage';
+
+const stage = useKayseStage();
+
+const rejected = (message: RegExp) => ({ name: 'NodeOperationError', message: expect.stringMatching(message) });
+
+describe('publishing a workflow with a Kayse Trigger', () => {
+	it('asks Kayse nothing, as it has no endpoint for webhooks, and keeps nothing', async () => {
+		await stage.activate();
+		expect(await stage.hook('checkExists')).toBe(true);
+		expect(stage.requests()).toEqual([]);
+		expect(stage.data).toEqual({});
+	});
+
+	it.each([{ events: [] }, { events: [], customEvents: ' , ' }, { events: '' }])('asks for an event: %j', async (parameters) => {
+		stage.parameters = parameters;
+		await expect(stage.activate()).rejects.toMatchObject(rejected(/^No event is chosen\. Choose at least one/));
+	});
+
+	it('tells what stands in place of an event', async () => {
+		stage.parameters = { events: ['call_ended'], customEvents: 'message_received, undefined' };
+		await expect(stage.activate()).rejects.toMatchObject(rejected(/undefined/));
+	});
+
+	it.each([
+		[{ apiKey: '' }, /^"API Key" in the credential is empty/],
+		[{ apiKey: 'your-api-key' }, /^"API Key" in the credential has "your-api-key" in it/],
+	])('asks for a key, as nothing would be taken without: %j', async (credential, message) => {
+		stage.credential = credential;
+		await expect(stage.activate()).rejects.toMatchObject(rejected(message));
+	});
+
+	it('asks for a credential', async () => {
+		stage.hasCredential = false;
+		await expect(stage.activate()).rejects.toThrow(/credential/i);
+	});
+
+	it.each([
+		['http://127.0.0.1:5678/webhook', /^Kayse cannot reach this n8n.*WEBHOOK_URL/],
+		['https://n8n.lan/webhook', /^Kayse cannot reach this n8n.*WEBHOOK_URL/],
+		['http://n8n.example.com/webhook', /^Kayse delivers to https addresses only.*WEBHOOK_URL/],
+		['', /^n8n has no webhook address/],
+	])('says that Kayse does not deliver to %j', async (base, message) => {
+		stage.webhookBase = base;
+		stage.credential = { baseUrl: 'https://api.kayse.com/v1' };
+		for (const isTest of [false, true]) await expect(stage.activate({ isTest })).rejects.toMatchObject(rejected(message));
+	});
+
+	it('takes a public https address', async () => {
+		stage.webhookBase = 'https://n8n.example.com/webhook';
+		stage.credential = { baseUrl: 'https://api.kayse.com/v1' };
+		await stage.activate();
+	});
+});
+
+describe('unpublishing it', () => {
+	it('asks Kayse nothing, and works when the credential is gone', async () => {
+		await stage.activate();
+		stage.hasCredential = false;
+		expect(await stage.hook('delete')).toBe(true);
+		expect(stage.requests()).toEqual([]);
+	});
+});
+
+describe('a Kayse Trigger that was renamed, which loses its static data', () => {
+	it('still knows the key, which is in the credential', async () => {
+		await stage.activate();
+		stage.data = {};
+		const call = { body: '{"event":"call_ended"}', headers: { 'x-public-api-key': stage.vendor.apiKey } };
+		expect((await stage.call(call)).status).toBe(200);
+		expect((await stage.call({ ...call, headers: {} })).status).toBe(401);
+	});
+});

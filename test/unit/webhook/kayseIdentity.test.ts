@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { eventOf } from '../../../nodes/Kayse/trigger/events';
+import { identityOf as identityOfEvent } from '../../../nodes/Kayse/trigger/identity';
+
+type Body = Record<string, string | number | Record<string, string | number>>;
+
+const identityOf = (body: Body) => identityOfEvent(body, eventOf(body));
+
+/** What a service may change from one delivery of an event to the next. */
+const ofDelivery = fc.record(
+	{
+		timestamp: fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
+		attempt: fc.nat(9),
+		delivery_id: fc.uuid(),
+		delivered_at: fc.nat(),
+	},
+	{ requiredKeys: ['timestamp'] },
+);
+
+const about = (subject: string) => fc.record({ [`${subject}_id`]: fc.nat(), client_id: fc.nat(), text: fc.string() });
+
+const event = fc.constantFrom('call_ended', 'call_analyzed', 'message_received', 'task_updated', 'document_signed', 'form_submitted');
+const said = event.chain((name) => about(name.split('_')[0] ?? '').map((data) => ({ name, data })));
+
+/** Forms in which a body may say it. */
+const FORMS: Array<(name: string, data: Record<string, string | number>) => Body> = [
+	(name, data) => ({ event: name, data }),
+	(name, data) => ({ event_type: name, ...data }),
+	(name, data) => ({ type: name, payload: data }),
+	(name, data) => ({ data: { event: name, ...data } }),
+];
+const form = fc.constantFrom(...FORMS);
+
+const reversed = (body: Body): Body => Object.fromEntries(Object.entries(body).reverse());
+
+describe('what an event of Kayse is known by', () => {
+	it('is the same in every delivery of it, in whatever order its members come', () => {
+		fc.assert(
+			fc.property(said, form, ofDelivery, ofDelivery, ({ name, data }, bodyOf, first, second) => {
+				const body = bodyOf(name, data);
+				expect(identityOf(reversed({ ...body, ...second }))).toBe(identityOf({ ...body, ...first }));
+			}),
+		);
+	});
+
+	it('is another for another event, and for another call, message, task, document or form', () => {
+		fc.assert(
+			fc.property(said, said, form, ofDelivery, (one, other, bodyOf, delivery) => {
+				const idOf = ({ name, data }: typeof one) => JSON.stringify([name, data[`${name.split('_')[0]}_id`]]);
+				fc.pre(idOf(one) !== idOf(other));
+				expect(identityOf({ ...bodyOf(one.name, one.data), ...delivery })).not.toBe(identityOf({ ...bodyOf(other.name, other.data), ...delivery }));
+			}),
+		);
+	});
+
+	it('is another for another content, of all but what happens once to a call', () => {
+		fc.assert(
+			fc.property(said, fc.string(), form, ({ name, data }, text, bodyOf) => {
+				const isSame = identityOf(bodyOf(name, data)) === identityOf(bodyOf(name, { ...data, text }));
+				expect(isSame).toBe(name.startsWith('call_') || data.text === text);
+			}),
+		);
+	});
+
+	it('is the outer time, too, where nothing else tells two events apart', () => {
+		const body: Body = { event: 'message_received', data: { client_id: 401, text: 'Yes' } };
+		expect(identityOf({ ...body, timestamp: 'a' })).not.toBe(identityOf({ ...body, timestamp: 'b' }));
+		const transfer: Body = { event: 'transfer_started', data: { id: 3001 } };
+		expect(identityOf({ ...transfer, timestamp: 'a' })).not.toBe(identityOf({ ...transfer, timestamp: 'b' }));
+	});
+});
+
+describe('the event that a body reports', () => {
+	it.each<[unknown, string | undefined]>([
+		[{ event: 'call_ended' }, 'call_ended'],
+		[{ event: 'CALL_ENDED', type: 'phone_call' }, 'call_ended'],
+		[{ event_type: 'call.ended' }, 'call_ended'],
+		[{ event: { type: 'call_ended', id: 1 } }, 'call_ended'],
+		[{ data: { event: 'Call Ended' } }, 'call_ended'],
+		[{ payload: { type: 'call-ended' } }, 'call_ended'],
+		[{ event: ' ', type: 'call_ended' }, 'call_ended'],
+		[{ event: ['call_ended'] }, undefined],
+		[{ event: 7 }, undefined],
+		[{ name: 'call_ended' }, undefined],
+		[{}, undefined],
+	])('%j', (body, named) => expect(eventOf(body as Body)).toBe(named));
+});
