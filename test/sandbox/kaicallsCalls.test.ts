@@ -166,6 +166,8 @@ describe('KaiCalls calls', () => {
 		[{ to }, 'agent_id'],
 		[{ agent_id: kai, to: '4155550123' }, 'to'],
 		[{ agent_id: kai, to: '+4402079460958' }, 'to'],
+		[{ agent_id: kai, to: '+15550100123' }, 'to'],
+		[{ agent_id: kai, to: '+120255501234' }, 'to'],
 		[{ agent_id: kai, to: '+1415555012' }, 'to'],
 		[{ agent_id: kai, to, from: '+12025550101' }, 'from'],
 		[{ agent_id: kai, to, max_duration: '60' }, 'max_duration'],

@@ -47,6 +47,21 @@ describe('KaiCalls records', () => {
 		expect(refusalOf(await ask(sandbox, 'POST /leads', { business_id: harborLaw, city: 'Lyon' }))).toEqual([400, 'invalid_request']);
 	});
 
+	it.each([{ phone: '+15550100123' }, { phone: '202 555 0123' }, { email: 'dana@' }, { email: 'dana@example.org d@example.org' }])(
+		'refuses leads and filters at which nobody is reached: %j',
+		async (reached) => {
+			const asked = new URLSearchParams(Object.entries(reached)).toString();
+			const requests: Array<[request: string, body?: unknown]> = [
+				['POST /leads', { business_id: harborLaw, name: 'Dana Reyes', ...reached }],
+				['PATCH /leads', { id: firstLead, ...reached }],
+				[`GET /leads?${asked}`],
+			];
+			for (const [request, argument] of requests) {
+				expect(refusalOf(await ask(sandbox, request, argument))).toEqual([400, 'invalid_request']);
+			}
+		},
+	);
+
 	it('sends SMS and refuses some', async () => {
 		const sms = { from_agent_id: kai, message: 'Hello' };
 		expect(await body('POST /sms/send', { ...sms, to: '+14155550123', lead_id: firstLead })).toMatchObject({ success: true, from: '+12025550101' });

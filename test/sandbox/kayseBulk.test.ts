@@ -31,7 +31,7 @@ describe('bulk upserts of Kayse', () => {
 	it('answers whole records, and merges, on request', async () => {
 		sandbox.control.configureKayse({ bulkResponse: 'full', bulkUpdate: 'merge' });
 		const { body } = await saveClients([{ id: ada, city: 'Boise', email: null }]);
-		const merged = { id: ada, first_name: 'Ada', city: 'Boise', state: 'CO', email: null, mobile: '+15555550101', case_ids: [reyesCase] };
+		const merged = { id: ada, first_name: 'Ada', city: 'Boise', state: 'CO', email: null, mobile: '+12025550101', case_ids: [reyesCase] };
 		expect(body).toMatchObject({ clients: [merged] });
 		expect(refusalOf(await saveClients([{ city: 'Boise' }]))).toEqual([400, 'clients[0].external_source: is required']);
 		expect(refusalOf(await saveClients([{ id: ada, first_name: null }]))).toEqual([400, 'clients[0].first_name: must be a string']);

@@ -31,6 +31,7 @@ export const createRecord = (kind: RecordKind) =>
 		},
 		keyOf: (body) => JSON.stringify(body),
 		recordOf: sourceOf,
+		makes: () => true,
 		async complete(body, earlier) {
 			if (!earlier) return body;
 			throw invalidInput(

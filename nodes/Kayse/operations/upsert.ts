@@ -110,6 +110,7 @@ export const upsert = (kind: RecordKind) =>
 		},
 		keyOf: (row) => JSON.stringify(row),
 		recordOf: ({ id, change }) => (id === undefined ? sourceOf(change.values) : `${id}`),
+		makes: ({ id }) => id === undefined,
 		rowsMember: kind.rowsMember,
 		refusedRow,
 		exclusively: async (rows, work, api) =>

@@ -2,14 +2,14 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack } from '../contract/intent';
-import type { ApiClient, Performance, RowsClient } from '../contract/operation';
+import type { ApiClient, MadeRecords, Performance, RowsClient } from '../contract/operation';
 import type { RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { settleRepeat } from './repeat';
 import { inItems } from './rowsInWords';
-import { DoneRow, mayBeDone, missingRow, notSent, outcomeOf, rowOf } from './rowResult';
+import { DoneRow, duplicateOfEarlierRun, idIn, mayBeDone, missingRow, notSent, outcomeOf, rowOf, rowOfEarlierRun } from './rowResult';
 
 /** How the rows of one target are sent. */
 export interface Batching<Row, To> {
@@ -17,11 +17,13 @@ export interface Batching<Row, To> {
 	keyOf: (row: Row) => string;
 	/** Equal for rows that change the same record. They go one after another, in requests of their own. */
 	recordOf?: (row: Row) => string | undefined;
+	/** Whether the row makes its record, which has a number for its `id` then. It is made once in an execution. */
+	makes?: (row: Row) => boolean;
 	/** What a row counts of the most that a request may hold; 1 when absent. */
 	sizeOf?: (row: Row) => number;
 	/**
 	 * Completes a row right before it is sent. Throws ItemFailure when the row cannot be sent after all.
-	 * @param earlier what an earlier row of the same record brought
+	 * @param earlier what an earlier row of the same record brought; of an earlier run, its ID
 	 */
 	complete?: (row: Row, earlier: IDataObject | undefined, target: To, api: ApiClient) => Promise<Row | DoneRow>;
 	/** Runs the work on these rows, from completing them to their results, when nothing else works on their records. */
@@ -42,8 +44,12 @@ export interface Entry<Row> {
 	index: number;
 	key: string;
 	record: string | undefined;
+	/** See `Batching.makes`. */
+	isMade: boolean;
 	row: Row;
 }
+
+type EarlierMade = ReturnType<MadeRecords['earlier']>;
 
 interface SentRow {
 	index: number;
@@ -62,12 +68,14 @@ export class Batcher<Row, To> {
 		private readonly batching: Batching<Row, To>,
 		private readonly target: To,
 		private readonly max: number,
-		private readonly performance: Pick<Performance, 'run' | 'time' | 'api' | 'notDone'>,
+		private readonly performance: Pick<Performance, 'run' | 'time' | 'api' | 'notDone' | 'records'>,
 	) {}
 
 	/** Notes what an earlier try or request has done. */
-	note({ index, record }: Entry<Row>, result: RowResult): void {
-		if (record !== undefined && mayBeDone(result)) this.sentByRecord.set(record, { index, result });
+	note({ index, key, record, isMade }: Entry<Row>, result: RowResult): void {
+		if (record === undefined || !mayBeDone(result)) return;
+		this.sentByRecord.set(record, { index, result });
+		if (isMade) this.performance.records.keep(record, key, { index, id: idIn(result) });
 	}
 
 	/**
@@ -152,7 +160,13 @@ export class Batcher<Row, To> {
 		const ready = await Promise.all(
 			chunked.map(async (entry) => {
 				try {
-					const row = await complete(entry.row, this.earlierOf(entry), this.target, this.apiFor([entry]));
+					const made = this.madeEarlier(entry);
+					const earlier = this.earlierOf(entry, made);
+					if (made?.isEqual) {
+						this.settleAll([entry], [duplicateOfEarlierRun(made.index, earlier ?? {})]);
+						return [];
+					}
+					const row = await complete(entry.row, earlier, this.target, this.apiFor([entry]));
 					if (!(row instanceof DoneRow)) return [{ ...entry, row }];
 					this.settleAll([entry], [{ row: row.row }]);
 					return [];
@@ -165,9 +179,14 @@ export class Batcher<Row, To> {
 		return ready.flat();
 	}
 
-	private earlierOf({ index, record }: Entry<Row>): IDataObject | undefined {
+	private earlierOf({ index, record }: Entry<Row>, made: EarlierMade): IDataObject | undefined {
 		const earlier = record === undefined ? undefined : this.sentByRecord.get(record);
-		return earlier && earlier.index !== index ? rowOf(earlier.index, earlier.result) : undefined;
+		if (earlier && earlier.index !== index) return rowOf(earlier.index, earlier.result);
+		return made && rowOfEarlierRun(made);
+	}
+
+	private madeEarlier({ record, key, isMade }: Entry<Row>): EarlierMade {
+		return isMade && !this.sentByRecord.has(record ?? '') ? this.performance.records.earlier(record, key) : undefined;
 	}
 
 	private async accepted(group: Array<Entry<Row>>): Promise<RowResult[]> {

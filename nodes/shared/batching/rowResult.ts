@@ -48,20 +48,42 @@ export function duplicateOf(index: number, result: RowResult): RowResult {
 	return { row: { ...same.row, duplicateOfItem: index, note: `Not sent: it is the same as item ${index}` } };
 }
 
+const ofEarlierRun = (index: number): string => `item ${index} of an earlier run of this node`;
+
+/** For a row that repeats an item's of an earlier run. */
+export const duplicateOfEarlierRun = (index: number, row: IDataObject): RowResult => ({
+	row: { ...row, note: `Not sent: it is the same as ${ofEarlierRun(index)}` },
+});
+
+/** The number that the vendor knows the record by; null when it is not at hand. */
+export function idIn(result: RowResult): number | null {
+	const id = 'failure' in result ? NaN : Number(result.row.id ?? NaN);
+	return Number.isSafeInteger(id) ? id : null;
+}
+
 /** For a row that builds on another item's of the same record, about which too little is known: this one was not sent. */
-const buildsOn = (index: number, { message, description }: Failure): ItemFailure =>
+const buildsOn = (item: string, { message, description }: Pick<Failure, 'message' | 'description'>): ItemFailure =>
 	new ItemFailure({
 		kind: 'unavailable',
-		message: `Not sent: it changes the record of item ${index}, of which nothing is at hand. ${message}`,
-		description: `Nothing happened for this item. Once you know the record, run it alone with the ID. Of item ${index}: ${description}`,
+		message: `Not sent: it changes the record of ${item}, of which nothing is at hand. ${message}`,
+		description: `Nothing happened for this item. Once you know the record, run it alone with the ID. Of ${item}: ${description}`,
 	});
+
+/** What an item of an earlier run brought. @throws ItemFailure when it is not known */
+export function rowOfEarlierRun({ index, id }: { index: number; id: number | null }): IDataObject {
+	if (id !== null) return { id };
+	throw buildsOn(ofEarlierRun(index), {
+		message: 'Its outcome is unknown, or its answer had no ID',
+		description: 'Look the record up at the vendor.',
+	});
+}
 
 /**
  * What another item's row of the same record brought.
  * @throws ItemFailure when it brought nothing
  */
 export function rowOf(index: number, result: RowResult): IDataObject {
-	if ('failure' in result && mayHaveHappened(result.failure)) throw buildsOn(index, result.failure);
+	if ('failure' in result && mayHaveHappened(result.failure)) throw buildsOn(`item ${index}`, result.failure);
 	const same = sameAs(index, result);
 	if ('failure' in same) throw new ItemFailure(same.failure);
 	return same.row;

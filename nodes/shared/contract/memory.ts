@@ -38,6 +38,16 @@ export interface Tellings {
 	meet(telling: Telling, index: number, contradicts?: (met: Telling) => boolean): Told | undefined;
 }
 
+/** A record that an item has made, or may have. Plain data. */
+export interface Made {
+	/** The item's place, in an earlier run of the node in this execution. */
+	index: number;
+	/** Equal for items that say the same of it. */
+	row: string;
+	/** At the vendor; null where it is not known whether it is there. */
+	id: number | null;
+}
+
 /**
  * What a node remembers of one run of itself, so that a further try or n8n's Retry of the execution sends only what is
  * missing. n8n stores it with an execution that fails or is stopped.
@@ -54,6 +64,11 @@ export interface Memory {
 	/** @param key of an item that is done, or may be: `reached`, and a number after it */
 	keepReached(key: string): void;
 	readonly tellings: Tellings;
+	/** Takes back what this run has told, as nothing came of it. */
+	untell(): void;
+	/** @param record equal for items that would make the same. @returns by what an earlier run of the node made it */
+	made(record: string): Made | undefined;
+	keepMade(record: string, made: Made): void;
 	/** Keys that the node has written in all its runs of this execution. */
 	readonly keyCount: number;
 	/** @param more that it has written in this run */

@@ -4,7 +4,7 @@ import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
 import type { LastingKeys } from './lastingKeys';
 import type { Contact } from './contact';
-import type { Notes, Tellings } from './memory';
+import type { Made, Notes, Tellings } from './memory';
 import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
@@ -162,7 +162,17 @@ export interface Performance {
 	api(index: number, together?: readonly number[]): ApiClient;
 	/** The answer to a request that was accepted says that nothing was done for this item. */
 	notDone(index: number): void;
+	/** Records that the node makes once in an execution, whatever turn of a loop or call of a tool brings them. */
+	records: MadeRecords;
 	execution: Execution | undefined;
+}
+
+/** See `Performance`. @param record equal for rows that would make the same; @param row what they say of it. Both are plain data. */
+export interface MadeRecords {
+	/** The item of an earlier run that made it, and whether it was by an equal row. */
+	earlier(record: unknown, row: unknown): (Pick<Made, 'index' | 'id'> & { isEqual: boolean }) | undefined;
+	/** @param id null where it is not known whether it is there */
+	keep(record: unknown, row: unknown, made: Pick<Made, 'index' | 'id'>): void;
 }
 
 /** What tells whether two tries of an item do the same. Plain data. */

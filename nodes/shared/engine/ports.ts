@@ -50,10 +50,12 @@ function runNames(context: NodeContext, account: string) {
 	const { resource, operation } = context.getNode().parameters;
 	const work = JSON.stringify([resource, operation, account]);
 	const turn = isTool(context) ? 0 : turnOf(context);
+	// The calls of an agent's tool have no order: what is there is of another one.
+	const present = isTool(context) ? 1 : turn;
 	const lineage = lineageOf(context);
 	const nameOf = (which?: unknown) => digestOf([lineage, context.getNode().id, which]);
 	const run = JSON.stringify([isTool(context) ? 'tool' : turn, resource, operation, account]);
-	return { run, work, turn, lineages: { run: nameOf(run), execution: nameOf(work), node: nameOf() } };
+	return { run, work, turn, present, lineages: { run: nameOf(run), execution: nameOf(work), node: nameOf() } };
 }
 
 /**
@@ -73,7 +75,7 @@ export function portsOf(
 	const requestOptions = requestOptionsOf(context);
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
-	const { run, work, turn, lineages } = runNames(context, sending.http.account);
+	const { lineages, ...names } = runNames(context, sending.http.account);
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
 	const waiting = { cancelled: isCancelled, time: sending.time };
 	const nodeKeys = nodeKeysOf(context);
@@ -89,7 +91,7 @@ export function portsOf(
 			},
 		},
 		parameters: parametersPort(context, fields, inputs, asTool),
-		memory: runMemory(context.getContext('node'), { run, work, turn, execution: executionId }),
+		memory: runMemory(context.getContext('node'), { ...names, execution: executionId }),
 		lineages,
 		executionId,
 		keyLog,

@@ -1,5 +1,5 @@
 import { FAILURE_KINDS } from '../contract/failure';
-import type { Memory } from '../contract/memory';
+import type { Made, Memory } from '../contract/memory';
 import type { Outcome } from '../contract/outcome';
 import { isRecord } from '../values/json';
 import { tellingsOf } from './tellings';
@@ -20,6 +20,8 @@ interface Kept extends Record<string, unknown> {
 	keyCount: number;
 	/** What rows have said of their records, by the work that they were for. */
 	told: Record<string, unknown>;
+	/** Records that were made, see `Made`. */
+	made: Record<string, unknown>;
 }
 
 /** A few letters tell some 10,000 people apart, and are stored with the execution. */
@@ -32,10 +34,19 @@ function keptIn(context: Record<string, unknown>, run: string): Kept {
 	const reached = isRecord(part) && isRecord(part.reached) ? part.reached : {};
 	const keyCount = isRecord(part) ? Number(part.keyCount ?? 0) : 0;
 	const told = isRecord(part) && isRecord(part.told) ? part.told : {};
+	const made = isRecord(part) && isRecord(part.made) ? part.made : {};
 	if (isRecord(part) && part.run === run && isRecord(part.outcomes) && isRecord(part.notes)) {
-		return { ...part, run, outcomes: part.outcomes, notes: part.notes, reached, keyCount, told };
+		return { ...part, run, outcomes: part.outcomes, notes: part.notes, reached, keyCount, told, made };
 	}
-	return { run, outcomes: {}, notes: {}, reached, keyCount, told };
+	return { run, outcomes: {}, notes: {}, reached, keyCount, told, made };
+}
+
+type NotedMade = [turn: number, index: number, row: string, id: number | null];
+
+function isMade(value: unknown): value is NotedMade {
+	if (!Array.isArray(value)) return false;
+	const [turn, index, row, id]: unknown[] = value;
+	return typeof turn === 'number' && typeof index === 'number' && typeof row === 'string' && (id === null || typeof id === 'number');
 }
 
 const KINDS = new Set<unknown>(FAILURE_KINDS);
@@ -54,8 +65,10 @@ interface RunNames {
 	run: string;
 	/** The same for all turns. */
 	work: string;
-	/** See `turnOf`. */
+	/** See `turnOf`; the same for all calls of a tool. */
 	turn: number;
+	/** What was kept in lower turns is of earlier runs; `turn` when absent. */
+	present?: number;
 	/** Another one in n8n's Retry. */
 	execution: string;
 }
@@ -65,9 +78,14 @@ interface RunNames {
  * n8n's Retry of an execution that failed or was stopped, with which n8n stores it.
  * @param context n8n's object; what is put into it must be plain data
  */
-export function runMemory(context: Record<string, unknown>, { run, work, turn, execution }: RunNames): Memory {
+export function runMemory(context: Record<string, unknown>, { run, work, turn, present = turn, execution }: RunNames): Memory {
 	const kept = keptIn(context, run);
 	context[PART] = kept;
+	const tellings = tellingsOf(kept.told, work, turn, present);
+	const made = (record: string): Made | undefined => {
+		const noted = kept.made[record];
+		return isMade(noted) && noted[0] < present ? { index: noted[1], row: noted[2], id: noted[3] } : undefined;
+	};
 	return {
 		outcome(key) {
 			const remembered = kept.outcomes[key];
@@ -91,7 +109,12 @@ export function runMemory(context: Record<string, unknown>, { run, work, turn, e
 			while (turns.length <= Number(times)) turns.push(turn);
 			kept.reached[shortened(reached)] = turns;
 		},
-		tellings: tellingsOf(kept.told, work, turn),
+		tellings,
+		untell: tellings.untell,
+		made,
+		keepMade(record, { index, row, id }) {
+			if (!made(record)) kept.made[record] = [turn, index, row, id];
+		},
 		get keyCount() {
 			return kept.keyCount;
 		},
@@ -99,8 +122,8 @@ export function runMemory(context: Record<string, unknown>, { run, work, turn, e
 			kept.keyCount += more;
 		},
 		forget() {
-			const { reached, keyCount, told } = kept;
-			if ([reached, told].some((some) => Object.keys(some).length > 0)) context[PART] = { reached, keyCount, told };
+			const { reached, keyCount, told, made } = kept;
+			if ([reached, told, made].some((some) => Object.keys(some).length > 0)) context[PART] = { reached, keyCount, told, made };
 			else delete context[PART];
 		},
 	};

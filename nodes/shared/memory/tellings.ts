@@ -1,4 +1,4 @@
-import type { Telling, Tellings, Told } from '../contract/memory';
+import type { Memory, Telling, Tellings, Told } from '../contract/memory';
 
 /** The turn, the item's place, what stands for the record, and what it is called. */
 type Noted = [turn: number, index: number, ids: string[], name: string[]];
@@ -62,11 +62,13 @@ function indexed(notes: unknown[]): NotesById {
 }
 
 /**
- * What the rows of a node say of their records, in all turns of a loop.
+ * What the rows of a node say of their records, in all turns of a loop and calls of a tool.
  * @param kept what n8n keeps with the execution; @param work what the notes are kept under
+ * @param present notes of lower turns are of earlier runs
  */
-export function tellingsOf(kept: Record<string, unknown>, work: string, turn: number): Tellings {
+export function tellingsOf(kept: Record<string, unknown>, work: string, turn: number, present = turn): Tellings & Pick<Memory, 'untell'> {
 	let index: NotesById | undefined;
+	const told: string[] = [];
 	const notes = (): unknown[] => {
 		const known = kept[work];
 		return Array.isArray(known) ? known : (kept[work] = []);
@@ -75,7 +77,7 @@ export function tellingsOf(kept: Record<string, unknown>, work: string, turn: nu
 	const begun = (): NotesById => {
 		const all = notes();
 		const before = all.length;
-		const isEarlier = (noted: Noted | undefined): boolean => noted !== undefined && noted[0] < turn;
+		const isEarlier = (noted: Noted | undefined): boolean => noted !== undefined && noted[0] < present;
 		while (all.length > 0 && !isEarlier(notedIn(all.at(-1)))) all.pop();
 		return (all.length === before ? indexes.get(all) : undefined) ?? indexed(all);
 	};
@@ -86,11 +88,18 @@ export function tellingsOf(kept: Record<string, unknown>, work: string, turn: nu
 			index ??= begun();
 			if (index.has(telling)) return undefined;
 			const met = contradicts && isNamed(telling) ? index.about(ids).find(([, , theirs, other]) => contradicts({ ids: theirs, name: other })) : undefined;
-			if (met) return toldOf(met, turn);
+			if (met) return toldOf(met, present);
 			const noted: Noted = [turn, place, ids, name];
-			notes().push(JSON.stringify(noted));
+			const text = JSON.stringify(noted);
+			told.push(text);
+			notes().push(text);
 			index.add(noted);
 			return undefined;
+		},
+		untell() {
+			const all = notes();
+			indexes.delete(all);
+			for (const text of told.splice(0)) all.splice(all.lastIndexOf(text), 1);
 		},
 	};
 }

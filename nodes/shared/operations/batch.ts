@@ -108,7 +108,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const place = JSON.stringify([destination, key]);
 				const to = places.get(place) ?? JSON.stringify(target);
 				const group = groups.get(to) ?? { target, entries: [] };
-				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), row });
+				group.entries.push({ index: item.index, key, record: definition.recordOf?.(row), isMade: definition.makes?.(row) === true, row });
 				groups.set(to, group);
 				places.set(place, to);
 				const reached = definition.reaches ? definition.reaches(row) : key;

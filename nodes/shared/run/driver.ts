@@ -1,5 +1,5 @@
 import { inputFailure, invalidInput, isHeldBackByVendor, isOfEarlierTry, isWithoutEffect, ItemFailure, mayHaveHappened, sendingFailure, type Failure } from '../contract/failure';
-import type { ApiClient, Identity, ItemParameters, Operation, OperationRun, Performance } from '../contract/operation';
+import type { ApiClient, Identity, ItemParameters, MadeRecords, Operation, OperationRun, Performance } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
 import type { Contact } from '../contract/contact';
 import type { Outcome } from '../contract/outcome';
@@ -119,6 +119,8 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	});
 
 	const total = ports.parameters.count;
+	// A model that has mistaken a name must be able to correct it.
+	if (settings.isTool && cameToNothing(run, total)) ports.memory.untell();
 	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
 	if (ports.keys === undefined && [...fit.values()].some(({ contact }) => contact?.rules.limit)) meter.warnings.add(NO_MEMORY);
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
@@ -207,6 +209,9 @@ const keysOfTry = (ports: Ports, item: FitItem | undefined): string[] =>
 
 /** All was done, and nothing is left to go on with. What a tool did stays: an agent that asks for the same once more gets it told. */
 const forget = (memory: Memory, { isTool }: RunSettings): void => (isTool ? memory.forgetNotes() : memory.forget());
+
+const cameToNothing = ({ settled }: RunState, total: number): boolean =>
+	Array.from({ length: total }, (_, index) => settled.get(index)).every((outcome) => !outcome?.rows && (!outcome?.failure || isWithoutEffect(outcome.failure)));
 
 /** What n8n takes for an error in a row; an empty text is one. */
 const isError = (value: unknown): boolean => value !== undefined && value !== null && value !== false;
@@ -302,6 +307,21 @@ const notesOf = (keys: ItemKey[], { note, keepNote }: Notes): Notes => ({
 	},
 });
 
+/** A wrong one would be another person's: more signs than for whom the node has reached. */
+const recordKey = (record: unknown): string => digestOf(['record', record]).slice(0, 16);
+
+const rowKey = (row: unknown): string => digestOf(row).slice(0, 8);
+
+const madeRecords = ({ memory: { made, keepMade }, lineages }: Ports): MadeRecords => ({
+	earlier(record, row) {
+		const found = made(recordKey([lineages.execution, record]));
+		return found && { ...found, isEqual: found.row === rowKey(row) };
+	},
+	keep(record, row, item) {
+		keepMade(recordKey([lineages.execution, record]), { ...item, row: rowKey(row) });
+	},
+});
+
 function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
@@ -340,7 +360,7 @@ function performanceOf(
 		intents.notDone(index);
 		contacts.notMade(index);
 	};
-	return { run, time, api, notDone, execution };
+	return { run, time, api, notDone, records: madeRecords(ports), execution };
 }
 
 /** Performs the items, with the pauses between them that the user wants. */

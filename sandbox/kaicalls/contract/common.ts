@@ -1,17 +1,11 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { z } from 'zod';
 import { isoMoment, queryInteger } from '../../fields';
-
-/** Whether some country may have it; a trunk zero after the country code is no part of E.164. */
-function canBe(number: string): boolean {
-	const parsed = parsePhoneNumberFromString(number);
-	return parsed?.number === number && parsed.isPossible();
-}
+import { isTelephoneNumber } from '../../telephone';
 
 export const e164 = z
 	.string()
 	.regex(/^\+[1-9]\d{1,14}$/, 'Must be E.164, e.g. +12025550123')
-	.refine(canBe, 'Must be a possible number of its country');
+	.refine(isTelephoneNumber, 'Must be a number of its country');
 
 export const webUrl = z
 	.string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoMoment, queryInteger } from '../../fields';
-import { pageFields, text } from './common';
+import { e164, pageFields, text } from './common';
 
 export const leadsQuery = z
 	.object({
@@ -10,8 +10,8 @@ export const leadsQuery = z
 		status: text.optional(),
 		source: text.optional(),
 		agent_id: id.optional(),
-		phone: text.optional(),
-		email: text.optional(),
+		phone: e164.optional(),
+		email: z.string().email().optional(),
 		created_after: isoMoment.optional(),
 		created_before: isoMoment.optional(),
 		updated_after: isoMoment.optional(),
@@ -27,7 +27,7 @@ const editable = {
 	first_name: text.optional(),
 	last_name: text.optional(),
 	email: z.string().email().optional(),
-	phone: text.optional(),
+	phone: e164.optional(),
 	status: text.optional(),
 	source: text.optional(),
 	notes: z.string().optional(),

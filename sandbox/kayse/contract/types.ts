@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { queryInteger } from '../../fields';
+import { isTelephoneNumber } from '../../telephone';
 import type { Field } from './fields';
 
 function worded(wrong: string) {
@@ -35,9 +36,15 @@ const date = z.string(worded(badDate)).refine(isDate, badDate);
 
 const typeSchemas = { string, uint: count, bool, date, object, 'uint[]': recordIds } as const;
 
+/** Texts at which a person is reached. No document names a rule for them, but nobody is reached at anything else. */
+const addressSchemas: Readonly<Record<string, z.ZodTypeAny>> = {
+	email: string.email('must be an email address'),
+	mobile: string.refine(isTelephoneNumber, 'must be a telephone number in E.164'),
+};
+
 /** A member as the body of a create or a full replacement may have it. */
-export function memberOf({ type, required }: Field): z.ZodTypeAny {
-	if (!required) return typeSchemas[type].nullable().optional();
+export function memberOf({ name, type, required }: Field): z.ZodTypeAny {
+	if (!required) return (addressSchemas[name] ?? typeSchemas[type]).nullable().optional();
 	return type === 'string' ? text : typeSchemas[type];
 }
 

@@ -60,7 +60,7 @@ const nothing = {
 export const seedClients: ReadonlyArray<Omit<Client, 'id' | 'case_ids'>> = people.map((person, index) => ({
 	values: {
 		email: index === 11 ? null : `${person.first_name.toLowerCase()}@example.org`,
-		mobile: `+155555501${twoDigits(index + 1)}`,
+		mobile: `+120255501${twoDigits(index + 1)}`,
 		external_source: cycle(sources, index),
 		external_source_id: `src-${twoDigits(index + 1)}`,
 		first_name: person.first_name,

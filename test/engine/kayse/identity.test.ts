@@ -204,6 +204,83 @@ describe('two rows of one ID and another name', () => {
 		expect(bench.requests('/clients').filter(({ body }) => JSON.stringify(body).includes('Bob'))).toEqual([]);
 	});
 
+	it.each([
+		['client', 'import'],
+		['case', 'other'],
+	])('of one name are made once over the turns of a loop, as in one run (%s > Create)', async (kind, external_source) => {
+		const own: Record<string, string> = kind === 'client' ? { first_name: 'Ann', last_name: 'Example', city: '={{ $runIndex < 2 ? "Trenton" : "Newark" }}' } : { case_number: 'C-1', status: 'open', type: 'civil', court_name: '={{ $runIndex < 2 ? "A" : "B" }}' };
+		const fields = mapped({ external_source, external_source_id: 'x-1', ...own });
+		const made = await bench.run({ resource: kind, operation: 'create', fields }, { settings: toItsItem });
+		bench.control.reset();
+		const last = async (turns: number) => (await bench.run({ resource: kind, operation: 'create', fields }, { turns, settings: toItsItem })).items.at(-1)?.json;
+		const second = await last(2);
+		bench.control.reset();
+		const third = await last(3);
+		expect(second).toEqual({ id: made.items[0]?.json.id, note: 'Not sent: it is the same as item 0 of an earlier run of this node' });
+		expect(third?.error).toBe(`An earlier item has already created the ${kind} with this External Source and External Source ID: ID ${String(second?.id)}`);
+	});
+
+	it('of one name are made by the first turn of a loop and updated by the next (Create or Update)', async () => {
+		const fields = mapped({ ...sourced('x-1'), first_name: 'Ann', last_name: 'Example', city: '={{ $runIndex === 0 ? "Trenton" : "Newark" }}' });
+		const { items } = await bench.run({ ...upsert, fields }, { turns: 2 });
+		expect(items.at(-1)?.json).toMatchObject({ action: 'updated', city: 'Newark' });
+		expect(bench.state.clients.filter(({ external_source_id }) => external_source_id === 'x-1')).toMatchObject([{ city: 'Newark' }]);
+	});
+
+	it.each([upsert, { ...upsert, operation: 'create' }])('of one name are not sent again while it is unknown whether an earlier turn has made one ($operation)', async (parameters) => {
+		bench.control.fail({ method: 'POST', path: parameters.operation === 'create' ? '/clients' : '/clients/bulk', kind: 'resetAfterHandler' });
+		const fields = mapped({ ...sourced('x-1'), first_name: 'Ann', last_name: 'Example', city: '={{ "City " + $runIndex }}' });
+		const { items } = await bench.run({ ...parameters, fields }, { turns: 2, settings: toItsItem });
+		expect(items.at(-1)?.json.error).toMatch(/^Not sent: it changes the record of item 0 of an earlier run of this node, of which nothing is at hand/);
+		expect(writes()).toHaveLength(1);
+	});
+
+	it('of one name are sent again where an earlier turn was refused', async () => {
+		bench.control.fail({ method: 'POST', path: '/clients', kind: 'status', status: 400 });
+		const fields = mapped({ ...sourced('x-1'), first_name: 'Ann', last_name: 'Example' });
+		const { items } = await bench.run({ resource: 'client', operation: 'create', fields }, { turns: 2, settings: toItsItem });
+		expect(items.at(-1)?.json).toMatchObject({ first_name: 'Ann' });
+	});
+
+	describe('in several calls that an agent makes in one execution', () => {
+		const told = (name: string) => `={{ $fromAI("${name}", "", "string") }}`;
+		const client = mapped({ ...sourced('x-1'), first_name: told('first'), last_name: 'Example', city: told('city'), email: told('email') });
+		const answers = async (operation: string, ...calls: Array<[first: string, city?: string, email?: string]>) => {
+			const call = bench.tool({ resource: 'client', operation, clientId: ADA, fields: client });
+			const said: string[] = [];
+			for (const [first, city = 'Trenton', email = 'ann@example.org'] of calls) {
+				said.push(String(await call({ first, city, email }).catch((error: unknown) => (error instanceof Error ? error.message : error))));
+			}
+			return said;
+		};
+		const ofAnother = /Item 0 of an earlier run of this node has the same (?:External Source )?ID .* and another name, "Ann Example" instead of "Bob Example"/;
+
+		it.each(['create', 'upsert', 'update'])('are not written over each other (%s)', async (operation) => {
+			const [, second] = await answers(operation, ['Ann'], ['Bob']);
+			expect(second).toMatch(ofAnother);
+			expect(writes()).toHaveLength(1);
+		});
+
+		it('may be corrected where nothing came of the first call', async () => {
+			const [first, second] = await answers('upsert', ['Ann', 'Trenton', 'no address'], ['Bob']);
+			expect([first, second]).toEqual([expect.stringContaining('no email address'), expect.stringContaining('"created"')]);
+		});
+
+		it('are one record where they have one name', async () => {
+			const [, created] = await answers('create', ['Ann'], ['Ann', 'Newark']);
+			expect(created).toMatch(/already created the client/);
+			const [, updated] = await answers('upsert', ['Ann'], ['Ann', 'Newark']);
+			expect(updated).toContain('"updated"');
+		});
+
+		it('stay refused where the calls come at once', async () => {
+			const call = bench.tool({ resource: 'client', operation: 'upsert', fields: client });
+			const said = await Promise.allSettled(['Ann', 'Bob'].map(async (first) => await call({ first, city: 'Trenton', email: 'ann@example.org' })));
+			expect(said.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+			expect(writes()).toHaveLength(1);
+		});
+	});
+
 	it('in Take In keep what a row of a table knows', async () => {
 		const items = [lead('Ann Example', 'x-1'), lead('Bob Example', 'x-1', { client_id: 402, case_id: 9001 })];
 		const { items: output } = await bench.run({ ...intake, remember: 'table' }, { items, settings: toItsItem });

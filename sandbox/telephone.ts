@@ -1,0 +1,7 @@
+import parse from 'libphonenumber-js/max';
+
+/** Whether a telephone can have it, in E.164: no trunk zero after the country code, and in a range that its country has given out. */
+export function isTelephoneNumber(number: string): boolean {
+	const parsed = parse(number);
+	return parsed?.number === number && parsed.isValid();
+}
