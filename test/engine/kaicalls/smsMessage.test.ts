@@ -52,14 +52,19 @@ describe('SMS message', () => {
 	});
 
 	it.each([
-		['number_opted_out', 'This person has opted out of text messages'],
+		['number_opted_out', 'This person has opted out'],
 		['number_on_dnc', 'This number is on the do-not-call list'],
 		['tcpa_violation', 'The law does not allow contacting this number now'],
-		['content_blocked', 'KaiCalls does not send a message with this text'],
 	] as const)('explains %s', async (code, explanation) => {
 		bench.control.configureKaiCalls({ smsRefusals: { [to]: code } });
+		const [row] = await rows('send', { agentId: agentId(), to, message });
+		expect(row?.message).toMatch(new RegExp(`^${explanation}\\. `));
+	});
+
+	it('explains content_blocked, which another text would mend', async () => {
+		bench.control.configureKaiCalls({ smsRefusals: { [to]: 'content_blocked' } });
 		const { error } = await run('send', { agentId: agentId(), to, message });
-		expect(error?.message).toBe(explanation);
+		expect(error?.message).toBe('KaiCalls does not send a message with this text');
 	});
 
 	it.each(['exclusive', 'inclusive'] as const)('lists messages without loss or repetition (%s cursor)', async (afterCursor) => {

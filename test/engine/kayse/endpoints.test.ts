@@ -9,7 +9,7 @@ const bench = useKayseBench();
 
 const person = { first_name: 'Nia', last_name: 'Bell', external_source: 'manual', external_source_id: 'crm-1' };
 const matter = { case_number: 'N-1', external_source: 'other', external_source_id: 'x-1', status: 'active', type: 'civil' };
-const replacing = { updateMode: 'replace' };
+const replacing = { updateMode: 'replace', options: { keepOptOuts: false } };
 const message = { caseId: 9001, clientId: 401, subject: 'News', message: 'Hello' };
 
 /** For each endpoint, an operation that reaches it, with seed records of the sandbox. */
