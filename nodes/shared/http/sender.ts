@@ -75,7 +75,7 @@ export function sender(
 					transport: async (outgoing) => await connection.exchange(outgoing, base),
 				},
 			);
-			return holdsSecrets ? { ...response, body: connection.secrets.concealed(response.body) } : response;
+			return (holdsSecrets ? connection.secrets : connection.apiKey).outOfAnswer(response);
 		} catch (thrown) {
 			throw concealed(thrown, connection);
 		}
