@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CACHE } from '../scripts/repository';
+import { chooseAgent, firstAgent } from './agent';
 import { chooseCampaign, firstCampaign } from './campaign';
 import { OWNER } from './client';
 import { ensureN8n } from './install';
@@ -23,12 +24,13 @@ async function addExamples({ client, credentials, sandbox }: Stack): Promise<voi
 	await copyExampleData(USER_FOLDER);
 	await client.saveTable(LEADS_TABLE, await readLeadsTable());
 	const campaign = await firstCampaign(sandbox.kakiyo);
+	const agent = await firstAgent(sandbox.kaicalls);
 	const clientIds = sandbox.control.kayseState().clients.map(({ id }) => id);
 	const present = await client.workflowNames();
 	for (const example of EXAMPLES) {
 		const workflow = await readExample(example);
 		if (present.includes(workflow.name)) continue;
-		const chosen = chooseClients(chooseCampaign(workflow, campaign), clientIds);
+		const chosen = chooseClients(chooseAgent(chooseCampaign(workflow, campaign), agent), clientIds);
 		await client.saveWorkflow(linkCredentials(chosen, credentials));
 	}
 }

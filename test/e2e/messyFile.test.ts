@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { chooseAgent, firstAgent } from '../../demo/agent';
 import { chooseCampaign, firstCampaign } from '../../demo/campaign';
 import { N8nClient } from '../../demo/client';
 import { copyExampleData, linkCredentials, readExample } from '../../demo/workflows';
@@ -27,6 +28,10 @@ async function prospectsSent(): Promise<unknown[]> {
 	return bodies.flatMap((body) => (isRecord(body) && Array.isArray(body.prospects) ? body.prospects : []));
 }
 
+/** Numbers that KaiCalls has texted. */
+const textsSent = async () =>
+	(await control('log')).flatMap(({ route, accepted, body }) => (accepted && route === '/sms/send' && isRecord(body) ? [body.to] : []));
+
 describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 	beforeEach(async () => {
 		await control('reset');
@@ -36,7 +41,8 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 	test('does what is clear, refuses what is not, and tells of each of the 60 rows', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
 		const campaign = await firstCampaign(world.sandbox.kakiyo);
-		const example = chooseCampaign(await readExample('messy-csv-file-to-kayse-and-kakiyo'), campaign);
+		const agent = await firstAgent(world.sandbox.kaicalls);
+		const example = chooseAgent(chooseCampaign(await readExample('messy-csv-file-to-kayse-and-kakiyo'), campaign), agent);
 		const before = await clientsAtKayse();
 
 		const execution = await client.execute(await client.saveWorkflow(linkCredentials(example, world.credentials)), TRIGGER);
@@ -44,7 +50,7 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 		expectSuccess(execution);
 		expect(EXPECTED).toHaveLength(60);
 		expect(outputOf(execution, TABLE).map(({ json }) => json)).toEqual(
-			EXPECTED.map(({ name, kayse, kakiyo }, item) => ({ row: item + 2, item, name, kayse: kayse.says, kakiyo: kakiyo.says })),
+			EXPECTED.map(({ name, kayse, kakiyo, kaiCalls }, item) => ({ row: item + 2, item, name, kayse: kayse.says, kakiyo: kakiyo.says, kaiCalls: kaiCalls.says })),
 		);
 
 		// Of a client that several rows are about, the last one says how it is in the end.
@@ -61,5 +67,10 @@ describe('the example workflow "Messy CSV file to Kayse and Kakiyo"', () => {
 
 		const prospects = EXPECTED.flatMap(({ name, kakiyo }) => (kakiyo.prospect ? [{ name: name.replace(/ -$/, ''), ...kakiyo.prospect }] : []));
 		expect(await prospectsSent()).toEqual(prospects);
+
+		const mayBeTexted = EXPECTED.flatMap(({ kaiCalls }) => kaiCalls.to ?? []);
+		const texted = outputOf(execution, TABLE).flatMap(({ json }, item) => (json.kaiCalls === 'done: texted' ? [EXPECTED[item]?.kaiCalls.to] : []));
+		expect(mayBeTexted).toEqual(expect.arrayContaining(texted));
+		expect(await textsSent()).toEqual(texted);
 	});
 });

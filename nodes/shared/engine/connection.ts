@@ -53,15 +53,17 @@ export async function connect(
 ): Promise<Connection> {
 	const type = credentialTypeOf(context, vendor);
 	const read = await context.getCredentials(type);
-	const fields: ICredentialDataDecryptedObject = { ...read, apiKey: readApiKey(read.apiKey) };
+	const apiKey = readApiKey(read.apiKey);
+	const fields: ICredentialDataDecryptedObject = { ...read, apiKey };
 	const baseUrl = checkedBaseUrl(fields.baseUrl);
-	const secrets = new Secrets(secretsIn(fields));
+	const secrets = new Secrets(secretsIn(fields), apiKey);
 	return {
 		baseUrl,
 		account: accountOf(vendor, baseUrl, fields.apiKey),
 		requestsPerMinute: readRequestsPerMinute(fields.requestsPerMinute),
 		fields,
 		secrets,
+		apiKey: new Secrets([apiKey], apiKey),
 		async exchange(request, base) {
 			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
 			return secrets.outOfRefusal(await exchange(context, { type, fields }, address, request, options));

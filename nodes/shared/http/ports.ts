@@ -18,6 +18,8 @@ export interface Connection {
 	fields: IDataObject;
 	/** Takes the credential's secrets out of what the vendor wrote. */
 	secrets: Secrets;
+	/** Of these the API key, which no answer of a vendor is to bring into an item; a login may be what was asked for. */
+	apiKey: Secrets;
 	/**
 	 * One request, which never follows a redirect.
 	 * @param base the credential's field with another base URL

@@ -4,7 +4,7 @@ import { isRecord } from '../values/json';
 /** Shorter texts would make others unreadable; no vendor takes such a key or password. */
 const SHORTEST_SECRET = 6;
 
-/** The ways in which a text that a request held can come back: as it is, in JSON, in an address, in a web page. */
+/** The ways in which a text that a request held can come back: as it is, in JSON, in an address, in a web page, in base64. */
 function spellings(secret: string): string[] {
 	const inPage = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 	return [
@@ -14,22 +14,84 @@ function spellings(secret: string): string[] {
 		new URLSearchParams([['', secret]]).toString().slice(1),
 		inPage,
 		inPage.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
+		Buffer.from(secret).toString('base64').replace(/={1,2}$/, ''),
 	];
+}
+
+/** Fewer signs of a key give nobody the rest of it; a vendor may show them on purpose, as in `kk_live_ab...`. */
+const SHORTEST_PIECE = 12;
+
+/** Each piece of a key that is long enough has one of its blocks whole in it. */
+const BLOCK = SHORTEST_PIECE / 2;
+
+/** By the place of each in the key. */
+const blocksOf = (key: string): Map<string, number> =>
+	new Map(Array.from({ length: Math.floor(key.length / BLOCK) }, (_, place) => [key.slice(place * BLOCK, (place + 1) * BLOCK), place * BLOCK]));
+
+/** Finds any of the texts; nothing where there are none. */
+const anyOf = (texts: Iterable<string>, flags = ''): RegExp =>
+	new RegExp([...texts].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|') || '(?!)', flags);
+
+/** How many signs two texts have in common from these places on, or up to them. */
+function commonSigns(one: string, onePlace: number, other: string, otherPlace: number, step: 1 | -1): number {
+	let signs = 0;
+	for (let at = 0; one[onePlace + at] !== undefined && one[onePlace + at] === other[otherPlace + at]; at += step) signs += 1;
+	return signs;
 }
 
 /** What no text for the user may hold. */
 export class Secrets {
-	private readonly spelled: string[];
+	/** A longer one may have a shorter one in it, and is looked for first. */
+	private readonly whole: RegExp;
 
-	constructor(secrets: string[]) {
+	private readonly blocks: Map<string, number>;
+
+	private readonly block: RegExp;
+
+	/** Of most texts it says at once that they hold nothing. */
+	private readonly sign: RegExp;
+
+	/** @param key of the secrets the one of which a text that was cut may hold a piece */
+	constructor(
+		secrets: string[],
+		private readonly key = '',
+	) {
 		const all = new Set(secrets.filter(({ length }) => length >= SHORTEST_SECRET).flatMap(spellings));
-		// A longer one may have a shorter one in it.
-		this.spelled = [...all].sort((a, b) => b.length - a.length);
+		this.whole = anyOf([...all].sort((a, b) => b.length - a.length), 'g');
+		this.blocks = blocksOf(key);
+		this.block = anyOf(this.blocks.keys(), 'g');
+		this.sign = anyOf([...all, ...this.blocks.keys()]);
 	}
 
 	/** The text without them. */
 	concealedText(text: string): string {
-		return this.spelled.reduce((concealed, secret) => concealed.replaceAll(secret, '***'), text);
+		return this.sign.test(text) ? this.withoutPieces(text.replace(this.whole, '***')) : text;
+	}
+
+	private withoutPieces(text: string): string {
+		let rest = '';
+		let end = 0;
+		for (const { 0: block, index } of text.matchAll(this.block)) {
+			const place = this.blocks.get(block) ?? 0;
+			const start = index + 1 - commonSigns(text, index, this.key, place, -1);
+			const next = index + commonSigns(text, index, this.key, place, 1);
+			if (next <= end || next - start < SHORTEST_PIECE) continue;
+			rest += `${text.slice(end, Math.max(start, end))}***`;
+			end = next;
+		}
+		return end === 0 ? text : rest + text.slice(end);
+	}
+
+	/** Looking costs less than copying what has none. */
+	private isIn(value: unknown): boolean {
+		if (typeof value === 'string') return this.concealedText(value) !== value;
+		if (Array.isArray(value)) return value.some((entry) => this.isIn(entry));
+		return isRecord(value) && Object.keys(value).some((name) => this.isIn(name) || this.isIn(value[name]));
+	}
+
+	/** An answer without them where it has any. */
+	outOfAnswer<Answer extends { body: unknown }>(answer: Answer): Answer {
+		return this.isIn(answer.body) ? { ...answer, body: this.concealed(answer.body) } : answer;
 	}
 
 	/** A JSON value without them in any of its texts. */

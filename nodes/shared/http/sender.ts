@@ -73,7 +73,7 @@ export function sender(
 					transport: async (outgoing) => await connection.exchange(outgoing, base),
 				},
 			);
-			return holdsSecrets ? { ...response, body: connection.secrets.concealed(response.body) } : response;
+			return (holdsSecrets ? connection.secrets : connection.apiKey).outOfAnswer(response);
 		} catch (thrown) {
 			throw isQuoting(thrown) ? new ItemFailure(concealed(thrown.failure, connection)) : thrown;
 		}

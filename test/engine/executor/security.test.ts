@@ -42,6 +42,35 @@ describe('the API key', () => {
 		expect(JSON.stringify(run)).not.toContain(apiKey);
 	});
 
+	/** What a node brings of a campaign whose answer echoes something. */
+	const echoing = async (echo: string) => {
+		const body = { data: [{ id: 'campaign_001', name: echo, request: { headers: [{ authorization: echo }], [echo]: true } }] };
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 200, body });
+		const { items, run, error } = await bench.run(list);
+		expect(error).toBeUndefined();
+		return { campaign: items[0]?.json, run };
+	};
+
+	it.each<[string, (key: string) => string, string]>([
+		['whole', (key) => key, '***'],
+		['in a text', (key) => `Bearer ${key}, twice: ${key}.`, 'Bearer ***, twice: ***.'],
+		['cut at its end', (key) => `Authorization: Bearer ${key.slice(0, -8)}...`, 'Authorization: Bearer ***...'],
+		['cut at its start', (key) => `...${key.slice(9)}`, '...***'],
+		['cut at both ends', (key) => `[${key.slice(7, 21)}]`, '[***]'],
+		['in base64', (key) => `Basic ${Buffer.from(key).toString('base64')}`.replace(/=+$/, ''), 'Basic ***'],
+	])('is in no output when a success echoes it: %s', async (_, echoOf, shown) => {
+		const echo = echoOf(String(bench.credential().data.apiKey));
+		const { campaign, run } = await echoing(echo);
+		expect(campaign).toMatchObject({ id: 'campaign_001', name: shown, request: { headers: [{ authorization: shown }], [shown]: true } });
+		expect(JSON.stringify(run)).not.toContain(echo);
+	});
+
+	it('is left where a vendor shows a few signs of it on purpose', async () => {
+		const key = String(bench.credential().data.apiKey);
+		const masked = `${key.slice(0, 11)}...${key.slice(-4)}`;
+		expect((await echoing(masked)).campaign).toMatchObject({ name: masked });
+	});
+
 	it.each(['http://example.com/v1', 'ftp://127.0.0.1/v1', 'https://user:secret@example.com', 'nonsense', ''])(
 		'is sent to no base URL like %j',
 		async (baseUrl) => {

@@ -74,6 +74,7 @@ export class Driving {
 					requestsPerMinute: undefined,
 					fields: {},
 					secrets: new Secrets([]),
+					apiKey: new Secrets([]),
 					exchange: async (request) => {
 						this.requests.push(request);
 						return await answer(request);

@@ -130,6 +130,7 @@ export class Interleaved {
 						requestsPerMinute: undefined,
 						fields: {},
 						secrets: new Secrets([]),
+					apiKey: new Secrets([]),
 						exchange,
 					}),
 					download: async () => {

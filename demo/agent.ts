@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { WorkflowFile } from './workflows';
+
+const Agent = z.object({ id: z.string(), name: z.string() });
+const Agents = z.object({ agents: z.array(Agent).nonempty() });
+
+/** An agent of the KaiCalls account, which has a phone number. */
+export type Agent = z.infer<typeof Agent>;
+
+/** The first agent that the sandbox lists. */
+export async function firstAgent({ baseUrl, apiKey }: { baseUrl: string; apiKey: string }): Promise<Agent> {
+	const response = await fetch(`${baseUrl}/agents`, { headers: { authorization: `Bearer ${apiKey}` } });
+	return Agents.parse(await response.json()).agents[0];
+}
+
+/** Chooses the agent wherever a workflow leaves the choice of one of KaiCalls open. */
+export function chooseAgent(workflow: WorkflowFile, { id, name }: Agent): WorkflowFile {
+	const agentId = { __rl: true, mode: 'list', value: id, cachedResultName: name };
+	const nodes = workflow.nodes.map((node) =>
+		node.type.endsWith('.kaiCalls') && 'agentId' in node.parameters ? { ...node, parameters: { ...node.parameters, agentId } } : node,
+	);
+	return { ...workflow, nodes };
+}
