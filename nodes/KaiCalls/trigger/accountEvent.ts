@@ -7,7 +7,7 @@ import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { kaiCalls } from '../vendor';
 import { eventOf, isOfAgent } from './events';
-import { chosenAgents, wantedEvents } from './settings';
+import { chosenAgents, chosenEvents } from './settings';
 
 const SIGNATURE_HEADER = 'x-kaicalls-signature';
 const TIMESTAMP_HEADER = 'x-kaicalls-timestamp';
@@ -33,6 +33,6 @@ export const accountReception: Reception = {
 	isGenuine: (context, delivery) => isGenuine(delivery, secretFor(context)),
 	eventOf,
 	isWanted: (context, { agent_id }, event) =>
-		event !== undefined && wantedEvents(context).includes(event) && isOfAgent(chosenAgents(context), agent_id),
+		event !== undefined && chosenEvents(context).includes(event) && isOfAgent(chosenAgents(context), agent_id),
 	identityOf: (context, _, { body }) => fingerprintOf(secretFor(context), body),
 };

@@ -6,7 +6,7 @@ import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
 import { CONFIRMABLE, type Report } from './confirmation';
 import { eventOf } from './events';
 import { readBack } from './readBack';
-import { chosenAgents, isReadBack, wantedEvents } from './settings';
+import { chosenAgents, chosenEvents, isReadBack } from './settings';
 
 /** An ID as no document limits it, but nothing that only looks like one. */
 const CALL_ID = /^[\w.:-]{1,128}$/;
@@ -41,7 +41,7 @@ const fingerprintOf = ({ event, callId }: Report): string => JSON.stringify([eve
  */
 async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): Promise<IWebhookResponseData> {
 	const report = reportOf(body);
-	if (!report || !CONFIRMABLE.includes(report.event) || !wantedEvents(context).includes(report.event)) return acceptDelivery(context);
+	if (!report || !CONFIRMABLE.includes(report.event) || !chosenEvents(context).includes(report.event)) return acceptDelivery(context);
 	const fingerprint = fingerprintOf(report);
 	if (wasDelivered(context, fingerprint)) return acceptDelivery(context);
 
@@ -60,7 +60,7 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 /** The user's explicit choice. */
 function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebhookResponseData {
 	const event = eventOf(body);
-	if (event === undefined || !wantedEvents(context).includes(event)) return acceptDelivery(context);
+	if (event === undefined || !chosenEvents(context).includes(event)) return acceptDelivery(context);
 	const report = reportOf(body);
 	const fingerprint = report ? fingerprintOf(report) : JSON.stringify(body);
 	if (!isFirstDelivery(context, fingerprint)) return acceptDelivery(context);

@@ -4,7 +4,7 @@ import { kaiCalls } from '../vendor';
 import { TEST_EVENT } from './events';
 import { dropReadBacks } from './readBack';
 import { kaiCallsRegistry } from './registry';
-import { chosenAgents, chosenWorkspace, isAccountMode, wantedEvents } from './settings';
+import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode } from './settings';
 
 export const lifecycle = lifecycleOf({
 	vendor: kaiCalls,
@@ -12,7 +12,7 @@ export const lifecycle = lifecycleOf({
 	/** The test event comes without being asked for. */
 	wantedEvents(context) {
 		chosenAgents(context);
-		const events = wantedEvents(context).filter((event) => event !== TEST_EVENT);
+		const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
 		if (events.length === 0) throw noEventChosen();
 		return events;
 	},

@@ -1,7 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { readIdText } from '../../shared/values/reading/id';
 import { isBlank } from '../../shared/values/reading/nothing';
-import { chosenEvents } from '../../shared/webhook/namedEvents';
+import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { DOCUMENTED_EVENTS } from './events';
 
@@ -13,7 +13,8 @@ export const isAccountMode = (context: Context): boolean => context.getNodeParam
 /** Whether an event is checked with the API before it starts a run. Anything but the explicit choice against it means yes. */
 export const isReadBack = (context: Context): boolean => context.getNodeParameter('verification', 'readBack') !== 'none';
 
-export const wantedEvents = (context: Context): string[] => chosenEvents(context, DOCUMENTED_EVENTS);
+/** Chosen and entered events together. */
+export const chosenEvents = (context: Context): string[] => eventsChosenIn(context, DOCUMENTED_EVENTS);
 
 export const chosenAgents = (context: Context): string[] => narrowedTo(context, 'agents');
 

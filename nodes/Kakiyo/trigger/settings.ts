@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { chosenEvents } from '../../shared/webhook/namedEvents';
+import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { secondsIn } from '../../shared/webhook/options';
 import { KNOWN_EVENTS, type Selection } from './events';
@@ -8,7 +8,7 @@ type Context = IHookFunctions | IWebhookFunctions;
 
 /** What the node's fields let through. */
 export const readSelection = (context: Context): Selection => ({
-	events: chosenEvents(context, KNOWN_EVENTS),
+	events: eventsChosenIn(context, KNOWN_EVENTS),
 	campaigns: narrowedTo(context, 'campaigns'),
 	agents: narrowedTo(context, 'agents'),
 });

@@ -2,7 +2,7 @@ import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { readApiKey } from '../../shared/values/apiKey';
 import { lifecycleOf } from '../../shared/webhook/lifecycle';
-import { chosenEvents, isChosen } from '../../shared/webhook/namedEvents';
+import { eventsChosenIn, isChosen } from '../../shared/webhook/namedEvents';
 import type { Reception } from '../../shared/webhook/reception';
 import { isSecret } from '../../shared/webhook/sharedSecret';
 import { kayse } from '../vendor';
@@ -12,7 +12,7 @@ import { identityOf } from './identity';
 /** Carries the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries are signed, too, but no page that we know says how. */
 const KEY_HEADER = 'x-public-api-key';
 
-const wantedEvents = (context: IHookFunctions | IWebhookFunctions): string[] => chosenEvents(context, KNOWN_EVENTS, spelled);
+const wantedEvents = (context: IHookFunctions | IWebhookFunctions): string[] => eventsChosenIn(context, KNOWN_EVENTS, spelled);
 
 export const lifecycle = lifecycleOf({ vendor: kayse, httpsOnly: true, wantedEvents });
 

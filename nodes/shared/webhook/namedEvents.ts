@@ -33,7 +33,7 @@ export const noEventChosen = () => invalidInput('No event is chosen', 'Choose at
  * What the fields Events and Custom Event Names of a trigger hold together.
  * @throws ItemFailure when they hold nothing, or an entry cannot be the name of an event
  */
-export function chosenEvents(context: IHookFunctions | IWebhookFunctions, known: INodePropertyOptions[], spelled?: (name: string) => string): string[] {
+export function eventsChosenIn(context: IHookFunctions | IWebhookFunctions, known: INodePropertyOptions[], spelled?: (name: string) => string): string[] {
 	const events = namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', known, spelled);
 	if (events.length === 0) throw noEventChosen();
 	return events;
