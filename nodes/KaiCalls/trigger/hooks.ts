@@ -8,9 +8,9 @@ import { reachableUrl } from '../../shared/webhook/reach';
 import { ensureRegistered, register, unregister, type WantedWebhook, type WebhookRegistry } from '../../shared/webhook/registration';
 import { kaiCalls } from '../vendor';
 import { TEST_EVENT } from './events';
-import { dropReadBacks } from './readBack';
+import { dropInquiries } from './inquiry';
 import { kaiCallsRegistry } from './registry';
-import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode } from './settings';
+import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode, lookAgainForMs, maxAgeMs } from './settings';
 
 interface Hook {
 	registry: WebhookRegistry;
@@ -20,8 +20,10 @@ interface Hook {
 
 /** What is to be reported; the test event comes without being asked for. */
 function wantedEvents(context: IHookFunctions): string[] {
-	// A fault in the filter is told when the workflow is published, not when the first event comes.
+	// A fault in the other fields is told when the workflow is published, not when the first event comes.
 	chosenAgents(context);
+	maxAgeMs(context);
+	lookAgainForMs(context);
 	const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
 	if (events.length > 0) return events;
 	throw invalidInput('No event is chosen', 'Choose at least one in the KaiCalls Trigger node.');
@@ -69,6 +71,6 @@ export async function remove(this: IHookFunctions): Promise<boolean> {
 		await unregister(registry, this.getNodeWebhookUrl('default'), data);
 	}
 	dropMemory(this);
-	dropReadBacks(this);
+	dropInquiries(this);
 	return true;
 }

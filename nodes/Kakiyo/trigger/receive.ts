@@ -4,11 +4,13 @@ import { systemTime } from '../../shared/engine/systemTime';
 import { acceptDelivery, acceptNameless, jsonObjectOf, readDelivery, refuseDelivery, returnUnreadable, startRun } from '../../shared/webhook/delivery';
 import { instantOf, isFresh } from '../../shared/webhook/freshness';
 import { isFirstDelivery } from '../../shared/webhook/duplicates';
+import { ignoresDuplicates } from '../../shared/webhook/options';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { isSelected } from './events';
+import { eventIdentity } from './identity';
 import { kakiyo } from '../vendor';
-import { ageLimitOf, ignoresDuplicates, readSelection } from './settings';
+import { ageLimitOf, readSelection } from './settings';
 
 const SIGNATURE_HEADER = 'x-kakiyo-signature';
 
@@ -40,6 +42,6 @@ export async function receive(this: IWebhookFunctions): Promise<IWebhookResponse
 		});
 		return acceptDelivery(this);
 	}
-	if (ignoresDuplicates(this) && !isFirstDelivery(this, fingerprintOf(secret, body))) return acceptDelivery(this);
+	if (ignoresDuplicates(this) && !isFirstDelivery(this, fingerprintOf(secret, eventIdentity(event)))) return acceptDelivery(this);
 	return startRun(this, event);
 }

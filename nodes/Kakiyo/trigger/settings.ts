@@ -1,9 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { isNothing } from '../../shared/values/reading/nothing';
-import { readNumber } from '../../shared/values/reading/number';
-import { answerIn } from '../../shared/values/reading/yesNo';
 import { namedEvents } from '../../shared/webhook/namedEvents';
 import { listIn, narrowedTo } from '../../shared/webhook/narrowing';
+import { secondsIn } from '../../shared/webhook/options';
 import { ALL_EVENTS, DOCUMENTED_EVENTS, type Selection } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -36,11 +34,7 @@ interface AgeLimit {
  * @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over
  */
 export function ageLimitOf(context: Context): AgeLimit {
-	const chosen: unknown = context.getNodeParameter('options.maxAge', '');
-	const isChosen = !isNothing(chosen);
-	const seconds = isChosen ? readNumber(chosen, { label: MAX_AGE_LABEL, timeZone: '', min: 0 }) : USUAL_MAX_AGE_S;
-	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen };
+	const chosen = secondsIn(context, 'maxAge', MAX_AGE_LABEL);
+	const seconds = chosen ?? USUAL_MAX_AGE_S;
+	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen: chosen !== undefined };
 }
-
-export const ignoresDuplicates = (context: IWebhookFunctions): boolean =>
-	answerIn(context.getNodeParameter('options.ignoreDuplicates', true)) !== false;

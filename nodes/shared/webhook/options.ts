@@ -1,0 +1,19 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { isNothing } from '../values/reading/nothing';
+import { readNumber } from '../values/reading/number';
+import { answerIn } from '../values/reading/yesNo';
+
+/**
+ * An option of a trigger in seconds, from 0; undefined when it was not added or says nothing.
+ * @param name such as `maxAge`
+ * @throws ItemFailure when it is no such number
+ */
+export function secondsIn(context: IHookFunctions | IWebhookFunctions, name: string, label: string, limits: { max?: number } = {}): number | undefined {
+	const chosen: unknown = context.getNodeParameter(`options.${name}`, '');
+	return isNothing(chosen) ? undefined : readNumber(chosen, { label, timeZone: '', min: 0, ...limits });
+}
+
+/** Whether an event that is delivered again starts no second run. Anything but the explicit choice against it means yes. */
+export const ignoresDuplicates = (context: IWebhookFunctions): boolean =>
+	answerIn(context.getNodeParameter('options.ignoreDuplicates', true)) !== false;
