@@ -57,7 +57,8 @@ export const {
 	usageOrder: z.enum(['newestFirst', 'oldestFirst']).default('newestFirst'),
 	/** New records' `created_at` is rounded down to this many vendor seconds: 60 gives equal ones. */
 	createdAtStepSeconds: z.number().positive().default(0.001),
-	utcSuffix: z.enum(['Z', '+00:00']).default('Z'),
+	/** Empty: times name no zone. */
+	utcSuffix: z.enum(['Z', '+00:00', '']).default('Z'),
 
 	/** Numbers that get no SMS. */
 	smsRefusals: z.record(z.enum(smsRefusals)).default({ '+12025550197': 'number_opted_out' }),
