@@ -17,6 +17,7 @@ import {
 	customEventsFields,
 	filtersFields,
 	modeField,
+	optionsFields,
 	perCallEventsField,
 	unverifiedNotice,
 	verificationField,
@@ -52,6 +53,7 @@ export class KaiCallsTrigger implements INodeType {
 			...customEventsFields,
 			workspaceField,
 			...filtersFields,
+			...optionsFields,
 		],
 	};
 

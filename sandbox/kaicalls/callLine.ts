@@ -9,6 +9,8 @@ import { callEvent } from './webhooks/payloads';
 /** How a call is to end; what is left out follows from the call. */
 export interface Outcome {
 	status: 'completed' | 'failed';
+	/** What the API calls it. */
+	apiStatus?: string | undefined;
 	error?: string | undefined;
 	duration?: number | undefined;
 	summary?: string | undefined;
@@ -58,6 +60,7 @@ export class CallLine {
 		const failed = outcome.status === 'failed';
 		call.ending = {
 			at,
+			status: outcome.apiStatus,
 			error: failed ? (outcome.error ?? 'no_answer') : null,
 			duration: outcome.duration ?? (failed ? null : talkSeconds(call, at)),
 			summary: outcome.summary ?? (failed ? null : `Spoke with ${call.name ?? call.to}.`),
@@ -94,9 +97,15 @@ export class CallLine {
 	}
 
 	private async callBack(call: Call): Promise<DeliveryOutcome[]> {
-		const { callback, callbackDelaySeconds } = this.kaicalls.settings;
+		const { callback, callbackDelaySeconds, callbackTimes, callbackRepeatSeconds } = this.kaicalls.settings;
 		if (call.webhook_url === null || callback === 'never') return [];
-		if (callbackDelaySeconds > 0 && !(await this.waits.begin()(callbackDelaySeconds))) return [];
-		return [await postCallback(this.kaicalls, call.webhook_url, call)];
+		const wait = this.waits.begin();
+		const outcomes: DeliveryOutcome[] = [];
+		for (let time = 0; time < callbackTimes; time += 1) {
+			const delay = time === 0 ? callbackDelaySeconds : callbackRepeatSeconds;
+			if (delay > 0 && !(await wait(delay))) break;
+			outcomes.push(await postCallback(this.kaicalls, call.webhook_url, call));
+		}
+		return outcomes;
 	}
 }

@@ -10,14 +10,28 @@ export function talkSeconds({ answers_at, max_duration }: Call, endedAt: number)
 	return Math.min(max_duration, Math.max(1, Math.round((endedAt - answers_at) / 1000)));
 }
 
-export function statusOf({ clock, settings }: KaiCalls, { ending, rings_at, answers_at }: Call): string {
-	if (ending) return ending.error === null ? settings.completedStatus : 'failed';
+/** The ending, once the API has it. */
+export function shownEnding({ clock, settings }: KaiCalls, { ending }: Call): Ending | null {
+	return ending && clock.now() >= ending.at + settings.apiLagSeconds * 1000 ? ending : null;
+}
+
+/** Whether the API knows the call. */
+export function isKnown({ clock, settings }: KaiCalls, { ending }: Call): boolean {
+	return ending === null || clock.now() >= ending.at + settings.unknownSeconds * 1000;
+}
+
+export function statusOf(kaicalls: KaiCalls, call: Call): string {
+	const { clock, settings } = kaicalls;
+	const ending = shownEnding(kaicalls, call);
+	if (ending) return ending.status ?? (ending.error === null ? settings.completedStatus : 'failed');
 	const now = clock.now();
-	if (now >= answers_at) return settings.inProgressStatus;
-	return now >= rings_at ? 'ringing' : 'queued';
+	if (now >= call.answers_at) return settings.inProgressStatus;
+	return now >= call.rings_at ? 'ringing' : 'queued';
 }
 
 /** The ending once summary, transcript and recording are there. */
-export function processedEnding({ clock, settings }: KaiCalls, { ending }: Call): Ending | null {
+export function processedEnding(kaicalls: KaiCalls, call: Call): Ending | null {
+	const { clock, settings } = kaicalls;
+	const ending = shownEnding(kaicalls, call);
 	return ending && clock.now() >= ending.at + settings.processingSeconds * 1000 ? ending : null;
 }

@@ -13,6 +13,7 @@ const completionSchema = z
 	.object({
 		callId: z.string(),
 		status: z.enum(['completed', 'failed']).default('completed'),
+		apiStatus: z.string().optional(),
 		error: z.string().optional(),
 		duration: z.number().int().nonnegative().optional(),
 		summary: z.string().optional(),

@@ -33,13 +33,22 @@ export const {
 	failures: z.record(z.string()).default({ '+12025550199': 'no_answer' }),
 	/** Numbers whose calls the voice provider cannot start: 500 `call_failed`, and nothing rings. */
 	unstartable: z.array(z.string()).default(['+12025550198']),
-	inProgressStatus: z.enum(['in-progress', 'in_progress', 'started']).default('in-progress'),
-	completedStatus: z.enum(['completed', 'ended']).default('completed'),
+	/** Documents name some (C7); the API may have others, in any spelling. */
+	inProgressStatus: z.string().min(1).default('in-progress'),
+	completedStatus: z.string().min(1).default('completed'),
+
+	/** Fault: vendor seconds from the end of a call until the API says so; its reports go out at once. */
+	apiLagSeconds: seconds.default(0),
+	/** Fault: vendor seconds from the end of a call during which the API does not know it: 404, and not in lists. */
+	unknownSeconds: seconds.default(0),
 
 	/** When a call's own `webhook_url` is called. `beforeReply`: the call ends within POST /calls. */
 	callback: z.enum(['afterEnd', 'beforeReply', 'never']).default('afterEnd'),
 	/** Vendor seconds from the end of the call to its callback. */
 	callbackDelaySeconds: seconds.default(0),
+	/** Fault: how often each callback is delivered, so many vendor seconds apart. */
+	callbackTimes: z.number().int().positive().default(1),
+	callbackRepeatSeconds: seconds.default(1),
 	/** Real seconds until a webhook attempt counts as failed. */
 	webhookTimeoutSeconds: z.number().positive().default(5),
 
@@ -50,13 +59,16 @@ export const {
 	usageOrder: z.enum(['newestFirst', 'oldestFirst']).default('newestFirst'),
 	/** New records' `created_at` is rounded down to this many vendor seconds: 60 gives equal ones. */
 	createdAtStepSeconds: z.number().positive().default(0.001),
-	utcSuffix: z.enum(['Z', '+00:00']).default('Z'),
+	/** Empty: times name no zone. */
+	utcSuffix: z.enum(['Z', '+00:00', '']).default('Z'),
 
 	/** Numbers that get no SMS. */
 	smsRefusals: z.record(z.enum(smsRefusals)).default({ '+12025550197': 'number_opted_out' }),
 
 	/** What the recording host answers; `largeWithoutLength` is chunked. */
 	recordings: z.enum(['audio', 'large', 'largeWithoutLength', 'redirect', 'notFound']).default('audio'),
+	/** Fault: `expired` has the host refuse the link in a call, with 403; `GET /recordings` hands out another. */
+	callLinks: z.enum(['lasting', 'expired']).default('lasting'),
 	largeRecordingBytes: z.number().int().positive().default(64 * 1024 * 1024),
 	/** Where `redirect` leads; `null` = another path of the recording host. */
 	recordingRedirect: z.string().url().nullable().default(null),

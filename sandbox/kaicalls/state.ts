@@ -38,6 +38,8 @@ export interface Ending {
 	at: number;
 	/** `null` = completed. */
 	error: string | null;
+	/** What the API calls it, where it is neither of the usual two. */
+	status?: string | undefined;
 	/** Whole seconds; `null` when nobody answered. */
 	duration: number | null;
 	summary: string | null;

@@ -1,4 +1,4 @@
-import { processedEnding, statusOf } from './callStatus';
+import { processedEnding, shownEnding, statusOf } from './callStatus';
 import type { KaiCalls } from './kaicalls';
 import type { Agent, Call, CommunicationRun, Dated, Lead, Webhook, Workspace } from './state';
 
@@ -28,12 +28,12 @@ export function placedCall(kaicalls: KaiCalls, { id, conversation_id, agent_id, 
 }
 
 export function listedCall(kaicalls: KaiCalls, call: Call) {
-	const { id, conversation_id, agent_id, created_at, ending } = call;
+	const { id, conversation_id, agent_id, created_at } = call;
 	return {
 		id,
 		conversation_id,
 		status: statusOf(kaicalls, call),
-		duration: ending?.duration ?? null,
+		duration: shownEnding(kaicalls, call)?.duration ?? null,
 		agent_id,
 		agent_name: kaicalls.state.agents.get(agent_id)?.name ?? null,
 		created_at: kaicalls.iso(created_at),

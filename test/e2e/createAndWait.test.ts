@@ -89,7 +89,7 @@ describe('Call > Create and Wait on n8n', () => {
 		const { status, after } = await execution.outputs();
 		expect(status).toBe('success');
 		expect(after).toMatchObject([
-			{ json: { id: idOf(JANE), status: 'completed', summary: 'Friday at two.', outcome: 'ended' }, pairedItem: { item: 0 } },
+			{ json: { id: idOf(JANE), status: 'completed', summary: 'Friday at two.', outcome: 'talked' }, pairedItem: { item: 0 } },
 		]);
 		expect(sandbox.control.callsPlaced()).toEqual({ [JANE]: 1 });
 	});
@@ -100,7 +100,7 @@ describe('Call > Create and Wait on n8n', () => {
 		await sandbox.control.completeCall({ callId: idOf(JANE), status: 'failed', error: 'no_answer' });
 		expect(await execution.outputs()).toMatchObject({
 			status: 'success',
-			after: [{ json: { id: idOf(JANE), status: 'failed', outcome: 'ended' } }],
+			after: [{ json: { id: idOf(JANE), status: 'failed', outcome: 'noAnswer' } }],
 		});
 	});
 
@@ -154,7 +154,7 @@ describe('Call > Create and Wait on n8n', () => {
 		const call = await eventually('the call', async () => callTo(JANE));
 		const { status, after } = await executionOf(client, call.webhook_url).outputs();
 		expect(status).toBe('success');
-		expect(after).toMatchObject([{ json: { id: call.id, status: 'completed', outcome: 'ended' } }]);
+		expect(after).toMatchObject([{ json: { id: call.id, status: 'completed', outcome: 'talked' } }]);
 		expect(sandbox.control.kaiCallsState().callbacks.map(({ status: answer }) => answer)).toEqual([409]);
 	});
 
@@ -166,7 +166,7 @@ describe('Call > Create and Wait on n8n', () => {
 		await complete(JANE, 'First.');
 		const { after } = await execution.outputs();
 		expect(after).toMatchObject(
-			['First.', 'Second.', 'Third.'].map((summary, item) => ({ json: { summary, outcome: 'ended' }, pairedItem: { item } })),
+			['First.', 'Second.', 'Third.'].map((summary, item) => ({ json: { summary, outcome: 'talked' }, pairedItem: { item } })),
 		);
 	});
 
@@ -186,7 +186,7 @@ describe('Call > Create and Wait on n8n', () => {
 		const { status, after } = await execution.outputs();
 		expect(status).toBe('success');
 		expect(after).toMatchObject([
-			{ json: { id: idOf(JANE), status: 'completed', outcome: 'ended', summary: 'Nobody hears of it.' }, pairedItem: { item: 0 } },
+			{ json: { id: idOf(JANE), status: 'completed', outcome: 'talked', summary: 'Nobody hears of it.' }, pairedItem: { item: 0 } },
 			{
 				json: { id: idOf(JOE), to: JOE, status: 'unknown', outcome: 'timeLimit', hint: expect.stringContaining('Call > Get') },
 				pairedItem: { item: 1 },
@@ -207,7 +207,7 @@ describe('Call > Create and Wait on n8n', () => {
 		expect(await answered.seenBy(client).status()).toBe('waiting');
 		expect(await complete(JANE, 'After the restart.')).toEqual([200]);
 		const { after } = await answered.seenBy(client).outputs();
-		expect(after).toMatchObject([{ json: { summary: 'After the restart.', outcome: 'ended' } }]);
+		expect(after).toMatchObject([{ json: { summary: 'After the restart.', outcome: 'talked' } }]);
 
 		const expired = await lost.seenBy(client).outputs(EXPIRY_DEADLINE_MS);
 		expect(expired).toMatchObject({ status: 'success', after: [{ json: { id: idOf(JOE), outcome: 'timeLimit' } }] });

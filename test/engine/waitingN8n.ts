@@ -10,6 +10,8 @@ import { runNode, stage, type NodeResult, type NodeRun } from './engine';
 const CONFLICT = 409;
 const FAILED = 500;
 
+let executions = 0;
+
 /** The part of express's response that nodes use. */
 function responseOver(response: ServerResponse) {
 	return {
@@ -36,6 +38,9 @@ export class WaitingN8n {
 	private waiting: { run: NodeRun; stored: IRun['data'] } | undefined;
 
 	private resumed: IDataObject[] | undefined;
+
+	/** What the node keeps in the process is kept by execution. */
+	private readonly executionId = String((executions += 1));
 
 	/** Statuses of the answers to callbacks, in order. */
 	readonly answers: number[] = [];
@@ -80,7 +85,7 @@ export class WaitingN8n {
 		const { run, stored } = this.waiting;
 		const { workflow, node, additionalData } = stage(run, run.type.description.name);
 		const exchanged = { httpRequest: { body }, httpResponse: responseOver(response) } as unknown as Partial<IWorkflowExecuteAdditionalData>;
-		const all: IWorkflowExecuteAdditionalData = { ...additionalData, executionId: '1', ...exchanged };
+		const all: IWorkflowExecuteAdditionalData = { ...additionalData, executionId: this.executionId, ...exchanged };
 		const [webhookDescription] = run.type.description.webhooks ?? [];
 		if (!webhookDescription || !run.type.webhook) throw new Error('The node has no webhook');
 		const webhookData: IWebhookData = {

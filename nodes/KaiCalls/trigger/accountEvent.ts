@@ -7,22 +7,28 @@ import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { kaiCalls } from '../vendor';
 import { eventOf, isOfAgent } from './events';
-import { chosenAgents, chosenEvents } from './settings';
+import { accountEventIdentity } from './identity';
+import { chosenAgents, chosenEvents, maxAgeMs } from './settings';
 
 const SIGNATURE_HEADER = 'x-kaicalls-signature';
 const TIMESTAMP_HEADER = 'x-kaicalls-timestamp';
 
-/** How far the signed time may be from now, either way. */
-const WINDOW_MS = 300_000;
-
 const UNIX_SECONDS = /^\d{1,11}$/;
 
-/** Signed over the time and the bytes, and lately (apis/kaicalls.md 4.2, C3). */
-function isGenuine({ headers, body }: WholeDelivery, secret: string): boolean {
+/** When it was signed, as KaiCalls says in a signature over the time and the bytes (apis/kaicalls.md 4.2, C3); undefined when KaiCalls did not. */
+function signedAt({ headers, body }: WholeDelivery, secret: string): string | undefined {
 	const timestamp = headers[TIMESTAMP_HEADER];
-	if (typeof timestamp !== 'string' || !UNIX_SECONDS.test(timestamp)) return false;
+	if (typeof timestamp !== 'string' || !UNIX_SECONDS.test(timestamp)) return undefined;
 	const payload = Buffer.concat([Buffer.from(`${timestamp}.`), body]);
-	return isSignedWith(secret, payload, headers[SIGNATURE_HEADER]) && isFresh(timestamp, WINDOW_MS, systemTime.now());
+	return isSignedWith(secret, payload, headers[SIGNATURE_HEADER]) ? timestamp : undefined;
+}
+
+/** What was signed too long ago is perhaps a copy. */
+function isRecent(context: IWebhookFunctions, timestamp: string): boolean {
+	const maxAge = maxAgeMs(context);
+	if (maxAge === Infinity || isFresh(timestamp, maxAge, systemTime.now())) return true;
+	context.logger.warn('A signed delivery of KaiCalls started no run: it was signed longer ago than Max Age of the trigger allows', { timestamp });
+	return false;
 }
 
 const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWorkflowStaticData('node'));
@@ -30,9 +36,12 @@ const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWo
 /** Deliveries of the account webhook. */
 export const accountReception: Reception = {
 	vendorName: kaiCalls.name,
-	isGenuine: (context, delivery) => isGenuine(delivery, secretFor(context)),
+	isGenuine(context, delivery) {
+		const timestamp = signedAt(delivery, secretFor(context));
+		return timestamp !== undefined && isRecent(context, timestamp);
+	},
 	eventOf,
 	isWanted: (context, { agent_id }, event) =>
 		event !== undefined && chosenEvents(context).includes(event) && isOfAgent(chosenAgents(context), agent_id),
-	identityOf: (context, _, { body }) => fingerprintOf(secretFor(context), body),
+	identityOf: (context, body) => fingerprintOf(secretFor(context), accountEventIdentity(eventOf(body) ?? '', body)),
 };

@@ -3,58 +3,68 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { systemTime } from '../../shared/engine/systemTime';
 import { acceptDelivery, jsonObjectOf, postponeDelivery, readDelivery, startRun } from '../../shared/webhook/delivery';
 import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
-import { CONFIRMABLE, type Report } from './confirmation';
-import { eventOf } from './events';
-import { readBack } from './readBack';
-import { chosenAgents, chosenEvents, isReadBack } from './settings';
+import { endedCall } from '../ending/ending';
+import { lookAgain } from '../ending/lookAgain';
+import { urgentLookUp } from '../ending/lookUp';
+import { eventOf, isOfAgent } from './events';
+import type { Finding } from './inquiries';
+import { inquiriesOf } from './inquiry';
+import { reportOf, REPORTS_OF_ENDS } from './report';
+import { chosenAgents, chosenEvents, isReadBack, lookAgainForMs } from './settings';
 
-/** An ID as no document limits it, but nothing that only looks like one. */
-const CALL_ID = /^[\w.:-]{1,128}$/;
-
-function reportOf(body: IDataObject): Report | undefined {
-	const event = eventOf(body);
-	const { call_id: callId } = body;
-	if (event === undefined || typeof callId !== 'string' || !CALL_ID.test(callId)) return undefined;
-	return { event, callId };
-}
+/** When to answer at the latest: KaiCalls documents 5 seconds for the webhooks of accounts, and none for calls. */
+const ANSWER_WITHIN_MS = 4_000;
 
 /** KaiCalls documents no second try, but whoever makes one finds the API back, perhaps. */
-function postpone(context: IWebhookFunctions, reason: unknown): IWebhookResponseData {
-	context.logger.warn('A callback of KaiCalls came, but its call could not be read', {
+function postpone(context: IWebhookFunctions, callId: string, reason: unknown): IWebhookResponseData {
+	context.logger.warn('KaiCalls reported the end of a call, but the call could not be read, so that no run was started', {
+		callId,
 		reason: reason instanceof Error ? reason.message : '',
 	});
 	return postponeDelivery(context);
 }
 
-/**
- * When to answer at the latest. A read-back takes longer when others have used up the limit of the key; then it goes on after the
- * answer, and starts its run all the same.
- */
-const ANSWER_WITHIN_MS = 4_000;
+const WHY_GIVEN_UP = { unknown: 'the API does not know the call', goesOn: 'by the API, the call goes on' };
 
-/** Stands for a report in the memory of duplicates. */
-const fingerprintOf = ({ event, callId }: Report): string => JSON.stringify([event, callId]);
+function giveUp(context: IWebhookFunctions, callId: string, { givenUp }: Extract<Finding, { givenUp: unknown }>): IWebhookResponseData {
+	context.logger.warn(`A report of the end of a call started no run: ${WHY_GIVEN_UP[givenUp]}`, { callId });
+	return acceptDelivery(context);
+}
 
 /**
- * A report that nobody signed starts a run when the API confirms it, and the run gets what the API says. Whatever is not
- * confirmed gets the same answer as what is, so that nobody learns from it which calls there are.
+ * A report that nobody signed starts a run as soon as the API says that the call is over, and the run gets what the API says. What takes
+ * longer than one look is answered before, as KaiCalls may not report it again. Whatever is not confirmed gets the same answer as what is,
+ * so that nobody learns from it which calls there are.
  */
 async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): Promise<IWebhookResponseData> {
 	const report = reportOf(body);
-	if (!report || !CONFIRMABLE.includes(report.event) || !chosenEvents(context).includes(report.event)) return acceptDelivery(context);
-	const fingerprint = fingerprintOf(report);
-	if (wasDelivered(context, fingerprint)) return acceptDelivery(context);
+	if (!report || !REPORTS_OF_ENDS.includes(report.event) || !chosenEvents(context).includes(report.event)) return acceptDelivery(context);
+	const { callId } = report;
+	const agents = chosenAgents(context);
+	const againForMs = lookAgainForMs(context);
+	const inquiries = inquiriesOf(context);
+	if (wasDelivered(context, callId) || inquiries.isRefuted(callId)) return acceptDelivery(context);
 
-	const reading = readBack(context, report, chosenAgents(context)).then(
-		(call) => ({ call }),
-		(reason: unknown) => ({ reason }),
-	);
-	const inTime = await Promise.race([reading, systemTime.sleep(ANSWER_WITHIN_MS)]);
+	const lookUp = urgentLookUp(context);
+	const { takesLonger, end } = inquiries.about(callId, lookUp);
+	const finding = end.catch((reason: unknown) => ({ reason }));
+	const inTime = await Promise.race([finding, takesLonger, systemTime.sleep(ANSWER_WITHIN_MS)]);
 	if (!inTime) acceptDelivery(context);
-	const found = inTime ?? (await reading);
-	if ('reason' in found) return postpone(context, found.reason);
-	if (!found.call || !isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
-	return startRun(context, { event: report.event, ...found.call });
+	const found = inTime ?? (await finding);
+	if ('reason' in found) return postpone(context, callId, found.reason);
+	if ('givenUp' in found) {
+		inquiries.refute(callId);
+		return giveUp(context, callId, found);
+	}
+	if (!isOfAgent(agents, found.call.agent_id)) {
+		inquiries.refute(callId);
+		return acceptDelivery(context);
+	}
+	if (againForMs > 0) acceptDelivery(context);
+	const call = await lookAgain(found.call, lookUp, againForMs, systemTime);
+	// A call ends once, whichever of its two events tells it.
+	if (!isFirstDelivery(context, callId)) return acceptDelivery(context);
+	return startRun(context, { event: report.event, ...endedCall(call, body) });
 }
 
 /** The user's explicit choice. */
@@ -62,7 +72,7 @@ function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebh
 	const event = eventOf(body);
 	if (event === undefined || !chosenEvents(context).includes(event)) return acceptDelivery(context);
 	const report = reportOf(body);
-	const fingerprint = report ? fingerprintOf(report) : JSON.stringify(body);
+	const fingerprint = JSON.stringify(report ? [event, report.callId] : body);
 	if (!isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
 	return startRun(context, body);
 }

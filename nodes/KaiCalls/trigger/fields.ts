@@ -4,9 +4,11 @@ import { optionalLocator } from '../../shared/fields/locator';
 import { agentsFilter, customEventsField, eventNamesField } from '../../shared/webhook/fields';
 import { workspaceLocator } from '../locators';
 import { DOCUMENTED_EVENTS } from './events';
+import { LOOK_AGAIN_LABEL, MAX_AGE_LABEL, MOST_LOOK_AGAIN_S } from './settings';
 
 const perCall = { show: { mode: ['perCall'] } };
 const account = { show: { mode: ['account'] } };
+const readBack = { show: { mode: ['perCall'], verification: ['readBack'] } };
 const unverified = { show: { mode: ['perCall'], verification: ['none'] } };
 
 export const modeField: INodeProperties = {
@@ -59,7 +61,7 @@ export const verificationField: INodeProperties = {
 			name: 'Read the Call Back',
 			value: 'readBack',
 			description:
-				'Start only when the API confirms the event, with the call as the API has it. The API key needs the scope calls:read.',
+				'Start when the API says that the call is over, with the call as the API has it. The API key needs the scope calls:read.',
 		},
 		{
 			name: 'Accept Unverified Events',
@@ -125,5 +127,54 @@ const filtersField: INodeProperties = {
 /** Unverified events name no agent. */
 export const filtersFields: INodeProperties[] = [
 	{ ...filtersField, displayOptions: account },
-	{ ...filtersField, displayOptions: { show: { mode: ['perCall'], verification: ['readBack'] } } },
+	{ ...filtersField, displayOptions: readBack },
+];
+
+const optionsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'options',
+	type: 'collection',
+	placeholder: 'Add option',
+	default: {},
+};
+
+export const optionsFields: INodeProperties[] = [
+	{
+		...optionsField,
+		options: [
+			{
+				displayName: 'Ignore Duplicates',
+				name: 'ignoreDuplicates',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether an event that KaiCalls delivers again starts no second run. Turn it off for a workflow that Event > Replay is to run once more.',
+			},
+			{
+				displayName: MAX_AGE_LABEL,
+				name: 'maxAge',
+				type: 'number',
+				typeOptions: { minValue: 0 },
+				default: 300,
+				description:
+					'Refuse events that were signed longer ago than this, or as far in the future; 0 lets all through. Without this option it is 5 minutes. Raise it when KaiCalls delivers late.',
+			},
+		],
+		displayOptions: account,
+	},
+	{
+		...optionsField,
+		options: [
+			{
+				displayName: LOOK_AGAIN_LABEL,
+				name: 'lookAgainFor',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: MOST_LOOK_AGAIN_S },
+				default: 60,
+				description:
+					'Start the run when the API has summary and recording of the call, or after this time. Without this option it starts when the API says that the call is over; what is empty then is taken from the report.',
+			},
+		],
+		displayOptions: readBack,
+	},
 ];

@@ -2,9 +2,9 @@ import { lifecycleOf } from '../../shared/webhook/lifecycle';
 import { noEventChosen } from '../../shared/webhook/namedEvents';
 import { kaiCalls } from '../vendor';
 import { TEST_EVENT } from './events';
-import { dropReadBacks } from './readBack';
+import { dropInquiries } from './inquiry';
 import { kaiCallsRegistry } from './registry';
-import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode } from './settings';
+import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode, lookAgainForMs, maxAgeMs } from './settings';
 
 export const lifecycle = lifecycleOf({
 	vendor: kaiCalls,
@@ -12,6 +12,8 @@ export const lifecycle = lifecycleOf({
 	/** The test event comes without being asked for. */
 	wantedEvents(context) {
 		chosenAgents(context);
+		maxAgeMs(context);
+		lookAgainForMs(context);
 		const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
 		if (events.length === 0) throw noEventChosen();
 		return events;
@@ -27,5 +29,5 @@ export const lifecycle = lifecycleOf({
 		return (client) => kaiCallsRegistry(context, client, business, data.webhookId);
 	},
 
-	forget: dropReadBacks,
+	forget: dropInquiries,
 });

@@ -3,6 +3,7 @@ import { readIdText } from '../../shared/values/reading/id';
 import { isBlank } from '../../shared/values/reading/nothing';
 import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
+import { secondsIn } from '../../shared/webhook/options';
 import { DOCUMENTED_EVENTS } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -23,3 +24,23 @@ export function chosenWorkspace(context: Context): string {
 	const chosen: unknown = context.getNodeParameter('workspaceId', '', { extractValue: true });
 	return isBlank(chosen) ? '' : readIdText(chosen, { label: 'Workspace', timeZone: '' });
 }
+
+/** How far the signed time of an event may be from now, either way, unless the option says another. */
+const USUAL_MAX_AGE_S = 300;
+
+export const MAX_AGE_LABEL = 'Max Age (Seconds)';
+
+/** @throws ItemFailure when the option is no number: it protects against copies, so it is not passed over */
+export function maxAgeMs(context: Context): number {
+	const seconds = secondsIn(context, 'maxAge', MAX_AGE_LABEL) ?? USUAL_MAX_AGE_S;
+	return seconds > 0 ? seconds * 1_000 : Infinity;
+}
+
+export const LOOK_AGAIN_LABEL = 'Look Again For (Seconds)';
+
+/** Somebody waits for the run. */
+export const MOST_LOOK_AGAIN_S = 600;
+
+/** How long to look for what is empty when a call has ended. @throws ItemFailure when the option is no number, or too long */
+export const lookAgainForMs = (context: Context): number =>
+	(secondsIn(context, 'lookAgainFor', LOOK_AGAIN_LABEL, { max: MOST_LOOK_AGAIN_S }) ?? 0) * 1_000;

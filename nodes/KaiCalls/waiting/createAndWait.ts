@@ -8,12 +8,14 @@ import { onceKey } from '../../shared/operations/once';
 import { withBody } from '../../shared/operations/prepare';
 import { prepareRequest, whomIn } from '../../shared/operations/single';
 import { failureRow, heldBackRow } from '../../shared/run/failureRow';
-import { asItem, rowsOf } from '../../shared/values/rows';
+import { rowsOf } from '../../shared/values/rows';
 import { reachableUrl } from '../../shared/webhook/reach';
 import { calledPerson, preparedCall, RECIPIENT } from '../resources/call/fields';
+import { hasEnded } from '../ending/end';
+import { lookUpOver } from '../ending/lookUp';
+import { isCallOutcome } from '../ending/outcome';
 import { kaiCalls } from '../vendor';
-import { lookUpRequest, newestCalls } from './lookUp';
-import { awaitedId, endedRow, expiredRow, hasEnded, namelessRow, waitingRow } from './outcome';
+import { awaitedId, endedRow, expiredRow, namelessRow, waitingRow } from './outcome';
 import { readTimeLimit, timeLimitWarnings } from './timeLimit';
 import { graceMs } from './times';
 
@@ -57,7 +59,7 @@ function rowOf(index: number, until: number, { run }: Performance): IDataObject 
 	if (failure) return failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure);
 	const placed = rows?.[0]?.json ?? {};
 	// An earlier try has seen its end.
-	if (hasEnded(placed) && placed.outcome === 'ended') return placed;
+	if (isCallOutcome(placed.outcome)) return placed;
 	const expired = expiredRow(placed, until);
 	return awaitedId(expired) === undefined ? namelessRow(placed) : expired;
 }
@@ -69,15 +71,16 @@ function rowOf(index: number, until: number, { run }: Performance): IDataObject 
  */
 async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<string, IDataObject>> {
 	const ended = new Map<string, IDataObject>();
+	const lookUp = lookUpOver(send);
 	// Whatever keeps the API from answering now, the reports will still come.
 	const unread = () => undefined;
 	if (awaited.length > 1) {
 		const ours = new Set<unknown>(awaited);
-		const newest = await newestCalls(send).catch(unread);
+		const newest = await lookUp.newest().catch(unread);
 		if (newest?.some((call) => ours.has(call.id) && !hasEnded(call))) return ended;
 	}
 	for (const id of awaited.toReversed()) {
-		const call = await send(lookUpRequest(id)).then(({ body }) => asItem(body), unread);
+		const call = await lookUp.call(id).catch(unread);
 		if (!call || !hasEnded(call)) break;
 		ended.set(id, call);
 	}

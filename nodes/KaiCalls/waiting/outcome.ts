@@ -1,22 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/**
- * Statuses of a call that goes on: those that the vendor's SDK waits through (docs: sdk, `calls.wait`), and those that
- * its voice provider has besides (docs: Vapi, call status). Every other status ends the wait.
- */
-const ONGOING = new Set([
-	'queued',
-	'ringing',
-	'in-progress',
-	'in_progress',
-	'started',
-	'scheduled',
-	'forwarding',
-]);
-
-/** Whether the API says that a call is over. */
-export const hasEnded = ({ status }: IDataObject): boolean =>
-	typeof status === 'string' && status !== '' && !ONGOING.has(status);
+import { endedCall } from '../ending/ending';
 
 /** What tells an item that its call is that of another one; see `duplicateOf`. */
 const asDuplicate = ({ duplicateOfItem, note }: IDataObject): IDataObject =>
@@ -25,8 +9,12 @@ const asDuplicate = ({ duplicateOfItem, note }: IDataObject): IDataObject =>
 /**
  * A call that is over, as the API has it.
  * @param placed the item's row until now
+ * @param report what KaiCalls has reported about it
  */
-export const endedRow = (call: IDataObject, placed: IDataObject): IDataObject => ({ ...call, outcome: 'ended', ...asDuplicate(placed) });
+export const endedRow = (call: IDataObject, placed: IDataObject, report?: IDataObject): IDataObject => ({
+	...endedCall(call, report),
+	...asDuplicate(placed),
+});
 
 /**
  * What an item goes on with unless the end of its call is heard of before.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
-import { isRecord } from '../../shared/values/json';
+import { asItem } from '../../shared/values/rows';
 import { readCarried } from '../../shared/waiting/carried';
 import { acceptDelivery } from '../../shared/webhook/delivery';
 import { lookOver } from './lookUp';
@@ -10,34 +10,49 @@ import { awaitedId, endedRow } from './outcome';
 import { timesOf } from './times';
 import { Watch } from './watch';
 
-/** The watches of this process, by what they wait for. */
-const watches = new Map<string, Watch>();
+/** One wait, as this process sees it. */
+interface Wait {
+	watch: Watch;
+	/** What was reported about its calls, by ID. */
+	reports: Map<string, IDataObject>;
+}
+
+/** The waits of this process, by what they wait for. */
+const waits = new Map<string, Wait>();
 
 function dropExpired(now: number): void {
-	for (const [key, { expiresAt }] of watches) if (expiresAt <= now) watches.delete(key);
+	for (const [key, { watch }] of waits) if (watch.expiresAt <= now) waits.delete(key);
 }
 
 /** One for each wait, as long as the execution may hear of its calls. */
-function watchOver(context: IWebhookFunctions, carried: IDataObject[]): Watch {
+function waitOf(context: IWebhookFunctions, carried: IDataObject[]): Wait {
 	const now = systemTime.now();
 	dropExpired(now);
 	const rows = carried.filter((row) => awaitedId(row) !== undefined);
 	const ids = rows.flatMap((row) => awaitedId(row) ?? []);
 	const key = createHash('sha256').update(JSON.stringify([context.getExecutionId(), ids])).digest('base64url');
-	const watch = watches.get(key) ?? new Watch(ids, timesOf(rows, now), systemTime);
-	watches.set(key, watch);
-	return watch;
+	const wait = waits.get(key) ?? { watch: new Watch(ids, timesOf(rows, now), systemTime), reports: new Map() };
+	waits.set(key, wait);
+	return wait;
+}
+
+/** Keeps what a report tells besides the end of a call of these. */
+function noteReport(reports: Wait['reports'], carried: IDataObject[], report: IDataObject): void {
+	const id = String(report.call_id);
+	if (carried.some((row) => awaitedId(row) === id)) reports.set(id, report);
 }
 
 /** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
 	const carried = readCarried(context);
-	const body: unknown = context.getBodyData();
-	const watch = watchOver(context, carried);
-	const ended = await watch.knock(isRecord(body) ? body.call_id : undefined, lookOver(context));
+	const report = asItem(context.getBodyData());
+	const { watch, reports } = waitOf(context, carried);
+	noteReport(reports, carried, report);
+	const ended = await watch.knock(report.call_id, lookOver(context));
 	return ended && carried.map((row) => {
-		const call = ended.get(awaitedId(row) ?? '');
-		return call ? endedRow(call, row) : row;
+		const id = awaitedId(row) ?? '';
+		const call = ended.get(id);
+		return call ? endedRow(call, row, reports.get(id)) : row;
 	});
 }
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sleepUntil, type Time } from '../../shared/contract/time';
-import { hasEnded } from './outcome';
+import { hasEnded } from '../ending/end';
 
 /** Asks the API; undefined when it does not answer, which is logged there. */
 export interface Look {
@@ -10,10 +10,10 @@ export interface Look {
 	newest(): Promise<IDataObject[] | undefined>;
 }
 
-/** How far the API may lag behind its own report. */
-const LAG_MS = 3_000;
+/** The API may lag behind its own report, or not know the call at first: when to look again, after the last look (ms). */
+const LATER_LOOKS_MS = [3_000, 10_000, 30_000];
 
-/** How long to leave a call alone that could not be read, unless its end is reported anew. */
+/** How long to leave a call alone that cannot be read, unless its end is reported anew. */
 const AGAIN_MS = 60_000;
 
 /** After so many reads that failed, one who knocked gives up; the next one goes on. */
@@ -37,8 +37,8 @@ export interface WaitTimes {
 interface Report {
 	/** When to look (epoch ms). */
 	due: number;
-	/** It was looked at before, and went on. */
-	isSecondLook: boolean;
+	/** How often it was looked at on its account. */
+	looks: number;
 }
 
 /**
@@ -113,7 +113,7 @@ export class Watch {
 	private note(reported: unknown): void {
 		if (typeof reported === 'string' && this.unknown.has(reported)) {
 			this.seenGoingOn.delete(reported);
-			this.reports.set(reported, { due: this.time.now(), isSecondLook: false });
+			this.reports.set(reported, { due: this.time.now(), looks: 0 });
 		} else if (typeof reported !== 'string' || !this.ended.has(reported)) {
 			// It names no call of these, so it may be about any of them.
 			this.seenGoingOn.clear();
@@ -147,7 +147,7 @@ export class Watch {
 		const now = this.time.now();
 		for (const id of this.unknown) {
 			const call = listed.get(id);
-			if (call && hasEnded(call)) this.reports.set(id, { due: now, isSecondLook: false });
+			if (call && hasEnded(call)) this.reports.set(id, { due: now, looks: 0 });
 			else if (call && !this.reports.has(id)) this.seenGoingOn.set(id, now);
 		}
 	}
@@ -174,15 +174,15 @@ export class Watch {
 		const report = this.reports.get(id);
 		this.reports.delete(id);
 		const call = await look.call(id);
-		if (!call) this.putOff(id);
+		if (!call) this.putOff(id, report);
 		else if (hasEnded(call)) this.end(id, call);
 		else this.goesOn(id, report);
 		return call !== undefined;
 	}
 
 	/** Unless its end was reported while it could not be read. */
-	private putOff(id: string): void {
-		if (!this.reports.has(id)) this.reports.set(id, { due: this.time.now() + AGAIN_MS, isSecondLook: false });
+	private putOff(id: string, { looks }: Pick<Report, 'looks'> = { looks: 0 }): void {
+		if (!this.reports.has(id)) this.reports.set(id, { due: this.time.now() + (LATER_LOOKS_MS[looks] ?? AGAIN_MS), looks: looks + 1 });
 	}
 
 	private end(id: string, call: IDataObject): void {
@@ -195,9 +195,8 @@ export class Watch {
 	private goesOn(id: string, report: Report | undefined): void {
 		// Its end was reported while it was read.
 		if (this.reports.has(id)) return;
-		const now = this.time.now();
-		if (report && !report.isSecondLook) this.reports.set(id, { due: now + LAG_MS, isSecondLook: true });
-		else this.seenGoingOn.set(id, now);
+		if (report && report.looks < LATER_LOOKS_MS.length) this.putOff(id, report);
+		else this.seenGoingOn.set(id, this.time.now());
 		this.isSwept ||= !report;
 	}
 

@@ -6,6 +6,7 @@ import type { Reception } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { isSelected } from './events';
+import { eventIdentity } from './identity';
 import { kakiyo } from '../vendor';
 import { ageLimitOf, readSelection } from './settings';
 
@@ -28,5 +29,5 @@ export const reception: Reception = {
 	isGenuine: (context, { headers, body }) => isSignedWith(secretFor(context), body, headers[SIGNATURE_HEADER]),
 	eventOf: ({ event }) => (typeof event === 'string' ? event : undefined),
 	isWanted: (context, body, event) => event !== undefined && isSelected(body, readSelection(context)) && !isStale(context, body),
-	identityOf: (context, _, { body }) => fingerprintOf(secretFor(context), body),
+	identityOf: (context, body) => fingerprintOf(secretFor(context), eventIdentity(body)),
 };

@@ -22,7 +22,7 @@ export function isSignedWith(secret: string, payload: Buffer, received: unknown)
 	return timingSafeEqual(hmac(secret, payload).digest(), Buffer.from(digest, 'hex'));
 }
 
-/** Stands for a verified body in the memory of duplicates; differs between registrations, which have secrets of their own. */
-export const fingerprintOf = (secret: string, body: Buffer): string => hmac(secret, body).digest('base64url');
+/** Stands for a verified event in the memory of duplicates; differs between registrations, which have secrets of their own. */
+export const fingerprintOf = (secret: string, identity: Buffer | string): string => hmac(secret, identity).digest('base64url');
 
-const hmac = (secret: string, payload: Buffer) => createHmac('sha256', secret).update(payload);
+const hmac = (secret: string, payload: Buffer | string) => createHmac('sha256', secret).update(payload);

@@ -46,8 +46,14 @@ export class RecordingHost {
 		this.app.get('/stored/:file', (_request, reply) => this.sendAudio(reply));
 	}
 
+	/** The link that a call has in all its records. */
 	urlOf({ id }: Call): string {
 		return `${this.origin}/recordings/${id}.wav?token=${token(id)}`;
+	}
+
+	/** Another link to the same, as signed links are made anew. */
+	freshUrlOf(call: Call): string {
+		return `${this.urlOf(call)}&fresh=1`;
 	}
 
 	/** Every finished request, in order. */
@@ -68,10 +74,11 @@ export class RecordingHost {
 	}
 
 	private serve({ url }: FastifyRequest, reply: FastifyReply): FastifyReply {
-		const { recordings, largeRecordingBytes, recordingRedirect } = this.kaicalls.settings;
+		const { recordings, largeRecordingBytes, recordingRedirect, callLinks } = this.kaicalls.settings;
 		const { pathname, searchParams } = new URL(url, this.origin);
 		const callId = pathname.slice('/recordings/'.length, -'.wav'.length);
 		if (searchParams.get('token') !== token(callId)) return reply.code(403).send({ error: 'The link is not valid' });
+		if (callLinks === 'expired' && !searchParams.has('fresh')) return reply.code(403).send({ error: 'Request has expired' });
 		switch (recordings) {
 			case 'audio':
 				return this.sendAudio(reply);

@@ -1,6 +1,6 @@
 import type { Route } from '../../vendor';
 import type { Access } from '../access';
-import { statusOf } from '../callStatus';
+import { isKnown, statusOf } from '../callStatus';
 import { callsQuery, createCall } from '../contract/calls';
 import { refuse } from '../errors';
 import type { KaiCalls } from '../kaicalls';
@@ -52,7 +52,7 @@ export function callRoutes(kaicalls: KaiCalls): Route[] {
 			query: callsQuery,
 			handle({ query: { id, agent_id, status, ...where }, headers }) {
 				const access = kaicalls.access(headers);
-				const { calls } = kaicalls.state;
+				const calls = new Map([...kaicalls.state.calls].filter(([, call]) => isKnown(kaicalls, call)));
 				if (id !== undefined) return detailedCall(kaicalls, access.find(calls, id, 'call'));
 				const wanted = access
 					.all(calls)

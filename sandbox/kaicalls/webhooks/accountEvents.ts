@@ -7,7 +7,7 @@ import type { NewEvent } from './payloads';
 import { signatureHeaders } from './signature';
 
 /** The events that a webhook may ask for: every name that a document shows, except the test's. */
-export const eventNames = ['call.completed', 'call.failed', 'call.ended', 'lead.captured'] as const;
+export const eventNames = ['call.started', 'call.completed', 'call.failed', 'call.ended', 'lead.captured'] as const;
 
 /** The body of an account event on the wire. */
 export function eventJson({ id, payload }: AccountEvent): string {

@@ -15,10 +15,14 @@ export const deliverySchema = z
 		signature: z.enum(signatureKinds).default('valid'),
 		/** ISO 8601; vendor time when left out. */
 		timestamp: z.string().optional(),
+		/** Fault: each of `times` deliveries has an outer time of its own, a second after the one before; its `data` is the same. */
+		retimed: z.boolean().default(false),
 	})
 	.strict();
 
 export type Delivery = z.input<typeof deliverySchema>;
+
+const later = (timestamp: string, seconds: number): string => new Date(Date.parse(timestamp) + seconds * 1000).toISOString();
 
 type Target = Pick<Webhook, 'url' | 'secret'> & { webhook?: Webhook };
 
@@ -27,11 +31,14 @@ type Target = Pick<Webhook, 'url' | 'secret'> & { webhook?: Webhook };
  * Only a signed delivery to registered webhooks is the vendor's own, so only that is retried and counted.
  */
 export async function requestDelivery(kakiyo: Kakiyo, delivery: Delivery): Promise<DeliveryOutcome[]> {
-	const { event, data, signature, timestamp, url, ...repetition } = deliverySchema.parse(delivery);
-	const json = JSON.stringify(envelope(kakiyo.state, event, timestamp ?? kakiyo.clock.iso(), data));
+	const { event, data, signature, timestamp, retimed, url, ...repetition } = deliverySchema.parse(delivery);
+	const first = envelope(kakiyo.state, event, timestamp ?? kakiyo.clock.iso(), data);
+	let sent = 0;
+	const nextJson = () => JSON.stringify(retimed ? { ...first, timestamp: later(first.timestamp, sent++) } : first);
 	const isVendors = url === undefined && (signature === 'valid' || signature === 'validPrefixed');
 
 	return await sendAll(targetsOf(kakiyo, event, url), repetition, async ({ url: to, secret, webhook }) => {
+		const json = nextJson();
 		const attempts =
 			isVendors && webhook
 				? await kakiyo.deliveries.deliver(webhook, json, signature)

@@ -85,14 +85,14 @@ describe('Call > Create and Wait', () => {
 		bench.control.configureKaiCalls({ callback: 'beforeReply' });
 		const { run, items } = await bench.run(createAndWait(), { items: phones(JANE) });
 		expect(run.status).toBe('success');
-		expect(items).toMatchObject([{ json: { status: 'completed', outcome: 'ended' }, pairedItem: { item: 0 } }]);
+		expect(items).toMatchObject([{ json: { status: 'completed', outcome: 'talked' }, pairedItem: { item: 0 } }]);
 	});
 
 	it('keeps what it knows of calls that have ended when the API then fails, and waits for the others', async () => {
 		bench.control.configureKaiCalls({ callback: 'beforeReply' });
 		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 403, skip: 2 });
 		const { run } = await bench.run(createAndWait(), { items: phones(JANE, JOE) });
-		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'ended']);
+		expect(carried(run).map(({ outcome }) => outcome)).toEqual(['timeLimit', 'talked']);
 	});
 
 	it('never rings twice: not after a doubtful answer, and not when Retry On Fail runs the node again', async () => {
@@ -122,19 +122,19 @@ describe('Call > Create and Wait', () => {
 		it('calls nobody again when n8n was killed in a later node, and goes on with the outcome', async () => {
 			const killed = await waited();
 			const { resultData, executionData } = killed.stored.data;
-			const rows = carried(killed.stored).map((row) => ({ json: { ...row, status: 'completed', outcome: 'ended' }, pairedItem: { item: 0 } }));
+			const rows = carried(killed.stored).map((row) => ({ json: { ...row, status: 'completed', outcome: 'talked' }, pairedItem: { item: 0 } }));
 			for (const entry of executionData?.nodeExecutionStack ?? []) entry.data.main = [rows];
 			for (const runs of Object.values(resultData.runData)) runs.pop();
 			delete killed.stored.data.waitTill;
 			const { items } = await bench.retry(described(), killed);
-			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'ended' } }]);
+			expect(items).toMatchObject([{ json: { to: JANE, outcome: 'talked' } }]);
 			expect(placed()).toHaveLength(1);
 		});
 
 		it('calls anew whom a loop hands in again, where a node between its turns had failed', async () => {
 			const failed = await waited();
 			const { resultData, executionData } = failed.stored.data;
-			const rows = carried(failed.stored).map((row) => ({ json: { ...row, status: 'no-answer', outcome: 'ended' }, pairedItem: { item: 0 } }));
+			const rows = carried(failed.stored).map((row) => ({ json: { ...row, status: 'no-answer', outcome: 'noAnswer' }, pairedItem: { item: 0 } }));
 			for (const entry of executionData?.nodeExecutionStack ?? []) entry.data.main = [rows];
 			// The first turn has ended.
 			for (const run of resultData.runData[NODE] ?? []) run.data = { main: [rows] };

@@ -82,7 +82,7 @@ describe('many calls of one waiting execution', () => {
 		await until(() => n8n.rows !== undefined, PATIENCE_MS);
 
 		expect(n8n.rows?.map(({ to, id, outcome, summary }) => ({ to, id, outcome, summary }))).toEqual(
-			callsTo().map(({ id }) => ({ to: undefined, id, outcome: 'ended', summary: `Of ${id}` })),
+			callsTo().map(({ id }) => ({ to: undefined, id, outcome: 'talked', summary: `Of ${id}` })),
 		);
 		// In scaled time the vendor waits for a tenth of a second, which a busy machine may exceed; its outcome must be there all the same.
 		expect(answers.filter((status) => status !== 200 && status !== 409 && status !== 'timeout')).toEqual([]);
@@ -101,9 +101,9 @@ describe('the time limit', () => {
 		await end([first ?? '', third ?? '']);
 		await until(() => n8n.rows !== undefined);
 		expect(n8n.rows).toMatchObject([
-			{ id: first, outcome: 'ended' },
+			{ id: first, outcome: 'talked' },
 			{ id: second, outcome: 'timeLimit', status: 'unknown', waitedUntil: expect.any(String) },
-			{ id: third, outcome: 'ended' },
+			{ id: third, outcome: 'talked' },
 		]);
 		expect(n8n.answers).toEqual([200]);
 	});
@@ -112,7 +112,7 @@ describe('the time limit', () => {
 		await n8n.run(bench.nodeRun(createAndWait(), { items: numbers(2) }));
 		expect(await end(callsTo().map(({ id }) => id), 1)).toEqual([200, 200]);
 		await until(() => n8n.rows !== undefined);
-		expect(n8n.rows).toMatchObject([{ outcome: 'ended' }, { outcome: 'ended' }]);
+		expect(n8n.rows).toMatchObject([{ outcome: 'talked' }, { outcome: 'talked' }]);
 		expect([...readsByCall().values()].filter((times) => times > 2)).toEqual([]);
 	});
 });
@@ -123,7 +123,7 @@ describe('reports of a waiting execution', () => {
 		bench.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 503, times: 3 });
 		expect(await end(callsTo().map(({ id }) => id))).toEqual([200]);
 		await until(() => n8n.rows !== undefined);
-		expect(n8n.rows).toMatchObject([{ outcome: 'ended' }]);
+		expect(n8n.rows).toMatchObject([{ outcome: 'talked' }]);
 	});
 
 	it('wait for a job that has used up the limit of the key', async () => {
@@ -139,7 +139,7 @@ describe('reports of a waiting execution', () => {
 		const job = read(25, {});
 		expect(await end(callsTo().map((call) => call.id))).toEqual([200]);
 		await until(() => n8n.rows !== undefined);
-		expect(n8n.rows).toMatchObject([{ outcome: 'ended' }]);
+		expect(n8n.rows).toMatchObject([{ outcome: 'talked' }]);
 		expect((await job).items).toHaveLength(25);
 	});
 
@@ -152,8 +152,8 @@ describe('reports of a waiting execution', () => {
 		await until(() => n8n.rows !== undefined);
 		const [{ id } = { id: '' }] = callsTo();
 		expect(n8n.rows).toMatchObject([
-			{ id, outcome: 'ended' },
-			{ id, outcome: 'ended', duplicateOfItem: 0, note: 'Not sent: it is the same as item 0' },
+			{ id, outcome: 'talked' },
+			{ id, outcome: 'talked', duplicateOfItem: 0, note: 'Not sent: it is the same as item 0' },
 		]);
 	});
 });

@@ -49,7 +49,8 @@ describe('a callback that is read back', () => {
 		const callId = await endedCall();
 		const answer = await stage.call(callback(callId, { recording_url: 'http://forged', extra: true }));
 		const [item] = itemsOf(answer) ?? [];
-		expect(item).toEqual({ event: 'call.completed', ...(await stage.atVendor('GET', `/calls?id=${callId}`)) });
+		const record = await stage.atVendor('GET', `/calls?id=${callId}`);
+		expect(item).toEqual({ event: 'call.completed', ...record, outcome: 'talked', reason: null });
 		expect(answer.status).toBe(200);
 	});
 
@@ -58,15 +59,15 @@ describe('a callback that is read back', () => {
 		expect(await outcome({ body: spelled(String(body)), contentType })).toEqual(STARTED);
 	});
 
-	it('starts a run for a failed call', async () => {
+	it('starts one run for a call that is over, whichever of its two events tells it', async () => {
 		const callId = await endedCall('failed');
-		expect(await outcome(callback(callId))).toEqual(IGNORED);
-		expect(await outcome(callback(callId, { event: 'call.failed' }))).toEqual(STARTED);
+		expect(await outcome(callback(callId))).toEqual(STARTED);
+		expect(await outcome(callback(callId, { event: 'call.failed' }))).toEqual(IGNORED);
 	});
 
 	it('starts nothing that the API does not confirm', async () => {
 		expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
-		expect(await outcome(callback(await endedCall(), { event: 'call.failed' }))).toEqual(IGNORED);
+		// It is followed for ten minutes, in scaled time.
 		expect(await outcome(callback(await placeCall()))).toEqual(IGNORED);
 	});
 
@@ -121,14 +122,13 @@ describe('a callback that is read back', () => {
 	});
 
 	it.each([
-		['an unknown call', async () => crypto.randomUUID()],
-		['a call that ended otherwise', async () => await endedCall('failed')],
-		['a call that is not selected', async () => await endedCall('completed', otherAgent)],
-	])('asks once a minute about %s', async (_, make) => {
+		['a call that the API does not know a few times, then not for a minute', async () => crypto.randomUUID(), 5],
+		['a call that is not selected once', async () => await endedCall('completed', otherAgent), 1],
+	])('asks about %s', async (_, make, looks) => {
 		stage.parameters = { ...stage.parameters, filters: { agents: [agent] } };
 		const callId = await make();
 		for (let index = 0; index < 10; index += 1) expect(await outcome(callback(callId))).toEqual(IGNORED);
-		expect(reads()).toBe(1);
+		expect(reads()).toBe(looks);
 	});
 
 	it('does not lose a callback that comes while the API is down', async () => {
@@ -189,7 +189,7 @@ describe('a callback that is accepted unverified', () => {
 	it.each([undefined, 'readBack', 'Read the Call Back', ''])('only when that is chosen, not with %p', async (verification) => {
 		stage.parameters = { mode: 'perCall', events: ['call.completed'], ...(verification !== undefined && { verification }) };
 		expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
-		expect(reads()).toBe(1);
+		expect(reads()).toBeGreaterThan(0);
 	});
 });
 

@@ -29,6 +29,8 @@ export interface IncomingCall {
 	contentType?: string;
 	/** The bytes cannot be read any more. */
 	isGone?: boolean;
+	/** Called when the node answers. */
+	onAnswer?: () => void;
 }
 
 export interface Answer {
@@ -51,6 +53,8 @@ class FakeResponse {
 
 	private statusCode = 200;
 
+	constructor(private readonly onAnswer: () => void) {}
+
 	get headersSent() {
 		return this.answered !== undefined;
 	}
@@ -62,6 +66,7 @@ class FakeResponse {
 
 	json() {
 		this.answered = this.statusCode;
+		this.onAnswer();
 		return this;
 	}
 }
@@ -221,8 +226,8 @@ export class TriggerStage {
 	}
 
 	/** A call of the webhook. */
-	async call({ body, headers = {}, contentType = 'application/json', isGone = false }: IncomingCall): Promise<Answer> {
-		const response = new FakeResponse();
+	async call({ body, headers = {}, contentType = 'application/json', isGone = false, onAnswer = () => {} }: IncomingCall): Promise<Answer> {
+		const response = new FakeResponse(onAnswer);
 		const httpRequest = {
 			headers: { 'content-type': contentType, ...headers },
 			contentType,

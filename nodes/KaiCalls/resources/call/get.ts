@@ -1,6 +1,8 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInQuery } from '../../../shared/operations/prepare';
+import { rowsOf } from '../../../shared/values/rows';
+import { endedCall } from '../../ending/ending';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { simplifyCall } from './simplify';
@@ -11,8 +13,13 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a call',
-		description: 'Read what became of a call: status, duration, summary, recording',
-		routing: routing.get('/calls', { scope: 'calls:read', prepare: [idInQuery('callId')], simplify: simplifyCall }),
+		description: 'Read what became of a call: outcome (talked, voicemail, noAnswer, busy, failed) and reason, duration, summary, recording',
+		routing: routing.get('/calls', {
+			scope: 'calls:read',
+			prepare: [idInQuery('callId')],
+			read: (body) => rowsOf(body).map((call) => endedCall(call)),
+			simplify: simplifyCall,
+		}),
 	},
 	fields: [callLocator, simplifyField()],
 };

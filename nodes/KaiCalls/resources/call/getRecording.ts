@@ -1,74 +1,33 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { ItemFailure, invalidInput } from '../../../shared/contract/failure';
+import { invalidInput } from '../../../shared/contract/failure';
 import { FileRow } from '../../../shared/contract/fileRow';
-import type { ApiClient, ItemParameters } from '../../../shared/contract/operation';
-import { readId } from '../../../shared/operations/readers';
-import { vendorWords } from '../../../shared/http/vendorWords';
+import type { ItemParameters } from '../../../shared/contract/operation';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { at } from '../../../shared/values/json';
-import { asItem } from '../../../shared/values/rows';
+import { readId } from '../../../shared/operations/readers';
 import { readNumber } from '../../../shared/values/reading/number';
 import { readOption } from '../../../shared/values/reading/option';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { hasEnded } from '../../waiting/outcome';
+import { fetchRecording, findLink, WAIT_LABEL, type WantedRecording } from './recording';
 
 export const DEFAULT_MAX_MEGABYTES = 50;
 
-/** Media types of audio files by ending (IANA, and what voice providers send). */
-const AUDIO_TYPES = new Map(Object.entries({
-	mp3: 'audio/mpeg',
-	wav: 'audio/wav',
-	ogg: 'audio/ogg',
-	m4a: 'audio/mp4',
-	webm: 'audio/webm',
-	flac: 'audio/flac',
-}));
+export const MOST_WAIT_S = 600;
 
-interface Plan {
-	id: string;
+/** Somebody waits for what an agent says. */
+const MOST_WAIT_OF_TOOL_S = 45;
+
+interface Plan extends WantedRecording {
+	/** Where the file goes in the item. */
 	field: string;
-	maxBytes: number;
 }
 
 function readPlan(item: ItemParameters): Plan {
 	const megabytes = readOption(item, 'options.maxSize', 'Max Size (MB)', readNumber, { min: 0 }) ?? DEFAULT_MAX_MEGABYTES;
 	if (megabytes === 0) throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
 	const field = String(item.parameter('binaryPropertyName', 'data'));
-	return { id: readId(item, 'callId'), field, maxBytes: megabytes * 1024 * 1024 };
-}
-
-/** Where a link may be: as seed 004 shows it, and as the vendor's other documents do (apis/kaicalls.md 3.4). */
-const linkIn = (body: unknown): string | undefined =>
-	[at(body, 'recording_url'), at(body, 'call', 'recording_url'), at(body, 'url')].find(
-		(link): link is string => typeof link === 'string' && link !== '',
-	);
-
-function noRecording(call: IDataObject): ItemFailure {
-	return new ItemFailure({
-		kind: 'refused',
-		message: hasEnded(call) ? 'This call has no recording' : `This call has no recording yet: it is ${vendorWords(call.status)}`,
-		description: hasEnded(call)
-			? 'A call that nobody answered has none; of one that just ended it may still be on its way.'
-			: 'Run the item again when the call has ended.',
-	});
-}
-
-/** `GET /calls?id=` [seed 004]; only where it names none, `GET /recordings?call_id=` [docs: sdk]. */
-async function findLink({ id }: Plan, api: ApiClient): Promise<{ call: IDataObject; link: string }> {
-	const ids = { callId: id };
-	const { body } = await api.send({ request: { method: 'GET', path: '/calls', query: { id } }, ids });
-	const link = linkIn(body);
-	if (link !== undefined) return { call: asItem(body), link };
-	const further = await api.send({
-		request: { method: 'GET', path: '/recordings', query: { call_id: id } },
-		ids,
-		tolerate: ({ status }) => status === 404,
-	});
-	const signed = linkIn(further.body);
-	if (signed === undefined) throw noRecording(asItem(body));
-	return { call: asItem(body), link: signed };
+	const seconds = readOption(item, 'options.waitForRecording', WAIT_LABEL, readNumber, { min: 0, max: MOST_WAIT_S }) ?? 0;
+	const waitMs = Math.min(seconds, item.isTool ? MOST_WAIT_OF_TOOL_S : MOST_WAIT_S) * 1_000;
+	return { id: readId(item, 'callId'), field, maxBytes: megabytes * 1024 * 1024, waitMs };
 }
 
 export const getRecording: OperationDescription = {
@@ -81,13 +40,7 @@ export const getRecording: OperationDescription = {
 			plan: readPlan,
 			async perform(plan, api) {
 				const { call, link } = await findLink(plan, api);
-				const file = await api.download({
-					url: link,
-					name: plan.id,
-					what: 'recording',
-					maxBytes: plan.maxBytes,
-					types: AUDIO_TYPES,
-				});
+				const file = await fetchRecording(plan, link, api);
 				const { status = null, duration = null } = call;
 				const row = { id: plan.id, status, duration, fileName: file.fileName, mimeType: file.mimeType };
 				return [new FileRow(row, { [plan.field]: file })];

@@ -5,6 +5,8 @@ export const simplifyCall = (call: IDataObject): IDataObject => ({
 	id: call.id ?? null,
 	conversation_id: call.conversation_id ?? null,
 	status: call.status ?? null,
+	outcome: call.outcome ?? null,
+	reason: call.reason ?? null,
 	direction: call.direction ?? null,
 	duration: call.duration ?? null,
 	agent_id: call.agent_id ?? null,

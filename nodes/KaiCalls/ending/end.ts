@@ -1,0 +1,30 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { instantOf } from '../../shared/webhook/freshness';
+import { outcomeIn } from './outcome';
+import { reasonsIn, wordOf } from './words';
+
+/**
+ * Statuses of a call that goes on: those that the vendor's SDK waits through (docs: sdk, `calls.wait`), and those that
+ * its voice provider has besides (docs: Vapi, call status).
+ */
+const ONGOING = new Set(['queued', 'ringing', 'inprogress', 'started', 'scheduled', 'forwarding']);
+
+/** No document names one; voice providers do. */
+const END_TIMES = ['ended_at', 'endedAt', 'end_time', 'completed_at'];
+
+const hasEndTime = (call: IDataObject): boolean => END_TIMES.some((member) => Boolean(instantOf(call[member])));
+
+/** Whether somebody was on the line, by the record. */
+export const hasDuration = ({ duration }: IDataObject): boolean => Number(duration) > 0;
+
+/**
+ * Whether the API says that a call is over. Documents name some statuses only (apis/kaicalls.md C7): one that says nothing by
+ * itself, such as `initiated` or `answered`, counts as an end when the record shows one: a duration, an end time, a reason.
+ */
+export function hasEnded(call: IDataObject): boolean {
+	const status = wordOf(call.status);
+	if (hasEndTime(call)) return true;
+	if (ONGOING.has(status)) return false;
+	return outcomeIn(status) !== undefined || hasDuration(call) || reasonsIn(call).some((reason) => outcomeIn(reason) !== undefined);
+}

@@ -1,0 +1,33 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Time } from '../../shared/contract/time';
+import { isFilled } from '../../shared/values/filled';
+import { endedCall } from './ending';
+import type { LookUp } from './lookUp';
+
+const FIRST_PAUSE_MS = 2_000;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** What KaiCalls fills some time after the end of a call that somebody, or a mailbox, has answered. */
+const isWhole = (call: IDataObject): boolean =>
+	(isFilled(call.summary) && isFilled(call.recording_url)) || !['talked', 'voicemail'].includes(String(endedCall(call).outcome));
+
+/**
+ * Looks at a call that is over until its summary and its recording are there.
+ * @param forMs how long; 0 not to look again
+ * @returns the call as it was read last; what the API does not answer changes nothing
+ */
+export async function lookAgain(
+	ended: IDataObject,
+	lookUp: Pick<LookUp, 'call'>,
+	forMs: number,
+	time: Time,
+): Promise<IDataObject> {
+	const until = time.now() + forMs;
+	let call = ended;
+	for (let pause = FIRST_PAUSE_MS; !isWhole(call) && time.now() < until; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+		await time.sleep(Math.min(pause, until - time.now()));
+		call = (await lookUp.call(String(ended.id)).catch(() => undefined)) ?? call;
+	}
+	return call;
+}

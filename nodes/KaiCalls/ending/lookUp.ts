@@ -1,0 +1,48 @@
+import type { IAllExecuteFunctions, IDataObject } from 'n8n-workflow';
+
+import type { ApiClient, ApiRequest } from '../../shared/contract/operation';
+import { urgentClient } from '../../shared/engine/clients';
+import { asItem } from '../../shared/values/rows';
+import { callPages } from '../pages';
+import { kaiCalls } from '../vendor';
+
+/** Asks the API about calls. Each throws ItemFailure when it does not answer. */
+export interface LookUp {
+	/** @returns undefined when the API knows no such call */
+	call(id: string): Promise<IDataObject | undefined>;
+	/** The newest calls of the account, in short, newest first. */
+	newest(): Promise<IDataObject[]>;
+}
+
+/**
+ * KaiCalls documents no second report, so whatever uses the limit up, a look waits its turn, and tries again in the next
+ * windows of a minute when others were faster.
+ */
+export const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000 };
+
+const UNKNOWN_CALL = 404;
+
+/** Most rows of a page (seed 004 "List calls"). */
+const PAGE = 100;
+
+/** Asks the API for one call (seed 004 "Get call details"). */
+const lookUpRequest = (id: string): ApiRequest => ({
+	request: { method: 'GET', path: '/calls', query: { id } },
+	ids: { callId: id },
+	tolerate: ({ status }) => status === UNKNOWN_CALL,
+});
+
+export const lookUpOver = (send: ApiClient['send']): LookUp => ({
+	async call(id) {
+		const { status, body } = await send(lookUpRequest(id));
+		const call = asItem(body);
+		return status !== UNKNOWN_CALL && String(call.id) === id ? call : undefined;
+	},
+	async newest() {
+		const { body } = await send({ request: { method: 'GET', path: '/calls', query: { limit: PAGE } } });
+		return (callPages.rows(body) ?? []).map(asItem);
+	},
+});
+
+/** For a report that starts a run. */
+export const urgentLookUp = (context: IAllExecuteFunctions): LookUp => lookUpOver(urgentClient(context, kaiCalls, LOOK_UP_LIMITS).send);

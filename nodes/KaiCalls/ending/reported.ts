@@ -1,0 +1,31 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isFilled } from '../../shared/values/filled';
+import { reasonsIn } from './words';
+
+/** A talk's summary, and no book. */
+const LONGEST_TEXT = 20_000;
+
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, LONGEST_TEXT) : undefined);
+
+const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
+const addressIn = (value: unknown): string | undefined => {
+	const text = textIn(value);
+	return text !== undefined && isWebAddress(text) ? text : undefined;
+};
+
+const secondsIn = (value: unknown): number | undefined => (typeof value === 'number' && value >= 0 ? value : undefined);
+
+/** What a report tells of a call besides its end (seed 004 "Webhooks"). */
+const MEMBERS = { summary: textIn, recording_url: addressIn, duration: secondsIn };
+
+/** What a report says of a call, as far as the API's record does not. */
+export function reportedIn(report: IDataObject, call: IDataObject): IDataObject {
+	const fills = Object.entries(MEMBERS).flatMap(([member, read]) => {
+		const said = isFilled(call[member]) ? undefined : read(report[member]);
+		return said === undefined ? [] : [[member, said] as const];
+	});
+	const reason = reasonsIn(call).length > 0 ? undefined : reasonsIn(report)[0];
+	return { ...Object.fromEntries(fills), ...(reason !== undefined && { reason }) };
+}

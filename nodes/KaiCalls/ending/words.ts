@@ -1,0 +1,20 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { vendorWords } from '../../shared/http/vendorWords';
+import { isRecord } from '../../shared/values/json';
+
+/** A status or a reason without case, dashes and blanks: `No-Answer`, `no_answer` and `noAnswer` are one. */
+export const wordOf = (text: unknown): string => (typeof text === 'string' ? text.toLowerCase().replace(/[^a-z]/g, '') : '');
+
+/** Where a record or a report may say why: `error` in seed 004 "Webhooks", the others in what voice providers send (docs: Vapi, `endedReason`). */
+const REASONS = ['error', 'ended_reason', 'endedReason', 'end_reason', 'failure_reason', 'disposition', 'outcome', 'reason'];
+
+/** A code, and no page. */
+const LONGEST_REASON = 120;
+
+/** Why a call ended, in the vendor's own words, as far as this record or report tells. */
+export const reasonsIn = (record: IDataObject): string[] =>
+	REASONS.flatMap((member) => {
+		const { [member]: said } = record;
+		return vendorWords(isRecord(said) ? (said.code ?? said.message) : said, LONGEST_REASON) || [];
+	});

@@ -1,0 +1,159 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Time } from '../../shared/contract/time';
+import { Overload, Slots } from '../../shared/limits/slots';
+import { hasEnded } from '../ending/end';
+import type { LookUp } from '../ending/lookUp';
+import { Recent } from './recent';
+
+const MINUTE_MS = 60_000;
+
+/** Of the requests that the account may have under way; the rest stays free for what people do. */
+const AT_ONCE = 3;
+
+/** The API may not know a call yet whose end it reports: when to look, each after the look before (ms). */
+const UNKNOWN_LOOKS_MS = [0, 1_000, 2_000, 5_000, 12_000];
+
+/** The API may lag behind its own report: the first pause, each twice as long as the one before, and the longest (ms). */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** How long to follow a call that goes on, though its end was reported. */
+const LONGEST_LAG_MS = 10 * MINUTE_MS;
+
+/** A fifth of what the account may read per minute, for looking into calls that the API does not know. */
+const VAIN_PER_MINUTE = 60;
+
+/** When that share is used up, the list of the newest calls tells which of the others are true: how often to read it, how long to wait. */
+const LIST_PAUSE_MS = 10_000;
+const LONGEST_WAIT_MS = 3 * MINUTE_MS;
+
+/** Reports of calls that are not known to the API (yet), at the same time. */
+const MOST_UNKNOWN = 1_000;
+
+const REFUTED = 500;
+
+/** What became of a report. */
+export type Finding = { call: IDataObject } | { givenUp: 'unknown' | 'goesOn' };
+
+/** The search for the end of one call. */
+export interface Inquiry {
+	/** Resolves when it takes longer than one look; perhaps never. */
+	takesLonger: Promise<void>;
+	/** Rejects with Overload when too many ask about calls that the API does not know, and with ItemFailure when the API does not answer. */
+	end: Promise<Finding>;
+}
+
+/**
+ * Looks for the ends of calls on the word of strangers, for one trigger. What the API knows is followed until it is over, however many
+ * calls end at once; for what it does not know there is a small share of the account's limit, so that made-up reports use nothing up.
+ */
+export class Inquiries {
+	private readonly slots: Slots;
+
+	private readonly inVain: Recent;
+
+	private readonly refuted: Recent;
+
+	private readonly underWay = new Map<string, Inquiry>();
+
+	private readonly unknown = new Set<string>();
+
+	private vainLooks = 0;
+
+	private listed = { at: -Infinity, ids: Promise.resolve<ReadonlySet<unknown>>(new Set()) };
+
+	constructor(private readonly time: Time) {
+		this.slots = new Slots(AT_ONCE, Infinity, time);
+		this.inVain = new Recent(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
+		this.refuted = new Recent(time, { forMs: MINUTE_MS, capacity: REFUTED });
+	}
+
+	/** One inquiry for all who ask about the same call. */
+	about(id: string, lookUp: LookUp): Inquiry {
+		const same = this.underWay.get(id);
+		if (same) return same;
+		let delay = () => {};
+		const takesLonger = new Promise<void>((resolve) => (delay = resolve));
+		const end = this.find(id, lookUp, delay).finally(() => {
+			this.underWay.delete(id);
+			this.unknown.delete(id);
+		});
+		const inquiry = { takesLonger, end };
+		this.underWay.set(id, inquiry);
+		return inquiry;
+	}
+
+	/** Notes a call that starts no run, by all that the API says. */
+	refute(id: string): void {
+		this.refuted.note(id);
+	}
+
+	isRefuted(id: string): boolean {
+		return this.refuted.has(id);
+	}
+
+	private async find(id: string, lookUp: LookUp, delay: () => void): Promise<Finding> {
+		const known = await this.identify(id, lookUp, delay);
+		this.unknown.delete(id);
+		return known ? await this.follow(id, known, lookUp, delay) : { givenUp: 'unknown' };
+	}
+
+	/** The call, as soon as the API knows it. */
+	private async identify(id: string, lookUp: LookUp, delay: () => void): Promise<IDataObject | undefined> {
+		if (this.unknown.size >= MOST_UNKNOWN && !(await this.isListed(id, lookUp))) throw new Overload('Too many reports are about nothing');
+		this.unknown.add(id);
+		const latest = this.time.now() + LONGEST_WAIT_MS;
+		for (const pause of UNKNOWN_LOOKS_MS) {
+			if (pause > 0) {
+				delay();
+				await this.time.sleep(pause);
+			}
+			const call = await this.lookInShare(id, lookUp, { delay, latest });
+			if (call) return call;
+		}
+		return undefined;
+	}
+
+	/** Looks at a call that may be made up, within the share for that. */
+	private async lookInShare(id: string, lookUp: LookUp, { delay, latest }: { delay: () => void; latest: number }): Promise<IDataObject | undefined> {
+		let isTrue = false;
+		while (this.time.now() <= latest) {
+			const looked = await this.slots.run(async () => (isTrue || this.inVain.count < VAIN_PER_MINUTE ? { call: await this.look(id, lookUp) } : undefined));
+			if (looked) return looked.call;
+			isTrue = await this.isListed(id, lookUp);
+			if (isTrue) continue;
+			delay();
+			await this.time.sleep(LIST_PAUSE_MS);
+		}
+		return undefined;
+	}
+
+	private async look(id: string, lookUp: LookUp): Promise<IDataObject | undefined> {
+		const call = await lookUp.call(id);
+		if (!call) this.inVain.note(String((this.vainLooks += 1)));
+		return call;
+	}
+
+	private async isListed(id: string, lookUp: LookUp): Promise<boolean> {
+		const now = this.time.now();
+		if (now - this.listed.at >= LIST_PAUSE_MS) {
+			const ids = lookUp.newest().then((calls) => new Set<unknown>(calls.map((call) => call.id)), () => new Set());
+			this.listed = { at: now, ids };
+		}
+		return (await this.listed.ids).has(id);
+	}
+
+	/** The call, as soon as it is over. */
+	private async follow(id: string, known: IDataObject, lookUp: LookUp, delay: () => void): Promise<Finding> {
+		const latest = this.time.now() + LONGEST_LAG_MS;
+		let call = known;
+		for (let pause = FIRST_PAUSE_MS; !hasEnded(call); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+			if (this.time.now() >= latest) return { givenUp: 'goesOn' };
+			delay();
+			await this.time.sleep(pause);
+			call = (await this.slots.run(async () => await lookUp.call(id))) ?? call;
+		}
+		return { call };
+	}
+}

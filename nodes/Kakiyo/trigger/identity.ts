@@ -1,0 +1,22 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { instantOf } from '../../shared/webhook/freshness';
+import { at, canonicalJson } from '../../shared/values/json';
+
+const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+/** Whether what happened has a time of its own, such as `sentAt` of a message. */
+const tellsTime = (value: unknown): boolean =>
+	typeof value === 'object' && value !== null ? Object.values(value).some(tellsTime) : typeof value === 'string' && ISO_TIME.test(value);
+
+/**
+ * What tells an event from all others, however and whenever it is delivered. Kakiyo gives events no ID (apis/kakiyo.md 11.3), and the
+ * outer time may be that of the delivery: the time in `data` holds, of a message with its chat. Where there is none, two equal
+ * messages of a person are told apart by the outer time alone.
+ */
+export function eventIdentity({ event, teamId, timestamp, data }: IDataObject): string {
+	const chat = at(data, 'chatId');
+	const time = instantOf(at(data, 'timestamp'));
+	if (typeof chat === 'string' && time !== undefined) return canonicalJson([event, teamId, chat, time, at(data, 'message')]);
+	return canonicalJson([event, teamId, data, tellsTime(data) ? null : timestamp]);
+}

@@ -1,0 +1,161 @@
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@n8n/backend-common';
+import { Container } from '@n8n/di';
+
+import { outcomeOf } from '../trigger/kaiCallsStage';
+import { reportOn, useEndedCalls } from './endedCalls';
+
+const { stage, placedCall, endedCall, runsOf } = useEndedCalls();
+
+const logged = jest.spyOn(Container.get(Logger), 'warn');
+
+beforeEach(() => void logged.mockClear());
+
+describe('a report of a call that is over by the API starts a run', () => {
+	it.each([
+		['voicemail', 11, 'voicemail'],
+		['Voicemail-Detected', null, 'voicemail'],
+		['machine_detected', 4, 'voicemail'],
+		['no-answer', null, 'noAnswer'],
+		['NO_ANSWER', 0, 'noAnswer'],
+		['Missed', null, 'noAnswer'],
+		['busy', null, 'busy'],
+		['Line Busy', null, 'busy'],
+		['Completed', 64, 'talked'],
+		['ENDED', 9, 'talked'],
+		['canceled', null, 'failed'],
+		['Failed', null, 'failed'],
+		// No word of an end, but a sign of it.
+		['answered', 64, 'talked'],
+		['wrapped_up', 30, 'talked'],
+	])('with the status %s and %s seconds, as %s', async (apiStatus, duration, outcome) => {
+		const callId = await endedCall({ apiStatus, ...(duration !== null && { duration }), status: duration === null ? 'failed' : 'completed', error: '' });
+		expect(await runsOf(reportOn(callId))).toMatchObject([{ id: callId, status: apiStatus, outcome }]);
+	});
+
+	it('whichever of completed and failed the two say', async () => {
+		const mailbox = await endedCall({ duration: 9 });
+		expect(await runsOf(reportOn(mailbox, { event: 'call.failed', status: 'failed', error: 'voicemail' }))).toMatchObject([
+			{ event: 'call.failed', status: 'completed', outcome: 'voicemail', reason: 'voicemail', reported: { reason: 'voicemail' } },
+		]);
+		const unsaid = await endedCall({ duration: 9 });
+		expect(await runsOf(reportOn(unsaid, { event: 'call.failed', status: 'failed' }))).toMatchObject([{ status: 'completed', outcome: 'talked' }]);
+		const failed = await endedCall({ status: 'failed' });
+		expect(await runsOf(reportOn(failed))).toMatchObject([{ event: 'call.completed', status: 'failed', outcome: 'failed' }]);
+	});
+
+	it('however old it is, if it was not reported before, and whatever zone the API leaves out', async () => {
+		const [old] = stage.control.kaiCallsState().calls.filter(({ status }) => status === 'completed');
+		expect(Date.parse(old?.created_at ?? '')).toBeLessThan(stage.vendorNow - 25 * 3_600_000);
+		expect(await runsOf(reportOn(old?.id ?? ''))).toHaveLength(1);
+		expect(await runsOf(reportOn(old?.id ?? ''))).toEqual([]);
+		// "2026-03-04T15:20:00", without its zone.
+		stage.control.configureKaiCalls({ utcSuffix: '' });
+		expect(await runsOf(reportOn(await endedCall()))).toHaveLength(1);
+	});
+
+	it.each([0.8, 5, 12])('when the API does not know it for %s seconds', async (unknownSeconds) => {
+		const callId = await placedCall();
+		stage.control.configureKaiCalls({ unknownSeconds });
+		await stage.control.completeCall({ callId });
+		expect(await runsOf(reportOn(callId))).toHaveLength(1);
+		expect(logged).not.toHaveBeenCalled();
+	});
+
+	it.each([0.5, 20, 300])('when the API goes on with it for %s seconds; the report is answered before', async (apiLagSeconds) => {
+		const callId = await placedCall();
+		stage.control.configureKaiCalls({ apiLagSeconds });
+		await stage.control.completeCall({ callId });
+		const statusesWhenAnswered: unknown[] = [];
+		const onAnswer = () => statusesWhenAnswered.push(stage.control.kaiCallsState().calls.find(({ id }) => id === callId)?.status);
+		expect(await runsOf({ ...reportOn(callId), onAnswer })).toMatchObject([{ status: 'completed', outcome: 'talked' }]);
+		if (apiLagSeconds >= 300) expect(statusesWhenAnswered).toEqual(['in-progress']);
+	});
+
+	it.each(['Retry after 503', 'twice at once'])('once, though it comes again: %s', async (how) => {
+		const callId = await placedCall();
+		stage.control.configureKaiCalls({ apiLagSeconds: 30 });
+		await stage.control.completeCall({ callId });
+		const both = how === 'twice at once' ? [runsOf(reportOn(callId)), runsOf(reportOn(callId))] : [runsOf(reportOn(callId))];
+		const runs = [...(await Promise.all(both)), await runsOf(reportOn(callId, { timestamp: 'later' }))];
+		expect(runs.flat()).toHaveLength(1);
+	});
+
+	it('also when the trigger is published anew meanwhile', async () => {
+		const callId = await placedCall();
+		stage.control.configureKaiCalls({ apiLagSeconds: 60 });
+		await stage.control.completeCall({ callId });
+		const runs = runsOf(reportOn(callId));
+		await stage.hook('delete');
+		await stage.activate();
+		expect(await runs).toHaveLength(1);
+	});
+});
+
+describe('a report that starts no run leaves a trace', () => {
+	it('of a call that the API does not know, and of one that goes on for ten minutes', async () => {
+		expect(outcomeOf(await stage.call(reportOn('made-up')))).toEqual({ status: 200, runs: 0 });
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API does not know the call'), { callId: 'made-up' });
+		const callId = await placedCall();
+		expect(outcomeOf(await stage.call(reportOn(callId)))).toEqual({ status: 200, runs: 0 });
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the call goes on'), { callId });
+	});
+
+	it('of a call that cannot be read', async () => {
+		stage.credential = { apiKey: 'kc_live_wrong' };
+		const callId = await endedCall();
+		expect(outcomeOf(await stage.call(reportOn(callId))).runs).toBe(0);
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('could not be read'), expect.objectContaining({ callId }));
+	});
+});
+
+describe('what came with the report', () => {
+	const talk = { summary: 'Moved the visit to Friday.', recording_url: 'https://files.example/rec/c1.mp3', duration: 94 };
+
+	it.each(['no_answer', 'busy', 'rejected', 'voicemail'])('tells why a call failed: %s, marked as reported', async (error) => {
+		const outcome = { no_answer: 'noAnswer', busy: 'busy', rejected: 'failed', voicemail: 'voicemail' }[error];
+		const callId = await endedCall({ status: 'failed', error });
+		expect(await runsOf(reportOn(callId, { event: 'call.failed', status: 'failed', error }))).toMatchObject([
+			{ status: 'failed', outcome, reason: error, reported: { reason: error } },
+		]);
+	});
+
+	it('fills what the API does not have, marked as reported', async () => {
+		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
+		const callId = await endedCall({ duration: 90 });
+		expect(await runsOf(reportOn(callId, talk))).toMatchObject([
+			{ summary: talk.summary, recording_url: talk.recording_url, duration: 90, reported: { summary: talk.summary, recording_url: talk.recording_url } },
+		]);
+	});
+
+	it('takes the place of nothing that the API has, and brings no other address than one of the web', async () => {
+		const callId = await endedCall({ summary: 'By the API.' });
+		const [item] = await runsOf(reportOn(callId, talk));
+		expect(item).toMatchObject({ summary: 'By the API.' });
+		expect(item).not.toHaveProperty('reported');
+		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
+		const [other] = await runsOf(reportOn(await endedCall(), { summary: { a: 1 }, recording_url: 'file:///etc/passwd' }));
+		expect(other).toMatchObject({ summary: null, recording_url: null });
+	});
+
+	it('is not needed with Look Again For, which starts the run when the API has all, or after its time', async () => {
+		stage.parameters = { ...stage.parameters, options: { lookAgainFor: 300 } };
+		stage.control.configureKaiCalls({ processingSeconds: 60 });
+		const callId = await endedCall({ summary: 'By the API.' });
+		const [item] = await runsOf(reportOn(callId));
+		expect(item).toMatchObject({ summary: 'By the API.', recording_url: expect.stringContaining(callId) });
+		stage.control.configureKaiCalls({ processingSeconds: 86_400 });
+		expect(await runsOf(reportOn(await endedCall(), talk))).toMatchObject([{ summary: talk.summary, reported: {} }]);
+		// Of a call that nobody answered there is nothing to come.
+		const reads = () => stage.requests().filter((request) => request.startsWith('GET /calls')).length;
+		const failed = await endedCall({ status: 'failed' });
+		const before = reads();
+		await runsOf(reportOn(failed, { event: 'call.failed' }));
+		expect(reads() - before).toBe(1);
+	});
+
+	it.each([-1, 601, 'soon'])('a Look Again For of %p is refused when the workflow is published', async (lookAgainFor) => {
+		stage.parameters = { ...stage.parameters, options: { lookAgainFor } };
+		await expect(stage.activate()).rejects.toThrow('Look Again For');
+	});
+});

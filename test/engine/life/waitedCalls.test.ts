@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, until } from '../bench';
+import { useKaiCallsBench } from '../kaicalls';
+import { WaitingN8n } from '../waitingN8n';
+
+const bench = useKaiCallsBench();
+
+let n8n: WaitingN8n;
+
+beforeEach(async () => {
+	n8n = await new WaitingN8n().start();
+	bench.control.configureKaiCalls({ endsAfterSeconds: 10_000_000, ringsAfterSeconds: 0, answersAfterSeconds: 0 });
+});
+
+afterEach(async () => await n8n.stop());
+
+const JANE = '+12025550123';
+
+const createAndWait = (rest: INodeParameters = {}) => ({
+	resource: 'call',
+	operation: 'createAndWait',
+	agentId: byId(bench.state.agents[0]?.id ?? ''),
+	to: '={{ $json.phone }}',
+	timeLimit: 1_000_000,
+	...rest,
+});
+
+const waitFor = async (rest: INodeParameters = {}) => await n8n.run(bench.nodeRun(createAndWait(rest), { items: [{ phone: JANE }] }));
+
+const placed = () => bench.state.calls.find(({ webhook_url }) => webhook_url !== null)?.id ?? '';
+
+const get = async (rest: INodeParameters = {}) =>
+	(await bench.run({ resource: 'call', operation: 'get', callId: byId(placed()), ...rest })).items.map(({ json }) => json);
+
+describe('a call that goes on', () => {
+	it.each(['initiated', 'In-Progress', 'IN PROGRESS', 'answered', 'Ringing', 'pending', 'speaking'])('by its status %s is waited for', async (inProgressStatus) => {
+		bench.control.configureKaiCalls({ inProgressStatus });
+		expect((await waitFor()).run.status).toBe('waiting');
+		expect(await get()).toMatchObject([{ status: inProgressStatus, outcome: null, reason: null }]);
+		// Somebody knocks who cannot know.
+		const [call] = bench.state.calls.filter(({ id }) => id === placed());
+		await fetch(call?.webhook_url ?? '', { method: 'POST', body: JSON.stringify({ event: 'call.completed', call_id: placed() }) });
+		await until(() => bench.requests('/calls').length >= 5);
+		expect(n8n.rows).toBeUndefined();
+		await bench.control.completeCall({ callId: placed(), duration: 30 });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toMatchObject([{ outcome: 'talked', duration: 30 }]);
+	});
+
+	it('is waited for as long as the time limit says', async () => {
+		expect((await waitFor({ timeLimit: 5 })).run.status).toBe('waiting');
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toMatchObject([{ status: 'unknown', outcome: 'timeLimit' }]);
+	});
+});
+
+describe('how a call ended', () => {
+	it.each([
+		[{ status: 'completed' as const, apiStatus: 'Voicemail', duration: 11 }, { outcome: 'voicemail', status: 'Voicemail' }],
+		[{ status: 'completed' as const, duration: 64 }, { outcome: 'talked', status: 'completed' }],
+		[{ status: 'failed' as const, apiStatus: 'no-answer' }, { outcome: 'noAnswer', status: 'no-answer' }],
+		[{ status: 'failed' as const, error: 'busy' }, { outcome: 'busy', status: 'failed', reason: 'busy', reported: { reason: 'busy' } }],
+		[{ status: 'failed' as const, error: 'no_answer' }, { outcome: 'noAnswer', status: 'failed', reason: 'no_answer', reported: { reason: 'no_answer' } }],
+		[{ status: 'failed' as const, error: 'carrier_rejected' }, { outcome: 'failed', status: 'failed', reason: 'carrier_rejected' }],
+	])('reaches the item: %j', async (completion, row) => {
+		await waitFor();
+		await bench.control.completeCall({ callId: placed(), ...completion });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toMatchObject([row]);
+	});
+
+	it.each([true, false])('is told by Get in the same words, with Simplify %p', async (simplify) => {
+		await waitFor();
+		bench.control.configureKaiCalls({ callback: 'never' });
+		await bench.control.completeCall({ callId: placed(), status: 'failed', apiStatus: 'BUSY' });
+		expect(await get({ simplify })).toMatchObject([{ status: 'BUSY', outcome: 'busy', reason: null }]);
+	});
+
+	it.each([
+		['lags ten seconds behind its report', { apiLagSeconds: 10 }],
+		['does not know the call for three seconds', { unknownSeconds: 3 }],
+	])('is found out when the API %s', async (_, fault) => {
+		await waitFor();
+		const callId = placed();
+		bench.control.configureKaiCalls(fault);
+		await bench.control.completeCall({ callId });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toMatchObject([{ id: callId, outcome: 'talked' }]);
+		expect(n8n.answers).toEqual([200]);
+	});
+
+	it('keeps the summary and the recording that came with the report, though it came twice', async () => {
+		await waitFor();
+		bench.control.configureKaiCalls({ processingSeconds: 86_400, callbackTimes: 2 });
+		await bench.control.completeCall({ callId: placed(), summary: 'Moved the visit to Friday.' });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toMatchObject([
+			{
+				summary: 'Moved the visit to Friday.',
+				recording_url: expect.stringContaining(placed()),
+				reported: { summary: 'Moved the visit to Friday.', recording_url: expect.stringContaining(placed()) },
+			},
+		]);
+	});
+});
