@@ -126,7 +126,7 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 		const signatures = ['valid', 'validBare', 'missing', 'wrong', 'truncated', 'missingTimestamp'] as const;
 		const statuses = [];
 		for (const signature of signatures) {
-			const outcomes = await control('deliverEvent', { event: 'call.completed', callId, signature, data: { name: signature } });
+			const outcomes = await control('deliverEvent', { event: 'call.completed', callId, signature, data: { name: signature, call_id: signature } });
 			statuses.push(outcomes.map(({ status }) => status));
 		}
 		expect(statuses).toEqual([[200], [200], [401], [401], [401], [401]]);

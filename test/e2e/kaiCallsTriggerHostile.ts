@@ -51,15 +51,12 @@ export interface Scene {
 	reported: string;
 	/** Completed, and not yet reported. */
 	completed: string;
-	failed: string;
 	running: string;
 	ofOtherAgent: string;
-	/** Completed long ago. */
-	old: string;
 }
 
 /** Unsigned callbacks that must start no run. Nobody may learn from the answer whether there is such a call. */
-export function hostileCallbacks({ reported, completed, failed, running, ofOtherAgent, old }: Scene): Hostile[] {
+export function hostileCallbacks({ reported, completed, running, ofOtherAgent }: Scene): Hostile[] {
 	const at = (seconds: number) => ({ timestamp: new Date(Date.now() + seconds * 1000).toISOString() });
 	const genuine = callbackBody(completed);
 	const bodies: Record<string, string> = {
@@ -68,17 +65,14 @@ export function hostileCallbacks({ reported, completed, failed, running, ofOther
 		'replayed with another summary': callbackBody(reported, { summary: 'another' }),
 		'replayed as of tomorrow': callbackBody(reported, at(86_400)),
 		'replayed as of last year': callbackBody(reported, at(-365 * 86_400)),
+		'replayed as the other of the two events': callbackBody(reported, { event: 'call.failed', status: 'failed', error: 'no_answer' }),
 		'replayed under another name of the event': JSON.stringify({ type: 'call.completed', call_id: reported }),
 		'replayed with a member twice': callbackBody(reported).replace('{', '{"event":"call.failed",'),
 		'replayed with an event ID': callbackBody(reported, { event_id: crypto.randomUUID() }),
-		'failed, for a completed call': callbackBody(completed, { event: 'call.failed', status: 'failed' }),
-		'completed, for a failed call': callbackBody(failed),
 		'completed, for a call that goes on': callbackBody(running),
 		'failed, for a call that goes on': callbackBody(running, { event: 'call.failed', status: 'failed' }),
 		'another agent\'s call': callbackBody(ofOtherAgent),
 		'another agent\'s call, said to be the wanted one\'s': callbackBody(ofOtherAgent, { agent_id: 'any' }),
-		'a call of long ago': callbackBody(old),
-		'a call of long ago, as of now': callbackBody(old, at(0)),
 		'an unknown call': callbackBody(NO_CALL),
 		'an unknown call, repeated': callbackBody(NO_CALL),
 		'an unknown call with an unknown recording': callbackBody(crypto.randomUUID(), { recording_url: 'http://127.0.0.1:1/' }),

@@ -21,8 +21,8 @@ const LONGEST_PAUSE_MS = 30_000;
 /** How long to follow a call that goes on, though its end was reported. */
 const LONGEST_LAG_MS = 10 * MINUTE_MS;
 
-/** A fifth of what the account may read per minute, for looking into calls that the API does not know. */
-const VAIN_PER_MINUTE = 60;
+/** A sixth of what the account may read per minute, for looking into calls that the API does not know. */
+const VAIN_PER_MINUTE = 50;
 
 /** When that share is used up, the list of the newest calls tells which of the others are true: how often to read it, how long to wait. */
 const LIST_PAUSE_MS = 10_000;

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { hasEnded } from '../../../nodes/KaiCalls/ending/end';
+import { endedCall } from '../../../nodes/KaiCalls/ending/ending';
+
+/** A status in one of the spellings that APIs have for it. */
+const spelled = (words: string) =>
+	fc.constantFrom('-', '_', ' ', '').chain((joint) => {
+		const text = words.split(' ').join(joint);
+		return fc.constantFrom(text, text.toUpperCase(), text.replace(/^./, (first) => first.toUpperCase()));
+	});
+
+describe('whether a call is over', () => {
+	it.each(['completed', 'ended', 'failed', 'voicemail', 'no answer', 'busy', 'canceled', 'cancelled', 'rejected', 'missed', 'call failed', 'hang up'])(
+		'%s is an end, however it is spelled',
+		(words) => fc.assert(fc.property(spelled(words), (status) => expect(hasEnded({ status })).toBe(true))),
+	);
+
+	it.each(['queued', 'ringing', 'in progress', 'started', 'scheduled', 'forwarding'])('%s is none, however it is spelled and long it lasts', (words) =>
+		fc.assert(fc.property(spelled(words), fc.nat(), (status, duration) => expect(hasEnded({ status, duration })).toBe(false))),
+	);
+
+	it.each(['initiated', 'answered', 'dialing', 'on hold', ''])('%p is one only where something else says so', (status) => {
+		for (const nothing of [{}, { duration: null }, { duration: 0 }, { ended_at: null }, { ended_at: '' }, { error: null }, { ended_reason: 'x' }]) {
+			expect(hasEnded({ status, ...nothing })).toBe(false);
+		}
+		for (const sign of [{ duration: 12 }, { ended_at: '2026-03-04T15:22:00Z' }, { endedAt: 1_772_637_720 }, { ended_reason: 'customer-busy' }, { error: { code: 'no_answer' } }]) {
+			expect(hasEnded({ status, ...sign })).toBe(true);
+		}
+	});
+
+	it('an end time ends any call, and what is no status none', () => {
+		expect(hasEnded({ status: 'in-progress', ended_at: '2026-03-04T15:22:00Z' })).toBe(true);
+		for (const status of [undefined, null, 7, {}]) expect(hasEnded({ status } as never)).toBe(false);
+	});
+});
+
+describe('how it ended', () => {
+	it.each([
+		[{ status: 'completed', duration: 64 }, {}, 'talked', null],
+		[{ status: 'completed', ended_reason: 'voicemail' }, {}, 'voicemail', 'voicemail'],
+		[{ status: 'ended', endedReason: 'customer-did-not-answer' }, {}, 'noAnswer', 'customer-did-not-answer'],
+		[{ status: 'failed', error: 'busy' }, { error: 'no_answer' }, 'busy', 'busy'],
+		[{ status: 'failed' }, { error: 'no_answer' }, 'noAnswer', 'no_answer'],
+		[{ status: 'failed' }, { error: 'carrier_rejected' }, 'failed', 'carrier_rejected'],
+		[{ status: 'answered', duration: 12 }, {}, 'talked', null],
+		[{ status: 'answered', ended_at: '2026-03-04T15:22:00Z' }, {}, 'failed', null],
+		[{ status: 'in-progress', duration: 12 }, { error: 'busy' }, null, null],
+	])('%j with the report %j: %s, because of %s', (call, report, outcome, reason) => {
+		expect(endedCall(call, report)).toMatchObject({ ...call, outcome, reason });
+	});
+
+	it('keeps all that the API says, whatever is reported', () => {
+		const records = fc.record({ status: fc.constantFrom('completed', 'failed', 'ringing'), summary: fc.option(fc.string()), duration: fc.option(fc.nat()), error: fc.option(fc.string()) });
+		fc.assert(
+			fc.property(records, fc.dictionary(fc.constantFrom('summary', 'recording_url', 'duration', 'error', 'status', 'id', 'event'), fc.jsonValue()), (call, report) => {
+				const { outcome, reason, reported, ...rest } = endedCall(call, report as never);
+				for (const [member, said] of Object.entries(call)) if (said !== null && String(said).trim() !== '') expect(rest[member]).toEqual(said);
+				expect(rest).not.toHaveProperty('event');
+				expect(rest).not.toHaveProperty('id');
+				for (const member of Object.keys((reported ?? {}) as object)) expect(['summary', 'recording_url', 'duration', 'reason']).toContain(member);
+				expect([null, 'talked', 'voicemail', 'noAnswer', 'busy', 'failed']).toContain(outcome);
+				expect(reason === null || typeof reason === 'string').toBe(true);
+			}),
+		);
+	});
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { ItemFailure } from '../../../nodes/shared/contract/failure';
+import { Overload } from '../../../nodes/shared/limits/slots';
+import type { LookUp } from '../../../nodes/KaiCalls/ending/lookUp';
+import { Inquiries, type Finding } from '../../../nodes/KaiCalls/trigger/inquiries';
+import { ManualTime } from '../support/manualTime';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+interface KnownCall {
+	/** When the API knows it, and when it says that it is over (seconds from the start). */
+	known: number;
+	over: number;
+}
+
+/** An API that knows these calls, and what it was asked. */
+function world(calls: Record<string, KnownCall> = {}, answerMs = 100) {
+	const time = new ManualTime();
+	const start = time.now();
+	const seconds = () => (time.now() - start) / SECOND_MS;
+	const asked: Array<{ id: string; at: number }> = [];
+	let underWay = 0;
+	let peak = 0;
+	const answer = async <T>(body: () => T): Promise<T> => {
+		underWay += 1;
+		peak = Math.max(peak, underWay);
+		await time.sleep(answerMs);
+		underWay -= 1;
+		return body();
+	};
+	const rowOf = (id: string) => {
+		const call = calls[id];
+		return call && seconds() >= call.known ? { id, status: seconds() >= call.over ? 'completed' : 'in-progress' } : undefined;
+	};
+	const lookUp: LookUp = {
+		call: async (id) => {
+			asked.push({ id, at: seconds() });
+			return await answer(() => rowOf(id));
+		},
+		newest: async () => await answer(() => Object.keys(calls).toReversed().flatMap((id) => rowOf(id) ?? []).slice(0, 100)),
+	};
+	const inquiries = new Inquiries(time);
+	return { time, seconds, asked, lookUp, inquiries, peak: () => peak, find: async (id: string) => await inquiries.about(id, lookUp).end };
+}
+
+const madeUp = (count: number) => Array.from({ length: count }, (_, index) => `made-up ${index}`);
+
+const isCall = (finding: Finding): boolean => 'call' in finding;
+
+describe('the search for the end of a call', () => {
+	it('finds it soon after the API says so, whatever that lags, within ten minutes', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.double({ min: 0, max: 12, noNaN: true }), fc.double({ min: 0, max: 550, noNaN: true }), async (known, lag) => {
+				const { time, find, seconds } = world({ a: { known, over: known + lag } });
+				expect(await time.run(find('a'))).toMatchObject({ call: { status: 'completed' } });
+				expect(seconds() - known - lag).toBeLessThanOrEqual(Math.max(lag * 1.2, 13));
+			}),
+			{ numRuns: 40 },
+		);
+	});
+
+	it('gives up on what the API does not know after five looks, and on what goes on for ten minutes', async () => {
+		const unknown = world();
+		expect(await unknown.time.run(unknown.find('a'))).toEqual({ givenUp: 'unknown' });
+		expect(unknown.asked).toHaveLength(5);
+		const goesOn = world({ a: { known: 0, over: Infinity } });
+		expect(await goesOn.time.run(goesOn.find('a'))).toEqual({ givenUp: 'goesOn' });
+		expect(goesOn.seconds()).toBeGreaterThanOrEqual(600);
+		expect(goesOn.asked.length).toBeLessThan(30);
+	});
+
+	it('is one for all who ask about the same call, and looks three times at once at most', async () => {
+		const calls = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`c${index}`, { known: 0, over: 0 }]));
+		const { time, find, asked, peak } = world(calls);
+		const findings = await time.run(Promise.all([...Object.keys(calls), ...Object.keys(calls)].map(find)));
+		expect(findings.every(isCall)).toBe(true);
+		expect(asked).toHaveLength(40);
+		expect(peak()).toBeLessThanOrEqual(3);
+	});
+
+	it('fails when the API does not answer', async () => {
+		const { time, inquiries, lookUp } = world();
+		const down = new ItemFailure({ kind: 'unavailable', message: 'down', description: '', status: 503 });
+		const { end } = inquiries.about('a', { ...lookUp, call: async () => await Promise.reject(down) });
+		await expect(time.run(end)).rejects.toBe(down);
+	});
+
+	it('says early when it takes longer than a look, and not when it does not', async () => {
+		const { time, inquiries, lookUp, seconds } = world({ a: { known: 0, over: 5 }, b: { known: 0, over: 0 } });
+		const later = inquiries.about('a', lookUp);
+		await time.run(later.takesLonger);
+		expect(seconds()).toBeLessThan(1);
+		const atOnce = inquiries.about('b', lookUp);
+		expect(await time.run(Promise.race([atOnce.end, atOnce.takesLonger]))).toMatchObject({ call: { id: 'b' } });
+		expect(await time.run(later.end)).toMatchObject({ call: { id: 'a' } });
+	});
+});
+
+describe('reports that start no run', () => {
+	const vainPerMinute = (asked: Array<{ id: string; at: number }>): number => {
+		const vain = asked.filter(({ id }) => id.startsWith('made-up'));
+		return Math.max(0, ...vain.map(({ at }) => vain.filter((other) => other.at >= at && other.at < at + 60).length));
+	};
+
+	it('are looked into, if made up, 53 times a minute at most, while 500 calls that end at once are all found', async () => {
+		const genuine = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`c${index}`, { known: 0, over: 2 }]));
+		const { time, find, asked, seconds } = world(genuine, 10);
+		const forged = madeUp(300).map(find);
+		const findings = await time.run(Promise.all(Object.keys(genuine).slice(-100).map(find)));
+		expect(findings.every(isCall)).toBe(true);
+		expect(seconds()).toBeLessThan(60);
+		expect((await time.run(Promise.all(forged))).some(isCall)).toBe(false);
+		expect(vainPerMinute(asked)).toBeLessThanOrEqual(53);
+		const rest = await time.run(Promise.all(Object.keys(genuine).slice(0, 400).map(find)));
+		expect(rest.every(isCall)).toBe(true);
+	});
+
+	it('do not count where the API knows the call, whether it goes on or not', async () => {
+		const calls = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`c${index}`, { known: 0, over: 20 }]));
+		const { time, find, seconds } = world(calls, 10);
+		expect((await time.run(Promise.all(Object.keys(calls).map(find)))).every(isCall)).toBe(true);
+		expect(seconds()).toBeLessThan(60);
+	});
+
+	it('are, if made up, sent away when a thousand wait, a true one is not', async () => {
+		const { time, find } = world({ a: { known: 0, over: 0 } }, 10);
+		const waiting = Promise.allSettled(madeUp(1_000).map(find));
+		const [further, genuine] = await time.run(Promise.allSettled([find('one more'), find('a')]));
+		expect(further).toMatchObject({ status: 'rejected', reason: expect.any(Overload) });
+		expect(genuine).toMatchObject({ status: 'fulfilled', value: { call: { id: 'a' } } });
+		expect((await time.run(waiting)).every(({ status }) => status === 'fulfilled')).toBe(true);
+	});
+
+	it('are remembered for a minute', async () => {
+		const { inquiries, time } = world();
+		inquiries.refute('a');
+		expect([inquiries.isRefuted('a'), inquiries.isRefuted('b')]).toEqual([true, false]);
+		await time.run(time.sleep(MINUTE_MS));
+		expect(inquiries.isRefuted('a')).toBe(false);
+	});
+});
