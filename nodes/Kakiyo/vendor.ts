@@ -84,6 +84,9 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	},
 }));
 
+/** Seed 001 "Common Error Codes"; docs page agents/create. Kakiyo says `forbidden` of plans as of single records. */
+const OF_ACCOUNT = new Set(['subscription_inactive', 'agent_limit_reached']);
+
 const OUT_OF_CREDITS = {
 	message: 'The Kakiyo account is out of credits',
 	description: 'Kakiyo has paused its agents. Add credits in Kakiyo.',
@@ -105,7 +108,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 	standing({ status, code }: Refusal) {
 		if (status === 409 && code === 'campaign_busy') return 'busy';
 		if (code === 'sales_navigator_team_limit') return 'final';
-		return undefined;
+		return OF_ACCOUNT.has(code) ? 'account' : undefined;
 	},
 };
 

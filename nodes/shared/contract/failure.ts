@@ -37,6 +37,8 @@ export interface Failure {
 	mayBeDone?: true;
 	/** Something of it is there at the vendor; a further try goes on from that. */
 	isStarted?: true;
+	/** The run ended because the vendor refuses the account: every item is told for itself. */
+	isOfAccount?: true;
 	/** HTTP status, when there was one. */
 	status?: number;
 	/** The vendor's own code, such as `validation_error`, or the network library's. */

@@ -39,7 +39,8 @@ export interface Vendor<Tier extends string = string> {
 	explain(refusal: Refusal): Explanation | undefined;
 	/**
 	 * `busy`: goes away by itself soon and nothing was carried out, so any method waits and tries again;
-	 * `final`: trying again is pointless although the status suggests it; undefined: the status decides.
+	 * `final`: trying again is pointless although the status suggests it; `account`: the account is refused, as by 401 and 402,
+	 * not this one request; undefined: the status decides.
 	 */
-	standing(refusal: Refusal): 'busy' | 'final' | undefined;
+	standing(refusal: Refusal): 'busy' | 'final' | 'account' | undefined;
 }

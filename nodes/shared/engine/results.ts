@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
+import { isNoEnd } from '../contract/failure';
 import type { Execution, Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
@@ -44,6 +45,7 @@ export async function resultsOf(
 		isTool: isTool(context),
 		isSubWorkflow: context.getMode() === 'integrated',
 	});
+	const isEnded = [...run.outcomes.values()].some(({ failure }) => failure && failure.kind !== 'skipped' && !isNoEnd(failure));
 	const quota = quotaMember(run.quota);
 	const node = context.getNode();
 	return {
@@ -51,7 +53,9 @@ export async function resultsOf(
 		of(index, asData = !stopOnFailure) {
 			const { rows, failure } = run.outcomes.get(index) ?? {};
 			if (rows) return rows.map((row) => successItem(row, index, run.includeQuota.has(index) ? quota : undefined));
-			if (!failure || failure.kind === 'skipped') return [];
+			if (!failure) return [];
+			// Not tried: the item that ended the run is told in its place, unless each is told for itself.
+			if (failure.kind === 'skipped' && !(failure.isOfAccount && (asData || !isEnded))) return [];
 			if (failure.kind === 'heldBack') return [successItem({ json: heldBackRow(failure, isTool(context) ? {} : inputs[index]) }, index, undefined)];
 			if (!asData) throw failureError(node, failure, index, run);
 			return [node.onError === 'continueErrorOutput' ? errorOutputItem(node, failure, index) : failureItem(failure, index)];

@@ -116,6 +116,10 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	};
 }
 
+/** Of a key that is wrong (401), an account without credits (402), and what else the vendor's documents say of the account. */
+export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
+	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account';
+
 /** A refusal as what the user reads. */
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';

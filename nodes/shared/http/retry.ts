@@ -1,6 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import type { Exchange, TransportFailure } from '../contract/exchange';
+import type { Vendor } from '../contract/vendor';
 
 /**
  * What to do after an exchange that brought no success.
@@ -44,11 +45,11 @@ function judgeFailure({ kind }: TransportFailure, repeatable: boolean): Verdict 
 export function judge(
 	exchange: Exchange,
 	repeatable: boolean,
-	standing: 'busy' | 'final' | undefined,
+	standing: ReturnType<Vendor['standing']>,
 ): Verdict {
 	if (exchange.failure) return judgeFailure(exchange.failure, repeatable);
 	const { status } = exchange.response;
-	if (standing === 'final') return 'refused';
+	if (standing === 'final' || standing === 'account') return 'refused';
 	if (standing === 'busy') return 'waitForVendor';
 	if (status === 429) return 'waitForLimit';
 	if (isBreakdown(status)) return repeatable ? 'backOff' : 'unknown';

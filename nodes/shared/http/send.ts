@@ -12,11 +12,11 @@ import {
 	type FailedAttempt,
 } from './sendFailure';
 import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
-import type { ItemFailure } from '../contract/failure';
+import type { Failure, ItemFailure } from '../contract/failure';
 import type { Limiter } from '../limits/nestedLimiter';
 import type { Acquisition } from '../limits/rateLimiter';
 import { errorIn } from './errorBody';
-import { readRefusal } from './refusal';
+import { explainRefusal, isOfAccount, readRefusal } from './refusal';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
@@ -26,6 +26,8 @@ import { backoffMs, requestedRetryAt } from '../limits/waits';
 /** How often a request is tried and how long it may wait. */
 export interface RetryLimits extends Acquisition {
 	maxRetries: number;
+	/** Hears at once that the account is refused, before anything else goes out. */
+	accountRefused?: (failure: Failure) => void;
 }
 
 /** Everything one request needs on its way. */
@@ -135,6 +137,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 			throw ended(noAnswer);
 		}
 		const failed = readFailedAttempt(exchange, prepared);
+		if (failed.refusal && isOfAccount(vendor, failed.refusal)) limits.accountRefused?.(explainRefusal(vendor, failed.refusal));
 		const standing = failed.refusal && vendor.standing(failed.refusal);
 		const verdict = judge(exchange, repeatable, standing);
 		const now = time.now();

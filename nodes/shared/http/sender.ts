@@ -1,4 +1,4 @@
-import { ItemFailure } from '../contract/failure';
+import { ItemFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { Connection, SenderPorts } from '../http/ports';
@@ -9,17 +9,15 @@ import { isRepeatable } from './retry';
 import { send, type Meter, type RetryLimits } from './send';
 
 /** Vendors may quote the key that they do not accept. */
-function concealed(thrown: unknown, { secrets }: Connection): unknown {
-	// The vendor has written nothing of what tells of an earlier try.
-	if (!(thrown instanceof ItemFailure) || thrown instanceof ItemsHeldBack) return thrown;
-	const { failure } = thrown;
-	return new ItemFailure({
-		...failure,
-		message: secrets.concealedText(failure.message),
-		description: secrets.concealedText(failure.description),
-		...(failure.code !== undefined && { code: secrets.concealedText(failure.code) }),
-	});
-}
+const concealed = (failure: Failure, { secrets }: Connection): Failure => ({
+	...failure,
+	message: secrets.concealedText(failure.message),
+	description: secrets.concealedText(failure.description),
+	...(failure.code !== undefined && { code: secrets.concealedText(failure.code) }),
+});
+
+/** The vendor has written nothing of what tells of an earlier try. */
+const isQuoting = (thrown: unknown): thrown is ItemFailure => thrown instanceof ItemFailure && !(thrown instanceof ItemsHeldBack);
 
 /** Both must be declared before the request leaves; the second one asks nothing where the first says no. */
 const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
@@ -65,7 +63,7 @@ export function sender(
 				{ request, ids, ...special, repeatable: mayRepeat, afterDoubt },
 				{
 					vendor,
-					limits: { ...limits, ...own },
+					limits: { ...limits, ...own, accountRefused: (failure) => limits.accountRefused?.(concealed(failure, connection)) },
 					limit: limit ? inWords(limit) : '',
 					meter,
 					intent: isContact && trail ? inOrder(trail.contact(), intent) : intent,
@@ -77,7 +75,7 @@ export function sender(
 			);
 			return holdsSecrets ? { ...response, body: connection.secrets.concealed(response.body) } : response;
 		} catch (thrown) {
-			throw concealed(thrown, connection);
+			throw isQuoting(thrown) ? new ItemFailure(concealed(thrown.failure, connection)) : thrown;
 		}
 	};
 }

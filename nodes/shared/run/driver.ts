@@ -11,6 +11,7 @@ import { sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
 import { oneThroughOption, readContactRules, type ContactRules } from '../contacts/fields';
 import { Places } from '../contacts/places';
+import { AccountGate } from './accountGate';
 import { advised } from './advice';
 import { Contacts } from './contacts';
 import { Intents } from './intents';
@@ -88,6 +89,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const contacts = new Contacts(ports.contactKeys, ports.time, (index) => contactOf(ports, fit.get(index)));
 	const run = runOf(operation, ports, settings, { fit, intents, contacts });
 	const meter = new RunMeter(ports.time);
+	const gate = new AccountGate(vendor.name, ports.time, () => run.stopped);
 	const work = operation.begin(ports.memory.tellings);
 
 	const blank = await readAll(work, ports, run, fit, settings);
@@ -96,10 +98,10 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
 		const isLeft = (index: number) => !run.settled.has(index);
-		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, meter });
+		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, meter, gate });
 		try {
 			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft))) run.settle(index, { failure });
-			await performAll(work, [...fit.keys()].filter(isLeft), performance, operation.isWhole ? undefined : ports.spacing);
+			await performAll(work, [...fit.keys()].filter(isLeft), performance, gate, operation.isWhole ? undefined : ports.spacing);
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
 			await Promise.all([intents.flush(), contacts.flush()]);
@@ -277,16 +279,17 @@ function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
 	run: RunState,
-	{ fit, intents, contacts, meter }: Items & { meter: RunMeter },
+	{ fit, intents, contacts, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
 ): Performance {
 	const { http, memory, time, execution } = ports;
 	const cancelled = () => run.stopped;
 	const api = (index: number, together: readonly number[] = [index]): ApiClient => {
 		const item = fit.get(index);
 		if (!item) throw new Error(`Item ${index} was not read`);
-		const limits = { ...item.options, cancelled, run, urgent: false };
+		const limits = { ...item.options, cancelled: () => run.stopped || gate.isClosed, run, urgent: false, accountRefused: (failure: Failure) => gate.close(failure, together) };
+		const send = sender(vendor, ports, limits, meter, { ...intents.trailOf(together), contact: () => contacts.gateOf(together) });
 		return {
-			send: sender(vendor, ports, limits, meter, { ...intents.trailOf(together), contact: () => contacts.gateOf(together) }),
+			send: async (apiRequest, own) => await gate.pass(together, apiRequest.request.method === 'GET', async () => await send(apiRequest, own)),
 			download: http.download,
 			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,
@@ -318,11 +321,12 @@ async function performAll(
 	work: OperationRun,
 	indexes: number[],
 	performance: Performance,
+	gate: AccountGate,
 	spacing: Spacing = { items: Infinity, pauseMs: 0 },
 ): Promise<void> {
 	const { run, time } = performance;
 	for (let start = 0; start < indexes.length && !run.stopped; start += spacing.items) {
-		if (start > 0) await sleepUntil(time.now() + spacing.pauseMs, () => run.stopped, time);
+		if (start > 0) await sleepUntil(time.now() + spacing.pauseMs, () => run.stopped || gate.isClosed, time);
 		await perform(work, indexes.slice(start, start + spacing.items), performance);
 	}
 }

@@ -26,6 +26,8 @@ const isDuplicate = ({ rows }: Outcome): boolean => rows?.[0]?.json.duplicateOfI
 
 const isUnknown = ({ failure }: Outcome): boolean => failure?.kind === 'unknown' || failure?.kind === 'startedBefore';
 
+const isRefusedWithAccount = ({ failure }: Outcome): boolean => failure?.kind === 'skipped' && failure.isOfAccount === true;
+
 const isDoneBefore = ({ failure }: Outcome): boolean => failure?.kind === 'doneBefore';
 
 function duration(ms: number): string {
@@ -58,6 +60,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 	const duplicates = count(outcomes, isDuplicate);
 	const lost = count(outcomes, isDoneBefore);
 	const unknown = count(outcomes, isUnknown);
+	const refused = count(outcomes, isRefusedWithAccount);
 	const stoodStillMs = meter.stoodStill();
 	const sentences = [
 		meter.requests > 0 && meter.requests < performed && `${counted(performed, 'item')} in ${counted(meter.requests, 'request')}.`,
@@ -66,6 +69,7 @@ export function hintOf(run: FinishedRun, vendor: Vendor): string {
 		doneBefore > 0 && `${counted(doneBefore, 'item')} had been done by an earlier try and ${doneBefore === 1 ? 'was' : 'were'} not sent again.`,
 		lost > 0 && `${counted(lost, 'item')} had been done by an earlier try, whose ${lost === 1 ? 'result is' : 'results are'} not at hand.`,
 		unknown > 0 && `The outcome of ${counted(unknown, 'item')} is unknown: look ${unknown === 1 ? 'it' : 'them'} up in ${vendor.name} before you send ${unknown === 1 ? 'it' : 'them'} again.`,
+		refused > 0 && `${counted(refused, 'item')} ${refused === 1 ? 'was' : 'were'} not sent, as ${vendor.name} refuses the account; each says why.`,
 		...heldBackHints(outcomes),
 		run.unusualContacts > 0 && `${run.unusualContacts} of the calls and texts went out before 8:00 or after 21:00 of the person, as far as the number tells. The option "Contact Hours" holds such back.`,
 		stoodStillMs >= SECOND_MS && `Waited ${duration(stoodStillMs)} for ${vendor.name}’s limit${limitOf(meter.limits)}.`,
