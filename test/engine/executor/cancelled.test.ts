@@ -51,7 +51,7 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const call = { resource: 'call', operation: 'create', agentId, to: '={{ $json.phone }}' };
 		const options = { items: phones, resumeToken: randomUUID(), settings: { onError, retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } };
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, times: ITEMS });
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, times: ITEMS });
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'slow', delaySeconds: 60, afterHandler: true, skip: 2, times: IN_FLIGHT });
 		let stop = () => {};
 		const running = kaiCalls.run(call, { ...options, onStart: (stopRun) => (stop = stopRun) });
@@ -106,7 +106,7 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const wait = { resource: 'call', operation: 'createAndWait', agentId, to: '={{ $json.phone }}', timeLimit: 1_000_000 };
 		kaiCalls.control.configureKaiCalls({ endsAfterSeconds: 6_000 });
-		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402, skip: 1 });
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, skip: 1 });
 		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'slow', delaySeconds: 20 });
 		const options = { items: phones.slice(0, 3), resumeToken: randomUUID(), settings: { onError: 'continueErrorOutput' as const } };
 		let stop = () => {};
