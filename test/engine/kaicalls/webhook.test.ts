@@ -70,7 +70,7 @@ describe('webhook', () => {
 
 	it('deletes a webhook', async () => {
 		const id = await created();
-		expect(await rows('delete', { webhookId: byId(id), additionalFields: { workspaceId: workspaceId() } })).toEqual([{ deleted: true }]);
+		expect(await rows('delete', { webhookId: byId(id), additionalFields: { workspaceId: workspaceId() } })).toEqual([{ deleted: true, success: true }]);
 		expect(sent()[1]).toEqual({ to: 'DELETE /webhooks', query: { id, business_id: business() } });
 		expect(bench.state.webhooks).toEqual([]);
 	});

@@ -86,7 +86,7 @@ describe('campaign', () => {
 
 	it('deletes a paused campaign, and says what to do about an active one', async () => {
 		const paused = withStatus('paused');
-		expect(await rows('delete', { campaignId: byId(paused) })).toEqual([{ deleted: true }]);
+		expect(await rows('delete', { campaignId: byId(paused) })).toMatchObject([{ deleted: true, deletionSummary: { campaignId: paused } }]);
 		expect(campaign(paused)).toBeUndefined();
 		const { error } = await run('delete', { campaignId });
 		expect(error?.message).toBe('An active campaign cannot be deleted');

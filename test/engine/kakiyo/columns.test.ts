@@ -223,7 +223,7 @@ describe('opt-outs', () => {
 		const check = { resource: 'dnc', operation: 'check', url: '={{ $json.url }}' };
 		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: '={{ $json.url }}' } };
 		expect((await bench.run(check, { items })).items.map(({ json }) => json)).toMatchObject(both);
-		expect((await bench.run(remove, { items })).items.map(({ json }) => json)).toEqual(both.map(({ url }) => ({ url, deleted: true })));
+		expect((await bench.run(remove, { items })).items.map(({ json }) => json)).toMatchObject(both.map(({ url }) => ({ url, deleted: true })));
 		expect((await bench.run(check, { items })).items.map(({ json }) => json.onList)).toEqual([false, false]);
 	});
 

@@ -100,7 +100,7 @@ describe('do not contact', () => {
 
 	it('removes by entry ID', async () => {
 		const { $id = '', url: known } = bench.control.state().dnc[5] ?? {};
-		expect(await rows('remove', { entryId: byId($id) })).toEqual([{ deleted: true }]);
+		expect(await rows('remove', { entryId: byId($id) })).toEqual([{ deleted: true, message: 'DNC entry deleted successfully' }]);
 		expect(sent()).toEqual([{ to: `DELETE /dnc/${$id}` }]);
 		expect(listed()).not.toContain(known);
 	});

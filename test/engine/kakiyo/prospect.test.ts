@@ -290,11 +290,13 @@ describe('prospect: imports', () => {
 describe('prospect: delete', () => {
 	const byItem = { prospectId: byId('={{ $json.id }}') };
 	const asItems = (ids: string[]) => ids.map((id) => ({ id }));
+	/** One prospect or several: what was erased is told in the same place. */
+	const deletedProspect = (id: string) => expect.objectContaining({ deleted: true, prospectId: id, deletionSummary: expect.objectContaining({ prospectId: id, deletedItems: expect.objectContaining({ chats: 1 }) }) });
 	const idle = () => withStatus(0).map(({ prospectId }) => prospectId);
 
 	it('deletes one prospect alone by its own endpoint', async () => {
 		const [id = ''] = idle();
-		expect(await rows('delete', { prospectId: byId(id) })).toEqual([{ deleted: true, prospectId: id }]);
+		expect(await rows('delete', { prospectId: byId(id) })).toEqual([deletedProspect(id)]);
 		expect(sent()).toEqual([{ to: `DELETE /prospects/${id}` }]);
 		expect(prospects().some(({ prospectId }) => prospectId === id)).toBe(false);
 	});
@@ -302,7 +304,7 @@ describe('prospect: delete', () => {
 	it('deletes many in one request', async () => {
 		const ids = idle().slice(0, 4);
 		const result = await rows('delete', byItem, { items: asItems(ids) });
-		expect(result).toEqual(ids.map((prospectId) => ({ deleted: true, prospectId })));
+		expect(result).toEqual(ids.map(deletedProspect));
 		expect(sent()).toEqual([{ to: 'DELETE /prospects', body: { prospectIds: ids } }]);
 	});
 
@@ -321,13 +323,13 @@ describe('prospect: delete', () => {
 			items: asItems([id, busy?.prospectId ?? '', 'prospect_x', other]),
 			settings: { onError: 'continueRegularOutput' },
 		});
-		expect(items[0]?.json).toEqual({ deleted: true, prospectId: id });
+		expect(items[0]?.json).toEqual(deletedProspect(id));
 		expect(items[1]?.json).toMatchObject({
 			error: 'A prospect in an active conversation cannot be deleted',
 			details: { code: 'prospect_active', httpCode: '409' },
 		});
 		expect(items[2]?.json).toMatchObject({ error: 'Kakiyo knows no Prospect ID "prospect_x"' });
-		expect(items[3]?.json).toEqual({ deleted: true, prospectId: other });
+		expect(items[3]?.json).toEqual(deletedProspect(other));
 	});
 
 	it.each([1, 3])('counts as deleted what a try without an answer has deleted (%s items)', async (count) => {

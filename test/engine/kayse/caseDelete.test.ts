@@ -17,7 +17,7 @@ const bulks = () => bench.requests('/cases/bulk_delete').map(({ body }): unknown
 
 describe('case: delete', () => {
 	it('deletes a single case by its own address', async () => {
-		expect(await rows('delete', { caseId: '9001' })).toEqual([{ deleted: true, id: 9001 }]);
+		expect(await rows('delete', { caseId: '9001' })).toEqual([{ deleted: true, id: 9001, message: 'case deleted successfully' }]);
 		expect(sent()).toEqual([{ to: 'DELETE /cases/9001' }]);
 		expect(isLeft(9001)).toBe(false);
 		expect(clientsLeft()).toContain(401);

@@ -6,7 +6,7 @@ import { leftInDoubt } from '../../../shared/http/sendFailure';
 import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
-import { deleted } from '../../../shared/operations/single';
+import { deletedRow } from '../../../shared/operations/single';
 import { BY_PROFILE_URL, dncEntryLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { readProfileUrls } from '../fields';
@@ -49,8 +49,10 @@ async function idOf(url: string, { send }: ApiClient): Promise<string | undefine
 	});
 }
 
-async function removeEntry(entryId: string, how: Pick<ApiRequest, 'effect' | 'deletes'>, { send }: ApiClient): Promise<void> {
-	await send({ request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} }, ids: { entryId }, ...how });
+/** @returns what Kakiyo says of it */
+async function removeEntry(entryId: string, how: Pick<ApiRequest, 'effect' | 'deletes'>, { send }: ApiClient): Promise<IDataObject> {
+	const { body } = await send({ request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} }, ids: { entryId }, ...how });
+	return deletedRow(at(body, 'data'));
 }
 
 /** All of them are looked up before the first is removed. */
@@ -59,11 +61,12 @@ async function removeProfiles(urls: string[], api: ApiClient): Promise<IDataObje
 	const removed = new Set(Array.isArray(noted) ? noted.map(String) : []);
 	const found: Array<[url: string, entryId: string | undefined]> = [];
 	for (const url of urls) if (!removed.has(url)) found.push([url, await idOf(url, api)]);
+	const rows = new Map<string, IDataObject>();
 	for (const [url, entryId] of found) {
-		if (entryId !== undefined) await removeEntry(entryId, { effect: removalOf(url), deletes: false }, api);
+		if (entryId !== undefined) rows.set(url, await removeEntry(entryId, { effect: removalOf(url), deletes: false }, api));
 		if (urls.length > 1) api.itemNotes.keepNote(REMOVED, [...removed.add(url)]);
 	}
-	return urls.length > 1 ? urls.map((url) => ({ url, deleted: true })) : deleted();
+	return urls.map((url) => ({ ...(urls.length > 1 && { url }), ...(rows.get(url) ?? deletedRow(undefined)) }));
 }
 
 /** [seed-family; docs dnc/delete] There is no bulk delete. */
@@ -77,8 +80,7 @@ export const remove: OperationDescription = {
 			plan: readEntry,
 			async perform(entry, api) {
 				if ('urls' in entry) return await removeProfiles(entry.urls, api);
-				await removeEntry(entry.entryId, { effect: removalOf(entry.entryId), deletes: true }, api);
-				return deleted();
+				return [await removeEntry(entry.entryId, { effect: removalOf(entry.entryId), deletes: true }, api)];
 			},
 		}),
 	},

@@ -3,6 +3,7 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import { explainRefusal } from '../../../shared/http/refusal';
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { readId } from '../../../shared/operations/readers';
+import { deletedRow } from '../../../shared/operations/single';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at, isRecord } from '../../../shared/values/json';
@@ -14,10 +15,11 @@ import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 const STATUS_OF = new Map([['not_found', 404], ['forbidden', 403]]);
 const CONFLICT = 409;
 
-const done = (prospectId: string): RowResult => ({ row: { deleted: true, prospectId } });
+/** @param said by Kakiyo: one prospect or several, its summary is in the same place */
+const done = (prospectId: string, said?: unknown): RowResult => ({ row: { ...deletedRow(said), prospectId } });
 
-function lineResult(prospectId: string, line: Record<string, unknown>, afterDoubt: boolean): RowResult {
-	if (line.status === 'success') return done(prospectId);
+function lineResult(prospectId: string, { status, ...line }: Record<string, unknown>, afterDoubt: boolean): RowResult {
+	if (status === 'success') return done(prospectId, { deletionSummary: line });
 	const code = vendorWords(line.error);
 	// An earlier try that got no answer may have deleted it: gone is what was wanted.
 	if (afterDoubt && code === 'not_found') return done(prospectId);
@@ -74,7 +76,7 @@ export const remove: OperationDescription = {
 					request: { method: 'DELETE', path: `/prospects/${encodeURIComponent(prospectId)}`, query: {} },
 					ids: { prospectId },
 				}),
-				results: (_response, prospectId) => [done(prospectId)],
+				results: ({ body }, prospectId) => [done(prospectId, body)],
 			},
 			request: ({ campaignId }, prospectIds) => ({
 				request: {

@@ -2,6 +2,7 @@ import type { IncomingResponse } from '../../../shared/contract/exchange';
 import { explainRefusal } from '../../../shared/http/refusal';
 import { missingRow } from '../../../shared/batching/rowResult';
 import type { RowResult } from '../../../shared/contract/outcome';
+import { deletedRow } from '../../../shared/operations/single';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';
@@ -11,7 +12,7 @@ import { kayse, routing } from '../../vendor';
 /** Seed 002 "Bulk delete cases": max 500 per request. */
 const MAX_IDS = 500;
 
-const done = (id: number): RowResult => ({ row: { deleted: true, id } });
+const done = (id: number, said?: unknown): RowResult => ({ row: { ...deletedRow(said), id } });
 
 const notDeleted = (id: number): RowResult => ({
 	failure: explainRefusal(kayse, { status: 404, code: '', message: '', fields: [], location: '', ids: { caseId: String(id) } }),
@@ -45,7 +46,7 @@ export const remove: OperationDescription = {
 					request: { method: 'DELETE', path: `/cases/${id}`, query: {} },
 					ids: { caseId: String(id) },
 				}),
-				results: (_response, id) => [done(id)],
+				results: ({ body }, id) => [done(id, body)],
 			},
 			request: ({ withClients }, ids) => ({
 				request: { method: 'POST', path: '/cases/bulk_delete', query: {}, body: { ids, with_clients: withClients } },
