@@ -1,4 +1,4 @@
-import { locator } from '../shared/fields/locator';
+import { locator, optionalLocator } from '../shared/fields/locator';
 import { ofKind } from '../shared/values/reading/kind';
 
 export const agentLocator = locator({
@@ -59,14 +59,28 @@ export const workspaceLocator = locator({
 	example: '68a1f0c2001d5e7b9c34',
 });
 
-/** Kakiyo names a conversation by the id of its chat, a person by the id of the prospect. */
-export const chatLocator = locator({
+/** Mode of a locator in which the profile of the person is entered. */
+export const BY_PROFILE_URL = 'url';
+
+const profileMode = { by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' };
+
+/** Kakiyo names a conversation by the id of its chat, a person by the id of the prospect. Its operation tells an ID from an address. */
+export const chatLocator = ofKind('texts', locator({
 	displayName: 'Conversation',
 	name: 'chatId',
-	description: 'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID',
+	description:
+		'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID. By Profile URL, the person is looked for among all people of the campaign, 100 in one request.',
 	searchListMethod: 'searchConversations',
 	example: '68a1f0c2001d5e7b9c34',
-});
+	alternatives: [profileMode],
+}));
+
+/** Where to look for the person of a profile. */
+export const chatCampaignLocator = {
+	...optionalLocator(campaignLocator),
+	description: 'Where the person is looked for. Leave it empty to look in all campaigns, which takes more requests: 30 in a minute.',
+	displayOptions: { show: { 'chatId.mode': [BY_PROFILE_URL] } },
+};
 
 export const prospectLocator = locator({
 	displayName: 'Prospect',
@@ -76,16 +90,11 @@ export const prospectLocator = locator({
 	example: '68a1f0c2001d5e7b9c34',
 });
 
-/** Mode of the locator below in which the profile is entered instead of the entry. */
-export const BY_PROFILE_URL = 'url';
-
 /** Its operation tells an ID from an address. */
 export const dncEntryLocator = ofKind('texts', locator({
 	displayName: 'Entry',
 	name: 'entryId',
 	searchListMethod: 'searchDncEntries',
 	example: '68a1f0c2001d5e7b9c34',
-	alternatives: [
-		{ by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' },
-	],
+	alternatives: [profileMode],
 }));

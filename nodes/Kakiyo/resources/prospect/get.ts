@@ -1,8 +1,7 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { simplifyDetails } from '../../conversations';
-import { chatLocator } from '../../locators';
-import { routing } from '../../vendor';
+import { conversationFields, onConversation } from '../../onConversation';
 
 /** [seed 000] */
 export const get: OperationDescription = {
@@ -11,7 +10,7 @@ export const get: OperationDescription = {
 		value: 'get',
 		action: 'Get a prospect',
 		description: 'Read one conversation with its person, custom data and all messages',
-		routing: routing.get('/prospects/{chatId}', { simplify: simplifyDetails }),
+		routing: onConversation({ method: 'GET', below: '', simplify: simplifyDetails }),
 	},
-	fields: [chatLocator, simplifyField()],
+	fields: [...conversationFields, simplifyField()],
 };

@@ -1,6 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { chatLocator } from '../../locators';
-import { routing } from '../../vendor';
+import { conversationFields, onConversation } from '../../onConversation';
 
 /** [docs prospects/pause] */
 export const pause: OperationDescription = {
@@ -10,7 +9,7 @@ export const pause: OperationDescription = {
 		action: 'Pause a conversation',
 		description: 'Keep the agent from writing to one person until it is resumed',
 		// Done twice it is the same as once.
-		routing: routing.post('/prospects/{chatId}/pause', { repeatable: true }),
+		routing: onConversation({ method: 'POST', below: '/pause', repeatable: true }),
 	},
-	fields: [chatLocator],
+	fields: conversationFields,
 };

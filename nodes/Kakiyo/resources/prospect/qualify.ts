@@ -1,6 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { chatLocator } from '../../locators';
-import { routing } from '../../vendor';
+import { conversationFields, onConversation } from '../../onConversation';
 
 /** [seed 000] */
 export const qualify: OperationDescription = {
@@ -9,7 +8,7 @@ export const qualify: OperationDescription = {
 		value: 'qualify',
 		action: 'Qualify a prospect',
 		description: 'Mark the person of a conversation as qualified',
-		routing: routing.post('/prospects/{chatId}/qualify'),
+		routing: onConversation({ method: 'POST', below: '/qualify' }),
 	},
-	fields: [chatLocator],
+	fields: conversationFields,
 };

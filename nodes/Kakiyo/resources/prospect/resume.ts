@@ -1,6 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { chatLocator } from '../../locators';
-import { routing } from '../../vendor';
+import { conversationFields, onConversation } from '../../onConversation';
 
 /** [docs prospects/resume] */
 export const resume: OperationDescription = {
@@ -10,7 +9,7 @@ export const resume: OperationDescription = {
 		action: 'Resume a conversation',
 		description: 'Let the agent write to the person of a paused conversation again',
 		// Done twice it is the same as once.
-		routing: routing.post('/prospects/{chatId}/resume', { repeatable: true }),
+		routing: onConversation({ method: 'POST', below: '/resume', repeatable: true }),
 	},
-	fields: [chatLocator],
+	fields: conversationFields,
 };

@@ -8,8 +8,7 @@ import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../../../shared/values/readi
 import { readOption } from '../../../shared/values/reading/option';
 import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
-import { chatLocator } from '../../locators';
-import { routing } from '../../vendor';
+import { conversationFields, onConversation } from '../../onConversation';
 import { MAX_CUSTOM_DATA, readCustomData } from './row';
 
 /** As Add reads it, so that it takes the same. */
@@ -41,10 +40,15 @@ export const updateCustomData: OperationDescription = {
 		action: 'Update the custom data of a prospect',
 		description: 'Replace what the agent knows about one person; its next messages use the new text',
 		// It replaces the whole text, so done twice it is the same as once.
-		routing: routing.patch('/prospects/{chatId}/custom-data', { repeatable: true, prepare: [customData, meantCustomData] }),
+		routing: onConversation({
+			method: 'PATCH',
+			below: '/custom-data',
+			repeatable: true,
+			prepare: [customData, meantCustomData],
+		}),
 	},
 	fields: [
-		chatLocator,
+		...conversationFields,
 		{
 			displayName: 'Clear Custom Data',
 			name: 'clearCustomData',

@@ -1,0 +1,58 @@
+import type { ApiClient } from '../shared/contract/operation';
+import { OncePerRun } from '../shared/operations/oncePerRun';
+import { collectRows } from '../shared/paging/collectRows';
+import type { PageStyle, Query } from '../shared/paging/pages';
+import { isFilled } from '../shared/values/filled';
+import { isRecord } from '../shared/values/json';
+import { readConversation } from './conversations';
+import { normalizeProfileUrl } from './linkedin';
+import { campaignPages, campaignProspectPages } from './pages';
+
+/** A conversation, and the campaign that it is in. */
+export interface Conversation {
+	chatId: string;
+	campaignId: string;
+}
+
+/** IDs of a campaign's conversations, by the profile of the person in the one form of addresses. */
+type Index = ReadonlyMap<string, ReadonlySet<string>>;
+
+const campaigns = new OncePerRun<string[]>();
+const indexes = new OncePerRun<Index>();
+
+async function rowsAt(path: string, page: PageStyle, { send, vendorName }: ApiClient): Promise<Array<Record<string, unknown>>> {
+	const fetchPage = async (query: Query) => await send({ request: { method: 'GET', path, query } });
+	return (await collectRows(page, {}, Infinity, fetchPage, vendorName)).filter(isRecord);
+}
+
+async function readIndex(campaignId: string, api: ApiClient): Promise<Index> {
+	const index = new Map<string, Set<string>>();
+	for (const row of await rowsAt(`/prospects/campaign/${encodeURIComponent(campaignId)}`, campaignProspectPages, api)) {
+		const { chatId, person } = readConversation(row);
+		const url = normalizeProfileUrl(person.url);
+		if (url !== undefined && isFilled(chatId)) index.set(url, (index.get(url) ?? new Set()).add(String(chatId)));
+	}
+	return index;
+}
+
+const campaignsOf = async (api: ApiClient): Promise<string[]> =>
+	await campaigns.of(api.run, '', async () => (await rowsAt('/campaigns', campaignPages, api)).flatMap(({ id }) => (isFilled(id) ? [String(id)] : [])));
+
+/** Kakiyo may write the ID of a member in lower case. */
+const chatsIn = (index: Index, url: string): ReadonlySet<string> => index.get(url) ?? index.get(url.toLowerCase()) ?? new Set();
+
+/**
+ * The conversations with the person of a profile. Each campaign is read once for a run, whole, as no endpoint looks a profile up
+ * (docs page prospects/list).
+ * @param url in the one form of addresses
+ * @param campaignId of all campaigns when absent
+ * @throws ItemFailure when a campaign cannot be read
+ */
+export async function conversationsWith(url: string, campaignId: string | undefined, api: ApiClient): Promise<Conversation[]> {
+	const found: Conversation[] = [];
+	for (const id of campaignId === undefined ? await campaignsOf(api) : [campaignId]) {
+		const index = await indexes.of(api.run, id, async () => await readIndex(id, api));
+		for (const chatId of chatsIn(index, url)) found.push({ chatId, campaignId: id });
+	}
+	return found;
+}
