@@ -1,12 +1,7 @@
 import { ItemFailure, type Failure } from '../contract/failure';
-import { sleepUntil, type Time } from '../contract/time';
+import type { Time } from '../contract/time';
 import { ranges } from '../values/ranges';
-
-/** Requests of a run that leave before any has been answered: some vendors' limits let a whole run out at once, which a wrong key would fail. */
-const FIRST = 5;
-
-/** How long the others wait for an answer to these, in ms: a vendor may be slow. */
-const PATIENCE_MS = 10_000;
+import { FirstAnswer } from './firstAnswer';
 
 /** What the vendor said of the account, and to which items. */
 interface Refusal {
@@ -24,25 +19,24 @@ export class AccountGate {
 	/** Items for which something was done: of them, "not sent" would not be true. */
 	private readonly begun = new Set<number>();
 
-	private waitingOrSent = 0;
-
-	private isAnswered = false;
-
-	private noteAnswer: () => void = () => {};
-
-	private readonly answer = new Promise<void>((resolve) => (this.noteAnswer = resolve));
-
-	private firstAnswer: Promise<unknown> | undefined;
+	private readonly firstAnswer: FirstAnswer;
 
 	/** @param cancelled the run has ended */
 	constructor(
 		private readonly vendorName: string,
-		private readonly time: Time,
-		private readonly cancelled: () => boolean,
-	) {}
+		time: Time,
+		cancelled: () => boolean,
+	) {
+		this.firstAnswer = new FirstAnswer(time, cancelled);
+	}
 
 	get isClosed(): boolean {
 		return this.refusal !== undefined;
+	}
+
+	/** @param items that the refused request was about */
+	close(failure: Failure, items: readonly number[]): void {
+		this.refusal ??= { failure, items };
 	}
 
 	/**
@@ -51,34 +45,17 @@ export class AccountGate {
 	 * @throws ItemFailure when the gate is closed
 	 */
 	async pass<T>(items: readonly number[], isReading: boolean, send: () => Promise<T>): Promise<T> {
-		this.waitingOrSent += 1;
-		if (!this.isAnswered && this.waitingOrSent > FIRST) await this.untilAnswered();
+		await this.firstAnswer.wait();
 		if (this.refusal) throw this.notSent(this.refusal, items);
 		try {
 			const response = await send();
-			this.hear();
 			if (!isReading) for (const index of items) this.begun.add(index);
 			return response;
 		} catch (thrown) {
-			this.hear();
 			throw this.refusal && thrown instanceof ItemFailure && thrown.failure.kind === 'skipped' ? this.notSent(this.refusal, items) : thrown;
+		} finally {
+			this.firstAnswer.came();
 		}
-	}
-
-	/** @param items that the refused request was about */
-	close(failure: Failure, items: readonly number[]): void {
-		this.refusal ??= { failure, items };
-	}
-
-	private async untilAnswered(): Promise<void> {
-		const until = this.time.now() + PATIENCE_MS;
-		this.firstAnswer ??= Promise.race([this.answer, sleepUntil(until, () => this.isAnswered || this.cancelled(), this.time)]);
-		await this.firstAnswer;
-	}
-
-	private hear(): void {
-		this.isAnswered = true;
-		this.noteAnswer();
 	}
 
 	private notSent({ failure, items: refused }: Refusal, items: readonly number[]): ItemFailure {
