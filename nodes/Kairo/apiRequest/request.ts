@@ -10,6 +10,7 @@ import { withQuery } from '../../shared/operations/prepare';
 import { readJson } from '../../shared/operations/readers';
 import { singleDraft, type Prepare } from '../../shared/operations/single';
 import { readJsonField } from '../../shared/values/reading/json';
+import { isBlank, trimmed } from '../../shared/values/reading/nothing';
 import { shown } from '../../shared/values/shown';
 import { categories, type CategoryName } from '../endpoints';
 import { enteredQuery, readQueryParameters } from '../queryParameters';
@@ -51,8 +52,11 @@ function readPath(item: ItemParameters, category: CategoryName, method: IHttpReq
 const enteredBody: Prepare = (apiRequest, item) => {
 	if (!WITH_BODY.includes(apiRequest.request.method)) return apiRequest;
 	const value = item.parameter('body', '');
-	if (value === null) throw invalidInput('"Body (JSON)" is missing: its expression found nothing', 'Enter a body, or leave the field empty to send none.');
-	if (value === '') return apiRequest;
+	const isText = typeof value === 'string';
+	// A model says by an empty text that it wants none.
+	const isLost = isText ? trimmed(value) === '' && item.isExpression('body') && !item.isTool : isBlank(value);
+	if (isLost) throw invalidInput('"Body (JSON)" is missing: its expression found nothing', 'Enter a body, or leave the field empty to send none.');
+	if (isText && trimmed(value) === '') return apiRequest;
 	return { ...apiRequest, request: { ...apiRequest.request, body: readJson(readJsonField(value, { label: 'Body (JSON)', timeZone: item.timeZone }), 'Body (JSON)', objectOrArray) } };
 };
 

@@ -51,9 +51,28 @@ function notJson(text: string, label: string): ItemFailure {
 	);
 }
 
+/** A text, which is the name of a member before a colon, or where an object begins or ends. */
+const NAME_OR_BRACE = /("(?:[^"\\]|\\.)*")(\s*:)?|[{}]/g;
+
+/** The first name that an object of a JSON text has twice: of its two values, JSON keeps the last one without a word. */
+function nameTwice(text: string): string | undefined {
+	const open: Array<Set<unknown>> = [];
+	for (const [token, quoted = '', colon] of text.matchAll(NAME_OR_BRACE)) {
+		if (token === '{') open.push(new Set());
+		else if (token === '}') open.pop();
+		if (colon === undefined) continue;
+		const name: unknown = JSON.parse(quoted);
+		if (open.at(-1)?.has(name)) return String(name);
+		open.at(-1)?.add(name);
+	}
+	return undefined;
+}
+
 function fromText(text: string, label: string): unknown {
 	const read = parsed(text);
 	if (!read) throw notJson(text, label);
+	const twice = nameTwice(text);
+	if (twice !== undefined) throw invalidInput(`"${label}" has "${shown(twice)}" twice in one object`, 'Take one of the two out, or give it another name. Only one of them would be sent.');
 	const long = text.match(JSON_TEXT_OR_NUMBER)?.find((token) => !token.startsWith('"') && losesDigits(token));
 	if (long !== undefined) throw tooLong(long, label);
 	return read.value;
