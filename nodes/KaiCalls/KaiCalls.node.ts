@@ -14,6 +14,7 @@ import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
 import { availablePhoneNumber } from './resources/availablePhoneNumber';
 import { call } from './resources/call';
+import { createAndWaitOptions } from './resources/call/createAndWaitOptions';
 import { getRecordingOptions } from './resources/call/getRecordingOptions';
 import { contactOptions } from './resources/contactOptions';
 import { phoneOptions } from './resources/phoneOptions';
@@ -106,6 +107,7 @@ export class KaiCalls implements INodeType {
 			...resources,
 			...listFields(['getAll']),
 			optionsField([
+				...createAndWaitOptions,
 				...getRecordingOptions,
 				...contactOptions,
 				...phoneOptions,

@@ -5,6 +5,11 @@ import { isFilled } from '../../shared/values/filled';
 import { endedCall } from './ending';
 import type { LookUp } from './lookUp';
 
+export const LOOK_AGAIN_LABEL = 'Look Again For (Seconds)';
+
+/** Somebody waits for the run. */
+export const MOST_LOOK_AGAIN_S = 600;
+
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 15_000;
 

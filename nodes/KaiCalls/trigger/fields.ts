@@ -2,9 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../../shared/fields/locator';
 import { agentsFilter, customEventsField, eventNamesField } from '../../shared/webhook/fields';
+import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { workspaceLocator } from '../locators';
 import { DOCUMENTED_EVENTS } from './events';
-import { LOOK_AGAIN_LABEL, MAX_AGE_LABEL, MOST_LOOK_AGAIN_S } from './settings';
+import { MAX_AGE_LABEL } from './settings';
 
 const perCall = { show: { mode: ['perCall'] } };
 const account = { show: { mode: ['account'] } };

@@ -4,6 +4,7 @@ import { isBlank } from '../../shared/values/reading/nothing';
 import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { secondsIn } from '../../shared/webhook/options';
+import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { DOCUMENTED_EVENTS } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -35,11 +36,6 @@ export function maxAgeMs(context: Context): number {
 	const seconds = secondsIn(context, 'maxAge', MAX_AGE_LABEL) ?? USUAL_MAX_AGE_S;
 	return seconds > 0 ? seconds * 1_000 : Infinity;
 }
-
-export const LOOK_AGAIN_LABEL = 'Look Again For (Seconds)';
-
-/** Somebody waits for the run. */
-export const MOST_LOOK_AGAIN_S = 600;
 
 /** How long to look for what is empty when a call has ended. @throws ItemFailure when the option is no number, or too long */
 export const lookAgainForMs = (context: Context): number =>

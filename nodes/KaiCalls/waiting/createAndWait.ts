@@ -8,10 +8,13 @@ import { onceKey } from '../../shared/operations/once';
 import { withBody } from '../../shared/operations/prepare';
 import { prepareRequest, whomIn } from '../../shared/operations/single';
 import { failureRow, heldBackRow } from '../../shared/run/failureRow';
+import { readNumber } from '../../shared/values/reading/number';
+import { readOption } from '../../shared/values/reading/option';
 import { rowsOf } from '../../shared/values/rows';
 import { reachableUrl } from '../../shared/webhook/reach';
 import { calledPerson, preparedCall, RECIPIENT } from '../resources/call/fields';
 import { hasEnded } from '../ending/end';
+import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { lookUpOver } from '../ending/lookUp';
 import { isCallOutcome } from '../ending/outcome';
 import { kaiCalls } from '../vendor';
@@ -134,6 +137,8 @@ export const createAndWaitOperation: Operation = {
 			read(item) {
 				if (item.isTool) throw cannotWait('as the tool of an AI agent');
 				timeLimits.push(readTimeLimit(item));
+				// It is needed when the wait is over; a fault in it is told before a phone rings.
+				readOption(item, 'options.lookAgainFor', LOOK_AGAIN_LABEL, readNumber, { min: 0, max: MOST_LOOK_AGAIN_S });
 				return work.read(item);
 			},
 			perform: work.perform,

@@ -5,6 +5,7 @@ import { systemTime } from '../../shared/engine/systemTime';
 import { asItem } from '../../shared/values/rows';
 import { readCarried } from '../../shared/waiting/carried';
 import { acceptDelivery } from '../../shared/webhook/delivery';
+import { lookAgain, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { lookOver } from './lookUp';
 import { awaitedId, endedRow } from './outcome';
 import { timesOf } from './times';
@@ -42,18 +43,35 @@ function noteReport(reports: Wait['reports'], carried: IDataObject[], report: ID
 	if (carried.some((row) => awaitedId(row) === id)) reports.set(id, report);
 }
 
+/** For looks that are under way when the time is over. */
+const LAST_LOOKS_MS = 20_000;
+
+/** How long to look for what is empty when all calls have ended: not longer than n8n leaves time for it. */
+function lookAgainForMs(context: IWebhookFunctions, carried: IDataObject[]): number {
+	const chosen: unknown = context.getNodeParameter('options.lookAgainFor', 0);
+	const now = systemTime.now();
+	const { latest } = timesOf(carried.filter((row) => awaitedId(row) !== undefined), now);
+	// It was read when the calls were placed; an expression may bring something else by now.
+	return Math.max(0, Math.min((Number(chosen) || 0) * 1_000, MOST_LOOK_AGAIN_S * 1_000, latest - now - LAST_LOOKS_MS));
+}
+
 /** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
 	const carried = readCarried(context);
 	const report = asItem(context.getBodyData());
 	const { watch, reports } = waitOf(context, carried);
 	noteReport(reports, carried, report);
-	const ended = await watch.knock(report.call_id, lookOver(context));
-	return ended && carried.map((row) => {
-		const id = awaitedId(row) ?? '';
-		const call = ended.get(id);
-		return call ? endedRow(call, row, reports.get(id)) : row;
-	});
+	const look = lookOver(context);
+	const ended = await watch.knock(report.call_id, look);
+	if (!ended) return undefined;
+	const forMs = lookAgainForMs(context, carried);
+	return await Promise.all(
+		carried.map(async (row) => {
+			const id = awaitedId(row) ?? '';
+			const call = ended.get(id);
+			return call ? endedRow(await lookAgain(call, look, forMs, systemTime), row, reports.get(id)) : row;
+		}),
+	);
 }
 
 /**

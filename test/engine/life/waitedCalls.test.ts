@@ -105,4 +105,21 @@ describe('how a call ended', () => {
 			},
 		]);
 	});
+
+	it('is looked at again for summary and recording where told to, as long as told', async () => {
+		await waitFor({ options: { lookAgainFor: 300 } });
+		bench.control.configureKaiCalls({ processingSeconds: 60, callback: 'never' });
+		const callId = placed();
+		await bench.control.completeCall({ callId, summary: 'By the API.' });
+		bench.control.configureKaiCalls({ callback: 'afterEnd' });
+		await bench.control.deliverCallback({ callId, data: { summary: null, recording_url: null } });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toMatchObject([{ id: callId, outcome: 'talked', summary: 'By the API.', recording_url: expect.stringContaining(callId) }]);
+		expect(n8n.rows?.[0]).not.toHaveProperty('reported');
+	});
+
+	it.each([-1, 601])('rings nobody with a Look Again For of %i', async (lookAgainFor) => {
+		expect((await waitFor({ options: { lookAgainFor } })).error?.message).toContain('Look Again For');
+		expect(bench.timesRung()).toEqual([]);
+	});
 });

@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { shownFor } from '../../../shared/fields/displayed';
 import { DEFAULT_MAX_MEGABYTES, MOST_WAIT_S } from './getRecording';
 import { WAIT_LABEL } from './recording';
 
-const displayOptions = { show: { '/resource': ['call'], '/operation': ['getRecording'] } };
-
-export const getRecordingOptions: INodeProperties[] = [
+const options: INodeProperties[] = [
 	{
 		displayName: 'Max Size (MB)',
 		name: 'maxSize',
@@ -13,7 +12,6 @@ export const getRecordingOptions: INodeProperties[] = [
 		typeOptions: { minValue: 1 },
 		default: DEFAULT_MAX_MEGABYTES,
 		description: 'A larger recording is not fetched',
-		displayOptions,
 	},
 	{
 		displayName: WAIT_LABEL,
@@ -22,6 +20,7 @@ export const getRecordingOptions: INodeProperties[] = [
 		typeOptions: { minValue: 0, maxValue: MOST_WAIT_S },
 		default: 60,
 		description: 'How long to look again for a recording that is not there yet. Without this option the item fails at once. An AI agent waits 45 seconds at most.',
-		displayOptions,
 	},
 ];
+
+export const getRecordingOptions = shownFor({ '/resource': ['call'], '/operation': ['getRecording'] }, options);
