@@ -9,3 +9,9 @@ export function at(value: unknown, ...path: string[]): unknown {
 	for (const name of path) current = isRecord(current) ? current[name] : undefined;
 	return current;
 }
+
+const sorted = (value: unknown): unknown =>
+	isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+
+/** JSON in one spelling, whatever the order of members. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(value, (_, member: unknown) => sorted(member)) ?? '';
