@@ -37,7 +37,7 @@ export const hasOptedOut = (record: Members, channel: Reached): boolean =>
 export const tellsOptOuts = (record: Members, channel: Reached): boolean => Object.keys(record).some((name) => /opted_?out/.test(name) && concerns(name, channel));
 
 /** Kayse documents no code for it. */
-const OPTED_OUT = /\bopted[ _-]?out\b|\bdo[ _-]?not[ _-]?(?:call|contact)\b/i;
+const OPTED_OUT = /(?:\b|_)(?:opted[ _-]?out|do[ _-]?not[ _-]?(?:call|contact))(?:\b|_)/i;
 
 /** The wording for the refusal of a call or a message. */
 export const explainOptOut = ({ code, message }: Refusal): Explanation | undefined =>

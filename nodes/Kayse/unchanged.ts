@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/values/json';
+import { canonicalJson } from '../shared/values/json';
 import { joined } from './keep';
 import { isSetOptOut } from './optOuts';
 import { unmapped, type RecordKind } from './records/record';
@@ -8,12 +8,6 @@ import type { Change } from './write';
 type Members = Record<string, unknown>;
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-/** As JSON in which the order of members says nothing. */
-const inOrder = (value: unknown): unknown => {
-	if (Array.isArray(value)) return value.map(inOrder);
-	return isRecord(value) ? Object.fromEntries(Object.keys(value).sort().map((name) => [name, inOrder(value[name])])) : value;
-};
 
 /** A value in the one form that all spellings of it have. */
 function formOf({ fields }: RecordKind, name: string, value: unknown): string {
@@ -26,7 +20,7 @@ function formOf({ fields }: RecordKind, name: string, value: unknown): string {
 			return value;
 		}
 	};
-	const form = JSON.stringify(inOrder(read()));
+	const form = canonicalJson(read());
 	return type === 'email' ? form.toLowerCase() : form;
 }
 

@@ -77,7 +77,7 @@ const optOutField = ({ displayName, name }: Named): INodeProperties => ({
 	type: 'options',
 	default: LEAVE,
 	options: [
-		{ name: 'Send Nothing', value: LEAVE, description: 'Leave it as it is' },
+		{ name: 'Send Nothing', value: LEAVE, description: 'Leave it as it is: an opt-out that Kayse shows goes back with the record' },
 		{ name: 'Opted Out', value: OPTED_OUT, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
 		{
 			name: 'Not Opted Out',

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { ItemFailure } from '../../shared/contract/failure';
 import { isAboutRows } from '../../shared/batching/isolate';
 import type { ApiClient } from '../../shared/contract/operation';
-import { at } from '../../shared/values/json';
+import { at, isRecord } from '../../shared/values/json';
 import { recordLocks } from '../recordLocks';
 import { idFrom, idsFrom } from '../values';
 import { hasOptedOut } from '../optOuts';
@@ -69,6 +69,9 @@ interface Taking {
 	createAgain: boolean;
 }
 
+/** What answers about a record say of opt-outs from calls. */
+const optOutIn = (...answers: unknown[]): Pick<TakenIn, 'optedOut'> => (answers.some((answer) => isRecord(answer) && hasOptedOut(answer, 'call')) ? { optedOut: true } : {});
+
 /** @param gone the ID of the one before, which was deleted at Kayse */
 async function created(
 	record: LeadRecord,
@@ -83,14 +86,14 @@ async function created(
 	// Each one that is gone is made anew once: what knows of its successor, such as a table, may not have been written.
 	const inPlace = gone === undefined ? undefined : `${source} in place of ${gone}`;
 	if (inPlace !== undefined && (await memory.begin(remembered, inPlace)) && !createAgain) throw begunBefore(record);
-	const id = await memory.make(remembered, { key: source, begun: inPlace }, async () => {
+	const made = await memory.make(remembered, { key: source, begun: inPlace }, async () => {
 		// Of one that is made once more, only its intent tells a further try of this execution.
 		const isWrittenDown = memory.isWrittenDown && !isExpected;
-		const response = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown });
-		return newIdIn(response.body, kind.singular);
+		const { body: answer } = await api.send({ request: { method: 'POST', path: kind.path, query: {}, body }, isWrittenDown });
+		return { id: newIdIn(answer, kind.singular), ...optOutIn(answer, at(answer, 'data')) };
 	});
-	memory.set(remembered, source, { id });
-	return { id, outcome: 'created' };
+	memory.set(remembered, source, { id: made.id });
+	return { ...made, outcome: 'created' };
 }
 
 /**
@@ -118,11 +121,11 @@ async function takeInRecord(record: LeadRecord, links: Record<string, unknown>, 
 	return takenIn(id, updated);
 }
 
-/** Before it was written or after: a person may have opted out in between. */
-const takenIn = (id: number, { shown = {}, written = {}, isUnchanged, notice }: Updated): TakenIn => ({
+/** Before it was written or after: a person may have opted out in between, and Kayse may show it in one of its answers only. */
+const takenIn = (id: number, { shown, written, isUnchanged, notice }: Updated): TakenIn => ({
 	id,
 	outcome: isUnchanged ? 'unchanged' : 'updated',
-	...((hasOptedOut(shown, 'call') || hasOptedOut(written, 'call')) && { optedOut: true }),
+	...optOutIn(shown, written),
 	...(notice !== undefined && { notice }),
 });
 

@@ -98,7 +98,7 @@ describe('who has opted out stays out', () => {
 	it.each([false, true])('case 72: who opts out between reading and writing stays out (shown as %s before)', async (isShown) => {
 		kayse.control.configureKayse({ getShowsLinks: isShown, getShowsOptOuts: isShown });
 		expect(client(ADA).voice_calls_opted_out).toBe(false);
-		kayse.control.fail({ vendor: 'kayse', method: 'PUT', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 20 });
+		kayse.control.fail({ vendor: 'kayse', method: 'PUT', path: `/clients/${ADA}`, kind: 'slow', delaySeconds: 2 });
 		const running = kayse.run({ ...updateClient, fields: mapped({ city: 'Milan' }) });
 		await until(() => writes().length === 1);
 		await kayse.run({ resource: 'case', operation: 'update', caseId: adasCase(), voiceCalls: 'optedOut' });
@@ -215,6 +215,14 @@ describe('Respect Opt-Outs', () => {
 		expect(kayse.state.calls).toEqual([]);
 		await kayse.run(takeIn(true, { respectOptOuts: false }), { items: [lead], ...published });
 		expect(kayse.state.calls).toHaveLength(1);
+	});
+
+	it('Take In: heeds what the answer about a new case tells of a client who is known', async () => {
+		kayse.control.fail({ method: 'POST', path: '/cases', kind: 'status', status: 200, body: { id: 9001, call_opted_out: true } });
+		const lead = { external_source: 'website', external_source_id: 'lead-2', first_name: 'Ann', last_name: 'Example', case_number: 'WEB-2', status: 'new', type: 'civil' };
+		const { items } = await kayse.run({ resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic(), scheduleCall: true, campaignId: CAMPAIGN }, { items: [lead] });
+		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', case_id: 9001 });
+		expect(contacts()).toEqual(['/clients', '/cases']);
 	});
 
 	it('a refusal in which Kayse says so ends the same way', async () => {
