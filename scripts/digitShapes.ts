@@ -7,26 +7,23 @@ interface Shape {
 	length: number;
 }
 
-/** How many digits tell of which kind a number is. */
-const BEGINNING = 2;
-
 const NOTHING: Shape = { beginning: [], length: 0 };
 
 const distinct = (shapes: Shape[]): Shape[] => [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
 
-const together = (before: Shape[], after: Shape[]): Shape[] =>
+const together = (before: Shape[], after: Shape[], told: number): Shape[] =>
 	distinct(
 		before.flatMap((one) =>
 			after.map((other) => ({
-				beginning: [...one.beginning, ...other.beginning].slice(0, BEGINNING),
+				beginning: [...one.beginning, ...other.beginning].slice(0, told),
 				length: one.length + other.length,
 			})),
 		),
 	);
 
-function repeated(shapes: Shape[], least: number, most: number): Shape[] {
+function repeated(shapes: Shape[], least: number, most: number, told: number): Shape[] {
 	const times = [[NOTHING]];
-	while (times.length <= most) times.push(together(times.at(-1) ?? [], shapes));
+	while (times.length <= most) times.push(together(times.at(-1) ?? [], shapes, told));
 	return distinct(times.slice(least).flat());
 }
 
@@ -37,9 +34,10 @@ const TOKEN = /(?<group>\((?:\?:)?)|\[(?<class>[\d-]+)\]|(?<any>\\d)|(?<digit>\d
 
 /**
  * The shapes of the numbers that a pattern of Google's matches. Such patterns hold digits, classes, groups, alternatives and counts.
+ * @param told how many digits are to be told
  * @throws Error at anything else
  */
-function shapesOf(pattern: string): Shape[] {
+function shapesOf(pattern: string, told: number): Shape[] {
 	const tokens = [...pattern.matchAll(new RegExp(TOKEN, 'gy'))];
 	if (tokens.map(([token]) => token).join('') !== pattern) throw new Error(`no plan of digits: ${pattern}`);
 	let next = 0;
@@ -48,7 +46,7 @@ function shapesOf(pattern: string): Shape[] {
 		let row = [NOTHING];
 		let last: Shape[] | undefined;
 		const add = (shapes?: Shape[]): void => {
-			if (last) row = together(row, last);
+			if (last) row = together(row, last, told);
 			last = shapes;
 		};
 		while (next < tokens.length) {
@@ -59,8 +57,8 @@ function shapesOf(pattern: string): Shape[] {
 				add();
 				found.push(...row);
 				row = [NOTHING];
-			} else if (maybe !== undefined) last = repeated(last ?? [], 0, 1);
-			else if (least !== undefined) last = repeated(last ?? [], Number(least), Number(most ?? least));
+			} else if (maybe !== undefined) last = repeated(last ?? [], 0, 1, told);
+			else if (least !== undefined) last = repeated(last ?? [], Number(least), Number(most ?? least), told);
 			else add([{ beginning: [any === undefined ? (digit ?? digitsOf(charClass ?? '')) : '0123456789'], length: 1 }]);
 		}
 		add();
@@ -73,9 +71,9 @@ const spelledOut = (places: Place[]): string[] =>
 	places.reduce<string[]>((before, place) => before.flatMap((digits) => [...place].map((digit) => digits + digit)), ['']);
 
 /** How many digits numbers have, by what they begin with. */
-function lengthsByBeginning(patterns: string[]): Map<string, Set<number>> {
+function lengthsByBeginning(patterns: string[], told: number): Map<string, Set<number>> {
 	const lengths = new Map<string, Set<number>>();
-	for (const { beginning, length } of patterns.flatMap(shapesOf)) {
+	for (const { beginning, length } of patterns.flatMap((pattern) => shapesOf(pattern, told))) {
 		for (const digits of spelledOut(beginning)) lengths.set(digits, (lengths.get(digits) ?? new Set()).add(length));
 	}
 	return lengths;
@@ -108,25 +106,27 @@ function grouped<Key, Member>(entries: Array<[Key, Member]>): Map<Key, Member[]>
 
 /** A pattern of these beginnings. */
 function beginningsAs(beginnings: string[]): string {
-	const bySecond = grouped(beginnings.map(([first, second]) => [Number(first), Number(second)] as [number, number]));
-	const byClass = grouped([...bySecond].map(([first, seconds]) => [classOf(seconds), first] as [string, number]));
-	return oneOf([...byClass].map(([second, firsts]) => classOf(firsts) + second));
+	if (beginnings.every(({ length }) => length === 1)) return classOf(beginnings.map(Number));
+	const byFirst = grouped(beginnings.map((digits) => [Number(digits[0]), digits.slice(1)] as [number, string]));
+	const byRest = grouped([...byFirst].map(([first, rests]) => [beginningsAs(rests), first] as [string, number]));
+	return oneOf([...byRest].map(([rest, firsts]) => classOf(firsts) + rest));
 }
 
-const lengthsAs = (lengths: number[]): string =>
-	oneOf(runsOf(lengths.map((length) => length - BEGINNING)).map(([from, to]) => (from === to ? `\\d{${from}}` : `\\d{${from},${to}}`)));
+const lengthsAs = (lengths: number[], told: number): string =>
+	oneOf(runsOf(lengths.map((length) => length - told)).map(([from, to]) => (from === to ? `\\d{${from}}` : `\\d{${from},${to}}`)));
 
 /**
  * A pattern of what no number is, although the general pattern allows for it: no kind of number that begins like this has as many digits.
  * @param general pattern of the numbers of all kinds
  * @param kinds of numbers, a pattern of each
+ * @param told how many digits tell of which kind a number is
  * @returns '' where the general pattern says all that is known
  */
-export function exceptions(general: string, kinds: string[]): string {
-	const known = lengthsByBeginning(kinds);
-	const narrower = [...lengthsByBeginning([general])].flatMap(([beginning, allowed]) => {
+export function exceptions(general: string, kinds: string[], told: number): string {
+	const known = lengthsByBeginning(kinds, told);
+	const narrower = [...lengthsByBeginning([general], told)].flatMap(([beginning, allowed]) => {
 		const possible = [...allowed].filter((length) => known.get(beginning)?.has(length));
-		return possible.length > 0 && possible.length < allowed.size ? [[lengthsAs(possible), beginning] as [string, string]] : [];
+		return possible.length > 0 && possible.length < allowed.size ? [[lengthsAs(possible, told), beginning] as [string, string]] : [];
 	});
 	return [...grouped(narrower)].map(([lengths, beginnings]) => `${beginningsAs(beginnings)}(?!${lengths}$)`).join('|');
 }

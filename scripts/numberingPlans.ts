@@ -21,10 +21,24 @@ const json = (name: string): unknown => JSON.parse(readFileSync(require.resolve(
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+const matches = (pattern: string, digits: string): boolean => new RegExp(`^(?:${pattern})$`).test(digits);
+
+/**
+ * Two digits tell of most countries which lengths a number may have. Where a usual mobile number would be taken with a digit too few or
+ * too many, a third one is looked at.
+ */
+function exceptionsOf(general: string, ofKinds: string[], example = ''): string {
+	const byTwo = exceptions(general, ofKinds, 2);
+	const isTaken = (digits: string) => matches(general, digits) && !new RegExp(`^(?:${byTwo || '(?!)'})`).test(digits);
+	const isKnown = (digits: string) => ofKinds.some((kind) => matches(kind, digits));
+	const others = [example.slice(0, -1), `${example}5`];
+	return others.some((digits) => isTaken(digits) && !isKnown(digits)) ? [byTwo, exceptions(general, ofKinds, 3)].filter(Boolean).join('|') : byTwo;
+}
+
 function planFrom(name: string, fields: unknown[], ofKinds: unknown, example: string | undefined): NumberingPlan {
 	const trunk = text(fields[7]) || text(fields[5]);
 	const pattern = z.string().parse(fields[2]);
-	const except = exceptions(pattern, kinds.parse(ofKinds).flatMap((kind) => (kind === 0 ? [] : kind[0])));
+	const except = exceptionsOf(pattern, kinds.parse(ofKinds).flatMap((kind) => (kind === 0 ? [] : kind[0])), example);
 	return {
 		name,
 		code: z.string().parse(fields[0]),

@@ -3,6 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
+import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
@@ -105,6 +106,7 @@ export class KaiCalls implements INodeType {
 				routing: everythingToOperation,
 			},
 			...resources,
+			operationOfOtherResources(resources),
 			...listFields(['getAll']),
 			optionsField([
 				...createAndWaitOptions,

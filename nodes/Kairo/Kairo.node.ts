@@ -2,6 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 
 import { listFields } from '../shared/fields/list';
 import { optionsField } from '../shared/fields/options';
+import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
@@ -52,6 +53,7 @@ export class Kairo implements INodeType {
 				routing: everythingToOperation,
 			},
 			...resources,
+			operationOfOtherResources(resources),
 			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
 			optionsField(runOptions),
 		],

@@ -4,6 +4,7 @@ import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { shownFor } from '../shared/fields/displayed';
 import { optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
@@ -107,6 +108,7 @@ export class Kakiyo implements INodeType {
 				routing: everythingToOperation,
 			},
 			...resources,
+			operationOfOtherResources(resources),
 			...listFields(['getAll', 'search']),
 			optionsField([
 				...contactOptions,

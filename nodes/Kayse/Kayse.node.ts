@@ -5,6 +5,7 @@ import { shownFor } from '../shared/fields/displayed';
 import { defaultCountryOption } from '../shared/fields/defaultCountry';
 import { listFields } from '../shared/fields/list';
 import { includeQuotaOption, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
@@ -73,6 +74,7 @@ export class Kayse implements INodeType {
 				routing: everythingToOperation,
 			},
 			...resources,
+			operationOfOtherResources(resources),
 			...listFields(['getAll']),
 			optionsField([
 				{

@@ -38,3 +38,14 @@ export function resourceProperties(
 	};
 	return [dropdown, ...shown.flatMap(({ fields }) => fields)];
 }
+
+/**
+ * Keeps Operation where Resource is none of its list, such as an expression that n8n has taken for a text. Without an operation, n8n asks
+ * the credential before the node; where there is none and On Error is Continue, it hands all items on as if they were done.
+ * @param properties of all resources
+ */
+export const operationOfOtherResources = (properties: INodeProperties[]): INodeProperties => ({
+	...OPERATION,
+	type: 'hidden',
+	displayOptions: { hide: { resource: properties.flatMap(({ name, displayOptions }) => (name === OPERATION.name ? (displayOptions?.show?.resource ?? []) : [])) } },
+});

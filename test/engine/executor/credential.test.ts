@@ -52,6 +52,25 @@ describe.each(anyOperation)('a node whose credential is not to be had (%s)', (_n
 	});
 });
 
+describe.each([
+	['Kakiyo', bench, 'campaign', 'getAll'],
+	['KaiCalls', kaiCalls, 'account', 'getBalance'],
+	['Kayse', kayse, 'metadata', 'getAll'],
+	['KAIRO', kairo, 'agent', 'getAll'],
+] as const)('a resource that an expression names, of which n8n makes a text and takes Operation away (%s)', (_name, of, resource, operation) => {
+	it.each([
+		['without a credential', { credentials: {} }],
+		['with its credential', {}],
+	])('fails for each row, on the branch that On Error names: %s', async (_way, credentials) => {
+		for (const named of [operation, `={{ "${operation}" }}`]) {
+			const { items, errors } = await of.run({ resource: `={{ "${resource}" }}`, operation: named }, { items: people(2), settings: { ...credentials, onError: 'continueErrorOutput' } });
+			expect(items).toEqual([]);
+			expect(errors.map(({ json, pairedItem }) => [json.error, pairedItem])).toEqual([0, 1].map((item) => ['This node has no such operation', { item }]));
+		}
+		expect(of.requests()).toEqual([]);
+	});
+});
+
 describe('a node without its credential', () => {
 	const settings = { credentials: {} };
 

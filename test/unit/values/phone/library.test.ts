@@ -106,8 +106,7 @@ describe('a telephone number, against the library that knows the numbering plans
 			const number = getExampleNumber(country, examples)?.number ?? '';
 			return [number.slice(0, -1), `${number}5`].filter((other) => isNumber(read(other)) && parseByKind(other)?.isValid() !== true).map(() => country);
 		});
-		// Their numbers begin like others of that length, as far as the first two digits tell.
-		expect(taken).toEqual(['BG', 'BR', 'IE', 'NG']);
+		expect(taken).toEqual([]);
 	});
 
 	it('is taken where the library knows its kind', () => {
