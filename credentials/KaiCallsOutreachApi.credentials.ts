@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { testKey } from '../nodes/KaiCalls/testKey';
 import { bearer, keyFields } from './schemes';
 
 /** Seed 004, "Authentication" and "Base URL". */
@@ -16,6 +17,7 @@ export class KaiCallsOutreachApi implements ICredentialType {
 		name: 'KaiCalls',
 		keyHint:
 			'In KaiCalls, open Settings > API Keys. Give the key the scopes of what you want to do, such as calls:write to place calls. It is shown only once.',
+		misleadingKey: testKey,
 		baseUrl: 'https://kaicalls.com/api/v1',
 		perMinute: '60 for calls placed, 300 for reads; other writes count as calls do, each kind for itself',
 	});

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
+import type { Vendor } from '../nodes/shared/contract/vendor';
 import { readApiKey } from '../nodes/shared/values/apiKey';
 
 /** Functions, as n8n would evaluate the expressions of `IAuthenticateGeneric` anew for each request. */
@@ -33,6 +34,15 @@ const requestsPerMinute = (name: string, documented: string): INodeProperties =>
 	description: `Only if your plan allows another number than ${name} documents (${documented}): replaces each of these numbers. Leave empty to keep them. What ${name} announces in its answers comes before either.`,
 });
 
+/** Shown as soon as such a key is entered. */
+const keyNotice = ({ prefix, warning }: NonNullable<Vendor['misleadingKey']>): INodeProperties => ({
+	displayName: warning,
+	name: 'keyNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { apiKey: [{ _cnd: { startsWith: prefix } }] } },
+});
+
 /** The fields of every credential of this package. */
 export const keyFields = (vendor: {
 	name: string;
@@ -41,6 +51,8 @@ export const keyFields = (vendor: {
 	baseUrl: string;
 	/** When it is another one. */
 	baseUrlHint?: string;
+	/** What to know of a key that begins so. */
+	misleadingKey?: Vendor['misleadingKey'];
 	/** What the vendor documents by the minute, where it does: "60 for reads". */
 	perMinute?: string;
 }): INodeProperties[] => [
@@ -53,6 +65,7 @@ export const keyFields = (vendor: {
 		required: true,
 		description: vendor.keyHint,
 	},
+	...(vendor.misleadingKey === undefined ? [] : [keyNotice(vendor.misleadingKey)]),
 	{
 		displayName: 'Base URL',
 		name: 'baseUrl',

@@ -1,5 +1,6 @@
 import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
+import { testKey } from './testKey';
 
 /** Seed 004 "Rate Limits": calls placed and reads. Other writes have no documented limit; 60 keeps them on the safe side. */
 export type KaiCallsTier = 'placeCall' | 'read' | 'write';
@@ -37,6 +38,7 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 export const kaiCalls: Vendor<KaiCallsTier> = {
 	name: 'KaiCalls',
 	credential: 'kaiCallsOutreachApi',
+	misleadingKey: testKey,
 	limits: {
 		placeCall: { requests: 60, perSeconds: MINUTE },
 		read: { requests: 300, perSeconds: MINUTE, inFlight: 50 },

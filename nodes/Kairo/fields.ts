@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { optionalLocator } from '../shared/fields/locator';
 import { momentFilter, sentAs } from '../shared/fields/sent';
 import { ofKind } from '../shared/values/reading/kind';
+import { rangeStart } from '../shared/values/reading/range';
 import { agentLocator } from './locators';
 
 type Text = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>;
@@ -31,7 +32,7 @@ export const additionalBodyField: INodeProperties = {
 };
 
 export const periodFields: INodeProperties[] = [
-	momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' }),
+	rangeStart('to', momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' })),
 	momentFilter('to', { displayName: 'To', name: 'to', description: 'Only what happened up to this time' }),
 ];
 

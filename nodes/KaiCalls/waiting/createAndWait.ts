@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { invalidInput } from '../../shared/contract/failure';
-import type { ApiClient, ItemParameters, Operation, Performance } from '../../shared/contract/operation';
+import type { ApiClient, Operation, Performance } from '../../shared/contract/operation';
 import { rowsOutcome } from '../../shared/contract/outcome';
 import { eachItem } from '../../shared/operations/eachItem';
 import { onceKey } from '../../shared/operations/once';
@@ -14,12 +14,8 @@ import { calledPerson, preparedCall, RECIPIENT } from '../resources/call/fields'
 import { kaiCalls } from '../vendor';
 import { lookUpRequest, newestCalls } from './lookUp';
 import { awaitedId, endedRow, expiredRow, hasEnded, namelessRow, waitingRow } from './outcome';
+import { readTimeLimit, timeLimitWarnings } from './timeLimit';
 import { graceMs } from './times';
-
-const MINUTE_MS = 60_000;
-
-/** Default of the time limit. */
-export const DEFAULT_MINUTES = 30;
 
 /** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
 const cannotWait = (where: string) =>
@@ -27,16 +23,6 @@ const cannotWait = (where: string) =>
 		`Call > Create and Wait cannot wait ${where}; nobody was called`,
 		'Use Call > Create to place the call and, later, Call > Get to read what became of it.',
 	);
-
-/** @throws ItemFailure naming the field */
-function readTimeLimit(item: ItemParameters): number {
-	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
-	if (typeof minutes === 'number' && minutes > 0) return minutes * MINUTE_MS;
-	throw invalidInput(
-		`"Time Limit (Minutes)" is ${String(minutes)}, but must be above 0`,
-		'Enter how many minutes to wait for the end of the call.',
-	);
-}
 
 /**
  * Where KaiCalls reports the end of a call. The token in its query is for KaiCalls alone, not for a message.
@@ -62,7 +48,7 @@ const placing = eachItem(
 			},
 		};
 	},
-	{ lookUp: 'Call > Get Many shows whether it was placed.' },
+	{ lookUp: 'Call > Get Many shows whether it was placed.', warnings: timeLimitWarnings },
 );
 
 /** What an item goes on with unless more is heard of its call. */

@@ -136,14 +136,19 @@ export interface ContactRules {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-/** The only row of an option; undefined when it was not added. */
+/**
+ * The only row of an option; undefined when it was not added.
+ * @throws ItemFailure for one that was added and says nothing: without it, more people would be reached than the user wants
+ */
 function rowOf(item: ItemParameters, option: INodeProperties, group: string): Record<string, unknown> | undefined {
-	const given = item.parameter(`options.${option.name}`, '');
-	if (given === '') return undefined;
+	const path = `options.${option.name}`;
+	const given = item.parameter(path, '');
+	if (given === '' && !item.isExpression(path)) return undefined;
 	const value = readField(option, given, { timeZone: item.timeZone, unfiltered: () => {} });
 	const rows = at(value, group);
 	const [row]: unknown[] = Array.isArray(rows) ? rows : [];
-	return isRecord(row) ? row : undefined;
+	if (isRecord(row)) return row;
+	throw invalidInput(`"${option.displayName}" was added, but is empty`, `Without it, people would be reached at any time and any number of times. Fill it in, or take "${option.displayName}" out.`);
 }
 
 function limitOf(item: ItemParameters): ContactLimit | undefined {

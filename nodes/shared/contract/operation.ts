@@ -195,8 +195,10 @@ export interface OperationRun {
 	finish?(performance: Performance): Promise<void>;
 }
 
-/** What an operation adds to what the user reads when it did not succeed. */
+/** What an operation adds to what the user reads. */
 export interface Advice {
+	/** Whole sentences about what an item can be meant to do, and hardly is. It is performed all the same. Throws ItemFailure when unfit. */
+	warnings?: (item: ItemParameters) => string[];
 	/** The scope that its API key needs, in the vendor's spelling. */
 	scope?: string;
 	/** Where to see whether it was carried out after a doubtful answer. */

@@ -10,6 +10,7 @@ import { isTemplate } from '../values/reading/gap';
 import { filterLabel, kindOf } from '../values/reading/kind';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isBlank, isNothing } from '../values/reading/nothing';
+import { checkRanges } from '../values/reading/range';
 import { DEFAULT_COUNTRY } from '../values/reading/telephone';
 import { readYesNo } from '../values/reading/yesNo';
 import { sentMembers } from './sentMembers';
@@ -175,7 +176,9 @@ export function parametersPort(
 				isExpression: (path) => expressionsIn(path.split('.').reduce(within, raw)).length > 0,
 				templateOf,
 				check() {
-					for (const [name, field] of described) if (Object.hasOwn(raw, name) && isMeant(field)) read(name);
+					const meant = fields.filter((field) => Object.hasOwn(raw, field.name) && isMeant(field));
+					for (const { name } of meant) read(name);
+					checkRanges(meant, read);
 				},
 			};
 		},

@@ -6,6 +6,7 @@ import type { Outcome } from '../contract/outcome';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { leftInDoubt } from '../http/sendFailure';
+import { readApiKey } from '../values/apiKey';
 import { shown } from '../values/shown';
 import { sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
@@ -15,6 +16,7 @@ import { advised } from './advice';
 import { Contacts } from './contacts';
 import { Intents } from './intents';
 import { digestOf, ItemKeys, type ItemKey } from './itemKeys';
+import { ItemWarnings } from './itemWarnings';
 import { RunMeter } from './meter';
 import { readNodeOptions, type NodeOptions, type Spacing } from './nodeOptions';
 import type { Ports } from './ports';
@@ -36,10 +38,14 @@ interface FitItem {
 	/** See `ItemKeys`. */
 	keys: ItemKey[];
 	options: NodeOptions;
+	/** It calls, writes to or adds a person. */
+	reachesPerson: boolean;
+	/** See `Advice`. */
+	warnings: string[];
 	/** See `Identity`, with what the user wants for it. */
 	contact?: { contact: Contact; rules: ContactRules };
 	/** What the user is to know of it beside its result. */
-	notice?: string;
+	notices: string[];
 }
 
 /** The items of a run, and what left for them. */
@@ -90,7 +96,9 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const meter = new RunMeter(ports.time);
 	const work = operation.begin(ports.memory.tellings);
 
-	const blank = await readAll(work, ports, run, fit, settings);
+	const blank = await readAll(operation, work, ports, run, fit, settings);
+	const keyWarning = await keyWarningOf(vendor, ports, fit);
+	for (const text of warningsIn(fit, keyWarning, ports.parameters.count, settings)) meter.warnings.add(text);
 	for (const label of ports.parameters.unfiltered) meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
 	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
@@ -123,7 +131,7 @@ const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: 
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
 		worded: (failure, index) => advised(doubted(failure, notesOf(fit.get(index)?.keys ?? [], memory)), advice),
-		notice: (index) => fit.get(index)?.notice,
+		notice: (index) => fit.get(index)?.notices.join(' '),
 		keep(index, outcome, before) {
 			// A row may stand for what has failed, such as in an execution that goes on to wait.
 			if (outcome.rows && !before?.failure) intents.done(index);
@@ -220,12 +228,29 @@ async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota
 const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclared: boolean): boolean =>
 	failure ? mayHaveHappened(failure) : !isTool || hasDeclared;
 
+/** A credential that cannot be used says so when something is sent. */
+async function keyWarningOf({ misleadingKey }: Vendor, { http }: Ports, fit: ReadonlyMap<number, FitItem>): Promise<string> {
+	if (!misleadingKey || ![...fit.values()].some(({ reachesPerson }) => reachesPerson)) return '';
+	const key = await http.connect().then(({ fields }) => readApiKey(fields.apiKey)).catch(() => '');
+	return key.startsWith(misleadingKey.prefix) ? misleadingKey.warning : '';
+}
+
+/** What is told of the run. A model reads the items alone, so there it is noted on them. */
+function warningsIn(fit: ReadonlyMap<number, FitItem>, keyWarning: string, total: number, { isTool }: RunSettings): string[] {
+	const texts = new ItemWarnings();
+	for (const [index, { warnings, notices, reachesPerson }] of fit) {
+		for (const text of warnings) texts.add(text, index);
+		if (isTool) notices.unshift(...warnings, ...(reachesPerson && keyWarning !== '' ? [keyWarning] : []));
+	}
+	return [texts.inWords(total), keyWarning].filter((text) => text !== '');
+}
+
 /**
  * Reads every item once. What is wrong with an item's data is the item's own outcome; where it has none, as in the blank rows below
  * the data of a spreadsheet, it is passed over, unless something beside its row tells what to do.
  * @returns the items that were passed over
  */
-async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<Set<number>> {
+async function readAll({ advice }: Operation, work: OperationRun, ports: Ports, run: RunState, fit: Map<number, FitItem>, { isTool }: RunSettings): Promise<Set<number>> {
 	const { parameters, memory, time, isCancelled } = ports;
 	const blank = new Set<number>();
 	const places = new Places();
@@ -241,7 +266,9 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 			item.check();
 			const options = readNodeOptions(item);
 			const identity = work.read(item);
-			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), options, ...readContact(item, identity, places) });
+			const reachesPerson = identity.isContact === true || identity.contact !== undefined;
+			const warnings = advice.warnings?.(item) ?? [];
+			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), options, reachesPerson, warnings, ...readContact(item, identity, places) });
 		} catch (thrown) {
 			if (parameters.isBlank(index)) blank.add(index);
 			else run.settle(index, { failure: inputFailure(thrown) });
@@ -253,16 +280,16 @@ async function readAll(work: OperationRun, ports: Ports, run: RunState, fit: Map
 }
 
 /** @throws ItemFailure for a person whom an earlier item brings elsewhere, where the user wants that refused */
-function readContact(item: ItemParameters, { contact }: Identity, places: Places): Pick<FitItem, 'contact' | 'notice'> {
-	if (!contact) return {};
+function readContact(item: ItemParameters, { contact }: Identity, places: Places): Pick<FitItem, 'contact' | 'notices'> {
+	if (!contact) return { notices: [] };
 	const rules = readContactRules(item);
 	const earlier = places.earlier(contact, item.index);
-	if (!earlier) return { contact: { contact, rules } };
+	if (!earlier) return { contact: { contact, rules }, notices: [] };
 	const notice = `Item ${earlier.index} brings ${shown(contact.person)} to ${shown(earlier.through)} as well.`;
 	if (rules.oneThrough) {
 		throw invalidInput(notice.replace(/\.$/, ''), `Leave one of the two items out, or switch off "${oneThroughOption.displayName}".`);
 	}
-	return { contact: { contact, rules }, notice };
+	return { contact: { contact, rules }, notices: [notice] };
 }
 
 /** A note is kept under all keys of an item, as any of them may be the one that is found again. */

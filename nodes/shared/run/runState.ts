@@ -18,7 +18,7 @@ interface RunHooks {
 
 /** The vendor's own member of that name stays in front. */
 function noticed(outcome: Outcome, notice: string | undefined): Outcome {
-	if (!outcome.rows || notice === undefined) return outcome;
+	if (!outcome.rows || !notice) return outcome;
 	const told = (own: unknown) => [own, notice].filter((text) => typeof text === 'string' && text !== '').join(' ');
 	return { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, notice: told(row.json.notice) } })) };
 }

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
 import { calledPerson, callFields, preparedCall, RECIPIENT } from './fields';
 
@@ -18,6 +19,7 @@ export const create: OperationDescription = {
 			contact: calledPerson,
 			lookUp: 'Call > Get Many, filtered by this agent, shows the newest calls first: one of this time is this call.',
 			prepare: preparedCall,
+			warnings: testAddressWarning('additionalFields.webhookUrl', 'Webhook URL'),
 		}),
 	},
 	fields: callFields,

@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
-import { createAndWaitOperation, DEFAULT_MINUTES } from '../../waiting/createAndWait';
+import { createAndWaitOperation } from '../../waiting/createAndWait';
+import { DEFAULT_MINUTES } from '../../waiting/timeLimit';
 import { callFields } from './fields';
 
 const timeLimit: INodeProperties = {

@@ -25,6 +25,16 @@ const webhookUrl: INodeProperties = ofKind('url', {
 		'Where KaiCalls reports the end of the call, such as the URL of a KaiCalls Trigger node. The report is not signed: have the trigger read the call back.',
 });
 
+/** Its default is KaiCalls' own (seed 004 "Create a call"). */
+export const maxDuration: INodeProperties = sentAs('body', 'max_duration', {
+	displayName: 'Max Duration (Seconds)',
+	name: 'maxDuration',
+	type: 'number',
+	typeOptions: { minValue: 1, numberPrecision: 0 },
+	default: 600,
+	description: 'The call ends after this time at the latest',
+});
+
 /** The member of the body with the number. */
 export const RECIPIENT = 'to';
 
@@ -60,14 +70,7 @@ export const callFields: INodeProperties[] = [
 			description: 'Replaces the agent’s opening line for this call',
 		})),
 		leadIn('body'),
-		sentAs('body', 'max_duration', {
-			displayName: 'Max Duration (Seconds)',
-			name: 'maxDuration',
-			type: 'number',
-			typeOptions: { minValue: 1, numberPrecision: 0 },
-			default: 600,
-			description: 'The call ends after this time at the latest',
-		}),
+		maxDuration,
 		ofKind('spokenLine', textField('body', 'name', {
 			displayName: 'Name',
 			name: 'name',

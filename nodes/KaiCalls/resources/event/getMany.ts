@@ -2,6 +2,7 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { momentFilter } from '../../../shared/fields/sent';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { rangeStart } from '../../../shared/values/reading/range';
 import { textField, workspaceIn } from '../../fields';
 import { eventPages } from '../../pages';
 import { routing } from '../../vendor';
@@ -26,7 +27,7 @@ export const getMany: OperationDescription = {
 				name: 'eventType',
 				placeholder: 'e.g. call.completed',
 			}),
-			momentFilter('from', { displayName: 'From', name: 'from', description: 'Events from this time on' }),
+			rangeStart('to', momentFilter('from', { displayName: 'From', name: 'from', description: 'Events from this time on' })),
 			ofKind('id', textField('query', 'object_id', { displayName: 'Object ID', name: 'objectId', description: 'ID of the call or lead that it is about' })),
 			textField('query', 'object_type', { displayName: 'Object Type', name: 'objectType', placeholder: 'e.g. call' }),
 			textField('query', 'status', { displayName: 'Status', name: 'status' }),

@@ -5,6 +5,7 @@ import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { momentFilter, sentAs } from '../../../shared/fields/sent';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { rangeStart } from '../../../shared/values/reading/range';
 import { agentIn, textField } from '../../fields';
 import { leadPages } from '../../pages';
 import { routing } from '../../vendor';
@@ -29,11 +30,11 @@ export const getMany: OperationDescription = {
 	fields: [
 		filters([
 			agentIn('query'),
-			momentFilter('created_after', { displayName: 'Created After', name: 'createdAfter' }),
+			rangeStart('createdBefore', momentFilter('created_after', { displayName: 'Created After', name: 'createdAfter' })),
 			momentFilter('created_before', { displayName: 'Created Before', name: 'createdBefore' }),
 			ofKind('email', textField('query', 'email', { displayName: 'Email', name: 'email', placeholder: 'e.g. dana@example.com' })),
 			scoreFilter('Max Score', 'maxScore', 'score_lte', 100, 'At most this score'),
-			scoreFilter('Min Score', 'minScore', 'score_gte', 50, 'At least this score'),
+			rangeStart('maxScore', scoreFilter('Min Score', 'minScore', 'score_gte', 50, 'At least this score')),
 			ofKind('telephone', textField('query', 'phone', { displayName: 'Phone', name: 'phone', placeholder: 'e.g. +12025550123' })),
 			textField('query', 'source', { displayName: 'Source', name: 'source', placeholder: 'e.g. web_form' }),
 			textField('query', 'status', {
@@ -42,7 +43,7 @@ export const getMany: OperationDescription = {
 				placeholder: 'e.g. new,contacted',
 				description: 'One status, or several separated by commas',
 			}),
-			momentFilter('updated_after', { displayName: 'Updated After', name: 'updatedAfter' }),
+			rangeStart('updatedBefore', momentFilter('updated_after', { displayName: 'Updated After', name: 'updatedAfter' })),
 			momentFilter('updated_before', { displayName: 'Updated Before', name: 'updatedBefore' }),
 		]),
 		simplifyField(),

@@ -1,6 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { momentFilter } from '../../../shared/fields/sent';
+import { rangeStart } from '../../../shared/values/reading/range';
 import { usagePages } from '../../pages';
 import { routing } from '../../vendor';
 
@@ -18,7 +19,7 @@ export const getMany: OperationDescription = {
 	fields: [
 		filters([
 			momentFilter('end', { displayName: 'End', name: 'end', description: 'Requests up to this time' }),
-			momentFilter('start', { displayName: 'Start', name: 'start', description: 'Requests from this time on' }),
+			rangeStart('end', momentFilter('start', { displayName: 'Start', name: 'start', description: 'Requests from this time on' })),
 		]),
 	],
 };

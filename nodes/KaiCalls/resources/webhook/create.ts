@@ -4,6 +4,7 @@ import { sentAs } from '../../../shared/fields/sent';
 import { entriesInBody } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { namedEvents } from '../../../shared/webhook/namedEvents';
+import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { DOCUMENTED_EVENTS } from '../../trigger/events';
 import { textField, workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
@@ -21,6 +22,7 @@ export const create: OperationDescription = {
 			scope: 'webhooks:write',
 			lookUp: 'Webhook > Get Many shows whether it is there.',
 			prepare: [entriesInBody('events', ['events', 'additionalFields.customEvents'], (entries, label) => namedEvents(entries, label, DOCUMENTED_EVENTS))],
+			warnings: testAddressWarning('url', 'URL'),
 			read: webhookWithSecret,
 		}),
 	},

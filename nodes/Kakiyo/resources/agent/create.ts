@@ -4,7 +4,9 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { asItem, rowsOf } from '../../../shared/values/rows';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { rangeStart } from '../../../shared/values/reading/range';
 import { routing } from '../../vendor';
+import { invitationWarning } from './invitations';
 import { dayNames, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 
 const textField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
@@ -48,6 +50,7 @@ export const create: OperationDescription = {
 				workingDaysInBody('additionalFields', dayNames),
 			],
 			read: withId,
+			warnings: invitationWarning('additionalFields', 'dailyConnections', 'Daily Connections'),
 		}),
 	},
 	fields: [
@@ -67,7 +70,7 @@ export const create: OperationDescription = {
 				textField('First Name', 'firstName', 'e.g. Jane'),
 				textField('Last Name', 'lastName', 'e.g. Doe'),
 				textField('Name', 'name', 'e.g. Jane Doe'),
-				timeField('Start Time', 'startTime', 'start', '09:00'),
+				rangeStart('endTime', timeField('Start Time', 'startTime', 'start', '09:00')),
 				ofKind('timeZone', {
 					displayName: 'Timezone',
 					name: 'timezone',

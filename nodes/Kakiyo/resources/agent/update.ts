@@ -4,8 +4,10 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { rangeStart } from '../../../shared/values/reading/range';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { invitationWarning } from './invitations';
 import { dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 
 /** OpenAPI, `limits`. */
@@ -38,6 +40,7 @@ export const update: OperationDescription = {
 		action: 'Update an agent',
 		description: 'Change working hours, daily limits and settings. A running agent follows them at once.',
 		routing: routing.put('/agents/{agentId}', {
+			warnings: invitationWarning('updateFields', 'invitationsMax', 'Max Invitations'),
 			prepare: [
 				workingDaysInBody('updateFields', dayFlags),
 				settingsInBody,
@@ -63,8 +66,8 @@ export const update: OperationDescription = {
 				},
 				limitField('Max Invitations', 'invitationsMax', 2, 100),
 				limitField('Max Messages', 'messagesMax', 2, 500),
-				limitField('Min Invitations', 'invitationsMin', 1, 100),
-				limitField('Min Messages', 'messagesMin', 1, 500),
+				rangeStart('invitationsMax', limitField('Min Invitations', 'invitationsMin', 1, 100)),
+				rangeStart('messagesMax', limitField('Min Messages', 'messagesMin', 1, 500)),
 				{
 					displayName: 'Skip In Network',
 					name: 'skipInNetwork',
@@ -72,7 +75,7 @@ export const update: OperationDescription = {
 					default: true,
 					description: 'Whether the agent leaves out people who are already connected to it',
 				},
-				timeField('Start Time', 'startTime', 'start', '09:00'),
+				rangeStart('stopTime', timeField('Start Time', 'startTime', 'start', '09:00')),
 				timeField('Stop Time', 'stopTime', 'stop', '17:00'),
 				workingDaysField,
 			],

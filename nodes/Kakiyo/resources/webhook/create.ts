@@ -2,6 +2,7 @@ import { invalidInput } from '../../../shared/contract/failure';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import type { Prepare } from '../../../shared/operations/single';
+import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
 import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
 
@@ -19,6 +20,7 @@ export const create: OperationDescription = {
 		description:
 			'Have Kakiyo report events to an address of your own. To start a workflow on events, use the Kakiyo Trigger node instead.',
 		routing: routing.post('/webhooks', {
+			warnings: testAddressWarning('url', webhookUrl.displayName),
 			prepare: [eventsInBody('events', 'additionalFields.customEvents'), someEvent],
 		}),
 	},

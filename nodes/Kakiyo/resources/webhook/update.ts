@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
+import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
@@ -12,6 +13,7 @@ export const update: OperationDescription = {
 		action: 'Update a webhook',
 		description: 'Change the address, the events or the name, or switch a disabled webhook on again',
 		routing: routing.put('/webhooks/{webhookId}', {
+			warnings: testAddressWarning('updateFields.url', webhookUrl.displayName),
 			prepare: [
 				eventsInBody('updateFields.events', 'updateFields.customEvents'),
 				somethingToSend('Update Fields'),

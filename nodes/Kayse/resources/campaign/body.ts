@@ -3,8 +3,10 @@ import type { ItemParameters } from '../../../shared/contract/operation';
 import { isRecord } from '../../../shared/values/json';
 import { jsonObject, readJson } from '../../../shared/operations/readers';
 import { furtherFields, OPTIONAL_FIELDS } from './fields';
-
-type Body = Record<string, unknown>;
+import { checkDays, dayWarnings, onFirstDay } from './days';
+import { delayWarnings } from './delays';
+import { checkHours, hourWarnings } from './hours';
+import type { Body } from './rows';
 
 /** Both members are required; without a text before the call, an empty one is sent (apis/kayse.md 6.1a). */
 function smsBeforeCall(item: ItemParameters): Body {
@@ -43,13 +45,23 @@ export function campaignBody(item: ItemParameters): Body {
 	const optional = optionalMembers(added);
 	checkSmsAfterCall(optional, 'Successful');
 	checkSmsAfterCall(optional, 'Failed');
-	const further = added[furtherFields.name];
-	return {
+	const json = added[furtherFields.name];
+	const further = json === undefined ? {} : readJson(json, furtherFields.displayName, jsonObject());
+	const body: Body = {
 		name: item.parameter('name'),
 		agent_id: item.parameter('agentId'),
 		case_list_id: item.parameter('caseListId'),
 		...smsBeforeCall(item),
-		...optional,
-		...(further === undefined ? {} : readJson(further, furtherFields.displayName, jsonObject())),
+		...onFirstDay(optional, further, item.timeZone),
+		...further,
 	};
+	checkHours(body, item.timeZone);
+	checkDays(body);
+	return body;
+}
+
+/** What the user should know of a campaign that Kayse takes. */
+export function campaignWarnings(item: ItemParameters): string[] {
+	const body = campaignBody(item);
+	return [...hourWarnings(body, item.timeZone), ...dayWarnings(body, item.timeZone), ...delayWarnings(body)];
 }

@@ -4,7 +4,7 @@ import { asItem } from '../../../shared/values/rows';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { caseListLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { campaignBody } from './body';
+import { campaignBody, campaignWarnings } from './body';
 import { furtherFields, OPTIONAL_FIELDS } from './fields';
 
 /** Seed 002 "Create Campaign". */
@@ -20,6 +20,7 @@ export const create: OperationDescription = {
 			lookUp: 'Campaign > Get Many shows whether it is there.',
 			target: () => ({}),
 			row: campaignBody,
+			warnings: campaignWarnings,
 			reaches: ({ name }) => name,
 			keyOf: (body) => JSON.stringify(body),
 			request: (_, [body]) => ({ request: { method: 'POST', path: '/campaigns', query: {}, body } }),

@@ -2,6 +2,7 @@ import { invalidInput } from '../../../shared/contract/failure';
 import { isRecord } from '../../../shared/values/json';
 import { isNothing } from '../../../shared/values/reading/nothing';
 import { readWholeNumber } from '../../../shared/values/reading/number';
+import { rowsIn, type Body } from './rows';
 
 function delayFrom(row: Record<string, unknown>): Record<string, number> {
 	const part = (name: string, label: string) => (isNothing(row[name]) ? 0 : readWholeNumber(row[name], { label, timeZone: '', min: 0 }));
@@ -14,4 +15,28 @@ function delayFrom(row: Record<string, unknown>): Record<string, number> {
 export function delaysFrom(value: unknown): Array<Record<string, number>> {
 	const { delay: rows = [] } = isRecord(value) ? value : {};
 	return (Array.isArray(rows) ? rows : [rows]).filter(isRecord).map(delayFrom);
+}
+
+const MINUTES = new Map([['minutes', 1], ['hours', 60], ['days', 1_440]]);
+
+const WEEK_MINUTES = 7 * 1_440;
+
+/** Below that, somebody who does not answer is rung again at once. */
+const SHORTEST_MINUTES = 15;
+
+/** More calls than that within seven days are harassment where debts are collected (12 CFR 1006.14(b)(2)). */
+const MOST_CALLS_A_WEEK = 7;
+
+const minutesOf = (delay: Body): number => [...MINUTES].reduce((sum, [unit, minutes]) => sum + (Number(delay[unit]) || 0) * minutes, 0);
+
+/** For people who are not reached, and called again too soon or too often. */
+export function delayWarnings(body: Body): string[] {
+	const delays = rowsIn(body, 'callback_delays').map(minutesOf);
+	const calls = delays.reduce((rung, delay) => [...rung, (rung.at(-1) ?? 0) + delay], [0]);
+	const mostCalls = Math.max(...calls.map((first) => calls.filter((time) => time >= first && time < first + WEEK_MINUTES).length));
+	const shortest = Math.min(...delays);
+	return [
+		...(shortest < SHORTEST_MINUTES ? [`"Callback Delays" has one of ${shortest} min: a person who does not answer is rung again almost at once.`] : []),
+		...(mostCalls > MOST_CALLS_A_WEEK ? [`With "Callback Delays", a person who does not answer is called ${mostCalls} times within seven days; of debt collectors, more than ${MOST_CALLS_A_WEEK} are harassment by the law of the USA (12 CFR 1006.14).`] : []),
+	];
 }

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { WEEKDAY_CHOICES } from '../../../shared/values/reading/weekday';
 import { delaysFrom } from './delays';
+import { END_LABEL, START_LABEL } from './hours';
 
 /** An optional field of a campaign. */
 interface CampaignField {
@@ -63,11 +64,11 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	{
 		member: 'end_time',
 		property: ofKind('timeOfDay', {
-			displayName: 'End Time',
+			displayName: END_LABEL,
 			name: 'endTime',
 			type: 'dateTime',
 			default: '',
-			description: 'Time of day at which the campaign stops calling, in the time zone of the workflow. An expression may bring one such as 17:00.',
+			description: 'Time of day at which the campaign stops calling, in the time zone of the workflow. An expression may bring one such as 17:00. It is sent with the offset from UTC of its day, or of the first day of "runs".',
 		}),
 	},
 	{
@@ -136,11 +137,11 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	{
 		member: 'start_time',
 		property: ofKind('timeOfDay', {
-			displayName: 'Start Time',
+			displayName: START_LABEL,
 			name: 'startTime',
 			type: 'dateTime',
 			default: '',
-			description: 'Time of day at which the campaign starts calling, in the time zone of the workflow. An expression may bring one such as 09:00.',
+			description: 'Time of day at which the campaign starts calling, in the time zone of the workflow. An expression may bring one such as 09:00. It is sent with the offset from UTC of its day, or of the first day of "runs".',
 		}),
 	},
 ];

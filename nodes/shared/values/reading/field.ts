@@ -7,6 +7,7 @@ import { isNoDate } from './date';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
 import { isBlank, isNothing } from './nothing';
+import { checkRanges } from './range';
 import { limitsOf, type Reading } from './reading';
 import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
@@ -84,7 +85,9 @@ function readMembers(fields: INodeProperties[], value: Record<string, unknown>, 
 		if (member === undefined) passOver(field, surroundings);
 		return member === undefined ? [] : [[name, member]];
 	});
-	return Object.fromEntries(read);
+	const members = Object.fromEntries(read);
+	checkRanges(fields, (name) => members[name]);
+	return members;
 }
 
 /** @throws ItemFailure for half a row @param place of the row, from 1 */

@@ -1,0 +1,72 @@
+import { DateTime } from 'luxon';
+
+import { invalidInput } from '../../../shared/contract/failure';
+import { END_LABEL, START_LABEL } from './hours';
+import { rowsIn, type Body } from './rows';
+
+/** The day of `2026-03-01` and `2026-03-01T09:00:00-05:00`. */
+const dayOf = (time: unknown): string | undefined => /^\d{4}-\d{2}-\d{2}/.exec(typeof time === 'string' ? time : '')?.[0];
+
+function checkOrder(startLabel: string, start: unknown, endLabel: string, end: unknown): void {
+	const [first, last] = [dayOf(start), dayOf(end)];
+	if (first === undefined || last === undefined || first <= last) return;
+	throw invalidInput(`"${startLabel}" is on ${first}, which is after "${endLabel}", on ${last}`, `Enter the earlier day under "${startLabel}".`);
+}
+
+/** @throws ItemFailure for days that end before they begin */
+export function checkDays(body: Body): void {
+	checkOrder(START_LABEL, body.start_time, END_LABEL, body.end_time);
+	for (const [place, { start_date: start, end_date: end }] of rowsIn(body, 'runs').entries()) {
+		checkOrder(`start_date of runs ${place + 1}`, start, `end_date of runs ${place + 1}`, end);
+	}
+}
+
+const sorted = (times: unknown[]): string[] => times.flatMap((time) => dayOf(time) ?? []).sort();
+
+const daysOfRuns = (body: Body): string[] => sorted(rowsIn(body, 'runs').flatMap(({ start_date: start, end_date: end }) => [start, end]));
+
+/**
+ * The hours as they are on the first day of the runs, with its offset from UTC: on the day on which they were entered it may be another.
+ * @param hours members `start_time` and `end_time` in ISO 8601, as the fields have them
+ */
+export function onFirstDay(hours: Body, further: Body, timeZone: string): Body {
+	const [first] = daysOfRuns(further);
+	const { year, month, day, isValid } = DateTime.fromISO(first ?? '');
+	if (!isValid) return hours;
+	const moved = ['start_time', 'end_time'].flatMap((member) => {
+		const time = hours[member];
+		return typeof time === 'string' ? [[member, DateTime.fromISO(time, { zone: timeZone }).set({ year, month, day }).toISO({ suppressMilliseconds: true })]] : [];
+	});
+	return { ...hours, ...Object.fromEntries(moved) };
+}
+
+const STEP_DAYS = 7;
+
+/** A year has met every change of the clock. */
+const MOST_STEPS = 53;
+
+function changesItsClock(zone: string, first: string, last: string): boolean {
+	const endOf = (day: string) => DateTime.fromISO(day, { zone }).endOf('day');
+	const end = endOf(last);
+	for (let step = 0; step <= MOST_STEPS; step++) {
+		const day = DateTime.min(endOf(first).plus({ days: step * STEP_DAYS }), end);
+		if (day.offset !== endOf(first).offset) return true;
+		if (day >= end) return false;
+	}
+	return false;
+}
+
+const aYearAfter = (day: string): string => DateTime.fromISO(day).plus({ years: 1 }).toISODate() ?? day;
+
+/** For a campaign on whose days the clock changes, as its hours are sent with one offset from UTC. */
+export function dayWarnings(body: Body, zone: string): string[] {
+	const times = [body.start_time, body.end_time];
+	const own = sorted(times);
+	const days = [...daysOfRuns(body), ...own].sort();
+	const [first] = days;
+	const last = body.never_ending === true && first !== undefined ? aYearAfter(first) : days.at(-1);
+	if (own.length === 0 || first === undefined || last === undefined || !changesItsClock(zone, first, last)) return [];
+	return [
+		`The clock in ${zone} changes between ${first} and ${last}, but "${START_LABEL}" and "${END_LABEL}" are sent with their offsets from UTC: from the change on, the campaign may call an hour earlier or later. Create one campaign for the days before it, and one for those after.`,
+	];
+}

@@ -1,0 +1,66 @@
+import { DateTime } from 'luxon';
+
+import { USUAL_HOURS } from '../../../shared/contacts/openingHours';
+import { invalidInput } from '../../../shared/contract/failure';
+import { endsBeforeItBegins } from '../../../shared/values/reading/range';
+import { rowsIn, type Body } from './rows';
+
+export const START_LABEL = 'Start Time';
+export const END_LABEL = 'End Time';
+
+/** Hours of a day, by the clock of the workflow; undefined where Kayse is to judge what was entered. */
+interface Hours {
+	startLabel: string;
+	endLabel: string;
+	from: string | undefined;
+	to: string | undefined;
+}
+
+const FULL = 'yyyy-MM-dd'.length;
+
+/** `09:00` of `9:00` and `2026-03-01T09:00:00-05:00`. */
+function clockOf(time: unknown, zone: string): string | undefined {
+	if (typeof time !== 'string') return undefined;
+	const parsed = time.length > FULL ? DateTime.fromISO(time, { zone }) : DateTime.fromFormat(time, 'H:mm');
+	return parsed.isValid ? parsed.toFormat('HH:mm') : undefined;
+}
+
+const hoursOf = ({ start_time: start, end_time: end }: Body, startLabel: string, endLabel: string, zone: string): Hours => ({
+	startLabel,
+	endLabel,
+	from: clockOf(start, zone),
+	to: clockOf(end, zone),
+});
+
+const listedHours = (body: Body, member: string, zone: string): Hours[] =>
+	rowsIn(body, member).map((row, place) => hoursOf(row, `start_time of ${member} ${place + 1}`, `end_time of ${member} ${place + 1}`, zone));
+
+/** On which it calls. */
+const callingHours = (body: Body, zone: string): Hours[] => [hoursOf(body, START_LABEL, END_LABEL, zone), ...listedHours(body, 'runs', zone)];
+
+/** What of the hours is early or late, as in `"Start Time" is 05:00`. */
+function unusualIn({ startLabel, endLabel, from, to }: Hours): string[] {
+	const isEarly = from !== undefined && (from < USUAL_HOURS.from || from >= USUAL_HOURS.to);
+	const isLate = to !== undefined && (to > USUAL_HOURS.to || to <= USUAL_HOURS.from);
+	return [...(isEarly ? [`"${startLabel}" is ${from}`] : []), ...(isLate ? [`"${endLabel}" is ${to}`] : [])];
+}
+
+/**
+ * Business hours outside 08:00 to 21:00 Kayse documents to refuse (https://docs.kayse.ai/api/campaigns, `business_hours`).
+ * @throws ItemFailure for hours that Kayse would not take, or that end before they begin
+ */
+export function checkHours(body: Body, zone: string): void {
+	const businessHours = listedHours(body, 'business_hours', zone);
+	for (const { startLabel, endLabel, from, to } of [...callingHours(body, zone), ...businessHours]) {
+		if (from !== undefined && to !== undefined && from >= to) throw endsBeforeItBegins(startLabel, from, endLabel, to);
+	}
+	const [unusual] = businessHours.flatMap(unusualIn);
+	if (unusual === undefined) return;
+	throw invalidInput(`${unusual}, but Kayse takes business hours from ${USUAL_HOURS.from} to ${USUAL_HOURS.to} only`, 'Correct it in "Additional Fields (JSON)".');
+}
+
+export function hourWarnings(body: Body, zone: string): string[] {
+	const unusual = callingHours(body, zone).flatMap(unusualIn);
+	if (unusual.length === 0) return [];
+	return [`${unusual.join(' and ')}: people expect no calls before ${USUAL_HOURS.from} or after ${USUAL_HOURS.to}, and Kayse’s newer documents take business hours between them only.`];
+}

@@ -1,0 +1,17 @@
+import type { ItemParameters } from '../contract/operation';
+import { shown } from '../values/shown';
+
+/** n8n's paths for "Listen for test event" (docs.n8n.io: N8N_ENDPOINT_WEBHOOK_TEST and its like). */
+const TEST_PATH = /\/(?:webhook|form|mcp)-test(?:\/|$)/;
+
+/**
+ * For a field with an address that a vendor reports to.
+ * @param path of the field, such as `additionalFields.webhookUrl`
+ */
+export const testAddressWarning =
+	(path: string, label: string) =>
+	(item: ItemParameters): string[] => {
+		const url = String(item.parameter(path, ''));
+		if (!TEST_PATH.test(url)) return [];
+		return [`"${label}" is ${shown(url)}, a test address: n8n listens there only for a short time after "Listen for test event", so later reports are lost. Copy the Production URL from the trigger node, and publish its workflow.`];
+	};
