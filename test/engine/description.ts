@@ -27,6 +27,18 @@ export function textsIn(value: unknown): string[] {
 	);
 }
 
+/** The fields that stand beside each other: those of each operation, collection and row. */
+export function siblingsIn(properties: INodeProperties[]): INodeProperties[][] {
+	const shownFor = ({ displayOptions }: INodeProperties) => JSON.stringify([displayOptions?.show?.resource, displayOptions?.show?.operation]);
+	const groups = new Map<string, INodeProperties[]>();
+	for (const property of properties) groups.set(shownFor(property), [...(groups.get(shownFor(property)) ?? []), property]);
+	const inner = properties.flatMap(({ options = [] }) =>
+		options.flatMap((option) => ('values' in option ? [option.values] : 'type' in option ? siblingsIn([option]) : [])),
+	);
+	const collections = properties.flatMap(({ options = [] }) => [options.filter((option): option is INodeProperties => 'type' in option)]);
+	return [...groups.values(), ...collections, ...inner];
+}
+
 /** Names of the methods that dropdowns and locators ask for. */
 export function methodsIn(value: unknown, key: 'searchListMethod' | 'loadOptionsMethod' | 'resourceMapperMethod'): string[] {
 	if (Array.isArray(value)) return value.flatMap((entry) => methodsIn(entry, key));

@@ -77,6 +77,8 @@ export interface NodeRun {
 	knowsNoRequests?: boolean;
 	/** How many times a loop runs the node, each time over all items. */
 	turns?: number;
+	/** What the user has called the node; its ID stays. */
+	name?: string;
 	/** Parameters of another node of the same type, which follows it. */
 	then?: INodeParameters;
 	/** What n8n stores with an execution and takes over into its Retry. Another one for each run when absent. */
@@ -310,7 +312,7 @@ export interface Stage {
 
 /** A workflow of an item source and the node, in the engine's terms. */
 export function stage(
-	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, otherBranch, waitingUrl, executionId, ...n8n }: NodeRun,
+	{ type, credential, otherCredentials = [], parameters, items = [{}], settings = {}, staticData, workflowId = '1', isPublished, stored, turns, then, otherBranch, waitingUrl, executionId, name: nodeName = NODE, ...n8n }: NodeRun,
 	typeName: string,
 ): Stage {
 	const types: Record<string, INodeType> = {
@@ -344,15 +346,15 @@ export function stage(
 		nodeTypes,
 		nodes: [
 			source,
-			inWorkflow('2', NODE, typeName, { parameters, credentials, ...settings }),
+			inWorkflow('2', nodeName, typeName, { parameters, credentials, ...settings }),
 			inWorkflow('3', LOOP, 'loop'),
 			inWorkflow('4', NEXT_NODE, typeName, { parameters: then ?? {}, credentials, disabled: !then }),
 		],
-		connections: turns === undefined ? { [SOURCE]: { main: [...(otherBranch ? [[]] : []), ...(to(NODE).main ?? [])] }, ...(then && { [NODE]: to(NEXT_NODE) }) } : { [SOURCE]: to(LOOP), [LOOP]: to(NODE), [NODE]: to(LOOP) },
+		connections: turns === undefined ? { [SOURCE]: { main: [...(otherBranch ? [[]] : []), ...(to(nodeName).main ?? [])] }, ...(then && { [nodeName]: to(NEXT_NODE) }) } : { [SOURCE]: to(LOOP), [LOOP]: to(nodeName), [nodeName]: to(LOOP) },
 		settings: { executionOrder: 'v1', timezone: 'America/New_York' },
 		staticData,
 	});
-	const node = workflow.getNode(NODE);
+	const node = workflow.getNode(nodeName);
 	if (!node) throw new Error('The workflow lost its node');
 	const additionalData = { ...additionalDataFor(...all), getRunExecutionData: async () => stored ?? createRunExecutionData() };
 	if (waitingUrl !== undefined) additionalData.webhookWaitingBaseUrl = waitingUrl;
@@ -373,7 +375,7 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 	});
 	const stored = storedBy(additionalData);
 	run.onStart?.(() => execution.cancel());
-	return resultOf(await execution, await stored);
+	return resultOf(await execution, await stored, run.name);
 }
 
 /** n8n stores an execution when it has ended, and does not wait for the nodes of one that is cancelled (n8n: execution-lifecycle-hooks.js). */
@@ -386,8 +388,8 @@ const storedBy = async ({ hooks }: IWorkflowExecuteAdditionalData): Promise<IRun
 		});
 	});
 
-function resultOf(finished: IRun, stored: IRun): NodeResult {
-	const outputs = finished.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
+function resultOf(finished: IRun, stored: IRun, name = NODE): NodeResult {
+	const outputs = finished.data.resultData.runData[name]?.at(-1)?.data?.main ?? [];
 	return {
 		items: outputs[0] ?? [],
 		errors: outputs[1] ?? [],

@@ -1,13 +1,25 @@
 import { expect, it } from '@jest/globals';
-import type { IDisplayOptions, INodeType } from 'n8n-workflow';
+import type { IDisplayOptions, INodeProperties, INodeType } from 'n8n-workflow';
 
-import { methodsIn, offeredBy, textsIn } from './description';
+import { kindOf } from '../../nodes/shared/values/reading/kind';
+import { rangeEndOf } from '../../nodes/shared/values/reading/range';
+
+import { methodsIn, offeredBy, siblingsIn, textsIn } from './description';
 
 const METHOD_KEYS = {
 	listSearch: 'searchListMethod',
 	loadOptions: 'loadOptionsMethod',
 	resourceMapping: 'resourceMapperMethod',
 } as const;
+
+/** Words of which one begins what the other ends. */
+const RANGE_WORDS = [['min', 'max'], ['after', 'before'], ['from', 'to'], ['since', 'until'], ['start', 'end'], ['start', 'stop'], ['opens', 'closes']] as const;
+
+const looksLikeRange = (start: string, end: string): boolean =>
+	RANGE_WORDS.some(([first, last]) => new RegExp(first, 'i').test(start) && start.toLowerCase().replace(first, last) === end.toLowerCase());
+
+/** What checks its order itself: the hours of a Kayse campaign with what JSON puts in their place, Contact Hours with their defaults. */
+const checksItself = (start: INodeProperties): boolean => kindOf(start) === 'timeOfDay' || start.name === 'opens';
 
 const kindsOfMethods = ['listSearch', 'loadOptions', 'resourceMapping'] as const;
 
@@ -50,6 +62,16 @@ export function itIsWellDescribed(node: INodeType): void {
 	it.each(kindsOfMethods)('asks for every method of %s that it has, and for no other', (kind) => {
 		const wanted = new Set(methodsIn(properties, METHOD_KEYS[kind]));
 		expect([...wanted].sort()).toEqual(Object.keys(node.methods?.[kind] ?? {}).sort());
+	});
+
+	it('says of every field that looks like the start of a range which one is its end', () => {
+		const starts = siblingsIn(properties).flatMap((fields) =>
+			fields.flatMap((start) => {
+				const end = fields.find(({ name }) => looksLikeRange(start.name, name));
+				return end && !checksItself(start) ? [[start.name, end.name, rangeEndOf(start)]] : [];
+			}),
+		);
+		expect(starts.filter(([, end, said]) => said !== end)).toEqual([]);
 	});
 
 	it('speaks of what happened and what to do, not of errors', () => {

@@ -1,0 +1,114 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId } from '../bench';
+import { hintsOf, type NodeResult } from '../engine';
+import { useKayseBench } from '../kayse';
+
+const kayse = useKayseBench();
+
+const campaign = (additionalFields: INodeParameters, rest: INodeParameters = {}): INodeParameters => ({
+	resource: 'campaign', operation: 'create', name: 'Autumn', agentId: 'agt_karim', caseListId: byId('501'), additionalFields, ...rest,
+});
+
+const inJson = (further: object): INodeParameters => campaign({ furtherFields: JSON.stringify(further) });
+
+/** As in workflows of the tests: New York, whose clock changes on 8 March and 1 November 2026. */
+const JULY = [{ start_date: '2026-07-01', end_date: '2026-07-31' }];
+
+const told = (result: NodeResult): string => {
+	expect(result.error?.message).toBeUndefined();
+	return hintsOf(result).join(' ');
+};
+
+const sent = (): Record<string, unknown> => Object(kayse.requests().at(-1)?.body);
+
+describe('a campaign that cannot be meant is refused, and nothing is created', () => {
+	it.each<[string, INodeParameters, string]>([
+		['case 27: hours from 17:00 to 09:00', campaign({ startTime: '17:00', endTime: '09:00' }), '"Start Time" is 17:00 and "End Time" is 09:00, so they end before they begin'],
+		['hours of no length', campaign({ startTime: '9:00', endTime: '9:00 AM' }), '"Start Time" is 09:00 and "End Time" is 09:00'],
+		['hours by an expression', campaign({ startTime: '={{ $json.from }}', endTime: '={{ DateTime.fromISO("2026-03-02T13:00:00Z") }}' }), '"Start Time" is 20:30 and "End Time" is 08:00'],
+		['days in the wrong order', campaign({ startTime: '2026-07-01T09:00:00', endTime: '2026-03-01T17:00:00' }), '"Start Time" is on 2026-07-01, which is after "End Time", on 2026-03-01'],
+		['hours of a run', inJson({ runs: [...JULY, { start_time: '18:00', end_time: '9:00' }] }), '"start_time of runs 2" is 18:00 and "end_time of runs 2" is 09:00'],
+		['days of a run', inJson({ runs: [{ start_date: '2026-07-31', end_date: '2026-07-01' }] }), '"start_date of runs 1" is on 2026-07-31, which is after "end_date of runs 1", on 2026-07-01'],
+		['business hours', inJson({ business_hours: [{ start_time: '12:00', end_time: '10:00' }] }), '"start_time of business_hours 1" is 12:00'],
+		['business hours that Kayse documents to refuse', inJson({ business_hours: [{ start_time: '07:30', end_time: '20:00' }] }), '"start_time of business_hours 1" is 07:30, but Kayse takes business hours from 08:00 to 21:00 only'],
+		['hours that JSON replaces', campaign({ startTime: '09:00', furtherFields: '{ "start_time": "2026-03-02T20:00:00-05:00", "end_time": "2026-03-02T17:00:00-05:00" }' }), '"Start Time" is 20:00 and "End Time" is 17:00'],
+	])('%s', async (_, parameters, message) => {
+		const { error } = await kayse.run(parameters, { items: [{ from: '20:30' }] });
+		expect(error?.message).toContain(message);
+		expect(kayse.requests()).toEqual([]);
+	});
+});
+
+describe('a campaign that can hardly be meant is told', () => {
+	it.each<[string, INodeParameters, string]>([
+		['case 28: from 05:00 to 23:00', campaign({ startTime: '05:00', endTime: '23:00' }), '"Start Time" is 05:00 and "End Time" is 23:00: people expect no calls before 08:00 or after 21:00'],
+		['a late end alone', campaign({ endTime: '21:30' }), '"End Time" is 21:30: people expect no calls'],
+		['a start at night', campaign({ startTime: '22:00' }), '"Start Time" is 22:00: people expect no calls'],
+		['an early run', inJson({ runs: [{ start_date: '2026-07-01', end_date: '2026-07-31', start_time: '6:00', end_time: '12:00' }] }), '"start_time of runs 1" is 06:00'],
+		['by the clock of the workflow', inJson({ start_time: '2026-07-01T09:00:00Z' }), '"Start Time" is 05:00'],
+		['case 33: 20 callbacks, one minute apart', campaign({ callbackDelays: { delay: Array.from({ length: 20 }, () => ({ minutes: 1, hours: 0, days: 0 })) } }), '"Callback Delays" has one of 1 min'],
+		['many callbacks within a week', campaign({ callbackDelays: { delay: Array.from({ length: 7 }, () => ({ minutes: 0, hours: 20, days: 0 })) } }), 'is called 8 times within seven days'],
+		['callbacks in JSON', inJson({ callback_delays: [{ minutes: 5, hours: 0, days: 0 }] }), '"Callback Delays" has one of 5 min'],
+	])('%s', async (_, parameters, text) => {
+		expect(told(await kayse.run(parameters))).toContain(text);
+		expect(kayse.requests()).toHaveLength(1);
+	});
+
+	it.each<[string, INodeParameters]>([
+		['hours from 8 to 21', campaign({ startTime: '08:00', endTime: '21:00' })],
+		['a few callbacks', campaign({ callbackDelays: { delay: [{ minutes: 30, hours: 0, days: 0 }, { minutes: 0, hours: 4, days: 0 }, { minutes: 0, hours: 0, days: 1 }] } })],
+		['one callback a day', campaign({ callbackDelays: { delay: Array.from({ length: 9 }, () => ({ minutes: 0, hours: 0, days: 1 })) } })],
+		['no schedule', campaign({})],
+	])('and nothing is told of %s', async (_, parameters) => {
+		expect(told(await kayse.run(parameters))).toBe('');
+	});
+
+	it('each thing once, with its items', async () => {
+		const items = [{ name: 'One', from: '06:00' }, { name: 'Two', from: '09:00' }, { name: 'Three', from: '6:00 AM' }, { name: 'Four', from: '22:00' }];
+		const hint = told(await kayse.run(campaign({ startTime: '={{ $json.from }}' }, { name: '={{ $json.name }}' }), { items }));
+		expect(hint).toMatch(/Items 0, 2: "Start Time" is 06:00.*Item 3: "Start Time" is 22:00/);
+		expect(hint.match(/people expect/g)).toHaveLength(2);
+	});
+
+	it('to the model of an agent, on the item, as it reads nothing else', async () => {
+		const tool = kayse.tool(campaign({ startTime: '={{ $fromAI("from", "", "string") }}' }));
+		expect(String(await tool({ from: '05:00' }))).toContain('people expect no calls before 08:00');
+		expect(String(await tool({ from: '10:00' }))).not.toContain('notice');
+	});
+});
+
+describe('case 29: the hours of a campaign have the offset of its days', () => {
+	const hours = { startTime: '2026-11-27T09:00:00', endTime: '2026-11-27T20:30:00' };
+
+	it('of a run in July, though they were entered in November', async () => {
+		const hint = told(await kayse.run(campaign({ ...hours, furtherFields: JSON.stringify({ runs: JULY }) })));
+		expect(sent()).toMatchObject({ start_time: '2026-07-01T09:00:00-04:00', end_time: '2026-07-01T20:30:00-04:00', runs: JULY });
+		expect(hint).toBe('');
+	});
+
+	it('of a run in winter, though they were entered as times alone', async () => {
+		await kayse.run(campaign({ startTime: '09:00', endTime: '8:30 PM', furtherFields: '{ "runs": [{ "start_date": "2027-02-01", "end_date": "2027-02-05" }, { "start_date": "2027-01-11", "end_date": "2027-01-15" }] }' }));
+		expect(sent()).toMatchObject({ start_time: '2027-01-11T09:00:00-05:00', end_time: '2027-01-11T20:30:00-05:00' });
+	});
+
+	it('of the days that are entered, where there are no runs', async () => {
+		await kayse.run(campaign({ startTime: '2026-07-06T09:00:00', endTime: '2026-07-06T17:00:00' }));
+		expect(sent()).toMatchObject({ start_time: '2026-07-06T09:00:00-04:00', end_time: '2026-07-06T17:00:00-04:00' });
+	});
+
+	it.each([
+		['runs', campaign({ ...hours, furtherFields: '{ "runs": [{ "start_date": "2026-10-01", "end_date": "2026-11-30" }] }' }), '2026-10-01 and 2026-11-30'],
+		['two runs', campaign({ ...hours, furtherFields: '{ "runs": [{ "start_date": "2026-07-01", "end_date": "2026-07-03" }, { "start_date": "2027-01-11", "end_date": "2027-01-15" }] }' }), '2026-07-01 and 2027-01-15'],
+		['both of a year', campaign({ ...hours, furtherFields: '{ "runs": [{ "start_date": "2026-01-10", "end_date": "2026-12-31" }] }' }), '2026-01-10 and 2026-12-31'],
+		['the days entered', campaign({ startTime: '2026-03-01T09:00:00', endTime: '2026-07-01T17:00:00' }), '2026-03-01 and 2026-07-01'],
+		['no end', campaign({ ...hours, furtherFields: '{ "never_ending": true, "runs": [{ "start_date": "2026-07-01", "end_date": "2026-07-02" }] }' }), '2026-07-01 and 2027-07-01'],
+	])('and a change of the clock within them is told (%s)', async (_, parameters, days) => {
+		expect(told(await kayse.run(parameters))).toContain(`The clock in America/New_York changes between ${days}`);
+	});
+
+	it('and nothing is told where the hours have no offset', async () => {
+		expect(told(await kayse.run(inJson({ runs: [{ start_date: '2026-10-01', end_date: '2026-11-30', start_time: '09:00', end_time: '17:00' }] })))).toBe('');
+	});
+});

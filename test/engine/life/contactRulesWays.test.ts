@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId, until } from '../bench';
+import type { Door } from '../engine';
+import { useKaiCallsBench } from '../kaicalls';
+import { addProspects, people, useKakiyoBench } from '../kakiyo';
+import { outcomes } from './clock';
+
+const kaiCalls = useKaiCallsBench();
+const kakiyo = useKakiyoBench();
+
+const onceADay: INodeParameters = { contactLimit: { limit: { contacts: 1, period: 1, unit: 'days' } } };
+
+const call = (options: INodeParameters): INodeParameters => ({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '={{ $json.phone }}', options });
+
+const persons = (count: number) => Array.from({ length: count }, (_, place) => ({ phone: `+1212555${String(1_000 + place)}` }));
+
+describe('Contact Limit after Stop', () => {
+	it.each<Door>(['customOperations', 'routing', 'one by one'])('counts who was called and nobody else, so that the next execution calls the others (through "%s")', async (door) => {
+		const items = persons(200);
+		let stop = () => {};
+		const running = kaiCalls.run(call(onceADay), { items, door, onStart: (stopRun) => (stop = stopRun) });
+		// The others wait for the next minute of KaiCalls' limit.
+		await until(() => kaiCalls.timesRung().length >= 60);
+		stop();
+		await running;
+		const called = Object.keys(kaiCalls.control.callsPlaced());
+		expect(called.length).toBeLessThan(items.length);
+		const rest = items.slice(-5);
+		const { items: told } = await kaiCalls.run(call(onceADay), { items: [...called.map((phone) => ({ phone })), ...rest], door });
+		expect(outcomes(told)).toEqual([...called.map(() => 'heldBack'), ...rest.map(() => 'done')]);
+		expect(new Set(kaiCalls.timesRung())).toEqual(new Set([1]));
+	});
+});
+
+describe('Contact Limit of a node that was renamed', () => {
+	it('goes on counting, as n8n knows the node by its ID', async () => {
+		await kaiCalls.run(call(onceADay), { items: persons(1) });
+		const { items } = await kaiCalls.run(call(onceADay), { items: persons(2), name: 'Ring them' });
+		expect(outcomes(items)).toEqual(['heldBack', 'done']);
+		expect(kaiCalls.timesRung()).toEqual([1, 1]);
+	});
+});
+
+describe('an expression that yields nothing is never "no limit"', () => {
+	const limit = (row: INodeParameters): INodeParameters => ({ contactLimit: { limit: row } });
+	const empty = '={{ $json.none }}';
+
+	it.each<[string, INodeParameters]>([
+		['Contacts', limit({ contacts: empty, period: 1, unit: 'days' })],
+		['Period', limit({ contacts: 1, period: '={{ "N/A" }}', unit: 'days' })],
+		['Unit', limit({ contacts: 1, period: 1, unit: empty })],
+		['the row', { contactLimit: { limit: empty } }],
+		['Contacts and Unit', limit({ contacts: '={{ null }}', period: 1, unit: '={{ "" }}' })],
+	])('in %s: the default holds, once a day', async (_, options) => {
+		await kaiCalls.run(call(options), { items: persons(1) });
+		expect(outcomes((await kaiCalls.run(call(options), { items: persons(1) })).items)).toEqual(['heldBack']);
+		expect(kaiCalls.timesRung()).toEqual([1]);
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		['in all of them', limit({ contacts: empty, period: empty, unit: empty }), '"Contact Limit" was added, but is empty'],
+		['in the option', { contactLimit: empty }, '"Contact Limit" was added, but is empty'],
+		['in the option Contact Hours', { contactHours: empty }, '"Contact Hours" was added, but is empty'],
+		['in all of Contact Hours', { contactHours: { hours: { opens: empty, closes: empty, timeZone: empty, timeZoneElse: empty, weekdays: empty } } }, '"Contact Hours" was added, but is empty'],
+	])('%s: the item is refused, and nobody is called', async (_, options, message) => {
+		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
+		expect(error?.message).toContain(message);
+		expect(kaiCalls.timesRung()).toEqual([]);
+	});
+
+	it.each<[INodeParameters, string]>([
+		[limit({ contacts: '={{ 0 }}', period: 1, unit: 'days' }), '"Contacts" is "0"'],
+		[limit({ contacts: '={{ -1 }}', period: 1, unit: 'days' }), '"Contacts" is "-1"'],
+		[limit({ contacts: 1, period: '={{ 0.5 }}', unit: 'days' }), '"Period" is "0.5"'],
+		[limit({ contacts: 1, period: 1, unit: '={{ "weeks" }}' }), '"Unit" is "weeks", which is no choice'],
+		[{ contactLimit: '={{ ["often"] }}' }, '"Contact Limit"'],
+	])('and what is no limit is refused: %j', async (options, message) => {
+		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
+		expect(error?.message).toContain(message);
+		expect(kaiCalls.timesRung()).toEqual([]);
+	});
+
+	it('for the model of an agent as well', async () => {
+		const tool = kaiCalls.tool({ ...call({ contactLimit: { limit: { contacts: '={{ $fromAI("often", "", "number") }}', period: 1, unit: 'days' } } }), to: '={{ $fromAI("phone", "", "string") }}', additionalFields: { context: '={{ $fromAI("context", "", "string") }}' } });
+		const [person] = persons(1);
+		for (const context of ['One', 'Two', 'Three']) await tool({ ...person, context, often: '' });
+		expect(kaiCalls.timesRung()).toEqual([1]);
+	});
+});
+
+describe('Contact Limit over 10,000 items', () => {
+	it('costs no request more, and lets one of many texts to one person through', async () => {
+		const text: INodeParameters = { resource: 'smsMessage', operation: 'send', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: '+12125550123', message: '={{ $json.text }}', options: onceADay };
+		const { items } = await kaiCalls.run(text, { items: Array.from({ length: 10_000 }, (_, place) => ({ text: `Text ${place}` })) });
+		expect(items).toHaveLength(10_000);
+		expect(outcomes(items).filter((outcome) => outcome === 'heldBack')).toHaveLength(9_999);
+		expect(kaiCalls.requests()).toHaveLength(1);
+	}, 120_000);
+
+	it('adds prospects in as many batches as without it', async () => {
+		const { items } = await kakiyo.run({ ...addProspects, options: onceADay }, { items: people(1_000) });
+		expect(items).toHaveLength(1_000);
+		expect(kakiyo.requests()).toHaveLength(10);
+	}, 120_000);
+});

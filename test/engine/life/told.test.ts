@@ -1,0 +1,118 @@
+import { describe, expect, it } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { byId } from '../bench';
+import { hintsOf, type NodeResult } from '../engine';
+import { useKaiCallsBench } from '../kaicalls';
+import { useKakiyoBench } from '../kakiyo';
+
+const kaiCalls = useKaiCallsBench();
+const kakiyo = useKakiyoBench();
+
+const dana = { phone: '+12125550123' };
+
+const agent = () => byId(kaiCalls.state.agents[0]?.id ?? '');
+const call = (additionalFields: INodeParameters, rest: INodeParameters = {}): INodeParameters => ({ resource: 'call', operation: 'create', agentId: agent(), to: '={{ $json.phone }}', additionalFields, ...rest });
+const createAndWait = (timeLimit: number | string, additionalFields: INodeParameters = {}) => call(additionalFields, { operation: 'createAndWait', timeLimit });
+
+const told = (result: NodeResult): string => {
+	expect(result.error?.message).toBeUndefined();
+	return hintsOf(result).filter((hint) => !hint.startsWith('Waited')).join(' ');
+};
+
+describe('case 35: more invitations than LinkedIn bears', () => {
+	const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: byId(kakiyo.control.state().agents[0]?.id ?? ''), updateFields });
+	const create = (additionalFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'create', additionalFields });
+
+	it.each<[string, () => INodeParameters, string]>([
+		['100 a day', () => update({ invitationsMax: 100 }), '"Max Invitations" is 100 a day, which is up to 500 a week on 5 working days: LinkedIn bears about 100 a week'],
+		['one above', () => update({ invitationsMax: '={{ 21 }}' }), '"Max Invitations" is 21 a day, which is up to 105 a week'],
+		['every day of the week', () => update({ invitationsMax: 15, workingDays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] }), 'up to 105 a week on 7 working days'],
+		['a new agent', () => create({ dailyConnections: 50 }), '"Daily Connections" is 50 a day, which is up to 250 a week'],
+	])('is told: %s', async (_, parameters, text) => {
+		expect(told(await kakiyo.run(parameters()))).toContain(text);
+		expect(kakiyo.requests()).toHaveLength(1);
+	});
+
+	it.each<[string, () => INodeParameters]>([
+		['20 a day', () => update({ invitationsMax: 20 })],
+		['50 on two days', () => update({ invitationsMax: 50, workingDays: ['Monday', 'Thursday'] })],
+		['messages', () => update({ messagesMax: 400 })],
+		['what is usual', () => create({ dailyConnections: 20 })],
+	])('and nothing is told of %s', async (_, parameters) => {
+		expect(told(await kakiyo.run(parameters()))).toBe('');
+	});
+});
+
+describe('case 69: a Time Limit below the Max Duration of the call', () => {
+	it.each<[string, () => INodeParameters, string]>([
+		['entered', () => createAndWait(5, { maxDuration: 1_800 }), '"Time Limit (Minutes)" is 5, but the call may last 1800 seconds by "Max Duration (Seconds)"'],
+		['by expressions', () => createAndWait('={{ $json.minutes }}', { maxDuration: '={{ $json.seconds }}' }), '"Time Limit (Minutes)" is 10, but the call may last 601 seconds'],
+		['that KaiCalls has by itself', () => createAndWait(5), '"Time Limit (Minutes)" is 5, but the call may last 600 seconds'],
+	])('is told: %s', async (_, parameters, text) => {
+		expect(told(await kaiCalls.run(parameters(), { items: [{ ...dana, minutes: 10, seconds: 601 }] }))).toContain(text);
+	});
+
+	it('and nothing is told where it is long enough', async () => {
+		expect(told(await kaiCalls.run(createAndWait(30, { maxDuration: 1_800 }), { items: [dana] }))).not.toContain('Time Limit');
+	});
+});
+
+describe('case 70: an address at which n8n listens for a test only', () => {
+	const TEST_URL = 'https://n8n.example.com/webhook-test/b6a1/webhook';
+	const text = 'a test address: n8n listens there only for a short time';
+
+	it('is told of a call, by whatever it comes', async () => {
+		expect(told(await kaiCalls.run(call({ webhookUrl: TEST_URL }), { items: [dana] }))).toContain(`"Webhook URL" is ${TEST_URL}, ${text}`);
+		expect(told(await kaiCalls.run(call({ webhookUrl: '={{ $json.url }}' }), { items: [{ phone: '+13125550124', url: 'http://10.0.0.4:5678/webhook-test/x' }] }))).toContain(text);
+	});
+
+	it('is told of webhooks', async () => {
+		expect(told(await kaiCalls.run({ resource: 'webhook', operation: 'create', url: TEST_URL, additionalFields: { workspaceId: byId(kaiCalls.state.workspaces[0]?.id ?? '') } }))).toContain(`"URL" is ${TEST_URL}, ${text}`);
+		const webhook = { resource: 'webhook', operation: 'create', name: 'Replies', url: TEST_URL, events: ['*'] };
+		const created = await kakiyo.run(webhook);
+		expect(told(created)).toContain(text);
+		const webhookId = byId(String(created.items[0]?.json.id));
+		expect(told(await kakiyo.run({ resource: 'webhook', operation: 'update', webhookId, updateFields: { url: TEST_URL } }))).toContain(text);
+	});
+
+	it('is told to a model on the item', async () => {
+		const tool = kaiCalls.tool(call({ webhookUrl: TEST_URL }, { to: '={{ $fromAI("phone", "", "string") }}' }));
+		expect(String(await tool(dana))).toContain(text);
+	});
+
+	it.each(['https://n8n.example.com/webhook/b6a1/webhook', 'https://n8n.example.com/webhook/webhook-tests', 'https://webhook-test.example.com/hooks'])('and nothing is told of %s', async (webhookUrl) => {
+		expect(told(await kaiCalls.run(call({ webhookUrl }), { items: [dana] }))).not.toContain(text);
+	});
+});
+
+describe('case 63: a key that looks like a test key', () => {
+	const apiKey = 'kc_test_0123456789abcdefghij';
+	const text = 'The API key begins with "kc_test_", but the documents of KaiCalls call its sandbox "coming soon"';
+
+	it.each<[string, () => INodeParameters]>([
+		['a call', () => call({})],
+		['a call that is waited for', () => createAndWait(30)],
+		['a text', () => ({ resource: 'smsMessage', operation: 'send', agentId: agent(), to: '={{ $json.phone }}', message: 'Hello' })],
+		['a run of many', () => ({ resource: 'communicationRun', operation: 'create', run: '{ "business_id": "bz-1" }' })],
+	])('is told beside %s', async (_, parameters) => {
+		const result = await kaiCalls.run(parameters(), { items: [dana], apiKey, settings: { onError: 'continueRegularOutput' } });
+		expect(hintsOf(result).join(' ')).toContain(text);
+	});
+
+	it('is told however it was pasted, and to a model on the item', async () => {
+		const result = await kaiCalls.run(call({}), { items: [dana], apiKey: `Bearer ${apiKey}\n`, settings: { onError: 'continueRegularOutput' } });
+		expect(hintsOf(result).join(' ')).toContain(text);
+	});
+
+	it('and neither where nobody is reached nor of any other key', async () => {
+		const read = await kaiCalls.run({ resource: 'call', operation: 'getAll', limit: 1 }, { apiKey, settings: { onError: 'continueRegularOutput' } });
+		expect(hintsOf(read).join(' ')).not.toContain(text);
+		expect(told(await kaiCalls.run(call({}), { items: [dana] }))).not.toContain(text);
+	});
+
+	it('says nothing of the key, and lets a credential that cannot be read be what it is', async () => {
+		const { error } = await kaiCalls.run(call({}), { items: [dana], unreadableFrom: 0 });
+		expect(error?.message).toContain('The vault is sealed');
+	});
+});
