@@ -6,6 +6,7 @@ import { requestOptionsField } from '../shared/fields/requestOptions';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
+import { testAddressHint } from '../shared/webhook/testAddress';
 import { credentialTest } from './credentialTest';
 import { listSearch, loadOptions } from './lookups';
 import { account } from './resources/account';
@@ -31,6 +32,7 @@ import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
 import { kaiCalls } from './vendor';
 import { resumeWhenEnded } from './waiting/resume';
+import { timeLimitHint } from './waiting/timeLimit';
 
 const resources = [
 	...account,
@@ -70,6 +72,7 @@ export class KaiCalls implements INodeType {
 		requestDefaults: { baseURL: 'https://kaicalls.com/api/v1' },
 		requestOperations: operationByExpression(kaiCalls, resources),
 		webhooks: waitWebhooks,
+		hints: [testAddressHint('webhookUrl', 'Webhook URL'), timeLimitHint],
 		waitingNodeTooltip: 'The execution goes on when KaiCalls reports that the call has ended',
 		properties: [
 			{

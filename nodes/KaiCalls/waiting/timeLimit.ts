@@ -1,3 +1,5 @@
+import type { NodeHint } from 'n8n-workflow';
+
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { maxDuration } from '../resources/call/fields';
@@ -26,3 +28,12 @@ export function timeLimitWarnings(item: ItemParameters): string[] {
 	if (limitMs >= seconds * 1_000) return [];
 	return [`"${LABEL}" is ${limitMs / MINUTE_MS}, but the call may last ${seconds} seconds by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`];
 }
+
+/** The same in the panel, before anybody is called. */
+export const timeLimitHint: NodeHint = {
+	message: `"${LABEL}" is shorter than the call may last by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`,
+	type: 'warning',
+	location: 'outputPane',
+	whenToDisplay: 'beforeExecution',
+	displayCondition: `={{ $parameter.operation === "createAndWait" && $parameter.timeLimit * 60 < ($parameter.additionalFields?.${maxDuration.name} ?? ${String(maxDuration.default)}) }}`,
+};

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId } from '../bench';
-import { hintsOf, type NodeResult } from '../engine';
+import { hintsOf, stage, type NodeResult } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKakiyoBench } from '../kakiyo';
 
@@ -19,6 +19,33 @@ const told = (result: NodeResult): string => {
 	expect(result.error?.message).toBeUndefined();
 	return hintsOf(result).filter((hint) => !hint.startsWith('Waited')).join(' ');
 };
+
+/** What the panel of the node shows before anything runs. */
+function shownBefore(parameters: INodeParameters): string[] {
+	const run = kaiCalls.nodeRun(parameters, {});
+	const { workflow, node } = stage(run, run.type.description.name);
+	const hints = (run.type.description.hints ?? []).filter(({ whenToDisplay }) => whenToDisplay === 'beforeExecution');
+	return hints.flatMap(({ message, displayCondition = '' }) => (workflow.expression.getSimpleParameterValue(node, displayCondition, 'internal', {}) === true ? [message] : []));
+}
+
+describe('in the panel of the node, before anybody is called,', () => {
+	it.each<[string, () => INodeParameters, string]>([
+		['a test address', () => call({ webhookUrl: 'https://n8n.example.com/webhook-test/b6a1/webhook' }), '"Webhook URL" is a test address'],
+		['a Time Limit below the call', () => createAndWait(5, { maxDuration: 1_800 }), '"Time Limit (Minutes)" is shorter than the call may last'],
+		['a Time Limit below what KaiCalls has by itself', () => createAndWait(9.5), '"Time Limit (Minutes)" is shorter'],
+	])('%s is told', (_, parameters, text) => {
+		expect(shownBefore(parameters())).toEqual([expect.stringContaining(text)]);
+	});
+
+	it.each<[string, () => INodeParameters]>([
+		['a call without more', () => call({})],
+		['a production address', () => call({ webhookUrl: 'https://n8n.example.com/webhook/b6a1/webhook' })],
+		['a Time Limit that is long enough', () => createAndWait(30, { maxDuration: 1_800 })],
+		['another resource', () => ({ resource: 'lead', operation: 'getAll' })],
+	])('nothing is told of %s', (_, parameters) => {
+		expect(shownBefore(parameters())).toEqual([]);
+	});
+});
 
 describe('case 35: more invitations than LinkedIn bears', () => {
 	const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: byId(kakiyo.control.state().agents[0]?.id ?? ''), updateFields });
@@ -45,16 +72,22 @@ describe('case 35: more invitations than LinkedIn bears', () => {
 });
 
 describe('case 69: a Time Limit below the Max Duration of the call', () => {
+	/** KaiCalls places no call, so that no execution is left to wait. */
+	async function refused(parameters: INodeParameters): Promise<NodeResult> {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
+		return await kaiCalls.run(parameters, { items: [{ ...dana, minutes: 10, seconds: 601 }], settings: { onError: 'continueRegularOutput' } });
+	}
+
 	it.each<[string, () => INodeParameters, string]>([
 		['entered', () => createAndWait(5, { maxDuration: 1_800 }), '"Time Limit (Minutes)" is 5, but the call may last 1800 seconds by "Max Duration (Seconds)"'],
 		['by expressions', () => createAndWait('={{ $json.minutes }}', { maxDuration: '={{ $json.seconds }}' }), '"Time Limit (Minutes)" is 10, but the call may last 601 seconds'],
 		['that KaiCalls has by itself', () => createAndWait(5), '"Time Limit (Minutes)" is 5, but the call may last 600 seconds'],
 	])('is told: %s', async (_, parameters, text) => {
-		expect(told(await kaiCalls.run(parameters(), { items: [{ ...dana, minutes: 10, seconds: 601 }] }))).toContain(text);
+		expect(told(await refused(parameters()))).toContain(text);
 	});
 
 	it('and nothing is told where it is long enough', async () => {
-		expect(told(await kaiCalls.run(createAndWait(30, { maxDuration: 1_800 }), { items: [dana] }))).not.toContain('Time Limit');
+		expect(told(await refused(createAndWait(30, { maxDuration: 1_800 })))).not.toContain('Time Limit');
 	});
 });
 
