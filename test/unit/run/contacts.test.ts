@@ -136,3 +136,29 @@ describe('a number that may be in several time zones', () => {
 		expect(failures.size).toBe(0);
 	});
 });
+
+describe('10,000 items', () => {
+	/** A store that counts how often it is asked. */
+	function counting(): { asked: () => number; store: LastingKeys } {
+		let asked = 0;
+		const { find, ...rest } = processKeys(30_000);
+		return { asked: () => asked, store: { ...rest, find: async (keys) => ((asked += 1), await find(keys)) } };
+	}
+
+	it('of as many persons are looked up together, before anything is sent', async () => {
+		const counted = counting();
+		store = counted.store;
+		const people = Array.from({ length: 10_000 }, (_, place) => calling(`+1212${String(5_550_000 + place)}`));
+		expect((await runOf(people).heldBack([...people.keys()])).size).toBe(0);
+		// Two days each, a thousand keys at once.
+		expect(counted.asked()).toBeLessThan(50);
+	});
+
+	it('of one person are told at once that one is the most', async () => {
+		const counted = counting();
+		store = counted.store;
+		const people = Array.from({ length: 10_000 }, () => dana);
+		expect((await runOf(people).heldBack([...people.keys()])).size).toBe(9_999);
+		expect(counted.asked()).toBeLessThan(5);
+	});
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { ItemWarnings } from '../../../nodes/shared/run/itemWarnings';
+
+function told(texts: string[]): string {
+	const warnings = new ItemWarnings();
+	for (const [index, text] of texts.entries()) if (text !== '') warnings.add(text, index);
+	return warnings.inWords(texts.length);
+}
+
+describe('warnings about items', () => {
+	it('are told once each, with the items', () => {
+		expect(told(['Late.', '', 'Late.', 'Late.', 'Early.'])).toBe('Items 0, 2 to 3: Late. Item 4: Early.');
+	});
+
+	it('need no number where there is one item, and say nothing where there is nothing', () => {
+		expect([told(['Late.']), told(['', '']), told([])]).toEqual(['Late.', '', '']);
+	});
+
+	it('stay short, whatever 10,000 items say', () => {
+		const hint = told(Array.from({ length: 10_000 }, (_, index) => `It is ${index}.`));
+		expect(hint.length).toBeLessThan(300);
+		expect(hint).toContain('and 9995 more');
+	});
+});
