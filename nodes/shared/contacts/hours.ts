@@ -1,8 +1,8 @@
 import type { Contact } from '../contract/contact';
 import type { Failure } from '../contract/failure';
-import type { ContactHours } from './fields';
+import { contactHoursOption, type ContactHours } from './fields';
 import { byHours, withoutCommonHours, withoutZone } from './heldBack';
-import { isOpen, nextOpening, USUAL_HOURS } from './openingHours';
+import { isOpen, isUnusualEnd, isUnusualStart, nextOpening, UNUSUAL, USUAL_HOURS } from './openingHours';
 import { zonesOf } from './zones';
 
 /** Where a person's clock is to be asked. */
@@ -21,6 +21,13 @@ export function heldBackByHours(contact: Contact, hours: ContactHours | undefine
 	if (closed === undefined) return undefined;
 	const at = nextOpening(hours, zones, now);
 	return at === undefined ? withoutCommonHours(contact) : byHours(contact, closed, now, at);
+}
+
+/** What to tell of hours that are allowed and early or late; an e-mail rings nobody up. */
+export function hoursWarnings({ channel }: Contact, hours: ContactHours | undefined): string[] {
+	if (!hours || (channel !== 'call' && channel !== 'text')) return [];
+	const { from, to } = hours;
+	return isUnusualStart(from) || isUnusualEnd(to) ? [`"${contactHoursOption.displayName}" are from ${from} to ${to}: ${UNUSUAL}.`] : [];
 }
 
 /** Whether it is early or late for who is called or texted, wherever the number may be. @param now epoch ms */

@@ -13,6 +13,13 @@ export interface OpeningHours {
 /** What people take for decent, and the law of the United States for calls that sell (TCPA, 47 CFR 64.1200(c)(1)). */
 export const USUAL_HOURS: OpeningHours = { from: '08:00', to: '21:00', weekdays: [1, 2, 3, 4, 5, 6, 7] };
 
+/** Whether somebody is reached early or late who is reached from, or up to, these times of day, such as 05:00. */
+export const isUnusualStart = (from: string): boolean => from < USUAL_HOURS.from || from >= USUAL_HOURS.to;
+export const isUnusualEnd = (to: string): boolean => to > USUAL_HOURS.to || to <= USUAL_HOURS.from;
+
+/** What is to be said of such times. */
+export const UNUSUAL = `people expect no calls before ${USUAL_HOURS.from} or after ${USUAL_HOURS.to}`;
+
 const DAYS_OF_WEEK = 7;
 
 /** Enough for zones whose hours overlap on some days only. */

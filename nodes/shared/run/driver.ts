@@ -6,17 +6,18 @@ import type { Outcome } from '../contract/outcome';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { leftInDoubt } from '../http/sendFailure';
-import { readApiKey } from '../values/apiKey';
 import { shown } from '../values/shown';
 import { sender } from '../http/sender';
 import type { AnnouncedQuota } from '../limits/waits';
 import { oneThroughOption, readContactRules, type ContactRules } from '../contacts/fields';
+import { hoursWarnings } from '../contacts/hours';
 import { Places } from '../contacts/places';
 import { advised } from './advice';
 import { Contacts } from './contacts';
 import { Intents } from './intents';
 import { digestOf, ItemKeys, type ItemKey } from './itemKeys';
 import { ItemWarnings } from './itemWarnings';
+import { keyWarningOf } from './keyWarning';
 import { RunMeter } from './meter';
 import { readNodeOptions, type NodeOptions, type Spacing } from './nodeOptions';
 import type { Ports } from './ports';
@@ -97,7 +98,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const work = operation.begin(ports.memory.tellings);
 
 	const blank = await readAll(operation, work, ports, run, fit, settings);
-	const keyWarning = await keyWarningOf(vendor, ports, fit);
+	const keyWarning = [...fit.values()].some(({ reachesPerson }) => reachesPerson) ? await keyWarningOf(vendor, ports) : '';
 	for (const text of warningsIn(fit, keyWarning, ports.parameters.count, settings)) meter.warnings.add(text);
 	for (const label of ports.parameters.unfiltered) meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
 	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
@@ -228,13 +229,6 @@ async function announcedQuota({ http, limiters }: Ports): Promise<AnnouncedQuota
 const isWorthKeeping = ({ failure }: Outcome, { isTool }: RunSettings, hasDeclared: boolean): boolean =>
 	failure ? mayHaveHappened(failure) : !isTool || hasDeclared;
 
-/** A credential that cannot be used says so when something is sent. */
-async function keyWarningOf({ misleadingKey }: Vendor, { http }: Ports, fit: ReadonlyMap<number, FitItem>): Promise<string> {
-	if (!misleadingKey || ![...fit.values()].some(({ reachesPerson }) => reachesPerson)) return '';
-	const key = await http.connect().then(({ fields }) => readApiKey(fields.apiKey)).catch(() => '');
-	return key.startsWith(misleadingKey.prefix) ? misleadingKey.warning : '';
-}
-
 /** What is told of the run. A model reads the items alone, so there it is noted on them. */
 function warningsIn(fit: ReadonlyMap<number, FitItem>, keyWarning: string, total: number, { isTool }: RunSettings): string[] {
 	const texts = new ItemWarnings();
@@ -267,8 +261,9 @@ async function readAll({ advice }: Operation, work: OperationRun, ports: Ports, 
 			const options = readNodeOptions(item);
 			const identity = work.read(item);
 			const reachesPerson = identity.isContact === true || identity.contact !== undefined;
-			const warnings = advice.warnings?.(item) ?? [];
-			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), options, reachesPerson, warnings, ...readContact(item, identity, places) });
+			const reached = readContact(item, identity, places);
+			const warnings = [...(advice.warnings?.(item) ?? []), ...(reached.contact ? hoursWarnings(reached.contact.contact, reached.contact.rules.hours) : [])];
+			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), options, reachesPerson, warnings, ...reached });
 		} catch (thrown) {
 			if (parameters.isBlank(index)) blank.add(index);
 			else run.settle(index, { failure: inputFailure(thrown) });

@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { byId, until } from '../bench';
-import type { Door } from '../engine';
+import { hintsOf, type Door } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { addProspects, people, useKakiyoBench } from '../kakiyo';
-import { outcomes } from './clock';
+import { outcomes, zoneAt } from './clock';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
@@ -87,6 +87,25 @@ describe('an expression that yields nothing is never "no limit"', () => {
 		const [person] = persons(1);
 		for (const context of ['One', 'Two', 'Three']) await tool({ ...person, context, often: '' });
 		expect(kaiCalls.timesRung()).toEqual([1]);
+	});
+});
+
+describe('Contact Hours that can hardly be meant', () => {
+	const hours = (opens: string, closes: string): INodeParameters => ({ contactHours: { hours: { opens, closes, timeZone: zoneAt(12) } } });
+
+	it.each([
+		['05:00', '23:00'],
+		['08:00', '22:00'],
+		['={{ "6 am" }}', '21:00'],
+	])('are told, and kept: from %s to %s', async (opens, closes) => {
+		const result = await kaiCalls.run(call(hours(opens, closes)), { items: persons(1) });
+		expect(outcomes(result.items)).toEqual(['done']);
+		expect(hintsOf(result).join(' ')).toContain('people expect no calls before 08:00 or after 21:00');
+	});
+
+	it('and nothing is told of those that are usual', async () => {
+		const result = await kaiCalls.run(call(hours('08:00', '21:00')), { items: persons(1) });
+		expect(hintsOf(result).join(' ')).not.toContain('people expect');
 	});
 });
 

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import { USUAL_HOURS } from '../../../shared/contacts/openingHours';
+import { isUnusualEnd, isUnusualStart, UNUSUAL, USUAL_HOURS } from '../../../shared/contacts/openingHours';
 import { invalidInput } from '../../../shared/contract/failure';
 import { endsBeforeItBegins } from '../../../shared/values/reading/range';
 import { rowsIn, type Body } from './rows';
@@ -40,9 +40,10 @@ const callingHours = (body: Body, zone: string): Hours[] => [hoursOf(body, START
 
 /** What of the hours is early or late, as in `"Start Time" is 05:00`. */
 function unusualIn({ startLabel, endLabel, from, to }: Hours): string[] {
-	const isEarly = from !== undefined && (from < USUAL_HOURS.from || from >= USUAL_HOURS.to);
-	const isLate = to !== undefined && (to > USUAL_HOURS.to || to <= USUAL_HOURS.from);
-	return [...(isEarly ? [`"${startLabel}" is ${from}`] : []), ...(isLate ? [`"${endLabel}" is ${to}`] : [])];
+	return [
+		...(from !== undefined && isUnusualStart(from) ? [`"${startLabel}" is ${from}`] : []),
+		...(to !== undefined && isUnusualEnd(to) ? [`"${endLabel}" is ${to}`] : []),
+	];
 }
 
 /**
@@ -62,5 +63,5 @@ export function checkHours(body: Body, zone: string): void {
 export function hourWarnings(body: Body, zone: string): string[] {
 	const unusual = callingHours(body, zone).flatMap(unusualIn);
 	if (unusual.length === 0) return [];
-	return [`${unusual.join(' and ')}: people expect no calls before ${USUAL_HOURS.from} or after ${USUAL_HOURS.to}, and Kayse’s newer documents take business hours between them only.`];
+	return [`${unusual.join(' and ')}: ${UNUSUAL}, and Kayse’s newer documents take business hours between them only.`];
 }
