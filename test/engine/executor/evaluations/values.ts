@@ -11,10 +11,12 @@ export type Values = (item: number) => Value;
 const address: Values = (item) => `https://www.linkedin.com/in/person-${item}`;
 const phone: Values = (item) => `+1202555${String(item).padStart(4, '0')}`;
 const zone: Values = () => 'UTC';
-const timeOfDay: Values = () => '09:00';
+const morning: Values = () => '09:00';
+const evening: Values = () => '17:00';
 
 /** Fields that take less than their type says, by type and name. */
 const SPECIAL: Record<string, Values> = {
+	'dateTime endTime': () => '2026-03-01T17:00:00Z',
 	'json steps': () => '[{ "a": 1 }]',
 	// Operations of one node share their count.
 	'number contacts': () => 20,
@@ -26,7 +28,7 @@ const SPECIAL: Record<string, Values> = {
 	'string closes': () => '23:59',
 	'string customEvents': (item) => `event.${item}`,
 	'string email': (item) => `person-${item}@example.com`,
-	'string endTime': timeOfDay,
+	'string endTime': evening,
 	'string eventDate': () => '2026-03-01',
 	'string idempotencyKey': (item) => `key-${item}`,
 	'string mobile': phone,
@@ -34,8 +36,8 @@ const SPECIAL: Record<string, Values> = {
 	'string phone': phone,
 	'string proxy': () => '',
 	'string searchUrl': () => 'https://www.linkedin.com/sales/search/people?query=founders',
-	'string startTime': timeOfDay,
-	'string stopTime': timeOfDay,
+	'string startTime': morning,
+	'string stopTime': evening,
 	'string timeZone': zone,
 	'string timeZoneElse': zone,
 	'string timezone': zone,
