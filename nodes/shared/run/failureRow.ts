@@ -8,9 +8,12 @@ const codesOf = ({ status, code }: Failure): IDataObject => ({
 	...(code !== undefined && { code }),
 });
 
-/** An item of a person who is not to be contacted: no error, as a Wait node or a table takes it on. Its input's own columns go with it. */
-export const heldBackRow = (failure: Failure, input: IDataObject = {}): IDataObject => ({
-	...input,
+/**
+ * An item of a person who is not to be contacted: no error, as a Wait node or a table takes it on. Its input's own columns go with it,
+ * but for an `error` that an earlier node has left, for which n8n's Retry On Fail would run the node again.
+ */
+export const heldBackRow = (failure: Failure, { error: _ofEarlierNode, ...columns }: IDataObject = {}): IDataObject => ({
+	...columns,
 	outcome: 'heldBack',
 	...failure.held,
 	message: inOneText(failure.message, failure.description),

@@ -265,6 +265,13 @@ describe('a vendor that refuses a person', () => {
 		expect(kaiCalls.requests('/calls')).toHaveLength(1);
 	});
 
+	it('also for an item that comes from an error output', async () => {
+		refuseCalls('number_on_dnc');
+		const { items } = await kaiCalls.run(call(), { items: [{ ...dana, error: 'of an earlier node', details: { code: 'x' } }], ...tryingAgain });
+		expect(items[0]?.json).toMatchObject({ ...dana, outcome: 'heldBack', details: { code: 'number_on_dnc' } });
+		expect(kaiCalls.requests('/calls')).toHaveLength(1);
+	});
+
 	it.each([403, 422, 429, 503])('whatever the status: %d', async (status) => {
 		refuseCalls('number_on_dnc', status);
 		const { items } = await kaiCalls.run(call(), { items: [dana] });
