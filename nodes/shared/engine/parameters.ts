@@ -72,12 +72,18 @@ export function parametersPort(
 ): ParametersPort {
 	// n8n has taken out what is not shown, and filled in what has a default.
 	const raw: Record<string, unknown> = context.getNode().parameters;
-	const varies = new Set(Object.keys(raw).filter((name) => expressionsIn(raw[name]).length > 0));
+	/** By parameter; those without any are the same for all items. */
+	const expressionsOf = new Map(
+		Object.entries(raw).flatMap(([name, value]) => {
+			const found = expressionsIn(value);
+			return found.length > 0 ? [[name, found] as const] : [];
+		}),
+	);
 	const timeZone = context.getTimezone();
 	const { options: _options, requestOptions: _requestOptions, ...own } = raw;
 	const written = JSON.stringify(own);
 	const columns = new ColumnUse();
-	const expressions = expressionsIn(raw);
+	const expressions = [...expressionsOf.values()].flat();
 	const sendsUnfilled = (option: unknown): boolean => !isNothing(option) && readYesNo(option, { label: SEND_UNFILLED_LABEL, timeZone });
 	const described = new Map(fields.map((field) => [field.name, field]));
 	/** Of parameters that are the same for all items. */
@@ -109,7 +115,7 @@ export function parametersPort(
 				return result;
 			};
 			const given = (name: string): unknown => {
-				if (!varies.has(name)) return raw[name];
+				if (!expressionsOf.has(name)) return raw[name];
 				if (!evaluated.has(name)) {
 					evaluated.set(name, resolved(raw[name], evaluate));
 				}
@@ -120,7 +126,7 @@ export function parametersPort(
 			const read = (name: string): unknown => {
 				const field = described.get(name);
 				if (!field) return given(name);
-				const known = varies.has(name) || varies.has('options') ? ofItem : constants;
+				const known = expressionsOf.has(name) || expressionsOf.has('options') ? ofItem : constants;
 				if (known.has(name)) return known.get(name);
 				const options = given('options');
 				const value = readField(field, given(name), {
@@ -133,7 +139,7 @@ export function parametersPort(
 				if (value === undefined) {
 					if (field.required && field.type !== 'resourceMapper') throw notFilled(field.displayName, given(name));
 					const filter = filterLabel(field);
-					if (filter !== undefined && varies.has(name)) unfiltered.add(filter);
+					if (filter !== undefined && expressionsOf.has(name)) unfiltered.add(filter);
 				}
 				known.set(name, value);
 				return value;
