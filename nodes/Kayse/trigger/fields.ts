@@ -4,18 +4,18 @@ import { customEventsField, ignoreDuplicatesOption } from '../../shared/webhook/
 import { kayse } from '../vendor';
 import { KNOWN_EVENTS } from './events';
 
-/** Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). */
+/** Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). n8n shows lists without numbers. */
 export const stepsNotice: INodeProperties = {
-	displayName: `<b>Set up in Kayse</b>, once, as Kayse has no API for it:
-<ol>
-<li>Copy the Production URL above.</li>
+	displayName: `Kayse has no API for webhooks, so set one up in Kayse, once:
+<ul>
+<li>Open "Webhook URLs" above and copy the Production URL.</li>
 <li>In Kayse, open Company > Integrations > Webhooks and click New. For one campaign alone, open the campaign and use Workflows > Webhooks > New.</li>
 <li>Name: for example n8n. Destination URL: paste the URL.</li>
 <li>Events: choose the same as below. None means all of them.</li>
 <li>App Key: choose the API key that is in the credential of this node. Kayse sends it with each event; without it, or with another, this node answers 401 and starts nothing.</li>
-<li>Switch Active on, save, and publish this workflow.</li>
-</ol>
-To try it, click "Listen for test event", enter the Test URL in Kayse for the time being, and let Kayse send a test.`,
+<li>Switch Active on and save. Then publish this workflow.</li>
+</ul>
+To try it, execute this step, enter the Test URL in Kayse for the time being, and let Kayse send a test.`,
 	name: 'stepsNotice',
 	type: 'notice',
 	default: '',
