@@ -35,6 +35,18 @@ describe('what rows say of their records', () => {
 		expect(run(context, { turn: 1 }, 'Ann').met).toEqual(['Bob, 0 earlier']);
 	});
 
+	it('is taken back for what this run has told, and for nothing else', () => {
+		const context = {};
+		run(context, { turn: 0 }, 'Ann').memory.forget();
+		const kept = JSON.stringify(context);
+		const { memory } = run(context, { turn: 1 }, 'Ann');
+		memory.tellings.meet({ ids: ['2'], name: ['Bob'] }, 0);
+		memory.untell();
+		memory.forget();
+		expect(JSON.stringify(context)).toBe(kept);
+		expect(run(context, { turn: 1 }, 'Bob').met).toEqual(['Ann, 0 earlier']);
+	});
+
 	it('of another operation or account is about other records', () => {
 		const context = {};
 		run(context, { work: 'account 1' }, 'Ann');
@@ -69,6 +81,19 @@ describe('what rows say of their records', () => {
 				});
 			}),
 		);
+	});
+
+	it('with what was made is known to later turns, also when n8n has stored it, and not to other tries of the same one', () => {
+		const context = {};
+		const made = { index: 3, row: 'row', id: 413 };
+		const first = run(context, { turn: 1 }).memory;
+		first.keepMade('record', made);
+		expect(first.made('record')).toBeUndefined();
+		first.forget();
+		expect(run(context, { turn: 1 }).memory.made('record')).toBeUndefined();
+		const later = run(stored(context), { turn: 2, execution: '2' }).memory;
+		later.keepMade('record', { ...made, id: 500 });
+		expect([later.made('record'), later.made('another')]).toEqual([made, undefined]);
 	});
 
 	it('is looked through once, not in each of many turns', () => {
