@@ -10,10 +10,13 @@ import { eventually, publish } from './createAndWaitHarness';
 import { outputOf } from './execution';
 import { rest } from './rest';
 
-const CALL = 'Call';
+export const CALL = 'Call';
 
 export const phoneNumbers = (count: number): string[] =>
 	Array.from({ length: count }, (_, index) => `+1202${String(5_550_000 + index)}`);
+
+/** Under Options: a person is called once a day. */
+export const oncePerDay: INodeParameters = { contactLimit: { limit: { contacts: 1, period: 1, unit: 'days' } } };
 
 export interface CallList {
 	credentials: SandboxCredentials;
@@ -21,6 +24,8 @@ export interface CallList {
 	onError?: INode['onError'];
 	/** After a crash n8n takes the last node of the file that had started for the one that ended the execution. */
 	fileOrder?: 'as run' | 'reversed';
+	/** Of the node, under Options. */
+	options?: INodeParameters;
 	/** A later node reads the first call. */
 	readsAfterwards?: boolean;
 	settings?: IWorkflowSettings;
@@ -38,7 +43,7 @@ export const step = (name: string, type: string, typeVersion: number, parameters
 });
 
 /** A webhook brings a list of phones; the workflow calls each of them, one item for each. */
-function workflowOf(path: string, { credentials, agentId, onError, fileOrder, readsAfterwards = false, settings }: CallList): WorkflowFile {
+function workflowOf(path: string, { credentials, agentId, onError, fileOrder, options = {}, readsAfterwards = false, settings }: CallList): WorkflowFile {
 	const { kaiCallsOutreachApi } = credentials;
 	if (!kaiCallsOutreachApi) throw new Error('There is no KaiCalls credential');
 	const kaiCalls = { credentials: { kaiCallsOutreachApi } };
@@ -49,7 +54,7 @@ function workflowOf(path: string, { credentials, agentId, onError, fileOrder, re
 			CALL,
 			'n8n-nodes-outreach-agents.kaiCalls',
 			1,
-			{ resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: agentId }, to: '={{ $json.phone }}' },
+			{ resource: 'call', operation: 'create', agentId: { __rl: true, mode: 'id', value: agentId }, to: '={{ $json.phone }}', options },
 			{ ...kaiCalls, ...(onError && { onError }) },
 		),
 		step(
@@ -69,30 +74,54 @@ function workflowOf(path: string, { credentials, agentId, onError, fileOrder, re
 	};
 }
 
-const Executions = z.object({ results: z.array(z.object({ id: z.string(), workflowId: z.string() })) });
+/** n8n's list of executions, the newest first. */
+export const Executions = z.object({ results: z.array(z.object({ id: z.string(), workflowId: z.string() })) });
 const Retried = z.object({ id: z.string() });
 
-/**
- * Publishes the workflow and starts it, as n8n stores the start of such an execution only.
- * @returns the ID of the execution
- */
-export async function startCallList(client: N8nClient, n8nUrl: string, phones: string[], list: CallList): Promise<string> {
+/** A published workflow that calls the phones which its webhook brings. */
+export interface PublishedCallList {
+	workflowId: string;
+	/** @returns the IDs of the executions, as many as it was started at once */
+	start(phones: string[], timesAtOnce?: number): Promise<string[]>;
+}
+
+/** Executions of a published workflow start from what n8n has stored of them, unlike those that are started by hand. */
+export async function publishCallList(client: N8nClient, n8nUrl: string, list: CallList): Promise<PublishedCallList> {
 	const path = crypto.randomUUID();
 	const workflowId = await client.saveWorkflow(workflowOf(path, list));
 	await publish(client, workflowId);
-	// n8n listens a moment after it has answered; until then nothing starts.
-	await eventually('the start of the workflow', async () => {
-		const response = await fetch(`${n8nUrl}/webhook/${path}`, {
-			method: 'POST',
-			headers: { 'content-type': 'application/json' },
-			body: JSON.stringify({ phones }),
-		});
-		return response.ok;
-	});
-	return await eventually('the execution', async () => {
+	const executions = async (): Promise<string[]> => {
 		const { results } = Executions.parse(await rest(client, 'GET', '/executions'));
-		return results.find((execution) => execution.workflowId === workflowId)?.id;
-	});
+		return results.filter((execution) => execution.workflowId === workflowId).map(({ id }) => id);
+	};
+	const post = async (phones: string[]) =>
+		// n8n listens a moment after it has answered; until then nothing starts.
+		await eventually('the start of the workflow', async () => {
+			const response = await fetch(`${n8nUrl}/webhook/${path}`, {
+				method: 'POST',
+				headers: { 'content-type': 'application/json' },
+				body: JSON.stringify({ phones }),
+			});
+			return response.ok;
+		});
+	return {
+		workflowId,
+		async start(phones, timesAtOnce = 1) {
+			const before = await executions();
+			await Promise.all(Array.from({ length: timesAtOnce }, async () => await post(phones)));
+			return await eventually('the executions', async () => {
+				const started = (await executions()).filter((id) => !before.includes(id));
+				return started.length === timesAtOnce && started;
+			});
+		},
+	};
+}
+
+/** @returns the ID of the execution */
+export async function startCallList(client: N8nClient, n8nUrl: string, phones: string[], list: CallList): Promise<string> {
+	const published = await publishCallList(client, n8nUrl, list);
+	const [executionId = ''] = await published.start(phones);
+	return executionId;
 }
 
 /** Presses Retry in the list of executions, and waits for the end. */
@@ -113,8 +142,11 @@ export interface Account {
 	failed: number;
 }
 
+/** What the calling node put out. */
+export const rowsOf = (execution: FinishedExecution): IDataObject[] => outputOf(execution, CALL).map(({ json }) => json);
+
 export function accountOf(execution: FinishedExecution): Account {
-	const rows = outputOf(execution, CALL).map(({ json }) => json);
+	const rows = rowsOf(execution);
 	const count = (matches: (row: IDataObject) => boolean) => rows.filter(matches).length;
 	const outcomeOf = ({ details }: IDataObject): unknown => z.object({ outcome: z.string() }).safeParse(details).data?.outcome;
 	const unknown = count((row) => ['unknown', 'startedBefore'].includes(String(outcomeOf(row))));

@@ -2,9 +2,9 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { systemTime } from '../scaledTime';
 
-/** A zone in which it is about that hour now. */
-export function zoneAt(hour: number): string {
-	const ahead = ((hour - new Date(systemTime.now()).getUTCHours() + 36) % 24) - 12;
+/** A zone in which it is about that hour at the time, in epoch milliseconds. */
+export function zoneAt(hour: number, time = systemTime.now()): string {
+	const ahead = ((hour - new Date(time).getUTCHours() + 36) % 24) - 12;
 	return ahead === 0 ? 'Etc/GMT' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }
 
