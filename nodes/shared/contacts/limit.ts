@@ -22,6 +22,9 @@ const dayKey = (person: string, day: number): string => `contact ${person} day $
 
 const hourKey = (person: string, hour: Hour, place: number): string => `contact ${person} hour ${hour} ${place}`;
 
+/** Of those who want the same place, one has it. Nobody looks for this key, which would write it. */
+const placeKey = (person: string, hour: Hour, place: number): string => `contact ${person} place ${hour} ${place}`;
+
 /** The hours whose contacts count at a time. The first one counts as a whole, as nothing tells when in it a contact was. */
 const window = ({ periodMs }: ContactLimit, now: number): [first: Hour, last: Hour] => [hourOf(now - periodMs), hourOf(now)];
 
@@ -38,11 +41,26 @@ export function hourKeys(person: string, limit: ContactLimit, now: number, days:
 	return new Map(hours.flatMap((hour) => range(1, limit.most).map((place) => [hourKey(person, hour, place), hour])));
 }
 
-/** The keys of one more contact. @param before hours of those that count already */
-export function contactKeys(person: string, now: number, before: readonly Hour[]): { day: string; hour: string } {
+export interface ContactKeys {
+	/** Hours of the contacts that count already, with those that took a place meanwhile. */
+	before: Hour[];
+	day: string;
+	hour: string;
+	/** Of several who want it, one may make the contact. */
+	place: string;
+}
+
+/**
+ * The keys of one more contact.
+ * @param found hours of the contacts that count already
+ * @param taken places that others have
+ */
+export function contactKeys(person: string, now: number, found: readonly Hour[], taken: ReadonlySet<string>): ContactKeys {
 	const hour = hourOf(now);
-	const place = before.filter((earlier) => earlier === hour).length + 1;
-	return { day: dayKey(person, dayOf(hour)), hour: hourKey(person, hour, place) };
+	const before = [...found];
+	let place = found.filter((each) => each === hour).length + 1;
+	for (; taken.has(placeKey(person, hour, place)); place++) before.push(hour);
+	return { before, day: dayKey(person, dayOf(hour)), hour: hourKey(person, hour, place), place: placeKey(person, hour, place) };
 }
 
 /**

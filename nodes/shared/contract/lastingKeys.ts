@@ -6,6 +6,12 @@
 export interface LastingKeys {
 	/** They are stored before this resolves. @returns those that were there before */
 	add(keys: readonly string[]): Promise<ReadonlySet<string>>;
+	/**
+	 * Stores keys of which only one process may have the wanted one. Takes a tenth of a second.
+	 * @param own a key that no other process stores
+	 * @returns those that were there before; undefined when another process has the wanted one at the same time
+	 */
+	claim(own: string, wanted: string, along: readonly string[]): Promise<ReadonlySet<string> | undefined>;
 	/** @returns which of the keys are there */
 	find(keys: readonly string[]): Promise<ReadonlySet<string>>;
 	remove(keys: readonly string[]): Promise<void>;

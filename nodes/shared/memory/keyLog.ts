@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import type { Time } from '../contract/time';
 import { deferred, type Deferred } from '../values/deferred';
 import type { KeyStore } from './keyStore';
@@ -10,6 +12,31 @@ export interface KeyGroup {
 	isReady?(): boolean;
 	/** The run of this process that goes by those that were not there before, until it withdraws them or ends. */
 	holder?: object;
+	/** What is claimed with them. */
+	claim?: Claim;
+	/** Some of them are to be taken out again, for certain. */
+	isWitnessed?: boolean;
+}
+
+/** One of several processes is to have a key. */
+interface Claim {
+	/** A key that no other process writes. */
+	readonly own: string;
+	/** One that is never looked for. */
+	readonly wanted: string;
+	readonly keys: readonly string[];
+	/** When they were written, for the last time. */
+	at: number;
+	/** Another process has written the wanted key at the same time, and knows nothing of this claim. */
+	isLost: boolean;
+}
+
+/** Keys that were taken out at once and stay out, unless a rival writes back what it had read before. */
+interface Removed {
+	readonly at: number;
+	readonly keys: Set<string>;
+	/** Was there when they were, and was taken out with them: it comes back if they do. */
+	readonly witness: string;
 }
 
 /** Keys that were written at once, and when, for the last time. */
@@ -25,6 +52,12 @@ type Finding = Deferred<ReadonlySet<string>>;
 /** Written along with a key that is looked for. */
 const lookedFor = (key: string): string => `${key} ?`;
 
+/** By who has the wanted key, or by others who have none of both. */
+function overwritten(claim: Claim, there: ReadonlySet<string>, now: number): void {
+	claim.at = now;
+	claim.isLost ||= there.has(claim.wanted);
+}
+
 /** A conflict of two processes that make the first entry at once is over at the next try. */
 const MOST_TRIES = 4;
 
@@ -35,6 +68,9 @@ const MARK_DELAY_MS = 50;
 
 /** What another process had read before a key was written, it has written back by then. */
 const SETTLED_MS = 100;
+
+/** How often to look for keys that another process looks for at the same moment. */
+const MOST_LOOKS = 3;
 
 /** How often keys are written once more that another process may have overwritten. */
 const MOST_REPAIRS = 10;
@@ -64,6 +100,18 @@ export class KeyLog {
 	private readonly unsettled = new Set<Written>();
 
 	private hasRivals = false;
+
+	/** Those whose wanted key a rival may have. */
+	private readonly claims = new Set<Claim>();
+
+	/** Those that a rival may yet write back. */
+	private readonly removed = new Set<Removed>();
+
+	/** In the store, so that it is taken out along with the next keys; see `Removed`. */
+	private witness: string | undefined;
+
+	/** Looking for them has put them back. */
+	private spentWitnesses: string[] = [];
 
 	/** See `KeyGroup.holder`. */
 	private readonly held = new Map<string, object>();
@@ -134,14 +182,36 @@ export class KeyLog {
 		if (!this.isMarking) void this.writeMarks();
 	}
 
+	/**
+	 * Writes keys of which only one process may have the wanted one. Two that write it at once do not see each other; one of them
+	 * overwrites the other, which sees that its own key is gone and the wanted one is there.
+	 * @param own names this process and its purpose
+	 * @returns those that were there before; undefined when another process has the wanted key
+	 */
+	async claim(own: string, wanted: string, along: readonly string[]): Promise<ReadonlySet<string> | undefined> {
+		const keys = [own, wanted, ...along];
+		const claim: Claim = { own, wanted, keys, at: 0, isLost: false };
+		const there = await this.write({ keys, claim, isWitnessed: true });
+		for (let at = 0; this.claims.has(claim) && !there.has(wanted) && at !== claim.at; ) {
+			({ at } = claim);
+			await this.time.sleep(SETTLED_MS);
+			await this.write({ keys: [] });
+		}
+		this.claims.delete(claim);
+		if (!claim.isLost) return there;
+		await this.takeOut([own]);
+		return undefined;
+	}
+
 	/** Writes what is left to be written, and sees that the last keys are there. */
 	async flush(): Promise<void> {
-		for (let repairs = 0; this.marks.length > 0 || this.unsettled.size > 0; repairs++) {
+		for (let repairs = 0; this.marks.length + this.unsettled.size > 0 || (this.hasRivals && this.removed.size > 0); repairs++) {
 			await this.write({ keys: [] });
 			if (!this.hasRivals || repairs === MOST_REPAIRS) break;
 			await this.time.sleep(SETTLED_MS);
 		}
 		this.unsettled.clear();
+		this.removed.clear();
 	}
 
 	/**
@@ -150,10 +220,23 @@ export class KeyLog {
 	 * @returns which of the keys are there for certain
 	 */
 	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
-		const there = await this.write({ keys: keys.flatMap((key) => [key, lookedFor(key)]) });
+		const found = new Set<string>();
+		let left = keys;
+		for (let looks = 1; ; looks++) {
+			const there = await this.look(left);
+			for (const key of left) if (there.has(key) && !there.has(lookedFor(key))) found.add(key);
+			left = left.filter((key) => there.has(lookedFor(key)));
+			if (left.length === 0 || looks === MOST_LOOKS) return found;
+			// Others look for them, and will have taken out what they wrote for it.
+			await this.time.sleep(SETTLED_MS * (1 + Math.random()));
+		}
+	}
+
+	private async look(keys: readonly string[]): Promise<ReadonlySet<string>> {
+		const there = await this.write({ keys: keys.flatMap((key) => [key, lookedFor(key)]), isWitnessed: true });
 		const looked = keys.filter((key) => !there.has(lookedFor(key)));
 		await this.takeOut(looked.flatMap((key) => (there.has(key) ? [lookedFor(key)] : [key, lookedFor(key)])));
-		return new Set(looked.filter((key) => there.has(key)));
+		return there;
 	}
 
 	/** As long as there are any. Those that a write takes along in the meantime leave more time to those that follow. */
@@ -203,6 +286,8 @@ export class KeyLog {
 		await Promise.resolve();
 		while (this.withdrawn.length > 0 || this.due.length > 0) {
 			await this.removeWithdrawn();
+			// Two processes in step would overwrite each other's claims all the time, and neither would see it.
+			if (this.claims.size > 0) await this.time.sleep(Math.random() * PAUSE_MS);
 			await this.writeDue();
 		}
 		this.isWorking = false;
@@ -212,14 +297,19 @@ export class KeyLog {
 		const withdrawn = this.withdrawn;
 		if (withdrawn.length === 0) return;
 		this.withdrawn = [];
-		const gone = new Set(withdrawn.flatMap(({ keys }) => keys));
+		const { witness } = this;
+		this.witness = undefined;
+		const keys = new Set(withdrawn.flatMap((each) => each.keys));
+		const gone = witness === undefined ? keys : new Set([...keys, witness]);
 		for (const key of gone) this.held.delete(key);
 		for (const written of this.unsettled) {
 			for (const key of gone) written.keys.delete(key);
 			if (written.keys.size === 0) this.unsettled.delete(written);
 		}
 		// A key that cannot be taken out holds a further try back, which is the safe side.
-		await this.tried(async () => await this.store.remove([...gone])).catch(() => {});
+		await this.tried(async () => await this.store.remove([...gone, ...this.spentWitnesses])).catch(() => {});
+		this.spentWitnesses = [];
+		if (witness !== undefined) this.removed.add({ at: this.time.now(), keys, witness });
 		for (const { done } of withdrawn) done.resolve();
 	}
 
@@ -234,7 +324,9 @@ export class KeyLog {
 		this.marks = [];
 		try {
 			const taken = new Set([...this.unsettled].flatMap(({ keys }) => [...keys]));
-			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks]);
+			const claims = groups.flatMap(({ claim }) => claim ?? []);
+			const witness = groups.some(({ isWitnessed }) => isWitnessed) ? this.nextWitness() : [];
+			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks, ...witness], claims);
 			for (const key of there) taken.add(key);
 			for (const [place, { keys, holder }] of groups.entries()) {
 				findings[place]?.resolve(new Set(keys.filter((key) => taken.has(key))));
@@ -250,8 +342,12 @@ export class KeyLog {
 	}
 
 	/** @returns the keys that were there before */
-	private async record(keys: readonly string[]): Promise<ReadonlySet<string>> {
+	private async record(keys: readonly string[], claims: readonly Claim[]): Promise<ReadonlySet<string>> {
 		const before = await this.assert(keys);
+		for (const claim of claims) {
+			claim.at = this.time.now();
+			if (!before.has(claim.own) && !before.has(claim.wanted)) this.claims.add(claim);
+		}
 		for (let repairs = 0; this.hasRivals && repairs < MOST_REPAIRS; repairs++) {
 			const there = await this.assert([]);
 			if (keys.every((key) => there.has(key))) break;
@@ -263,7 +359,12 @@ export class KeyLog {
 	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const lookedAt = this.time.now();
 		const earlier = [...this.unsettled].map((written) => ({ written, asserted: this.assertedOf(written) }));
-		const there = new Set(await this.tried(async () => await this.store.record([...keys, ...earlier.flatMap(({ asserted }) => asserted)], this.looksBack)));
+		const claims = [...this.claims];
+		const removed = [...this.removed].filter(({ at }) => lookedAt - at >= SETTLED_MS);
+		for (const each of this.removed) for (const key of keys) each.keys.delete(key);
+		const witness = this.hasRivals ? this.nextWitness() : [];
+		const all = [...keys, ...witness, ...earlier.flatMap(({ asserted }) => asserted), ...claims.flatMap(({ keys: claimed }) => claimed), ...removed.map(({ witness }) => witness)];
+		const there = new Set(await this.tried(async () => await this.store.record(all, this.looksBack)));
 		this.looksBack ||= keys.some((key) => there.has(key));
 		const now = this.time.now();
 		for (const { written, asserted } of earlier) {
@@ -274,8 +375,24 @@ export class KeyLog {
 				this.unsettled.delete(written);
 			}
 		}
+		for (const claim of claims) if (!there.has(claim.own)) overwritten(claim, there, now);
+		for (const each of removed) this.checkRemoved(each, there);
 		if (keys.length > 0) this.unsettled.add({ at: now, keys: new Set([...keys.filter((key) => !there.has(key)), ...keys]) });
 		return there;
+	}
+
+	/** @param there what was in the store when its witness was looked for */
+	private checkRemoved(removed: Removed, there: ReadonlySet<string>): void {
+		this.removed.delete(removed);
+		this.spentWitnesses.push(removed.witness);
+		if (!there.has(removed.witness)) return;
+		this.hasRivals = true;
+		void this.takeOut([...removed.keys]);
+	}
+
+	private nextWitness(): string[] {
+		this.witness ??= `witness ${randomUUID()}`;
+		return [this.witness];
 	}
 
 	private assertedOf({ keys }: Written): string[] {

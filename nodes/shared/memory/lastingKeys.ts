@@ -6,6 +6,10 @@ export function lastingKeys(log: KeyLog): LastingKeys {
 	const among = (keys: readonly string[], there: ReadonlySet<string>) => new Set(keys.filter((key) => there.has(key)));
 	return {
 		add: async (keys) => among(keys, await log.write({ keys })),
+		async claim(own, wanted, along) {
+			const there = await log.claim(own, wanted, along);
+			return there && among([own, wanted, ...along], there);
+		},
 		find: async (keys) => among(keys, await log.find(keys)),
 		remove: async (keys) => await log.withdraw({ keys }),
 		settle: async () => await log.flush(),

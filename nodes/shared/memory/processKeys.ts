@@ -4,16 +4,18 @@ import type { LastingKeys } from '../contract/lastingKeys';
 export function processKeys(most: number): LastingKeys {
 	const all = new Set<string>();
 	const among = (keys: readonly string[]) => new Set(keys.filter((key) => all.has(key)));
+	const add = async (keys: readonly string[]) => {
+		const there = among(keys);
+		for (const key of keys) all.add(key);
+		for (const key of all) {
+			if (all.size <= most) break;
+			all.delete(key);
+		}
+		return there;
+	};
 	return {
-		async add(keys) {
-			const there = among(keys);
-			for (const key of keys) all.add(key);
-			for (const key of all) {
-				if (all.size <= most) break;
-				all.delete(key);
-			}
-			return there;
-		},
+		add,
+		claim: async (own, wanted, along) => await add([own, wanted, ...along]),
 		find: async (keys) => among(keys),
 		async remove(keys) {
 			for (const key of keys) all.delete(key);

@@ -127,21 +127,23 @@ export class Contacts {
 		const { contact, rules: { limit } } = item;
 		if (!limit) return undefined;
 		const [person, claim] = [nameOf(contact), claimOf(item)];
+		const taken = new Set<string>();
 		for (;;) {
 			const now = this.time.now();
-			const [before = []] = await contactsOf([{ person, limit }], now, this.store);
+			const [found = []] = await contactsOf([{ person, limit }], now, this.store);
+			const { before, day, hour, place } = contactKeys(person, now, found, taken);
 			const at = possibleAt(limit, now, before);
-			if (at > now) return (await this.store.find([claim])).has(claim) ? undefined : byLimit(contact, limit, at);
-			const { day, hour } = contactKeys(person, now, before);
-			const there = await this.store.add([claim, day, hour]);
+			if (at > now) return taken.size === 0 && (await this.store.find([claim])).has(claim) ? undefined : byLimit(contact, limit, at);
+			const there = await this.store.claim(claim, place, [day, hour]);
 			// An earlier try of this item has been counted.
-			if (there.has(claim)) return await this.takeOut(there.has(hour) ? [] : [hour]);
-			if (!there.has(hour)) {
-				this.counted.set(index, [claim, hour]);
+			if (there?.has(claim)) return await this.takeOut([place, hour].filter((key) => !there.has(key)));
+			if (there && !there.has(place)) {
+				this.counted.set(index, [claim, place, hour]);
 				return undefined;
 			}
-			// Another item has reached the person in between.
-			await this.takeOut([claim]);
+			// Another item, here or in another process of n8n, reaches the person.
+			if (there) await this.takeOut([claim]);
+			taken.add(place);
 		}
 	}
 

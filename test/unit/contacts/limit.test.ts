@@ -14,7 +14,7 @@ async function contactsMade(limit: ContactLimit, times: number[]): Promise<numbe
 	for (const now of times) {
 		const [before = []] = await contactsOf([{ person: 'Ann', limit }], now, store);
 		if (possibleAt(limit, now, before) > now) continue;
-		const { day, hour } = contactKeys('Ann', now, before);
+		const { day, hour } = contactKeys('Ann', now, before, new Set());
 		await store.add([day, hour]);
 		made.push(now);
 	}
@@ -57,7 +57,7 @@ describe('a contact limit', () => {
 
 	it('counts contacts of before the user changed it', async () => {
 		const store = processKeys(30_000);
-		const { day, hour } = contactKeys('Ann', START, []);
+		const { day, hour } = contactKeys('Ann', START, [], new Set());
 		await store.add([day, hour]);
 		const later = START + 30 * HOUR_MS;
 		const contactsUnder = async (periodMs: number) => (await contactsOf([{ person: 'Ann', limit: { most: 1, periodMs } }], later, store))[0];

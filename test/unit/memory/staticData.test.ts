@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LastingKeys } from '../../../nodes/shared/contract/lastingKeys';
+import { processKeys } from '../../../nodes/shared/memory/processKeys';
 import { keptByNode, markStaticData, type Keeping } from '../../../nodes/shared/memory/staticData';
 
 const OWN = 'n8n-nodes-outreach-agents';
@@ -15,21 +16,7 @@ interface Start {
 }
 
 /** A node's keys, as n8n keeps them over executions. */
-function database(): LastingKeys {
-	const keys = new Set<string>();
-	return {
-		settle: async () => {},
-		find: async (wanted) => new Set(wanted.filter((key) => keys.has(key))),
-		async add(added) {
-			const known = new Set(added.filter((key) => keys.has(key)));
-			for (const key of added) keys.add(key);
-			return known;
-		},
-		async remove(removed) {
-			for (const key of removed) keys.delete(key);
-		},
-	};
-}
+const database = (): LastingKeys => processKeys(30_000);
 
 async function kept({ staticData = {}, parents = [], rest = {}, hasWaited = false }: Start, keys: LastingKeys | undefined = database()) {
 	const context: Keeping = {
