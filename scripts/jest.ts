@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -12,34 +13,46 @@ const JestReport = z.object({
 	numRuntimeErrorTestSuites: z.number(),
 });
 
-/** Counts the tests of a jest report; a test file that could not even be loaded counts as one failed test. */
-function closingLine(json: string): string {
-	const report = JestReport.parse(JSON.parse(json));
-	const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-	const skipped = report.numPendingTests + report.numTodoTests;
-	return `${report.numPassedTests} passed, ${failed} failed, ${skipped} skipped`;
+type JestReport = z.infer<typeof JestReport>;
+
+/** Counts the tests of jest reports; a test file that could not even be loaded counts as one failed test. */
+function closingLine(reports: JestReport[]): string {
+	const sum = (count: (report: JestReport) => number) => reports.reduce((total, report) => total + count(report), 0);
+	const failed = sum((report) => report.numFailedTests + report.numRuntimeErrorTestSuites);
+	const skipped = sum((report) => report.numPendingTests + report.numTodoTests);
+	return `${sum((report) => report.numPassedTests)} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-/** Runs jest, prints `N passed, N failed, N skipped` as the last line and resolves with jest's exit code. */
-export async function runJest(args: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-	const reportFile = join(CACHE, `jest-${process.pid}.json`);
+/** @returns exit code and report; none when jest did not get that far */
+async function jest(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: number; report?: JestReport }> {
+	const reportFile = join(CACHE, `jest-${randomUUID()}.json`);
 	await mkdir(CACHE, { recursive: true });
-	const jest = spawn(
+	const child = spawn(
 		process.execPath,
 		// A test that leaves something open must not keep a run without a terminal waiting for ever.
 		[require.resolve('jest/bin/jest'), ...args, '--forceExit', '--json', `--outputFile=${reportFile}`],
 		// With --json everything that people read goes to stderr.
 		{ cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit'] },
 	);
-	const end = () => jest.kill();
+	const end = () => child.kill();
 	process.once('exit', end);
 	const code = await new Promise<number>((resolve, reject) => {
-		jest.on('error', reject);
-		jest.on('exit', (exitCode) => resolve(exitCode ?? 1));
+		child.on('error', reject);
+		child.on('exit', (exitCode) => resolve(exitCode ?? 1));
 	});
 	process.off('exit', end);
 	const json = await readFile(reportFile, 'utf8').catch(() => undefined);
 	await rm(reportFile, { force: true });
-	if (json !== undefined) console.log(closingLine(json));
-	return code;
+	return { code, report: json === undefined ? undefined : JestReport.parse(JSON.parse(json)) };
 }
+
+/** Runs jest several times at once, prints `N passed, N failed, N skipped` of all as the last line and resolves with the highest exit code. */
+export async function runJestAtOnce(runs: string[][], env: NodeJS.ProcessEnv = {}): Promise<number> {
+	const ended = await Promise.all(runs.map(async (args) => await jest(args, env)));
+	const reports = ended.flatMap(({ report }) => report ?? []);
+	if (reports.length > 0) console.log(closingLine(reports));
+	return Math.max(...ended.map(({ code }) => code));
+}
+
+/** Runs jest once, in the same way. */
+export const runJest = async (args: string[], env?: NodeJS.ProcessEnv): Promise<number> => await runJestAtOnce([args], env);

@@ -1,13 +1,12 @@
 const [{ testEnvironment, transform }] = require('../../jest.config.js').projects;
 
+const project = (displayName, tests) => ({ displayName, rootDir: __dirname, testEnvironment, transform, testMatch: [`<rootDir>/${tests}`] });
+
 /** Started by scripts/e2e.ts, which brings up n8n and the sandbox first. @type {import('jest').Config} */
 module.exports = {
-	rootDir: __dirname,
-	testEnvironment,
-	transform,
-	testMatch: ['<rootDir>/*.test.ts'],
+	projects: [project('shared n8n', '*.test.ts'), project('own n8n', 'ownN8n/*.test.ts')],
 	testTimeout: 300_000,
-	// All tests share one n8n and one sandbox.
+	// Those of a project run one after another: they share one n8n and one sandbox, or start several processes each.
 	maxWorkers: 1,
-	reporters: ['default', '<rootDir>/progressReporter.js'],
+	reporters: ['default', `${__dirname}/progressReporter.js`],
 };

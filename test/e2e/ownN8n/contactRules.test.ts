@@ -6,19 +6,19 @@ import { DateTime } from 'luxon';
 import type { INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { N8nClient } from '../../demo/client';
-import type { SandboxCredentials } from '../../demo/credentials';
-import { freePort } from '../../demo/ports';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { CACHE } from '../../scripts/repository';
-import { within, zoneAt } from '../engine/life/clock';
-import { Executions, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf } from './callList';
-import { AGENT, callingAgent, comingBack } from './contactRulesWorkflows';
-import { eventually, publish } from './createAndWaitHarness';
-import { expectSuccess, outputOf } from './execution';
-import { startOwnN8n, type OwnN8n } from './ownN8n';
-import { rest } from './rest';
-import { ScriptedModel, type Turn } from './scriptedModel';
+import { N8nClient } from '../../../demo/client';
+import type { SandboxCredentials } from '../../../demo/credentials';
+import { freePort } from '../../../demo/ports';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { CACHE } from '../../../scripts/repository';
+import { within, zoneAt } from '../../engine/life/clock';
+import { Executions, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf } from '../callList';
+import { AGENT, callingAgent, comingBack } from '../contactRulesWorkflows';
+import { eventually, publish } from '../createAndWaitHarness';
+import { expectSuccess, outputOf } from '../execution';
+import { startOwnN8n, type OwnN8n } from '../ownN8n';
+import { rest } from '../rest';
+import { ScriptedModel, type Turn } from '../scriptedModel';
 
 const USER_FOLDER = join(CACHE, 'e2e-contact-rules');
 
@@ -39,7 +39,7 @@ describe('contact rules in a real n8n', () => {
 	};
 
 	const startAhead = async (hours: number) =>
-		await start({ NODE_OPTIONS: `--require=${join(__dirname, 'clockAhead.cjs')}`, CLOCK_AHEAD_MS: String(hours * HOUR_MS) });
+		await start({ NODE_OPTIONS: `--require=${join(__dirname, '../clockAhead.cjs')}`, CLOCK_AHEAD_MS: String(hours * HOUR_MS) });
 
 	beforeAll(async () => {
 		await rm(USER_FOLDER, { recursive: true, force: true });

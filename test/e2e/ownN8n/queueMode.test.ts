@@ -2,16 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { join } from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import type { N8nClient } from '../../demo/client';
-import { saveSandboxCredentials, type SandboxCredentials } from '../../demo/credentials';
-import type { WorkflowFile } from '../../demo/workflows';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { CACHE } from '../../scripts/repository';
-import { automatic, mapped } from '../engine/resourceMapper';
-import { eventually, executionOf, publish, startInProduction } from './createAndWaitHarness';
-import { expectNoneTwice, LeadsTable, manyLeads } from './leadsTable';
-import { QueueN8n } from './queueN8n';
-import { step } from './workflowStep';
+import type { N8nClient } from '../../../demo/client';
+import { saveSandboxCredentials, type SandboxCredentials } from '../../../demo/credentials';
+import type { WorkflowFile } from '../../../demo/workflows';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { CACHE } from '../../../scripts/repository';
+import { automatic, mapped } from '../../engine/resourceMapper';
+import { eventually, executionOf, publish, startInProduction } from '../createAndWaitHarness';
+import { expectNoneTwice, LeadsTable, manyLeads } from '../leadsTable';
+import { QueueN8n } from '../queueN8n';
+import { step } from '../workflowStep';
 
 /** Fewer than in the test in single mode: it is n8n that takes its time. */
 const LEADS = 400;

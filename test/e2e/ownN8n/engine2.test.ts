@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import type { INode } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { N8nClient, type FinishedExecution } from '../../demo/client';
-import { saveSandboxCredentials, type SandboxCredentials } from '../../demo/credentials';
-import { freePort, LOOPBACK } from '../../demo/ports';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { CACHE } from '../../scripts/repository';
-import { expectSuccess, outputOf } from './execution';
-import { startOwnN8n, type OwnN8n } from './ownN8n';
-import { startQueueServices, type QueueServices } from './queueServices';
-import { rest } from './rest';
-import { step } from './workflowStep';
+import { N8nClient, type FinishedExecution } from '../../../demo/client';
+import { saveSandboxCredentials, type SandboxCredentials } from '../../../demo/credentials';
+import { freePort, LOOPBACK } from '../../../demo/ports';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { CACHE } from '../../../scripts/repository';
+import { expectSuccess, outputOf } from '../execution';
+import { startOwnN8n, type OwnN8n } from '../ownN8n';
+import { startQueueServices, type QueueServices } from '../queueServices';
+import { rest } from '../rest';
+import { step } from '../workflowStep';
 
 const USER_FOLDER = join(CACHE, 'e2e-engine-2');
 

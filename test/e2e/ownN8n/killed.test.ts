@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { INode } from 'n8n-workflow';
 
-import { N8nClient } from '../../demo/client';
-import type { SandboxCredentials } from '../../demo/credentials';
-import { freePort } from '../../demo/ports';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { CACHE } from '../../scripts/repository';
-import { accountOf, expectPromiseKept, phoneNumbers, pressRetry, startCallList, type Account, type CallList } from './callList';
-import { eventually } from './createAndWaitHarness';
-import { startOwnN8n, type OwnN8n } from './ownN8n';
-import { rest } from './rest';
+import { N8nClient } from '../../../demo/client';
+import type { SandboxCredentials } from '../../../demo/credentials';
+import { freePort } from '../../../demo/ports';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { CACHE } from '../../../scripts/repository';
+import { accountOf, expectPromiseKept, phoneNumbers, pressRetry, startCallList, type Account, type CallList } from '../callList';
+import { eventually } from '../createAndWaitHarness';
+import { startOwnN8n, type OwnN8n } from '../ownN8n';
+import { rest } from '../rest';
 
 const USER_FOLDER = join(CACHE, 'e2e-killed');
 

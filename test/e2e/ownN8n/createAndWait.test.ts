@@ -3,12 +3,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import { N8nClient } from '../../demo/client';
-import { freePort } from '../../demo/ports';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { CACHE } from '../../scripts/repository';
-import { eventually, executionOf, startByHand, startInProduction, type WaitingExecution } from './createAndWaitHarness';
-import { startOwnN8n, type OwnN8n } from './ownN8n';
+import { N8nClient } from '../../../demo/client';
+import { freePort } from '../../../demo/ports';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { CACHE } from '../../../scripts/repository';
+import { eventually, executionOf, startByHand, startInProduction, type WaitingExecution } from '../createAndWaitHarness';
+import { startOwnN8n, type OwnN8n } from '../ownN8n';
 
 const USER_FOLDER = join(CACHE, 'e2e-create-and-wait');
 

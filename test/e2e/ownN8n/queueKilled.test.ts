@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
-import type { SandboxCredentials } from '../../demo/credentials';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { CACHE } from '../../scripts/repository';
-import { accountOf, expectPromiseKept, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf, startCallList, type CallList } from './callList';
-import { eventually } from './createAndWaitHarness';
-import { QueueN8n } from './queueN8n';
-import { rest } from './rest';
+import type { SandboxCredentials } from '../../../demo/credentials';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { CACHE } from '../../../scripts/repository';
+import { accountOf, expectPromiseKept, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf, startCallList, type CallList } from '../callList';
+import { eventually } from '../createAndWaitHarness';
+import { QueueN8n } from '../queueN8n';
+import { rest } from '../rest';
 
 const Stored = z.object({ status: z.string(), workflowId: z.string(), data: z.string() });
 

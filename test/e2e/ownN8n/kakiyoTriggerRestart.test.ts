@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { N8nClient } from '../../demo/client';
-import { saveSandboxCredentials } from '../../demo/credentials';
-import { freePort } from '../../demo/ports';
-import { startSandbox, type Sandbox } from '../../sandbox';
-import { CACHE } from '../../scripts/repository';
-import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from './triggerHarness';
-import { startOwnN8n, type OwnN8n } from './ownN8n';
+import { N8nClient } from '../../../demo/client';
+import { saveSandboxCredentials } from '../../../demo/credentials';
+import { freePort } from '../../../demo/ports';
+import { startSandbox, type Sandbox } from '../../../sandbox';
+import { CACHE } from '../../../scripts/repository';
+import { eventBody, eventually, SIGNATURE, signatureOf, TriggeredWorkflow } from '../triggerHarness';
+import { startOwnN8n, type OwnN8n } from '../ownN8n';
 
 const USER_FOLDER = join(CACHE, 'e2e-restart');
 
