@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-
 import type { Time } from '../contract/time';
 import { deferred, type Deferred } from '../values/deferred';
+import { checkClaim, Claims, type Claim } from './claims';
 import type { KeyStore } from './keyStore';
 import { Lookahead } from './lookahead';
+import { Removals } from './removals';
 
 /** Keys that are written and withdrawn together. */
 export interface KeyGroup {
@@ -18,27 +18,6 @@ export interface KeyGroup {
 	isWitnessed?: boolean;
 }
 
-/** One of several processes is to have a key. */
-interface Claim {
-	/** A key that no other process writes. */
-	readonly own: string;
-	/** One that is never looked for. */
-	readonly wanted: string;
-	readonly keys: readonly string[];
-	/** When they were written, for the last time. */
-	at: number;
-	/** Another process has written the wanted key at the same time, and knows nothing of this claim. */
-	isLost: boolean;
-}
-
-/** Keys that were taken out at once and stay out, unless a rival writes back what it had read before. */
-interface Removed {
-	readonly at: number;
-	readonly keys: Set<string>;
-	/** Was there when they were, and was taken out with them: it comes back if they do. */
-	readonly witness: string;
-}
-
 /** Keys that were written at once, and when, for the last time. */
 interface Written {
 	at: number;
@@ -51,12 +30,6 @@ type Finding = Deferred<ReadonlySet<string>>;
 
 /** Written along with a key that is looked for. */
 const lookedFor = (key: string): string => `${key} ?`;
-
-/** By who has the wanted key, or by others who have none of both. */
-function overwritten(claim: Claim, there: ReadonlySet<string>, now: number): void {
-	claim.at = now;
-	claim.isLost ||= there.has(claim.wanted);
-}
 
 /** A conflict of two processes that make the first entry at once is over at the next try. */
 const MOST_TRIES = 4;
@@ -81,7 +54,7 @@ const MOST_REPAIRS = 10;
  *
  * Two processes that write at once can lose each other's last keys: all that were written at once, as the store is written as
  * a whole. Therefore each write asserts a key of each one before it until that has settled; once some have been lost, it asserts
- * all, and each is read again until it is there.
+ * all, and each is read again until it is there. What is taken out is watched in the same way (see `Removals`).
  */
 export class KeyLog {
 	private readonly announced = new Set<KeyGroup>();
@@ -101,17 +74,9 @@ export class KeyLog {
 
 	private hasRivals = false;
 
-	/** Those whose wanted key a rival may have. */
-	private readonly claims = new Set<Claim>();
+	private readonly claims = new Claims();
 
-	/** Those that a rival may yet write back. */
-	private readonly removed = new Set<Removed>();
-
-	/** In the store, so that it is taken out along with the next keys; see `Removed`. */
-	private witness: string | undefined;
-
-	/** Looking for them has put them back. */
-	private spentWitnesses: string[] = [];
+	private readonly removals = new Removals();
 
 	/** See `KeyGroup.holder`. */
 	private readonly held = new Map<string, object>();
@@ -183,8 +148,7 @@ export class KeyLog {
 	}
 
 	/**
-	 * Writes keys of which only one process may have the wanted one. Two that write it at once do not see each other; one of them
-	 * overwrites the other, which sees that its own key is gone and the wanted one is there.
+	 * Writes keys of which only one process may have the wanted one; see `Claims`.
 	 * @param own names this process and its purpose
 	 * @returns those that were there before; undefined when another process has the wanted key
 	 */
@@ -192,12 +156,12 @@ export class KeyLog {
 		const keys = [own, wanted, ...along];
 		const claim: Claim = { own, wanted, keys, at: 0, isLost: false };
 		const there = await this.write({ keys, claim, isWitnessed: true });
-		for (let at = 0; this.claims.has(claim) && !there.has(wanted) && at !== claim.at; ) {
+		for (let at = 0; this.claims.isOpen(claim) && !there.has(wanted) && at !== claim.at; ) {
 			({ at } = claim);
 			await this.time.sleep(SETTLED_MS);
 			await this.write({ keys: [] });
 		}
-		this.claims.delete(claim);
+		this.claims.close(claim);
 		if (!claim.isLost) return there;
 		await this.takeOut([own]);
 		return undefined;
@@ -205,13 +169,13 @@ export class KeyLog {
 
 	/** Writes what is left to be written, and sees that the last keys are there. */
 	async flush(): Promise<void> {
-		for (let repairs = 0; this.marks.length + this.unsettled.size > 0 || (this.hasRivals && this.removed.size > 0); repairs++) {
+		for (let repairs = 0; this.marks.length + this.unsettled.size > 0 || (this.hasRivals && !this.removals.isEmpty); repairs++) {
 			await this.write({ keys: [] });
 			if (!this.hasRivals || repairs === MOST_REPAIRS) break;
 			await this.time.sleep(SETTLED_MS);
 		}
 		this.unsettled.clear();
-		this.removed.clear();
+		this.removals.clear();
 	}
 
 	/**
@@ -287,7 +251,7 @@ export class KeyLog {
 		while (this.withdrawn.length > 0 || this.due.length > 0) {
 			await this.removeWithdrawn();
 			// Two processes in step would overwrite each other's claims all the time, and neither would see it.
-			if (this.claims.size > 0) await this.time.sleep(Math.random() * PAUSE_MS);
+			if (!this.claims.isEmpty) await this.time.sleep(Math.random() * PAUSE_MS);
 			await this.writeDue();
 		}
 		this.isWorking = false;
@@ -297,19 +261,15 @@ export class KeyLog {
 		const withdrawn = this.withdrawn;
 		if (withdrawn.length === 0) return;
 		this.withdrawn = [];
-		const { witness } = this;
-		this.witness = undefined;
 		const keys = new Set(withdrawn.flatMap((each) => each.keys));
-		const gone = witness === undefined ? keys : new Set([...keys, witness]);
+		const gone = [...keys, ...this.removals.add(keys, this.time.now())];
 		for (const key of gone) this.held.delete(key);
 		for (const written of this.unsettled) {
 			for (const key of gone) written.keys.delete(key);
 			if (written.keys.size === 0) this.unsettled.delete(written);
 		}
 		// A key that cannot be taken out holds a further try back, which is the safe side.
-		await this.tried(async () => await this.store.remove([...gone, ...this.spentWitnesses])).catch(() => {});
-		this.spentWitnesses = [];
-		if (witness !== undefined) this.removed.add({ at: this.time.now(), keys, witness });
+		await this.tried(async () => await this.store.remove(gone)).catch(() => {});
 		for (const { done } of withdrawn) done.resolve();
 	}
 
@@ -325,7 +285,7 @@ export class KeyLog {
 		try {
 			const taken = new Set([...this.unsettled].flatMap(({ keys }) => [...keys]));
 			const claims = groups.flatMap(({ claim }) => claim ?? []);
-			const witness = groups.some(({ isWitnessed }) => isWitnessed) ? this.nextWitness() : [];
+			const witness = groups.some(({ isWitnessed }) => isWitnessed) ? [this.removals.nextWitness()] : [];
 			const there = await this.record([...new Set(groups.flatMap(({ keys }) => keys)), ...marks, ...witness], claims);
 			for (const key of there) taken.add(key);
 			for (const [place, { keys, holder }] of groups.entries()) {
@@ -344,10 +304,7 @@ export class KeyLog {
 	/** @returns the keys that were there before */
 	private async record(keys: readonly string[], claims: readonly Claim[]): Promise<ReadonlySet<string>> {
 		const before = await this.assert(keys);
-		for (const claim of claims) {
-			claim.at = this.time.now();
-			if (!before.has(claim.own) && !before.has(claim.wanted)) this.claims.add(claim);
-		}
+		for (const claim of claims) this.claims.written(claim, before, this.time.now());
 		for (let repairs = 0; this.hasRivals && repairs < MOST_REPAIRS; repairs++) {
 			const there = await this.assert([]);
 			if (keys.every((key) => there.has(key))) break;
@@ -359,11 +316,16 @@ export class KeyLog {
 	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const lookedAt = this.time.now();
 		const earlier = [...this.unsettled].map((written) => ({ written, asserted: this.assertedOf(written) }));
-		const claims = [...this.claims];
-		const removed = [...this.removed].filter(({ at }) => lookedAt - at >= SETTLED_MS);
-		for (const each of this.removed) for (const key of keys) each.keys.delete(key);
-		const witness = this.hasRivals ? this.nextWitness() : [];
-		const all = [...keys, ...witness, ...earlier.flatMap(({ asserted }) => asserted), ...claims.flatMap(({ keys: claimed }) => claimed), ...removed.map(({ witness }) => witness)];
+		const claims = this.claims.all;
+		const witnesses = this.removals.until(lookedAt - SETTLED_MS);
+		this.removals.forget(keys);
+		const all = [
+			...keys,
+			...(this.hasRivals ? [this.removals.nextWitness()] : []),
+			...earlier.flatMap(({ asserted }) => asserted),
+			...claims.flatMap((claim) => claim.keys),
+			...witnesses,
+		];
 		const there = new Set(await this.tried(async () => await this.store.record(all, this.looksBack)));
 		this.looksBack ||= keys.some((key) => there.has(key));
 		const now = this.time.now();
@@ -375,24 +337,14 @@ export class KeyLog {
 				this.unsettled.delete(written);
 			}
 		}
-		for (const claim of claims) if (!there.has(claim.own)) overwritten(claim, there, now);
-		for (const each of removed) this.checkRemoved(each, there);
+		for (const claim of claims) checkClaim(claim, there, now);
+		const back = this.removals.checked(witnesses, there);
+		if (back) {
+			this.hasRivals = true;
+			void this.takeOut(back);
+		}
 		if (keys.length > 0) this.unsettled.add({ at: now, keys: new Set([...keys.filter((key) => !there.has(key)), ...keys]) });
 		return there;
-	}
-
-	/** @param there what was in the store when its witness was looked for */
-	private checkRemoved(removed: Removed, there: ReadonlySet<string>): void {
-		this.removed.delete(removed);
-		this.spentWitnesses.push(removed.witness);
-		if (!there.has(removed.witness)) return;
-		this.hasRivals = true;
-		void this.takeOut([...removed.keys]);
-	}
-
-	private nextWitness(): string[] {
-		this.witness ??= `witness ${randomUUID()}`;
-		return [this.witness];
 	}
 
 	private assertedOf({ keys }: Written): string[] {
