@@ -3,11 +3,16 @@ import type { IDataObject } from 'n8n-workflow';
 import { instantOf } from '../../shared/webhook/freshness';
 import { at, canonicalJson } from '../../shared/values/json';
 
+/** When something happened, by the samples of `POST /webhooks/test-example`; other times, such as `createdAt`, are of other things. */
+const TIMES_OF_EVENTS = new Set(['timestamp', 'sentAt', 'receivedAt', 'acceptedAt', 'completedAt', 'statusChangedAt', 'qualifiedAt']);
+
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
-/** Whether what happened has a time of its own, such as `sentAt` of a message. */
+/** Whether what happened has a time of its own. */
 const tellsTime = (value: unknown): boolean =>
-	typeof value === 'object' && value !== null ? Object.values(value).some(tellsTime) : typeof value === 'string' && ISO_TIME.test(value);
+	typeof value === 'object' &&
+	value !== null &&
+	Object.entries(value).some(([name, member]) => (TIMES_OF_EVENTS.has(name) && ISO_TIME.test(String(member))) || tellsTime(member));
 
 /**
  * What tells an event from all others, however and whenever it is delivered. Kakiyo gives events no ID (apis/kakiyo.md 11.3), and the

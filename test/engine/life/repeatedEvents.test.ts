@@ -64,6 +64,8 @@ describe('the Kakiyo Trigger', () => {
 		expect(await runs(kakiyo, [kakiyoEvent(message), kakiyoEvent({ ...message, timestamp: '2026-03-02T10:30:05.000Z' })])).toEqual([1, 1]);
 		expect(await runs(kakiyo, [kakiyoEvent({ ...message, message: 'And no' }), kakiyoEvent({ ...message, chatId: 'chat_2' })])).toEqual([1, 1]);
 		expect(await runs(kakiyo, [kakiyoEvent(timeless), kakiyoEvent(timeless, { timestamp: outer(4) })])).toEqual([1, 1]);
+		const ofPerson = { ...timeless, prospect: { createdAt: '2026-01-01T08:00:00.000Z' } };
+		expect(await runs(kakiyo, [kakiyoEvent(ofPerson), kakiyoEvent(ofPerson, { timestamp: outer(4) })])).toEqual([1, 1]);
 		expect(await runs(kakiyo, [kakiyoEvent(undefined), kakiyoEvent(undefined, { timestamp: outer(4) })])).toEqual([1, 1]);
 	});
 
