@@ -20,6 +20,7 @@ const LATER = {
 	'the numbering plans of all countries': 15_000,
 	'a reader for each kind of value that people bring, and what it says of those that do not fit': 55_000,
 	'contact rules, with the time zones of all telephone numbers': 20_000,
+	'how a call ended, opt-outs, lists that move, refused accounts, Kayse Trigger': 40_000,
 };
 
 const MOST_BYTES = 150_000 + Object.values(LATER).reduce((sum, bytes) => sum + bytes, 0);

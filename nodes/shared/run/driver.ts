@@ -246,16 +246,6 @@ function warningsIn(fit: ReadonlyMap<number, FitItem>, keyWarning: string, total
 	return [texts.inWords(total), keyWarning].filter((text) => text !== '');
 }
 
-/** What is told of the run. A model reads the items alone, so there it is noted on them. */
-function warningsIn(fit: ReadonlyMap<number, FitItem>, keyWarning: string, total: number, { isTool }: RunSettings): string[] {
-	const texts = new ItemWarnings();
-	for (const [index, { warnings, notices, reachesPerson }] of fit) {
-		for (const text of warnings) texts.add(text, index);
-		if (isTool) notices.unshift(...warnings, ...(reachesPerson && keyWarning !== '' ? [keyWarning] : []));
-	}
-	return [texts.inWords(total), keyWarning].filter((text) => text !== '');
-}
-
 /**
  * Reads every item once. What is wrong with an item's data is the item's own outcome; where it has none, as in the blank rows below
  * the data of a spreadsheet, it is passed over, unless something beside its row tells what to do.
