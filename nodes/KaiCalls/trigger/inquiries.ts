@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { ItemFailure } from '../../shared/contract/failure';
 import type { Time } from '../../shared/contract/time';
 import { Overload, Slots } from '../../shared/limits/slots';
 import { hasEnded } from '../ending/end';
@@ -17,6 +18,12 @@ const UNKNOWN_LOOKS_MS = [0, 1_000, 2_000, 5_000, 12_000];
 /** The API may lag behind its own report: the first pause, each twice as long as the one before, and the longest (ms). */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
+
+/** A look may fail for now, such as while n8n's database is busy: when to try again (ms). */
+const AFTER_FAILURES_MS = [5_000, 20_000, 60_000];
+
+/** The key is refused, and would be again. */
+const isFinal = (failure: unknown): boolean => failure instanceof ItemFailure && [401, 403].includes(failure.failure.status ?? 0);
 
 /** How long to follow a call that goes on, though its end was reported. */
 const LONGEST_LAG_MS = 10 * MINUTE_MS;
@@ -119,7 +126,7 @@ export class Inquiries {
 	private async lookInShare(id: string, lookUp: LookUp, { delay, latest }: { delay: () => void; latest: number }): Promise<IDataObject | undefined> {
 		let isTrue = false;
 		while (this.time.now() <= latest) {
-			const looked = await this.slots.run(async () => (isTrue || this.inVain.count < VAIN_PER_MINUTE ? { call: await this.look(id, lookUp) } : undefined));
+			const looked = await this.inSlot(async () => (isTrue || this.inVain.count < VAIN_PER_MINUTE ? { call: await this.look(id, lookUp) } : undefined), delay);
 			if (looked) return looked.call;
 			isTrue = await this.isListed(id, lookUp);
 			if (isTrue) continue;
@@ -133,6 +140,17 @@ export class Inquiries {
 		const call = await lookUp.call(id);
 		if (!call) this.inVain.note(String((this.vainLooks += 1)));
 		return call;
+	}
+
+	private async inSlot<T>(work: () => Promise<T>, delay: () => void): Promise<T> {
+		for (const pause of AFTER_FAILURES_MS) {
+			const done = await this.slots.run(work).then((result) => ({ result }), (failure: unknown) => ({ failure }));
+			if ('result' in done) return done.result;
+			if (isFinal(done.failure)) throw done.failure;
+			delay();
+			await this.time.sleep(pause);
+		}
+		return await this.slots.run(work);
 	}
 
 	private async isListed(id: string, lookUp: LookUp): Promise<boolean> {
@@ -152,7 +170,7 @@ export class Inquiries {
 			if (this.time.now() >= latest) return { givenUp: 'goesOn' };
 			delay();
 			await this.time.sleep(pause);
-			call = (await this.slots.run(async () => await lookUp.call(id))) ?? call;
+			call = (await this.inSlot(async () => await lookUp.call(id), delay)) ?? call;
 		}
 		return { call };
 	}

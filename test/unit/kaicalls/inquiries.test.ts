@@ -81,11 +81,32 @@ describe('the search for the end of a call', () => {
 		expect(peak()).toBeLessThanOrEqual(3);
 	});
 
-	it('fails when the API does not answer', async () => {
-		const { time, inquiries, lookUp } = world();
-		const down = new ItemFailure({ kind: 'unavailable', message: 'down', description: '', status: 503 });
-		const { end } = inquiries.about('a', { ...lookUp, call: async () => await Promise.reject(down) });
-		await expect(time.run(end)).rejects.toBe(down);
+	const refusal = (status: number) => new ItemFailure({ kind: 'unavailable', message: 'no', description: '', status });
+
+	it.each([
+		[503, 4],
+		[401, 1],
+		[403, 1],
+	])('fails when the API does not answer: with status %i after %i looks', async (status, looks) => {
+		const { time, inquiries, lookUp, seconds } = world();
+		let asked = 0;
+		const failing = async () => {
+			asked += 1;
+			return await Promise.reject(refusal(status));
+		};
+		await expect(time.run(inquiries.about('a', { ...lookUp, call: failing }).end)).rejects.toMatchObject({ failure: { status } });
+		expect(asked).toBe(looks);
+		expect(seconds()).toBeLessThan(120);
+	});
+
+	it('goes on after looks that failed, whatever the fault', async () => {
+		const { time, inquiries, lookUp } = world({ a: { known: 0, over: 30 } });
+		let asked = 0;
+		const call = async (id: string) => {
+			asked += 1;
+			return asked % 2 === 1 ? await Promise.reject(new Error('Database connection timed out')) : await lookUp.call(id);
+		};
+		expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toMatchObject({ call: { status: 'completed' } });
 	});
 
 	it('says early when it takes longer than a look, and not when it does not', async () => {
