@@ -189,7 +189,7 @@ describe('Kakiyo', () => {
 describe('a refusal that is about one row ends nothing', () => {
 	it.each([
 		[400, { error: { code: 'invalid_request', message: 'to is invalid' } }],
-		[400, { error: { code: 'tcpa_violation', message: 'Too early' } }],
+		[400, { error: { code: 'invalid_number', message: 'to cannot be called' } }],
 		[403, { error: { code: 'forbidden', message: 'No access to the business' } }],
 		[404, { error: { code: 'not_found', message: 'No such agent' } }],
 	])('status %d, %j', async (status, body) => {

@@ -15,7 +15,7 @@ const valuesOf = (choices: Array<{ value: unknown }>) => choices.map(({ value })
 describe('the dropdowns of the KaiCalls Trigger', () => {
 	it('offer the documented events first, then what the account can report', async () => {
 		const events = await loadOptions.getEvents.call(editor(type, bench.credential()));
-		expect(valuesOf(events)).toEqual([...DOCUMENTED, 'call.ended', 'lead.captured']);
+		expect(valuesOf(events)).toEqual([...DOCUMENTED, 'call.started', 'call.ended', 'lead.captured']);
 	});
 
 	it('offer the documented events when the account cannot be asked', async () => {
