@@ -42,6 +42,12 @@ const MARK_DELAY_MS = 50;
 /** What another process had read before a key was written, it has written back by then. */
 const SETTLED_MS = 100;
 
+/** A rival's write may take so many times as long as the slowest of our own. */
+const SLOWER = 4;
+
+/** What a slow write says of the next ones fades. */
+const FADING = 0.95;
+
 /** How often to look for keys that another process looks for at the same moment. */
 const MOST_LOOKS = 3;
 
@@ -73,6 +79,9 @@ export class KeyLog {
 	private readonly unsettled = new Set<Written>();
 
 	private hasRivals = false;
+
+	/** How long a write took lately, in milliseconds. */
+	private slowestMs = 0;
 
 	private readonly claims = new Claims();
 
@@ -158,7 +167,7 @@ export class KeyLog {
 		const there = await this.write({ keys, claim, isWitnessed: true });
 		for (let at = 0; this.claims.isOpen(claim) && !there.has(wanted) && at !== claim.at; ) {
 			({ at } = claim);
-			await this.time.sleep(SETTLED_MS);
+			await this.time.sleep(Math.max(SETTLED_MS, SLOWER * this.slowestMs));
 			await this.write({ keys: [] });
 		}
 		this.claims.close(claim);
@@ -329,6 +338,7 @@ export class KeyLog {
 		const there = new Set(await this.tried(async () => await this.store.record(all, this.looksBack)));
 		this.looksBack ||= keys.some((key) => there.has(key));
 		const now = this.time.now();
+		this.slowestMs = Math.max(now - lookedAt, FADING * this.slowestMs);
 		for (const { written, asserted } of earlier) {
 			if (!asserted.every((key) => there.has(key))) {
 				this.hasRivals = true;
