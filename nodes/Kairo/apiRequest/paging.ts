@@ -111,7 +111,7 @@ function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
 }
 
 /** The parameters and the step to the next page, by kind of paging. */
-function readSteps(item: ItemParameters, kind: unknown): { first: Query; next: PageStyle['next'] } {
+function readSteps(item: ItemParameters, kind: unknown): { first: Query } & Pick<PageStyle, 'next' | 'positionOf' | 'from'> {
 	if (kind === CURSOR) {
 		const param = readName(item, 'cursorParameter', 'Cursor Parameter');
 		const path = readName(item, 'cursorPath', 'Next Cursor Path');
@@ -134,7 +134,8 @@ function readSteps(item: ItemParameters, kind: unknown): { first: Query; next: P
 	return {
 		first: { [param]: start },
 		next: (page) =>
-			goesOn(page, passed) ? { [param]: Number(page.query[param]) + (byPage ? 1 : page.rows.length) } : undefined,
+			goesOn(page, passed) ? { [param]: byPage ? Number(page.query[param]) + 1 : page.onward } : undefined,
+		...(!byPage && { positionOf: ({ [param]: position }) => Number(position), from: (position) => ({ [param]: position }) }),
 	};
 }
 
@@ -148,7 +149,7 @@ export function readPaging(item: ItemParameters): Paging | undefined {
 	if (![CURSOR, PAGE, OFFSET].includes(String(kind))) {
 		throw invalidInput(`"Pagination" is "${shown(kind)}", which there is not`, 'Choose it from the list.');
 	}
-	const { first, next } = readSteps(item, kind);
+	const { first, next, ...byPosition } = readSteps(item, kind);
 	const size = readSize(item);
 	return {
 		first,
@@ -157,6 +158,7 @@ export function readPaging(item: ItemParameters): Paging | undefined {
 			// Page numbers count in pages of one size.
 			...(kind === PAGE && { constantSize: true as const }),
 			rows: readRows(item),
+			...byPosition,
 			next: withoutRepetition(next),
 			repeated: 'fault',
 		},

@@ -8,8 +8,9 @@ import {
 } from 'n8n-workflow';
 
 import { remedyOf, sendingFailure } from '../contract/failure';
-import { collectAvailable, rowsOfPage, wayOn, type FetchPage } from '../paging/collectRows';
-import { identityOf, type PageStyle, type Query } from '../paging/pages';
+import { collectAvailable } from '../paging/collectRows';
+import { identityOf, type Page, type PageStyle, type Query } from '../paging/pages';
+import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
 import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
@@ -115,7 +116,7 @@ async function foundPage(
 ): Promise<INodeListSearchResult> {
 	const { page: style } = lookup;
 	const size = style.size?.max;
-	const query = { ...found, ...cursor, ...(style.size && { [style.size.param]: size }) };
+	const query = { ...found, ...(style.size && { [style.size.param]: size }), ...cursor };
 	const response = await fetcher(context, vendor, lookup)(query);
 	const rows = rowsOfPage(style, response, vendor.name);
 	const { identity = identityOf } = style;
@@ -124,7 +125,8 @@ async function foundPage(
 
 	const soFar = seen + rows.length;
 	const announced = announcedBy(response, known, seen);
-	const page = { ...response, rows, seen: soFar, distinct: soFar, announced, before, query, size };
+	const counts = { seen: soFar, distinct: soFar, end: soFar, onward: soFar, announced, before };
+	const page: Page = { ...response, ...counts, rows, query, size };
 	const { next, cut } = wayOn(style, page);
 	const place: Place = { next: { ...cursor, ...next }, seen: soFar, before: rows.length, announced, first: present };
 	return {

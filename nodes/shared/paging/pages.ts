@@ -14,10 +14,14 @@ export interface Page {
 	headers: Record<string, string>;
 	/** Its rows, already taken out of the body. */
 	rows: unknown[];
-	/** Rows of this page and those before it that brought anything new. */
+	/** Rows that have come with this page and those before it, none twice. */
 	seen: number;
-	/** Those of them that are not the same row again. */
+	/** Those of them that are counted as come: rows that have left the list meanwhile are not. */
 	distinct: number;
+	/** Position behind its last row. */
+	end: number;
+	/** Where to go on, by position: at its last row, where that can be known again, else behind it. */
+	onward: number;
 	/** The rows that the list has by the totals of this page and those before it, 0 for none. */
 	announced: number;
 	/** Rows of the page before it alone, 0 for the first. */
@@ -41,8 +45,17 @@ export interface PageSize {
 export interface PageStyle {
 	/** Absent when the API takes none. */
 	size?: PageSize;
-	/** True where the page size must not change on the way: page numbers count in it, or rows come back. */
+	/** True where the page size must not follow what is left to the limit: rows come back. */
 	constantSize?: true;
+	/**
+	 * Where pages are asked for by position: the position of the first row that a query asks for; undefined for one that goes by
+	 * something else. Rows that leave the list shift all others, which shows by the rows that come again.
+	 */
+	positionOf?: (query: Query) => number | undefined;
+	/** The query for a page that begins at a position or before it. */
+	from?: (position: number) => Query;
+	/** True where rows come again on a next page although none has moved. */
+	comesAgain?: true;
 	/** The rows of a body; undefined when the body is not such a list. */
 	rows: (body: unknown) => unknown[] | undefined;
 	/** What makes a row the same row on a later page; its `id` when absent. */
@@ -114,7 +127,7 @@ export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 
 function mayGoOn(page: Page): boolean {
 	const { rows, size = Infinity, before } = page;
 	const isToldOf = saysMore(page) ?? (countsMore(page) || undefined);
-	if (rows.length > 0) return isToldOf ?? rows.length >= Math.max(before, Math.min(size, LEAST_CUT));
+	if (rows.length > 0) return isToldOf ?? rows.length >= Math.min(size, Math.max(before, LEAST_CUT));
 	if (isToldOf) throw isNotAll(page.seen);
 	return false;
 }
@@ -140,6 +153,12 @@ interface Sized {
 const isCursor = (cursor: unknown): cursor is string | number =>
 	(typeof cursor === 'string' && cursor !== '') || typeof cursor === 'number';
 
+/** A query with a cursor goes by no position. */
+const positionWithout =
+	(param: string, { positionOf }: PageStyle): PageStyle['positionOf'] =>
+	(query) =>
+		query[param] === undefined ? positionOf?.(query) : undefined;
+
 /**
  * Follows a cursor in the body, such as `next_cursor`, wherever the API hands one out; else goes on in the list's own way.
  * @param isOwnParam whether that way has the same parameter, so that it does not tell where the page before has had a cursor
@@ -149,6 +168,7 @@ export const cursorFirst = (
 	own: PageStyle,
 ): PageStyle => ({
 	...own,
+	positionOf: positionWithout(param, own),
 	next(page) {
 		const cursor = at(page.body, ...path);
 		if (isCursor(cursor) && saysMore(page) !== false) return { [param]: cursor };
@@ -166,6 +186,7 @@ export const headerCursorFirst = (
 	own: PageStyle,
 ): PageStyle => ({
 	...own,
+	positionOf: positionWithout(param, own),
 	next(page) {
 		const cursor = page.headers[header.toLowerCase()];
 		const more = page.headers[moreHeader.toLowerCase()];
@@ -214,6 +235,7 @@ export const byTime = (style: Sized & { member: string; older: string; newer?: s
 	rows: style.rows,
 	size: style.size,
 	constantSize: true,
+	comesAgain: true,
 	next(page) {
 		if (!mayGoOn(page)) return undefined;
 		const { newer, older, member } = style;
@@ -244,21 +266,47 @@ export const firstPageOnly = (style: Sized): PageStyle => ({
 export const offset = (style: Sized & { param: string }): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
-	next: (page) => (mayGoOn(page) ? { [style.param]: page.seen } : undefined),
+	positionOf: ({ [style.param]: position = 0 }) => Number(position),
+	from: (position) => ({ [style.param]: position }),
+	next: (page) => (mayGoOn(page) ? { [style.param]: page.onward } : undefined),
 	repeated: 'end',
 });
 
+/**
+ * The numbered page that begins at a position or before it, has the rows that follow it, and ends last: numbers count in pages
+ * of one size, so that 99 rows from the 99th on are page 2 of pages of 99.
+ * @param max rows of a page
+ */
+export function numberedPage(position: number, max: number): { page: number; size: number } {
+	const end = (size: number) => (Math.floor(position / size) + 1) * size;
+	const sizes = Array.from({ length: Math.ceil(max / 2) }, (_, less) => max - less);
+	const size = sizes.reduce((best, each) => (end(each) > end(best) ? each : best), max);
+	return end(size) > position + 1 ? { page: end(size) / size, size } : { page: Math.floor((position + 1) / max) + 1, size: max };
+}
+
 /** Counts pages from 1. Ends when the API's total is reached, or as `offset` does where it tells none. */
-export const pageNumber = (style: Sized & { param: string; totalPath?: string[] }): PageStyle => ({
-	rows: style.rows,
-	size: style.size,
-	constantSize: true,
-	next: (page) => {
-		const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
-		// As many as a full page has may be the total of that page alone.
-		const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
-		const isWhole = isTold && !countsMore(page);
-		return !isWhole && mayGoOn(page) ? { [style.param]: Number(page.query[style.param] ?? 1) + 1 } : undefined;
-	},
-	repeated: 'end',
-});
+export const pageNumber = (style: Sized & { param: string; totalPath?: string[] }): PageStyle => {
+	const { param, size: sized } = style;
+	const from = (position: number): Query => {
+		const { page, size } = numberedPage(position, sized.max);
+		return { [param]: page, [sized.param]: size };
+	};
+	return {
+		rows: style.rows,
+		size: sized,
+		constantSize: true,
+		positionOf: ({ [param]: page = 1, [sized.param]: size }) => (Number(page) - 1) * Number(size ?? 0),
+		from,
+		next(page) {
+			const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
+			// As many as a full page has may be the total of that page alone.
+			const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
+			const isWhole = isTold && !countsMore(page) && page.end >= total;
+			if (isWhole || !mayGoOn(page)) return undefined;
+			// An API that hands out fewer rows than asked for counts in pages of its own.
+			const isAsAsked = page.rows.length === page.size;
+			return isAsAsked ? from(page.onward) : { [param]: Number(page.query[param] ?? 1) + 1, [sized.param]: page.size };
+		},
+		repeated: 'end',
+	};
+};

@@ -4,8 +4,9 @@ import { inOneText, inputFailure, ItemFailure, remedyOf, sendingFailure, type Fa
 import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { urgentClient } from '../engine/clients';
-import { collectAvailable, type FetchPage } from '../paging/collectRows';
+import { collectAvailable } from '../paging/collectRows';
 import type { PageStyle, Query } from '../paging/pages';
+import type { FetchPage } from '../paging/reading';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
 const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000 };

@@ -10,6 +10,7 @@ import {
 	firstOf,
 	firstPageOnly,
 	headerCursorFirst,
+	numberedPage,
 	offset,
 	pageNumber,
 	rowsAt,
@@ -99,7 +100,7 @@ describe.each(styles)('a list by %s', (_, styleOf, server) => {
 		);
 	});
 
-	it('never asks for more than the API’s maximum or than is still wanted, and keeps the filters', async () => {
+	it('never asks for more than the API’s maximum, or than is still wanted and a row to know the place by, and keeps the filters', async () => {
 		await fc.assert(
 			fc.asyncProperty(total, max, limit, async (count, pageMax, wanted) => {
 				const style = styleOf(pageMax);
@@ -107,8 +108,9 @@ describe.each(styles)('a list by %s', (_, styleOf, server) => {
 				let left = wanted;
 				for (const query of queries) {
 					expect(query).toMatchObject(filter);
-					expect(query.limit).toBeLessThanOrEqual(Math.min(pageMax, left));
-					if (!style.constantSize) left -= Number(query.limit);
+					const overlap = query.offset === undefined ? 0 : 1;
+					expect(query.limit).toBeLessThanOrEqual(Math.min(pageMax, left + overlap));
+					if (!style.constantSize) left -= Number(query.limit) - overlap;
 				}
 			}),
 		);
@@ -328,13 +330,21 @@ describe('rows that are not in order of time', () => {
 });
 
 describe('a list by page number', () => {
-	it('never changes the page size on the way', async () => {
-		await fc.assert(
-			fc.asyncProperty(total, max, limit, async (count, pageMax, wanted) => {
-				const { queries } = await collect(byPage(pageMax), pageNumberServer(rowsOf(count)), wanted);
-				expect(new Set(queries.map((query) => query.limit)).size).toBe(1);
+	it('begins each page at a row of the page before or right behind it, whatever the page size, and ends it later', () => {
+		fc.assert(
+			fc.property(fc.nat({ max: 20_000 }), fc.integer({ min: 1, max: 100 }), (position, most) => {
+				const { page, size } = numberedPage(position, most);
+				expect(size).toBeLessThanOrEqual(most);
+				expect((page - 1) * size).toBeLessThanOrEqual(position + 1);
+				expect(page * size).toBeGreaterThan(position + 1);
 			}),
 		);
+	});
+
+	it('keeps to the page size where the API hands out fewer rows', async () => {
+		const style = pageNumber({ rows: data, size: { param: 'limit', max: 100, byDefault: 25 }, param: 'page' });
+		const { queries } = await collect(style, (query) => pageNumberServer(rowsOf(60))({ ...query, limit: 25 }), Infinity);
+		expect(queries.map(({ page, limit: size }) => [page, size])).toEqual([[undefined, 100], [2, 100], [3, 100]]);
 	});
 });
 
@@ -427,9 +437,10 @@ describe('an API that misbehaves', () => {
 
 	it.each(styles.slice(0, 6))('ends when every page is new and none the last: %s', async (_, styleOf) => {
 		let asked = 0;
-		const endless = () => {
+		const endless = (query: Query) => {
+			const start = styleOf(3).positionOf?.(query) ?? 3 * asked;
 			asked += 1;
-			const page = Array.from({ length: 3 }, (__, index) => ({ id: `${asked}-${index}` }));
+			const page = Array.from({ length: 3 }, (__, index) => ({ id: start + index }));
 			const cursor = `c${asked}`;
 			const enveloped = { data: page, next_cursor: cursor, pagination: { hasMore: true }, total: 1e9 };
 			const isBare = styleOf(3).rows(page) !== undefined;

@@ -34,14 +34,15 @@ describe('page numbers', () => {
 		const body = { total };
 		const count = 2 * (page ?? 1);
 		const announced = announcedBy({ body, headers: {} });
-		return style.next({ body, headers: {}, rows: [1, 2], seen: count, distinct: count, announced, before: 0, query: { page }, size: 2 });
+		const counts = { seen: count, distinct: count, end: count, onward: count, announced, before: 0 };
+		return style.next({ body, headers: {}, rows: [1, 2], ...counts, query: { page }, size: 2 });
 	};
 
 	it('go on until the total is reached, whether it is told or not', () => {
-		expect(next(undefined, 5)).toEqual({ page: 2 });
-		expect(next(2, 5)).toEqual({ page: 3 });
+		expect(next(undefined, 5)).toEqual({ page: 2, per: 2 });
+		expect(next(2, 5)).toEqual({ page: 3, per: 2 });
 		expect(next(2, 4)).toBeUndefined();
-		expect(next(2, 'unknown')).toEqual({ page: 3 });
+		expect(next(2, 'unknown')).toEqual({ page: 3, per: 2 });
 	});
 });
 

@@ -1,0 +1,51 @@
+import type { IncomingResponse } from '../contract/exchange';
+import { ItemFailure } from '../contract/failure';
+import { readRefusal } from '../http/refusal';
+
+export const noList = (vendorName: string) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendorName} answered without the expected list`,
+		description: 'Check the Base URL in the credential. If it is right, the API has changed: report it to the makers of this node.',
+	});
+
+export const blank = (vendorName: string, count: number) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendorName} sent a page of ${count} empty rows, so that the list is not whole`,
+		description: 'Run the item again.',
+	});
+
+export function faulty(vendorName: string, response: IncomingResponse): ItemFailure {
+	const { code, message } = readRefusal(response, {});
+	const words = message || code;
+	return new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendorName} reports an error with this list, so that it may not be whole`,
+		description: words && `${vendorName} says: "${words}".`,
+		again: 'Run the item again.',
+		...(code && { code }),
+	});
+}
+
+export const inCircles = (vendorName: string, count: number) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendorName} sent the same page twice after ${count} rows`,
+		description: `Turn off Return All and set Limit to ${count} or less to get the rows before it, or narrow the list with filters.`,
+	});
+
+export const tooLong = (count: number) =>
+	new ItemFailure({
+		kind: 'input',
+		message: `The list has no end within ${count} rows`,
+		description: 'Turn off Return All and set a Limit, or narrow the list with filters.',
+	});
+
+export const keptMoving = (count: number) =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: 'The list kept changing while it was read, so that rows of it may be missing',
+		description: `Turn off Return All and set Limit to ${count} or less for the first of them, or narrow the list with filters.`,
+		again: 'Run the item again when less happens in the account.',
+	});

@@ -1,0 +1,236 @@
+import type { IncomingResponse } from '../contract/exchange';
+import { ItemFailure, sendingFailure } from '../contract/failure';
+import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
+import { isFilled } from '../values/filled';
+import type { Arrivals, Sight } from './arrivals';
+import { blank, faulty, inCircles, noList, tooLong } from './listFailures';
+import { saysMore } from './more';
+import { identityOf, isMissingRows, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
+import { announcedBy } from './totals';
+
+/** Rows of one list with Return All: more would not fit into an execution of n8n. A list without end stops here. */
+const MAX_ROWS = 1_000_000;
+/** Pages of one list: at 100 rows a page as many rows. Smaller pages without end stop earlier. */
+const MAX_PAGES = 10_000;
+
+/** Fetches one page. */
+export type FetchPage = (query: Query) => Promise<IncomingResponse>;
+
+/** A list, and what of it has come. */
+interface List {
+	style: PageStyle;
+	query: Query;
+	limit: number;
+	vendorName: string;
+	rows: unknown[];
+	arrivals: Arrivals;
+}
+
+/** How a reading ended. */
+interface ReadingEnd {
+	/** Why there are rows that it could not have. */
+	cut?: ItemFailure;
+	/** Whether it has passed by no row that was there the whole time. */
+	isWhole: boolean;
+}
+
+/**
+ * One reading of a list, from its start.
+ *
+ * Where pages go by position, each begins with the last row of the one before. If it does not, rows have moved. Those that left
+ * the list shift the others forward: the page is asked for again from further back. Those that shift them back may be new, or
+ * have jumped over the place that was read: another reading meets them, unless they jump in it as well. Where known rows come
+ * in another order, any may have jumped: only a reading without that, or one that finds nothing new, tells that none is missing.
+ */
+export class Reading {
+	private readonly asked = new Set<string>();
+
+	/** What the next page is asked for by, besides the list's own query. */
+	private cursor: Query = {};
+
+	/** Position of the first row, and behind the last one that has come. */
+	private readonly start: number;
+
+	private end = 0;
+
+	/** Rows that have come in this reading, and whether one of them has in none before. */
+	private came = 0;
+
+	private hasFound = false;
+
+	/** Rows of the page before, and of the largest one. */
+	private before = 0;
+
+	private largest = 0;
+
+	private announced = 0;
+
+	private wasCut = false;
+
+	private previous = '';
+
+	private moved: 'shifted' | 'reordered' | undefined;
+
+	/** @param isAgain whether the list has been read before */
+	constructor(
+		private readonly list: List,
+		private readonly isAgain: boolean,
+	) {
+		list.arrivals.readAgain();
+		this.start = list.style.positionOf?.(list.query) ?? 0;
+	}
+
+	/** Adds the rows that are new to those of the list, until it ends or enough are there. */
+	async through(fetchPage: FetchPage): Promise<ReadingEnd> {
+		const { rows, limit, style, vendorName } = this.list;
+		for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
+			const position = style.positionOf?.({ ...this.list.query, ...this.cursor });
+			const overlap = pages > 1 && position !== undefined ? Math.max(0, this.end - position) : 0;
+			const query = this.nextQuery(overlap);
+			const response = await fetchPage(query);
+			const pageRows = rowsOfPage(style, response, vendorName);
+			const sight = this.list.arrivals.look(pageRows.map(style.identity ?? identityOf));
+
+			if (isTorn(sight, overlap)) {
+				const back = this.end - overlap - Math.ceil(this.largest / 2);
+				if (!style.from || back <= this.start) return { isWhole: false };
+				this.goBack(style.from(back));
+				continue;
+			}
+			if (pages > 1) this.noteMovement(sight, overlap);
+			const fresh = this.take(pageRows, sight);
+			if (rows.length >= limit) {
+				rows.splice(limit);
+				return { isWhole: true };
+			}
+
+			const end = this.goOn(this.pageOf(response, pageRows, { query, position, overlap, fresh, isNamed: isNamed(sight) }), fresh);
+			if (end) return end;
+		}
+		return { cut: tooLong(rows.length), isWhole: true };
+	}
+
+	private nextQuery(overlap: number): Query {
+		const { style, query, limit, rows } = this.list;
+		const { size, constantSize } = style;
+		const wanted = constantSize || this.isAgain ? limit : limit - rows.length + overlap;
+		const all = { ...query, ...(size && { [size.param]: Math.min(size.max, wanted) }), ...this.cursor };
+		return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+	}
+
+	/** Asks again for rows that others which left have shifted before the page. */
+	private goBack(query: Query): void {
+		this.moved ??= 'shifted';
+		this.cursor = { ...this.cursor, ...query };
+		this.asked.clear();
+	}
+
+	private noteMovement(sight: Sight, overlap: number): void {
+		const { known, startsOver, isInOrder, goesOn } = sight;
+		const isAsLeft = known === overlap && goesOn;
+		// An API that heeds no position hands out its first page again.
+		if (isAsLeft || startsOver || this.list.style.comesAgain || !isNamed(sight)) return;
+		this.moved = isInOrder ? (this.moved ?? 'shifted') : 'reordered';
+	}
+
+	/** Takes the rows of a page in; returns how many of them are new to this reading. */
+	private take(pageRows: unknown[], sight: Sight): number {
+		const { arrivals, rows } = this.list;
+		// Rows without an ID do not tell that they came before; a whole page of them does.
+		const content = pageRows.length > 1 && !isNamed(sight) ? JSON.stringify(pageRows) : '';
+		const isSamePage = content !== '' && content === this.previous;
+		this.previous = content;
+		if (isSamePage) return 0;
+		let fresh = 0;
+		for (const [index, { inReading, atAll }] of arrivals.take(sight).entries()) {
+			if (inReading) fresh += 1;
+			if (!atAll) continue;
+			rows.push(pageRows[index]);
+			this.hasFound = true;
+		}
+		this.came += fresh;
+		return fresh;
+	}
+
+	private pageOf(
+		response: IncomingResponse,
+		rows: unknown[],
+		{ query, position, overlap, fresh, isNamed }: { query: Query; position?: number; overlap: number; fresh: number; isNamed: boolean },
+	): Page {
+		const { style } = this.list;
+		this.announced = announcedBy(response, this.announced, this.came - rows.length);
+		this.largest = Math.max(this.largest, rows.length);
+		this.end = (position ?? 0) + rows.length;
+		// Nothing but what comes again is what an empty page is where nothing does.
+		const isPastEnd = fresh === 0 && overlap > 0 && rows.length <= overlap;
+		return {
+			...response,
+			rows: isPastEnd ? [] : rows,
+			seen: this.came,
+			distinct: position === undefined ? this.came : Math.min(this.came, this.end - this.start),
+			end: this.end,
+			onward: isNamed && rows.length > 1 ? this.end - 1 : this.end,
+			announced: this.announced,
+			before: this.before,
+			query,
+			size: style.size && Number(query[style.size.param]),
+		};
+	}
+
+	/** Turns to the next page; returns how the reading ended, where there is none. */
+	private goOn(page: Page, fresh: number): ReadingEnd | undefined {
+		const { style, vendorName } = this.list;
+		// A page that comes again may have been asked for in another size.
+		this.wasCut = mayBeCut(page, style) || (this.wasCut && page.rows.length === this.before);
+		this.before = page.rows.length;
+		const { next, cut } = wayOn(style, page);
+		if (cut || !next) return this.ended(cut);
+
+		const isNothingNew = page.rows.length > 0 && fresh === 0;
+		const further = isNothingNew ? style.otherwise?.(page) : next;
+		if (!further || this.asked.has(JSON.stringify(further))) {
+			const isEnd = style.repeated === 'end' && !this.wasCut && !isMissingRows(page);
+			return this.ended(isEnd ? undefined : inCircles(vendorName, this.list.rows.length));
+		}
+		this.asked.add(JSON.stringify(further));
+		this.cursor = { ...this.cursor, ...further };
+		return undefined;
+	}
+
+	private ended(cut: ItemFailure | undefined): ReadingEnd {
+		const { moved, isAgain, hasFound } = this;
+		// What an API says of further rows does not hold for rows that moved meanwhile.
+		const isSettled = isAgain && !cut && (moved === 'shifted' || !hasFound);
+		return { cut, isWhole: moved === undefined || isSettled };
+	}
+}
+
+const isNamed = ({ keys }: Sight): boolean => !keys.includes(undefined);
+
+/** Whether rows may be missing between the page before and this one. */
+const isTorn = (sight: Sight, overlap: number): boolean => overlap > 0 && isNamed(sight) && !sight.startsKnown;
+
+/**
+ * The rows of one page.
+ * @throws ItemFailure when the body is no such list, has nothing in its rows, or speaks of an error
+ */
+export function rowsOfPage(style: PageStyle, response: IncomingResponse, vendorName: string): unknown[] {
+	const { body } = response;
+	if (namesError(body)) throw faulty(vendorName, response);
+	const rows = style.rows(body);
+	if (!rows) throw noList(vendorName);
+	const error = rows.length === 0 && isErrorWithoutRows(body) ? body : rows.find(isErrorRow);
+	if (error !== undefined) throw faulty(vendorName, { ...response, body: error });
+	if (rows.length > 0 && !rows.some(isFilled)) throw blank(vendorName, rows.length);
+	return rows;
+}
+
+/** The way to the next page; neither at the end of the list; `cut` where there is more and no way to it. */
+export function wayOn(style: PageStyle, page: Page): { next?: Query; cut?: ItemFailure } {
+	try {
+		const next = style.next(page);
+		return next || !saysMore(page) ? { next } : { cut: isNotAll(page.seen) };
+	} catch (thrown) {
+		return { cut: new ItemFailure(sendingFailure(thrown)) };
+	}
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { collectAvailable } from '../../../nodes/shared/paging/collectRows';
+import { cursorFirst, everything, offset, pageNumber, rowsAt, type PageStyle, type Query } from '../../../nodes/shared/paging/pages';
+import { response } from '../support/wire';
+import { change, CHANGES, type Change, type ListChange } from '../../support/movingList';
+
+const stylesOf = (max: number): Array<[string, PageStyle]> => {
+	const sized = { rows: rowsAt('data'), size: { param: 'limit', max } };
+	return [
+		['offset', offset({ ...sized, param: 'offset' })],
+		['page number', pageNumber({ ...sized, param: 'page' })],
+		['page number with a total', pageNumber({ ...sized, param: 'page', totalPath: ['total'] })],
+	];
+};
+
+const start = ({ offset: from, page, limit }: Query) => (page === undefined ? Number(from ?? 0) : (Number(page) - 1) * Number(limit));
+
+/** A list that changes behind each answer; `seen` by nobody but the requests. */
+function moving(count: number, changes: ListChange[]) {
+	let rows = Array.from({ length: count }, (_, id) => ({ id }));
+	const stayed = new Set(rows.map(({ id }) => id));
+	let requests = 0;
+	const fetchPage = async (query: Query) => {
+		const from = start(query);
+		const answer = response(200, { data: rows.slice(from, from + Number(query.limit)), total: rows.length });
+		rows = change(rows, changes[requests], (id) => ({ id: count + id }));
+		requests += 1;
+		const left = new Set(rows.map(({ id }) => id));
+		for (const id of stayed) if (!left.has(id)) stayed.delete(id);
+		return await Promise.resolve(answer);
+	};
+	return { fetchPage, stayed, requests: () => requests };
+}
+
+const changes = (...kinds: Change[]) =>
+	fc.array(fc.record({ kind: fc.constantFrom(...kinds), place: fc.double({ min: 0, max: 1, noNaN: true }), rows: fc.nat({ max: 4 }) }), { maxLength: 8 });
+
+describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, style) => {
+	it.each([[['remove', 'add']], [CHANGES]] as Array<[Change[]]>)('has every row that was there the whole time, once: %j', async (kinds) => {
+		await fc.assert(
+			fc.asyncProperty(fc.nat({ max: 80 }), changes(...kinds), async (count, made) => {
+				const { fetchPage, stayed } = moving(count, made);
+				const { rows, cut } = await collectAvailable(style, {}, Infinity, fetchPage, 'Acme');
+				expect(cut).toBeUndefined();
+				const ids = rows.map((row) => (row as { id: number }).id);
+				expect(new Set(ids).size).toBe(ids.length);
+				expect([...stayed].filter((id) => !ids.includes(id))).toEqual([]);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('is an error where its order changes all the time', async () => {
+		const shuffles = Array.from({ length: 200 }, (__, index) => ({ kind: 'shuffle' as const, place: (index % 7) / 7, rows: 0 }));
+		const { cut } = await collectAvailable(style, {}, Infinity, moving(80, shuffles).fetchPage, 'Acme');
+		expect(cut?.message).toContain('kept changing');
+	});
+});
+
+describe('requests for a list that does not move', () => {
+	it.each([
+		['offset', [2, 2, 2, 3, 10, 102]],
+		['page number', [2, 2, 3, 4, 11, 114]],
+		['page number with a total', [1, 2, 2, 4, 11, 114]],
+	])('are as many as it has pages that share a row: %s', async (name, asMany) => {
+		const style = new Map(stylesOf(100)).get(name);
+		const requests: number[] = [];
+		for (const count of [99, 100, 198, 297, 990, 10_000]) {
+			const list = moving(count, []);
+			if (style) await collectAvailable(style, {}, Infinity, list.fetchPage, 'Acme');
+			requests.push(list.requests());
+		}
+		expect(requests).toEqual(asMany);
+	});
+});
+
+describe('a list by cursor', () => {
+	it('is read again where rows come twice, as others were added before them', async () => {
+		const style = cursorFirst({ param: 'after', path: ['next_cursor'] }, everything(rowsAt('data')));
+		const pages: Record<string, object> = { '': { data: [{ id: 1 }, { id: 2 }], next_cursor: 'p2' }, p2: { data: [{ id: 2 }, { id: 3 }] } };
+		let requests = 0;
+		const { rows, cut } = await collectAvailable(
+			style,
+			{},
+			Infinity,
+			async ({ after = '' }) => await Promise.resolve(response(200, (requests += 1) === 3 ? { data: [{ id: 0 }, { id: 1 }], next_cursor: 'p2' } : pages[String(after)])),
+			'Acme',
+		);
+		expect({ rows, cut }).toEqual({ rows: [1, 2, 3, 0].map((id) => ({ id })), cut: undefined });
+	});
+});
