@@ -10,6 +10,7 @@ import { type KakiyoSnapshot, snapshotOf } from './kakiyo/snapshot';
 import { type Delivery, requestDelivery } from './kakiyo/webhooks/deliveryRequest';
 import { createKayseControl, type KayseControl } from './kayse/control';
 import type { Kayse } from './kayse/kayse';
+import type { Meanwhile, Others } from './meanwhile';
 import type { LogEntry, RequestLog, RouteStats } from './requestLog';
 import type { Vendor } from './vendor';
 
@@ -21,6 +22,8 @@ export interface Control extends KaiCallsControl, KayseControl, KairoControl {
 	configure(settings: KakiyoSettingsChange): KakiyoSettings;
 	/** Spoils the next matching requests. */
 	fail(fault: Fault): void;
+	/** Lets somebody else act behind the next answers to a reader. */
+	meanwhile(others: Others): void;
 	/** Every vendor request since the reset, in order of arrival. */
 	log(): LogEntry[];
 	stats(): RouteStats[];
@@ -38,10 +41,11 @@ export interface Controlled {
 	kayse: Kayse;
 	kairo: Kairo;
 	faults: Faults;
+	meanwhile: Meanwhile;
 	log: RequestLog;
 }
 
-export function createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, log }: Controlled): Control {
+export function createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, meanwhile, log }: Controlled): Control {
 	return {
 		...createKaiCallsControl(kaicalls),
 		...createKayseControl(kayse),
@@ -49,10 +53,12 @@ export function createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults,
 		reset() {
 			for (const vendor of vendors) vendor.reset();
 			faults.clear();
+			meanwhile.clear();
 			log.clear();
 		},
 		configure: (settings) => ({ ...kakiyo.configure(settings) }),
 		fail: (fault) => faults.add(fault),
+		meanwhile: (others) => meanwhile.add(others),
 		log: () => log.list(),
 		stats: () => log.stats(),
 		state: () => snapshotOf(kakiyo),

@@ -6,6 +6,7 @@ import { type ControlMethods, method, nothing } from './controlMethods';
 import { faultSchema } from './faults';
 import { kaicallsMethods } from './kaicalls/control';
 import { kairoMethods } from './kairo/control';
+import { meanwhileSchema } from './meanwhile';
 import { settingsChangeSchema } from './kakiyo/settings';
 import { deliverySchema } from './kakiyo/webhooks/deliveryRequest';
 import { kayseMethods } from './kayse/control';
@@ -19,6 +20,7 @@ function methodsOf(control: Control): ControlMethods<Control> {
 		reset: method(nothing, () => control.reset()),
 		configure: method(settingsChangeSchema, (change) => control.configure(change)),
 		fail: method(faultSchema, (fault) => control.fail(fault)),
+		meanwhile: method(meanwhileSchema, (others) => control.meanwhile(others)),
 		log: method(nothing, () => control.log()),
 		stats: method(nothing, () => control.stats()),
 		state: method(nothing, () => control.state()),

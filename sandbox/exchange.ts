@@ -3,12 +3,14 @@ import { z } from 'zod';
 import { Answer, Refusal } from './answer';
 import type { Clock } from './clock';
 import { type Faults, type Outcome, play } from './faults';
+import type { Meanwhile, OthersRequest } from './meanwhile';
 import { type LogEntry, pickHeaders, type RequestLog } from './requestLog';
 import type { Call, Route, Vendor } from './vendor';
 
 export interface Services {
 	clock: Clock;
 	faults: Faults;
+	meanwhile: Meanwhile;
 	log: RequestLog;
 }
 
@@ -50,6 +52,23 @@ export async function answerCall(vendor: Vendor, route: Route | undefined, call:
 	return answer.withHeaders(vendor.replyHeaders(route));
 }
 
+/** The parameters of a path that fits a route's pattern. */
+function paramsOf(route: Route, path: string): Record<string, string> | undefined {
+	const [pattern, actual] = [route.path.split('/'), path.split('/')];
+	if (pattern.length !== actual.length) return undefined;
+	const pairs = pattern.map((segment, at) => [segment, decodeURIComponent(actual[at] ?? '')] as const);
+	const isFit = pairs.every(([segment, value]) => segment.startsWith(':') || segment === value);
+	return isFit ? Object.fromEntries(pairs.flatMap(([segment, value]) => (segment.startsWith(':') ? [[segment.slice(1), value]] : []))) : undefined;
+}
+
+/** What somebody else asks of the vendor, with the reader's key. */
+async function answerOthers(vendor: Vendor, { headers: { authorization } }: Call, { method, path, body }: OthersRequest): Promise<void> {
+	const route = vendor.routes.find((each) => each.method === method && paramsOf(each, path) !== undefined);
+	const headers = { authorization, ...(body !== undefined && { 'content-type': 'application/json' }) };
+	const text = body === undefined ? undefined : JSON.stringify(body);
+	await answerCall(vendor, route, { method, path, params: (route && paramsOf(route, path)) ?? {}, query: {}, headers, text });
+}
+
 function transmit(reply: FastifyReply, outcome: Outcome): void {
 	if (outcome.type === 'reset') {
 		reply.hijack();
@@ -68,7 +87,7 @@ function transmit(reply: FastifyReply, outcome: Outcome): void {
 
 /** Serves one vendor request from arrival to the last byte: log, fault, gates, route, wire. */
 export async function exchange(
-	{ clock, faults, log }: Services,
+	{ clock, faults, meanwhile, log }: Services,
 	vendor: Vendor,
 	route: Route | undefined,
 	request: FastifyRequest,
@@ -97,6 +116,7 @@ export async function exchange(
 		return answer;
 	});
 	entry.status = outcome.type === 'reset' ? 'reset' : outcome.answer.status;
+	if (call.method === 'GET') for (const others of meanwhile.take(vendor.name, call.path)) await answerOthers(vendor, call, others);
 	transmit(reply, outcome);
 	return reply;
 }

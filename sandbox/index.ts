@@ -10,6 +10,7 @@ import { kakiyoVendor } from './kakiyo';
 import { Kakiyo } from './kakiyo/kakiyo';
 import { kayseVendors } from './kayse';
 import { Kayse } from './kayse/kayse';
+import { Meanwhile } from './meanwhile';
 import { RequestLog } from './requestLog';
 import { buildServer } from './server';
 
@@ -34,6 +35,7 @@ export type { AuditEntry } from './kayse/audit';
 export type { KayseSettings, KayseSettingsChange } from './kayse/settings';
 export type { KayseSnapshot } from './kayse/snapshot';
 export type { AddedIds, Volume } from './kayse/volume';
+export type { Others } from './meanwhile';
 export type { Duplicate, LogEntry, RouteStats } from './requestLog';
 
 const host = '127.0.0.1';
@@ -75,6 +77,7 @@ export interface Sandbox {
 export async function startSandbox({ port = 0, timeScale, scaledSince }: SandboxOptions = {}): Promise<Sandbox> {
 	const clock = new Clock(timeScale, scaledSince);
 	const faults = new Faults();
+	const meanwhile = new Meanwhile();
 	const log = new RequestLog();
 	const kakiyo = new Kakiyo(clock);
 	const kakiyoApi = kakiyoVendor(kakiyo);
@@ -85,8 +88,8 @@ export async function startSandbox({ port = 0, timeScale, scaledSince }: Sandbox
 	const kairo = new Kairo(clock);
 	const kairoApi = kairoVendor(kairo);
 	const vendors = [kakiyoApi, kaicallsApi, kayseApi.main, kayseApi.calls, kairoApi];
-	const control = createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, log });
-	const app = buildServer(vendors, { clock, faults, log });
+	const control = createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, meanwhile, log });
+	const app = buildServer(vendors, { clock, faults, meanwhile, log });
 	addControlRoutes(app, control);
 	const origin = await app.listen({ host, port });
 	await kaicalls.recordings.listen(host);

@@ -38,10 +38,10 @@ export const messagePages = timed({ rows: rowsNamed('messages'), older: 'after' 
 
 export const eventPages = timed({ rows: rowsNamed('events'), older: 'to', newer: 'from' });
 
-/** A transcript has no ID of its own: its call's. */
+/** A transcript has no ID of its own by the SDK. A call may have several, each with its time. */
 export const transcriptPages: PageStyle = {
 	...timed({ rows: rowsNamed('transcripts'), older: 'after' }),
-	identity: (row) => identityOf({ id: at(row, 'call_id') }),
+	identity: (row) => identityOf(row) ?? identityOf({ id: at(row, 'call_id') })?.concat(` ${String(at(row, 'created_at'))}`),
 };
 
 /** Lists with a `limit` and no way to the next page (apis/kaicalls.md C9). */

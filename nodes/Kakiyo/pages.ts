@@ -11,7 +11,7 @@ import {
 	type PageStyle,
 	type Query,
 } from '../shared/paging/pages';
-import { isRecord } from '../shared/values/json';
+import { at, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations';
 
 /** Seed 000 "Search results are capped at 100 per page"; seed 001 "limit: default 20, maximum 100". */
@@ -57,12 +57,14 @@ export const campaignProspectPages = asIntroduced(
 	),
 );
 
+const campaignOf = (row: unknown): unknown => at(row, 'campaign', 'id') ?? at(row, 'campaignId') ?? '';
+
 /** `GET /prospects/search`. A person in two campaigns is two rows, which by one of the documents share their `id`. */
 export const prospectSearchPages = asIntroduced({
 	...byOffset(rowsNamed('prospects')),
 	identity(row) {
 		const chatId = isRecord(row) ? readConversation(row).chatId : undefined;
-		return identityOf({ id: chatId }) ?? identityOf(row);
+		return identityOf({ id: chatId }) ?? identityOf(row)?.concat(` ${String(campaignOf(row))}`);
 	},
 });
 

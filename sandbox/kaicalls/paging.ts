@@ -8,7 +8,12 @@ interface PageQuery {
 
 /** Newest first; of equal moments the later record first. */
 export function newestFirst<T extends Dated>(rows: Iterable<T>): T[] {
-	return [...rows].reverse().sort((left, right) => right.created_at - left.created_at);
+	return lastFirst(rows, ({ created_at }) => created_at);
+}
+
+/** The same by another moment. */
+export function lastFirst<T>(rows: Iterable<T>, moment: (row: T) => number): T[] {
+	return [...rows].reverse().sort((left, right) => moment(right) - moment(left));
 }
 
 /** The first rows and whether there are more. */

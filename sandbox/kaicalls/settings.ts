@@ -45,6 +45,8 @@ export const {
 
 	/** Whether `after` repeats the rows of its own moment; no document says. */
 	afterCursor: z.enum(['exclusive', 'inclusive']).default('exclusive'),
+	/** No document tells the order of leads: by creation or by last change, the latest first. */
+	leadsOrder: z.enum(['created', 'updated']).default('created'),
 	usageOrder: z.enum(['newestFirst', 'oldestFirst']).default('newestFirst'),
 	/** New records' `created_at` is rounded down to this many vendor seconds: 60 gives equal ones. */
 	createdAtStepSeconds: z.number().positive().default(0.001),

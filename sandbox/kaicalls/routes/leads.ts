@@ -1,7 +1,7 @@
 import type { Route } from '../../vendor';
 import { createLead, leadAuditQuery, leadsQuery, type LeadsQuery, updateLead } from '../contract/leads';
 import type { KaiCalls } from '../kaicalls';
-import { page } from '../paging';
+import { firstOf, lastFirst, page } from '../paging';
 import type { Lead } from '../state';
 import { shownLead } from '../views';
 import { withBody, withQuery } from './builders';
@@ -50,7 +50,8 @@ export function leadRoutes(kaicalls: KaiCalls): Route[] {
 				const { leads } = kaicalls.state;
 				if (query.id !== undefined) return shownLead(kaicalls, access.find(leads, query.id, 'lead'));
 				const wanted = access.all(leads).filter((lead) => matches(lead, query));
-				const { rows, has_more } = page(kaicalls, wanted, query);
+				const isByChange = kaicalls.settings.leadsOrder === 'updated';
+				const { rows, has_more } = isByChange ? firstOf(lastFirst(wanted, ({ updated_at }) => updated_at), query.limit) : page(kaicalls, wanted, query);
 				return { leads: rows.map((lead) => shownLead(kaicalls, lead)), has_more };
 			},
 		}),

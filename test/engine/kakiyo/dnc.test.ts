@@ -17,7 +17,7 @@ describe('do not contact', () => {
 		expect(await rows('getAll', { limit: 30 })).toHaveLength(30);
 		expect(sent()).toEqual([
 			{ to: 'GET /dnc', query: { limit: '100' } },
-			{ to: 'GET /dnc', query: { limit: '100', offset: '100' } },
+			{ to: 'GET /dnc', query: { limit: '100', offset: '99' } },
 			{ to: 'GET /dnc', query: { limit: '30' } },
 		]);
 	});

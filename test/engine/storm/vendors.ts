@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 
 import { Clock } from '../../../sandbox/clock';
 import type { Fault } from '../../../sandbox/faults';
+import { Meanwhile } from '../../../sandbox/meanwhile';
 import { RequestLog, type LogEntry } from '../../../sandbox/requestLog';
 import { buildServer } from '../../../sandbox/server';
 import type { Given } from '../census/sample';
@@ -98,7 +99,7 @@ export class StormVendors {
 			if (arrival && fault) arrival.isHidden = isHidden(fault);
 			return fault;
 		};
-		this.app = buildServer(vendors, { clock, faults: new ChosenFaults(choose), log });
+		this.app = buildServer(vendors, { clock, faults: new ChosenFaults(choose), meanwhile: new Meanwhile(), log });
 	}
 
 	/** All requests of a job, in order. */

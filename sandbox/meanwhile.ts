@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** What somebody else asks of a vendor right behind an answer to a reader, before the reader can ask for more. */
+export const meanwhileSchema = z
+	.object({
+		vendor: z.string(),
+		/** Path of the GET requests whose answers they follow. */
+		path: z.string().startsWith('/'),
+		/** Answers that nothing follows. */
+		skip: z.number().int().nonnegative().default(0),
+		/** In order; sent with the reader's key. */
+		requests: z.array(z.object({ method: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']), path: z.string().startsWith('/'), body: z.unknown() }).strict()).min(1),
+	})
+	.strict();
+
+export type Others = z.input<typeof meanwhileSchema>;
+export type OthersRequest = z.output<typeof meanwhileSchema>['requests'][number];
+
+/** What others do while a list is read: rows come, go and change their places between its pages. */
+export class Meanwhile {
+	private waiting: Array<z.output<typeof meanwhileSchema>> = [];
+
+	add(others: Others): void {
+		this.waiting.push(meanwhileSchema.parse(others));
+	}
+
+	/** The requests that follow an answer; counts them off. */
+	take(vendor: string, path: string): OthersRequest[] {
+		const matching = this.waiting.filter((others) => others.vendor === vendor && others.path === path);
+		const due = matching.filter(({ skip }) => skip === 0);
+		this.waiting = this.waiting.filter((others) => !due.includes(others));
+		for (const others of matching) others.skip -= 1;
+		return due.flatMap(({ requests }) => requests);
+	}
+
+	clear(): void {
+		this.waiting = [];
+	}
+}
