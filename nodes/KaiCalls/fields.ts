@@ -15,6 +15,20 @@ export const textField = (
 
 export const agentIn = (place: Place): INodeProperties => sentAs(place, 'agent_id', optionalLocator(agentLocator));
 
+const createdFilter = (displayName: string, name: string, description: string): INodeProperties => ({
+	displayName,
+	name,
+	type: 'dateTime',
+	default: '',
+	description: `${description}. KaiCalls has no such filter: the list is read from the newest on, as far back as needed.`,
+});
+
+/** For a list whose API filters by no time. */
+export const createdFilters: INodeProperties[] = [
+	createdFilter('Created After', 'createdAfter', 'Those of this time or later'),
+	createdFilter('Created Before', 'createdBefore', 'Those of an earlier time'),
+];
+
 export const leadIn = (place: Place): INodeProperties => sentAs(place, 'lead_id', optionalLocator(leadLocator));
 
 /** Only a key that reaches several businesses needs it (apis/kaicalls.md C10). */

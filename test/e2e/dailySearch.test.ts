@@ -6,32 +6,44 @@ import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
 import { world } from './world';
 
-const REPLIED = 4;
+/** Replied, and what a conversation becomes after it (docs.kakiyo.com, prospects/list). */
+const REPLIED_OR_LATER = [4, 5, 6];
 
-const SearchPage = z.object({ pagination: z.object({ total: z.number().positive() }) });
+const SearchPage = z.object({ pagination: z.object({ total: z.number() }) });
 
-async function repliedInAccount(): Promise<number> {
+async function withStatus(status: number): Promise<number> {
 	const { baseUrl, apiKey } = world.sandbox.kakiyo;
-	const response = await fetch(`${baseUrl}/prospects/search?status=${REPLIED}&limit=1`, {
+	const response = await fetch(`${baseUrl}/prospects/search?status=${status}&limit=1`, {
 		headers: { authorization: `Bearer ${apiKey}` },
 	});
 	return SearchPage.parse(await response.json()).pagination.total;
 }
 
+async function repliedInAccount(): Promise<number> {
+	let total = 0;
+	for (const status of REPLIED_OR_LATER) total += await withStatus(status);
+	return total;
+}
+
 describe('the example workflow "Daily search of prospects who replied"', () => {
 	beforeEach(async () => await control('reset'));
 
-	test('finds every prospect who replied, and nobody else', async () => {
+	test('hands on every prospect who replied, nobody else, and each on one morning only', async () => {
 		const client = await N8nClient.login(world.n8nUrl);
 		const workflow = linkCredentials(await readExample('daily-search-of-prospects-who-replied'), world.credentials);
 		const workflowId = await client.saveWorkflow(workflow);
 
-		const execution = await client.execute(workflowId, 'Every Day at 8');
-
-		expectSuccess(execution);
-		const found = outputOf(execution, 'Prospects Who Replied').map(({ json }) => json);
+		const first = await client.execute(workflowId, 'Every Day at 8');
+		expectSuccess(first);
+		const found = outputOf(first, 'Prospects Who Replied').map(({ json }) => json);
+		expect(found.length).toBeGreaterThan(0);
 		expect(found).toHaveLength(await repliedInAccount());
-		expect(found.filter(({ status }) => status !== REPLIED)).toEqual([]);
+		expect(found.filter(({ status }) => !REPLIED_OR_LATER.includes(Number(status)))).toEqual([]);
 		expect(new Set(found.map(({ chatId }) => chatId)).size).toBe(found.length);
+
+		const second = await client.execute(workflowId, 'Every Day at 8');
+		expectSuccess(second);
+		expect(outputOf(second, 'Search Prospects Who Replied')).toHaveLength(found.length);
+		expect(outputOf(second, 'Only Those Not Handed On Yet')).toEqual([]);
 	});
 });

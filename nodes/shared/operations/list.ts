@@ -3,7 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import { invalidInput } from '../contract/failure';
 import { collectRows } from '../paging/collectRows';
 import type { Advice, ItemParameters, Operation } from '../contract/operation';
-import type { PageStyle, Query } from '../paging/pages';
+import { identityOf, type PageStyle, type Query } from '../paging/pages';
+import { within, type Period } from '../paging/period';
 import { isNothing } from '../values/reading/nothing';
 import { readOption } from '../values/reading/option';
 import { shown } from '../values/shown';
@@ -16,6 +17,10 @@ export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 	page: PageStyle;
 	/** A list so short that the operation has no Return All and no Limit. */
 	isShort?: boolean;
+	/** The member that tells when a row was made, for a list that is narrowed by Created After and Created Before here. */
+	created?: string;
+	/** For what the API lists in several lists only: their queries. A row that is in several of them comes once. */
+	parts?: (query: Query) => Query[];
 	/** A row as the user gets it; as it came when absent. */
 	read?: (row: unknown) => IDataObject;
 	/** Keeps the members most people need, when the node's Simplify is on. */
@@ -34,20 +39,39 @@ function wantedRows(item: ItemParameters): number {
 	);
 }
 
+/** The filters Created After and Created Before, where an operation has them; undefined where neither is filled in. */
+export function createdBetween(item: ItemParameters): Period | undefined {
+	const [from, to] = ['createdAfter', 'createdBefore'].map((name) => Date.parse(String(item.parameter(`filters.${name}`, ''))));
+	const period = { from: from || -Infinity, to: to || Infinity };
+	if (period.from >= period.to) {
+		throw invalidInput('"Created Before" is not later than "Created After", so that nothing can be between them', 'Correct one of the two.');
+	}
+	return Number.isFinite(period.from) || Number.isFinite(period.to) ? period : undefined;
+}
+
 /** One item's list. */
 export function listDraft(definition: ListRequest, item: ItemParameters): Draft {
 	const apiRequest = prepareRequest({ ...definition, method: 'GET' }, item);
 	const limit = definition.isShort ? Infinity : wantedRows(item);
-	const { read = asItem, simplify } = definition;
+	const { read = asItem, simplify, created, parts = (query) => [query] } = definition;
+	const period = created === undefined ? undefined : createdBetween(item);
+	const style = created !== undefined && period ? within(definition.page, created, period) : definition.page;
 	const isSimplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;
 	return {
-		identity: { effect: { ...apiRequest.request, limit, isSimplified } },
+		identity: { effect: { ...apiRequest.request, limit, isSimplified, period } },
 		async perform(api) {
 			const fetchPage = async (query: Query) =>
 				await api.send({ ...apiRequest, request: { ...apiRequest.request, query } });
-			const rows = await collectRows(definition.page, apiRequest.request.query, limit, fetchPage, api.vendorName);
-			return rows.map(shape);
+			const { identity = identityOf } = style;
+			const rows: unknown[] = [];
+			for (const query of parts(apiRequest.request.query)) {
+				if (rows.length >= limit) break;
+				const earlier = new Set(rows.map(identity));
+				const found = await collectRows(style, query, limit, fetchPage, api.vendorName);
+				for (const row of found) if (!earlier.has(identity(row) ?? '')) rows.push(row);
+			}
+			return rows.slice(0, limit).map(shape);
 		},
 	};
 }

@@ -62,6 +62,10 @@ export interface PageStyle {
 	identity?: (row: unknown) => string | undefined;
 	/** What the next request's query changes; undefined at the end of the list. Throws ItemFailure where there is no way to the rest. */
 	next: (page: Page) => Query | undefined;
+	/** Whether a row is one of those that are asked for; all are when absent. */
+	isWanted?: (row: unknown) => boolean;
+	/** Whether no row that is wanted can follow a page. */
+	isEnough?: (page: Page) => boolean;
 	/** Another way on, where a page brought nothing new: the API may not know the parameter. */
 	otherwise?: (page: Page) => Query | undefined;
 	/**

@@ -112,8 +112,8 @@ export class Reading {
 
 	private nextQuery(overlap: number): Query {
 		const { style, query, limit, rows } = this.list;
-		const { size, constantSize } = style;
-		const wanted = constantSize || this.isAgain ? limit : limit - rows.length + overlap;
+		const { size, constantSize, isWanted } = style;
+		const wanted = isWanted ? Infinity : constantSize || this.isAgain ? limit : limit - rows.length + overlap;
 		const all = { ...query, ...(size && { [size.param]: Math.min(size.max, wanted) }), ...this.cursor };
 		return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 	}
@@ -135,7 +135,7 @@ export class Reading {
 
 	/** Takes the rows of a page in; returns how many of them are new to this reading. */
 	private take(pageRows: unknown[], sight: Sight): number {
-		const { arrivals, rows } = this.list;
+		const { arrivals, rows, style } = this.list;
 		// Rows without an ID do not tell that they came before; a whole page of them does.
 		const content = pageRows.length > 1 && !isNamed(sight) ? JSON.stringify(pageRows) : '';
 		const isSamePage = content !== '' && content === this.previous;
@@ -144,7 +144,7 @@ export class Reading {
 		let fresh = 0;
 		for (const [index, { inReading, atAll }] of arrivals.take(sight).entries()) {
 			if (inReading) fresh += 1;
-			if (!atAll) continue;
+			if (!atAll || style.isWanted?.(pageRows[index]) === false) continue;
 			rows.push(pageRows[index]);
 			this.hasFound = true;
 		}
@@ -183,6 +183,7 @@ export class Reading {
 		// A page that comes again may have been asked for in another size.
 		this.wasCut = mayBeCut(page, style) || (this.wasCut && page.rows.length === this.before);
 		this.before = page.rows.length;
+		if (style.isEnough?.(page)) return this.ended(undefined);
 		const { next, cut } = wayOn(style, page);
 		if (cut || !next) return this.ended(cut);
 

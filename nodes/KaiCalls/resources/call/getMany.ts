@@ -1,8 +1,13 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { agentIn, textField } from '../../fields';
+import { withQuery } from '../../../shared/operations/prepare';
+import type { Prepare } from '../../../shared/operations/single';
+import { agentIn, createdFilters, textField } from '../../fields';
 import { callPages } from '../../pages';
 import { routing } from '../../vendor';
+
+/** [seed 004] The list is "newest first", and `after` goes on to older calls: so Created Before is where it begins. */
+const fromBefore: Prepare = (apiRequest, item) => withQuery(apiRequest, { after: item.parameter('filters.createdBefore', '') || undefined });
 
 /** [seed 004] */
 export const getMany: OperationDescription = {
@@ -11,11 +16,12 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many calls',
 		description: 'List calls, newest first',
-		routing: routing.getMany('/calls', { scope: 'calls:read', page: callPages }),
+		routing: routing.getMany('/calls', { scope: 'calls:read', page: callPages, created: 'created_at', prepare: [fromBefore] }),
 	},
 	fields: [
 		filters([
 			agentIn('query'),
+			...createdFilters,
 			textField('query', 'status', {
 				displayName: 'Status',
 				name: 'status',

@@ -2,6 +2,7 @@ import { filters } from '../../../shared/fields/collection';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
+import { createdFilters } from '../../fields';
 import { conversationLocator } from '../../locators';
 import { messagePages } from '../../pages';
 import { routing } from '../../vendor';
@@ -13,10 +14,11 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many SMS messages',
 		description: 'List the texts that were sent and received',
-		routing: routing.getMany('/sms/messages', { scope: 'sms:read', page: messagePages }),
+		routing: routing.getMany('/sms/messages', { scope: 'sms:read', page: messagePages, created: 'created_at' }),
 	},
 	fields: [
 		filters([
+			...createdFilters,
 			sentAs('query', 'conversation_id', optionalLocator(conversationLocator)),
 			sentAs('query', 'direction', {
 				displayName: 'Direction',

@@ -1,7 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { agentIn } from '../../fields';
+import { agentIn, createdFilters } from '../../fields';
 import { transcriptPages } from '../../pages';
 import { routing } from '../../vendor';
 
@@ -15,11 +15,13 @@ export const getMany: OperationDescription = {
 		routing: routing.getMany('/transcripts', {
 			scope: 'calls:read',
 			page: transcriptPages,
+			created: 'created_at',
 		}),
 	},
 	fields: [
 		filters([
 			agentIn('query'),
+			...createdFilters,
 			sentAs('query', 'days', {
 				displayName: 'Days',
 				name: 'days',

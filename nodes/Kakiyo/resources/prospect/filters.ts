@@ -1,6 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { Query } from '../../../shared/paging/pages';
 import { ofKind } from '../../../shared/values/reading/kind';
+
+const REPLIED_OR_LATER = 'repliedOrLater';
+
+/** What a conversation becomes once the person has replied, in the order in which it does: who goes on meanwhile is met again. */
+const AFTER_A_REPLY = [4, 5, 6];
+
+/** The API lists the conversations of one status. */
+export const listsByStatus = (query: Query): Query[] =>
+	query.status === REPLIED_OR_LATER ? AFTER_A_REPLY.map((status) => ({ ...query, status })) : [query];
+
 /**
  * Filters that the list of a campaign and the search share. The status codes are those of the list page, the newer
  * of two tables (apis/kakiyo.md C8); any other code can be given by an expression.
@@ -37,11 +48,12 @@ export const stateFilters: INodeProperties[] = [
 			{ name: 'Not Started (0)', value: 0 },
 			{ name: 'Qualified (5)', value: 5 },
 			{ name: 'Replied (4)', value: 4 },
+			{ name: 'Replied or Later (4 to 6)', value: REPLIED_OR_LATER },
 			{ name: 'Skipped (7)', value: 7 },
 			{ name: 'Unqualified (6)', value: 6 },
 			{ name: 'Unreachable (503)', value: 503 },
 		],
-		description: 'How far the conversation has come',
+		description: 'How far the conversation has come. Replied or Later is everybody who has replied and whom the agent or a person judged since; it takes a list for each of the three.',
 		routing: { send: { type: 'query', property: 'status' } },
 	}),
 ];

@@ -5,7 +5,7 @@ import { simplifyConversation } from '../../conversations';
 import { campaignLocator } from '../../locators';
 import { campaignProspectPages } from '../../pages';
 import { routing } from '../../vendor';
-import { stateFilters } from './filters';
+import { listsByStatus, stateFilters } from './filters';
 
 /** [docs prospects/list] */
 export const getMany: OperationDescription = {
@@ -16,6 +16,7 @@ export const getMany: OperationDescription = {
 		description: 'List the people of a campaign and how far their conversations have come',
 		routing: routing.getMany('/prospects/campaign/{campaignId}', {
 			page: campaignProspectPages,
+			parts: listsByStatus,
 			simplify: simplifyConversation,
 		}),
 	},

@@ -9,7 +9,7 @@ import { simplifyConversation } from '../../conversations';
 import { campaignLocator } from '../../locators';
 import { prospectSearchPages } from '../../pages';
 import { routing } from '../../vendor';
-import { stateFilters } from './filters';
+import { listsByStatus, stateFilters } from './filters';
 
 const searchFilters: INodeProperties[] = [
 	{ ...optionalLocator(campaignLocator), routing: { send: { type: 'query', property: 'campaignId' } } },
@@ -54,6 +54,7 @@ export const search: OperationDescription = {
 		routing: routing.getMany('/prospects/search', {
 			page: prospectSearchPages,
 			tier: 'low',
+			parts: listsByStatus,
 			simplify: simplifyConversation,
 		}),
 	},

@@ -1,0 +1,29 @@
+import { at } from '../values/json';
+import type { Page, PageStyle } from './pages';
+
+/** Points in time, in epoch milliseconds: the first that counts in, and the first after it that does not. */
+export interface Period {
+	from: number;
+	to: number;
+}
+
+/**
+ * A list of which only the rows of a period are wanted. It ends where the rows are older, as far as its pages have the newest
+ * first; where they have not, it is read on as the list says. A row that does not tell its time is handed out.
+ * @param member of a row that tells its time
+ */
+export function within(style: PageStyle, member: string, { from, to }: Period): PageStyle {
+	const timeOf = (row: unknown) => Date.parse(String(at(row, member)));
+	return {
+		...style,
+		isWanted(row) {
+			const time = timeOf(row);
+			return Number.isNaN(time) || (time >= from && time < to);
+		},
+		isEnough({ rows }: Page) {
+			const times = rows.map(timeOf);
+			const isNewestFirst = times.every((time, index) => time <= (times[index - 1] ?? Infinity));
+			return isNewestFirst && (times.at(-1) ?? Infinity) < from;
+		},
+	};
+}
