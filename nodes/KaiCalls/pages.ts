@@ -15,6 +15,8 @@ interface TimedList {
 	older: string;
 	/** Parameter that asks for rows after a time, where the API may list the oldest first. */
 	newer?: string;
+	/** Time of a row's last change, where the API may list by it. */
+	changed?: string;
 }
 
 /** Lists that go on from a row's time (apis/kaicalls.md 1.7). */
@@ -32,7 +34,7 @@ export const usagePages = timed({
 });
 
 /** `GET /leads`: the SDK sends no cursor (apis/kaicalls.md C18). */
-export const leadPages = timed({ rows: rowsNamed('leads'), older: 'created_before', newer: 'created_after' });
+export const leadPages = timed({ rows: rowsNamed('leads'), older: 'created_before', newer: 'created_after', changed: 'updated_at' });
 
 export const messagePages = timed({ rows: rowsNamed('messages'), older: 'after' });
 

@@ -232,24 +232,37 @@ function isInOrder(times: number[], oldestFirst: boolean): boolean {
 }
 
 /**
- * A list that goes on from a row's time, such as `created_at`.
- * `older` asks for rows before a time; `newer`, where the API may list the oldest first, for rows after it.
+ * The same where the API may list rows by their last change: pages that are in both orders do not tell which one it is. Rows that
+ * follow by that other order were made no later than the last row was changed.
  */
-export const byTime = (style: Sized & { member: string; older: string; newer?: string }): PageStyle => ({
+function lastTimeByEither(rows: unknown[], member: string, changed: string): string {
+	const cursor = lastCompleteTime(rows, member);
+	const last = at(rows.at(-1), changed);
+	const isInBoth = typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
+	if (!isInBoth) return cursor;
+	if (Date.parse(last) < Date.parse(String(at(rows[0], member)))) return last;
+	throw noWayOn('The list may be in order of the last change, so that there is no way to the rows after these', rows.length);
+}
+
+/**
+ * A list that goes on from a row's time, such as `created_at`.
+ * `changed` is the time of a row's last change, where the API may list by it. `older` asks for rows before a time; `newer`, where the API may list the oldest first, for rows after it.
+ */
+export const byTime = (style: Sized & { member: string; changed?: string; older: string; newer?: string }): PageStyle => ({
 	rows: style.rows,
 	size: style.size,
 	constantSize: true,
 	comesAgain: true,
 	next(page) {
 		if (!mayGoOn(page)) return undefined;
-		const { newer, older, member } = style;
+		const { newer, older, member, changed } = style;
 		const times = timesOf(page.rows, member);
 		const oldestFirst = isOldestFirst(times);
 		if (!isInOrder(times, oldestFirst)) {
 			throw noWayOn('The list is not in order of time, so that there is no way to the rows after these', page.seen);
 		}
-		const param = newer !== undefined && oldestFirst ? newer : older;
-		return { [param]: lastCompleteTime(page.rows, member) };
+		if (newer !== undefined && oldestFirst) return { [newer]: lastCompleteTime(page.rows, member) };
+		return { [older]: changed === undefined ? lastCompleteTime(page.rows, member) : lastTimeByEither(page.rows, member, changed) };
 	},
 	// Rows of the last time come again as a page of their own.
 	repeated: 'end',

@@ -109,8 +109,8 @@ describe('prospect: lists', () => {
 		expect(all).toHaveLength(230);
 		expect(sent().map(({ query }) => query)).toEqual([
 			{ query: 'person', limit: '100' },
-			{ query: 'person', limit: '100', offset: '100' },
-			{ query: 'person', limit: '100', offset: '200' },
+			{ query: 'person', limit: '100', offset: '99' },
+			{ query: 'person', limit: '100', offset: '198' },
 		]);
 	});
 

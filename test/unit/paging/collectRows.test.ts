@@ -329,6 +329,25 @@ describe('rows that are not in order of time', () => {
 	});
 });
 
+describe('rows that are in order of creation and of change alike', () => {
+	const style = byTime({ rows: data, size: size(3), member: 'created_at', changed: 'updated_at', older: 'before' });
+	const hour = (number: number) => new Date(Date.UTC(2026, 0, 1, number)).toISOString();
+	const byChange = (rows: Array<{ id: number; created_at: string; updated_at: string }>) => ({ before }: Query) => {
+		const left = rows.filter(({ created_at }) => before === undefined || created_at < String(before));
+		return response(200, { data: left.slice(0, 3), has_more: left.length > 3 });
+	};
+
+	it('lose none that was made later than the last row of a page and changed earlier', async () => {
+		const rows = [[20, 20], [12, 12], [5, 8], [6, 7], [4, 4]].map(([made = 0, changed = 0], id) => ({ id, created_at: hour(made), updated_at: hour(changed) }));
+		expect((await collect(style, byChange(rows), Infinity)).rows).toEqual(rows);
+	});
+
+	it('end in an error where it may be any', async () => {
+		const rows = [[5, 20], [4, 19], [3, 18], [4.5, 17]].map(([made = 0, changed = 0], id) => ({ id, created_at: hour(made), updated_at: hour(changed) }));
+		expect((await failureFrom(collect(style, byChange(rows), Infinity))).message).toContain('order of the last change');
+	});
+});
+
 describe('a list by page number', () => {
 	it('begins each page at a row of the page before or right behind it, whatever the page size, and ends it later', () => {
 		fc.assert(
