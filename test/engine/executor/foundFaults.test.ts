@@ -340,7 +340,7 @@ describe('Create and Wait, in the next try of Retry On Fail', () => {
 		kaiCalls.control.fail({ method: 'GET', path: '/calls', kind: 'status', status: 503, skip: 3, times: 100 });
 		const { run, items: output } = await kaiCalls.run(parameters, { items, settings: { ...retryOnFail, onError: 'continueRegularOutput' } });
 		expect(kaiCalls.control.callsPlaced()).toMatchObject({ '+12025550111': 1, '+12025550112': 1 });
-		expect(output.map(({ json }) => json.outcome)).toEqual([undefined, 'ended', 'ended']);
+		expect(output.map(({ json }) => json.outcome)).toEqual([undefined, 'talked', 'talked']);
 		expect(run.status).not.toBe('waiting');
 	});
 });
