@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../shared/fields/locator';
 import { sentAs } from '../shared/fields/sent';
+import { rangeStart } from '../shared/values/reading/range';
 import { agentLocator, leadLocator, workspaceLocator } from './locators';
 
 type Place = 'body' | 'query';
@@ -25,7 +26,7 @@ const createdFilter = (displayName: string, name: string, description: string): 
 
 /** For a list whose API filters by no time. */
 export const createdFilters: INodeProperties[] = [
-	createdFilter('Created After', 'createdAfter', 'Those of this time or later'),
+	rangeStart('createdBefore', createdFilter('Created After', 'createdAfter', 'Those of this time or later')),
 	createdFilter('Created Before', 'createdBefore', 'Those of an earlier time'),
 ];
 

@@ -43,9 +43,6 @@ function wantedRows(item: ItemParameters): number {
 export function createdBetween(item: ItemParameters): Period | undefined {
 	const [from, to] = ['createdAfter', 'createdBefore'].map((name) => Date.parse(String(item.parameter(`filters.${name}`, ''))));
 	const period = { from: from || -Infinity, to: to || Infinity };
-	if (period.from >= period.to) {
-		throw invalidInput('"Created Before" is not later than "Created After", so that nothing can be between them', 'Correct one of the two.');
-	}
 	return Number.isFinite(period.from) || Number.isFinite(period.to) ? period : undefined;
 }
 
