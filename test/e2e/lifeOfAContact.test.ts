@@ -61,8 +61,8 @@ describe('the example workflows for the life of a contact', () => {
 			{ ...due, phone: cancelled, state: 'cancelled' },
 			{ ...due, phone: '12', outcome: 'noAnswer' },
 		]);
-		await (await example.table('People and Opt-Outs')).fill([{ phone: optedOut, opted_out_at: hence(-48), said: 'STOP' }]);
-		await (await example.table('Call Campaigns')).fill([{ campaign: 'Autumn', stopped: hence(-1) }]);
+		await (await example.table('People and Opt-Outs')).fill([{ phone: optedOut, opted_out: true, said: 'STOP' }]);
+		await (await example.table('Call Campaigns')).fill([{ campaign: 'Autumn', stopped: true }]);
 		await (await example.table('Calls Made')).fill([]);
 		const fiveMinutes = async () => await example.run('Every 5 Minutes');
 
@@ -100,7 +100,7 @@ describe('the example workflows for the life of a contact', () => {
 		await people.fill([
 			{ name: 'Texter', phone: texter.phone, linkedin_url: onLinkedIn.url, kayse_client_id: String(inKayse) },
 			{ name: 'Happy', phone: happy.phone },
-			{ name: 'Wrong ID', opted_out_at: hence(-1), kayse_client_id: '999999' },
+			{ name: 'Wrong ID', opted_out: true, kayse_client_id: '999999' },
 		]);
 		await control('receiveText', { from: texter.phone, message: ' Stop. ' });
 		await control('receiveText', { from: happy.phone, message: 'Please do not stop, I like it. When can we talk?' });
@@ -191,12 +191,12 @@ describe('the example workflows for the life of a contact', () => {
 		await campaigns.fill([
 			{ campaign: 'Spring', budget_cents: 30 },
 			{ campaign: 'Summer', budget_cents: 31 },
-			{ campaign: 'Winter', budget_cents: 10, month: '2020-01', calls: 9, spent_cents: 99, stopped: hence(-900) },
+			{ campaign: 'Winter', budget_cents: 10, month: '2020-01', calls: 9, spent_cents: 99, stopped: true },
 		]);
 
 		await example.run('Every Hour');
 		const byCampaign = await campaigns.rows();
-		expect(byCampaign.map(({ campaign, calls, spent_cents, stopped }) => [campaign, calls, spent_cents, stopped !== null])).toEqual([
+		expect(byCampaign.map(({ campaign, calls, spent_cents, stopped }) => [campaign, calls, spent_cents, stopped === true])).toEqual([
 			['Spring', 2, 30, true],
 			['Summer', 1, 15, false],
 			['Winter', 0, 0, false],
@@ -220,12 +220,12 @@ describe('the example workflows for the life of a contact', () => {
 		const goesOn = await placeCall('+12025550913');
 		const [answer] = await control('completeCall', { callId: reported });
 		expect(answer).toMatchObject({ status: 200 });
-		await control('completeCall', { callId: lost, status: 'failed', error: 'busy' });
+		await control('completeCall', { callId: lost, status: 'failed' });
 		await eventually('the run of the report', async () => (await published.executions()).some(({ status }) => status === 'success'));
 		await published.deactivate();
 
 		const night = async () => outputOf(await example.run('Every Night at 3'), 'What Happens with Each Call').map(({ json: { id, outcome } }) => [id, outcome]);
-		expect(await night()).toEqual([[lost, 'busy']]);
+		expect(await night()).toEqual([[lost, 'failed']]);
 		expect(await night()).toEqual([]);
 		await control('completeCall', { callId: goesOn });
 		expect(await night()).toEqual([[goesOn, 'talked']]);
