@@ -45,8 +45,8 @@ describe('the example workflows for the life of a contact', () => {
 
 	test('"Calls at their time" calls after a last look, once although two executions run, and three times at most', async () => {
 		const phone = (last: number) => `+120255508${String(last).padStart(2, '0')}`;
-		const [talks, noAnswer, busy, asleep, optedOut, stopped, tomorrow, cancelled] = [1, 2, 3, 4, 5, 6, 7, 8].map(phone);
-		await control('configureKaiCalls', { endsAfterSeconds: 0.5, failures: { [String(noAnswer)]: 'no_answer', [String(busy)]: 'busy' } });
+		const [talks, noAnswer, busy, asleep, optedOut, stopped, tomorrow, cancelled, rejected] = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(phone);
+		await control('configureKaiCalls', { endsAfterSeconds: 0.5, failures: { [String(noAnswer)]: 'no_answer', [String(busy)]: 'busy', [String(rejected)]: 'carrier_rejected' } });
 		const example = await Example.import(client, 'calls-at-their-time');
 		const calls = await example.table('Calls to Make');
 		const due = { call_at: hence(-1), time_zone: zoneWhereItIs(12), campaign: 'Spring' };
@@ -60,6 +60,7 @@ describe('the example workflows for the life of a contact', () => {
 			{ ...due, phone: tomorrow, call_at: hence(24) },
 			{ ...due, phone: cancelled, state: 'cancelled' },
 			{ ...due, phone: '12', outcome: 'noAnswer' },
+			{ ...due, phone: rejected },
 		]);
 		await (await example.table('People and Opt-Outs')).fill([{ phone: optedOut, opted_out: true, said: 'STOP' }]);
 		await (await example.table('Call Campaigns')).fill([{ campaign: 'Autumn', stopped: true }]);
@@ -68,15 +69,15 @@ describe('the example workflows for the life of a contact', () => {
 
 		await Promise.all([fiveMinutes(), fiveMinutes()]);
 		const rows = await calls.rows();
-		expect(rows.map(({ state }) => state || 'open')).toEqual(['talked', 'open', 'open', 'open', 'optedOut', 'open', 'open', 'cancelled', 'look']);
-		expect(rows.map(({ tries }) => tries)).toEqual([1, 1, 1, null, null, null, null, null, null]);
+		expect(rows.map(({ state }) => state || 'open')).toEqual(['talked', 'open', 'open', 'open', 'optedOut', 'open', 'open', 'cancelled', 'look', 'failed']);
+		expect(rows.map(({ tries }) => tries)).toEqual([1, 1, 1, null, null, null, null, null, null, 1]);
 		const later = (row: number) => Date.parse(String(rows[row]?.call_at)) - Date.now();
 		expect(later(1)).toBeGreaterThan(1.9 * HOUR_MS);
 		expect(later(3)).toBeGreaterThan(4 * HOUR_MS);
 		expect(rows[8]?.problem).toContain('"Phone Number"');
-		expect(await control('callsPlaced')).toEqual({ [String(talks)]: 1, [String(noAnswer)]: 1, [String(busy)]: 1 });
+		expect(await control('callsPlaced')).toEqual({ [String(talks)]: 1, [String(noAnswer)]: 1, [String(busy)]: 1, [String(rejected)]: 1 });
 		const made = await (await example.table('Calls Made')).rows();
-		expect(new Set(made.map(({ call_id }) => call_id))).toEqual(new Set(rows.slice(0, 3).map(({ call_id }) => call_id)));
+		expect(new Set(made.map(({ call_id }) => call_id))).toEqual(new Set(rows.flatMap(({ call_id }) => call_id || [])));
 
 		for (const last of [noAnswer, busy]) await calls.change('phone', String(last), { call_at: hence(-1) });
 		await fiveMinutes();
@@ -84,7 +85,7 @@ describe('the example workflows for the life of a contact', () => {
 		await fiveMinutes();
 		await fiveMinutes();
 		expect((await calls.rows()).slice(0, 3).map(({ state, tries }) => [state, tries])).toEqual([['talked', 1], ['noAnswer', 3], ['busy', 3]]);
-		expect(await control('callsPlaced')).toEqual({ [String(talks)]: 1, [String(noAnswer)]: 3, [String(busy)]: 3 });
+		expect(await control('callsPlaced')).toEqual({ [String(talks)]: 1, [String(noAnswer)]: 3, [String(busy)]: 3, [String(rejected)]: 1 });
 	});
 
 	test('"Opt-outs everywhere" hears of them in three ways, and each vendor is told once', async () => {
