@@ -10,7 +10,7 @@ import { chooseClients } from './kayseClients';
 import { buildTarball } from './pack';
 import { assertPortFree } from './ports';
 import { startStack, type Stack } from './stack';
-import { copyExampleData, EXAMPLES, LEADS_TABLE, linkCredentials, readExample, readLeadsTable } from './workflows';
+import { copyExampleData, EXAMPLES, LEADS_TABLE, linkCredentials, readExample, readLeadsTable, tableMaker } from './workflows';
 
 const USER_FOLDER = join(CACHE, 'demo');
 
@@ -31,7 +31,9 @@ async function addExamples({ client, credentials, sandbox }: Stack): Promise<voi
 		const workflow = await readExample(example);
 		if (present.includes(workflow.name)) continue;
 		const chosen = chooseClients(chooseAgent(chooseCampaign(workflow, campaign), agent), clientIds);
-		await client.saveWorkflow(linkCredentials(chosen, credentials));
+		const id = await client.saveWorkflow(linkCredentials(chosen, credentials));
+		const maker = tableMaker(workflow);
+		if (maker !== undefined) await client.execute(id, maker);
 	}
 }
 

@@ -9,6 +9,10 @@ export type WorkflowFile = { name: string; nodes: INode[]; connections: IConnect
 
 /** The importable workflows of `examples/`. */
 export const EXAMPLES = [
+	'answered-elsewhere',
+	'calls-at-their-time',
+	'calls-whose-report-got-lost',
+	'costs-and-budgets-of-calls',
 	'csv-file-to-kakiyo-campaign',
 	'csv-file-to-kayse-lead-intake',
 	'daily-search-of-prospects-who-replied',
@@ -16,6 +20,7 @@ export const EXAMPLES = [
 	'leads-in-a-table-to-kayse',
 	'messy-csv-file-to-kayse-and-kakiyo',
 	'nightly-sync-of-opt-outs',
+	'opt-outs-everywhere',
 ] as const;
 
 const EXAMPLES_FOLDER = join(ROOT, 'examples');
@@ -37,6 +42,12 @@ export async function readLeadsTable(): Promise<Array<Record<string, string>>> {
 	const [names = [], ...rows] = text.trim().split('\n').map((line) => line.split(','));
 	return rows.map((cells) => Object.fromEntries(names.map((name, place) => [name, cells[place] ?? ''])));
 }
+
+/** The trigger that makes the data tables of an example; undefined for one that makes none. */
+export const tableMaker = ({ nodes }: WorkflowFile): string | undefined =>
+	nodes.some(({ type, parameters }) => type === 'n8n-nodes-base.dataTable' && parameters.operation === 'create')
+		? nodes.find(({ type }) => type === 'n8n-nodes-base.manualTrigger')?.name
+		: undefined;
 
 /** Reads an example workflow. */
 export async function readExample(example: (typeof EXAMPLES)[number]): Promise<WorkflowFile> {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { BadArgument } from '../badArgument';
 import { type ControlMethods, method, nothing } from '../controlMethods';
 import type { DeliveryOutcome } from '../delivery';
 import type { KaiCalls } from './kaicalls';
 import { type NewKey, newKeySchema } from './keys';
 import type { RecordingRequest } from './recordings/host';
 import { type KaiCallsSettings, type KaiCallsSettingsChange, settingsChangeSchema } from './settings';
+import { receiveText } from './smsConversation';
 import { type KaiCallsSnapshot, snapshotOf } from './snapshot';
 import { type CallbackDelivery, callbackDeliverySchema, requestCallback } from './webhooks/callbackRequest';
 import { type EventDelivery, eventDeliverySchema, requestEvent } from './webhooks/eventRequest';
@@ -20,6 +22,8 @@ const completionSchema = z
 		transcript: z.string().optional(),
 	})
 	.strict();
+
+const receivedTextSchema = z.object({ from: z.string(), message: z.string() }).strict();
 
 export type CallCompletion = z.input<typeof completionSchema>;
 
@@ -38,6 +42,8 @@ export interface KaiCallsControl {
 	deliverEvent(delivery: EventDelivery): Promise<DeliveryOutcome[]>;
 	/** Sends a call's own, unsigned callback, true or forged. */
 	deliverCallback(delivery: CallbackDelivery): Promise<DeliveryOutcome[]>;
+	/** A person texts the first agent. */
+	receiveText(text: z.input<typeof receivedTextSchema>): { id: string };
 	/** Every request to the recording host since the reset. */
 	recordingRequests(): RecordingRequest[];
 }
@@ -57,6 +63,13 @@ export function createKaiCallsControl(kaicalls: KaiCalls): KaiCallsControl {
 		},
 		deliverEvent: async (delivery) => await requestEvent(kaicalls, delivery),
 		deliverCallback: async (delivery) => await requestCallback(kaicalls, delivery),
+		receiveText(text) {
+			const { from, message } = receivedTextSchema.parse(text);
+			const [agent] = kaicalls.state.agents.values();
+			if (!agent) throw new BadArgument('There is no agent');
+			const { id } = receiveText(kaicalls, agent, from, message);
+			return { id };
+		},
 		recordingRequests: () => kaicalls.recordings.log(),
 	};
 }
@@ -70,6 +83,7 @@ export function kaicallsMethods(control: KaiCallsControl): ControlMethods<KaiCal
 		completeCall: method(completionSchema, async (completion) => await control.completeCall(completion)),
 		deliverEvent: method(eventDeliverySchema, async (delivery) => await control.deliverEvent(delivery)),
 		deliverCallback: method(callbackDeliverySchema, async (delivery) => await control.deliverCallback(delivery)),
+		receiveText: method(receivedTextSchema, (text) => control.receiveText(text)),
 		recordingRequests: method(nothing, () => control.recordingRequests()),
 	};
 }

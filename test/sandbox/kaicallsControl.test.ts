@@ -33,6 +33,10 @@ describe('control of KaiCalls over HTTP', () => {
 		expect(await control('recordingRequests')).toEqual({ status: 200, body: [] });
 		const callbacks = [{ call_id: callId, event: 'call.failed' }];
 		expect(await control('kaiCallsState')).toMatchObject({ body: { calls: expect.any(Array), callbacks } });
+		const text = { from: '+14155550123', message: 'STOP' };
+		expect(await control('receiveText', text)).toMatchObject({ status: 200, body: { id: expect.any(String) } });
+		const messages = expect.arrayContaining([expect.objectContaining({ ...text, direction: 'inbound', to: expect.stringMatching(/^\+/) })]);
+		expect(await control('kaiCallsState')).toMatchObject({ body: { messages } });
 		await control('reset');
 		expect(await control('callsPlaced')).toEqual({ status: 200, body: {} });
 	});
@@ -41,6 +45,7 @@ describe('control of KaiCalls over HTTP', () => {
 		['configureKaiCalls', { callsPerMinute: 5 }],
 		['addKey', { scopes: ['everything'] }],
 		['completeCall', { callId: 'nobody' }],
+		['receiveText', { from: '+14155550123' }],
 		['deliverCallback', { callId: 'nobody' }],
 		['deliverEvent', { event: 'call.completed', url: 'https://example.com' }],
 	])('refuses a wrong argument of %s', async (method, argument) => {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { sleepUntil } from '../../shared/contract/time';
 import { systemTime } from '../../shared/engine/systemTime';
 import { asItem } from '../../shared/values/rows';
 import { readCarried } from '../../shared/waiting/carried';
 import { acceptDelivery } from '../../shared/webhook/delivery';
+import { endedCall } from '../ending/ending';
 import { lookAgain, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { lookOver } from './lookUp';
 import { awaitedId, endedRow } from './outcome';
@@ -55,6 +57,21 @@ function lookAgainForMs(context: IWebhookFunctions, carried: IDataObject[]): num
 	return Math.max(0, Math.min((Number(chosen) || 0) * 1_000, MOST_LOOK_AGAIN_S * 1_000, latest - now - LAST_LOOKS_MS));
 }
 
+/** For a report that is under way when another one has had the node look at its call. */
+const REPORT_UNDER_WAY_MS = 3_000;
+
+/** The API tells that a call failed, and often its report alone why: nobody answered, or the line was busy. */
+const isUnexplained = (call: IDataObject): boolean => {
+	const { outcome, reason } = endedCall(call);
+	return outcome === 'failed' && reason === null;
+};
+
+/** Waits a moment for the reports of calls that the API does not explain. */
+async function hearWhy(ended: ReadonlyMap<string, IDataObject>, reports: Wait['reports']): Promise<void> {
+	const isHeard = () => [...ended].every(([id, call]) => reports.has(id) || !isUnexplained(call));
+	await sleepUntil(systemTime.now() + REPORT_UNDER_WAY_MS, isHeard, systemTime);
+}
+
 /** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
 	const carried = readCarried(context);
@@ -64,6 +81,7 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 	const look = lookOver(context);
 	const ended = await watch.knock(report.call_id, look);
 	if (!ended) return undefined;
+	await hearWhy(ended, reports);
 	const forMs = lookAgainForMs(context, carried);
 	return await Promise.all(
 		carried.map(async (row) => {

@@ -3,27 +3,12 @@ import { conversationsQuery, messagesQuery, sendSms } from '../contract/sms';
 import { invalidRequest, refuse } from '../errors';
 import type { KaiCalls } from '../kaicalls';
 import { firstOf, newestFirst, page } from '../paging';
-import type { Agent, Message, SmsConversation } from '../state';
+import { conversationWith } from '../smsConversation';
+import type { Message } from '../state';
 import { dated, numberOf } from '../views';
 import { withBody, withQuery } from './builders';
 
 export function smsRoutes(kaicalls: KaiCalls): Route[] {
-	function conversationWith(agent: Agent, phone: string, leadId: string | undefined): SmsConversation {
-		const { conversations, ids } = kaicalls.state;
-		const open = [...conversations.values()].find((one) => one.agent_id === agent.id && one.phone === phone);
-		if (open) return open;
-		const created = {
-			id: ids.next('smsConversation'),
-			business_id: agent.business_id,
-			agent_id: agent.id,
-			phone,
-			lead_id: leadId ?? null,
-			created_at: kaicalls.stamp(),
-		};
-		conversations.set(created.id, created);
-		return created;
-	}
-
 	function refuseIfUnwanted(to: string): void {
 		const code = kaicalls.settings.smsRefusals[to];
 		if (code !== undefined) throw refuse(code === 'sms_send_failed' ? 500 : 400, code, `No SMS can be sent to ${to}`);
@@ -45,7 +30,7 @@ export function smsRoutes(kaicalls: KaiCalls): Route[] {
 				const sent: Message = {
 					id: ids.next('message'),
 					business_id: agent.business_id,
-					conversation_id: conversationWith(agent, to, lead_id).id,
+					conversation_id: conversationWith(kaicalls, agent, to, lead_id).id,
 					direction: 'outbound',
 					from,
 					to,

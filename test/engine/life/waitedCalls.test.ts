@@ -92,6 +92,21 @@ describe('how a call ended', () => {
 		expect(n8n.answers).toEqual([200]);
 	});
 
+	it('is told by its own report, although that of another call has the node look at both before', async () => {
+		await n8n.run(bench.nodeRun(createAndWait(), { items: [{ phone: JANE }, { phone: '+12025550124' }] }));
+		bench.control.configureKaiCalls({ callback: 'never' });
+		const [first = '', second = ''] = bench.state.calls.flatMap(({ id, webhook_url }) => (webhook_url === null ? [] : [id]));
+		await bench.control.completeCall({ callId: first, status: 'failed', error: 'no_answer' });
+		await bench.control.completeCall({ callId: second, status: 'failed', error: 'busy' });
+		const looksAtSecond = () => bench.requests('/calls').filter(({ query, status }) => JSON.stringify(query).includes(second) && status === 200).length;
+		const before = looksAtSecond();
+		await bench.control.deliverCallback({ callId: first });
+		await until(() => looksAtSecond() > before);
+		await bench.control.deliverCallback({ callId: second });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toMatchObject([{ outcome: 'noAnswer' }, { outcome: 'busy', reported: { reason: 'busy' } }]);
+	});
+
 	it('keeps the summary and the recording that came with the report, though it came twice', async () => {
 		await waitFor();
 		bench.control.configureKaiCalls({ processingSeconds: 86_400, callbackTimes: 2 });
