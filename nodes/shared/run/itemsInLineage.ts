@@ -1,0 +1,31 @@
+import type { Notes } from '../contract/memory';
+import type { FitItem } from './fitItem';
+import type { ItemKey } from './itemKeys';
+import type { Ports } from './ports';
+
+/** See `Contacts`. */
+export const contactOf = (ports: Ports, item: FitItem | undefined) =>
+	item?.contact && { ...item.contact, key: keyWhenDone(ports, item), effect: item.keys[0]?.digest.split('.')[0] ?? '' };
+
+/** See `IntentKeys`. */
+export function keyWhenDone({ lineages }: Ports, item: FitItem | undefined): string {
+	const keys = item?.keys ?? [];
+	const { scope, digest } = keys.find((key) => key.scope !== 'run') ?? keys[0] ?? { scope: 'run', digest: '' };
+	return [lineages[scope], digest].join(' ');
+}
+
+/** What an item is known by in all tries of the execution. */
+export const keysInLineage = ({ lineages }: Ports, item: FitItem | undefined): string[] =>
+	(item?.keys ?? []).map(({ scope, digest }) => [lineages[scope], digest].join(' '));
+
+/** See `IntentKeys`. */
+export const keysOfTry = (ports: Ports, item: FitItem | undefined): string[] =>
+	item?.options.sendAgain ? keysInLineage(ports, item).map((key) => `${key} ${ports.executionId}`) : [];
+
+/** A note is kept under all keys of an item, as any of them may be the one that is found again. */
+export const notesOf = (keys: ItemKey[], { note, keepNote }: Notes): Notes => ({
+	note: (name) => keys.map(({ digest }) => note(`${name} ${digest}`)).find((found) => found !== undefined),
+	keepNote(name, kept) {
+		for (const { digest } of keys) keepNote(`${name} ${digest}`, kept);
+	},
+});

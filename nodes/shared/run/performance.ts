@@ -1,0 +1,99 @@
+import { sendingFailure, type Failure } from '../contract/failure';
+import type { ApiClient, OperationRun, Performance } from '../contract/operation';
+import { sleepUntil } from '../contract/time';
+import type { Vendor } from '../contract/vendor';
+import { sender } from '../http/sender';
+import type { AccountGate } from './accountGate';
+import type { Contacts } from './contacts';
+import type { FitItem } from './fitItem';
+import type { Intents } from './intents';
+import { digestOf } from './itemKeys';
+import { keysInLineage, notesOf } from './itemsInLineage';
+import { madeRecords } from './madeRecords';
+import type { RunMeter } from './meter';
+import type { Spacing } from './nodeOptions';
+import type { Ports } from './ports';
+import type { RunState } from './runState';
+
+/** The items of a run, and what left for them. */
+export interface Items {
+	fit: ReadonlyMap<number, FitItem>;
+	intents: Intents;
+	contacts: Contacts;
+}
+
+export function performanceOf(
+	vendor: Vendor,
+	ports: Ports,
+	run: RunState,
+	{ fit, intents, contacts, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
+): Performance {
+	const { http, memory, time, execution } = ports;
+	const cancelled = () => run.stopped;
+	const api = (index: number, together: readonly number[] = [index]): ApiClient => {
+		const item = fit.get(index);
+		if (!item) throw new Error(`Item ${index} was not read`);
+		const limits = { ...item.options, cancelled: () => run.stopped || gate.isClosed, run, urgent: false, accountRefused: (failure: Failure) => gate.close(failure, together) };
+		const send = sender(vendor, ports, limits, meter, { ...intents.trailOf(together), contact: () => contacts.gateOf(together) });
+		return {
+			send: async (apiRequest, own) => await gate.pass(together, apiRequest.request.method === 'GET', async () => await send(apiRequest, own)),
+			download: http.download,
+			credential: async () => (await http.connect()).fields,
+			baseUrl: async () => (await http.connect()).baseUrl,
+			execution,
+			run,
+			index,
+			idempotencyKey: digestOf(keysInLineage(ports, item)[0]),
+			notes: memory,
+			itemNotes: notesOf(item.keys, memory),
+			credentialName: http.account,
+			account: async () => (await http.connect()).account,
+			kept: ports.staticData,
+			keys: ports.keys,
+			warn: (text) => meter.warnings.add(text),
+			time,
+			vendorName: vendor.name,
+			cancelled,
+		};
+	};
+	const notDone = (index: number) => {
+		intents.notDone(index);
+		contacts.notMade(index);
+	};
+	return { run, time, api, notDone, records: madeRecords(ports), execution };
+}
+
+/** Performs the items, with the pauses between them that the user wants. */
+export async function performAll(
+	work: OperationRun,
+	indexes: number[],
+	performance: Performance,
+	gate: AccountGate,
+	spacing: Spacing = { items: Infinity, pauseMs: 0 },
+): Promise<void> {
+	const { run, time } = performance;
+	for (let start = 0; start < indexes.length && !run.stopped; start += spacing.items) {
+		if (start > 0) await sleepUntil(time.now() + spacing.pauseMs, () => run.stopped || gate.isClosed, time);
+		await perform(work, indexes.slice(start, start + spacing.items), performance);
+	}
+}
+
+/** What cannot be finished was performed all the same. */
+export async function finish(work: OperationRun, performance: Performance): Promise<void> {
+	try {
+		await work.finish?.(performance);
+	} catch (thrown) {
+		const { run } = performance;
+		for (const [index, { rows }] of [...run.settled]) if (rows) run.settle(index, { failure: sendingFailure(thrown) });
+	}
+}
+
+/** Whatever an operation throws beside its items' outcomes, it may have sent something. */
+async function perform(work: OperationRun, indexes: number[], performance: Performance): Promise<void> {
+	try {
+		await work.perform(indexes, performance);
+	} catch (thrown) {
+		const { run } = performance;
+		for (const index of indexes) if (!run.settled.has(index)) run.settle(index, { failure: sendingFailure(thrown) });
+	}
+}

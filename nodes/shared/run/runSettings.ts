@@ -1,0 +1,9 @@
+/** How n8n wants the run to be. */
+export interface RunSettings {
+	/** On Error = Stop Workflow. */
+	stopOnFailure: boolean;
+	/** The node is the tool of an AI agent, which may do the same again on purpose. */
+	isTool: boolean;
+	/** Another workflow has called this one. */
+	isSubWorkflow: boolean;
+}
