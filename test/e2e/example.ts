@@ -18,11 +18,12 @@ export class Example {
 		readonly webhookUrl: string | undefined,
 	) {}
 
-	static async import(client: N8nClient, name: (typeof EXAMPLES)[number], credentials: Credentials = {}): Promise<Example> {
+	/** @param own credentials besides those of the shared n8n, or in their place */
+	static async import(client: N8nClient, name: (typeof EXAMPLES)[number], own: Credentials = {}): Promise<Example> {
 		const file = await readExample(name);
 		const agent = await firstAgent(world.sandbox.kaicalls);
 		const workflow = chooseAgent(chooseCampaign(file, await firstCampaign(world.sandbox.kakiyo)), agent);
-		const id = await client.saveWorkflow(linkCredentials(workflow, { ...world.credentials, ...credentials }));
+		const id = await client.saveWorkflow(linkCredentials(workflow, { ...world.credentials, ...own }));
 		const webhookId = file.nodes.find((node) => node.webhookId !== undefined)?.webhookId;
 		const example = new Example(client, id, webhookId && `${world.n8nUrl}/webhook/${webhookId}`);
 		const maker = tableMaker(file);

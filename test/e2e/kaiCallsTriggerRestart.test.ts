@@ -8,7 +8,9 @@ import { freePort } from '../../demo/ports';
 import { CACHE } from '../../scripts/repository';
 import { control } from './control';
 import { agentsOfFirstBusiness, callbackBody, endedCall, post, resetVendor, saveWorkflow, signed } from './kaiCallsTriggerHarness';
-import type { TriggeredWorkflow } from './triggerHarness';
+import { Example } from './example';
+import { outputOf } from './execution';
+import { eventually, type TriggeredWorkflow } from './triggerHarness';
 import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { world } from './world';
 
@@ -19,12 +21,17 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 	let account: { workflow: TriggeredWorkflow; url: string };
 	let perCall: { workflow: TriggeredWorkflow; url: string };
 	let agent: string;
+	/** Of a business whose events nobody is told. */
+	let agentOfOtherBusiness: string;
+	let lostReports: Example;
 
 	beforeAll(async () => {
 		await rm(USER_FOLDER, { recursive: true, force: true });
 		await resetVendor();
 		const agents = await agentsOfFirstBusiness();
 		agent = agents.agent;
+		const others = (await control('kaiCallsState')).agents.filter(({ business_id }) => business_id !== agents.business);
+		agentOfOtherBusiness = String(others[0]?.id);
 		const port = await freePort();
 		n8n = await startOwnN8n(USER_FOLDER, port);
 		const client = await N8nClient.login(n8n.url);
@@ -34,6 +41,8 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 		perCall = await saveWorkflow(client, 'Per call', { mode: 'perCall', events: ['call.completed'] }, at);
 		await account.workflow.activate();
 		await perCall.workflow.activate();
+		lostReports = await Example.import(client, 'calls-whose-report-got-lost', at.credentials);
+		await lostReports.published().activate();
 	});
 
 	afterAll(async () => {
@@ -49,7 +58,7 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 		return await post(account.url, body, signed(webhook?.secret ?? '', body));
 	};
 
-	test('keep webhook and secret, and know what was delivered before', async () => {
+	test('keep webhook and secret, know what was delivered before, and bring back by the example what was lost meanwhile', async () => {
 		const before = await webhooks();
 		const event = JSON.stringify({ event: 'call.completed', name: 'before the restart' });
 		expect(await deliver(event)).toBe(200);
@@ -60,6 +69,7 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 		await perCall.workflow.received(1);
 
 		await n8n.stop();
+		const ended = await endedCall(agentOfOtherBusiness, 'failed');
 		n8n = await startOwnN8n(USER_FOLDER, Number(new URL(n8n.url).port));
 		const client = await N8nClient.login(n8n.url);
 		account.workflow = account.workflow.seenBy(client);
@@ -74,6 +84,13 @@ describe('deployed KaiCalls Triggers when n8n restarts', () => {
 		expect(await post(perCall.url, callback)).toBe(200);
 		expect(await post(perCall.url, callbackBody(await endedCall(agent)))).toBe(200);
 		expect(await perCall.workflow.received(2)).toHaveLength(2);
+
+		const [start] = await eventually('the run at the start of n8n', async () => {
+			const runs = await lostReports.published().seenBy(client).executions('trigger');
+			return runs.length > 0 && runs;
+		});
+		const handedOn = outputOf(await client.finished(String(start?.id)), 'What Happens with Each Call');
+		expect(handedOn.map(({ json: { id, outcome } }) => [id, outcome])).toContainEqual([ended, 'failed']);
 	});
 
 	test('leave no webhook at the vendor when they are deactivated', async () => {
