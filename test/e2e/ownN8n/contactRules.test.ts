@@ -153,7 +153,9 @@ describe('contact rules in a real n8n', () => {
 
 		await n8n.stop();
 		await startAhead(30);
-		for (const executionId of [again, tooEarly]) expectSuccess(await client.finished(executionId));
+		// n8n may count an execution that falls due while it starts as crashed, though it goes on (n8n: message-event-bus.js, performStartupRecovery).
+		const phones = [asleep, reached];
+		await eventually('the calls', async () => phones.every((phone) => (sandbox.control.callsPlaced()[phone] ?? 0) > (phone === reached ? 1 : 0)), 120_000);
 		expect(sandbox.control.callsPlaced()).toEqual({ [reached]: 2, [asleep]: 1 });
 	});
 });

@@ -210,7 +210,7 @@ describe('n8n in queue mode, with two workers', () => {
 		const execution = executionOf(client, call.webhook_url);
 		await execution.isWaiting();
 		await sandbox.control.completeCall({ callId: call.id, summary: 'Friday at two.' });
-		expect(await execution.outputs()).toMatchObject({ status: 'success', after: [{ json: { outcome: 'ended', summary: 'Friday at two.' } }] });
+		expect(await execution.outputs()).toMatchObject({ status: 'success', after: [{ json: { outcome: 'talked', summary: 'Friday at two.' } }] });
 		expect(sandbox.control.callsPlaced()).toEqual({ [phone]: 1 });
 	});
 });
