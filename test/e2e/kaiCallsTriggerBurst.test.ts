@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { N8nClient } from '../../demo/client';
 import { control } from './control';
@@ -16,6 +18,19 @@ const STANDSTILL_MS = 150_000;
 /** 500 calls are read back within 300 requests a minute. */
 const PATIENCE_MS = 600_000;
 
+const OK = 200;
+
+/** The answer of n8n itself, which no node hears of, while its database is busy. */
+const NOT_READY = 503;
+
+/** So many reports in one second n8n takes in any case. */
+const TAKEN_AT_LEAST = 80;
+
+/** What the trigger writes to n8n's log when it has a report sent again. */
+const POSTPONED = 'the call could not be read, so that no run was started';
+
+const postponed = async (): Promise<number> => (await readFile(join(world.userFolder, 'n8n.log'), 'utf8')).split(POSTPONED).length;
+
 const idOf = (output: unknown) => (output as { id: string }).id;
 
 describe('the KaiCalls Trigger when many calls end in the same second', () => {
@@ -27,9 +42,11 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 
 	beforeEach(async () => {
 		await resetVendor();
-		({ workflow, url } = await saveWorkflow(client, 'A campaign ends', { mode: 'perCall', events: ['call.completed', 'call.failed'] }));
+		({ workflow, url } = await saveWorkflow(client, `A campaign ends ${crypto.randomUUID()}`, { mode: 'perCall', events: ['call.completed', 'call.failed'] }));
 		await workflow.activate();
 	});
+
+	afterEach(async () => await workflow.deactivate());
 
 	afterAll(async () => await resetVendor());
 
@@ -50,20 +67,24 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 		[80, 2],
 		[500, 0.5],
 		[500, 2],
-	])('%s, the API %s s behind: each report is answered with 200 and starts its run', async (count, apiLagSeconds) => {
+	])('%s, the API %s s behind: each report that n8n takes starts its run', async (count, apiLagSeconds) => {
 		const { agent } = await agentsOfFirstBusiness();
 		const callIds = await inParallel(Array.from({ length: count }), PARALLEL, async () => await placeCall(agent, { webhook_url: url }));
 		await control('configureKaiCalls', { callback: 'afterEnd', apiLagSeconds, rateLimits: true, webhookTimeoutSeconds: 120 });
 
-		const outcomes = await Promise.all(callIds.map(async (callId) => await control('completeCall', { callId })));
+		const postponedBefore = await postponed();
+		const answers = (await Promise.all(callIds.map(async (callId) => await control('completeCall', { callId })))).map(([answer]) => answer?.status);
 
-		expect(outcomes.flat().map(({ status }) => status)).toEqual(callIds.map(() => 200));
-		await runs(count);
-		const received = await workflow.received(count);
-		expect(received.map(idOf).sort()).toEqual([...callIds].sort());
+		const taken = callIds.filter((_, index) => answers[index] === OK);
+		// Those are brought back by the example "Calls whose report got lost".
+		expect(answers.filter((status) => status !== OK && status !== NOT_READY)).toEqual([]);
+		expect(taken.length).toBeGreaterThanOrEqual(Math.min(count, TAKEN_AT_LEAST));
+		await runs(taken.length);
+		const received = await workflow.received(taken.length);
+		expect(received.map(idOf).sort()).toEqual([...taken].sort());
+		expect(await postponed()).toBe(postponedBefore);
 		expect(received).toEqual(received.map(() => expect.objectContaining({ status: 'completed', outcome: 'talked' })));
 		const refused = (await control('log')).filter(({ vendor, status }) => vendor === 'kaicalls' && status === 429);
 		expect(refused).toEqual([]);
-		await workflow.deactivate();
 	}, PATIENCE_MS);
 });
