@@ -22,7 +22,7 @@ export const PROFILE_PATH = String.raw`${HOST}/+${BEFORE_IN}in/`;
 const START = new RegExp(
 	[
 		'(?<!=)https?://',
-		`https?://${PROFILE_PATH}`,
+		`https?:/*${PROFILE_PATH}`,
 		String.raw`(?<![\p{L}\p{N}._~@-]|//)${PROFILE_PATH}`,
 		String.raw`(?<=[^\p{L}\p{N}/._~%@-])/?in/+(?=[\p{L}\p{N}])`,
 	].join('|'),
@@ -56,11 +56,14 @@ function decodedRun(run: string): string {
 	}
 }
 
-/** Undoes percent-encoding, also where several programs have done it one after another, and drops what is not seen. */
+/**
+ * Undoes percent-encoding, also where several programs have done it one after another, and drops what is not seen. A "#" that is encoded
+ * begins no part of a page.
+ */
 function decoded(text: string): string {
 	let before = text;
 	for (let time = 0; time < MOST_ENCODINGS; time++) {
-		const after = withoutInvisible(before.replace(/(?:%[0-9a-f]{2})+/gi, decodedRun).replace(/[\uFE0E\uFE0F]/g, ''));
+		const after = withoutInvisible(before.replace(/(?:%(?!23.)[0-9a-f]{2})+/gi, decodedRun).replace(/[\uFE0E\uFE0F]/g, ''));
 		if (after === before) break;
 		before = after;
 	}
@@ -91,5 +94,9 @@ export function piecesIn(value: unknown): Piece[] {
 	return withoutInvisible(unwrapped(value)).split(/\s+/).flatMap(piecesOf);
 }
 
+/** A link that leads on to the address behind it, as those of Google and Outlook do. */
+const leadsOn = ({ text, isFollowed }: Piece): boolean => isFollowed && text.endsWith('=') && !/\/in\//i.test(text);
+
 /** Whether a piece is meant to be an address, whether or not it is one. */
-export const isLikeAddress = ({ text }: Piece): boolean => /^(?:https?:|\/\/|\/?in\/|(?:[a-z0-9-]+\.)*linkedin\.com)/i.test(text);
+export const isLikeAddress = (piece: Piece): boolean =>
+	!leadsOn(piece) && /^(?:https?:|\/\/|\/?in\/|(?:[a-z0-9-]+\.)*linkedin\.com)/i.test(piece.text);

@@ -27,6 +27,8 @@ export const MAPPED_TYPES = {
 	email: 'string',
 	telephone: 'string',
 	id: 'string',
+	name: 'string',
+	caseNumber: 'string',
 } as const;
 
 /** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */

@@ -1,3 +1,4 @@
+import { invalidInput } from '../shared/contract/failure';
 import { asRead, type Meaning } from '../shared/values/columns';
 import { isRecord } from '../shared/values/json';
 import { isNoDate, readDay } from '../shared/values/reading/date';
@@ -6,10 +7,12 @@ import { isDebris, readWholeId } from '../shared/values/reading/id';
 import { invalidDate, isInvalidDate } from '../shared/values/reading/invalidDate';
 import { readJsonField, readJsonValue } from '../shared/values/reading/json';
 import { READERS } from '../shared/values/reading/kind';
+import { leftIn } from '../shared/values/reading/left';
 import { readWholeIdList } from '../shared/values/reading/list';
 import { isNothing } from '../shared/values/reading/nothing';
 import { readWholeNumber } from '../shared/values/reading/number';
 import { unfit, type Reader, type Reading } from '../shared/values/reading/reading';
+import { shown } from '../shared/values/shown';
 
 const readObject: Reader<Record<string, unknown>> = (value, reading) => {
 	const parsed = readJsonValue(readJsonField(value, reading), reading);
@@ -18,6 +21,15 @@ const readObject: Reader<Record<string, unknown>> = (value, reading) => {
 };
 
 const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, { ...reading, min: 0 });
+
+/** What a person or a record is called. */
+const readName: Reader<string> = (value, reading) => {
+	const name = READERS.text(value, reading);
+	if (/^(?:true|false|TRUE|FALSE)$/.test(name)) throw unfit(value, reading, 'name', 'The expression in it answers yes or no. Choose the field with the name.');
+	const left = leftIn(name);
+	if (left === undefined) return name;
+	throw invalidInput(`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
+};
 
 /** The reader for each type of Kayse's metadata, and for what its documents say beyond that. */
 const BY_TYPE = {
@@ -30,6 +42,8 @@ const BY_TYPE = {
 	email: READERS.email,
 	telephone: READERS.telephone,
 	id: readWholeId,
+	name: readName,
+	caseNumber: READERS.id,
 } satisfies Record<string, Reader<unknown>>;
 
 /** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (seed 002 "Response Fields"). */

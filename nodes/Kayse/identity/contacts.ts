@@ -27,12 +27,18 @@ const agreementOf = (one: string, other: string, isSame: boolean): Agreement => 
 	return isSame ? 'same' : 'other';
 };
 
-/** Whether two people can be reached in the same way; a number with country code is the same as without. */
-export function agreementOfContacts(one: Contacts, other: Contacts): Agreement {
+/** A number with country code is the same as without. */
+function agreements(one: Contacts, other: Contacts): Agreement[] {
 	const [address, otherAddress] = [addressOf(one.email), addressOf(other.email)];
 	const [digits, otherDigits] = [digitsOf(one.mobile), digitsOf(other.mobile)];
-	return together([
+	return [
 		agreementOf(address, otherAddress, address === otherAddress),
 		agreementOf(digits, otherDigits, digits.endsWith(otherDigits) || otherDigits.endsWith(digits)),
-	]);
+	];
 }
+
+/** Whether two people can be reached in the same way. */
+export const agreementOfContacts = (one: Contacts, other: Contacts): Agreement => together(agreements(one, other));
+
+/** Whether nothing is left of the ways in which somebody could be reached. */
+export const areAllOther = (one: Contacts, other: Contacts): boolean => agreements(one, other).every((agreement) => agreement === 'other');

@@ -25,7 +25,7 @@ export const refuseOthersOption: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to refuse an update of a client who has another last name and other contact data at Kayse than in the item. Otherwise the client is updated, and the output says so. Replace All reads the client first then, which is one more request.',
+		'Whether to refuse an update of a client who has another last name and other contact data at Kayse than in the item, or another email and another mobile. Otherwise the client is updated, and the output says so. Replace All reads the client first then, which is one more request.',
 	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'lead'] } },
 };
 

@@ -1,6 +1,6 @@
 import type { Agreement } from '../../shared/values/agreement';
 import { agreementOfNames } from '../../shared/values/names';
-import { agreementOfContacts } from './contacts';
+import { agreementOfContacts, areAllOther } from './contacts';
 import { cannotBeOne, isOtherLastName, isSwapped, type Name } from './names';
 import { isFullName, isSameName } from './sameName';
 
@@ -14,9 +14,11 @@ const agreementOfBoth = (row: Members, client: Members): Agreement => agreementO
 
 /**
  * Whether a client whose ID is known seems to be somebody else than the row tells of: last name and contact data differ. Where
- * there is no contact data to compare, the first name must differ, too: people marry.
+ * there is no contact data to compare, the first name must differ, too: people marry. Where email and mobile both differ, the name tells
+ * nothing: many are called Maria Garcia.
  */
 export function isOtherPerson(row: Members, client: Members): boolean {
+	if (areAllOther(contactsOf(row), contactsOf(client))) return true;
 	if (isSwapped(nameOf(row), nameOf(client))) return false;
 	switch (agreementOfBoth(row, client)) {
 		case 'same':

@@ -41,7 +41,7 @@ const toldAs = (id: number, name: string): string =>
 	`The client with ID ${id} was "${legible(name)}" at Kayse, with other contact data: perhaps another person. To refuse such items, turn on the option "${REFUSE_OTHERS_LABEL}".`;
 
 /** The hint over the output; each item has its own notice. */
-export const SOME_ARE_OTHERS = 'Some clients had another last name and other contact data at Kayse before they were updated: see "notice" in their items.';
+export const SOME_ARE_OTHERS = 'Some clients had another last name and other contact data, or another email and mobile, at Kayse before they were updated: see "notice" in their items.';
 
 const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
 

@@ -10,14 +10,14 @@ export const legalCase: RecordKind = {
 	singular: 'case',
 	fields: [
 		...required(
-			['case_number', 'Case Number', 'string', 'Unique number of the case'],
+			['case_number', 'Case Number', 'caseNumber', 'Unique number of the case'],
 			['external_source', 'External Source', 'string', 'Where the record comes from: one of the sources that Kayse knows, such as other'],
 			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
 			['status', 'Status', 'string', 'Status of the case, such as active, closed or pending. Kayse creates one that it does not know.'],
 			['type', 'Type', 'string', 'Type of the case, such as civil, criminal or family'],
 		),
 		...optional(
-			['name', 'Name', 'string', 'Name or title of the case'],
+			['name', 'Name', 'name', 'Name or title of the case'],
 			['description', 'Description', 'string', 'Description of the case'],
 			['court_name', 'Court Name', 'string', 'Name of the court'],
 			['jurisdiction', 'Jurisdiction', 'string', 'Legal jurisdiction'],

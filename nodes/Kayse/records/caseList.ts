@@ -26,7 +26,7 @@ export const caseList: RecordKind = {
 	rowsMember: 'lists',
 	singular: 'case list',
 	fields: [
-		...required(['name', 'Name', 'string', 'Name of the list']),
+		...required(['name', 'Name', 'name', 'Name of the list']),
 		...optional(
 			['description', 'Description', 'string', 'Shown in Kayse'],
 			['filter', 'Filter', 'object', 'Which cases belong to the list, such as { "case_type_ids": [25], "status_ids": [30] }'],

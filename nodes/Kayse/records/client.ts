@@ -10,8 +10,8 @@ export const client: RecordKind = {
 	singular: 'client',
 	fields: [
 		...required(
-			['first_name', 'First Name', 'string', 'Client’s first name'],
-			['last_name', 'Last Name', 'string', 'Client’s last name'],
+			['first_name', 'First Name', 'name', 'Client’s first name'],
+			['last_name', 'Last Name', 'name', 'Client’s last name'],
 			['external_source', 'External Source', 'string', 'Where the record comes from, such as manual or import'],
 			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
 		),

@@ -418,13 +418,22 @@ describe('a client who seems to be somebody else', () => {
 	it.each([
 		['a married name', { first_name: 'Ada', last_name: 'Miller', email: 'ada@example.org' }],
 		['capitals and accents', { first_name: 'ADA', last_name: 'REYÉS', email: 'new@example.org' }],
-		['new contact data', { last_name: 'Reyes', email: 'new@example.org', mobile: '+15125550101' }],
+		['a new address', { last_name: 'Reyes', email: 'new@example.org' }],
 		['a last name alone', { last_name: 'Miller' }],
 		['no contact data', { first_name: 'Ada', last_name: 'Miller' }],
 	])('is not %s', async (_, values) => {
 		const { items } = await bench.run({ ...update, ...refuse, clientId: ADA, fields: mapped(values) });
 		expect(items[0]?.json).toMatchObject({ id: ADA, ...values });
 		expect(items[0]?.json).not.toHaveProperty('notice');
+	});
+
+	it('may have the name of the one before: of three with one ID, each is told or refused', async () => {
+		const maria = (at: number) => ({ ...sourced('one-for-all'), first_name: 'Maria', last_name: 'Garcia', email: `maria${at}@example.org`, mobile: `+1512555010${at}` });
+		const items = [1, 2, 3].map(maria);
+		const told = await bench.run(upsert, { items, settings: toItsItem });
+		expect(told.items.map(({ json }) => json.notice)).toEqual([undefined, ...[2, 3].map(() => expect.stringContaining('was "Maria Garcia" at Kayse'))]);
+		const refused = await bench.run({ ...upsert, ...refuse }, { items: items.map((row) => ({ ...row, external_source_id: 'another-for-all' })), settings: toItsItem });
+		expect(refused.items.map(({ json }) => json.action ?? json.error)).toEqual(['created', ...[2, 3].map(() => expect.stringContaining('seems to be another person'))]);
 	});
 
 	it('is told and refused in Take In, where a lead comes with the ID of another', async () => {

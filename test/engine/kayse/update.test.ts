@@ -106,7 +106,7 @@ describe('update, keeping other fields', () => {
 	});
 
 	it.each(['keep', 'replace'])('changes nothing where there is no such field to clear: %s', async (updateMode) => {
-		const fields = mapped({ first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x' });
+		const fields = mapped({ first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' });
 		const { error } = await bench.run({ ...keep, updateMode, clientId: ADA, fields, clearFields: '={{ "Postal Cod" }}' });
 		expect([error?.message, error?.description]).toEqual([expect.stringContaining('"Postal Cod"'), expect.stringContaining('"Postal Code"')]);
 		expect(bench.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
@@ -189,7 +189,7 @@ describe('update, keeping other fields', () => {
 
 describe('update, replacing all', () => {
 	it('empties what is not given, as the user chose', async () => {
-		const fields = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x' };
+		const fields = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' };
 		await bench.run({ ...keep, clientId: ADA, updateMode: 'replace', fields: mapped(fields) });
 		expect(clientRow(ADA)).toMatchObject({ ...fields, email: null, mobile: null, city: null });
 		expect(bench.requests().map(({ method }) => method)).toEqual(['GET', 'PUT']);

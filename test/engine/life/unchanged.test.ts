@@ -76,7 +76,7 @@ describe('an update that changes nothing is not sent', () => {
 	});
 
 	it('Replace All, which reads the record for its opt-outs, as well', async () => {
-		const given = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x', city: 'Rome' };
+		const given = { first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1', city: 'Rome' };
 		const replace = { ...update, updateMode: 'replace', fields: mapped(given) };
 		await bench.run(replace);
 		bench.nextAccount();

@@ -39,6 +39,11 @@ describe('the address of a LinkedIn profile', () => {
 		'https://www.linkedin.com/in/jane-doe%2F',
 		'https://www.linkedin.com/in/jane-doe%2Fde%3Ftrk=x',
 		'https://www.linkedin.com/in/jane-doe%23',
+		'https:www.linkedin.com/in/jane-doe',
+		'https:/www.linkedin.com/in/jane-doe',
+		'https://www.linkedin.com/in/jane-doe?&trk=x',
+		'https://www.linkedin.com/in/jane-doe?',
+		'https://www.linkedin.com/in/jane-doe#:~:text=Engineer',
 		'https://www.linkedin.com/in/jane-doe?keywords=ann%20example&x=%E9',
 		'https://www.linkedin.com/in/jane-doe/?lipi=urn%3Ali%3Apage%3Ad_flagship3;a,b%3B%3D%3D',
 		'https://www.linkedin.com/in/jane-doe?original_referer=https%3A%2F%2Fwww.google.com%2F',
@@ -275,7 +280,7 @@ describe('text that only looks like an address', () => {
 });
 
 describe('an address that leads to nobody', () => {
-	it.each(['undefined', 'null', 'NaN/', 'none', 'N/A', 'n%2Fa', 'N/A/?trk=x', 'unknown', 'UNKNOWN/', 'me', 'me/', 'unavailable', 'undefined-undefined', 'not-available', '%75ndefined', 'n.a.'])('is refused: in/%s', (slug) => {
+	it.each(['undefined', 'null', 'NaN/', 'none', 'N/A', 'n%2Fa', 'N/A/?trk=x', 'unknown', 'UNKNOWN/', 'me', 'me/', 'unavailable', 'undefined-undefined', 'ann-undefined', 'ann-undefined-7b', 'undefinedundefined', 'unknown-unknown', 'not-available', '%75ndefined', 'n.a.'])('is refused: in/%s', (slug) => {
 		for (const start of ['https://www.linkedin.com/in/', 'in/']) {
 			expect(messageOf(profileUrl, start + slug)).toContain('is the address of nobody');
 			expect(messageOf(profileUrls, start + slug)).toContain('is the address of nobody');
@@ -295,6 +300,19 @@ describe('an address that was cut off', () => {
 
 	it('is refused after a blank, too', () => {
 		expect(normalizeProfileUrl('https://www.linkedin.com/in/ann-exam ...')).toBeUndefined();
+	});
+});
+
+describe('an address in which a letter was lost', () => {
+	it.each(['jos%3F-garcia-124', 'jos?-garcia-124', 'jos?garcia', 'jos%23-garcia-124', 'jos%2523garcia', 'jos#-garcia-124', 'jos?-garcia?trk=x', '%3F?-garcia?'])('is that of nobody else: in/%s', (slug) => {
+		const cell = `https://www.linkedin.com/in/${slug}`;
+		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toMatch(/^is ".*", (?:in which a letter has become "\?" or "#"|but must be the address)/);
+	});
+});
+
+describe('a link that leads on to a profile', () => {
+	it.each(['https://www.google.com/url?q=https://www.linkedin.com/in/ann', 'https://nam.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Fann&data=05%7C'])('is one address with something around it: %s', (cell) => {
+		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toMatch(/which has something around the address/);
 	});
 });
 

@@ -40,6 +40,9 @@ describe('a value', () => {
 		['bool', 0, false],
 		['object', '{"a":1}', { a: 1 }],
 		['something new', [1], [1]],
+		...['Ann', 'Dana Null', 'Nan', 'Na', 'True', 'O’Nan'].map((name) => ['name', name, name] as const),
+		['caseNumber', 2024017, '2024017'],
+		['caseNumber', ' CV-2024/17 ', 'CV-2024/17'],
 	])('of type %s is read from %p', (type, value, expected) => {
 		expect(valueFrom(value, type, reading)).toEqual(expected);
 	});
@@ -57,6 +60,8 @@ describe('a value', () => {
 		['bool', 'perhaps'],
 		['object', '[1]'],
 		['object', '{a'],
+		...['Ann undefined', 'Ann NaN', 'null Ann', 'undefinedAnn', 'Ann Invalid DateTime', '#REF! Ann', 'N/A Ann', 'true', true, { first: 'Ann' }].map((name) => ['name', name] as const),
+		...['case-undefined', 'CV-NaN', '[object Object]', true].map((number) => ['caseNumber', number] as const),
 	])('of type %s is not made up from %p', (type, value) => {
 		expect(messageOf(() => valueFrom(value, type, reading))).toMatch(/^"Field" is /);
 	});

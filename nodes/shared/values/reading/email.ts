@@ -26,6 +26,9 @@ const LONGEST = 254;
 /** What a program writes where it found no value. */
 const DEBRIS = new Set(['undefined', 'null', 'nan']);
 
+/** The same before the sign: as a part of it, or nothing else. The address of Dana Null is hers. */
+const LEFT = /(?<![\p{L}\p{N}])undefined(?![\p{L}\p{N}])|undefined(?=undefined|null|nan)|^(?:(?:undefined|null|nan)[._+-]?)+$/iu;
+
 const isDebris = (part: string): boolean => DEBRIS.has(part.toLowerCase());
 
 function flawOf(text: string): string | undefined {
@@ -42,7 +45,7 @@ function flawOf(text: string): string | undefined {
 		labels.every((label) => LABEL.test(label)) &&
 		TOP_LEVEL.test(labels.at(-1) ?? '');
 	if (!isAddress) return 'which is no email address';
-	const left = [local, ...labels].find(isDebris);
+	const left = LEFT.exec(local)?.[0] ?? labels.find(isDebris);
 	return left && `which has "${left}" in it, where a value is missing`;
 }
 

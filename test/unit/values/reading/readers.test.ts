@@ -258,6 +258,7 @@ const NO_ADDRESSES = [
 	...['dana@example..com', '.dana@example.com', 'dana.@example.com', 'da..na@example.com', 'dana@.example.com', 'dana@example.com.', 'dana@-example.com', 'dana@example-.com', 'dana@exam_ple.com'],
 	...['?subject=x', '/', '*', '|', '!', '&x', '+bob', '–', '-', '•bob', '／bob', '`', "'", '”', ';', '\u200bx'].map((rest) => `dana@example.com${rest}`),
 	...['dana@example.1', 'dana@10.0.0.1', 'dana@example.c', 'email=dana@example.com', 'E-Mail=dana@example.com', '=dana@example.com', '#dana@example.com', "''dana@example.com", 'ＤANA@example.com'],
+	...['undefined.undefined@example.com', 'undefinedundefined@example.com', 'null_null@example.com', 'nullnull@example.com', 'ann.undefined@example.com'],
 	...['undefined@undefined.com', 'undefined@example.com', 'NULL@example.com', 'dana@null.com', 'dana@example.undefined', 'nan@nan.org', 'mailto:dana@example.com?subject=x', 'mailto:', `${'d'.repeat(250)}@example.com`],
 ];
 
