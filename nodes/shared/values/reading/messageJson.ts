@@ -1,6 +1,6 @@
 import { isRecord, writesItself } from '../json';
 import { shown } from '../shown';
-import { readJsonField, readJsonValue } from './json';
+import { filledJson, readJsonField, readJsonValue } from './json';
 import { lackIn, lackOfWord, unfilled } from './message';
 import type { Reader, Reading } from './reading';
 
@@ -46,7 +46,7 @@ const jsonWithTexts =
 		if (!reading.sendsUnfilled) readJsonField(value, reading);
 		const lack = typeof value === 'string' && !reading.sendsUnfilled ? lackOfWord(value, reading, 'it') : undefined;
 		if (lack !== undefined) throw unfilled(reading, lack);
-		return value;
+		return filledJson(value, reading);
 	};
 
 /** JSON whose texts may all reach a person. */
