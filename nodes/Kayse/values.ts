@@ -5,7 +5,7 @@ import { isNoDate, readDay } from '../shared/values/reading/date';
 import { notFilled } from '../shared/values/reading/field';
 import { isDebris, readWholeId } from '../shared/values/reading/id';
 import { invalidDate, isInvalidDate } from '../shared/values/reading/invalidDate';
-import { readJsonField, readJsonValue } from '../shared/values/reading/json';
+import { readFilledJson, readJsonValue } from '../shared/values/reading/json';
 import { READERS } from '../shared/values/reading/kind';
 import { leftIn } from '../shared/values/reading/left';
 import { readWholeIdList } from '../shared/values/reading/list';
@@ -15,7 +15,7 @@ import { unfit, type Reader, type Reading } from '../shared/values/reading/readi
 import { shown } from '../shared/values/shown';
 
 const readObject: Reader<Record<string, unknown>> = (value, reading) => {
-	const parsed = readJsonValue(readJsonField(value, reading), reading);
+	const parsed = readJsonValue(readFilledJson(value, reading), reading);
 	if (isRecord(parsed)) return parsed;
 	throw unfit(value, reading, 'JSON object', 'Write it like { "name": "value" }.');
 };

@@ -38,7 +38,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		description: 'What the run should work on',
 		displayOptions: { show: { inputType: [AS_TEXT] } },
 	},
-	{
+	ofKind('dataJson', {
 		displayName: 'Input (JSON)',
 		name: 'inputJson',
 		type: 'json',
@@ -47,7 +47,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		default: '{}',
 		description: 'What the run should work on, as JSON',
 		displayOptions: { show: { inputType: [AS_JSON] } },
-	},
+	}),
 	{
 		displayName: 'Wait for Run',
 		name: 'waitForRun',

@@ -89,6 +89,7 @@ export function parametersPort(
 	/** Of parameters that are the same for all items. */
 	const constants = new Map<string, unknown>();
 	const unfiltered = new Set<string>();
+	const leftOut = new Set<string>();
 	const saysSomething = (input: IDataObject): boolean => !Object.values(input).every(isNothing);
 	/** Blank rows are those among others. */
 	const hasRows = !isTool && inputs.some(saysSomething);
@@ -101,6 +102,7 @@ export function parametersPort(
 		count: inputs.length,
 		unusedColumns: (wasRead) => columns.unused(wasRead).filter((name) => !expressions.some((expression) => namesColumn(expression, name))),
 		unfiltered,
+		leftOut,
 		dependsOnRow: expressions.some((expression) => READS_ROW.test(expression)) && !expressions.some((expression) => READS_MORE.test(expression)),
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
 		origin: (index) => [written, inputs[index]],
@@ -135,6 +137,7 @@ export function parametersPort(
 					sendsUnfilled: sendsUnfilled(within(options, SEND_UNFILLED)),
 					defaultCountry: within(options, DEFAULT_COUNTRY),
 					unfiltered: (label) => unfiltered.add(label),
+					leftOut: (label) => leftOut.add(label),
 				});
 				if (value === undefined) {
 					if (field.required && field.type !== 'resourceMapper') throw notFilled(field.displayName, given(name));

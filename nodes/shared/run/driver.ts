@@ -64,6 +64,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const keyWarning = [...fit.values()].some(({ reachesPerson }) => reachesPerson) ? await keyWarningOf(vendor, ports) : '';
 	for (const text of warningsIn(fit, keyWarning, ports.parameters.count, settings)) meter.warnings.add(text);
 	for (const label of ports.parameters.unfiltered) meter.warnings.add(`The filter "${label}" was empty, so it did not narrow the list.`);
+	for (const label of ports.parameters.leftOut) meter.warnings.add(`"${label}" had null or an empty text in it, which was not sent.`);
 	const allKeys = [...fit.values()].flatMap((item) => keysInLineage(ports, item));
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);

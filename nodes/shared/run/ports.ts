@@ -19,6 +19,8 @@ export interface ParametersPort {
 	dependsOnRow: boolean;
 	/** Filters that were added and hold nothing, as far as they have been read. */
 	unfiltered: ReadonlySet<string>;
+	/** JSON fields with null or an empty text in them, as far as they have been read. */
+	leftOut: ReadonlySet<string>;
 	/** What an item is made from: its own data, and the parameters as the user wrote them, without options. Plain data. */
 	origin(index: number): unknown;
 	/** Each parameter of an item is evaluated once, when it is first read. */

@@ -3,6 +3,22 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A date, of luxon or JavaScript, and whatever else says itself how it is written. */
+export const writesItself = (value: Record<string, unknown>): boolean => typeof value.toJSON === 'function';
+
+/**
+ * A value without what says nothing in it, and without the objects that this leaves empty; an array holds it, or is empty.
+ * @param saysNothing of a member, or of an entry of a list
+ */
+export function filledIn(value: unknown, saysNothing: (value: unknown, isEntry: boolean) => boolean, isEntry = false): unknown[] {
+	if (saysNothing(value, isEntry)) return [];
+	if (Array.isArray(value)) return [value.flatMap((entry) => filledIn(entry, saysNothing, true))];
+	if (!isRecord(value) || writesItself(value)) return [value];
+	const members = Object.entries(value);
+	const filled = members.flatMap(([name, member]) => filledIn(member, saysNothing).map((kept) => [name, kept] as const));
+	return filled.length === 0 && members.length > 0 && saysNothing(undefined, isEntry) ? [] : [Object.fromEntries(filled)];
+}
+
 /** The value at a path of member names, undefined where the path breaks off. */
 export function at(value: unknown, ...path: string[]): unknown {
 	let current = value;

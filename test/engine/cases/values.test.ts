@@ -51,7 +51,8 @@ const manual = (more: INodeParameters): INodeParameters => ({ mappingMode: 'defi
 const NOT_MEANT: Array<[string, () => AnyBench, INodeParameters, string]> = [
 	['a date of birth', () => kayse, { resource: 'client', operation: 'create', fields: manual({ date_of_birth: NO_DATE }) }, 'a date that cannot be'],
 	['a text of it', () => kayse, { resource: 'client', operation: 'create', fields: manual({ city: NO_DATE }) }, 'a date that cannot be'],
-	['a filter', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { createdAfter: NO_DATE } }, 'a date that cannot be'],
+	['a filter', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { createdAfter: NO_DATE } }, '"Created After" is "Invalid DateTime", a date that cannot be'],
+	['no number in a filter', () => kaiCalls, { resource: 'lead', operation: 'getAll', limit: 1, filters: { minScore: '={{ Number("abc") }}' } }, '"Min Score" has NaN in it'],
 	['a day without a time', () => kakiyo, { resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '3/13/2026' } }, 'which is no time'],
 	['a number of days', () => kakiyo, { resource: 'agent', operation: 'update', agentId: byId('agent_1'), updateFields: { startTime: '={{ 46084 }}' } }, 'which is no time'],
 	['a number that has lost digits', () => kayse, { resource: 'client', operation: 'create', fields: manual({ city: '={{ 12345678901234567890 }}' }) }, 'too many digits'],

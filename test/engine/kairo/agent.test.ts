@@ -104,8 +104,8 @@ describe('agent: the others', () => {
 		expect(sent()).toEqual([]);
 	});
 
-	it('refuses an update that changes nothing', async () => {
-		const { error } = await run('update', { agentId: agentId(), updateFields: { additionalBody: '{}' } });
+	it.each(['{}', '={{ { secret: "", firstMessage: null } }}'])('refuses an update that changes nothing: %s', async (additionalBody) => {
+		const { error } = await run('update', { agentId: agentId(), updateFields: { additionalBody } });
 		expect(error?.message).toBe('There is nothing to update');
 		expect(sent()).toEqual([]);
 	});

@@ -51,7 +51,12 @@ describe('prospect: one conversation', () => {
 		expect(chat('chat_005')?.customData).toBe('{"met":"SaaStr","size":50}');
 		const { error } = await run('updateCustomData', { chatId, customData: '={{ { met: "undefined" } }}' });
 		expect(error?.message).toContain('"undefined"');
+		for (const nothing of ['{ role: $json.nothing }', '{ role: "N/A" }', '{}']) {
+			expect((await run('updateCustomData', { chatId, customData: `={{ ${nothing} }}` })).error?.message).toBe('"Custom Data" is empty');
+		}
 		expect(sent()).toHaveLength(1);
+		await rows('updateCustomData', { chatId, customData: '={{ { met: $now } }}' });
+		expect(chat('chat_005')?.customData).toMatch(/^\{"met":"\d{4}-\d\d-\d\dT/);
 	});
 
 	it('replaces custom data, clears it, and refuses too much of it', async () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { DateTime } from 'luxon';
+
 import { prospects } from '../../../nodes/Kakiyo/resources/prospect/row';
 import { AUTO_MAP, FIELDS } from '../../../nodes/shared/fields/mapped';
 import { readRow } from '../../../nodes/shared/fields/row';
@@ -24,7 +26,15 @@ describe('what an agent is told of a prospect', () => {
 	});
 
 	it('leaves out what stands for nothing, and keeps the rest', () => {
-		expect(read({ customData: { industry: 'N/A', team: ['-', 'Sales'], size: 12, note: null } }).customData).toBe('{"team":["Sales"],"size":12,"note":null}');
+		expect(read({ customData: { industry: 'N/A', team: ['-', 'Sales'], size: 12, note: null } }).customData).toBe('{"team":["Sales"],"size":12}');
+		for (const nothing of [{ role: null }, { role: 'N/A', of: { team: ['-'] } }, {}, [], '{}', '[ ]']) expect(read({ customData: nothing }).customData).toBeUndefined();
+	});
+
+	it('has dates as ISO text, and refuses one that cannot be', () => {
+		const customDataOf = (since: unknown) => prospects.members.find(({ name }) => name === 'customData')?.read?.({ client: { since } }, { label: 'Custom Data', timeZone: 'utc' });
+		expect(customDataOf(new Date('2026-01-02'))).toBe('{"client":{"since":"2026-01-02T00:00:00.000Z"}}');
+		expect(customDataOf(DateTime.fromISO('2026-01-02T09:00', { zone: 'America/New_York' }))).toBe('{"client":{"since":"2026-01-02T09:00:00.000-05:00"}}');
+		expect(failureOf(() => customDataOf(new Date('x'))).message).toContain('a date that cannot be');
 	});
 
 	it('has legacy fields that say something, each with its name', () => {

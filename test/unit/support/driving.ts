@@ -61,6 +61,7 @@ export class Driving {
 			parameters: {
 				count: items.length,
 				unfiltered: new Set<string>(),
+				leftOut: new Set<string>(),
 				dependsOnRow: this.circumstances.dependsOnRow ?? false,
 				isBlank: this.circumstances.isBlank ?? (() => false),
 				origin: (index) => items[index]?.input,

@@ -116,6 +116,7 @@ export class Interleaved {
 				parameters: {
 					count: items.length,
 					unfiltered: new Set<string>(),
+					leftOut: new Set<string>(),
 					dependsOnRow: false,
 					isBlank: () => false,
 					origin: (index) => parameters[index]?.input,

@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInBody, jsonInBody } from '../../../shared/operations/prepare';
 import { jsonObject } from '../../../shared/operations/readers';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -24,14 +25,14 @@ export const sendTest: OperationDescription = {
 	fields: [
 		webhookLocator,
 		additionalFields([
-			{
+			ofKind('dataJson', {
 				displayName: 'Data',
 				name: 'data',
 				type: 'json',
 				typeOptions: { rows: 6 },
 				default: '{}',
 				description: 'What the event should tell, as a JSON object',
-			},
+			}),
 			workspaceIn('body'),
 		]),
 	],

@@ -1,5 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { additionalBodyField, textIn } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
@@ -32,14 +33,14 @@ export const addTool: OperationDescription = {
 		}),
 		additionalFields([
 			additionalBodyField,
-			{
+			ofKind('dataJson', {
 				displayName: 'Schema (JSON)',
 				name: 'schema',
 				type: 'json',
 				typeOptions: { rows: 6 },
 				default: '{}',
 				description: 'What the tool takes, as a JSON schema',
-			},
+			}),
 		]),
 	],
 };

@@ -3,15 +3,15 @@ import { z } from 'zod';
 
 import { invalidInput } from '../../../shared/contract/failure';
 import { rowFields, type RowKind } from '../../../shared/fields/row';
-import { at, isRecord } from '../../../shared/values/json';
-import { isPlaceholder } from '../../../shared/values/placeholder';
+import { at, filledIn, isRecord } from '../../../shared/values/json';
 import { isDebris } from '../../../shared/values/reading/id';
+import { readJsonValue } from '../../../shared/values/reading/json';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { readTexts } from '../../../shared/values/reading/list';
 import { readSpokenLine } from '../../../shared/values/reading/message';
 import { checkSpokenWithin } from '../../../shared/values/reading/messageJson';
 import { isNothing } from '../../../shared/values/reading/nothing';
-import type { Reader } from '../../../shared/values/reading/reading';
+import type { Reader, Reading } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { shown } from '../../../shared/values/shown';
 import { peopleColumns } from '../../columns';
@@ -58,20 +58,22 @@ const prospectRow = z.object({
 	additionalFields: z.custom<LegacyField[] | undefined>(),
 });
 
-/** Without what stands for nothing, such as the cells of a row that say "N/A". What an expression has left is kept, to be refused. */
-function withoutPlaceholders(value: unknown): unknown {
-	const isKept = (inner: unknown) => !isPlaceholder(inner) || isDebris(inner);
-	if (Array.isArray(value)) return value.filter(isKept).map(withoutPlaceholders);
-	if (!isRecord(value)) return value;
-	return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (isKept(inner) ? [[name, withoutPlaceholders(inner)]] : [])));
-}
+const withoutEntries = (text: string): boolean => /^(?:\{\s*\}|\[\s*\])$/.test(text);
 
-/** Objects that spreadsheets and other nodes hand over are fine. */
-export const readCustomData: Reader<string> = (value, reading) => {
+function customDataText(value: unknown, reading: Reading): string {
 	if (!isRecord(value) && !Array.isArray(value)) return readSpokenLine(value, reading);
-	const said = withoutPlaceholders(value);
+	const [said = {}] = filledIn(readJsonValue(value, reading), (inner) => isNothing(inner) && !isDebris(inner));
 	checkSpokenWithin(said, reading);
 	return JSON.stringify(said);
+}
+
+/**
+ * Objects that spreadsheets and other nodes hand over are fine, without the cells that say nothing. What an expression has left is refused.
+ * @returns undefined where nothing is left to say
+ */
+export const readCustomData: Reader<string | undefined> = (value, reading) => {
+	const text = customDataText(value, reading);
+	return withoutEntries(text) ? undefined : text;
 };
 
 export type ProspectRow = z.infer<typeof prospectRow>;

@@ -15,7 +15,7 @@ import { MAX_CUSTOM_DATA, readCustomData } from './row';
 const customData: Prepare = (apiRequest, item) => {
 	const { templateOf } = item;
 	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
-	const read: Reader<string> = (value, reading) => readCustomData(value, { ...reading, templateOf, sendsUnfilled });
+	const read: Reader<string | undefined> = (value, reading) => readCustomData(value, { ...reading, templateOf, sendsUnfilled });
 	const text = readOption(item, 'customData', 'Custom Data', read);
 	if (text === undefined) return apiRequest;
 	const { length } = text;

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { jsonInBody } from '../../../shared/operations/prepare';
 import { jsonObject } from '../../../shared/operations/readers';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { testEventLocator } from '../../locators';
 import { routing } from '../../vendor';
 
@@ -25,14 +26,14 @@ export const sendTest: OperationDescription = {
 			placeholder: 'Add field',
 			default: {},
 			options: [
-				{
+				ofKind('dataJson', {
 					displayName: 'Data',
 					name: 'data',
 					type: 'json',
 					typeOptions: { rows: 6 },
 					default: '{}',
 					description: 'What the event should tell, as a JSON object; Kakiyo makes something up without it',
-				},
+				}),
 			],
 		},
 	],

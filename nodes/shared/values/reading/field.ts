@@ -13,7 +13,7 @@ import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
 
 /** What of the item and the node matters to all of its fields. */
-export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'sendsUnfilled' | 'templateOf'> {
+export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'> {
 	/** Hears of a filter that was added and holds nothing. */
 	unfiltered(label: string): void;
 }
@@ -32,6 +32,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 	switch (kind) {
 		case 'secret':
 			return isBlank(value);
+		case 'dataJson':
 		case 'json':
 		case 'messageJson':
 		case 'settingsJson':
@@ -80,6 +81,8 @@ function passOver(field: INodeProperties, surroundings: Surroundings): void {
 function readMembers(fields: INodeProperties[], value: Record<string, unknown>, surroundings: Surroundings): Record<string, unknown> {
 	const read = Object.entries(value).flatMap(([name, given]) => {
 		const field = fields.find((candidate) => candidate.name === name);
+		// What would be rounded or become null, whatever its kind; a text is for the reader of its kind.
+		if (typeof given !== 'string') readJsonValue(given, { label: field?.displayName ?? name, timeZone: '' });
 		if (!field || kindOf(field) === 'own') return [[name, field ? readField(field, given, surroundings) : given]];
 		const member = readField(field, given, surroundings);
 		if (member === undefined) passOver(field, surroundings);
@@ -114,7 +117,7 @@ function readRows(field: INodeProperties, value: Record<string, unknown>, surrou
 function partsOf(field: INodeProperties, value: unknown): unknown {
 	if (isNothing(value)) return undefined;
 	const { displayName: label } = field;
-	const parts = readJsonValue(value, { label, timeZone: '' });
+	const parts = typeof value === 'string' ? readJsonValue(value, { label, timeZone: '' }) : value;
 	if (field.type === 'collection' && isRecord(parts)) return parts;
 	const groups = (field.options ?? []).filter(isGroup).map(({ name }) => name);
 	const [group = ''] = groups;

@@ -1,3 +1,5 @@
+import { BEFORE_NAME } from './left';
+
 /** One expression in a text, or several with blanks between them, such as first and last name. */
 interface Place {
 	written: string;
@@ -37,10 +39,18 @@ function parsed(written: string): Template {
 const MOST_PLACES = 200;
 
 /** A word and blanks, or the start of a line: a word must follow. A list such as "Notes: , Age: " goes on without one. */
-const WANTS_WORD = /(?:^|[\n\r]|[\p{L}\p{N}][^\S\r\n]+)$/u;
+const WANTS_WORD = /(?:^|[\n\r]|[\p{L}\p{N}]\.?[^\S\r\n]+)$/u;
 
 /** What stands behind a word without a blank. */
 const BEHIND_WORD = /^(?:[,.!?;:…)،؟।，。！？、；：]|['’]s(?![\p{L}\p{N}]))/u;
+
+const WANTS_NAME = new RegExp(`${BEFORE_NAME}$`, 'iu');
+
+/** What closes a line, or quotation marks: a name must stand before it. */
+const BEHIND_NAME = /^(?:["'”“’»)\]]|[^\S\r\n]*(?:[\r\n]|$))/u;
+
+const isToBeSeen = (before: string, after: string): boolean =>
+	(BEHIND_WORD.test(after) && WANTS_WORD.test(before)) || (BEHIND_NAME.test(after) && WANTS_NAME.test(before));
 
 /** Where a text lacks a word that an expression was to bring. */
 export interface Gap {
@@ -72,14 +82,15 @@ export function gapIn(written: string, text: string): Gap | undefined {
 	const made = squeezed(text);
 	const found = places.slice(0, MOST_PLACES).findIndex(({ blanks }, place) => {
 		const [before = '', after = ''] = [literals[place], literals[place + 1]];
-		if (!BEHIND_WORD.test(after) || !WANTS_WORD.test(before) || (place > 0 && before === '')) return false;
+		if (!isToBeSeen(before, after) || (place > 0 && before === '')) return false;
 		const without = squeezed(`${before}${blanks}${after}`);
-		if (place === 0) return made.startsWith(without);
-		return place === places.length - 1 ? made.endsWith(without) : made.includes(without);
+		const isLast = place === places.length - 1;
+		if (place === 0) return isLast ? made === without : made.startsWith(without);
+		return isLast ? made.endsWith(without) : made.includes(without);
 	});
 	if (found === -1) return undefined;
 	const [before = '', after = ''] = [literals[found], literals[found + 1]];
-	return { seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? ''}`, expressions: places[found]?.written ?? '' };
+	return { seen: `${lastLine(before)}${BEHIND_WORD.exec(after)?.[0] ?? /^\S?/.exec(after)?.[0] ?? ''}`, expressions: places[found]?.written ?? '' };
 }
 
 /** What expressions have brought to a text. */

@@ -1,7 +1,7 @@
 import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput, type ItemFailure } from '../../contract/failure';
-import { isRecord } from '../json';
+import { filledIn, isRecord } from '../json';
 import { shown } from '../shown';
 import { isUnsure, JSON_TEXT_OR_NUMBER, losesDigits } from './digits';
 import { invalidDate, isInvalidDate } from './invalidDate';
@@ -127,6 +127,26 @@ export const readJsonField: Reader<unknown> = (value, reading) => {
 	}
 	return typeof value === 'string' ? trimmed(value) : value;
 };
+
+/**
+ * The same for JSON that creates or changes something: what is null or an empty text changes nothing, so it is left out. A list keeps its places.
+ * @param read what its reader has made of it
+ * @returns undefined where nothing is left
+ */
+export function filledJson(read: unknown, { label, leftOut }: Reading): unknown {
+	let isWhole = true;
+	const saysNothing = (inner: unknown, isEntry: boolean) => {
+		const isLeftOut = !isEntry && (inner ?? '') === '';
+		isWhole &&= !isLeftOut;
+		return isLeftOut;
+	};
+	const [filled] = filledIn(typeof read === 'string' ? parsed(read)?.value : read, saysNothing);
+	if (isWhole) return read;
+	leftOut?.(label);
+	return typeof read === 'string' && filled !== undefined ? JSON.stringify(filled) : filled;
+}
+
+export const readFilledJson: Reader<unknown> = (value, reading) => filledJson(readJsonField(value, reading), reading);
 
 /** Whether a JSON field says nothing: it is blank, a placeholder, or a list of nothing else. An empty list may be meant. */
 export function isEmptyJson(value: unknown): boolean {

@@ -4,7 +4,7 @@ import { readAnyChoice, readChoice, readChoices } from './choice';
 import { readClock, readDay, readMoment, readTimeOfDay } from './date';
 import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
-import { readJsonField } from './json';
+import { readFilledJson, readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
 import { readInstructions, readMessage, readSpokenLine } from './message';
 import { readMessageJson, readSettingsJson } from './messageJson';
@@ -24,12 +24,14 @@ export const READERS = {
 	choice: readChoice,
 	choices: readChoices,
 	clock: readClock,
+	// What is data to its receiver stays as it is.
+	dataJson: readJsonField,
 	day: readDay,
 	email: readEmail,
 	id: readIdText,
 	idList: readIdList,
 	instructions: readInstructions,
-	json: readJsonField,
+	json: readFilledJson,
 	list: readList,
 	longText: readLongText,
 	message: readMessage,

@@ -9,7 +9,7 @@ const UNMISTAKABLE = [
 
 /** What only a program writes so as a word. "Null" is a name, "null and void" is law, "Nan" is a grandmother. */
 const WORDS = [
-	word('NaN|NAN|null(?! and void)|(?:null|NaN){2,}'),
+	word('NaN|NAN|null(?! and void)|NULL(?! AND VOID)|(?:null|NaN){2,}'),
 	word('Invalid [Dd]ate(?:Time)?'),
 	// In an address, it may be two folders.
 	/(?<![\p{L}\p{N}/])#?n ?\/ ?a(?![\p{L}\p{N}/])/iu,
@@ -17,15 +17,24 @@ const WORDS = [
 ];
 
 /** What is an English word as well. Where a name should be, it is none. */
-const NO_NAMES = new Set(['None', 'NONE', 'none', 'nan', 'NULL']);
+const NO_NAMES = new Set(['None', 'NONE', 'none', 'nan']);
 
-const GREETING = String.raw`hi|hiya|hello|hey|dear|greetings|welcome|thanks|thank you|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|salut|chère?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]|ciao|buongiorno|olá`;
+const GREETING = String.raw`hi|hiya|hello|hey|dear|greetings|welcome|thanks|thank you|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|salut|chère?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]|ciao|buongiorno|olá|moin|servus|grüezi|hej|geachte|beste`;
 
-/** The word where a name should be: behind a greeting, or between commas. */
+const TITLE = String.raw`(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|sr|sra|srta|señora?|mme|mlle|madame|monsieur|mevrouw|meneer|sig|signora?)\.?`;
+
+/** What stands before the name of a person: a greeting, a title, or both, and signs that open something. */
+export const BEFORE_NAME = String.raw`(?<![\p{L}\p{N}])(?:(?:${GREETING})(?: there)?(?:[ ,]+${TITLE})?|${TITLE})[ ,]+(?:["'“„‘«(\[])?`;
+
+
+/** The word where a name should be: before it, or between commas. */
 const NAMES = [
-	new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${GREETING})[ ,]+(\p{L}+)(?![\p{L}\p{N}]| of )`, 'giu'),
-	/(?:^|,)[^\S\r\n\u2028\u2029]*(None|nan|NULL)(?=[^\S\r\n]*,)/gmu,
+	new RegExp(String.raw`${BEFORE_NAME}(\p{L}+)(?![\p{L}\p{N}]| of )`, 'giu'),
+	/(?:^|,)[^\S\r\n\u2028\u2029]*(None|nan)(?=[^\S\r\n]*,)/gmu,
 ];
+
+/** An answer in place of a name. "Hello true believers" has none. */
+const ANSWER_AS_NAME = new RegExp(String.raw`${BEFORE_NAME}(?:true|false)(?=[^\S\r\n]*(?:[,.!?;:"'”’»)\]]|$))`, 'imu');
 
 /** As a person sees it: without the characters that take up no room, in the common form of each letter. */
 const seen = (text: string): string => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFKC');
@@ -39,5 +48,5 @@ export const leftUnmistakably = (text: string): string | undefined => firstOf(UN
 export function leftIn(text: string): string | undefined {
 	const visible = seen(text);
 	const names = NAMES.flatMap((pattern) => [...visible.matchAll(pattern)].map(([, name = '']) => name));
-	return firstOf([...UNMISTAKABLE, ...WORDS], visible) ?? names.find((name) => NO_NAMES.has(name));
+	return firstOf([...UNMISTAKABLE, ...WORDS, ANSWER_AS_NAME], visible) ?? names.find((name) => NO_NAMES.has(name));
 }

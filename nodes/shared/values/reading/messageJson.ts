@@ -1,6 +1,6 @@
-import { isRecord } from '../json';
+import { isRecord, writesItself } from '../json';
 import { shown } from '../shown';
-import { readJsonField, readJsonValue } from './json';
+import { filledJson, readJsonField, readJsonValue } from './json';
 import { lackIn, lackOfWord, unfilled } from './message';
 import type { Reader, Reading } from './reading';
 
@@ -18,7 +18,7 @@ function textsWithin(value: unknown, path = '', member = ''): InnerText[] {
 	if (typeof value === 'string') return [{ path, member, text: value }];
 	if (Number.isNaN(value)) return [{ path, member, text: String(value) }];
 	if (Array.isArray(value)) return value.flatMap((entry, place) => textsWithin(entry, `${path}[${place}]`, member));
-	if (!isRecord(value)) return [];
+	if (!isRecord(value) || writesItself(value)) return [];
 	return Object.entries(value).flatMap(([name, inner]) => {
 		const within = path === '' ? name : `${path}.${name}`;
 		return [{ path: within, member: name, text: name }, ...textsWithin(inner, within, name)];
@@ -46,7 +46,7 @@ const jsonWithTexts =
 		if (!reading.sendsUnfilled) readJsonField(value, reading);
 		const lack = typeof value === 'string' && !reading.sendsUnfilled ? lackOfWord(value, reading, 'it') : undefined;
 		if (lack !== undefined) throw unfilled(reading, lack);
-		return value;
+		return filledJson(value, reading);
 	};
 
 /** JSON whose texts may all reach a person. */

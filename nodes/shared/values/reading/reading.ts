@@ -18,6 +18,8 @@ export interface Reading {
 	defaultCountry?: unknown;
 	/** Send a text to a person even if it looks as if a value were missing in it. */
 	sendsUnfilled?: boolean;
+	/** Hears of a field with what says nothing within JSON, and is not sent. */
+	leftOut?: (label: string) => void;
 	/** What was written to make this text, with expressions between its words. */
 	templateOf?: (text: string) => string | undefined;
 }

@@ -24,6 +24,12 @@ describe('a gap in a text', () => {
 		['Is {{ day }}, {{ time }}, fine?', 'Is ,'],
 		['This is about {{ last }}’s claim', 'This is about ’s'],
 		['你好 {{ first }}，', '你好 ，'],
+		['Dear Mr. {{ last }}, call us', 'Dear Mr. ,'],
+		['Hi {{ first }}\ncall us', 'Hi '],
+		['Hi {{ first }}', 'Hi '],
+		['Well, hi {{ first }} ', 'Well, hi '],
+		['Hi "{{ first }}", call us', 'Hi ""'],
+		['{{ greeting }}\nDear Frau {{ last }}', 'Dear Frau '],
 	])('is seen in %j', (template, seen) => {
 		expect(gapOf(template)).toMatchObject({ seen });
 		expect(gapOf(template, { first: '', last: '  ', topic: ' ', day: '\u00a0', number: 7 })).toMatchObject({ seen });
@@ -41,6 +47,9 @@ describe('a gap in a text', () => {
 		'{{ greeting }}\nHow are you?',
 		'{{ a }}{{ b }}',
 		'Hello , world',
+		'Regards, {{ signature }}',
+		'We met Ann.\n{{ note }}',
+		'<img alt="{{ first }}">',
 	])('cannot be told from what is meant in %j', (template) => {
 		expect(gapOf(template)).toBeUndefined();
 	});

@@ -59,7 +59,27 @@ describe.each(jsonFields)('$name', ({ field }) => {
 	});
 
 	it('takes what is JSON', () => {
-		for (const value of ['{}', '[]', '[0]', '{ "a": null }', '[null, 1]', '"text"', '0', 'false']) expect(read(value)).toBe(value);
+		for (const value of ['{}', '[]', '[0]', '{ "a": {} }', '[null, 1]', '"text"', '0', 'false']) expect(read(value)).toBe(value);
+	});
+});
+
+describe('null and empty text within JSON', () => {
+	const told: string[] = [];
+	const surroundings = { timeZone: 'UTC', unfiltered: () => undefined, leftOut: (label: string) => told.push(label) };
+	const written = [['{"a":null}', undefined], ['{"a":{"b":{"c":""}}}', undefined], ['""', undefined], ['{"a":{"b":null,"c":0},"d":["",null,{"e":null}],"f":{},"g":" "}', '{"a":{"c":0},"d":["",null,{}],"f":{},"g":" "}']] as const;
+
+	it.each(jsonFields.filter(({ field }) => kindOf(field) !== 'dataJson'))('are left out of $name and told, as they change nothing', ({ field }) => {
+		for (const [given, sent] of written) {
+			told.length = 0;
+			expect(readField(field, given, surroundings)).toBe(sent);
+			expect(readField(field, JSON.parse(given), surroundings)).toEqual(sent && JSON.parse(sent));
+			expect(new Set(told)).toEqual(new Set([field.displayName]));
+		}
+		expect(readField(field, { a: undefined, b: new Date(0) }, surroundings)).toEqual({ b: new Date(0) });
+	});
+
+	it.each(jsonFields.filter(({ field }) => kindOf(field) === 'dataJson'))('stay in $name, which is data', ({ field }) => {
+		for (const [given] of written) expect(readField(field, given, surroundings)).toBe(given);
 	});
 });
 

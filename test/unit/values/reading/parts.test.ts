@@ -31,6 +31,11 @@ describe('a field with parts', () => {
 		expect(failureOf(() => readField(rows, value, surroundings)).message).toContain('"Callback Delays"');
 	});
 
+	it('is told by the name of the part that is at fault', () => {
+		for (const note of [NaN, new Date('x'), 2 ** 60]) expect(failureOf(() => readField(collection, { note }, surroundings)).message).toMatch(/^"Note" /);
+		expect(failureOf(() => readField(rows, { delay: [{ minutes: NaN }] }, surroundings)).message).toMatch(/^"Minutes" /);
+	});
+
 	it('may be JSON text or nothing', () => {
 		expect(readField(collection, '{"note": " x "}', surroundings)).toEqual({ note: 'x' });
 		expect(['', 'N/A', null].map((value) => readField(collection, value, surroundings))).toEqual([undefined, undefined, undefined]);

@@ -17,7 +17,7 @@ const refused = (work: () => unknown): string => {
 describe('what a program leaves in a text to a person', () => {
 	it.each([
 		'Hi Undefined,', 'Hi UNDEFINED,', 'Hi N/A,', 'Hi n/a', 'Hi N / A!', 'Hi #N/A,', 'Hi None,', 'Dear None!', 'Hello, none, how are you?', 'None, shall we talk?',
-		'Hi nan,', 'hey NAN', 'Hi NULL,', 'Good morning None', 'A,\nnan, b', 'undefinedundefined', 'Hi undefinednull!', 'Hi nullnull', 'Hi null_null', 'Hi Danaundefined,',
+		'Hi nan,', 'hey NAN', 'Hi NULL,', 'Dear Mr. NULL, call us', 'Your meeting with NULL is at 5', 'Hi (NULL)', 'Ann NULL', 'Dear Ms. None,', 'Hi there None', 'Hi "None",', 'Moin None,', 'Mr None called', 'Hi false,', 'Dear Mr. true', 'Hi "false"', 'Good morning None', 'A,\nnan, b', 'undefinedundefined', 'Hi undefinednull!', 'Hi nullnull', 'Hi null_null', 'Hi Danaundefined,',
 		'Hi undefinedDana', 'Hi un\u200bdefined,', 'Hi un\u00addefined', '\uff55ndefined', 'Hi undefined\u200b,', 'https://example.com/undefined/a', '<b>undefined</b>', '&nbsp;undefined',
 		'See you at Invalid DateTime', 'on Invalid Date.', 'on Invalid date', 'Hi [object Array]', 'Hi [Object: null prototype] {}', 'You owe #REF!', 'Hi #NAME?,', '#DIV/0! dollars',
 	])('is refused in %j', (text) => {
@@ -26,7 +26,7 @@ describe('what a program leaves in a text to a person', () => {
 	});
 
 	it.each([
-		'Hi Nan, is Grandpa home?', 'Hi Null, welcome', 'Hello none of you', 'None of this is advice.', 'Allergies: None', 'We take cash, none of the cards, and checks', 'The nullable flag', 'null and void',
+		'Hi Nan, is Grandpa home?', 'Hi Null, welcome', 'Hello none of you', 'None of this is advice.', 'Allergies: None', 'We take cash, none of the cards, and checks', 'The nullable flag', 'null and void', 'NULL AND VOID', 'Hello true believers', 'Is that true, or false?', 'Ms. Nonet', 'Thanks, none of it',
 		'undefinedness', 'an invalid date was given', 'https://example.com/n/a/form', 'Nanette, hello', 'India/Nepal', 'An answer', '#NAME of the band', 'Hi Noneth,',
 	])('is not seen in %j', (text) => {
 		expect(readMessage(text, reading())).toBe(text);
@@ -36,7 +36,7 @@ describe('what a program leaves in a text to a person', () => {
 		const sent = (template: string, text: string) => () => readMessage(text, reading({ templateOf: () => template }));
 		for (const nothing of ['None', 'nan', 'Nan', '-', 'N.A.', '(none)', '#NV', 'NaT']) {
 			expect(refused(sent('We met {{ $json.name }} there', `We met ${nothing} there`))).toContain(nothing);
-			expect(refused(sent('{{ $json.greeting }} {{ $json.first }}, hello {{ $json.place }}', `Hi Ann, hello ${nothing}`))).toContain(nothing);
+			expect(refused(sent('{{ $json.greeting }} {{ $json.first }}, hello {{ $json.place }}', `Hi Ann, hello ${nothing}`))).toContain(nothing.replace(/[()]/g, ''));
 		}
 		expect(sent('Allergies: {{ $json.allergies }}, Age: {{ $json.age }}', 'Allergies: None, Age: -')()).toBe('Allergies: None, Age: -');
 		expect(sent('We met {{ $json.name }} there', 'We met Nina there')()).toBe('We met Nina there');
@@ -84,7 +84,7 @@ describe('texts to a person within JSON', () => {
 	});
 
 	it('are taken as they were handed in', () => {
-		for (const given of [{ hello: 'Hi Ann', none: null, n: 5 }, '{"message": "None of it", "n": null}']) expect(readMessageJson(given, reading())).toBe(given);
+		for (const given of [{ hello: 'Hi Ann', none: [null], n: 5 }, '{"message": "None of it", "n": 0}']) expect(readMessageJson(given, reading())).toBe(given);
 	});
 
 	it('have no gap where an expression has brought nothing', () => {
