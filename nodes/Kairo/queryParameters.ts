@@ -88,5 +88,8 @@ function checkAim(item: ItemParameters, method: string): void {
 export const enteredQuery: Prepare = (apiRequest, item) => {
 	const { method } = apiRequest.request;
 	if (method !== 'GET') checkAim(item, method);
-	return withQuery(apiRequest, readQueryParameters(item));
+	const entered = readQueryParameters(item);
+	const twice = Object.keys(entered).find((name) => apiRequest.request.query[name] !== undefined);
+	if (twice === undefined) return withQuery(apiRequest, entered);
+	throw invalidInput(`"Query Parameters" names "${shown(twice)}", which another field says already`, 'Keep one of the two.');
 };

@@ -29,6 +29,8 @@ export const MAPPED_TYPES = {
 	id: 'string',
 	name: 'string',
 	caseNumber: 'string',
+	sourceId: 'string',
+	birthday: 'dateTime',
 } as const;
 
 /** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */

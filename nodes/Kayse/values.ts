@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { invalidInput } from '../shared/contract/failure';
 import { asRead, type Meaning } from '../shared/values/columns';
 import { isRecord } from '../shared/values/json';
@@ -11,6 +13,7 @@ import { leftIn } from '../shared/values/reading/left';
 import { readWholeIdList } from '../shared/values/reading/list';
 import { isNothing } from '../shared/values/reading/nothing';
 import { readWholeNumber } from '../shared/values/reading/number';
+import { withoutInvisible } from '../shared/values/invisible';
 import { unfit, type Reader, type Reading } from '../shared/values/reading/reading';
 import { shown } from '../shared/values/shown';
 
@@ -31,6 +34,17 @@ const readName: Reader<string> = (value, reading) => {
 	throw invalidInput(`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
 };
 
+const OLDEST_IN_YEARS = 120;
+
+/** Today somewhere on earth is the latest. */
+const readBirthday: Reader<string> = (value, reading) => {
+	const day = readDay(value, reading);
+	const now = DateTime.utc();
+	const isPossible = day <= now.plus({ hours: 14 }).toISODate() && day >= now.minus({ years: OLDEST_IN_YEARS }).toISODate();
+	if (isPossible) return day;
+	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is in the future or more than ${OLDEST_IN_YEARS} years ago`, 'Correct the year, or empty the field.');
+};
+
 /** The reader for each type of Kayse's metadata, and for what its documents say beyond that. */
 const BY_TYPE = {
 	string: READERS.text,
@@ -44,6 +58,8 @@ const BY_TYPE = {
 	id: readWholeId,
 	name: readName,
 	caseNumber: READERS.id,
+	sourceId: (value, reading) => withoutInvisible(READERS.text(value, reading)),
+	birthday: readBirthday,
 } satisfies Record<string, Reader<unknown>>;
 
 /** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (seed 002 "Response Fields"). */
@@ -53,7 +69,7 @@ const readers = new Map<string, Reader<unknown>>(Object.entries(BY_TYPE));
 
 /** Whether there is nothing to read for a field of this type; to empty a field at Kayse there is "Clear Fields". */
 export const saysNothing = (value: unknown, type: string): boolean =>
-	type === 'id' ? isNothing(value) && !isDebris(value) : isNothing(value) || (type === 'date' && isNoDate(value));
+	type === 'id' ? isNothing(value) && !isDebris(value) : isNothing(value) || ((type === 'date' || type === 'birthday') && isNoDate(value));
 
 /** Turns what a user or an expression hands in into what Kayse takes for a field of this type; a new type is left as it is. */
 export const valueFrom = (value: unknown, type: string, reading: Reading): unknown => {

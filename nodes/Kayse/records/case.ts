@@ -12,7 +12,7 @@ export const legalCase: RecordKind = {
 		...required(
 			['case_number', 'Case Number', 'caseNumber', 'Unique number of the case'],
 			['external_source', 'External Source', 'string', 'Where the record comes from: one of the sources that Kayse knows, such as other'],
-			['external_source_id', 'External Source ID', 'string', 'ID of the record where it comes from'],
+			['external_source_id', 'External Source ID', 'sourceId', 'ID of the record where it comes from'],
 			['status', 'Status', 'string', 'Status of the case, such as active, closed or pending. Kayse creates one that it does not know.'],
 			['type', 'Type', 'string', 'Type of the case, such as civil, criminal or family'],
 		),

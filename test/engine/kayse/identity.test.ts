@@ -427,6 +427,12 @@ describe('a client who seems to be somebody else', () => {
 		expect(items[0]?.json).not.toHaveProperty('notice');
 	});
 
+	it('is nobody else because of a character in the ID that is not seen', async () => {
+		const items = ['k5', 'k\u200b5'].map((id) => ({ ...sourced(id), first_name: 'Ann', last_name: 'Example' }));
+		const result = await bench.run(upsert, { items, settings: toItsItem });
+		expect(new Set(result.items.map(({ json }) => json.id)).size).toBe(1);
+	});
+
 	it('may have the name of the one before: of three with one ID, each is told or refused', async () => {
 		const maria = (at: number) => ({ ...sourced('one-for-all'), first_name: 'Maria', last_name: 'Garcia', email: `maria${at}@example.org`, mobile: `+1512555010${at}` });
 		const items = [1, 2, 3].map(maria);

@@ -42,6 +42,9 @@ describe('a value', () => {
 		['something new', [1], [1]],
 		...['Ann', 'Dana Null', 'Nan', 'Na', 'True', 'O’Nan'].map((name) => ['name', name, name] as const),
 		['caseNumber', 2024017, '2024017'],
+		['sourceId', 'k\u200b5', 'k5'],
+		['sourceId', '8.0', '8.0'],
+		['birthday', '1990-01-31', '1990-01-31'],
 		['caseNumber', ' CV-2024/17 ', 'CV-2024/17'],
 	])('of type %s is read from %p', (type, value, expected) => {
 		expect(valueFrom(value, type, reading)).toEqual(expected);
@@ -60,6 +63,7 @@ describe('a value', () => {
 		['bool', 'perhaps'],
 		['object', '[1]'],
 		['object', '{a'],
+		...['2090-01-31', '0090-01-31', '01/31/0090'].map((day) => ['birthday', day] as const),
 		...['Ann undefined', 'Ann NaN', 'null Ann', 'undefinedAnn', 'Ann Invalid DateTime', '#REF! Ann', 'N/A Ann', 'true', true, { first: 'Ann' }].map((name) => ['name', name] as const),
 		...['case-undefined', 'CV-NaN', '[object Object]', true].map((number) => ['caseNumber', number] as const),
 	])('of type %s is not made up from %p', (type, value) => {

@@ -65,8 +65,18 @@ export const readDay: Reader<string> = (value, reading) => {
 	return (isInUtc ? dayIn(moment.toUTC(), value, reading) : moment).toFormat('yyyy-MM-dd');
 };
 
-const inZone = (found: Found, value: unknown, reading: Reading): DateTime =>
-	'wall' in found ? DateTime.fromObject(found.wall, { zone: zoneOf(value, reading) }) : found.moment;
+/** @throws ItemFailure for an hour that the clocks leave out when summer time begins */
+function inZone(found: Found, value: unknown, reading: Reading): DateTime {
+	if ('moment' in found) return found.moment;
+	const { wall } = found;
+	const zone = zoneOf(value, reading);
+	const moment = DateTime.fromObject(wall, { zone });
+	if (moment.hour === wall.hour && moment.minute === wall.minute) return moment;
+	throw invalidInput(
+		`"${reading.label}" is "${shown(value)}", an hour that the clocks in ${zone} skip on that day`,
+		'Choose another hour, or write the time with its own zone, such as 2026-03-01T09:00:00Z.',
+	);
+}
 
 /** A point in time as ISO 8601 in UTC. Without a zone of its own it is one of the workflow's. */
 export const readMoment: Reader<string> = (value, reading) => {

@@ -1,4 +1,5 @@
 import { invalidInput } from '../../contract/failure';
+import { withoutInvisible } from '../invisible';
 import { broughtIn } from './gap';
 import { leftIn } from './left';
 import { isNothing, trimmed } from './nothing';
@@ -38,7 +39,7 @@ export const readIdText: Reader<string> = (value, reading) => {
 	if (typeof id === 'number' && !Number.isSafeInteger(id)) {
 		throw unfit(value, reading, 'ID', 'A number of this size has lost digits on its way. Hand the ID over as text.');
 	}
-	const text = trimmed(String(id));
+	const text = trimmed(withoutInvisible(String(id)));
 	if (!/^\.{1,2}$/.test(text)) return text;
 	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
 };
