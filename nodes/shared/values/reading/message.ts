@@ -70,4 +70,5 @@ export const readInstructions = checkedText(lackOfExpressions);
 export const readSpokenLine: Reader<string> = (value, reading) => trimmed(readMessage(value, reading));
 
 /** The same where a line break would end it, as in the subject of an email: its lines become one. */
-export const readMessageLine: Reader<string> = (value, reading) => readSpokenLine(value, reading).replace(/\s*[\r\n\u2028\u2029]\s*/g, ' ');
+export const readMessageLine: Reader<string> = (value, reading) =>
+	readSpokenLine(value, reading).split(/[\r\n\u2028\u2029]+/).map(trimmed).filter(Boolean).join(' ');
