@@ -1,5 +1,7 @@
 import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
 import { isPlaceholder } from '../../shared/values/placeholder';
+import { broughtIn } from '../../shared/values/reading/gap';
 import { readIdText } from '../../shared/values/reading/id';
 import { leftIn, leftUnmistakably } from '../../shared/values/reading/left';
 import { isNothing, trimmed } from '../../shared/values/reading/nothing';
@@ -58,6 +60,7 @@ interface PathField {
 	remedy: string;
 	/** An expression brings it or a part of it, which may have found nothing. */
 	isBrought: boolean;
+	templateOf?: ItemParameters['templateOf'];
 }
 
 const refusal = ({ label, remedy }: PathField, flaw: string, instead = remedy): ItemFailure => invalidInput(`"${label}" ${flaw}`, instead);
@@ -104,6 +107,10 @@ export function segmentsOf(value: unknown, field: PathField): string[] {
 	const segments = inner === '' && entered.length < 2 ? [] : inner.split('/').map((part) => readSegment(part, field));
 	const left = leftOfId(segments, field.isBrought);
 	if (left !== undefined) throw refusal(field, `has "${shown(left)}" in it, which is left of an ID that was not found`);
+	const template = field.isBrought ? field.templateOf?.(String(value)) : undefined;
+	if (template !== undefined && broughtIn(template, String(value)).some(({ brought }) => isNothing(brought))) {
+		throw refusal(field, `is "${shown(value)}", where an expression found nothing`);
+	}
 	return segments.map(encodeURIComponent);
 }
 
@@ -113,8 +120,8 @@ export function segmentsOf(value: unknown, field: PathField): string[] {
  * @param isBrought an expression brings it or a part of it
  * @throws ItemFailure naming what is wrong with it
  */
-export function pathBelow(root: string, value: unknown, isBrought = false): string {
+export function pathBelow(root: string, value: unknown, isBrought = false, templateOf?: ItemParameters['templateOf']): string {
 	const itself = isBrought ? '' : `; leave it empty for ${root} itself`;
 	const remedy = `Enter what comes after ${root}, such as /123/notes${itself}.`;
-	return [root, ...segmentsOf(value, { label: 'Path', remedy, isBrought })].join('/');
+	return [root, ...segmentsOf(value, { label: 'Path', remedy, isBrought, templateOf })].join('/');
 }

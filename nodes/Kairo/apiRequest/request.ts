@@ -41,7 +41,7 @@ function readPath(item: ItemParameters, category: CategoryName, method: IHttpReq
 	const root = readRoot(item, category);
 	const entered = item.parameter('path', '');
 	const isBrought = item.isExpression('path') && !(item.isTool && method === 'GET');
-	const path = pathBelow(root, entered, isBrought);
+	const path = pathBelow(root, entered, isBrought, item.templateOf);
 	if (path !== root || ON_ROOT.includes(method) || entered === '/') return path;
 	throw invalidInput(
 		`"Path" is empty, so ${method} would reach ${root} itself, and with it all that it holds`,

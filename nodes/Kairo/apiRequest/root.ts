@@ -43,7 +43,7 @@ export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];
 	const remedy = `Enter it as in ${root}, or remove it for ${root}.`;
 	const place = `${OPTIONS}.${ROOT}`;
-	const segments = segmentsOf(item.parameter(place, root), { label: 'Category Root', remedy, isBrought: item.isExpression(place) });
+	const segments = segmentsOf(item.parameter(place, root), { label: 'Category Root', remedy, isBrought: item.isExpression(place), templateOf: item.templateOf });
 	if (segments.length === 0) throw invalidInput('"Category Root" is empty', remedy);
 	return `/${segments.join('/')}`;
 }

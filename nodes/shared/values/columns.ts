@@ -1,5 +1,6 @@
-import { invalidInput } from '../contract/failure';
+import { invalidInput, type ItemFailure } from '../contract/failure';
 import { partsOf, valuesByLabel, type Cell, type Labels } from './labelledColumns';
+import { agreementOfNames } from './names';
 import { isNothing } from './reading/nothing';
 import { quotedList } from './quoted';
 import { exactName, plainName } from './plainName';
@@ -54,7 +55,7 @@ interface Source {
 
 interface KnownField {
 	sources: Map<string, Source>;
-	/** By the key of a source: those that are better where both are there. */
+	/** By the key of a source: those that are better where both are there. The field's own name in another spelling is no better than what means the same. */
 	better: Map<string, Set<string>>;
 	/** Those that the columns of an item may fill, by the names of the columns: rows of a table have the same. */
 	byHeading: Map<string, Source[]>;
@@ -91,12 +92,12 @@ function knownField(field: string, exports: OfField[]): KnownField {
 	const own = sourceOf([field]);
 	const known: KnownField = { sources: new Map([[own.key, own]]), better: new Map(), byHeading: new Map() };
 	for (const { text, ...rest } of exports) {
-		const before = new Set([own.key]);
+		const before = new Set<string>();
 		for (const rank of parsedColumns(text)) {
 			const sources = rank.map((names) => sourceOf(names, rest));
 			for (const source of sources) {
 				known.sources.set(source.key, source);
-				if (source.key !== own.key) known.better.set(source.key, new Set([...(known.better.get(source.key) ?? []), ...before]));
+				if (source.key !== own.key && before.size > 0) known.better.set(source.key, new Set([own.key, ...(known.better.get(source.key) ?? []), ...before]));
 			}
 			for (const { key } of sources) before.add(key);
 		}
@@ -128,7 +129,6 @@ export class KnownColumns<Field extends string = string> {
 		return known;
 	}
 
-	/** A field goes by its own name in any spelling before the known ones, as it did when none were known. */
 	of(field: string): KnownField {
 		const known =
 			this.fields.get(field) ??
@@ -164,17 +164,21 @@ function bestOf(candidates: Candidate[], better: KnownField['better'], meaning: 
 	return able.filter(({ key }) => !able.some((other) => better.get(key)?.has(other.key)));
 }
 
+function contradiction(field: string, one: Found, other: Found): ItemFailure {
+	const names = [...new Set([...one.columns, ...other.columns])];
+	return invalidInput(
+		`The input ${names.length > 1 ? 'fields' : 'field'} ${quotedList(names)} ${names.length > 1 ? 'say' : 'says'} different things about "${field}": ${quotedList([one.value, other.value])}`,
+		`Keep the right one, or put it in a field "${field}" with an Edit Fields node before this one.`,
+	);
+}
+
 /** @throws ItemFailure when two of them say different things */
 function agreedOn(field: string, [first, ...others]: Found[], meaning: Meaning): Found | undefined {
 	if (!first || others.length === 0) return first;
 	const said = meaning(first.value);
 	const other = others.find(({ value }) => meaning(value) !== said);
 	if (!other) return first;
-	const names = [...new Set([...first.columns, ...other.columns])];
-	throw invalidInput(
-		`The input ${names.length > 1 ? 'fields' : 'field'} ${quotedList(names)} ${names.length > 1 ? 'say' : 'says'} different things about "${field}": ${quotedList([first.value, other.value])}`,
-		`Keep the right one, or put it in a field "${field}" with an Edit Fields node before this one.`,
-	);
+	throw contradiction(field, first, other);
 }
 
 /** The filled columns of an input item, or those with other cells. */
@@ -219,7 +223,12 @@ export class Columns {
 	find(field: string, known: KnownColumns, meaning: Meaning = sameText): Found | undefined {
 		const exact = this.exact(field, meaning);
 		if (exact) return exact;
-		return agreedOn(field, bestOf(this.meant(field, known), known.of(field).better, meaning), meaning);
+		const candidates = this.meant(field, known);
+		const found = agreedOn(field, bestOf(candidates, known.of(field).better, meaning), meaning);
+		// First and last name beside a "Name" that is the company's.
+		const rival = found && candidates.find(({ key, value }) => key.includes('+') && agreementOfNames(value, found.value) === 'other');
+		if (rival) throw contradiction(field, found, rival);
+		return found;
 	}
 
 	/** Columns that stand in for others only where none of those is filled. */

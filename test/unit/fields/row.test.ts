@@ -156,7 +156,8 @@ describe('columns of the same meaning', () => {
 		expect(mapped({ fullName: 'Jane', Page: 'in/jane', Profile: 'in/jane ' })).toMatchObject({ fullName: 'Jane' });
 	});
 
-	it('do not stand against the field’s own name, however it is spelled', () => {
-		expect(mapped({ fullName: 'Jane', 'LinkedIn URL': 'in/jane', Profile: 'in/john' })).toEqual(row);
+	it('do not stand against the field’s exact name, but contradict another spelling of it', () => {
+		expect(mapped({ fullName: 'Jane', linkedinUrl: 'in/jane', Profile: 'in/john' })).toEqual(row);
+		expect(() => mapped({ fullName: 'Jane', 'LinkedIn URL': 'in/jane', Profile: 'in/john' })).toThrow('"LinkedIn URL" and "Profile" say different things');
 	});
 });

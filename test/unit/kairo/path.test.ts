@@ -12,6 +12,12 @@ const ROOT = '/agents';
 const BASE = 'https://api.kairo.test/v1';
 
 describe('a path of the user’s own', () => {
+	it('is refused where an expression within a segment found nothing', () => {
+		const templateOf = () => 'agent-{{ $json.p }}';
+		expect(failureOf(() => pathBelow(ROOT, 'agent-', true, templateOf)).message).toBe('"Path" is "agent-", where an expression found nothing');
+		expect(pathBelow(ROOT, 'agent-7', true, templateOf)).toBe('/agents/agent-7');
+	});
+
 	it.each([
 		['', '/agents'],
 		['/', '/agents'],

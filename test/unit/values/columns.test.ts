@@ -40,6 +40,17 @@ describe('the column of a field', () => {
 		expect(find(input, 'url', (value) => String(value).replace(/\/$/, ''))?.value).toBe('https://x/ann/');
 	});
 
+	it('is refused where a better one contradicts it, and wins by its exact name, as the message says', () => {
+		const names = { first_name: 'Bob', last_name: 'Sample' };
+		expect(failureOf(() => find({ ...names, Name: 'Acme Inc' }, 'name')).message).toContain('"Name", "first_name" and "last_name" say different things about "name"');
+		expect(failureOf(() => find({ ...names, full_name: 'Ann Example' }, 'name')).message).toContain('say different things');
+		expect(failureOf(() => find({ URL: 'a', profile: 'b' }, 'url')).message).toContain('say different things');
+		expect(find({ ...names, name: 'Acme Inc' }, 'name')?.value).toBe('Acme Inc');
+		expect(find({ ...names, Name: 'Dr. Bob J. Sample' }, 'name')?.value).toBe('Dr. Bob J. Sample');
+		expect(find({ ...names, Name: '' }, 'name')?.value).toBe('Bob Sample');
+		expect(find({ URL: 'a', default_profile: 'b' }, 'url')?.value).toBe('a');
+	});
+
 	it('is not one whose value cannot be meant, where another can', () => {
 		const isAddress: Meaning = (value) => (String(value).startsWith('https:') ? String(value) : undefined);
 		expect(find({ url: 'acme' }, 'url', isAddress)?.value).toBe('acme');

@@ -17,7 +17,7 @@ export const sendEmail: OperationDescription = {
 	},
 	fields: [
 		...addresseeFields,
-		ofKind('message', {
+		ofKind('messageLine', {
 			displayName: 'Subject',
 			name: 'subject',
 			type: 'string',

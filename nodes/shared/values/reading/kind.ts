@@ -6,7 +6,7 @@ import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
 import { readFilledJson, readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
-import { readInstructions, readMessage, readSpokenLine } from './message';
+import { readInstructions, readMessage, readMessageLine, readSpokenLine } from './message';
 import { readMessageJson, readSettingsJson } from './messageJson';
 import { readNumber, readWholeNumber } from './number';
 import type { Reader } from './reading';
@@ -36,6 +36,7 @@ export const READERS = {
 	longText: readLongText,
 	message: readMessage,
 	messageJson: readMessageJson,
+	messageLine: readMessageLine,
 	moment: readMoment,
 	number: readNumber,
 	telephone: readTelephone,

@@ -68,3 +68,7 @@ export const readInstructions = checkedText(lackOfExpressions);
 
 /** A name that a person is called by, or another text of one line within such a text. */
 export const readSpokenLine: Reader<string> = (value, reading) => trimmed(readMessage(value, reading));
+
+/** The same where a line break would end it, as in the subject of an email: its lines become one. */
+export const readMessageLine: Reader<string> = (value, reading) =>
+	readSpokenLine(value, reading).split(/[\r\n\u2028\u2029]+/).map(trimmed).filter(Boolean).join(' ');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { broughtIn } from '../../../../nodes/shared/values/reading/gap';
-import { readInstructions, readMessage, readSpokenLine } from '../../../../nodes/shared/values/reading/message';
+import { readInstructions, readMessage, readMessageLine, readSpokenLine } from '../../../../nodes/shared/values/reading/message';
 import { readMessageJson, readSettingsJson } from '../../../../nodes/shared/values/reading/messageJson';
 import { readSecret } from '../../../../nodes/shared/values/reading/secret';
 import { failureOf } from '../../support/failures';
@@ -115,4 +115,10 @@ describe('a secret', () => {
 			expect(`${message}${description}`).not.toMatch(/undefined|NaN|N\/A|s3cret|object/);
 		},
 	);
+});
+
+describe('a subject', () => {
+	it('is one line', () => {
+		expect(readMessageLine(' Your case \r\n is\u2028open\n', reading())).toBe('Your case is open');
+	});
 });
