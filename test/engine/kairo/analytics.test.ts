@@ -33,6 +33,12 @@ describe('analytics', () => {
 		expect(sent()).toEqual([]);
 	});
 
+	it('refuses a query parameter that a filter has set already', async () => {
+		const { error } = await run('getUsage', { filters: { from: period.from }, queryParameters: { parameters: [{ name: 'from', value: '2025-01-01' }] } });
+		expect(error?.message).toBe('"Query Parameters" names "from", which another field says already');
+		expect(sent()).toEqual([]);
+	});
+
 	it('leaves nothing of the figures out', async () => {
 		expect(await rows('getCosts')).toEqual([{ group_by: 'day', total_usd: expect.any(Number), groups: expect.any(Array) }]);
 		expect(await rows('getUsage')).toMatchObject([{ total: { runs: 24 } }]);

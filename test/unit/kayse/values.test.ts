@@ -28,6 +28,22 @@ describe('an ID', () => {
 	});
 });
 
+describe('a message about a value', () => {
+	const said = (value: unknown, type: string) => messageOf(() => valueFrom(value, type, { label: 'Field', timeZone: 'UTC' }));
+
+	it('says what is wrong with it', () => {
+		expect(said('{"a":1,}', 'object')).toContain('a comma before a closing bracket');
+		expect(said('+1-202-555-0128#', 'telephone')).toContain('because of "#"');
+		expect(said('+1-202-555-0128 12#', 'telephone')).toContain('an extension');
+		expect(messageOf(() => idFrom('401,402', 'Client ID'))).toBe('"Client ID" is "401,402", which is more than one ID');
+		expect(messageOf(() => idFrom('412,000', 'Client ID'))).toContain('in some countries');
+	});
+
+	it('is none where commas part all groups of a telephone number', () => {
+		expect(said('+1,202,555,0177', 'telephone')).toBe('+12025550177');
+	});
+});
+
 describe('a value', () => {
 	const reading = { label: 'Field', timeZone: 'UTC' };
 	it.each([

@@ -71,8 +71,8 @@ const ROUNDED = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d+$/i;
 /** "15125550100.0", "+43 664123456.0" */
 const FRACTION = /[.,](0+)$/;
 const LAST_DIGITS = /(?<!\d)\d+(?=[\s)\]}]*$)/;
-/** "15,125,550,100" */
-const THOUSANDS = /^\+?\d{1,3}(?:,\d{3}){2,}$/;
+/** "15,125,550,100", "+1,202,555,0177" */
+const THOUSANDS = /^\+?\d{1,3}(?:,\d{3,4}){2,}$/;
 /** "512-555-XXXX", "#######", "512 555 01.." */
 const HIDDEN = /x{2,}|\dx$|#{2,}|_{2,}|[•●]{2,}|[*?]|\.{2,}/i;
 
@@ -162,6 +162,8 @@ function numberIn(text: string, withZeros: string | undefined): Spelled | Flaw {
 	if (looksLikeDate(text)) return { kind: 'date' };
 	if (HIDDEN.test(text)) return { kind: 'hidden' };
 	if (holdsSeveral(text)) return { kind: 'several' };
+	// What ends in this sign alone has no digits too many.
+	if (text.endsWith('#') && digitCount(text) <= WHOLE + 4) return { kind: 'unreadable', part: '#' };
 	const extension = extensionIn(text);
 	if (extension !== undefined) return { kind: 'extension', part: extension };
 	const digits = digitsIn(text);

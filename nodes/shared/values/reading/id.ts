@@ -47,9 +47,13 @@ export const readIdText: Reader<string> = (value, reading) => {
 /** `9001.0` is what a spreadsheet makes of 9001. */
 const WHOLE = /^([1-9]\d*)(?:\.0+)?$/;
 
+/** "401,402"; "412,000" may be a number. */
+const SEVERAL = /^\d+(?:\s*[,;|]\s*(?!000)\d+)+$/;
+
 /** An ID that is a whole number from 1. */
 export const readWholeId: Reader<number> = (value, reading) => {
 	const text = trimmed(String(single(value, reading)));
+	if (SEVERAL.test(text)) throw invalidInput(`"${reading.label}" is "${shown(text)}", which is more than one ID`, 'Enter one. For several, make an item of each before this node.');
 	checkOneReading(text, reading);
 	const [, digits = ''] = WHOLE.exec(text) ?? [];
 	const id = Number(digits);

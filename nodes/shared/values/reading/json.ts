@@ -38,7 +38,14 @@ function leftOutside(text: string): string | undefined {
 const whereMissing = (label: string, what: string): ItemFailure =>
 	invalidInput(`"${label}" has ${what}, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
 
+/** `{ "a": 1, }`, but for texts. */
+const COMMA_AT_END = /"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g;
+
 function notJson(text: string, label: string): ItemFailure {
+	const withoutComma = text.replace(COMMA_AT_END, (found) => (found === ',' ? '' : found));
+	if (withoutComma !== text && parsed(withoutComma)) {
+		return invalidInput(`"${label}" is not valid JSON: it has a comma before a closing bracket`, 'Take the comma out. If an expression should bring a value there, correct it.');
+	}
 	const left = leftOutside(text);
 	if (left !== undefined) return whereMissing(label, left);
 	const straight = text.replace(CURLY, '"');
