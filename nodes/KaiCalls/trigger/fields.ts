@@ -1,9 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../../shared/fields/locator';
-import { agentsFilter, customEventsField, eventNamesField } from '../../shared/webhook/fields';
+import { agentsFilter, customEventsField, eventNamesField, ignoreDuplicatesOption } from '../../shared/webhook/fields';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { workspaceLocator } from '../locators';
+import { kaiCalls } from '../vendor';
 import { DOCUMENTED_EVENTS } from './events';
 import { MAX_AGE_LABEL } from './settings';
 
@@ -143,14 +144,7 @@ export const optionsFields: INodeProperties[] = [
 	{
 		...optionsField,
 		options: [
-			{
-				displayName: 'Ignore Duplicates',
-				name: 'ignoreDuplicates',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether an event that KaiCalls delivers again starts no second run. Turn it off for a workflow that Event > Replay is to run once more.',
-			},
+			ignoreDuplicatesOption(kaiCalls.name, 'Turn it off for a workflow that Event > Replay is to run once more.'),
 			{
 				displayName: MAX_AGE_LABEL,
 				name: 'maxAge',

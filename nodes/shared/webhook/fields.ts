@@ -32,11 +32,11 @@ export const customEventsField = (placeholder: string): INodeProperties => ({
 	description: 'Comma-separated list of further events, for those that the list does not offer',
 });
 
-/** @param vendor as the user knows it */
-export const ignoreDuplicatesOption = (vendor: string): INodeProperties => ({
+/** @param vendor as the user knows it; @param whenToTurnOff one sentence, where there is a reason */
+export const ignoreDuplicatesOption = (vendor: string, whenToTurnOff?: string): INodeProperties => ({
 	displayName: 'Ignore Duplicates',
 	name: 'ignoreDuplicates',
 	type: 'boolean',
 	default: true,
-	description: `Whether an event that ${vendor} delivers again, as it does when an answer gets lost, starts no second run`,
+	description: [`Whether an event that ${vendor} delivers again starts no second run`, ...(whenToTurnOff ? [whenToTurnOff] : [])].join('. '),
 });
