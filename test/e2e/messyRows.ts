@@ -110,7 +110,7 @@ export const EXPECTED: ExpectedRow[] = [
 	row('Leo Grant', created('imp-148', {}), refused(NO_PROFILE('https://lnkd.in/eXaMpLe'))),
 	row('Max Stone', created('imp-149', {}), refused('"Ongoing" is "maybe", which is no yes or no')),
 	row('Nina Roth', created('imp-150', {}), refused('"Custom Data" has "undefined" in it, where a value is missing')),
-	row('Name', refused('"External Source ID" is "External Source ID", which stands for a missing ID'), refused('"Ongoing" is "Ongoing", which is no yes or no'), refused('"Phone Number" is "Mobile", which is no telephone number')),
+	row('Name', refused('The input fields "First Name" and "Given Name" say different things about "first_name"'), refused('"Ongoing" is "Ongoing", which is no yes or no'), refused('"Phone Number" is "Mobile", which is no telephone number')),
 	row('', BLANK, BLANK),
 	row('Oscar Vega', refused('The client with ID 401 comes from another source than this item, so it was not changed'), added('oscar-vega-example')),
 	row('Dmitri Hale', updated('src-04', { mobile: '+12025550104', city: 'Denver' }), refused('Input field "url" is missing. The item has')),
