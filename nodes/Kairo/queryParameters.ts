@@ -89,7 +89,8 @@ export const enteredQuery: Prepare = (apiRequest, item) => {
 	const { method } = apiRequest.request;
 	if (method !== 'GET') checkAim(item, method);
 	const entered = readQueryParameters(item);
-	const twice = Object.keys(entered).find((name) => apiRequest.request.query[name] !== undefined);
+	const { query } = apiRequest.request;
+	const twice = Object.keys(entered).find((name) => Object.hasOwn(query, name) && query[name] !== undefined);
 	if (twice === undefined) return withQuery(apiRequest, entered);
 	throw invalidInput(`"Query Parameters" names "${shown(twice)}", which another field says already`, 'Keep one of the two.');
 };

@@ -4,7 +4,7 @@ import { sleepUntil, type Time } from '../contract/time';
 const FIRST = 5;
 
 /** How long the others wait for an answer, in ms: a vendor may be slow. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** Holds a run's requests back until one of the first has been answered. */
 export class FirstAnswer {

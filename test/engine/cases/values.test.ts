@@ -125,8 +125,9 @@ describe('a time of day', () => {
 		expect(messages.sent).toMatchObject([{ body: { workingHours: { start: '09:00', days: '1:1:0:0:0:0:0' } } }]);
 	});
 
-	it('in the hour that the change to summer time leaves out is an hour later', async () => {
-		const { sent } = await outcome(kayse, campaign('={{ $json.start }}', 'Sunday'), items('hour-that-is-not'));
-		expect(sent).toMatchObject([{ body: { start_time: '2026-03-08T03:30:00-04:00' } }]);
+	it('in the hour that the change to summer time leaves out is refused', async () => {
+		const { sent, told } = await outcome(kayse, campaign('={{ $json.start }}', 'Sunday'), items('hour-that-is-not'));
+		expect(sent).toEqual([]);
+		expect(told).toEqual([expect.stringContaining('an hour that the clocks in America/New_York skip on that day')]);
 	});
 });

@@ -39,7 +39,7 @@ const whereMissing = (label: string, what: string): ItemFailure =>
 	invalidInput(`"${label}" has ${what}, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
 
 /** `{ "a": 1, }`, but for texts. */
-const COMMA_AT_END = /"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g;
+const COMMA_AT_END = /"(?:[^"\\]|\\.)*"?|,(?=\s*[}\]])/g;
 
 function notJson(text: string, label: string): ItemFailure {
 	const withoutComma = text.replace(COMMA_AT_END, (found) => (found === ',' ? '' : found));
