@@ -73,7 +73,7 @@ describe('Body (JSON) of an API request is refused, with nothing sent, where som
 		['{ "name": }', missing('a place without a value')],
 		['{ “name”: “Ada” }', '"Body (JSON)" is not valid JSON: it has curly quotation marks'],
 		["{ 'name': 'Ada' }", '"Body (JSON)" is not valid JSON'],
-		['{ "name": "Ada", }', missing('a place without a value')],
+		['{ "name": "Ada", }', '"Body (JSON)" is not valid JSON: it has a comma before a closing bracket'],
 		['{ "name": "Ada"', '"Body (JSON)" is not valid JSON'],
 		['"Ada"', '"Body (JSON)" does not fit: must be an object or an array'],
 		['null', '"Body (JSON)" does not fit: must be an object or an array'],

@@ -90,7 +90,7 @@ describe('case: delete', () => {
 		['abc', '"Case ID" is "abc", which is no ID'],
 		['1.5', '"Case ID" is "1.5", which is no ID'],
 		['bulk_delete', '"Case ID" is "bulk_delete", which is no ID'],
-		['9001,9002', '"Case ID" is "9001,9002", which is no ID'],
+		['9001,9002', '"Case ID" is "9001,9002", which is more than one ID'],
 	])('in Continue mode leaves out "%s"; in Stop mode deletes nothing', async (bad, message) => {
 		const items = itemsOf(9001, bad, 9002);
 		const stopped = await run('delete', { caseId }, { items });

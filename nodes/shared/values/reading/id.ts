@@ -40,7 +40,7 @@ export const readIdText: Reader<string> = (value, reading) => {
 		throw unfit(value, reading, 'ID', 'A number of this size has lost digits on its way. Hand the ID over as text.');
 	}
 	const text = trimmed(withoutInvisible(String(id)));
-	if (!/^\.{1,2}$/.test(text)) return text;
+	if (text !== '' && !/^\.{1,2}$/.test(text)) return text;
 	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
 };
 
