@@ -194,6 +194,15 @@ describe('Respect Opt-Outs', () => {
 		expect(new Set(items.map(({ json }) => json.reason))).toEqual(new Set(['optedOut']));
 	});
 
+	it.each([
+		['Schedule', () => schedule({ respectOptOuts: '={{ $json.none }}' })],
+		['Send SMS', () => message('sendSms', { respectOptOuts: '={{ $json.none }}' })],
+	])('%s: an expression that yields nothing is never "do not look"', async (_, parameters) => {
+		const { error } = await kayse.run(parameters(), { items: [{ case: adasCase() }] });
+		expect(error?.message).toContain('"Respect Opt-Outs" was added, but is empty');
+		expect(contacts()).toEqual([]);
+	});
+
 	describe('what a record says in other words', () => {
 		/** A case and its client as Kayse answers about them. */
 		const shows = (caseSays: IDataObject, clientSays: IDataObject = {}) => {
