@@ -19,7 +19,7 @@ export function membersToKeep(kind: RecordKind, current: Members, announced: Set
 		if (isLeft(kind, name, value)) return [];
 		const isField = documented.has(name) || announced?.has(name);
 		if (!isField && !announced) throw unknownField(kind, name);
-		return isField ? [[name, isOptOut(name) ? true : value]] : [];
+		return isField ? [[name, name === kind.apart?.optOut ? true : value]] : [];
 	});
 	return Object.fromEntries(kept);
 }

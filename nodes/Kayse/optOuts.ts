@@ -1,18 +1,32 @@
 import type { Channel } from '../shared/contract/contact';
 import type { Explanation, Refusal } from '../shared/contract/vendor';
+import { isRecord } from '../shared/values/json';
+import { plainWords } from '../shared/values/placeholder';
+import { isNothing } from '../shared/values/reading/nothing';
+import { answerIn } from '../shared/values/reading/yesNo';
 
 type Members = Record<string, unknown>;
 
-/** `voice_calls_opted_out`, `opt_out_voice_calls`, and what Kayse or an account may add: `sms_opted_out`, `opted_out`. */
-const OPT_OUT = /(?:^|_)opt(?:ed)?_?out(?:_|$)/;
+/** `voice_calls_opted_out`, `opt_out_voice_calls`, and what Kayse or an account may add: `sms_opted_out`, `opted_out`, `do_not_call`. */
+const OPT_OUT = /(?:^|_)(?:opt(?:ed)?_?out|do_?not_?(?:call|contact|text|e?mail)|dnc|unsubscribed)(?:_|$)/i;
 
-const isOn = (flag: unknown): boolean => /^(?:true|yes|1)$/i.test(String(flag));
+/** The address of a page where people opt out. */
+const ADDRESS = /_(?:url|link)$/i;
+
+/** What else says no: "never", "not opted out", "opted_in". */
+const NO = /^(?:never|opted in|not (?:opted out|set))$/;
+
+/** Whether somebody has, by the value of such a member. Whatever is no clear no, such as a date or a reason, tells that somebody has. */
+function answerOf(value: unknown): boolean | undefined {
+	if (isNothing(value)) return undefined;
+	return !(answerIn(value) === false || NO.test(plainWords(String(value))));
+}
 
 /** Whether a member of a record says by its name who has opted out. */
-export const isOptOut = (name: string): boolean => OPT_OUT.test(name);
+export const isOptOut = (name: string): boolean => OPT_OUT.test(name) && !ADDRESS.test(name);
 
 /** Whether a member says that somebody has. */
-export const isSetOptOut = (name: string, value: unknown): boolean => isOptOut(name) && isOn(value);
+export const isSetOptOut = (name: string, value: unknown): boolean => isOptOut(name) && answerOf(value) === true;
 
 /** The members of a record that say that somebody has opted out. */
 export const setOptOuts = (record: Members): Members => Object.fromEntries(Object.entries(record).filter(([name, value]) => isSetOptOut(name, value)));
@@ -21,7 +35,7 @@ export const setOptOuts = (record: Members): Members => Object.fromEntries(Objec
 export type Reached = Exclude<Channel, 'invitation'>;
 
 /** How the names of the flags call a channel. */
-const CHANNELS = { call: /call|voice|phone/, text: /sms|text/, email: /mail/ } satisfies Record<Reached, RegExp>;
+const CHANNELS = { call: /call|voice|phone/i, text: /sms|text/i, email: /mail/i } satisfies Record<Reached, RegExp>;
 
 /** Without one in its name, a flag is about all of them. */
 const concerns = (name: string, channel: Reached): boolean => {
@@ -29,15 +43,28 @@ const concerns = (name: string, channel: Reached): boolean => {
 	return isAny || CHANNELS[channel].test(name);
 };
 
+type Flag = [name: string, value: unknown];
+
+/** The members of a record and of those in it, such as `clients` of a case; within an opt-out they have its name, too. */
+const flattened = (record: Members, within = ''): Flag[] =>
+	Object.entries(record).flatMap(([own, value]) => {
+		const name = within + own;
+		return [value].flat().flatMap((part): Flag[] => (isRecord(part) ? flattened(part, isOptOut(name) ? `${name}_` : '') : [[name, part]]));
+	});
+
 /** Whether a record that Kayse shows says that its person, or one of its persons, is not to be reached like that. */
 export const hasOptedOut = (record: Members, channel: Reached): boolean =>
-	Object.keys(setOptOuts(record)).some((name) => concerns(name, channel));
+	flattened(record).some(([name, value]) => isSetOptOut(name, value) && concerns(name, channel));
 
-/** Whether a record says of its persons, one way or the other, who has opted out; `opt_out_voice_calls` of a case is no more than an order. */
-export const tellsOptOuts = (record: Members, channel: Reached): boolean => Object.keys(record).some((name) => /opted_?out/.test(name) && concerns(name, channel));
+/** `opt_out_voice_calls` of a case is no more than an order. */
+const isOrder = (name: string): boolean => /opt_out/i.test(name);
+
+/** Whether a record says of its persons, one way or the other, who has opted out. */
+export const tellsOptOuts = (record: Members, channel: Reached): boolean =>
+	Object.entries(record).some(([name, value]) => isOptOut(name) && !isOrder(name) && answerOf(value) !== undefined && concerns(name, channel));
 
 /** Kayse documents no code for it. */
-const OPTED_OUT = /(?:\b|_)(?:opted[ _-]?out|do[ _-]?not[ _-]?(?:call|contact))(?:\b|_)/i;
+const OPTED_OUT = /(?:\b|_)(?:opted[ _-]?out|unsubscribed|dnc|do[ _-]?not[ _-]?(?:call|contact))(?:\b|_)/i;
 
 /** The wording for the refusal of a call or a message. */
 export const explainOptOut = ({ code, message }: Refusal): Explanation | undefined =>

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../shared/values/json';
+import { answerIn } from '../shared/values/reading/yesNo';
 import { joined } from './keep';
-import { isSetOptOut } from './optOuts';
 import { unmapped, type RecordKind } from './records/record';
 import { valueFrom } from './values';
 import type { Change } from './write';
@@ -30,7 +30,7 @@ const linksIn = (value: unknown): string => JSON.stringify(Array.isArray(value) 
 /** Whether links or an opt-out are as they are wanted. What a case passes on to its clients is not to be seen in the case. */
 function isApart({ object, apart }: RecordKind, name: string, value: unknown, shown: Members): boolean {
 	if (name === apart?.links) return linksIn(shown[name]) === linksIn(value);
-	if (value === true) return object === 'clients' && isSetOptOut(name, shown[name]);
+	if (value === true) return object === 'clients' && answerIn(shown[name]) === true;
 	return shown[name] === value;
 }
 

@@ -2,9 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { byOptOut } from '../../shared/contacts/heldBack';
 import { ItemFailure } from '../../shared/contract/failure';
-import type { ApiClient, ItemParameters } from '../../shared/contract/operation';
-import { readDefined } from '../../shared/values/reading/option';
-import { readYesNo } from '../../shared/values/reading/yesNo';
+import type { ApiClient } from '../../shared/contract/operation';
 import { hasOptedOut, tellsOptOuts, type Reached } from '../optOuts';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
@@ -30,9 +28,6 @@ export const respectOptOutsOfLeadOption: INodeProperties = {
 
 /** What a person is told of it. */
 const WORDS: Readonly<Record<Reached, string>> = { call: 'calls', text: 'texts', email: 'emails' };
-
-export const readRespectsOptOuts = (item: ItemParameters, option: INodeProperties): boolean =>
-	readDefined(item, `options.${option.name}`, option, readYesNo) ?? option.default === true;
 
 /** For who is not to be contacted about a case. */
 export const optedOut = (channel: Reached, caseId: number): ItemFailure =>

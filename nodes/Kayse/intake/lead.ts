@@ -6,11 +6,12 @@ import type { Place } from './entry';
 import { readMapped, whatIsMapped } from '../mapping';
 import { sourceOf } from '../operations/sameRecord';
 import { readPolicy } from '../fields/policy';
-import { readRespectsOptOuts, respectOptOutsOfLeadOption } from '../fields/respectOptOuts';
+import { respectOptOutsOfLeadOption } from '../fields/respectOptOuts';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';
 import { isNothing } from '../../shared/values/reading/nothing';
+import { readSafeguard } from '../../shared/values/reading/option';
 import { idFrom, idsFrom, valueFrom } from '../values';
 import { checkComplete, createBody, type Change, type UpdatePolicy } from '../write';
 
@@ -145,6 +146,6 @@ export function readLead(item: ItemParameters): Lead {
 		row,
 		createAgain: isOn(item, 'additionalFields.createAgain'),
 		policy: readPolicy(item),
-		respectsOptOuts: readRespectsOptOuts(item, respectOptOutsOfLeadOption),
+		respectsOptOuts: readSafeguard(item, respectOptOutsOfLeadOption),
 	}));
 }

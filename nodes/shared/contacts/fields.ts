@@ -5,9 +5,9 @@ import type { ItemParameters } from '../contract/operation';
 import { at, isRecord } from '../values/json';
 import { readField } from '../values/reading/field';
 import { ofKind } from '../values/reading/kind';
-import { readOption } from '../values/reading/option';
+import { readSafeguard } from '../values/reading/option';
+import { addedButEmpty } from '../values/reading/reading';
 import { WEEKDAY_CHOICES, WEEKDAYS } from '../values/reading/weekday';
-import { readYesNo } from '../values/reading/yesNo';
 import { HOUR_MS, type ContactLimit } from './limit';
 import { USUAL_HOURS, type OpeningHours } from './openingHours';
 
@@ -148,7 +148,7 @@ function rowOf(item: ItemParameters, option: INodeProperties, group: string): Re
 	const rows = at(value, group);
 	const [row]: unknown[] = Array.isArray(rows) ? rows : [];
 	if (isRecord(row)) return row;
-	throw invalidInput(`"${option.displayName}" was added, but is empty`, `Without it, people would be reached at any time and any number of times. Fill it in, or take "${option.displayName}" out.`);
+	throw addedButEmpty(option, 'people would be reached at any time and any number of times');
 }
 
 function limitOf(item: ItemParameters): ContactLimit | undefined {
@@ -184,5 +184,5 @@ function hoursOf(item: ItemParameters): ContactHours | undefined {
 export const readContactRules = (item: ItemParameters): ContactRules => ({
 	limit: limitOf(item),
 	hours: hoursOf(item),
-	oneThrough: readOption(item, `options.${oneThroughOption.name}`, oneThroughOption.displayName, readYesNo) === true,
+	oneThrough: readSafeguard(item, oneThroughOption),
 });

@@ -4,6 +4,7 @@ import { labelOf } from '../values/label';
 import { firstFew } from '../values/ranges';
 import { shown } from '../values/shown';
 import { vendorWords } from './vendorWords';
+import { namesAccount } from './refusedAccount';
 import type { IncomingResponse } from '../contract/exchange';
 import type { Failure } from '../contract/failure';
 import type { Explanation, Refusal, Vendor } from '../contract/vendor';
@@ -82,6 +83,13 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 			again: 'Then run the items again that were not done.',
 		};
 	}
+	if (namesAccount(refusal)) {
+		return {
+			message: `${vendor.name} refuses the account or its API key`,
+			description: `${quote}Check the plan, the credits and the key in ${vendor.name}.`,
+			again: 'Then run the items again that were not done.',
+		};
+	}
 	if (status === 403) {
 		return {
 			message: `${vendor.name} does not allow this for the API key`,
@@ -116,9 +124,9 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	};
 }
 
-/** Of a key that is wrong (401), an account without credits (402), and what else the vendor's documents say of the account. */
+/** Of a key that is wrong (401), an account without credits (402), and what else the vendor's documents or its words say of the account. */
 export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
-	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account';
+	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account' || namesAccount(refusal);
 
 /** A refusal as what the user reads. */
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {

@@ -186,11 +186,45 @@ describe('Kakiyo', () => {
 	});
 });
 
+describe('a refusal whose words are about the account', () => {
+	it.each([
+		[403, { error: { code: 'account_suspended', message: 'No' } }],
+		[403, { error: { code: 'TRIAL-EXPIRED', message: 'No' } }],
+		[403, { error: 'Your subscription is inactive' }],
+		[400, { error: { code: 'insufficient_credits', message: 'Out of minutes' } }],
+		[400, { error: { code: 'unauthorized', message: 'Bad key' } }],
+	])('KaiCalls: status %d, %j', async (status, body) => {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status, body, times: ROWS });
+		const result = await kaiCalls.run(call(), { items: phones(), ...toItsItem });
+		expectAllTold(result);
+		expect(kaiCalls.requests('/calls').length).toBeLessThanOrEqual(IN_FLIGHT);
+		expect(notSent(result).length).toBeGreaterThanOrEqual(ROWS - IN_FLIGHT);
+		expect(kaiCalls.timesRung()).toEqual([]);
+	});
+
+	it.each([{ message: 'Company is suspended' }, { error: 'API key is disabled' }])('Kayse: %j', async (body) => {
+		kayse.control.fail({ vendor: 'kayse', method: 'POST', path: '/cases/communication/sms', kind: 'status', status: 403, body, times: ROWS });
+		const sms = { resource: 'case', operation: 'sendSms', caseId: 9001, clientId: '={{ $json.id }}', message: 'Hello from us' };
+		const result = await kayse.run(sms, { items: upTo(ROWS).map((place) => ({ id: place + 1 })), ...toItsItem });
+		expectAllTold(result);
+		expect(kayse.requests().length).toBeLessThanOrEqual(IN_FLIGHT);
+		expect(result.errors.at(-1)?.json.error).toBe('Not sent: Kayse refuses the account or its API key');
+	});
+
+	it('Kakiyo: its own code in capitals', async () => {
+		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 403, body: { code: 'SUBSCRIPTION_INACTIVE' }, times: ROWS });
+		const result = await kakiyo.run(addProspects, { items: people(650), ...toItsItem });
+		expectAllTold(result, 650);
+		expect(kakiyo.requests('/prospects/batch')).toHaveLength(1);
+	});
+});
+
 describe('a refusal that is about one row ends nothing', () => {
 	it.each([
 		[400, { error: { code: 'invalid_request', message: 'to is invalid' } }],
 		[400, { error: { code: 'invalid_number', message: 'to cannot be called' } }],
 		[403, { error: { code: 'forbidden', message: 'No access to the business' } }],
+		[403, { error: { code: 'agent_disabled', message: 'The agent of your account is disabled' } }],
 		[404, { error: { code: 'not_found', message: 'No such agent' } }],
 	])('status %d, %j', async (status, body) => {
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status, body, times: 3 });

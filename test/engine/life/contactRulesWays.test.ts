@@ -62,6 +62,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	it.each<[string, INodeParameters, string]>([
 		['in all of them', limit({ contacts: empty, period: empty, unit: empty }), '"Contact Limit" was added, but is empty'],
 		['in the option', { contactLimit: empty }, '"Contact Limit" was added, but is empty'],
+		['in the option Refuse Persons Reached Twice', { oneThrough: empty }, '"Refuse Persons Reached Twice" was added, but is empty'],
 		['in the option Contact Hours', { contactHours: empty }, '"Contact Hours" was added, but is empty'],
 		['in all of Contact Hours', { contactHours: { hours: { opens: empty, closes: empty, timeZone: empty, timeZoneElse: empty, weekdays: empty } } }, '"Contact Hours" was added, but is empty'],
 	])('%s: the item is refused, and nobody is called', async (_, options, message) => {

@@ -194,6 +194,56 @@ describe('Respect Opt-Outs', () => {
 		expect(new Set(items.map(({ json }) => json.reason))).toEqual(new Set(['optedOut']));
 	});
 
+	it.each([
+		['Schedule', () => schedule({ respectOptOuts: '={{ $json.none }}' })],
+		['Send SMS', () => message('sendSms', { respectOptOuts: '={{ $json.none }}' })],
+	])('%s: an expression that yields nothing is never "do not look"', async (_, parameters) => {
+		const { error } = await kayse.run(parameters(), { items: [{ case: adasCase() }] });
+		expect(error?.message).toContain('"Respect Opt-Outs" was added, but is empty');
+		expect(contacts()).toEqual([]);
+	});
+
+	describe('what a record says in other words', () => {
+		/** A case and its client as Kayse answers about them. */
+		const shows = (caseSays: IDataObject, clientSays: IDataObject = {}) => {
+			kayse.control.fail({ vendor: 'kayse', method: 'GET', path: `/cases/${adasCase()}`, kind: 'status', status: 200, body: { id: adasCase(), ...caseSays } });
+			kayse.control.fail({ vendor: 'kayse', method: 'GET', path: `/clients/${ADA}`, kind: 'status', status: 200, body: { id: ADA, ...clientSays } });
+		};
+
+		it.each<[string, IDataObject, IDataObject]>([
+			['a flag of the case that is null, so the client is asked', { call_opted_out: null, client_ids: [ADA] }, { voice_calls_opted_out: true }],
+			['a value that is no clear no', { call_opted_out: 'Yes ' }, {}],
+			['a word', { call_opted_out: 'opted_out' }, {}],
+			['the clients within the case', { clients: [{ id: ADA, voice_calls_opted_out: true }] }, {}],
+			['another name', { call_opted_out: null, client_ids: [ADA] }, { do_not_call: true }],
+			['a name for all ways', { dnc: 'Y' }, {}],
+		])('%s', async (_, caseSays, clientSays) => {
+			shows(caseSays, clientSays);
+			const { items, error } = await kayse.run(schedule(), { items: [{ case: adasCase() }] });
+			expect(error).toBeUndefined();
+			expect(outcomes(items)).toEqual(['heldBack']);
+			expect(contacts()).toEqual([]);
+		});
+
+		it('nothing: the hint says so', async () => {
+			shows({ sms_opted_out: null });
+			const result = await kayse.run(message('sendSms'), { items: [{ case: adasCase() }] });
+			expect(outcomes(result.items)).toEqual(['done']);
+			expect(JSON.stringify(result)).toContain('Kayse did not show who has opted out of texts');
+		});
+
+		it('is kept by every update as it is', async () => {
+			const told = { opt_out_reason: 'Asked by phone', opted_out_at: '2031-01-01', dnc: 'Y' };
+			kayse.control.configureKayse({ extraFields: { clients: Object.keys(told).map((name) => ({ name, type: 'string' })) } });
+			for (const more of [{ fields: mapped({ city: 'Milan' }) }, { updateMode: 'replace', fields: automatic() }]) {
+				shows({}, { ...client(ADA), ...told, voice_calls_opted_out: 'Y' });
+				const { error } = await kayse.run({ ...updateClient, ...more }, { items: [{ first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'src-01', city: 'Rome' }] });
+				expect(error).toBeUndefined();
+				expect(writes().at(-1)?.body).toMatchObject({ ...told, voice_calls_opted_out: true });
+			}
+		});
+	});
+
 	it('Take In: calls nobody who has opted out, and tells what was done of the lead', async () => {
 		const lead = { external_source: 'website', external_source_id: 'lead-1', first_name: 'Dana', last_name: 'Reyes', mobile: '+12125550123', case_number: 'WEB-1', status: 'new', type: 'civil' };
 		const takeIn = (scheduleCall: boolean, options: INodeParameters = {}): INodeParameters => ({

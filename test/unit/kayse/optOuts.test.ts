@@ -12,17 +12,33 @@ describe('who has opted out', () => {
 		['sms_opted_out', ['text']],
 		['text_messages_opted_out', ['text']],
 		['email_opted_out', ['email']],
+		['do_not_call', ['call']],
+		['DO_NOT_TEXT', ['text']],
+		['do_not_contact', CHANNELS],
+		['dnc', CHANNELS],
+		['unsubscribed', CHANNELS],
 		['opted_out', CHANNELS],
 		['optout', CHANNELS],
 	])('%s is about %j', (name, channels) => {
 		expect(CHANNELS.filter((channel) => hasOptedOut({ [name]: true }, channel))).toEqual(channels);
 	});
 
-	it.each([true, 'true', 'TRUE', 1, '1', 'yes'])('%j says so', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(true));
+	it.each([true, 'true', 'TRUE', 1, '1', 'yes', 'Yes ', 'Y', 'on', 'opted_out', 'STOP', '2031-01-01', { by: 'phone' }, ['sms']])('%j says so', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(true));
 
-	it.each([false, null, undefined, 0, '', 'false', 'no', {}, [], '2031-01-01'])('%j does not', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(false));
+	it.each([false, null, undefined, 0, '', ' ', 'false', ' No ', 'n', 'N/A', 'none', 'never', 'not_opted_out', 'Opted In', {}, [], [false]])('%j does not', (flag) => expect(hasOptedOut({ sms_opted_out: flag }, 'text')).toBe(false));
 
-	it.each(['co_opted_outlet', 'option_out', 'adopted_out_of_state', 'opted_in', 'email'])('%s is about something else', (name) => expect(isOptOut(name)).toBe(false));
+	it.each(['co_opted_outlet', 'option_out', 'adopted_out_of_state', 'opted_in', 'email', 'opt_out_url', 'unsubscribed_link', 'do_not_calls'])('%s is about something else', (name) => expect(isOptOut(name)).toBe(false));
+
+	it('is told by the persons within a record, and by what an opt-out has in it', () => {
+		expect(hasOptedOut({ clients: [{ voice_calls_opted_out: false }, { voice_calls_opted_out: true }] }, 'call')).toBe(true);
+		expect(hasOptedOut({ client: { voice_calls_opted_out: true } }, 'text')).toBe(false);
+		expect(CHANNELS.filter((channel) => hasOptedOut({ opted_out: { sms: true, email: false } }, channel))).toEqual(['text']);
+	});
+
+	it('is not told by a flag without a value', () => {
+		for (const nothing of [null, undefined, '', 'N/A', []]) expect(tellsOptOuts({ call_opted_out: nothing }, 'call')).toBe(false);
+		expect(tellsOptOuts({ do_not_call: false }, 'call')).toBe(true);
+	});
 
 	it('is told by a flag that is not set as well, and not by what a case orders', () => {
 		expect(tellsOptOuts({ call_opted_out: false }, 'call')).toBe(true);
@@ -39,6 +55,8 @@ describe('a refusal in words', () => {
 		['client_opted_out', ''],
 		['', 'Client is on the Do Not Call list'],
 		['do_not_contact', ''],
+		['', 'Recipient unsubscribed'],
+		['client_on_dnc', ''],
 	])('is about a person who is not to be reached: %s %s', (code, message) => expect(explainOptOut(refusal(code, message))?.heldBack).toBe('optedOut'));
 
 	it.each([

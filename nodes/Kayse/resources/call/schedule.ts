@@ -1,9 +1,10 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { isRecord } from '../../../shared/values/json';
+import { readSafeguard } from '../../../shared/values/reading/option';
 import { campaignLocator } from '../../locators';
 import { scheduleCallRequest } from '../../operations/scheduleCall';
 import { idField } from '../../fields/id';
-import { checkOptOuts, readRespectsOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
+import { checkOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
 
@@ -21,7 +22,7 @@ export const schedule: OperationDescription = {
 			// Kayse chooses the client.
 			person: (campaignId, { caseId }) => ({ person: `case ${caseId}`, channel: 'call', through: `campaign ${campaignId}` }),
 			lookUp: 'Open the campaign in Kayse: its calls show whether this one was scheduled.',
-			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID'), respectsOptOuts: readRespectsOptOuts(item, respectOptOutsOption) }),
+			target: (item) => ({ caseId: idFrom(item.parameter('caseId'), 'Case ID'), respectsOptOuts: readSafeguard(item, respectOptOutsOption) }),
 			destination: ({ caseId }) => ({ caseId }),
 			row: (item) => idFrom(item.parameter('campaignId'), 'Campaign'),
 			keyOf: String,

@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { at } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { readSafeguard } from '../../../shared/values/reading/option';
 import { idField } from '../../fields/id';
-import { checkOptOuts, readRespectsOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
+import { checkOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
 import { explainOptOut } from '../../optOuts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
@@ -32,7 +33,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 		target: (item) => ({
 			case_id: idFrom(item.parameter('caseId'), 'Case ID'),
 			client_id: idFrom(item.parameter('clientId'), 'Client ID'),
-			respectsOptOuts: readRespectsOptOuts(item, respectOptOutsOption),
+			respectsOptOuts: readSafeguard(item, respectOptOutsOption),
 		}),
 		destination: ({ case_id, client_id }) => ({ case_id, client_id }),
 		row: (item) => ({

@@ -8,7 +8,7 @@ import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
 import { isBlank, isNothing } from './nothing';
 import { checkRanges } from './range';
-import { limitsOf, type Reading } from './reading';
+import { addedButEmpty, limitsOf, type Reading } from './reading';
 import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
 
@@ -67,12 +67,7 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 
 /** A field that was added, and says nothing. */
 function passOver(field: INodeProperties, surroundings: Surroundings): void {
-	if (narrows(field)) {
-		throw invalidInput(
-			`"${field.displayName}" was added, but is empty`,
-			`Without it, more would be reached than you mean. Fill it in, or take "${field.displayName}" out.`,
-		);
-	}
+	if (narrows(field)) throw addedButEmpty(field, 'more would be reached than you mean');
 	const label = filterLabel(field);
 	if (label !== undefined) surroundings.unfiltered(label);
 }

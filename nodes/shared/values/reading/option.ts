@@ -2,7 +2,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../../contract/operation';
 import { isNothing } from './nothing';
-import { limitsOf, type Limits, type Reader } from './reading';
+import { addedButEmpty, limitsOf, type Limits, type Reader } from './reading';
+import { readYesNo } from './yesNo';
 
 /**
  * A parameter that is not among the fields of the operation, such as one of the node's options; undefined when it says nothing.
@@ -19,3 +20,14 @@ export function readOption<T>(item: ItemParameters, path: string, label: string,
  */
 export const readDefined = <T>(item: ItemParameters, path: string, field: INodeProperties, read: Reader<T>): T | undefined =>
 	readOption(item, path, field.displayName, read, limitsOf(field));
+
+/**
+ * A yes or no that keeps people from being reached; its default when it was not added.
+ * @throws ItemFailure when it does not fit, or its expression says nothing
+ */
+export function readSafeguard(item: ItemParameters, option: INodeProperties): boolean {
+	const path = `options.${option.name}`;
+	const answer = readDefined(item, path, option, readYesNo);
+	if (answer === undefined && item.isExpression(path)) throw addedButEmpty(option, 'more would be reached than you mean');
+	return answer ?? option.default === true;
+}
