@@ -43,7 +43,7 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	const agents = chosenAgents(context);
 	const againForMs = lookAgainForMs(context);
 	const inquiries = inquiriesOf(context);
-	if (wasDelivered(context, callId) || inquiries.isRefuted(callId)) return acceptDelivery(context);
+	if (wasDelivered(context, callId) || inquiries.isUnwanted(callId)) return acceptDelivery(context);
 
 	const lookUp = urgentLookUp(context);
 	const { takesLonger, end } = inquiries.about(callId, lookUp);
@@ -52,12 +52,9 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	if (!inTime) acceptDelivery(context);
 	const found = inTime ?? (await finding);
 	if ('reason' in found) return postpone(context, callId, found.reason);
-	if ('givenUp' in found) {
-		inquiries.refute(callId);
-		return giveUp(context, callId, found);
-	}
+	if ('givenUp' in found) return giveUp(context, callId, found);
 	if (!isOfAgent(agents, found.call.agent_id)) {
-		inquiries.refute(callId);
+		inquiries.noteUnwanted(callId);
 		return acceptDelivery(context);
 	}
 	if (againForMs > 0) acceptDelivery(context);

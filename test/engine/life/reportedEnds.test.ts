@@ -81,6 +81,22 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(runs.flat()).toHaveLength(1);
 	});
 
+	it('though an early report of it, while it went on, was given up', async () => {
+		const callId = await placedCall();
+		expect(await runsOf(reportOn(callId))).toEqual([]);
+		await stage.control.completeCall({ callId, duration: 610 });
+		expect(await runsOf(reportOn(callId))).toHaveLength(1);
+	});
+
+	it('though a report of it, while the API did not know it, was given up', async () => {
+		const callId = await placedCall();
+		stage.control.configureKaiCalls({ unknownSeconds: 300 });
+		await stage.control.completeCall({ callId });
+		expect(await runsOf(reportOn(callId))).toEqual([]);
+		stage.control.configureKaiCalls({ unknownSeconds: 0 });
+		expect(await runsOf(reportOn(callId))).toHaveLength(1);
+	});
+
 	it('also when the trigger is published anew meanwhile', async () => {
 		const callId = await placedCall();
 		stage.control.configureKaiCalls({ apiLagSeconds: 60 });
