@@ -11,6 +11,9 @@ function outcomeOf(call: IDataObject, reasons: string[]): CallOutcome {
 	return said.find(isPrecise) ?? said.find((outcome) => outcome !== undefined) ?? (hasDuration(call) ? 'talked' : 'failed');
 }
 
+/** Whether an ended call counts as completed, by the API alone: somebody, or a mailbox, took it. */
+export const hasCompleted = (call: IDataObject): boolean => ['talked', 'voicemail'].includes(outcomeOf({ status: call.status, duration: call.duration }, []));
+
 /**
  * A call as the API has it, with how it ended: one of `talked`, `voicemail`, `noAnswer`, `busy`, `failed`, and the vendor's own word for
  * the reason. Both are null while it goes on.

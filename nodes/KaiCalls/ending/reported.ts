@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isFilled } from '../../shared/values/filled';
+import { isRecord } from '../../shared/values/json';
 import { reasonsIn } from './words';
 
 /** A talk's summary, and no book. */
@@ -16,6 +17,19 @@ const addressIn = (value: unknown): string | undefined => {
 };
 
 const secondsIn = (value: unknown): number | undefined => (typeof value === 'number' && value >= 0 ? value : undefined);
+
+/** An ID as no document limits it, but nothing that only looks like one. */
+const CALL_ID = /^[\w.:-]{1,128}$/;
+
+/** What a report says, whether KaiCalls puts it into `data` or not. */
+export const reportIn = (body: IDataObject): IDataObject => (isRecord(body.data) ? { ...(body.data as IDataObject), ...body } : body);
+
+/** The call that a report is about; undefined when it names none. */
+export function callIdIn({ call_id, callId }: IDataObject): string | undefined {
+	const named = call_id ?? callId;
+	const id = typeof named === 'string' || typeof named === 'number' ? String(named).trim() : '';
+	return CALL_ID.test(id) ? id : undefined;
+}
 
 /** What a report tells of a call besides its end (seed 004 "Webhooks"). */
 const MEMBERS = { summary: textIn, recording_url: addressIn, duration: secondsIn };

@@ -6,7 +6,7 @@ import type { Reception, WholeDelivery } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { kaiCalls } from '../vendor';
-import { eventOf, isOfAgent } from './events';
+import { eventOf, isAmong, isOfAgent } from './events';
 import { accountEventIdentity } from './identity';
 import { chosenAgents, chosenEvents, maxAgeMs } from './settings';
 
@@ -42,6 +42,6 @@ export const accountReception: Reception = {
 	},
 	eventOf,
 	isWanted: (context, { agent_id }, event) =>
-		event !== undefined && chosenEvents(context).includes(event) && isOfAgent(chosenAgents(context), agent_id),
+		event !== undefined && isAmong(chosenEvents(context), event) && isOfAgent(chosenAgents(context), agent_id),
 	identityOf: (context, body) => fingerprintOf(secretFor(context), accountEventIdentity(eventOf(body) ?? '', body)),
 };

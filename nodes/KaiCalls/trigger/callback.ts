@@ -3,13 +3,14 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { systemTime } from '../../shared/engine/systemTime';
 import { acceptDelivery, jsonObjectOf, postponeDelivery, readDelivery, startRun } from '../../shared/webhook/delivery';
 import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
-import { endedCall } from '../ending/ending';
+import { endedCall, hasCompleted } from '../ending/ending';
 import { lookAgain } from '../ending/lookAgain';
 import { urgentLookUp } from '../ending/lookUp';
-import { eventOf, isOfAgent } from './events';
+import { reportIn } from '../ending/reported';
+import { eventOf, eventWord, isAmong, isOfAgent } from './events';
 import type { Finding } from './inquiries';
 import { inquiriesOf } from './inquiry';
-import { reportOf, REPORTS_OF_ENDS } from './report';
+import { isOfEnd, reportOf } from './report';
 import { chosenAgents, chosenEvents, isReadBack, lookAgainForMs } from './settings';
 
 /** When to answer at the latest: KaiCalls documents 5 seconds for the webhooks of accounts, and none for calls. */
@@ -31,6 +32,12 @@ function giveUp(context: IWebhookFunctions, callId: string, { givenUp }: Extract
 	return acceptDelivery(context);
 }
 
+/** What cannot be understood gets the same answer as what can, and a line in n8n's log. */
+function acceptUnclear(context: IWebhookFunctions, problem: string): IWebhookResponseData {
+	context.logger.warn(`A report for KaiCalls Trigger started no run: ${problem}`);
+	return acceptDelivery(context);
+}
+
 /**
  * A report that nobody signed starts a run as soon as the API says that the call is over, and the run gets what the API says. What takes
  * longer than one look is answered before, as KaiCalls may not report it again. Whatever is not confirmed gets the same answer as what is,
@@ -38,12 +45,14 @@ function giveUp(context: IWebhookFunctions, callId: string, { givenUp }: Extract
  */
 async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): Promise<IWebhookResponseData> {
 	const report = reportOf(body);
-	if (!report || !REPORTS_OF_ENDS.includes(report.event) || !chosenEvents(context).includes(report.event)) return acceptDelivery(context);
+	if (!report) return acceptUnclear(context, 'it names no event, or no ID of a call');
+	if (!isOfEnd(report)) return acceptDelivery(context);
 	const { callId } = report;
 	const agents = chosenAgents(context);
+	const events = chosenEvents(context);
 	const againForMs = lookAgainForMs(context);
 	const inquiries = inquiriesOf(context);
-	if (wasDelivered(context, callId) || inquiries.isRefuted(callId)) return acceptDelivery(context);
+	if (wasDelivered(context, callId) || inquiries.isUnwanted(callId)) return acceptDelivery(context);
 
 	const lookUp = urgentLookUp(context);
 	const { takesLonger, end } = inquiries.about(callId, lookUp);
@@ -52,27 +61,26 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 	if (!inTime) acceptDelivery(context);
 	const found = inTime ?? (await finding);
 	if ('reason' in found) return postpone(context, callId, found.reason);
-	if ('givenUp' in found) {
-		inquiries.refute(callId);
-		return giveUp(context, callId, found);
-	}
-	if (!isOfAgent(agents, found.call.agent_id)) {
-		inquiries.refute(callId);
+	if ('givenUp' in found) return giveUp(context, callId, found);
+	const event = hasCompleted(found.call) ? 'call.completed' : 'call.failed';
+	if (!isOfAgent(agents, found.call.agent_id) || !isAmong(events, event)) {
+		inquiries.noteUnwanted(callId);
 		return acceptDelivery(context);
 	}
 	if (againForMs > 0) acceptDelivery(context);
 	const call = await lookAgain(found.call, lookUp, againForMs, systemTime);
-	// A call ends once, whichever of its two events tells it.
+	// A call ends once, whichever of its events tells it.
 	if (!isFirstDelivery(context, callId)) return acceptDelivery(context);
-	return startRun(context, { event: report.event, ...endedCall(call, body) });
+	return startRun(context, { event, ...endedCall(call, report.body) });
 }
 
 /** The user's explicit choice. */
 function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebhookResponseData {
-	const event = eventOf(body);
-	if (event === undefined || !chosenEvents(context).includes(event)) return acceptDelivery(context);
+	const event = eventOf(reportIn(body));
+	if (event === undefined) return acceptUnclear(context, 'it names no event');
+	if (!isAmong(chosenEvents(context), event)) return acceptDelivery(context);
 	const report = reportOf(body);
-	const fingerprint = JSON.stringify(report ? [event, report.callId] : body);
+	const fingerprint = JSON.stringify(report ? [eventWord(event), report.callId] : body);
 	if (!isFirstDelivery(context, fingerprint)) return acceptDelivery(context);
 	return startRun(context, body);
 }
@@ -80,6 +88,6 @@ function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebh
 /** A call of the address that went to KaiCalls with a call as its `webhook_url` (seed 004 "Webhooks"). */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const body = jsonObjectOf(await readDelivery(this));
-	if (!body) return acceptDelivery(this);
+	if (!body) return acceptUnclear(this, 'it is no JSON object');
 	return isReadBack(this) ? await receiveConfirmed(this, body) : receiveUnverified(this, body);
 }

@@ -1,9 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at, canonicalJson } from '../../shared/values/json';
+import { eventWord, isAmong } from './events';
 
 /** What happens once to a call. */
-const ONCE_PER_CALL = new Set(['call.started', 'call.completed', 'call.failed', 'call.ended']);
+const ONCE_PER_CALL = ['call.started', 'call.completed', 'call.failed', 'call.ended'];
 
 /**
  * What tells an event of the account from all others, however and whenever it is delivered: the call for what happens to a call once,
@@ -11,7 +12,7 @@ const ONCE_PER_CALL = new Set(['call.started', 'call.completed', 'call.failed', 
  */
 export function accountEventIdentity(event: string, body: IDataObject): string {
 	const callId = at(body, 'call_id') ?? at(body, 'data', 'call_id');
-	if (ONCE_PER_CALL.has(event) && typeof callId === 'string') return JSON.stringify([event, callId]);
+	if (isAmong(ONCE_PER_CALL, event) && typeof callId === 'string') return JSON.stringify([eventWord(event), callId]);
 	if (typeof body.event_id === 'string') return JSON.stringify([event, { id: body.event_id }]);
 	return canonicalJson(body);
 }

@@ -38,7 +38,7 @@ const LONGEST_WAIT_MS = 3 * MINUTE_MS;
 /** Reports of calls that are not known to the API (yet), at the same time. */
 const MOST_UNKNOWN = 1_000;
 
-const REFUTED = 500;
+const UNWANTED = 500;
 
 /** What became of a report. */
 export type Finding = { call: IDataObject } | { givenUp: 'unknown' | 'goesOn' };
@@ -60,7 +60,7 @@ export class Inquiries {
 
 	private readonly inVain: Recent;
 
-	private readonly refuted: Recent;
+	private readonly unwanted: Recent;
 
 	private readonly underWay = new Map<string, Inquiry>();
 
@@ -73,7 +73,7 @@ export class Inquiries {
 	constructor(private readonly time: Time) {
 		this.slots = new Slots(AT_ONCE, Infinity, time);
 		this.inVain = new Recent(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
-		this.refuted = new Recent(time, { forMs: MINUTE_MS, capacity: REFUTED });
+		this.unwanted = new Recent(time, { forMs: MINUTE_MS, capacity: UNWANTED });
 	}
 
 	/** One inquiry for all who ask about the same call. */
@@ -91,13 +91,13 @@ export class Inquiries {
 		return inquiry;
 	}
 
-	/** Notes a call that starts no run, by all that the API says. */
-	refute(id: string): void {
-		this.refuted.note(id);
+	/** Notes a call that is over and starts no run, as it was not selected. One that goes on, or is not known yet, may still start one. */
+	noteUnwanted(id: string): void {
+		this.unwanted.note(id);
 	}
 
-	isRefuted(id: string): boolean {
-		return this.refuted.has(id);
+	isUnwanted(id: string): boolean {
+		return this.unwanted.has(id);
 	}
 
 	private async find(id: string, lookUp: LookUp, delay: () => void): Promise<Finding> {

@@ -1,24 +1,25 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { eventOf } from './events';
+import { callIdIn, reportIn } from '../ending/reported';
+import { eventOf, isAmong } from './events';
 
 /** The end of a call, as a callback that nobody signed tells it. */
 export interface Report {
 	event: string;
 	callId: string;
-	/** The whole callback. */
+	/** All that it says. */
 	body: IDataObject;
 }
 
-/** The events that a call's own callback may have (seed 004 "Webhooks"). */
-export const REPORTS_OF_ENDS: readonly string[] = ['call.completed', 'call.failed'];
+/** The events that a call's own callback may have (seed 004 "Webhooks"), and the name of both in later pages (apis/kaicalls.md C4). */
+const REPORTS_OF_ENDS = ['call.completed', 'call.failed', 'call.ended'];
 
-/** An ID as no document limits it, but nothing that only looks like one. */
-const CALL_ID = /^[\w.:-]{1,128}$/;
+export const isOfEnd = ({ event }: Report): boolean => isAmong(REPORTS_OF_ENDS, event);
 
+/** @returns undefined when the body names no event, or no call */
 export function reportOf(body: IDataObject): Report | undefined {
-	const event = eventOf(body);
-	const { call_id: callId } = body;
-	if (event === undefined || typeof callId !== 'string' || !CALL_ID.test(callId)) return undefined;
-	return { event, callId, body };
+	const said = reportIn(body);
+	const event = eventOf(said);
+	const callId = callIdIn(said);
+	return event === undefined || callId === undefined ? undefined : { event, callId, body: said };
 }

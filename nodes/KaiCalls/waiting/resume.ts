@@ -8,6 +8,7 @@ import { readCarried } from '../../shared/waiting/carried';
 import { acceptDelivery } from '../../shared/webhook/delivery';
 import { endedCall } from '../ending/ending';
 import { lookAgain, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
+import { callIdIn, reportIn } from '../ending/reported';
 import { lookOver } from './lookUp';
 import { awaitedId, endedRow } from './outcome';
 import { timesOf } from './times';
@@ -41,8 +42,8 @@ function waitOf(context: IWebhookFunctions, carried: IDataObject[]): Wait {
 
 /** Keeps what a report tells besides the end of a call of these. */
 function noteReport(reports: Wait['reports'], carried: IDataObject[], report: IDataObject): void {
-	const id = String(report.call_id);
-	if (carried.some((row) => awaitedId(row) === id)) reports.set(id, report);
+	const id = callIdIn(report);
+	if (id !== undefined && carried.some((row) => awaitedId(row) === id)) reports.set(id, report);
 }
 
 /** For looks that are under way when the time is over. */
@@ -75,11 +76,11 @@ async function hearWhy(ended: ReadonlyMap<string, IDataObject>, reports: Wait['r
 /** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
 async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
 	const carried = readCarried(context);
-	const report = asItem(context.getBodyData());
+	const report = reportIn(asItem(context.getBodyData()));
 	const { watch, reports } = waitOf(context, carried);
 	noteReport(reports, carried, report);
 	const look = lookOver(context);
-	const ended = await watch.knock(report.call_id, look);
+	const ended = await watch.knock(callIdIn(report), look);
 	if (!ended) return undefined;
 	await hearWhy(ended, reports);
 	const forMs = lookAgainForMs(context, carried);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@n8n/backend-common';
 import { Container } from '@n8n/di';
+import type { IDataObject } from 'n8n-workflow';
 
 import { outcomeOf } from '../trigger/kaiCallsStage';
 import { reportOn, useEndedCalls } from './endedCalls';
@@ -36,12 +37,39 @@ describe('a report of a call that is over by the API starts a run', () => {
 	it('whichever of completed and failed the two say', async () => {
 		const mailbox = await endedCall({ duration: 9 });
 		expect(await runsOf(reportOn(mailbox, { event: 'call.failed', status: 'failed', error: 'voicemail' }))).toMatchObject([
-			{ event: 'call.failed', status: 'completed', outcome: 'voicemail', reason: 'voicemail', reported: { reason: 'voicemail' } },
+			{ event: 'call.completed', status: 'completed', outcome: 'voicemail', reason: 'voicemail', reported: { reason: 'voicemail' } },
 		]);
 		const unsaid = await endedCall({ duration: 9 });
 		expect(await runsOf(reportOn(unsaid, { event: 'call.failed', status: 'failed' }))).toMatchObject([{ status: 'completed', outcome: 'talked' }]);
 		const failed = await endedCall({ status: 'failed' });
-		expect(await runsOf(reportOn(failed))).toMatchObject([{ event: 'call.completed', status: 'failed', outcome: 'failed' }]);
+		expect(await runsOf(reportOn(failed))).toMatchObject([{ event: 'call.failed', status: 'failed', outcome: 'failed' }]);
+	});
+
+	it.each(['CALL.COMPLETED', 'Call.Completed', 'call_completed', 'call-completed', 'call completed ', 'call.ended', 'CallEnded'])('however it spells its event: %s', async (event) => {
+		const callId = await endedCall({ duration: 9 });
+		expect(await runsOf(reportOn(callId, { event }))).toMatchObject([{ event: 'call.completed', id: callId }]);
+		expect(await runsOf(reportOn(callId))).toEqual([]);
+	});
+
+	it.each<[string, (callId: string) => IDataObject]>([
+		['with blanks', (callId) => ({ event: 'call.completed', call_id: ` ${callId} ` })],
+		['as callId', (callId) => ({ event: 'call.completed', callId })],
+		['in data', (callId) => ({ event: 'call.completed', data: { call_id: callId } })],
+		['in data, with the event', (callId) => ({ type: 'webhook', data: { event: 'call.completed', callId } })],
+	])('however it names the call: %s', async (_, body) => {
+		const callId = await endedCall({ duration: 9 });
+		expect(await runsOf({ body: JSON.stringify(body(callId)) })).toMatchObject([{ id: callId }]);
+	});
+
+	it.each(['completed', 'failed'] as const)('by what the API says, where only call.%s is chosen', async (chosen) => {
+		stage.parameters = { ...stage.parameters, events: [`call.${chosen}`] };
+		for (const event of ['call.completed', 'call.failed', 'call.ended']) {
+			for (const status of ['completed', 'failed'] as const) {
+				const callId = await endedCall({ status });
+				expect(await runsOf(reportOn(callId, { event }))).toMatchObject(status === chosen ? [{ event: `call.${chosen}`, id: callId, status }] : []);
+			}
+		}
+		expect(logged).not.toHaveBeenCalled();
 	});
 
 	it('however old it is, if it was not reported before, and whatever zone the API leaves out', async () => {
@@ -81,6 +109,22 @@ describe('a report of a call that is over by the API starts a run', () => {
 		expect(runs.flat()).toHaveLength(1);
 	});
 
+	it('though an early report of it, while it went on, was given up', async () => {
+		const callId = await placedCall();
+		expect(await runsOf(reportOn(callId))).toEqual([]);
+		await stage.control.completeCall({ callId, duration: 610 });
+		expect(await runsOf(reportOn(callId))).toHaveLength(1);
+	});
+
+	it('though a report of it, while the API did not know it, was given up', async () => {
+		const callId = await placedCall();
+		stage.control.configureKaiCalls({ unknownSeconds: 300 });
+		await stage.control.completeCall({ callId });
+		expect(await runsOf(reportOn(callId))).toEqual([]);
+		stage.control.configureKaiCalls({ unknownSeconds: 0 });
+		expect(await runsOf(reportOn(callId))).toHaveLength(1);
+	});
+
 	it('also when the trigger is published anew meanwhile', async () => {
 		const callId = await placedCall();
 		stage.control.configureKaiCalls({ apiLagSeconds: 60 });
@@ -99,6 +143,24 @@ describe('a report that starts no run leaves a trace', () => {
 		const callId = await placedCall();
 		expect(outcomeOf(await stage.call(reportOn(callId)))).toEqual({ status: 200, runs: 0 });
 		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the call goes on'), { callId });
+	});
+
+	it.each([
+		['no event', '{"call_id":"c1","status":"completed"}'],
+		['an event that is no text', '{"event":["call.completed"],"call_id":"c1"}'],
+		['no call', '{"event":"call.completed"}'],
+		['an ID that is none', '{"event":"call.completed","call_id":"../c1"}'],
+		['a list', '[{"event":"call.completed","call_id":"c1"}]'],
+		['a form', 'event=call.completed&call_id=c1'],
+	])('that cannot be understood: %s', async (_, body) => {
+		expect(outcomeOf(await stage.call({ body }))).toEqual({ status: 200, runs: 0 });
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('A report for KaiCalls Trigger started no run'));
+		expect(stage.requests()).toEqual([]);
+	});
+
+	it('of a call whose ID is a number', async () => {
+		expect(outcomeOf(await stage.call({ body: '{"event":"call.completed","call_id":12345}' }))).toEqual({ status: 200, runs: 0 });
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('the API does not know the call'), { callId: '12345' });
 	});
 
 	it('of a call that cannot be read', async () => {

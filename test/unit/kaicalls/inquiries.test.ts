@@ -155,11 +155,18 @@ describe('reports that start no run', () => {
 		expect((await time.run(waiting)).every(({ status }) => status === 'fulfilled')).toBe(true);
 	});
 
-	it('are remembered for a minute', async () => {
+	it('are remembered for a minute, if they were not selected', async () => {
 		const { inquiries, time } = world();
-		inquiries.refute('a');
-		expect([inquiries.isRefuted('a'), inquiries.isRefuted('b')]).toEqual([true, false]);
+		inquiries.noteUnwanted('a');
+		expect([inquiries.isUnwanted('a'), inquiries.isUnwanted('b')]).toEqual([true, false]);
 		await time.run(time.sleep(MINUTE_MS));
-		expect(inquiries.isRefuted('a')).toBe(false);
+		expect(inquiries.isUnwanted('a')).toBe(false);
+	});
+
+	it('are looked into anew when they come again, within the share', async () => {
+		const { time, find, asked } = world();
+		for (let count = 0; count < 30; count += 1) await time.run(find('made-up'));
+		expect(asked.length).toBeGreaterThan(30);
+		expect(vainPerMinute(asked)).toBeLessThanOrEqual(53);
 	});
 });
