@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { lettersOf } from '../../shared/values/letters';
 import { instantOf } from '../../shared/webhook/freshness';
 import { outcomeIn } from './outcome';
-import { reasonsIn, wordOf } from './words';
+import { reasonsIn } from './words';
 
 /**
  * Statuses of a call that goes on: those that the vendor's SDK waits through (docs: sdk, `calls.wait`), and those that
@@ -23,7 +24,7 @@ export const hasDuration = ({ duration }: IDataObject): boolean => Number(durati
  * itself, such as `initiated` or `answered`, counts as an end when the record shows one: a duration, an end time, a reason.
  */
 export function hasEnded(call: IDataObject): boolean {
-	const status = wordOf(call.status);
+	const status = typeof call.status === 'string' ? lettersOf(call.status) : '';
 	if (hasEndTime(call)) return true;
 	if (ONGOING.has(status)) return false;
 	return outcomeIn(status) !== undefined || hasDuration(call) || reasonsIn(call).some((reason) => outcomeIn(reason) !== undefined);

@@ -1,4 +1,4 @@
-import { wordOf } from './words';
+import { lettersOf } from '../../shared/values/letters';
 
 /** How a call ended. */
 export type CallOutcome = 'talked' | 'voicemail' | 'noAnswer' | 'busy' | 'failed';
@@ -13,7 +13,7 @@ const PATTERNS: ReadonlyArray<readonly [CallOutcome, RegExp]> = [
 ];
 
 /** What a status or a reason says; undefined for one that tells no end. */
-export const outcomeIn = (text: string): CallOutcome | undefined => PATTERNS.find(([, words]) => words.test(wordOf(text)))?.[0];
+export const outcomeIn = (text: string): CallOutcome | undefined => PATTERNS.find(([, words]) => words.test(lettersOf(text)))?.[0];
 
 /** A vendor's `completed` and `failed` may be any of the others. */
 export const isPrecise = (outcome: CallOutcome | undefined): boolean => outcome === 'voicemail' || outcome === 'noAnswer' || outcome === 'busy';

@@ -3,9 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { vendorWords } from '../../shared/http/vendorWords';
 import { isRecord } from '../../shared/values/json';
 
-/** A status or a reason without case, dashes and blanks: `No-Answer`, `no_answer` and `noAnswer` are one. */
-export const wordOf = (text: unknown): string => (typeof text === 'string' ? text.toLowerCase().replace(/[^a-z]/g, '') : '');
-
 /** Where a record or a report may say why: `error` in seed 004 "Webhooks", the others in what voice providers send (docs: Vapi, `endedReason`). */
 const REASONS = ['error', 'ended_reason', 'endedReason', 'end_reason', 'failure_reason', 'disposition', 'outcome', 'reason'];
 

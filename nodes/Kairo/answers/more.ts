@@ -1,6 +1,7 @@
 import { saysMore, tellsOfMore as tellsOfMoreRows } from '../../shared/paging/more';
 import type { Page } from '../../shared/paging/pages';
 import { announcedBy } from '../../shared/paging/totals';
+import { lettersOf } from '../../shared/values/letters';
 
 /** Query parameters that ask for a part of a list, in letters only. */
 const PART_OF_LIST = new Set([
@@ -9,7 +10,7 @@ const PART_OF_LIST = new Set([
 	...['offset', 'skip', 'startindex'],
 ]);
 
-const isPartOfList = (parameter: string): boolean => PART_OF_LIST.has(parameter.toLowerCase().replace(/[^a-z]/g, ''));
+const isPartOfList = (parameter: string): boolean => PART_OF_LIST.has(lettersOf(parameter));
 
 const asksForPart = (query: Page['query']): boolean => Object.keys(query).some(isPartOfList);
 

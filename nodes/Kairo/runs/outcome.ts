@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/values/json';
+import { lettersOf } from '../../shared/values/letters';
 import { asItem } from '../../shared/values/rows';
 import { unwrapped } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
@@ -29,8 +30,6 @@ function isTime(value: unknown): boolean {
 	return typeof value === 'string' && /^[2-9]\d{3}-\d{2}-\d{2}/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-const lettersOf = (text: unknown): string => String(text ?? '').toLowerCase().replace(/[^a-z]/g, '');
-
 type Member = Record<string, unknown>;
 
 const idOf = ({ run_id, runId, id }: Member): string | undefined => {
@@ -38,7 +37,7 @@ const idOf = ({ run_id, runId, id }: Member): string | undefined => {
 	return found === undefined ? undefined : String(found);
 };
 
-const statusOf = ({ status, state }: Member): string => lettersOf(status ?? state);
+const statusOf = ({ status, state }: Member): string => lettersOf(String(status ?? state ?? ''));
 
 /** The run in an answer, and what is around it: a run may come bare, in an envelope, or with its result as `data`. */
 function runIn(body: unknown): { run: Member; envelope: Member } {
