@@ -62,5 +62,26 @@ export function nextOpening(hours: OpeningHours, zones: readonly string[], at: n
 	return undefined;
 }
 
+const MINUTE_MS = 60_000;
+
+/** What was found in one minute: hours and clocks of zones are in whole minutes, and thousands are called in one. */
+class OpenNow {
+	private minute = NaN;
+
+	private readonly found = new Map<string, boolean>();
+
+	of(hours: OpeningHours, zone: string, at: number): boolean {
+		const minute = Math.floor(at / MINUTE_MS);
+		if (minute !== this.minute) this.found.clear();
+		this.minute = minute;
+		const key = `${hours.from} ${hours.to} ${hours.weekdays.join()} ${zone}`;
+		const isOpen = this.found.get(key) ?? nextInZone(hours, zone, at) === at;
+		this.found.set(key, isOpen);
+		return isOpen;
+	}
+}
+
+const openNow = new OpenNow();
+
 /** Whether it is within the hours in the zone. @param at epoch ms */
-export const isOpen = (hours: OpeningHours, zone: string, at: number): boolean => nextInZone(hours, zone, at) === at;
+export const isOpen = (hours: OpeningHours, zone: string, at: number): boolean => openNow.of(hours, zone, at);

@@ -5,11 +5,11 @@ const FIRST = 5;
 /** The most groups that a write takes along. */
 export const MOST_AHEAD = 500;
 
-/** The share of the time that writing may take in the long run: one fiftieth. */
-const SPARSE = 50;
+/** The share of the time that writing may take in the long run: one hundredth. */
+const SPARSE = 100;
 
 /** Writing that has taken less than this beyond its share is not worth any doubt, in milliseconds. */
-const MOST_DEBT_MS = 500;
+const MOST_DEBT_MS = 250;
 
 /** However slow the database is: what was written for longer than this before it leaves would be in doubt after a crash. */
 const MOST_REST_MS = 2_000;

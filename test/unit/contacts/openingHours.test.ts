@@ -36,6 +36,19 @@ describe('opening hours', () => {
 		expect(inZone(nextOpening(daily, zones, at('2026-01-14T21:00:00-05:00')), 'America/New_York')).toBe('Thu 2026-01-15 13:00');
 	});
 
+	it('tell hours, zones and seconds apart, however many are asked about within a minute', () => {
+		const now = at('2026-01-14T08:59:59Z');
+		const asked = (): boolean[] => [
+			isOpen(daily, 'Europe/London', now),
+			isOpen(daily, 'Pacific/Honolulu', now),
+			isOpen(office, 'Europe/London', now),
+			isOpen(office, 'Europe/London', now + 1_000),
+			isOpen({ ...office, weekdays: [1] }, 'Europe/London', now + 1_000),
+		];
+		expect(asked()).toEqual([true, false, false, true, false]);
+		expect(asked()).toEqual([true, false, false, true, false]);
+	});
+
 	it('are told never to come where zones do not meet, and where no day is chosen', () => {
 		const short: OpeningHours = { ...daily, from: '09:00', to: '10:00' };
 		expect(nextOpening(short, ['Europe/Berlin', 'America/New_York'], at('2026-01-14T09:00:00Z'))).toBeUndefined();
