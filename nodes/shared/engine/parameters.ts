@@ -11,7 +11,7 @@ import { filterLabel, kindOf } from '../values/reading/kind';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import { checkRanges } from '../values/reading/range';
-import { DEFAULT_COUNTRY } from '../values/reading/telephone';
+import { DEFAULT_COUNTRY } from '../values/reading/country';
 import { readYesNo } from '../values/reading/yesNo';
 import { sentMembers } from './sentMembers';
 

@@ -44,7 +44,7 @@ const operations = nodes.flatMap(({ description: { displayName, properties } }) 
 );
 
 describe.each<[string, Kind[]]>([
-	['defaultCountry', ['telephone']],
+	['defaultCountry', ['postalCode', 'telephone']],
 	['sendUnfilledText', ['message', 'instructions', 'messageJson', 'settingsJson', 'spokenLine']],
 ])('the option %s', (option, kinds) => {
 	it(`is there where there is something to read by it, and nowhere else`, () => {
