@@ -113,12 +113,9 @@ export class Kakiyo implements INodeType {
 			optionsField([
 				...contactOptions,
 				...importOptions,
-				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['campaign'], '/operation': ['create', 'update'] } } },
-				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['prompt'], '/operation': ['update'] } } },
-				{
-					...sendUnfilledOption,
-					displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute', 'updateCustomData'] } },
-				},
+				...shownFor({ '/resource': ['agent', 'product', 'workspace'], '/operation': ['create'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['campaign', 'prompt', 'webhook'], '/operation': ['create', 'update'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute', 'importSalesNavigator', 'updateCustomData'] }, [sendUnfilledOption]),
 			]),
 		],
 	};

@@ -9,7 +9,7 @@ import { readIdText, readWholeId } from './id';
 import { readFilledJson, readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
 import { readInstructions, readMessage, readMessageLine, readSpokenLine } from './message';
-import { readMessageJson, readSettingsJson } from './messageJson';
+import { readMessageJson, readSettingsJson, readTaskJson } from './messageJson';
 import { readNumber, readWholeNumber } from './number';
 import { readPostalCode } from './postalCode';
 import type { Reader } from './reading';
@@ -49,6 +49,7 @@ export const READERS = {
 	secret: readSecret,
 	settingsJson: readSettingsJson,
 	spokenLine: readSpokenLine,
+	taskJson: readTaskJson,
 	text: readText,
 	texts: readTexts,
 	timeOfDay: readTimeOfDay,
