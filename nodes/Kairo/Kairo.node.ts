@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { shownFor } from '../shared/fields/displayed';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
@@ -62,6 +62,7 @@ export class Kairo implements INodeType {
 				...shownFor({ '/resource': ['context'], '/operation': ['createSource', 'ingestDocument', 'query', 'updateSource'] }, [sendUnfilledOption]),
 				...shownFor({ '/resource': ['workflow'], '/operation': ['create', 'run'] }, [sendUnfilledOption]),
 			]),
+			optionsByExpression,
 		],
 	};
 
