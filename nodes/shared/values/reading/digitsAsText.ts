@@ -21,5 +21,5 @@ export function digitsAsText(value: unknown, reading: Reading): string {
 	const [, formula, apostrophe] = KEPT_AS_TEXT.exec(text) ?? [];
 	const code = trimmed(formula ?? apostrophe ?? text);
 	if (!isRoundedNumber(code)) return code.replace(FRACTION, '$1');
-	throw invalidInput(`"${reading.label}" is "${shown(text)}", which a spreadsheet has shortened`, 'Give its column the format Text, and enter it anew.');
+	throw invalidInput(`"${reading.label}" is "${shown(value)}", which a spreadsheet has shortened`, 'Give its column the format Text, and enter it anew.');
 }

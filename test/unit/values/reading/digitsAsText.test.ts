@@ -53,7 +53,7 @@ describe('a postal code', () => {
 		for (const defaultCountry of ['CH', 'Australia', 'at']) expect([8601, '8601.0', '8601'].map((value) => readPostalCode(value, reading({ defaultCountry })))).toEqual(['8601', '8601', '8601']);
 	});
 
-	it.each(['9.021E+04', {}, ['78701', '78702']])('is not made up from %p', (value) => {
+	it.each(['9.021E+04', 'Boston', '02134, 02135', '02134 Boston, Massachusetts', {}, ['78701', '78702']])('is not made up from %p', (value) => {
 		expect(failureOf(() => readPostalCode(value, reading())).message).toContain('"Field"');
 	});
 });
