@@ -1,22 +1,9 @@
 import type { Exchange } from '../contract/exchange';
 import { isRecord } from '../values/json';
+import { anyOf, anySpelling, ESCAPES, hasSpellings, inBase64, withSharedSigns } from './spellings';
 
 /** Shorter texts would make others unreadable; no vendor takes such a key or password. */
 const SHORTEST_SECRET = 6;
-
-/** The ways in which a text that a request held can come back: as it is, in JSON, in an address, in a web page, in base64. */
-function spellings(secret: string): string[] {
-	const inPage = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-	return [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret),
-		new URLSearchParams([['', secret]]).toString().slice(1),
-		inPage,
-		inPage.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
-		Buffer.from(secret).toString('base64').replace(/={1,2}$/, ''),
-	];
-}
 
 /** Fewer signs of a key give nobody the rest of it; a vendor may show them on purpose, as in `kk_live_ab...`. */
 const SHORTEST_PIECE = 12;
@@ -28,10 +15,6 @@ const BLOCK = SHORTEST_PIECE / 2;
 const blocksOf = (key: string): Map<string, number> =>
 	new Map(Array.from({ length: Math.floor(key.length / BLOCK) }, (_, place) => [key.slice(place * BLOCK, (place + 1) * BLOCK), place * BLOCK]));
 
-/** Finds any of the texts; nothing where there are none. */
-const anyOf = (texts: Iterable<string>, flags = ''): RegExp =>
-	new RegExp([...texts].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|') || '(?!)', flags);
-
 /** How many signs two texts have in common from these places on, or up to them. */
 function commonSigns(one: string, onePlace: number, other: string, otherPlace: number, step: 1 | -1): number {
 	let signs = 0;
@@ -42,30 +25,38 @@ function commonSigns(one: string, onePlace: number, other: string, otherPlace: n
 /** What no text for the user may hold. */
 export class Secrets {
 	/** A longer one may have a shorter one in it, and is looked for first. */
-	private readonly whole: RegExp;
+	private readonly spelled: RegExp;
+
+	private readonly encoded: RegExp;
 
 	private readonly blocks: Map<string, number>;
 
 	private readonly block: RegExp;
 
-	/** Of most texts it says at once that they hold nothing. */
+	/** Of most texts it says at once that they hold nothing, unless an escape is in them. */
 	private readonly sign: RegExp;
+
+	private readonly mayBeEscaped: boolean;
 
 	/** @param key of the secrets the one of which a text that was cut may hold a piece */
 	constructor(
 		secrets: string[],
 		private readonly key = '',
 	) {
-		const all = new Set(secrets.filter(({ length }) => length >= SHORTEST_SECRET).flatMap(spellings));
-		this.whole = anyOf([...all].sort((a, b) => b.length - a.length), 'g');
+		const long = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+		const base64 = long.flatMap(inBase64);
+		this.spelled = new RegExp(long.map(anySpelling).join('|') || '(?!)', 'g');
+		this.encoded = new RegExp(base64.map(withSharedSigns).join('|') || '(?!)', 'g');
 		this.blocks = blocksOf(key);
-		this.block = anyOf(this.blocks.keys(), 'g');
-		this.sign = anyOf([...all, ...this.blocks.keys()]);
+		this.block = new RegExp(anyOf(this.blocks.keys()), 'g');
+		this.sign = new RegExp(anyOf([...long, ...base64, ...this.blocks.keys()]));
+		this.mayBeEscaped = long.some(hasSpellings);
 	}
 
 	/** The text without them. */
 	concealedText(text: string): string {
-		return this.sign.test(text) ? this.withoutPieces(text.replace(this.whole, '***')) : text;
+		if (this.sign.test(text)) return this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***'));
+		return this.mayBeEscaped && ESCAPES.test(text) ? text.replace(this.spelled, '***') : text;
 	}
 
 	private withoutPieces(text: string): string {
