@@ -1,5 +1,6 @@
 import { jsonParse, type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
+import { vendorWords } from '../http/vendorWords';
 import { isRecord } from '../values/json';
 import { textOf } from './text';
 
@@ -86,6 +87,12 @@ export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData
 /** The same for what is signed and names no event, with a line in n8n's log. */
 export function acceptNameless(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
 	context.logger.warn(`A signed delivery of ${vendorName} started no run: it names no event`);
+	return acceptDelivery(context);
+}
+
+/** The same for an event that has started a run already, with a line for whoever looks for a second one. */
+export function acceptRepeated(context: IWebhookFunctions, vendorName: string, event: string | undefined): IWebhookResponseData {
+	context.logger.info(`A delivery of ${vendorName} started no run: its event has started one before`, { event: vendorWords(event) });
 	return acceptDelivery(context);
 }
 

@@ -3,6 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import {
 	acceptDelivery,
 	acceptNameless,
+	acceptRepeated,
 	jsonObjectOf,
 	postponeUnverified,
 	readDelivery,
@@ -55,5 +56,5 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);
 	}
 	const isRepeated = ignoresDuplicates(context) && !isFirstDelivery(context, reception.identityOf(context, body, delivery));
-	return isRepeated ? acceptDelivery(context) : startRun(context, body);
+	return isRepeated ? acceptRepeated(context, vendorName, event) : startRun(context, body);
 }

@@ -121,6 +121,15 @@ describe('the KaiCalls Trigger of an account', () => {
 		expect(await runs(kaiCalls, [kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e2', summary: 'more' })])).toEqual([0]);
 	}, 60_000);
 
+	it.each([
+		['a number', { call_id: 4711 }, { call_id: '4711' }],
+		['a number in data', { data: { call_id: 4711 } }, { data: { call_id: 4711, summary: 'more' } }],
+		['callId', { callId: 'c1' }, { data: { callId: 'c1' } }],
+	])('knows the call whose ID is %s', async (_, first, again) => {
+		const events = [kaiCallsEvent('call.completed', first), kaiCallsEvent('call.completed', again, seconds() - 4), kaiCallsEvent('call.completed', { call_id: 4712 })];
+		expect(await runs(kaiCalls, events)).toEqual([1, 0, 1]);
+	});
+
 	it('starts both for the end of a call, then its start, with their own times', async () => {
 		const end = await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: 'c1' }, seconds() - 1));
 		const start = await kaiCalls.call(kaiCallsEvent('call.started', { call_id: 'c1' }, seconds() - 60));
