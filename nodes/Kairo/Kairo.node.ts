@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsField } from '../shared/fields/options';
+import { optionsByExpression, optionsField } from '../shared/fields/options';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -56,6 +56,7 @@ export class Kairo implements INodeType {
 			operationOfOtherResources(resources),
 			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
 			optionsField(runOptions),
+			optionsByExpression,
 		],
 	};
 

@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { shownFor } from '../shared/fields/displayed';
-import { optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -120,6 +120,7 @@ export class Kakiyo implements INodeType {
 					displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute', 'updateCustomData'] } },
 				},
 			]),
+			optionsByExpression,
 		],
 	};
 
