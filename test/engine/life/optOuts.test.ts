@@ -275,6 +275,14 @@ describe('Respect Opt-Outs', () => {
 		expect(contacts()).toEqual(['/clients', '/cases']);
 	});
 
+	it.each(['opt out', 'The recipient opted-out', 'STOP received', 'unsubscribed', 'Client has unsubscribed from texts'])('a refusal in words is one of the person, and is not tried again: %s', async (words) => {
+		kayse.control.fail({ method: 'POST', path: '/cases/communication/sms', kind: 'status', status: 400, body: { error: 'bad request', message: words } });
+		const { items, error } = await kayse.run(message('sendSms', {}), { items: [{ case: adasCase() }], ...tryingAgain });
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', details: { httpCode: '400' } });
+		expect(contacts()).toHaveLength(1);
+	});
+
 	it('a refusal in which Kayse says so ends the same way', async () => {
 		kayse.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 400, body: { error: 'bad request', message: 'The client has opted out of voice calls' } });
 		const { items, error } = await kayse.run(schedule({}), { items: [{ case: adasCase() }], ...tryingAgain });
