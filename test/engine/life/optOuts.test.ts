@@ -186,6 +186,29 @@ describe('Respect Opt-Outs', () => {
 		expect(contacts()).toEqual(['/calls']);
 	});
 
+	/** Texts to one person, each with other words. */
+	const texts = (count: number) => Array.from({ length: count }, (_, row) => ({ case: adasCase(), row }));
+	const textEach = (): INodeParameters => ({ ...message('sendSms'), message: '=Hello for the {{ $json.row }}th time' });
+	const readings = () => kayse.requests().filter(({ method }) => method === 'GET').length;
+
+	it('over as many items as the limit allows asks once for each right before it is sent, so that who opts out meanwhile gets no more', async () => {
+		kayse.control.configureKayse({ getShowsOptOuts: true, optedOutOf: { sms: [ADA] } });
+		const { items } = await kayse.run(textEach(), { items: texts(450) });
+		expect(items.map(({ json }) => [json.row, json.outcome])).toEqual(texts(450).map(({ row }) => [row, 'heldBack']));
+		expect(readings()).toBe(450);
+		expect(contacts()).toEqual([]);
+	}, 120_000);
+
+	it('over 10,000 items ends at the limit of the account, says so of each of the others, and texts nobody unread', async () => {
+		kayse.control.configureKayse({ getShowsOptOuts: true });
+		const { items, errors } = await kayse.run(textEach(), { items: texts(10_000), ...continuing });
+		expect(items.length + errors.length).toBe(10_000);
+		expect(kayse.requests().length).toBeLessThanOrEqual(500);
+		expect(readings()).toBeGreaterThanOrEqual(contacts().length);
+		expect(contacts()).toHaveLength(items.length);
+		expect(errors.at(-1)?.json.error).toContain('is used up');
+	}, 120_000);
+
 	it('a person held back uses up no Contact Limit, and a loop asks again in each turn', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse({ getShowsOptOuts: true });

@@ -80,6 +80,15 @@ describe('the Kakiyo Trigger', () => {
 		expect(String(saved.seen).length).toBeLessThan(10_000);
 	}, 60_000);
 
+	it('that was renamed, and so has lost its static data, goes on taking events once published again, each once', async () => {
+		await kakiyo.call(kakiyoEvent(message));
+		await kakiyo.hook('delete');
+		kakiyo.data = {};
+		await kakiyo.activate();
+		const next = { ...message, chatId: 'chat_2' };
+		expect(await runs(kakiyo, [kakiyoEvent(next), kakiyoEvent(next, { timestamp: outer(4) })])).toEqual([1, 0]);
+	});
+
 	it('takes what the vendor delivers anew', async () => {
 		const posted: IncomingCall[] = [];
 		const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
