@@ -1,22 +1,19 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
-import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
-import { OPTIONS_LABEL } from '../run/nodeOptions';
 import { ColumnUse } from '../run/columnUse';
 import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
 import { fieldAt, notFilled, plainId, readField } from '../values/reading/field';
 import { isTemplate } from '../values/reading/gap';
-import { readJsonValue } from '../values/reading/json';
 import { filterLabel, kindOf } from '../values/reading/kind';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import { checkRanges } from '../values/reading/range';
 import { DEFAULT_COUNTRY } from '../values/reading/country';
 import { readYesNo } from '../values/reading/yesNo';
-import { shown } from '../values/shown';
+import { optionsBrought } from './optionsBrought';
 import { sentMembers } from './sentMembers';
 
 /** What both of n8n's ways to run a node can tell about its parameters. */
@@ -65,19 +62,6 @@ const isParted = (field: INodeProperties | undefined): boolean => field?.type ==
 /** Of a path, whether the member is there, even if it holds nothing. */
 const hasMember = (value: unknown, [member, ...rest]: string[]): boolean =>
 	member === undefined || (isRecord(value) && Object.hasOwn(value, member) && hasMember(value[member], rest));
-
-/**
- * The node's options where one expression stands for all of them.
- * @throws ItemFailure where it brings none that can be read: what should hold contacts back would be passed over
- */
-function optionsBrought(value: unknown): unknown {
-	const options = typeof value === 'string' && !isNothing(value) ? readJsonValue(value, { label: OPTIONS_LABEL, timeZone: '' }) : value;
-	if (isRecord(options)) return options;
-	throw invalidInput(
-		`"${OPTIONS_LABEL}" is an expression that brings ${isNothing(value) ? 'nothing' : `"${shown(value)}"`}`,
-		'Let it bring an object with the options, or an empty one, {}, or add the options one by one.',
-	);
-}
 
 /**
  * The node's parameters for all items. A parameter without expressions is the same for all of them; any other is evaluated
