@@ -3,12 +3,11 @@ import type { ICredentialDataDecryptedObject, ICredentialTestFunction, ICredenti
 import type { Authenticate } from '../../../credentials/schemes';
 import type { Exchange } from '../contract/exchange';
 import { inOneText, inputFailure } from '../contract/failure';
-import { checkedBaseUrl } from '../http/baseUrl';
+import { checkBaseUrls, checkedBaseUrl } from '../http/baseUrl';
 import { faultOfKey, type KeyCheck } from '../http/keyCheck';
 import { Secrets } from '../http/secrets';
 import { classifyTransportError } from '../http/transportFailure';
 import { readApiKey } from '../values/apiKey';
-import { labelOf } from '../values/label';
 import { systemTime } from './systemTime';
 import { exchangeOf } from './transport';
 
@@ -38,7 +37,7 @@ async function testOf(
 	data: ICredentialDataDecryptedObject,
 ): Promise<string | undefined> {
 	const apiKey = readApiKey(data.apiKey);
-	for (const [name, value] of Object.entries(data)) if (/baseUrl$/i.test(name)) checkedBaseUrl(value, labelOf(name));
+	checkBaseUrls(data);
 	const url = `${checkedBaseUrl(data.baseUrl)}${check.path}`;
 	const { headers } = await authenticate({ ...data, apiKey }, { url });
 	const answer = await answerOf(context, url, headers);
