@@ -6,6 +6,7 @@ import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
 import { accountLimits, limiterOf } from '../limits/accountLimits';
 import { isRepeatable } from './retry';
+import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
 
 /** Vendors may quote the key that they do not accept. */
@@ -46,6 +47,7 @@ export function sender(
 	trail?: Trail,
 ): ApiClient['send'] {
 	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+		checkSendable(request);
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
