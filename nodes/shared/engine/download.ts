@@ -1,5 +1,6 @@
 import type { BinaryHelperFunctions, IBinaryData, IExecuteFunctions, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { fileNameOf } from '../values/fileName';
 import { isRecord } from '../values/json';
 import { isPublicHost } from '../http/publicAddress';
 import { classifyTransportError } from '../http/transportFailure';
@@ -167,7 +168,7 @@ export async function download(
 		try {
 			checkAnswer(answer, file);
 			const { ending, type } = typeOf(answer, file);
-			return await context.helpers.prepareBinaryData(capped(answer.body, file), `${file.name}.${ending}`, type);
+			return await context.helpers.prepareBinaryData(capped(answer.body, file), `${fileNameOf(file.name)}.${ending}`, type);
 		} finally {
 			answer.body.destroy();
 		}

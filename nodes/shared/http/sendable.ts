@@ -1,6 +1,7 @@
 import type { OutgoingRequest } from '../contract/exchange';
 import { invalidInput, type ItemFailure } from '../contract/failure';
-import { isDeeperThan, MOST_LEVELS } from '../values/nesting';
+import { isRecord, writesItself } from '../values/json';
+import { MOST_LEVELS } from '../values/nesting';
 import { flawOfSegment } from '../values/pathSegment';
 import { HALF_CHARACTER, isWellFormed } from '../values/wellFormed';
 
@@ -13,13 +14,14 @@ function checkValue(value: unknown): void {
 	throw notSent(`has ${value} in it, where a number is missing`, 'Correct the expression, or the field of the row that it reads.');
 }
 
-/** Goes through what is not nested too deep, and so without end. */
-function checkWithin(value: unknown): void {
+/** What holds itself is nested without end. */
+function checkWithin(value: unknown, levelsLeft: number): void {
 	checkValue(value);
-	if (typeof value !== 'object' || value === null) return;
+	if (typeof value !== 'object' || value === null || (isRecord(value) && writesItself(value))) return;
+	if (levelsLeft === 0) throw notSent(`is nested deeper than ${MOST_LEVELS} levels`, 'Hand over the part of the data that you mean.');
 	for (const [name, inner] of Object.entries(value)) {
 		checkValue(name);
-		checkWithin(inner);
+		checkWithin(inner, levelsLeft - 1);
 	}
 }
 
@@ -32,7 +34,6 @@ export function checkSendable({ path, query, body }: OutgoingRequest): void {
 	if (path.split('/').some((segment) => flawOfSegment(segment) !== undefined)) {
 		throw notSent('would go to another path than the one that was meant', 'Enter each ID as the vendor shows it.');
 	}
-	if (isDeeperThan([query, body], MOST_LEVELS + 1)) throw notSent(`is nested deeper than ${MOST_LEVELS} levels`, 'Hand over the part of the data that you mean.');
-	checkWithin(query);
-	checkWithin(body);
+	checkWithin(query, MOST_LEVELS);
+	checkWithin(body, MOST_LEVELS);
 }

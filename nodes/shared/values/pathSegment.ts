@@ -43,8 +43,12 @@ function bare(text: string): string | undefined {
 /** Without the parameters that a server may take off a folder, as in "..;x". */
 const withoutParameters = (part: string): string => (part.split(';', 1)[0] ?? '').trim();
 
+/** Most IDs are of these alone. */
+const PLAIN = /^[\w-]+$/;
+
 /** What is wrong with a text that becomes a segment of a path, as the end of a sentence. */
 export function flawOfSegment(segment: string): string | undefined {
+	if (PLAIN.test(segment)) return undefined;
 	const text = bare(segment);
 	if (text === undefined) return 'is percent-encoded too many times';
 	if (text.includes('\\')) return 'has a backslash in it';
