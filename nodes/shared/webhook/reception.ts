@@ -3,10 +3,14 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import {
 	acceptDelivery,
 	acceptNameless,
+	isTooDeep,
 	jsonObjectOf,
+	MOST_BYTES,
 	postponeUnverified,
 	readDelivery,
 	refuseDelivery,
+	returnTooDeep,
+	returnTooLarge,
 	returnUnreadable,
 	startRun,
 	type Delivery,
@@ -42,6 +46,7 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 	const { headers, body: bytes } = await readDelivery(context);
 	if (!bytes) return refuseDelivery(context, refusal);
 	const delivery = { headers, body: bytes };
+	if (bytes.length > MOST_BYTES) return returnTooLarge(context, vendorName, delivery);
 	try {
 		if (!(await reception.isGenuine(context, delivery))) return refuseDelivery(context, refusal);
 	} catch (reason) {
@@ -50,6 +55,7 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 
 	const body = jsonObjectOf(delivery);
 	if (!body) return returnUnreadable(context, vendorName, delivery);
+	if (isTooDeep(body)) return returnTooDeep(context, vendorName);
 	const event = reception.eventOf(body);
 	if (!reception.isWanted(context, body, event)) {
 		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);
