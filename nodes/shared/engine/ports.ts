@@ -18,6 +18,7 @@ import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
 import { senderPorts } from './senderPorts';
+import { callerTime } from './systemTime';
 import { turnOf } from './turn';
 
 /** n8n's view of a node that runs: over all items, or from one of them. */
@@ -83,7 +84,7 @@ export function portsOf(
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
 	const { lineages, ...names } = runNames(context, caller, sending.http.account);
-	const patience = asTool ? ofModel(sending.time) : endless;
+	const patience = asTool ? ofModel(callerTime) : endless;
 	const isCancelled = () => (context.getExecutionCancelSignal()?.aborted ?? false) || patience.isOver();
 	const waiting = { cancelled: isCancelled, time: sending.time };
 	const nodeKeys = nodeKeysOf(context);

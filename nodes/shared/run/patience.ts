@@ -70,7 +70,7 @@ export function ofModel(time: Time): Patience {
 export const outOfTime: Failure = {
 	kind: 'unavailable',
 	message: `Not done: it took longer than the ${WAITS_MS / 1_000} seconds that a tool waits`,
-	description: 'The vendor did not answer, its limit is used up, or others were before it in the line. Nothing was changed.',
+	description: 'The vendor did not answer, its limit is used up, or others were before it in the line.',
 };
 
 /** For an item that was being done then. */

@@ -40,7 +40,7 @@ function effectOf(failure: Failure, { hasWritten }: FailedCall): string {
 	if (failure.kind === 'startedBefore') return 'It may have happened, so it was not sent again.';
 	if (mayHaveHappened(failure)) return '';
 	if (failure.mayBeDone) return 'It may have happened; to do it again is harmless.';
-	if (failure.isStarted) return '';
+	if (failure.isStarted || failure.made) return '';
 	if (failure.kind === 'input' || failure.kind === 'skipped') return 'Nothing was sent.';
 	return hasWritten ? 'Nothing was done.' : '';
 }
