@@ -24,6 +24,9 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	if (!results) return leaveCancelled(context);
 	const hint = hintOf(results.run, operation.vendor);
 	if (hint !== '') context.addExecutionHints({ message: hint, location: 'outputPane' });
+	const failure = caller === 'model' ? results.run.outcomes.get(0)?.failure : undefined;
+	// All that n8n lets a node do that answers in data: the execution counts as a success.
+	if (failure && failure.kind !== 'heldBack') context.addExecutionHints({ message: `This call did not succeed: ${failure.message}`, type: 'danger', location: 'outputPane' });
 	const items: INodeExecutionData[] = [];
 	for (let index = 0; index < call.inputs.length; index++) {
 		for (const item of results.of(index)) items.push(item);
