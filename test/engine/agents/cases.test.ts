@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../bench';
+import { byId, until } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
+import { useKairoBench } from '../kairo';
 import { useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
 import { Stand } from '../stand';
 import { errorOf, itemsOf } from './reads';
 
 const kaiCalls = useKaiCallsBench();
+const kairo = useKairoBench();
 const kakiyo = useKakiyoBench();
 const kayse = useKayseBench();
 
@@ -135,6 +137,17 @@ describe('what a model is shown', () => {
 		expect(row).toMatchObject({ id: '9001' });
 	});
 
+	it('of a recording is what can be read in its place (case 28)', async () => {
+		const id = kaiCalls.state.calls.find(({ recording_url }) => recording_url !== null)?.id ?? '';
+		const answer = itemsOf(await kaiCalls.tool({ resource: 'call', operation: 'getRecording', callId: byId(id), binaryPropertyName: 'data' })({}));
+		expect(answer).toMatchObject([{ id, file: expect.stringContaining('Transcript > Get Many what was said') }]);
+	});
+
+	it('of a person who was added is the name and the address (case 45)', async () => {
+		const add = { resource: 'prospect', operation: 'add', campaignId: byId('campaign_001'), dataMode: 'defineBelow', name: 'Dana Reyes', url: 'linkedin.com/in/dana-reyes' };
+		expect(itemsOf(await kakiyo.tool(add)({}))).toMatchObject([{ name: 'Dana Reyes', url: 'https://linkedin.com/in/dana-reyes', importStatus: 'accepted', campaignId: 'campaign_001', done: expect.stringContaining('Kakiyo') }]);
+	});
+
 	it('names what was deleted (case 43)', async () => {
 		const tool = kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignId: byId('={{ $fromAI("campaign", "", "string") }}') }, { baseUrl: stand.origin });
 		serve(() => ({ error: null }));
@@ -150,6 +163,32 @@ describe('a model does not wait', () => {
 		const [row] = await ofStand(kakiyo, { resource: 'agent', operation: 'get', agentId: byId('a1'), options: { maxWait: 60 } });
 		expect(row?.error).toMatch(/request limit of Kakiyo is used up until .*Call the tool again after that time/);
 		expect(Date.now() - started).toBeLessThan(4_500);
+	});
+
+	it('for a run that goes on: it reads its ID and what reads it later', async () => {
+		serve(() => ({ id: 'run_1', status: 'running' }));
+		const run = { resource: 'agent', operation: 'run', agentId: byId('a1'), input: 'Go', waitForRun: true, timeLimit: 30 };
+		expect(await ofStand(kairo, run)).toMatchObject([{ id: 'run_1', outcome: 'waitEnded', hint: expect.stringMatching(/Do not start it again; read it with Agent > Get Run/) }]);
+	});
+
+	it('for an import that goes on: it reads that the person was accepted', async () => {
+		serve((_, path) => (path.includes('/imports/') ? { listId: 'l1', status: 'processing' } : { listId: 'l1', message: 'accepted' }));
+		const add = { resource: 'prospect', operation: 'add', campaignId: byId('k1'), dataMode: 'defineBelow', name: 'Dana', url: 'linkedin.com/in/dana-reyes', options: { waitForImport: true, importTimeout: 30 } };
+		expect(await ofStand(kakiyo, add)).toMatchObject([{ listId: 'l1', importStatus: 'processing' }]);
+	});
+
+	it('for its turn behind a workflow whose requests hang: nothing was sent', async () => {
+		const pause = { resource: 'campaign', operation: 'pause', campaignId: byId('={{ $json.id }}') };
+		const items = Array.from({ length: 10 }, (_, index) => ({ id: `k${index}` }));
+		stand.answer = () => {};
+		let stop = () => {};
+		const busy = kakiyo.run(pause, { items, baseUrl: stand.origin, onStart: (end) => (stop = end) });
+		await until(() => stand.came.length > 4);
+		const [row] = await ofStand(kakiyo, { ...pause, campaignId: byId('mine'), options: { maxWait: 60 } });
+		expect(row?.error).toMatch(/^Not done: it took longer than the 40 seconds/);
+		expect(stand.came.some(({ url }) => url?.includes('mine'))).toBe(false);
+		stop();
+		await busy;
 	});
 
 	it.each([
