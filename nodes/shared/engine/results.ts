@@ -34,20 +34,21 @@ export async function resultsOf(context: NodeContext, { vendor, operation, field
 	const ports = portsOf(context, vendor, fields, call);
 	const isTool = call.caller === 'model';
 	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool, isSubWorkflow: context.getMode() === 'integrated' });
+	const quota = quotaMember(run.quota);
+	const quotaOf = (index: number) => (run.includeQuota.has(index) ? quota : undefined);
 	if (isTool) {
 		const asked = askedBy(fields, ports.parameters.of(0));
 		const answer = toolAnswer(run, { vendor, advice: operation.advice, action, ...asked });
-		return { run, of: () => answer.map((json) => successItem({ json }, 0, undefined)) };
+		return { run, of: () => answer.map((json) => successItem({ json }, 0, quotaOf(0))) };
 	}
 	const node = context.getNode();
-	const quota = quotaMember(run.quota);
 	const isEnded = [...run.outcomes.values()].some(({ failure }) => failure && failure.kind !== 'skipped' && !isNoEnd(failure));
 	const inputOf = (index: number): IDataObject | undefined => call.inputs[index];
 	return {
 		run,
 		of(index) {
 			const { rows, failure } = run.outcomes.get(index) ?? {};
-			if (rows) return rows.map((row) => successItem(row, index, run.includeQuota.has(index) ? quota : undefined));
+			if (rows) return rows.map((row) => successItem(row, index, quotaOf(index)));
 			if (!failure) return [];
 			// Not tried: the item that ended the run is told in its place, unless each is told for itself.
 			if (failure.kind === 'skipped' && !(failure.isOfAccount && (!stopOnFailure || !isEnded))) return [];

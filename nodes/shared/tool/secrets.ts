@@ -15,7 +15,10 @@ const ADDRESS = /\bhttps?:\/\/[^\s"'<>()[\]{}]+/gi;
 /** Parameters by which whoever has the link gets in, in letters only (AWS, Google, Azure, CloudFront and what others call theirs). */
 const SIGNS = /^(?:.*signature|sig|.*token|.*credential|keypairid|policy|.*apikey|key|auth|accesskey|awsaccesskeyid|secret|password|jwt|code)$/;
 
-const isSigned = (url: URL): boolean => url.password !== '' || [...url.searchParams.keys()].some((name) => SIGNS.test(lettersOf(name)));
+function isSigned({ password, searchParams, hash }: URL): boolean {
+	const names = [...searchParams.keys(), ...new URLSearchParams(hash.slice(1)).keys()];
+	return password !== '' || names.some((name) => SIGNS.test(lettersOf(name)));
+}
 
 function withoutSignature(address: string): string {
 	if (!URL.canParse(address)) return address;
