@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ListEnd } from '../contract/listEnd';
 import type { OutputRow } from '../contract/outcome';
 import type { Advice } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
@@ -46,33 +47,42 @@ function shownRow(row: OutputRow, { advice }: ToolCall, mark: (value: unknown) =
 	return advice.secretElsewhere !== undefined && hidesSecret(shown) ? { ...shown, secret: advice.secretElsewhere } : shown;
 }
 
-const isOwnText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-/** What the run tells beside its rows. */
-const withWarnings = (rows: IDataObject[], warnings: ReadonlySet<string>): IDataObject[] => {
-	const told = [...warnings].filter(isOwnText);
-	return told.length === 0 ? rows : [...rows, { notice: told.join(' ') }];
-};
+/** What the run tells beside its rows: in the only one, else behind them. What a row says itself is not said again. */
+function withWarnings(rows: IDataObject[], warnings: ReadonlySet<string>): IDataObject[] {
+	const said = rows.map(({ notice }) => String(notice ?? '')).join(' ');
+	const told = [...warnings].filter((text) => text !== '' && !said.includes(text));
+	if (told.length === 0) return rows;
+	const [only = {}, ...others] = rows;
+	if (others.length > 0) return [...rows, { notice: told.join(' ') }];
+	return [{ ...only, notice: [only.notice, ...told].filter((text) => typeof text === 'string' && text !== '').join(' ') }];
+}
 
 /** The answer to a call of a model, as the items that n8n hands over. @param run of the call alone */
-export function toolAnswer(run: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled'>, call: ToolCall): IDataObject[] {
-	const { outcomes, meter, recalled } = run;
-	const { vendor, advice, action, subject, filters, longestTokens } = call;
+export function toolAnswer({ outcomes, meter, recalled }: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled'>, call: ToolCall): IDataObject[] {
+	const { vendor, advice, action, subject, filters } = call;
 	const { rows, failure } = outcomes.get(0) ?? { rows: [] };
-	const texts = (answer: IDataObject): IDataObject => asItem(concealed(seen(answer)));
+	const ownTexts = (answer: IDataObject): IDataObject => asItem(concealed(seen(answer)));
 	const hasWritten = meter.hasWritten || recalled.size > 0;
-	if (failure?.kind === 'heldBack') return [texts({ ...heldBackRow(failure), ...subject })];
-	if (failure) return [texts(failedAnswer(failure, { vendor, advice, subject, hasWritten }))];
-	const asked = { ...subject, ...filters };
-	if (rows.length === 0) return withWarnings([texts(nothingFound(action, vendor.name, asked))], meter.warnings);
+	if (failure?.kind === 'heldBack') return [ownTexts({ ...heldBackRow(failure), ...subject })];
+	if (failure) return [ownTexts(failedAnswer(failure, { vendor, advice, subject, hasWritten }))];
 
+	const done = hasWritten && action !== '' ? { done: `${action} in ${vendor.name}` } : {};
+	const answer = () => {
+		if (rows.length > 0) return shownRows(rows, call, { done, end: meter.listEnds.get(0) });
+		if (hasWritten) return [ownTexts({ ...done, ...subject, message: `${vendor.name} sent no record back.` })];
+		return [ownTexts(nothingFound(action, vendor.name, { ...subject, ...filters }))];
+	};
+	return withWarnings(answer(), meter.warnings);
+}
+
+/** The rows that an answer has room for, with what a model is to know of them. */
+function shownRows(rows: OutputRow[], call: ToolCall, { done, end }: { done: IDataObject; end: ListEnd | undefined }): IDataObject[] {
+	const { advice, action, subject, longestTokens } = call;
 	const mark = withMarkedWords(advice);
 	const shown = rows.map((row) => shownRow(row, call, mark));
 	const [only, ...others] = shown;
-	if (only && others.length === 0 && !meter.listEnds.has(0)) {
-		shown[0] = { ...(hasWritten && action !== '' && { done: `${action} in ${vendor.name}` }), ...ofWhom(only, subject) };
-	}
+	if (only && others.length === 0 && !end) shown[0] = { ...done, ...ofWhom(only, subject) };
 	const fit = fitting(shown, charactersOf(longestTokens) - TAIL_CHARACTERS);
-	const tail = listTail({ shown: fit.rows.length, read: shown.length, end: meter.listEnds.get(0), isShortened: fit.isShortened, action, longestTokens });
-	return withWarnings(tail ? [...fit.rows, tail] : fit.rows, meter.warnings);
+	const tail = listTail({ shown: fit.rows.length, read: shown.length, end, isShortened: fit.isShortened, action, longestTokens });
+	return tail ? [...fit.rows, tail] : fit.rows;
 }
