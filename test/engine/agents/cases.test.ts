@@ -105,6 +105,13 @@ describe('an answer that a model can take', () => {
 		expect(items.at(-1)).toMatchObject({ hasMore: 'yes', shown: 50 });
 	});
 
+	it('has as many rows as the model writes in its own way, as in "5" and "false" (case 48)', async () => {
+		serve((query) => Array.from({ length: Math.min(120, Number(query.get('limit') ?? 120)) }, (_, index) => ({ id: `k${index}` })));
+		const items = await ofStand(kakiyo, { resource: 'campaign', operation: 'getAll', returnAll: '={{ "false" }}', limit: '={{ "5" }}' });
+		expect(items.map(({ id }) => id)).toEqual(['k0', 'k1', 'k2', 'k3', 'k4', undefined]);
+		expect(items.at(-1)).toMatchObject({ shown: 5 });
+	});
+
 	it('of a list that is shown whole has no such end', async () => {
 		serve(() => []);
 		const items = itemsOf(await kakiyo.tool({ resource: 'campaign', operation: 'getAll', returnAll: true })({}));
