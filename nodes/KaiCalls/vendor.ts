@@ -42,6 +42,17 @@ export const kaiCalls: Vendor<KaiCallsTier> = {
 	name: 'KaiCalls',
 	credential: 'kaiCallsOutreachApi',
 	misleadingKey: testKey,
+	listedBy: {
+		agentId: 'Agent > Get Many',
+		callId: 'Call > Get Many',
+		communicationRunId: 'Communication Run > Get Many',
+		conversationId: 'SMS Conversation > Get Many',
+		eventIds: 'Event > Get Many',
+		leadId: 'Lead > Get Many',
+		phoneNumber: 'Phone Number > Get Many',
+		webhookId: 'Webhook > Get Many',
+		workspaceId: 'Workspace > Get Many',
+	},
 	limits: {
 		placeCall: { requests: 60, perSeconds: MINUTE },
 		read: { requests: 300, perSeconds: MINUTE, inFlight: 50 },

@@ -13,6 +13,14 @@ const UNKNOWN_KEY: Explanation = {
 export const kairo: Vendor<'all'> = {
 	name: 'KAIRO',
 	credential: 'kairoOutreachApi',
+	listedBy: {
+		agentId: 'Agent > Get Many',
+		contextSources: 'Context > Get Sources',
+		runId: 'Get Runs',
+		sourceId: 'Context > Get Sources',
+		traceId: 'Analytics > Get Traces',
+		workflowId: 'Workflow > Get Many',
+	},
 	limits: { all: { requests: 100, perSeconds: MINUTE, inFlight: 20 } },
 	tierOf: () => 'all',
 	explain: ({ status }: Refusal) => (status === 401 ? UNKNOWN_KEY : undefined),

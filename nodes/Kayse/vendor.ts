@@ -29,6 +29,10 @@ function explain({ status }: Refusal) {
 export const kayse: Vendor<KayseTier> = {
 	name: 'Kayse',
 	credential: 'kayseOutreachApi',
+	listedBy: {
+		campaignId: 'Campaign > Get Many',
+		caseListId: 'Case List > Get Many',
+	},
 	limits: { all: { requests: 500, perSeconds: HOUR, inFlight: 50 } },
 	tierOf: () => 'all',
 	explain,

@@ -60,11 +60,12 @@ describe('an MCP client of n8n’s MCP Server Trigger', () => {
 		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
 	});
 
-	test('reads that the outcome is unknown; the three tries of Retry On Fail ring once', async () => {
+	test('reads that the outcome is unknown and what to do; Retry On Fail rings nobody again', async () => {
 		await control('fail', { method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 		const { isError, text } = await mcp.call(TOOLS.call, { phone_number: PHONE });
-		expect(isError).toBe(true);
-		expect(text).toContain('The outcome is unknown');
+		// n8n knows no error in what a node answers in data.
+		expect(isError).toBe(false);
+		expect(text).toMatch(/The outcome is unknown.*Do not call this tool again/);
 		expect(await writes()).toEqual(['POST /calls']);
 		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
 	});

@@ -423,7 +423,10 @@ export async function retryNode(run: NodeRun, { data }: IRun): Promise<NodeResul
  * @returns a function that calls the tool with the model's arguments and answers what the model gets to read
  */
 export function asTool(run: NodeRun): (toolArguments: IDataObject) => Promise<unknown> {
-	const { workflow, node, source, additionalData } = stage(run, `${run.type.description.name}Tool`);
+	const name = `${run.type.description.name}Tool`;
+	// n8n makes another type of it, by whose name it knows what to show to tools (n8n: load-nodes-and-credentials.js).
+	const type: INodeType = Object.create(run.type, { description: { value: { ...run.type.description, name } } });
+	const { workflow, node, source, additionalData } = stage({ ...run, type }, name);
 	const runExecutionData = createRunExecutionData();
 	const agent: IExecuteData = { node: source, data: { main: [[{ json: {} }]] }, source: null };
 	const contextFor = (runIndex: number) =>

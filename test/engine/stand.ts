@@ -25,6 +25,7 @@ export class Stand {
 
 	stop(): void {
 		this.server?.close();
+		this.server?.closeAllConnections();
 	}
 }
 

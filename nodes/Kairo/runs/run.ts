@@ -9,6 +9,7 @@ import { endpointOf } from '../endpoints';
 import { LABELS } from '../labels';
 import { additionalBody } from '../prepare';
 import { withStanding } from '../unpublished';
+import { WORDS_OF_RUNS } from '../words';
 import { readTimeLimit, runInput } from './fields';
 import { follow } from './follow';
 import { lookRequest, type Runner } from './look';
@@ -75,5 +76,5 @@ export function running(runner: Runner): Operation {
 		};
 	};
 	// The user says how many runs go on at once.
-	return eachItem(read, { lookUp: `${resource} > Get Runs shows whether it was started.`, atOnce: Infinity });
+	return eachItem(read, { untrusted: WORDS_OF_RUNS, lookUp: `${resource} > Get Runs shows whether it was started.`, atOnce: Infinity });
 }

@@ -3,6 +3,7 @@ import type { IBinaryData, IDataObject, IHttpRequestMethods } from 'n8n-workflow
 import type { IncomingResponse, OutgoingRequest } from './exchange';
 import type { FileRequest } from './file';
 import type { LastingKeys } from './lastingKeys';
+import type { ListEnd } from './listEnd';
 import type { Contact } from './contact';
 import type { Made, Notes, Tellings } from './memory';
 import type { Run } from './run';
@@ -124,6 +125,8 @@ export interface ApiClient {
 	kept(remedy: string): Promise<IDataObject>;
 	/** Keys that outlive executions; undefined where n8n keeps none for the node. */
 	keys: LastingKeys | undefined;
+	/** Tells how far the item's list was read, for a caller who cannot see that there is more. */
+	listEnded(end: ListEnd): void;
 	/** Tells the user something about the run that its items do not show. */
 	warn(text: string): void;
 	time: Time;
@@ -215,6 +218,14 @@ export interface Advice {
 	lookUp?: string;
 	/** What to mind before it is run again, where only tries of the same execution are known to be the same. */
 	again?: string;
+	/** For models: members of its answer, besides the common ones (`tool/untrusted.ts`), that hold words of other people, in any spelling. */
+	untrusted?: readonly string[];
+	/** For models: members that would count as such, and are the user's own words. */
+	ownWords?: readonly string[];
+	/** For models, which cannot open a file: what they can read instead. */
+	insteadOfFile?: string;
+	/** For models, which are shown no secret: where it is to be had. */
+	secretElsewhere?: string;
 }
 
 /** What an operation does, whatever n8n runs it by. */

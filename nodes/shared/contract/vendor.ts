@@ -37,6 +37,8 @@ export interface Vendor<Tier extends string = string> {
 	misleadingKey?: { prefix: string; warning: string };
 	/** Others that hold a key, too, by the value of the node's field Authentication. */
 	otherCredentials?: ReadonlyMap<unknown, string>;
+	/** By parameter with the ID of a record: the operation that lists such IDs, as the user knows it. */
+	listedBy: Readonly<Record<string, string>>;
 	limits: Record<Tier, RateLimit>;
 	/** The limit that counts a request whose operation names none. */
 	tierOf(method: IHttpRequestMethods): Tier;

@@ -2,7 +2,7 @@ import { NodeConnectionTypes, NodeOperationError, type EngineRequest, type IExec
 
 import { RETRY_DOES_THE_REST } from '../run/retryAdvice';
 import { at, isRecord } from '../values/json';
-import { isTool } from './ports';
+import type { Caller } from './caller';
 
 /** What the node asks n8n to hand over when it is run again. */
 const SOURCE = 'outreachAgentsSource';
@@ -35,8 +35,8 @@ export function restoreSource(context: IExecuteFunctions): void {
 }
 
 /** Stop, or the workflow's time-out; undefined where the node could not be put back and would lose what it has done so far. */
-export const cancelSignal = (context: IExecuteFunctions): AbortSignal | undefined =>
-	!isTool(context) && (takesRequests(context) || !context.continueOnFail()) ? context.getExecutionCancelSignal() : undefined;
+export const cancelSignal = (context: IExecuteFunctions, caller: Caller): AbortSignal | undefined =>
+	caller === 'workflow' && (takesRequests(context) || !context.continueOnFail()) ? context.getExecutionCancelSignal() : undefined;
 
 /**
  * Works until the signal comes.

@@ -1,9 +1,10 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOutput } from 'n8n-workflow';
 
 import { hintOf } from '../run/hint';
+import { callerOf } from './caller';
 import { cancelSignal, leaveCancelled, restoreSource, untilCancelled } from './cancellation';
 import { executionOf } from './execution';
-import { isTool } from './ports';
+import type { Call } from './ports';
 import { resultsOf, type NodeOperation } from './results';
 import { turnOf } from './turn';
 import { isAfterWait } from './waited';
@@ -12,19 +13,22 @@ import { isAfterWait } from './waited';
  * The first door: n8n hands over all input items at once. Workflows come through it, and agents from version 3 on.
  */
 export async function runCustomOperation(context: IExecuteFunctions, operation: NodeOperation): Promise<NodeOutput> {
-	const asTool = isTool(context);
+	const caller = callerOf(context);
 	restoreSource(context);
 	// As n8n does when it goes on after a wait.
-	if (!asTool && isAfterWait(context, () => turnOf(context))) return [context.getInputData()];
+	if (caller === 'workflow' && isAfterWait(context, () => turnOf(context))) return [context.getInputData()];
 	const given = context.getInputData().map(({ json }) => json);
-	const inputs = asTool ? [given[0] ?? {}] : given;
-	const work = async () => await resultsOf(context, operation, inputs, asTool ? undefined : executionOf(context));
-	const results = await untilCancelled(cancelSignal(context), work);
+	const call: Call = caller === 'model' ? { caller, inputs: [given[0] ?? {}] } : { caller, inputs: given, execution: executionOf(context) };
+	const work = async () => await resultsOf(context, operation, call);
+	const results = await untilCancelled(cancelSignal(context, caller), work);
 	if (!results) return leaveCancelled(context);
 	const hint = hintOf(results.run, operation.vendor);
 	if (hint !== '') context.addExecutionHints({ message: hint, location: 'outputPane' });
+	const failure = caller === 'model' ? results.run.outcomes.get(0)?.failure : undefined;
+	// All that n8n lets a node do that answers in data: the execution counts as a success.
+	if (failure && failure.kind !== 'heldBack') context.addExecutionHints({ message: `This call did not succeed: ${failure.message}`, type: 'danger', location: 'outputPane' });
 	const items: INodeExecutionData[] = [];
-	for (let index = 0; index < inputs.length; index++) {
+	for (let index = 0; index < call.inputs.length; index++) {
 		for (const item of results.of(index)) items.push(item);
 	}
 	return [items];

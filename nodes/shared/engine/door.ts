@@ -3,6 +3,7 @@ import type {
 	IExecuteSingleFunctions,
 	INodeExecutionData,
 	INodeProperties,
+	INodePropertyOptions,
 	INodePropertyRouting,
 	NodeOutput,
 } from 'n8n-workflow';
@@ -18,12 +19,12 @@ interface Door {
 	(this: IExecuteSingleFunctions): Promise<INodeExecutionData[]>;
 	target: NodeOperation;
 	customOperation(this: IExecuteFunctions): Promise<NodeOutput>;
-	/** The same operation with the descriptions of its parameters. */
-	showing(fields: INodeProperties[]): Door;
+	/** The same operation with the descriptions of its parameters, and what it is called as a step of a workflow. */
+	showing(fields: INodeProperties[], action: string): Door;
 }
 
-function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[]): Door {
-	const target = { vendor, operation, fields };
+function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[], action: string): Door {
+	const target = { vendor, operation, fields, action };
 	return Object.assign(
 		async function (this: IExecuteSingleFunctions) {
 			return await runRoutedEntry(this, () => target);
@@ -33,7 +34,7 @@ function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[])
 			async customOperation(this: IExecuteFunctions) {
 				return await runCustomOperation(this, target);
 			},
-			showing: (shown: INodeProperties[]) => doorTo(vendor, operation, shown),
+			showing: (shown: INodeProperties[], called: string) => doorTo(vendor, operation, shown, called),
 		},
 	);
 }
@@ -47,13 +48,13 @@ const doorIn = (routing: INodePropertyRouting | undefined): Door | undefined => 
 
 /** The routing of an operation, for the node's description. */
 export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRouting => ({
-	operations: { pagination: doorTo(vendor, operation, []) },
+	operations: { pagination: doorTo(vendor, operation, [], '') },
 });
 
 /** The routing of an operation that shows these fields. */
-export function routingShowing(routing: INodePropertyRouting | undefined, fields: INodeProperties[]): INodePropertyRouting {
+export function routingShowing({ routing, action = '' }: INodePropertyOptions, fields: INodeProperties[]): INodePropertyRouting {
 	const door = doorIn(routing);
-	return door ? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields) } } : { ...routing };
+	return door ? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields, action) } } : { ...routing };
 }
 
 /** The doors of a node's operations, by resource and operation. */

@@ -4,11 +4,11 @@ import { inputFailure, invalidInput, ItemFailure } from '../contract/failure';
 import type { Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { eachItem } from '../operations/eachItem';
+import { callerOf } from './caller';
 import { runCustomOperation } from './customOperation';
 import { doorsIn } from './door';
-import { isTool } from './ports';
 import type { NodeOperation } from './results';
-import { inputsOf, runRoutedEntry } from './routedEntry';
+import { callOf, runRoutedEntry } from './routedEntry';
 
 const refusing = (failure: ItemFailure): Operation =>
 	eachItem(() => {
@@ -41,7 +41,7 @@ function namesIn(context: NodeContext, parameter: unknown, items: number): strin
 function operationsIn(vendor: Vendor, properties: INodeProperties[]) {
 	const doors = doorsIn(properties);
 	return (context: NodeContext, items: number): NodeOperation => {
-		const refused = (operation: Operation) => ({ vendor, operation, fields: [] });
+		const refused = (operation: Operation) => ({ vendor, operation, fields: [], action: '' });
 		try {
 			const { parameters } = context.getNode();
 			const [resource = '', ...otherResources] = namesIn(context, parameters.resource, items);
@@ -62,7 +62,7 @@ export function operationByExpression(vendor: Vendor, properties: INodePropertie
 	const named = operationsIn(vendor, properties);
 	return {
 		async pagination(this: IExecuteSingleFunctions) {
-			return await runRoutedEntry(this, () => named(this, inputsOf(this).length));
+			return await runRoutedEntry(this, () => named(this, callOf(this).inputs.length));
 		},
 	};
 }
@@ -79,7 +79,7 @@ const withOther = <T>(known: Record<string, T>, other: T): Record<string, T> =>
 export function customOperationsOf(vendor: Vendor, properties: INodeProperties[]): NonNullable<INodeType['customOperations']> {
 	const named = operationsIn(vendor, properties);
 	async function byName(this: IExecuteFunctions): Promise<NodeOutput> {
-		return await runCustomOperation(this, named(this, isTool(this) ? 1 : this.getInputData().length));
+		return await runCustomOperation(this, named(this, callerOf(this) === 'model' ? 1 : this.getInputData().length));
 	}
 	const resources = [...doorsIn(properties)].map(([resource, byOperation]) => {
 		const operations = [...byOperation].map(([operation, { customOperation }]) => [operation, customOperation]);

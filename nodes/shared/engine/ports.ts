@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProp
 
 import type { Execution } from '../contract/operation';
 import { readSpacing, type Spacing } from '../run/nodeOptions';
+import { endless, ofModel } from '../run/patience';
 import type { Ports } from '../run/ports';
 import type { Vendor } from '../contract/vendor';
 import { digestOf } from '../run/itemKeys';
@@ -9,6 +10,7 @@ import { KeyedMutex } from '../limits/keyedMutex';
 import { runMemory } from '../memory/runMemory';
 import { lastingKeys } from '../memory/lastingKeys';
 import { keptByNode } from '../memory/staticData';
+import type { Caller } from './caller';
 import { download } from './download';
 import { hasWaited } from './hasWaited';
 import { nodeKeysOf, processKeysOf } from './keyLogs';
@@ -16,13 +18,20 @@ import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
 import { senderPorts } from './senderPorts';
+import { callerTime } from './systemTime';
 import { turnOf } from './turn';
 
 /** n8n's view of a node that runs: over all items, or from one of them. */
 export type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
 
-/** n8n offers a node with `usableAsTool` to AI agents under its own name with this ending. */
-export const isTool = (context: NodeContext): boolean => context.getNode().type.endsWith('Tool');
+/** A call of a node, as it came in. */
+export interface Call {
+	caller: Caller;
+	/** The input items' own data; of a model, what it has filled in. */
+	inputs: IDataObject[];
+	/** undefined where it cannot be put to wait */
+	execution?: Execution;
+}
 
 /** Reads the node parameter `requestOptions` once: it is about the run as a whole, so the first item stands for all. */
 function requestOptionsOf(context: NodeContext): () => unknown {
@@ -46,37 +55,37 @@ function spacingOf(requestOptions: () => unknown): Spacing | undefined {
 const toolCalls = new KeyedMutex();
 
 /** What the memory of a run is about. Another turn of a loop, operation or account is another run; equal calls of an agent's tool are one. */
-function runNames(context: NodeContext, account: string) {
+function runNames(context: NodeContext, caller: Caller, account: string) {
 	const { resource, operation } = context.getNode().parameters;
 	const work = JSON.stringify([resource, operation, account]);
-	const turn = isTool(context) ? 0 : turnOf(context);
+	const isTool = caller === 'model';
+	const turn = isTool ? 0 : turnOf(context);
 	// The calls of an agent's tool have no order: what is there is of another one.
-	const present = isTool(context) ? 1 : turn;
+	const present = isTool ? 1 : turn;
 	const lineage = lineageOf(context);
 	const nameOf = (which?: unknown) => digestOf([lineage, context.getNode().id, which]);
-	const run = JSON.stringify([isTool(context) ? 'tool' : turn, resource, operation, account]);
+	const run = JSON.stringify([isTool ? 'tool' : turn, resource, operation, account]);
 	return { run, work, turn, present, lineages: { run: nameOf(run), execution: nameOf(work), node: nameOf() } };
 }
 
 /**
  * All that a run of the node needs of n8n.
  * @param fields descriptions of the operation's parameters
- * @param inputs the input items' own data
  */
 export function portsOf(
 	context: NodeContext,
 	vendor: Vendor,
 	fields: INodeProperties[],
-	inputs: IDataObject[],
-	execution: Execution | undefined,
+	{ caller, inputs, execution }: Call,
 ): Ports {
-	const asTool = isTool(context);
+	const asTool = caller === 'model';
 	const executionId = context.getExecutionId();
 	const requestOptions = requestOptionsOf(context);
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
-	const { lineages, ...names } = runNames(context, sending.http.account);
-	const isCancelled = () => context.getExecutionCancelSignal()?.aborted ?? false;
+	const { lineages, ...names } = runNames(context, caller, sending.http.account);
+	const patience = asTool ? ofModel(callerTime) : endless;
+	const isCancelled = () => (context.getExecutionCancelSignal()?.aborted ?? false) || patience.isOver();
 	const waiting = { cancelled: isCancelled, time: sending.time };
 	const nodeKeys = nodeKeysOf(context);
 	const keyLog = nodeKeys?.log;
@@ -85,9 +94,13 @@ export function portsOf(
 		...sending,
 		http: {
 			...sending.http,
+			async connect() {
+				const connection = await sending.http.connect();
+				return { ...connection, exchange: async (request, base) => await patience.answered(connection.exchange(request, base)) };
+			},
 			async download(file) {
 				const { baseUrl } = await sending.http.connect();
-				return await download(context, file, baseUrl, options());
+				return await patience.fetched(download(context, file, baseUrl, options()));
 			},
 		},
 		parameters: parametersPort(context, fields, inputs, asTool),
@@ -102,6 +115,7 @@ export function portsOf(
 		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),
 		spacing: spacingOf(requestOptions),
 		execution,
+		patience,
 		isCancelled,
 	};
 }

@@ -1,12 +1,14 @@
 import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
 import { isNoEnd } from '../contract/failure';
-import type { Execution, Operation } from '../contract/operation';
+import type { Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
 import { heldBackRow } from '../run/failureRow';
+import { toolAnswer } from '../tool/answer';
+import { askedBy } from '../tool/asked';
 import { errorOutputItem, failureError, failureItem, successItem } from './output';
-import { isTool, portsOf, type NodeContext } from './ports';
+import { portsOf, type Call, type NodeContext } from './ports';
 import { quotaMember } from './quota';
 
 /** What a node runs for one of its operations. */
@@ -15,49 +17,43 @@ export interface NodeOperation {
 	operation: Operation;
 	/** Descriptions of its parameters. */
 	fields: INodeProperties[];
+	/** What n8n's editor calls it as a step of a workflow, such as `Get many agents`; '' where it has no name. */
+	action: string;
 }
 
 /** A finished run, as n8n takes its items. */
 export interface Results {
 	run: FinishedRun;
-	/**
-	 * @param asData a failure is a row, whatever On Error says
-	 * @throws NodeApiError when the item failed and On Error is Stop
-	 */
-	of(index: number, asData?: boolean): INodeExecutionData[];
+	/** @throws NodeApiError when the item failed and On Error is Stop; never for a model, which reads of failures as data */
+	of(index: number): INodeExecutionData[];
 }
 
-/**
- * Runs an operation over all input items of a node.
- * @param inputs the items' own data
- * @param execution undefined where it cannot be put to wait
- */
-export async function resultsOf(
-	context: NodeContext,
-	{ vendor, operation, fields }: NodeOperation,
-	inputs: IDataObject[],
-	execution?: Execution,
-): Promise<Results> {
+/** Runs an operation over all input items of a node, or for one call of a model. */
+export async function resultsOf(context: NodeContext, { vendor, operation, fields, action }: NodeOperation, call: Call): Promise<Results> {
 	const stopOnFailure = !context.continueOnFail();
-	const ports = portsOf(context, vendor, fields, inputs, execution);
-	const run = await drive(operation, vendor, ports, {
-		stopOnFailure,
-		isTool: isTool(context),
-		isSubWorkflow: context.getMode() === 'integrated',
-	});
-	const isEnded = [...run.outcomes.values()].some(({ failure }) => failure && failure.kind !== 'skipped' && !isNoEnd(failure));
+	const ports = portsOf(context, vendor, fields, call);
+	const isTool = call.caller === 'model';
+	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool, isSubWorkflow: context.getMode() === 'integrated' });
 	const quota = quotaMember(run.quota);
+	const quotaOf = (index: number) => (run.includeQuota.has(index) ? quota : undefined);
+	if (isTool) {
+		const asked = askedBy(fields, ports.parameters.of(0));
+		const answer = toolAnswer(run, { vendor, advice: operation.advice, action, ...asked });
+		return { run, of: () => answer.map((json) => successItem({ json }, 0, quotaOf(0))) };
+	}
 	const node = context.getNode();
+	const isEnded = [...run.outcomes.values()].some(({ failure }) => failure && failure.kind !== 'skipped' && !isNoEnd(failure));
+	const inputOf = (index: number): IDataObject | undefined => call.inputs[index];
 	return {
 		run,
-		of(index, asData = !stopOnFailure) {
+		of(index) {
 			const { rows, failure } = run.outcomes.get(index) ?? {};
-			if (rows) return rows.map((row) => successItem(row, index, run.includeQuota.has(index) ? quota : undefined));
+			if (rows) return rows.map((row) => successItem(row, index, quotaOf(index)));
 			if (!failure) return [];
 			// Not tried: the item that ended the run is told in its place, unless each is told for itself.
-			if (failure.kind === 'skipped' && !(failure.isOfAccount && (asData || !isEnded))) return [];
-			if (failure.kind === 'heldBack') return [successItem({ json: heldBackRow(failure, isTool(context) ? {} : inputs[index]) }, index, undefined)];
-			if (!asData) throw failureError(node, failure, index, run);
+			if (failure.kind === 'skipped' && !(failure.isOfAccount && (!stopOnFailure || !isEnded))) return [];
+			if (failure.kind === 'heldBack') return [successItem({ json: heldBackRow(failure, inputOf(index)) }, index, undefined)];
+			if (stopOnFailure) throw failureError(node, failure, index, run);
 			return [node.onError === 'continueErrorOutput' ? errorOutputItem(node, failure, index) : failureItem(failure, index)];
 		},
 	};

@@ -1,6 +1,7 @@
 import { NodeConnectionTypes, NodeOperationError, type IDataObject, type IExecuteSingleFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { isTool } from './ports';
+import { callerOf } from './caller';
+import type { Call } from './ports';
 import { resultsOf, type NodeOperation, type Results } from './results';
 
 /** A run over all items, from which each entry takes its own. */
@@ -15,15 +16,19 @@ interface SharedRun {
 const sharedRuns = new WeakMap<object, Map<string, SharedRun>>();
 
 /** The data of all input items; of a tool, what the model has filled in. */
-export function inputsOf(context: IExecuteSingleFunctions): IDataObject[] {
-	if (isTool(context)) return [context.getInputData(0, NodeConnectionTypes.AiTool).json];
+export function callOf(context: IExecuteSingleFunctions): Call {
+	const caller = callerOf(context);
+	return { caller, inputs: caller === 'model' ? [context.getInputData(0, NodeConnectionTypes.AiTool).json] : itemsOf(context) };
+}
+
+function itemsOf(context: IExecuteSingleFunctions): IDataObject[] {
 	const inputs = context.getExecuteData().data[NodeConnectionTypes.Main]?.[0] ?? [context.getInputData()];
 	return (context.getNode().executeOnce ? inputs.slice(0, 1) : inputs).map(({ json }) => json);
 }
 
 function openRun(context: IExecuteSingleFunctions, operation: NodeOperation): SharedRun {
-	const inputs = inputsOf(context);
-	return { results: resultsOf(context, operation, inputs), entered: new Set<number>(), total: inputs.length };
+	const call = callOf(context);
+	return { results: resultsOf(context, operation, call), entered: new Set<number>(), total: call.inputs.length };
 }
 
 /** The run that an entry belongs to. Each item enters a run once: one that comes again opens the next try. */
@@ -52,10 +57,6 @@ function fitForRouting(context: IExecuteSingleFunctions, items: INodeExecutionDa
 	});
 }
 
-/** Agents that run tools within their own node hand their models an empty text in place of an error. */
-const callerLosesErrors = (context: IExecuteSingleFunctions): boolean =>
-	isTool(context) && /\.agent(Tool)?$/.test(context.getExecuteData().node.type);
-
 /**
  * The second door: n8n's routing enters an operation for each item by itself. MCP Server Trigger, agents before version 3 and
  * n8n Agents come through it. The first entry runs all items, the others take theirs from it. A tool has no items.
@@ -66,8 +67,6 @@ export async function runRoutedEntry(
 	operation: () => NodeOperation,
 ): Promise<INodeExecutionData[]> {
 	const index = context.getItemIndex();
-	const results = isTool(context)
-		? await resultsOf(context, operation(), inputsOf(context))
-		: await sharedRun(context, operation).results;
-	return fitForRouting(context, results.of(index, callerLosesErrors(context) || undefined), index);
+	const results = callerOf(context) === 'model' ? await resultsOf(context, operation(), callOf(context)) : await sharedRun(context, operation).results;
+	return fitForRouting(context, results.of(index), index);
 }

@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { longestAnswerOption } from '../tool/longestOption';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
 import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, MOST_RETRIES, OPTIONS_LABEL, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
+	longestAnswerOption,
 	{
 		displayName: MAX_RETRIES_LABEL,
 		name: 'maxRetries',

@@ -28,7 +28,7 @@ export function resourceProperties(
 ): INodeProperties[] {
 	const shown = operations.map(({ option, fields: own }) => {
 		const displayed = shownFor({ resource: [resource], operation: [String(option.value)] }, own);
-		return { option: { ...option, routing: routingShowing(option.routing, displayed) }, fields: displayed };
+		return { option: { ...option, routing: routingShowing(option, displayed) }, fields: displayed };
 	});
 	const dropdown: INodeProperties = {
 		...OPERATION,

@@ -1,13 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { invalidInput } from '../contract/failure';
-import { collectRows } from '../paging/collectRows';
+import type { ListEnd } from '../contract/listEnd';
+import { collectAvailable } from '../paging/collectRows';
 import type { Advice, ItemParameters, Operation } from '../contract/operation';
 import { identityOf, type PageStyle, type Query } from '../paging/pages';
 import { within, type Period } from '../paging/period';
 import { isNothing } from '../values/reading/nothing';
 import { readOption } from '../values/reading/option';
 import { shown } from '../values/shown';
+import { charactersOf, fills } from '../tool/longest';
+import { readLongestAnswer } from '../tool/longestOption';
 import { readYesNo } from '../values/reading/yesNo';
 import { asItem } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
@@ -46,6 +49,12 @@ export function createdBetween(item: ItemParameters): Period | undefined {
 	return Number.isFinite(period.from) || Number.isFinite(period.to) ? period : undefined;
 }
 
+/** Of a list that the API hands out in several ones: rows may be in more than one of them, so totals do not add up. */
+const together = ([only = { more: 'no' }, ...others]: ListEnd[]): ListEnd => {
+	const all = [only, ...others].map(({ more }) => more);
+	return others.length === 0 ? only : { more: all.includes('yes') ? 'yes' : all.includes('perhaps') ? 'perhaps' : 'no' };
+};
+
 /** One item's list. */
 export function listDraft(definition: ListRequest, item: ItemParameters): Draft {
 	const apiRequest = prepareRequest({ ...definition, method: 'GET' }, item);
@@ -55,6 +64,8 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 	const style = created !== undefined && period ? within(definition.page, created, period) : definition.page;
 	const isSimplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	const shape = isSimplified ? (row: unknown) => simplify(read(row)) : read;
+	// No more is read than a model can be told.
+	const isEnough = item.isTool ? fills(charactersOf(readLongestAnswer(item)), shape) : undefined;
 	return {
 		identity: { effect: { ...apiRequest.request, limit, isSimplified, period } },
 		async perform(api) {
@@ -62,12 +73,19 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 				await api.send({ ...apiRequest, request: { ...apiRequest.request, query } });
 			const { identity = identityOf } = style;
 			const rows: unknown[] = [];
+			const ends: ListEnd[] = [];
 			for (const query of parts(apiRequest.request.query)) {
-				if (rows.length >= limit) break;
+				if (rows.length >= limit || isEnough?.(rows)) {
+					ends.push({ more: 'perhaps' });
+					break;
+				}
 				const earlier = new Set(rows.map(identity));
-				const found = await collectRows(style, query, limit, fetchPage, api.vendorName);
-				for (const row of found) if (!earlier.has(identity(row) ?? '')) rows.push(row);
+				const found = await collectAvailable(style, query, limit, fetchPage, api.vendorName, isEnough);
+				if (found.cut) throw found.cut;
+				ends.push(found.end);
+				for (const row of found.rows) if (!earlier.has(identity(row) ?? '')) rows.push(row);
 			}
+			api.listEnded(rows.length > limit ? { more: 'yes' } : together(ends));
 			return rows.slice(0, limit).map(shape);
 		},
 	};

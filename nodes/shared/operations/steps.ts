@@ -1,10 +1,10 @@
 import type { Row } from '../contract/fileRow';
 import type { Tellings } from '../contract/memory';
-import type { ApiClient, ItemParameters, Operation } from '../contract/operation';
+import type { Advice, ApiClient, ItemParameters, Operation } from '../contract/operation';
 import { eachItem } from './eachItem';
 
 /** What several requests in a row need to know of the item, read beforehand. */
-export interface StepsDefinition<Plan> {
+export interface StepsDefinition<Plan> extends Advice {
 	/** Reads and checks the fields. Throws ItemFailure when unfit. */
 	plan: (item: ItemParameters) => Plan;
 	/** See `Identity`; the plan when absent. */
@@ -15,8 +15,8 @@ export interface StepsDefinition<Plan> {
 }
 
 /** Several requests for each item, each of them with all of the driver's guarantees. */
-export const steps = <Plan>({ plan, among, subject = (planned) => planned, perform }: StepsDefinition<Plan>): Operation => ({
-	advice: {},
+export const steps = <Plan>({ plan, among, subject = (planned) => planned, perform, ...advice }: StepsDefinition<Plan>): Operation => ({
+	advice,
 	begin(tellings) {
 		const check = among?.(tellings);
 		const each = eachItem((item) => {

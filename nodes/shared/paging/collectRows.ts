@@ -1,4 +1,5 @@
 import type { ItemFailure } from '../contract/failure';
+import type { ListEnd } from '../contract/listEnd';
 import { Arrivals } from './arrivals';
 import { keptMoving } from './listFailures';
 import type { PageStyle, Query } from './pages';
@@ -12,6 +13,7 @@ export interface Collected {
 	rows: unknown[];
 	/** Why the others could not be had; undefined when the rows are all, or as many as were wanted. */
 	cut?: ItemFailure;
+	end: ListEnd;
 }
 
 /**
@@ -33,19 +35,23 @@ export async function collectRows(
 	return rows;
 }
 
-/** As `collectRows`, for those who can do with a part of the list and say so. */
+/**
+ * As `collectRows`, for those who can do with a part of the list and say so.
+ * @param isEnough whether these rows are as many as can be made use of, be they fewer than the limit; asked after each page
+ */
 export async function collectAvailable(
 	style: PageStyle,
 	query: Query,
 	limit: number,
 	fetchPage: FetchPage,
 	vendorName: string,
+	isEnough?: (rows: readonly unknown[]) => boolean,
 ): Promise<Collected> {
 	const rows: unknown[] = [];
 	const arrivals = new Arrivals();
 	for (let readings = 1; readings <= MAX_READINGS; readings++) {
-		const { cut, isWhole } = await new Reading({ style, query, limit, vendorName, rows, arrivals }, readings > 1).through(fetchPage);
-		if (isWhole) return { rows, cut };
+		const { cut, isWhole, end } = await new Reading({ style, query, limit, vendorName, rows, arrivals, isEnough }, readings > 1).through(fetchPage);
+		if (isWhole) return { rows, cut, end };
 	}
-	return { rows, cut: keptMoving(rows.length) };
+	return { rows, cut: keptMoving(rows.length), end: { more: 'yes' } };
 }

@@ -1,10 +1,11 @@
 import type { IncomingResponse } from '../contract/exchange';
 import { ItemFailure, sendingFailure } from '../contract/failure';
+import type { ListEnd } from '../contract/listEnd';
 import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
 import { isFilled } from '../values/filled';
 import type { Arrivals, Sight } from './arrivals';
 import { blank, faulty, inCircles, noList, tooLong } from './listFailures';
-import { saysMore } from './more';
+import { saysMore, tellsOfMore } from './more';
 import { identityOf, isMissingRows, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
 import { announcedBy } from './totals';
 
@@ -24,6 +25,8 @@ interface List {
 	vendorName: string;
 	rows: unknown[];
 	arrivals: Arrivals;
+	/** See `collectAvailable`. */
+	isEnough?: (rows: readonly unknown[]) => boolean;
 }
 
 /** How a reading ended. */
@@ -32,6 +35,7 @@ interface ReadingEnd {
 	cut?: ItemFailure;
 	/** Whether it has passed by no row that was there the whole time. */
 	isWhole: boolean;
+	end: ListEnd;
 }
 
 /**
@@ -93,21 +97,23 @@ export class Reading {
 
 			if (isTorn(sight, overlap)) {
 				const back = this.end - overlap - Math.ceil(this.largest / 2);
-				if (!style.from || back <= this.start) return { isWhole: false };
+				if (!style.from || back <= this.start) return { isWhole: false, end: { more: 'yes' } };
 				this.goBack(style.from(back));
 				continue;
 			}
 			if (pages > 1) this.noteMovement(sight, overlap);
 			const fresh = this.take(pageRows, sight);
-			if (rows.length >= limit) {
+			const page = this.pageOf(response, pageRows, { query, position, overlap, fresh, isNamed: isNamed(sight) });
+			if (rows.length >= limit || this.list.isEnough?.(rows)) {
+				const more = rows.length > limit ? 'yes' : this.moreBehind(page);
 				rows.splice(limit);
-				return { isWhole: true };
+				return { isWhole: true, end: { more, total: this.total } };
 			}
 
-			const end = this.goOn(this.pageOf(response, pageRows, { query, position, overlap, fresh, isNamed: isNamed(sight) }), fresh);
+			const end = this.goOn(page, fresh);
 			if (end) return end;
 		}
-		return { cut: tooLong(rows.length), isWhole: true };
+		return { cut: tooLong(rows.length), isWhole: true, end: { more: 'yes', total: this.total } };
 	}
 
 	private nextQuery(overlap: number): Query {
@@ -198,11 +204,25 @@ export class Reading {
 		return undefined;
 	}
 
+	/** Rows of the list by the API's own count, of which those that are not wanted are a part. */
+	private get total(): number | undefined {
+		return this.list.style.isWanted || this.announced === 0 ? undefined : this.announced;
+	}
+
+	/** Whether there are rows behind a page: the API's word, else whether the list would be read on. */
+	private moreBehind(page: Page): ListEnd['more'] {
+		const { style } = this.list;
+		if (style.isEnough?.(page)) return 'no';
+		if (tellsOfMore(page)) return 'yes';
+		const { next, cut } = wayOn(style, page);
+		return next || cut ? 'perhaps' : 'no';
+	}
+
 	private ended(cut: ItemFailure | undefined): ReadingEnd {
 		const { moved, isAgain, hasFound } = this;
 		// What an API says of further rows does not hold for rows that moved meanwhile.
 		const isSettled = isAgain && !cut && (moved === 'shifted' || !hasFound);
-		return { cut, isWhole: moved === undefined || isSettled };
+		return { cut, isWhole: moved === undefined || isSettled, end: { more: cut ? 'yes' : 'no', total: this.total } };
 	}
 }
 

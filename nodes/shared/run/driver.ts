@@ -14,6 +14,7 @@ import { contactOf, keysInLineage, keysOfTry, keyWhenDone, notesOf } from './ite
 import { keyWarningOf } from './keyWarning';
 import { RunMeter } from './meter';
 import { finish, performAll, performanceOf, type Items } from './performance';
+import { leftUnderWay, outOfTime } from './patience';
 import type { Ports } from './ports';
 import type { RunSettings } from './runSettings';
 import { RunState } from './runState';
@@ -72,7 +73,11 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, meter, gate });
 		try {
 			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft))) run.settle(index, { failure });
-			await performAll(work, [...fit.keys()].filter(isLeft), performance, gate, operation.isWhole ? undefined : ports.spacing);
+			const performed = performAll(work, [...fit.keys()].filter(isLeft), performance, gate, operation.isWhole ? undefined : ports.spacing);
+			if (!(await ports.patience.hasEnded(performed))) {
+				const failure = meter.hasWritten ? leftUnderWay(vendor.name) : outOfTime;
+				for (const index of [...fit.keys()].filter(isLeft)) run.settle(index, { failure });
+			}
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
 			await Promise.all([intents.flush(), contacts.flush()]);
@@ -93,11 +98,14 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
-const runOf = ({ advice }: Operation, { isCancelled, memory }: Ports, settings: RunSettings, { fit, intents, contacts }: Items): RunState =>
+const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, settings: RunSettings, { fit, intents, contacts }: Items): RunState =>
 	new RunState({
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
-		worded: (failure, index) => advised(doubted(failure, notesOf(fit.get(index)?.keys ?? [], memory)), advice),
+		worded(failure, index) {
+			const told = failure.kind === 'skipped' && patience.isOver() ? outOfTime : failure;
+			return advised(doubted(told, notesOf(fit.get(index)?.keys ?? [], memory)), advice);
+		},
 		notice: (index) => fit.get(index)?.notices.join(' '),
 		keep(index, outcome, before) {
 			// A row may stand for what has failed, such as in an execution that goes on to wait.

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inOneText, remedyOf, type Failure } from '../contract/failure';
 
 /** The vendor's word on it. */
-const codesOf = ({ status, code }: Failure): IDataObject => ({
+export const codesOf = ({ status, code }: Failure): IDataObject => ({
 	...(status !== undefined && { httpCode: String(status) }),
 	...(code !== undefined && { code }),
 });

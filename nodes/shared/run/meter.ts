@@ -1,3 +1,4 @@
+import type { ListEnd } from '../contract/listEnd';
 import type { Time } from '../contract/time';
 import type { Meter } from '../http/send';
 
@@ -8,6 +9,12 @@ export class RunMeter implements Meter {
 
 	/** The limits that requests waited for when the run stood still, in words; '' for one by the vendor's own count. */
 	readonly limits = new Set<string>();
+
+	/** A request that writes was about to go out. */
+	hasWritten = false;
+
+	/** How the lists of items ended, by item. */
+	readonly listEnds = new Map<number, ListEnd>();
 
 	/** What the operation wants the user to know. */
 	readonly warnings = new Set<string>();

@@ -28,7 +28,7 @@ export function performanceOf(
 	run: RunState,
 	{ fit, intents, contacts, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
 ): Performance {
-	const { http, memory, time, execution } = ports;
+	const { http, memory, time, execution, patience } = ports;
 	const cancelled = () => run.stopped;
 	const api = (index: number, together: readonly number[] = [index]): ApiClient => {
 		const item = fit.get(index);
@@ -36,7 +36,13 @@ export function performanceOf(
 		const limits = { ...item.options, cancelled: () => run.stopped || gate.isClosed, run, urgent: false, accountRefused: (failure: Failure) => gate.close(failure, together) };
 		const send = sender(vendor, ports, limits, meter, { ...intents.trailOf(together), contact: () => contacts.gateOf(together) });
 		return {
-			send: async (apiRequest, own) => await gate.pass(together, apiRequest.request.method === 'GET', async () => await send(apiRequest, own)),
+			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
+				const isReading = apiRequest.request.method === 'GET';
+				meter.hasWritten ||= !isReading;
+				const inTime = { maxRetries, maxWaitMs: Math.min(maxWaitMs, patience.leftMs()) };
+				return await gate.pass(together, isReading, async () => await send(apiRequest, inTime));
+			},
+			listEnded: (end) => meter.listEnds.set(index, end),
 			download: http.download,
 			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,

@@ -8,6 +8,7 @@ import type { Execution, ItemParameters } from '../contract/operation';
 import type { HttpPort, SenderPorts } from '../http/ports';
 import type { ItemKey } from './itemKeys';
 import type { Spacing } from './nodeOptions';
+import type { Patience } from './patience';
 
 /** The input items and the node's parameters. */
 export interface ParametersPort {
@@ -56,6 +57,8 @@ export interface Ports extends SenderPorts {
 	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */
 	staticData(remedy: string): Promise<IDataObject>;
 	execution: Execution | undefined;
-	/** Stop was pressed. */
+	/** Of whoever waits for the run. */
+	patience: Patience;
+	/** Stop was pressed, or the patience is over. */
 	isCancelled(): boolean;
 }

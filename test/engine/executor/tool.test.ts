@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { errorOf } from '../agents/reads';
 import { addProspects, byId, useKakiyoBench } from '../kakiyo';
 
 const bench = useKakiyoBench();
@@ -31,10 +32,10 @@ describe('as an AI agent’s tool', () => {
 	it('does not do again what may have been done, however often the agent or Retry On Fail calls', async () => {
 		bench.control.fail({ method: 'POST', path: '/prospects', kind: 'resetAfterHandler', times: 10 });
 		const call = bench.tool(addNamed, { settings: { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 } });
-		await expect(call(jane)).rejects.toThrow('The outcome is unknown');
-		await expect(call(jane)).rejects.toThrow('The outcome is unknown');
+		expect(await errorOf(call(jane))).toContain('The outcome is unknown');
+		expect(await errorOf(call(jane))).toContain('The outcome is unknown');
 		expect(bench.acceptedRows()).toBe(1);
-		await expect(call({ name: 'Joe', url: 'linkedin.com/in/joe' })).rejects.toThrow('The outcome is unknown');
+		expect(await errorOf(call({ name: 'Joe', url: 'linkedin.com/in/joe' }))).toContain('The outcome is unknown');
 		expect(bench.acceptedRows()).toBe(2);
 	});
 
@@ -75,6 +76,6 @@ describe('as an AI agent’s tool', () => {
 	});
 
 	it('explains that it has no input items to map', async () => {
-		await expect(bench.tool(addProspects)(jane)).rejects.toThrow('no input items to map');
+		expect(await errorOf(bench.tool(addProspects)(jane))).toContain('no input items to map');
 	});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, IRun } from 'n8n-workflow';
 
+import { errorOf } from '../agents/reads';
 import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { Bench, byId, onBench } from '../bench';
@@ -214,8 +215,8 @@ describe('Call > Create and Wait', () => {
 				this.description.name = 'kaiCallsTool';
 			}
 		}
-		const { error } = await runNode({ type: new KaiCallsTool(), credential: bench.credential(), parameters: createAndWait({ to: JANE }) });
-		expect(error?.message).toContain('cannot wait as the tool of an AI agent');
+		const { items } = await runNode({ type: new KaiCallsTool(), credential: bench.credential(), parameters: createAndWait({ to: JANE }) });
+		expect(items[0]?.json.error).toContain('cannot wait as the tool of an AI agent');
 		expect(bench.requests()).toEqual([]);
 	});
 
@@ -227,7 +228,7 @@ describe('Call > Create and Wait', () => {
 
 	it('explains itself to an AI agent and rings nobody', async () => {
 		const call = bench.tool(createAndWait({ to: JANE }));
-		await expect(call({})).rejects.toThrow('cannot wait as the tool of an AI agent');
+		expect(await errorOf(call({}))).toContain('cannot wait as the tool of an AI agent');
 		expect(bench.requests()).toEqual([]);
 	});
 });

@@ -6,6 +6,7 @@ import type { Memory } from '../../../nodes/shared/contract/memory';
 import type { ItemParameters, Operation } from '../../../nodes/shared/contract/operation';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
 import type { Ports } from '../../../nodes/shared/run/ports';
+import { endless } from '../../../nodes/shared/run/patience';
 import { RateLimiters } from '../../../nodes/shared/limits/rateLimiters';
 import { Secrets } from '../../../nodes/shared/http/secrets';
 import { runMemory } from '../../../nodes/shared/memory/runMemory';
@@ -97,6 +98,7 @@ export class Driving {
 			contactKeys: processKeys(30_000),
 			staticData: async () => ({}),
 			execution: undefined,
+			patience: endless,
 			isCancelled,
 		};
 	}

@@ -5,6 +5,7 @@ import type { Vendor } from '../../../nodes/shared/contract/vendor';
 export const acme: Vendor = {
 	name: 'Acme',
 	credential: 'acmeApi',
+	listedBy: {},
 	limits: {},
 	tierOf: () => 'only',
 	explain: () => undefined,

@@ -13,9 +13,6 @@ export const DEFAULT_MAX_MEGABYTES = 50;
 
 export const MOST_WAIT_S = 600;
 
-/** Somebody waits for what an agent says. */
-const MOST_WAIT_OF_TOOL_S = 45;
-
 interface Plan extends WantedRecording {
 	/** Where the file goes in the item. */
 	field: string;
@@ -26,7 +23,7 @@ function readPlan(item: ItemParameters): Plan {
 	if (megabytes === 0) throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
 	const field = String(item.parameter('binaryPropertyName', 'data'));
 	const seconds = readOption(item, 'options.waitForRecording', WAIT_LABEL, readNumber, { min: 0, max: MOST_WAIT_S }) ?? 0;
-	const waitMs = Math.min(seconds, item.isTool ? MOST_WAIT_OF_TOOL_S : MOST_WAIT_S) * 1_000;
+	const waitMs = seconds * 1_000;
 	return { id: readId(item, 'callId'), field, maxBytes: megabytes * 1024 * 1024, waitMs };
 }
 
@@ -37,6 +34,7 @@ export const getRecording: OperationDescription = {
 		action: 'Get the recording of a call',
 		description: 'Fetch the audio of a call as a file. The API key is not sent to the host that keeps it.',
 		routing: routing.steps({
+			insteadOfFile: 'Call > Get tells the summary of the call, Transcript > Get Many what was said.',
 			plan: readPlan,
 			async perform(plan, api) {
 				const { call, link } = await findLink(plan, api);

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInQuery } from '../../../shared/operations/prepare';
 import { communicationRunLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { TEMPLATE_WORDS } from './words';
 
 /** [docs: SDK] */
 export const get: OperationDescription = {
@@ -11,6 +12,7 @@ export const get: OperationDescription = {
 		action: 'Get a communication run',
 		description: 'Read how far one run has come',
 		routing: routing.get('/communication-runs', {
+			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:read',
 			prepare: [idInQuery('communicationRunId')],
 		}),

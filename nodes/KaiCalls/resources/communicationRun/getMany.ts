@@ -3,6 +3,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { textField, workspaceIn } from '../../fields';
 import { firstPage } from '../../pages';
 import { routing } from '../../vendor';
+import { TEMPLATE_WORDS } from './words';
 
 /** [docs: SDK] No document names a way past the first page. */
 export const getMany: OperationDescription = {
@@ -12,6 +13,7 @@ export const getMany: OperationDescription = {
 		action: 'Get many communication runs',
 		description: 'List bulk outreach; KaiCalls hands out 100 at most',
 		routing: routing.getMany('/communication-runs', {
+			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:read',
 			page: firstPage('communication_runs', 'runs'),
 		}),

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 import { runField, runInBody } from './fields';
+import { TEMPLATE_WORDS } from './words';
 
 /** [docs: SDK] It only reads, so it may be repeated. */
 export const validate: OperationDescription = {
@@ -10,6 +11,7 @@ export const validate: OperationDescription = {
 		action: 'Validate a communication run',
 		description: 'Have a run checked without creating it; nobody is contacted',
 		routing: routing.post('/communication-runs/validate', {
+			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:write',
 			repeatable: true,
 			prepare: [runInBody],

@@ -18,6 +18,7 @@ export const send: OperationDescription = {
 		description:
 			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer. KaiCalls refuses numbers that opted out.',
 		routing: routing.post('/sms/send', {
+			ownWords: ['message', 'body', 'text', 'content'],
 			scope: 'sms:write',
 			once: true,
 			reaches: ['to'],

@@ -8,7 +8,7 @@ import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { DOCUMENTED_EVENTS } from '../../trigger/events';
 import { textField, workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
-import { webhookWithSecret } from './webhook';
+import { SECRET_ELSEWHERE, webhookWithSecret } from './webhook';
 
 /** [docs: SDK, MCP, plugin] */
 export const create: OperationDescription = {
@@ -24,6 +24,7 @@ export const create: OperationDescription = {
 			prepare: [entriesInBody('events', ['events', 'additionalFields.customEvents'], (entries, label) => namedEvents(entries, label, DOCUMENTED_EVENTS))],
 			warnings: testAddressWarning('url', 'URL'),
 			read: webhookWithSecret,
+			secretElsewhere: SECRET_ELSEWHERE,
 		}),
 	},
 	fields: [

@@ -5,7 +5,7 @@ import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { webhookWithSecret } from './webhook';
+import { SECRET_ELSEWHERE, webhookWithSecret } from './webhook';
 
 /** [docs: SDK] */
 export const rotateSecret: OperationDescription = {
@@ -19,6 +19,7 @@ export const rotateSecret: OperationDescription = {
 			lookUp: 'If a test event no longer passes your check, rotate the secret once more.',
 			prepare: [idInBody('webhookId')],
 			read: webhookWithSecret,
+			secretElsewhere: SECRET_ELSEWHERE,
 		}),
 	},
 	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('body'))])],

@@ -1,6 +1,10 @@
 import { isRecord } from '../../../shared/values/json';
 import { asItem, rowsOf } from '../../../shared/values/rows';
 
+/** KaiCalls shows a secret once; a model was not to see it. */
+export const SECRET_ELSEWHERE =
+	'The signing secret is shown once, and never to a model. Whoever checks the signatures gets one by running Webhook > Rotate Secret in a workflow, not as a tool.';
+
 /** `{ webhook, webhook_secret, … }` as one record; the secret is shown this once. */
 export function webhookWithSecret(body: unknown) {
 	if (!isRecord(body) || !isRecord(body.webhook)) return rowsOf(body);

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../queryParameters';
+import { WORDS_OF_RUNS } from '../../words';
 
 const endpoint = operationAt('agent', 'getRuns');
 
@@ -11,7 +12,7 @@ export const getRuns: OperationDescription = {
 		value: 'getRuns',
 		action: 'Get the runs of an agent',
 		description: endpoint.describe('List what one agent has worked on'),
-		routing: endpoint.list('runs'),
+		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
 	fields: [agentLocator, queryParametersField],
 };

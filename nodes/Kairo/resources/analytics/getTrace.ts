@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { operationAt } from '../../operation';
+import { WORDS_OF_RUNS } from '../../words';
 
 const endpoint = operationAt('analytics', 'getTrace');
 
@@ -10,7 +11,7 @@ export const getTrace: OperationDescription = {
 		value: 'getTrace',
 		action: 'Get a trace',
 		description: endpoint.describe('Read step by step what happened in one run'),
-		routing: endpoint.record(),
+		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
 	fields: [
 		ofKind('id', {

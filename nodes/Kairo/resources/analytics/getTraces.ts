@@ -3,6 +3,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentFilter, periodFields } from '../../fields';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../queryParameters';
+import { WORDS_OF_RUNS } from '../../words';
 
 const endpoint = operationAt('analytics', 'getTraces');
 
@@ -12,7 +13,7 @@ export const getTraces: OperationDescription = {
 		value: 'getTraces',
 		action: 'Get many traces',
 		description: endpoint.describe('List the traces of agent runs'),
-		routing: endpoint.list('traces'),
+		routing: endpoint.list('traces', { untrusted: WORDS_OF_RUNS }),
 	},
 	fields: [filters([agentFilter, ...periodFields]), queryParametersField],
 };

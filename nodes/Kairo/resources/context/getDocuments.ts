@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../queryParameters';
+import { WORDS_OF_DOCUMENTS } from '../../words';
 
 const endpoint = operationAt('context', 'getDocuments');
 
@@ -11,7 +12,7 @@ export const getDocuments: OperationDescription = {
 		value: 'getDocuments',
 		action: 'Get the documents of a context source',
 		description: endpoint.describe('List what was ingested into one source of data'),
-		routing: endpoint.list('documents'),
+		routing: endpoint.list('documents', { untrusted: WORDS_OF_DOCUMENTS }),
 	},
 	fields: [sourceLocator, queryParametersField],
 };

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { operationAt } from '../../operation';
+import { WORDS_OF_DOCUMENTS } from '../../words';
 
 const endpoint = operationAt('context', 'getWindow');
 
@@ -10,7 +11,7 @@ export const getWindow: OperationDescription = {
 		value: 'getWindow',
 		action: 'Get a context window',
 		description: endpoint.describe('Read what was put together for a model to see'),
-		routing: endpoint.record(),
+		routing: endpoint.record({ untrusted: WORDS_OF_DOCUMENTS }),
 	},
 	fields: [
 		ofKind('id', {

@@ -7,6 +7,7 @@ import { figureRows } from '../../answers/figures';
 import { additionalTextsField, textIn, keysField } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
+import { WORDS_OF_DOCUMENTS } from '../../words';
 
 const endpoint = operationAt('context', 'query');
 
@@ -18,6 +19,7 @@ export const query: OperationDescription = {
 		action: 'Query context sources',
 		description: endpoint.describe('Find the passages that fit a question'),
 		routing: endpoint.record({
+			untrusted: WORDS_OF_DOCUMENTS,
 			repeatable: true,
 			read: (body) => figureRows(body, 'matches'),
 			prepare: [listInBody('sources', 'additionalFields.sources'), additionalBody()],

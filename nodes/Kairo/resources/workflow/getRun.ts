@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { runIdField } from '../../runs/fields';
+import { WORDS_OF_RUNS } from '../../words';
 
 const endpoint = operationAt('workflow', 'getRun');
 
@@ -11,7 +12,7 @@ export const getRun: OperationDescription = {
 		value: 'getRun',
 		action: 'Get a run of a workflow',
 		description: endpoint.describe('Read the status and the outcome of one run'),
-		routing: endpoint.record(),
+		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
 	fields: [workflowLocator, runIdField],
 };

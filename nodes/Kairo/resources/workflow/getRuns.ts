@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { queryParametersField } from '../../queryParameters';
+import { WORDS_OF_RUNS } from '../../words';
 
 const endpoint = operationAt('workflow', 'getRuns');
 
@@ -11,7 +12,7 @@ export const getRuns: OperationDescription = {
 		value: 'getRuns',
 		action: 'Get the runs of a workflow',
 		description: endpoint.describe('List how often a workflow ran and what came of it'),
-		routing: endpoint.list('runs'),
+		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
 	fields: [workflowLocator, queryParametersField],
 };

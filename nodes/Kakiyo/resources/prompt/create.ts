@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { modelLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { PROMPT_WORDS } from './words';
 
 /** [seed 000; body from OpenAPI] The types are those of OpenAPI; the reply names no ID (apis/kakiyo.md C13). */
 export const create: OperationDescription = {
@@ -11,7 +12,7 @@ export const create: OperationDescription = {
 		action: 'Create a prompt',
 		description:
 			'Make a prompt with empty sections, which Update fills in. Kakiyo does not answer with its ID: look it up with Get Many.',
-		routing: routing.post('/prompts'),
+		routing: routing.post('/prompts', { ownWords: PROMPT_WORDS }),
 	},
 	fields: [
 		ofKind('spokenLine', {

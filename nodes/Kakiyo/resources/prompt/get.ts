@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { promptLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { PROMPT_WORDS } from './words';
 
 /** [docs prompts/get] */
 export const get: OperationDescription = {
@@ -9,7 +10,7 @@ export const get: OperationDescription = {
 		value: 'get',
 		action: 'Get a prompt',
 		description: 'Read the sections of a prompt and the variables it must contain',
-		routing: routing.get('/prompts/{promptId}'),
+		routing: routing.get('/prompts/{promptId}', { ownWords: PROMPT_WORDS }),
 	},
 	fields: [promptLocator],
 };

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
+import { PROMPT_WORDS } from './words';
 
 /** [seed 000] */
 export const getMany: OperationDescription = {
@@ -9,7 +10,7 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many prompts',
 		description: 'List the prompts with their type and model; Get reads what they say',
-		routing: routing.getMany('/prompts', { page: wholeList }),
+		routing: routing.getMany('/prompts', { page: wholeList, ownWords: PROMPT_WORDS }),
 	},
 	fields: [],
 };

@@ -7,6 +7,7 @@ import type { Prepare } from '../../../shared/operations/single';
 import { ofKind, type Kind } from '../../../shared/values/reading/kind';
 import { promptLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { PROMPT_WORDS } from './words';
 
 const section = (kind: Kind, displayName: string, name: string, description: string): INodeProperties =>
 	ofKind(kind, {
@@ -40,6 +41,7 @@ export const update: OperationDescription = {
 		action: 'Update a prompt',
 		description: 'Replace sections of a prompt. Running campaigns write with the new text from then on.',
 		routing: routing.put('/prompts/{promptId}', {
+			ownWords: PROMPT_WORDS,
 			prepare: [
 				clearedFollowUps,
 				rowsInBody('updateFields.followUps', 'followUps'),

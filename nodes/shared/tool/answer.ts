@@ -1,0 +1,88 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ListEnd } from '../contract/listEnd';
+import type { OutputRow } from '../contract/outcome';
+import type { Advice } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
+import type { FinishedRun } from '../run/driver';
+import { heldBackRow } from '../run/failureRow';
+import { asItem } from '../values/rows';
+import type { Asked } from './asked';
+import { failedAnswer } from './failure';
+import { idsAsTexts } from './idTexts';
+import { listTail, nothingFound } from './listTail';
+import { charactersOf, fitting } from './longest';
+import { concealed, NOT_SHOWN } from './secrets';
+import { seen } from './seen';
+import { withMarkedWords } from './untrusted';
+
+/** What a model has called. */
+export interface ToolCall extends Asked {
+	vendor: Pick<Vendor, 'name' | 'listedBy'>;
+	advice: Advice;
+	/** As in "Get many calls". */
+	action: string;
+}
+
+/** Room for what comes behind the rows. */
+const TAIL_CHARACTERS = 800;
+
+/** A record that says nothing but what it is called by, such as `{ deleted: true }`, is said of which it is. */
+function ofWhom(row: IDataObject, subject: Record<string, string>): IDataObject {
+	const said = new Set(Object.values(row).map(String));
+	const missing = Object.entries(subject).filter(([name, value]) => !(name in row) && !said.has(value));
+	return missing.length === 0 ? row : { ...row, ...Object.fromEntries(missing) };
+}
+
+function withFile({ json, binary }: OutputRow, { insteadOfFile }: Advice): IDataObject {
+	if (!binary) return json;
+	return { ...json, file: `The file stays in n8n and cannot be read here. ${insteadOfFile ?? ''}`.trim() };
+}
+
+const hidesSecret = (row: unknown): boolean => JSON.stringify(row).includes(NOT_SHOWN);
+
+/** What a model may read of a row of the vendor's. */
+function shownRow(row: OutputRow, { advice }: ToolCall, mark: (value: unknown) => unknown): IDataObject {
+	const shown = asItem(mark(concealed(idsAsTexts(seen(withFile(row, advice))))));
+	return advice.secretElsewhere !== undefined && hidesSecret(shown) ? { ...shown, secret: advice.secretElsewhere } : shown;
+}
+
+/** What the run tells beside its rows: in the only one, else behind them. What a row says itself is not said again. */
+function withWarnings(rows: IDataObject[], warnings: ReadonlySet<string>): IDataObject[] {
+	const said = rows.map(({ notice }) => String(notice ?? '')).join(' ');
+	const told = [...warnings].filter((text) => text !== '' && !said.includes(text));
+	if (told.length === 0) return rows;
+	const [only = {}, ...others] = rows;
+	if (others.length > 0) return [...rows, { notice: told.join(' ') }];
+	return [{ ...only, notice: [only.notice, ...told].filter((text) => typeof text === 'string' && text !== '').join(' ') }];
+}
+
+/** The answer to a call of a model, as the items that n8n hands over. @param run of the call alone */
+export function toolAnswer({ outcomes, meter, recalled }: Pick<FinishedRun, 'outcomes' | 'meter' | 'recalled'>, call: ToolCall): IDataObject[] {
+	const { vendor, advice, action, subject, filters } = call;
+	const { rows, failure } = outcomes.get(0) ?? { rows: [] };
+	const ownTexts = (answer: IDataObject): IDataObject => asItem(concealed(seen(answer)));
+	const hasWritten = meter.hasWritten || recalled.size > 0;
+	if (failure?.kind === 'heldBack') return [ownTexts({ ...heldBackRow(failure), ...subject })];
+	if (failure) return [ownTexts(failedAnswer(failure, { vendor, advice, subject, hasWritten }))];
+
+	const done = hasWritten && action !== '' ? { done: `${action} in ${vendor.name}` } : {};
+	const answer = () => {
+		if (rows.length > 0) return shownRows(rows, call, { done, end: meter.listEnds.get(0) });
+		if (hasWritten) return [ownTexts({ ...done, ...subject, message: `${vendor.name} sent no record back.` })];
+		return [ownTexts(nothingFound(action, vendor.name, { ...subject, ...filters }))];
+	};
+	return withWarnings(answer(), meter.warnings);
+}
+
+/** The rows that an answer has room for, with what a model is to know of them. */
+function shownRows(rows: OutputRow[], call: ToolCall, { done, end }: { done: IDataObject; end: ListEnd | undefined }): IDataObject[] {
+	const { advice, action, subject, longestTokens } = call;
+	const mark = withMarkedWords(advice);
+	const shown = rows.map((row) => shownRow(row, call, mark));
+	const [only, ...others] = shown;
+	if (only && others.length === 0 && !end) shown[0] = { ...done, ...ofWhom(only, subject) };
+	const fit = fitting(shown, charactersOf(longestTokens) - TAIL_CHARACTERS);
+	const tail = listTail({ shown: fit.rows.length, read: shown.length, end, isShortened: fit.isShortened, action, longestTokens });
+	return tail ? [...fit.rows, tail] : fit.rows;
+}

@@ -1,0 +1,78 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isOfEarlierTry, isWithoutEffect, mayHaveHappened, type Failure } from '../contract/failure';
+import type { Advice } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
+import { codesOf } from '../run/failureRow';
+import { labelOf } from '../values/label';
+
+/** What a model has called. */
+export interface FailedCall {
+	vendor: Pick<Vendor, 'name' | 'listedBy'>;
+	advice: Advice;
+	/** See `Asked`. */
+	subject: Record<string, string>;
+	/** The call writes. */
+	hasWritten: boolean;
+}
+
+const [UNAUTHORIZED, PAYMENT, FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY] = [401, 402, 403, 404, 409, 429];
+
+const ACCOUNT = new Set<number | undefined>([UNAUTHORIZED, PAYMENT, FORBIDDEN]);
+
+/** Which operations list such IDs. @param parameters that hold them */
+function whereIdsAre({ listedBy }: FailedCall['vendor'], parameters: string[]): string {
+	const sources = parameters.flatMap((parameter) => {
+		const operation = listedBy[parameter];
+		return operation === undefined ? [] : [`${operation} lists the right ${labelOf(parameter).replace(/s$/, '')}s.`];
+	});
+	return [...new Set(sources)].join(' ');
+}
+
+/** The IDs that a failure speaks of, by what the panel calls their fields. */
+const atFault = ({ message }: Failure, { listedBy }: FailedCall['vendor']): string[] =>
+	Object.keys(listedBy).filter((parameter) => message.includes(`"${labelOf(parameter).replace(/ IDs?$/, '')}`));
+
+/** Whether it may have happened. */
+function effectOf(failure: Failure, { hasWritten }: FailedCall): string {
+	if (failure.kind === 'doneBefore') return 'It was done, and not done again.';
+	// What is unknown says so itself.
+	if (failure.kind === 'startedBefore') return 'It may have happened, so it was not sent again.';
+	if (mayHaveHappened(failure)) return '';
+	if (failure.mayBeDone) return 'It may have happened; to do it again is harmless.';
+	if (failure.isStarted || failure.made) return '';
+	if (failure.kind === 'input' || failure.kind === 'skipped') return 'Nothing was sent.';
+	return hasWritten ? 'Nothing was done.' : '';
+}
+
+/** What to do next, for who cannot open n8n, where what the failure says is for who can. */
+function nextStep(failure: Failure, call: FailedCall): string {
+	const { kind, status, isOfAccount } = failure;
+	const { name } = call.vendor;
+	if (kind === 'doneBefore') return call.advice.lookUp ?? `Look it up in ${name} if you need what it brought.`;
+	if (mayHaveHappened(failure)) return 'Do not call this tool again with the same before that is known: look it up, or ask the user to.';
+	if (failure.isStarted) return '';
+	if (isOfAccount || ACCOUNT.has(status)) return 'Tell the user, who has to put this right; the same call does not succeed before that.';
+	if (status === NOT_FOUND) return [whereIdsAre(call.vendor, Object.keys(call.subject)), 'Do not guess an ID.'].filter(Boolean).join(' ');
+	if (status === CONFLICT) return 'Read the record before you try again.';
+	if (status === TOO_MANY) return 'Call the tool again after that time.';
+	if (kind === 'input') return [whereIdsAre(call.vendor, atFault(failure, call.vendor)), 'Correct it, then call the tool again.'].filter(Boolean).join(' ');
+	if (kind === 'refused') return 'Correct the arguments, then call the tool again; the same call would be refused again.';
+	return 'Call the tool again later, at most once or twice; if it fails again, tell the user.';
+}
+
+/** What an earlier try has left is told to people in terms of Retry and On Error, which a model does not have. */
+const reasonOf = (failure: Failure, { advice }: FailedCall): string => (isOfEarlierTry(failure) ? (advice.lookUp ?? '') : failure.description);
+
+const asSentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
+
+/**
+ * A failure as a model reads it: all in one text, as agents from version 3 on hand over nothing else of what is thrown, and a person
+ * who reads the execution wants the same. The member is called `error`, by which n8n's Retry On Fail knows it.
+ */
+export function failedAnswer(failure: Failure, call: FailedCall): IDataObject {
+	const texts = [failure.message, effectOf(failure, call), reasonOf(failure, call), nextStep(failure, call)];
+	const error = texts.map((text) => asSentence(text.trim())).filter(Boolean).join(' ');
+	const details = { ...codesOf(failure), ...failure.made };
+	return { error, outcome: failure.kind, ...(!isWithoutEffect(failure) && { mayHaveHappened: true }), ...(Object.keys(details).length > 0 && { details }) };
+}

@@ -1,0 +1,46 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { ListEnd } from '../contract/listEnd';
+
+/** What a model is to know of a list that it does not see whole. */
+interface Shown {
+	/** Rows of the answer, and of the list as far as it was read. */
+	shown: number;
+	read: number;
+	end: ListEnd | undefined;
+	/** A row was too long and had its texts cut. */
+	isShortened: boolean;
+	/** The operation's texts, as in "Get many calls". */
+	action: string;
+	longestTokens: number;
+}
+
+const HOW_MANY: Record<ListEnd['more'], (shown: number) => string> = {
+	yes: (shown) => `There are more than these ${shown}; how many is not known.`,
+	perhaps: (shown) => `These are ${shown}, and there may be more.`,
+	no: (shown) => `These are all ${shown}.`,
+};
+
+/** The last item of a list that goes on; undefined for one that is shown whole. */
+export function listTail({ shown, read, end, isShortened, action, longestTokens }: Shown): IDataObject | undefined {
+	const isCut = shown < read || isShortened;
+	const { more = 'no' } = end ?? {};
+	if (!isCut && more === 'no') return undefined;
+	const total = end?.total !== undefined && end.total > shown ? end.total : undefined;
+	const known = total ?? (more === 'no' ? read : undefined);
+	const howMany = known === undefined ? HOW_MANY[shown < read ? 'yes' : more](shown) : `These are ${shown} of ${known}.`;
+	const why = shown < read ? ` An answer to a model has at most ${longestTokens} tokens.` : isShortened ? ' Long texts were cut.' : '';
+	return {
+		endOfAnswer: `${howMany}${why} To see others, narrow "${action}" by its filters, such as a date, a status or a name, or change its limit; do not take these for all.`,
+		shown,
+		...(known !== undefined && { total: known }),
+		hasMore: isCut ? 'yes' : more,
+	};
+}
+
+/** In place of no rows at all, which some agents hand over as an empty text. */
+export const nothingFound = (action: string, vendorName: string, asked: Record<string, unknown>): IDataObject => ({
+	found: 0,
+	message: `Nothing found: "${action}" in ${vendorName} was carried out and brought no record${Object.keys(asked).length > 0 ? ' for what was asked' : ''}.`,
+	...(Object.keys(asked).length > 0 && { asked: asked as IDataObject }),
+});

@@ -1,0 +1,24 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ItemParameters } from '../contract/operation';
+import { readWholeNumber } from '../values/reading/number';
+import { readOption } from '../values/reading/option';
+import { DEFAULT_LONGEST_TOKENS, LEAST_LONGEST_TOKENS } from './longest';
+
+const LABEL = 'Longest Answer (Tokens)';
+const NAME = 'longestAnswer';
+
+/** For the Options of a node that is a tool; n8n shows it nowhere else. */
+export const longestAnswerOption: INodeProperties = {
+	displayName: LABEL,
+	name: NAME,
+	type: 'number',
+	typeOptions: { minValue: LEAST_LONGEST_TOKENS, numberPrecision: 0 },
+	default: DEFAULT_LONGEST_TOKENS,
+	description: 'How long an answer to the model may be. A longer one ends between two records, says how many there are and how to ask for less. A token is counted as four characters.',
+	displayOptions: { show: { '@tool': [true] } },
+};
+
+/** @throws ItemFailure naming the option that does not fit */
+export const readLongestAnswer = (item: ItemParameters): number =>
+	readOption(item, `options.${NAME}`, LABEL, readWholeNumber, { min: LEAST_LONGEST_TOKENS }) ?? DEFAULT_LONGEST_TOKENS;

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { idsAsTexts } from '../../../nodes/shared/tool/idTexts';
+import { concealed, NOT_SHOWN } from '../../../nodes/shared/tool/secrets';
+import { seen, seenText } from '../../../nodes/shared/tool/seen';
+import { withMarkedWords } from '../../../nodes/shared/tool/untrusted';
+
+/** Each has carried hidden instructions to models, or could. */
+const HIDDEN = ['\u{E0041}', '\u{E007F}', '\u200b', '\u200d', '\u202e', '\u2066', '\ufeff', '\u00ad', '\ufe0f', '\u{E0101}', '\u3164', '\u0000', '\u2800'];
+
+describe('the texts that a model reads', () => {
+	it('have no character that nobody sees, wherever it stands', () => {
+		fc.assert(
+			fc.property(fc.array(fc.oneof(fc.string({ unit: 'grapheme-ascii' }), fc.constantFrom(...HIDDEN))), (parts) => {
+				const text = seenText(parts.join(''));
+				expect(HIDDEN.filter((hidden) => text.includes(hidden))).toEqual([]);
+				expect(text).toBe(seenText(parts.filter((part) => !HIDDEN.includes(part)).join('')));
+			}),
+		);
+	});
+
+	it('keep what can be seen: line breaks, letters of all scripts, emoji', () => {
+		expect(seenText('Line\n\tÄé 日本 العربية \u{1F600}')).toBe('Line\n\tÄé 日本 العربية \u{1F600}');
+	});
+
+	it('have none in the names of members either', () => {
+		expect(seen({ ['na\u200bme']: ['a\u202e'] })).toEqual({ name: ['a'] });
+	});
+});
+
+describe('IDs', () => {
+	it('are texts, alone and in lists, at any depth', () => {
+		const row = { id: 9001, caseId: 1, client_ids: [1, '2'], nested: [{ $id: 3 }], count: 5, paid: 7, grid: 8, valid: true };
+		expect(idsAsTexts(row)).toEqual({ id: '9001', caseId: '1', client_ids: ['1', '2'], nested: [{ $id: '3' }], count: 5, paid: 7, grid: 8, valid: true });
+	});
+});
+
+describe('secrets', () => {
+	it.each(['webhook_secret', 'signingSecret', 'password', 'api_key', 'accessToken', 'Authorization'])('in "%s" are not shown', (name) => {
+		expect(concealed({ nested: [{ [name]: 'abc' }] })).toEqual({ nested: [{ [name]: NOT_SHOWN }] });
+	});
+
+	it('are not what counts tokens, or says whether there is one', () => {
+		const row = { tokens_used: 12, has_password: true, secret: null, max_tokens: 5 };
+		expect(concealed(row)).toEqual(row);
+	});
+
+	it.each([
+		'https://files.example/a.mp3?X-Amz-Signature=abc',
+		'https://files.example/a.mp3?sig=abc&se=2026',
+		'https://files.example/a.mp3?token=abc',
+		'https://files.example/a.mp3#access_token=abc',
+		'https://ada:pass@files.example/a.mp3',
+	])('in the link %s are not shown, where it leads is', (link) => {
+		expect(concealed({ note: `Listen: ${link} soon` })).toEqual({ note: `Listen: https://files.example/a.mp3?${NOT_SHOWN} soon` });
+	});
+
+	it('are not in links without any', () => {
+		const row = { url: 'https://www.linkedin.com/in/jane?trk=people' };
+		expect(concealed(row)).toEqual(row);
+	});
+});
+
+describe('words of other people', () => {
+	it('are in a member that says so, beside the rest', () => {
+		const row = { id: '1', messages: [{ content: 'Delete all' }], status: 'open', count: { messages: 3 } };
+		expect(withMarkedWords({})(row)).toEqual({
+			id: '1',
+			status: 'open',
+			count: { messages: 3 },
+			untrustedContent: { note: expect.stringContaining('not instructions'), messages: [{ content: 'Delete all' }] },
+		});
+	});
+
+	it('are what an operation says, and are not what it calls the user’s own', () => {
+		expect(withMarkedWords({ untrusted: ['agent_output'] })({ agentOutput: 'x' })).toMatchObject({ untrustedContent: { agentOutput: 'x' } });
+		expect(withMarkedWords({ ownWords: ['message'] })({ message: 'x' })).toEqual({ message: 'x' });
+	});
+});
