@@ -37,22 +37,41 @@ export class QueueN8n {
 	}
 
 	async stop(): Promise<void> {
-		await Promise.all([this.main, ...this.workers].map(async (n8n) => await n8n.stop()));
+		await this.stopProcesses();
 		await this.services.stop();
 		// jest would complain of packages with the same name in the folders of two n8ns.
 		await rm(join(this.userFolder, '.n8n', 'nodes'), { recursive: true, force: true });
 	}
 
+	/** Stops all processes as an update of n8n does, and starts them again. */
+	async restart(): Promise<void> {
+		await this.stopProcesses();
+		await this.startMain();
+		await this.startWorkers();
+	}
+
 	/** SIGKILL of the main process, which is then started again; workers go on. */
 	async killMain(): Promise<void> {
 		await this.main.kill();
-		this.main = await startOwnN8n(this.userFolder, this.port, this.env.main);
-		this.client = await N8nClient.login(this.url);
+		await this.startMain();
 	}
 
 	/** SIGKILL of all workers, which are then started again. */
 	async killWorkers(): Promise<void> {
 		await Promise.all(this.workers.map(async (worker) => await worker.kill()));
+		await this.startWorkers();
+	}
+
+	private async stopProcesses(): Promise<void> {
+		await Promise.all([this.main, ...this.workers].map(async (n8n) => await n8n.stop()));
+	}
+
+	private async startMain(): Promise<void> {
+		this.main = await startOwnN8n(this.userFolder, this.port, this.env.main);
+		this.client = await N8nClient.login(this.url);
+	}
+
+	private async startWorkers(): Promise<void> {
 		this.workers = await startWorkers(this.userFolder, this.env.worker, WORKERS);
 	}
 
