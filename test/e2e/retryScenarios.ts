@@ -67,7 +67,7 @@ export function retryScenarios(harness: CallListHarness): void {
 	});
 
 	test('stopped as a restart does, then Retry, and once more', async () => {
-		const phones = phoneNumbers(60);
+		const phones = phoneNumbers(30);
 		answerSlowly(1);
 		const executionId = await startCalling(phones);
 		await placedAtLeast(6, phones);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
+import { MOST_AHEAD } from '../../../nodes/shared/memory/lookahead';
 import { CACHE } from '../../../scripts/repository';
 import { phoneNumbers } from '../callList';
 import { callListHarness, MOST_UNKNOWN } from '../callListHarness';
@@ -59,7 +60,8 @@ describe('n8n in single mode, stopped or killed while it places calls', () => {
 		const executionId = await startCalling(phones);
 		await killAt(2_500, phones);
 		const { done, doneBefore, unknown } = await retried(executionId, phones);
-		expect(unknown).toBeLessThan(600);
+		// Each of the items that are under way at once may have been written down, and not left yet.
+		expect(unknown).toBeLessThanOrEqual(MOST_AHEAD + MOST_UNKNOWN);
 		expect(done).toBeGreaterThan(1_000);
 		expect(doneBefore).toBeGreaterThan(2_000);
 	});
