@@ -13,8 +13,6 @@ export const MOST_UNKNOWN = 10;
 export interface CallingN8n {
 	readonly url: string;
 	readonly client: N8nClient;
-	/** Stops all its processes as an update of n8n does, and starts them again. */
-	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 

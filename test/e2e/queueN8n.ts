@@ -37,7 +37,7 @@ export class QueueN8n {
 	}
 
 	async stop(): Promise<void> {
-		await this.stopProcesses();
+		await stopAll([this.main, ...this.workers]);
 		await this.services.stop();
 		// jest would complain of packages with the same name in the folders of two n8ns.
 		await rm(join(this.userFolder, '.n8n', 'nodes'), { recursive: true, force: true });
@@ -45,8 +45,14 @@ export class QueueN8n {
 
 	/** Stops all processes as an update of n8n does, and starts them again. */
 	async restart(): Promise<void> {
-		await this.stopProcesses();
+		await stopAll([this.main, ...this.workers]);
 		await this.startMain();
+		await this.startWorkers();
+	}
+
+	/** The same with all workers, while the main process goes on. */
+	async restartWorkers(): Promise<void> {
+		await stopAll(this.workers);
 		await this.startWorkers();
 	}
 
@@ -60,19 +66,6 @@ export class QueueN8n {
 	async killWorkers(): Promise<void> {
 		await Promise.all(this.workers.map(async (worker) => await worker.kill()));
 		await this.startWorkers();
-	}
-
-	private async stopProcesses(): Promise<void> {
-		await Promise.all([this.main, ...this.workers].map(async (n8n) => await n8n.stop()));
-	}
-
-	private async startMain(): Promise<void> {
-		this.main = await startOwnN8n(this.userFolder, this.port, this.env.main);
-		this.client = await N8nClient.login(this.url);
-	}
-
-	private async startWorkers(): Promise<void> {
-		this.workers = await startWorkers(this.userFolder, this.env.worker, WORKERS);
 	}
 
 	/** The worker that has an execution. */
@@ -96,7 +89,18 @@ export class QueueN8n {
 		this.services.redis('LREM', 'bull:jobs:active', '1', job);
 		this.services.redis('RPUSH', 'bull:jobs:wait', job);
 	}
+
+	private async startMain(): Promise<void> {
+		this.main = await startOwnN8n(this.userFolder, this.port, this.env.main);
+		this.client = await N8nClient.login(this.url);
+	}
+
+	private async startWorkers(): Promise<void> {
+		this.workers = await startWorkers(this.userFolder, this.env.worker, WORKERS);
+	}
 }
 
 const startWorkers = async (userFolder: string, env: NodeJS.ProcessEnv, count: number): Promise<OwnN8n[]> =>
 	await Promise.all(Array.from({ length: count }, async () => await startOwnN8n(userFolder, await freePort(), env, 'worker')));
+
+const stopAll = async (processes: readonly OwnN8n[]): Promise<void> => void (await Promise.all(processes.map(async (n8n) => await n8n.stop())));

@@ -10,8 +10,11 @@ export const KILLED_AFTER = [1, 4, 7, 10, 13] as const;
 
 const WORKFLOWS = ['saved', 'original'] as const;
 
-/** How an execution ends of which something is missing, other than by a kill; then Retry. In single and in queue mode. */
-export function retryScenarios(harness: CallListHarness): void {
+/**
+ * How an execution ends of which something is missing, other than by a kill; then Retry. In single and in queue mode.
+ * @param restarts ways to stop what works as an update of n8n does, and to start it again
+ */
+export function retryScenarios(harness: CallListHarness, restarts: Record<string, () => Promise<void>>): void {
 	const { answerSlowly, refuseOnceAfter, startCalling, timesRung, placed, placedAtLeast, retried } = harness;
 	const finished = async (executionId: string) => await harness.n8n.client.finished(executionId);
 	const once = (phones: string[]) => phones.map(() => 1);
@@ -66,12 +69,12 @@ export function retryScenarios(harness: CallListHarness): void {
 		}
 	});
 
-	test('stopped as a restart does, then Retry, and once more', async () => {
+	test.each(Object.entries(restarts))('a restart of %s, then Retry, and once more', async (_, restart) => {
 		const phones = phoneNumbers(30);
 		answerSlowly(1);
 		const executionId = await startCalling(phones);
 		await placedAtLeast(6, phones);
-		await harness.n8n.restart();
+		await restart();
 		expect(await finished(executionId)).toMatchObject({ status: expect.stringMatching(/crashed|canceled|error/) });
 		// n8n closes its database before its executions have ended, so that what is done meanwhile cannot be marked.
 		for (const workflow of WORKFLOWS) await retried(executionId, phones, workflow);

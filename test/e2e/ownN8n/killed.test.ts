@@ -15,7 +15,7 @@ describe('n8n in single mode, stopped or killed while it places calls', () => {
 	const harness = callListHarness(async () => await SingleN8n.start(join(CACHE, 'e2e-killed')));
 	const { answerSlowly, startCalling, placedAtLeast, retried } = harness;
 
-	retryScenarios(harness);
+	retryScenarios(harness, { n8n: async () => await harness.n8n.restart() });
 	subWorkflowScenarios(harness);
 
 	const killAt = async (calls: number, phones: string[]) => {

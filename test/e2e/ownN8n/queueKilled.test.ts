@@ -30,7 +30,10 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 	const { answerSlowly, refuseOnceAfter, callList, startCalling, timesRung, placed, placedAtLeast, retried } = harness;
 	const once = (phones: string[]) => phones.map(() => 1);
 
-	retryScenarios(harness);
+	retryScenarios(harness, {
+		'all processes': async () => await harness.n8n.restart(),
+		'the workers': async () => await harness.n8n.restartWorkers(),
+	});
 	subWorkflowScenarios(harness);
 
 	const stored = async (executionId: string) => Stored.parse(await rest(harness.n8n.client, 'GET', `/executions/${executionId}`));
