@@ -5,6 +5,7 @@ import { N8nClient } from '../../demo/client';
 import { freePort, LOOPBACK } from '../../demo/ports';
 import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { startQueueServices, type QueueServices } from './queueServices';
+import { SHORT_SHUTDOWN } from './singleN8n';
 
 const WORKERS = 2;
 
@@ -25,7 +26,7 @@ export class QueueN8n {
 		const services = await startQueueServices();
 		const port = await freePort();
 		// Workers hand out the addresses of waiting executions, so they must know where the main process is.
-		const main = { ...services.env, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
+		const main = { ...services.env, ...SHORT_SHUTDOWN, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
 		const env = { main, worker: { ...main, ...workerEnv } };
 		const n8n = await startOwnN8n(userFolder, port, env.main);
 		const workers = await startWorkers(userFolder, env.worker, WORKERS);
@@ -46,8 +47,7 @@ export class QueueN8n {
 	/** Stops all processes as an update of n8n does, and starts them again. */
 	async restart(): Promise<void> {
 		await stopAll([this.main, ...this.workers]);
-		await this.startMain();
-		await this.startWorkers();
+		await Promise.all([this.startMain(), this.startWorkers()]);
 	}
 
 	/** The same with all workers, while the main process goes on. */

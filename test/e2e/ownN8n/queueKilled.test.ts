@@ -10,7 +10,6 @@ import { eventually } from '../createAndWaitHarness';
 import { QueueN8n } from '../queueN8n';
 import { rest } from '../rest';
 import { KILLED_AFTER, retryScenarios } from '../retryScenarios';
-import { SHORT_SHUTDOWN } from '../singleN8n';
 import { subWorkflowScenarios } from '../subWorkflowScenarios';
 
 const Stored = z.object({ status: z.string(), workflowId: z.string(), data: z.string() });
@@ -19,7 +18,6 @@ describe('n8n in queue mode, stopped, or killed, blocked or doubled while it pla
 	const harness = callListHarness(
 		async () =>
 			await QueueN8n.start(join(CACHE, 'e2e-queue-killed'), {
-				...SHORT_SHUTDOWN,
 				// A blocked worker takes no second job.
 				N8N_CONCURRENCY_PRODUCTION_LIMIT: '1',
 				// A lock is lost when a test takes it, and that is noticed at once.
