@@ -3,15 +3,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { N8nClient, type FinishedExecution } from '../../demo/client';
 import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
-import { ScriptedModel, type Turn } from './scriptedModel';
+import { ScriptedModel, type ToolCall, type Turn } from './scriptedModel';
 import { JANE, PHONE, runningCampaign, toolNodes, TOOLS, usedBy, writes } from './toolNodes';
 import { step } from './workflowStep';
 import { world } from './world';
 
 const NODES = { trigger: 'By Hand', agent: 'Agent', model: 'Model' } as const;
 
-const addJane: Turn = { tool: TOOLS.add, arguments: JANE };
-const call: Turn = { tool: TOOLS.call, arguments: { phone_number: PHONE } };
+const addJane: ToolCall = { tool: TOOLS.add, arguments: JANE };
+const call: ToolCall = { tool: TOOLS.call, arguments: { phone_number: PHONE } };
 
 let client: N8nClient;
 let model: ScriptedModel;
@@ -63,7 +63,7 @@ const AGENTS = [
 
 describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({ typeVersion }) => {
 	test('adds a person and places a call, once each, and the model reads both results', async () => {
-		const execution = await converse(typeVersion, addJane, call, 'Done.');
+		const execution = await converse(typeVersion, [addJane], [call], 'Done.');
 
 		expectSuccess(execution);
 		expect(outputOf(execution, NODES.agent)[0]?.json.output).toBe('Done.');
@@ -75,19 +75,30 @@ describe.each(AGENTS)('AI Agent $typeVersion, whose tools run through $door', ({
 
 	test('whose call is refused reads why and what to do', async () => {
 		await control('fail', { method: 'POST', path: '/calls', kind: 'status', status: 402 });
-		expectSuccess(await converse(typeVersion, call, 'Done.'));
+		expectSuccess(await converse(typeVersion, [call], 'Done.'));
 		expect(model.toolAnswers).toEqual([expect.stringMatching(/KaiCalls.*credit/i)]);
 		expect(await control('callsPlaced')).toEqual({});
 	});
 
 	test('does not call again when the outcome is unknown and the model asks again', async () => {
 		await control('fail', { method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
-		const execution = await converse(typeVersion, call, call, 'Done.');
+		const execution = await converse(typeVersion, [call], [call], 'Done.');
 
 		expectSuccess(execution);
 		const read: unknown = expect.stringMatching(/The outcome is unknown.*Look it up in KaiCalls before you repeat it/);
 		expect(model.toolAnswers).toEqual([read, read]);
 		expect(await writes()).toEqual(['POST /calls']);
 		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
+	});
+
+	test.each([
+		{ times: 'in one turn', script: [[call, call]] },
+		{ times: 'in one turn, and again in the next', script: [[call, call], [call]] },
+	])('that asks for the same call twice $times rings once, and the model reads of it each time', async ({ script }) => {
+		const execution = await converse(typeVersion, ...script, 'Done.');
+
+		expectSuccess(execution);
+		expect(await control('callsPlaced')).toEqual({ [PHONE]: 1 });
+		expect(model.toolAnswers).toEqual(script.flat().map(() => expect.stringContaining(PHONE)));
 	});
 });

@@ -5,6 +5,7 @@ import { N8nClient } from '../../demo/client';
 import { freePort, LOOPBACK } from '../../demo/ports';
 import { startOwnN8n, type OwnN8n } from './ownN8n';
 import { startQueueServices, type QueueServices } from './queueServices';
+import { SHORT_SHUTDOWN } from './singleN8n';
 
 const WORKERS = 2;
 
@@ -25,7 +26,7 @@ export class QueueN8n {
 		const services = await startQueueServices();
 		const port = await freePort();
 		// Workers hand out the addresses of waiting executions, so they must know where the main process is.
-		const main = { ...services.env, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
+		const main = { ...services.env, ...SHORT_SHUTDOWN, WEBHOOK_URL: `http://${LOOPBACK}:${port}/` };
 		const env = { main, worker: { ...main, ...workerEnv } };
 		const n8n = await startOwnN8n(userFolder, port, env.main);
 		const workers = await startWorkers(userFolder, env.worker, WORKERS);
@@ -37,23 +38,34 @@ export class QueueN8n {
 	}
 
 	async stop(): Promise<void> {
-		await Promise.all([this.main, ...this.workers].map(async (n8n) => await n8n.stop()));
+		await stopAll([this.main, ...this.workers]);
 		await this.services.stop();
 		// jest would complain of packages with the same name in the folders of two n8ns.
 		await rm(join(this.userFolder, '.n8n', 'nodes'), { recursive: true, force: true });
 	}
 
+	/** Stops all processes as an update of n8n does, and starts them again. */
+	async restart(): Promise<void> {
+		await stopAll([this.main, ...this.workers]);
+		await Promise.all([this.startMain(), this.startWorkers()]);
+	}
+
+	/** The same with all workers, while the main process goes on. */
+	async restartWorkers(): Promise<void> {
+		await stopAll(this.workers);
+		await this.startWorkers();
+	}
+
 	/** SIGKILL of the main process, which is then started again; workers go on. */
 	async killMain(): Promise<void> {
 		await this.main.kill();
-		this.main = await startOwnN8n(this.userFolder, this.port, this.env.main);
-		this.client = await N8nClient.login(this.url);
+		await this.startMain();
 	}
 
 	/** SIGKILL of all workers, which are then started again. */
 	async killWorkers(): Promise<void> {
 		await Promise.all(this.workers.map(async (worker) => await worker.kill()));
-		this.workers = await startWorkers(this.userFolder, this.env.worker, WORKERS);
+		await this.startWorkers();
 	}
 
 	/** The worker that has an execution. */
@@ -77,7 +89,18 @@ export class QueueN8n {
 		this.services.redis('LREM', 'bull:jobs:active', '1', job);
 		this.services.redis('RPUSH', 'bull:jobs:wait', job);
 	}
+
+	private async startMain(): Promise<void> {
+		this.main = await startOwnN8n(this.userFolder, this.port, this.env.main);
+		this.client = await N8nClient.login(this.url);
+	}
+
+	private async startWorkers(): Promise<void> {
+		this.workers = await startWorkers(this.userFolder, this.env.worker, WORKERS);
+	}
 }
 
 const startWorkers = async (userFolder: string, env: NodeJS.ProcessEnv, count: number): Promise<OwnN8n[]> =>
 	await Promise.all(Array.from({ length: count }, async () => await startOwnN8n(userFolder, await freePort(), env, 'worker')));
+
+const stopAll = async (processes: readonly OwnN8n[]): Promise<void> => void (await Promise.all(processes.map(async (n8n) => await n8n.stop())));

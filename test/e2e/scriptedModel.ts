@@ -7,8 +7,13 @@ import { z } from 'zod';
 
 import { LOOPBACK } from '../../demo/ports';
 
-/** What the model says in one of its turns: words, or a call of a tool. */
-export type Turn = string | { tool: string; arguments: Record<string, unknown> };
+export interface ToolCall {
+	tool: string;
+	arguments: Record<string, unknown>;
+}
+
+/** What the model says in one of its turns: words, or calls of tools, all at once. */
+export type Turn = string | readonly ToolCall[];
 
 const Message = z.object({ role: z.string(), content: z.unknown() });
 const Completion = z.object({ model: z.string(), messages: z.array(Message), stream: z.boolean().optional() });
@@ -23,14 +28,12 @@ const message = (turn: Turn): object =>
 		: {
 				role: 'assistant',
 				content: null,
-				tool_calls: [
-					{
-						index: 0,
-						id: `call_${crypto.randomUUID()}`,
-						type: 'function',
-						function: { name: turn.tool, arguments: JSON.stringify(turn.arguments) },
-					},
-				],
+				tool_calls: turn.map((call, index) => ({
+					index,
+					id: `call_${crypto.randomUUID()}`,
+					type: 'function',
+					function: { name: call.tool, arguments: JSON.stringify(call.arguments) },
+				})),
 			};
 
 const answer = (model: string, object: string, choice: object): object => ({

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import { jest } from '@jest/globals';
-import type { ICredentialType, IDataObject, INode, INodeExecutionData, INodeParameters, INodeType, INodeTypes, IRun } from 'n8n-workflow';
+import type { ICredentialType, IDataObject, INode, INodeExecutionData, INodeParameters, INodeType, INodeTypes, IRunExecutionData, Workflow, WorkflowExecuteMode } from 'n8n-workflow';
 
 import { additionalDataFor, type TestCredential } from '../engine/engine';
 import { processedData } from '../engine/processedData';
@@ -25,6 +25,8 @@ interface Outcome {
 	/** Items of its error output. */
 	errors: INodeExecutionData[];
 	error: { message: string } | undefined;
+	/** What n8n stores of the execution when it has ended. */
+	stored: IRunExecutionData;
 }
 
 /** What the node is run with. */
@@ -103,23 +105,40 @@ export class InstalledEngine {
 		});
 	}
 
-	async run({ type, credential, isCredentialMissing = false, parameters, items, onError }: EngineRun): Promise<Outcome> {
+	/** What n8n stores of an execution before its first node runs; so it is when n8n is killed. */
+	begun(run: EngineRun): IRunExecutionData {
+		const node = this.workflowOf(run).getNode(SOURCE);
+		if (!node) throw new Error('The workflow lost its first node');
+		return this.workflow.createRunExecutionData({
+			executionData: { nodeExecutionStack: [{ node, data: { main: [[{ json: {} }]] }, source: null }] },
+		});
+	}
+
+	/** Runs an execution from what is stored of it. */
+	async run(run: EngineRun, stored = this.begun(run), mode: WorkflowExecuteMode = 'trigger'): Promise<Outcome> {
 		const { DirectoryLoader, ExecutionLifecycleHooks, ExternalSecretsProxy, WorkflowExecute } = this.core;
-		DirectoryLoader.applyDeclarativeNodeOptionParameters(type);
-		const credentials = isCredentialMissing ? {} : { [credential.type.name]: { id: credential.id, name: 'Test' } };
-		const workflow = this.workflowWith(type, { items, parameters, credentials, onError });
+		DirectoryLoader.applyDeclarativeNodeOptionParameters(run.type);
 		const additionalData = {
-			...additionalDataFor(credential),
+			...additionalDataFor(run.credential),
 			executionId: randomUUID(),
 			externalSecretsProxy: new ExternalSecretsProxy(),
-			hooks: new ExecutionLifecycleHooks('manual', '1', WORKFLOW_DATA),
+			hooks: new ExecutionLifecycleHooks(mode, '1', WORKFLOW_DATA),
 		};
-		const startNode = workflow.getNode(SOURCE);
-		const execution = new WorkflowExecute(additionalData, 'manual');
-		// Once it took its parameters one by one.
-		const argumentsOfRun = execution.run.length > 1 ? [workflow, startNode] : [{ workflow, startNode }];
-		const finished: IRun = await Reflect.apply(execution.run, execution, argumentsOfRun);
-		const outputs = finished.data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
-		return { items: outputs[0] ?? [], errors: outputs[1] ?? [], error: finished.data.resultData.error };
+		const { data } = await new WorkflowExecute(additionalData, mode, structuredClone(stored)).processRunExecutionData(this.workflowOf(run));
+		const outputs = data.resultData.runData[NODE]?.at(-1)?.data?.main ?? [];
+		return { items: outputs[0] ?? [], errors: outputs[1] ?? [], error: data.resultData.error, stored: JSON.parse(JSON.stringify(data)) as IRunExecutionData };
+	}
+
+	/** n8n's Retry, with the workflow as it is saved (n8n: execution.service.js). */
+	async retry(run: EngineRun, stored: IRunExecutionData): Promise<Outcome> {
+		const again = structuredClone(stored);
+		delete again.resultData.error;
+		if (again.resultData.runData[NODE]?.at(-1)?.error) again.resultData.runData[NODE].pop();
+		return await this.run(run, again, 'retry');
+	}
+
+	private workflowOf({ type, credential, isCredentialMissing = false, parameters, items, onError }: EngineRun): Workflow {
+		const credentials = isCredentialMissing ? {} : { [credential.type.name]: { id: credential.id, name: 'Test' } };
+		return this.workflowWith(type, { items, parameters, credentials, onError });
 	}
 }

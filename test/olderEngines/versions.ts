@@ -7,15 +7,18 @@ export interface OlderEngine {
 	/** Versions of `n8n-core` and `n8n-workflow`. */
 	core: string;
 	workflow: string;
+	/** See `lineageOf`: an execution and its Retries have a token in common. */
+	hasResumeToken: boolean;
 }
 
 /**
- * The oldest n8n that README names, and the last published engine that knows a failed item by its error; from n8n-core 2.34.4 on
- * (n8n 2.34.6), it is known by its data.
+ * The oldest n8n that README names; the first published engine with a resume token; and the last one that knows a failed item by
+ * its error; from n8n-core 2.34.4 on (n8n 2.34.6), it is known by its data.
  */
 export const OLDER_ENGINES: readonly OlderEngine[] = [
-	{ n8n: '1.121.3', core: '1.120.2', workflow: '1.118.2' },
-	{ n8n: '2.34.4', core: '2.34.2', workflow: '2.34.2' },
+	{ n8n: '1.121.3', core: '1.120.2', workflow: '1.118.2', hasResumeToken: false },
+	{ n8n: '2.14.2', core: '2.14.1', workflow: '2.14.1', hasResumeToken: true },
+	{ n8n: '2.34.4', core: '2.34.2', workflow: '2.34.2', hasResumeToken: true },
 ];
 
 const HOME = join(__dirname, '../../.cache/engines');

@@ -99,7 +99,7 @@ describe('contact rules in a real n8n', () => {
 			const openAiApi = { name, id: await client.saveCredential({ type: 'openAiApi', name, data: { apiKey: 'unused', url: model.baseUrl } }) };
 			const workflowId = await client.saveWorkflow(callingAgent(openAiApi, calling(oncePerDay)));
 			const converse = async (times: number): Promise<readonly string[]> => {
-				const turns = Array.from({ length: times }, (_, turn): Turn => ({ tool: AGENT.tool, arguments: { phone_number: phone, first_message: `Hello ${turn}` } }));
+				const turns = Array.from({ length: times }, (_, turn): Turn => [{ tool: AGENT.tool, arguments: { phone_number: phone, first_message: `Hello ${turn}` } }]);
 				model.play(...turns, 'Done.');
 				const execution = await client.execute(workflowId, AGENT.trigger);
 				expectSuccess(execution);

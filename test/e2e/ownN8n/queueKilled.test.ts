@@ -1,73 +1,40 @@
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 
-import type { SandboxCredentials } from '../../../demo/credentials';
-import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CACHE } from '../../../scripts/repository';
-import { accountOf, expectPromiseKept, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf, startCallList, type CallList } from '../callList';
+import { accountOf, expectPromiseKept, oncePerDay, phoneNumbers, pressRetry, publishCallList, rowsOf } from '../callList';
+import { callListHarness, MOST_UNKNOWN } from '../callListHarness';
 import { eventually } from '../createAndWaitHarness';
 import { QueueN8n } from '../queueN8n';
 import { rest } from '../rest';
+import { KILLED_AFTER, retryScenarios } from '../retryScenarios';
+import { subWorkflowScenarios } from '../subWorkflowScenarios';
 
 const Stored = z.object({ status: z.string(), workflowId: z.string(), data: z.string() });
 
-describe('queue mode: the process that works is killed, blocked or doubled while it places calls', () => {
-	let sandbox: Sandbox;
-	let n8n: QueueN8n;
-	let credentials: SandboxCredentials;
-
-	beforeAll(async () => {
-		sandbox = await startSandbox();
-		n8n = await QueueN8n.start(join(CACHE, 'e2e-queue-killed'), {
-			// A blocked worker takes no second job.
-			N8N_CONCURRENCY_PRODUCTION_LIMIT: '1',
-			// A lock is lost when a test takes it, and that is noticed at once.
-			QUEUE_WORKER_LOCK_DURATION: '600000',
-			QUEUE_WORKER_STALLED_INTERVAL: '1000',
-		});
-		const name = 'KaiCalls, on a plan without limits';
-		const data = { ...sandbox.kaicalls, requestsPerMinute: 1_000_000 };
-		const id = await n8n.client.saveCredential({ type: 'kaiCallsOutreachApi', name, data });
-		credentials = { kaiCallsOutreachApi: { id, name } };
-	});
-
-	afterAll(async () => {
-		await n8n?.stop();
-		await sandbox?.close();
-	});
-
-	beforeEach(() => {
-		sandbox.control.reset();
-		sandbox.control.configureKaiCalls({ rateLimits: false, unstartable: [] });
-	});
-
-	const timesRung = (phones: string[]) => {
-		const rung = sandbox.control.callsPlaced();
-		return phones.map((phone) => rung[phone] ?? 0);
-	};
-
-	const placed = (phones: string[]) => timesRung(phones).reduce((sum, times) => sum + times, 0);
-
-	const placedAtLeast = async (count: number, phones: string[]) =>
-		await eventually(`${count} calls`, async () => placed(phones) >= count, 60_000);
-
+describe('n8n in queue mode, stopped, or killed, blocked or doubled while it places calls', () => {
+	const harness = callListHarness(
+		async () =>
+			await QueueN8n.start(join(CACHE, 'e2e-queue-killed'), {
+				// A blocked worker takes no second job.
+				N8N_CONCURRENCY_PRODUCTION_LIMIT: '1',
+				// A lock is lost when a test takes it, and that is noticed at once.
+				QUEUE_WORKER_LOCK_DURATION: '600000',
+				QUEUE_WORKER_STALLED_INTERVAL: '1000',
+			}),
+	);
+	const { answerSlowly, refuseOnceAfter, callList, startCalling, timesRung, placed, placedAtLeast, retried } = harness;
 	const once = (phones: string[]) => phones.map(() => 1);
 
-	/** The phone rings at once, and the answer takes its time. */
-	const answerSlowly = (delaySeconds: number) =>
-		sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'slow', delaySeconds, afterHandler: true, times: 100_000 });
+	retryScenarios(harness, {
+		'all processes': async () => await harness.n8n.restart(),
+		'the workers': async () => await harness.n8n.restartWorkers(),
+	});
+	subWorkflowScenarios(harness);
 
-	const callList = (more: Partial<CallList> = {}): CallList => {
-		const agentId = sandbox.control.kaiCallsState().agents[0]?.id ?? '';
-		return { credentials, agentId, onError: 'continueRegularOutput', ...more };
-	};
-
-	const startCalling = async (phones: string[], more?: Partial<CallList>): Promise<string> =>
-		await startCallList(n8n.client, n8n.url, phones, callList(more));
-
-	const stored = async (executionId: string) => Stored.parse(await rest(n8n.client, 'GET', `/executions/${executionId}`));
+	const stored = async (executionId: string) => Stored.parse(await rest(harness.n8n.client, 'GET', `/executions/${executionId}`));
 
 	const hasStatus = async (executionId: string, status: string) => {
 		let found = '';
@@ -77,25 +44,25 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 		});
 	};
 
-	const retried = async (executionId: string, phones: string[]) => {
-		const account = accountOf(await pressRetry(n8n.client, executionId));
-		expectPromiseKept(sandbox, phones, account);
-		return account;
-	};
+	// Of two lists at once, one is killed late and one early.
+	const lateAndEarly = KILLED_AFTER.slice(0, Math.ceil(KILLED_AFTER.length / 2)).map((early, place) => [KILLED_AFTER.at(-1 - place) ?? early, early] as const);
 
-	test('SIGKILL of both workers, early in one list and late in another: started again they mark them as crashed; Retry rings no phone twice and leaves none out unsaid', async () => {
+	test.each(lateAndEarly)('SIGKILL of both workers, one after %i of fifteen calls and one after %i: started again they mark them as crashed; Retry, and once more, rings no phone twice and leaves none out unsaid', async (callsOfFirst, callsOfSecond) => {
 		const phones = phoneNumbers(30);
 		const [late, early] = [phones.slice(0, 15), phones.slice(15)];
 		answerSlowly(1);
 		const first = await startCalling(late);
-		await placedAtLeast(6, late);
+		await placedAtLeast(callsOfFirst, late);
 		// It stays there until it is killed.
-		(await n8n.workerOf(first)).freeze();
+		(await harness.n8n.workerOf(first)).freeze();
 		const second = await startCalling(early);
-		await placedAtLeast(3, early);
-		await n8n.killWorkers();
+		await placedAtLeast(callsOfSecond, early);
+		await harness.n8n.killWorkers();
 		for (const execution of [first, second]) await hasStatus(execution, 'crashed');
-		await Promise.all([retried(first, late), retried(second, early)]);
+		for (const workflow of ['saved', 'original'] as const) {
+			const accounts = await Promise.all([retried(first, late, workflow), retried(second, early, workflow)]);
+			for (const { unknown } of accounts) expect(unknown).toBeLessThanOrEqual(MOST_UNKNOWN);
+		}
 	});
 
 	test('SIGKILL of main: one worker goes on and succeeds; the list of the other, which is blocked, is done by Retry, and its own process adds nothing when it goes on', async () => {
@@ -104,15 +71,15 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 		answerSlowly(2);
 		const first = await startCalling(blocked);
 		await placedAtLeast(6, blocked);
-		const worker = await n8n.workerOf(first);
+		const worker = await harness.n8n.workerOf(first);
 		worker.freeze();
 		try {
 			const second = await startCalling(goesOn);
 			await placedAtLeast(3, goesOn);
-			await n8n.killMain();
+			await harness.n8n.killMain();
 			await hasStatus(second, 'success');
 			expect(timesRung(goesOn)).toEqual(once(goesOn));
-			await expect(pressRetry(n8n.client, second)).rejects.toThrow('succeeded, so it cannot be retried');
+			await expect(pressRetry(harness.n8n.client, second)).rejects.toThrow('succeeded, so it cannot be retried');
 			await retried(first, blocked);
 		} finally {
 			worker.thaw();
@@ -120,25 +87,26 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 		await hasStatus(first, 'success');
 		const rung = timesRung(blocked);
 		expect(Math.max(...rung)).toBe(1);
-		const { unknown } = accountOf(await n8n.client.finished(first));
+		const { unknown } = accountOf(await harness.n8n.client.finished(first));
 		expect(rung.filter((times) => times === 0).length).toBeLessThanOrEqual(unknown);
 	});
 
 	test('a worker is blocked beyond its lock and another one starts its job: each does what the other has not', async () => {
 		const phones = phoneNumbers(15);
-		answerSlowly(1);
+		answerSlowly(2);
 		const execution = await startCalling(phones);
-		await placedAtLeast(6, phones);
-		const worker = await n8n.workerOf(execution);
+		// Five at a time: none is written down that has not rung yet, which neither of both would send.
+		await placedAtLeast(10, phones);
+		const worker = await harness.n8n.workerOf(execution);
 		worker.freeze();
 		try {
-			n8n.startJobAgain();
+			harness.n8n.startJobAgain();
 			await hasStatus(execution, 'success');
-			expectPromiseKept(sandbox, phones, accountOf(await n8n.client.finished(execution)));
+			expectPromiseKept(harness.sandbox, phones, accountOf(await harness.n8n.client.finished(execution)));
 		} finally {
 			worker.thaw();
 		}
-		const isSavedTwice = async () => accountOf(await n8n.client.finished(execution)).done > 0 && placed(phones) === phones.length;
+		const isSavedTwice = async () => accountOf(await harness.n8n.client.finished(execution)).done > 0 && placed(phones) === phones.length;
 		await eventually('the end of both', isSavedTwice);
 		expect(timesRung(phones)).toEqual(once(phones));
 	});
@@ -148,13 +116,13 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 		answerSlowly(1);
 		const execution = await startCalling(phones);
 		await placedAtLeast(6, phones);
-		const worker = await n8n.workerOf(execution);
+		const worker = await harness.n8n.workerOf(execution);
 		worker.freeze();
 		try {
-			n8n.loseLock();
+			harness.n8n.loseLock();
 			await hasStatus(execution, 'error');
 			const before = placed(phones);
-			const { data } = await pressRetry(n8n.client, execution);
+			const { data } = await pressRetry(harness.n8n.client, execution);
 			expect(data.resultData).toMatchObject({ runData: {}, error: { message: expect.stringContaining('failed to be processed too many times') } });
 			expect(placed(phones)).toBe(before);
 		} finally {
@@ -166,22 +134,22 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 
 	test('Retry pressed twice at once, on two workers: no phone rings twice, and what one did not send the other did', async () => {
 		const phones = phoneNumbers(200);
-		sandbox.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'status', status: 402 });
+		refuseOnceAfter(0);
 		const execution = await startCalling(phones, { onError: 'stopWorkflow' });
-		expect((await n8n.client.finished(execution)).status).toBe('error');
+		expect((await harness.n8n.client.finished(execution)).status).toBe('error');
 		answerSlowly(0.02);
-		await Promise.all([pressRetry(n8n.client, execution), pressRetry(n8n.client, execution)]);
+		await Promise.all([pressRetry(harness.n8n.client, execution), pressRetry(harness.n8n.client, execution)]);
 		expect(timesRung(phones)).toEqual(once(phones));
 	});
 
 	test('the same list started twice at once, on two workers: hardly a key of either is lost', async () => {
 		const phones = phoneNumbers(200);
-		const list = await publishCallList(n8n.client, n8n.url, callList());
-		const endOf = async (executions: string[]) => await Promise.all(executions.map(async (id) => await n8n.client.finished(id)));
+		const list = await publishCallList(harness.n8n.client, harness.n8n.url, callList());
+		const endOf = async (executions: string[]) => await Promise.all(executions.map(async (id) => await harness.n8n.client.finished(id)));
 		await endOf(await list.start(phones));
 		await endOf(await list.start(phones, 2));
 		expect(timesRung(phones)).toEqual(phones.map(() => 3));
-		const keys = z.object({ data: z.array(z.string()) }).parse(JSON.parse(n8n.services.sql(`SELECT value FROM processed_data WHERE "workflowId" = '${list.workflowId}'`)));
+		const keys = z.object({ data: z.array(z.string()) }).parse(JSON.parse(harness.n8n.services.sql(`SELECT value FROM processed_data WHERE "workflowId" = '${list.workflowId}'`)));
 		// Two before a call and one after it, for each of three executions; what a process gives back (its lease) may stay.
 		const written = 3 * 3 * phones.length;
 		// None, unless the machine is so busy that a write takes longer than the time in which each process asserts its last keys.
@@ -191,9 +159,9 @@ describe('queue mode: the process that works is killed, blocked or doubled while
 
 	test('Contact Limit, the same list started twice at once, on two workers: each person is called once, and the other execution says so', async () => {
 		const phones = phoneNumbers(200);
-		const list = await publishCallList(n8n.client, n8n.url, callList({ options: oncePerDay }));
+		const list = await publishCallList(harness.n8n.client, harness.n8n.url, callList({ options: oncePerDay }));
 		const executions = await list.start(phones, 2);
-		const rows = (await Promise.all(executions.map(async (id) => await n8n.client.finished(id)))).map(rowsOf);
+		const rows = (await Promise.all(executions.map(async (id) => await harness.n8n.client.finished(id)))).map(rowsOf);
 		const outcomes = phones.map((_, place) => rows.map((row) => row[place]?.outcome === 'heldBack').sort());
 		expect(timesRung(phones)).toEqual(once(phones));
 		expect(outcomes).toEqual(phones.map(() => [false, true]));

@@ -276,6 +276,17 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		await kaiCalls.run(agent(), { items: phones(2), turns: 2, resumeToken, ...continuing });
 		expect(kaiCalls.timesRung()).toEqual([2, 2]);
 	});
+
+	it('takes the later turn of a loop for the first one, which was refused, and rings nobody twice', async () => {
+		const resumeToken = randomUUID();
+		kaiCalls.control.fail({ vendor: 'kaicalls', method: 'POST', path: '/calls', kind: 'status', status: 400, times: 2 });
+		await kaiCalls.run(agent(), { items: phones(2), turns: 2, resumeToken, ...continuing });
+		expect(kaiCalls.timesRung()).toEqual([1, 1]);
+		const endOf = async (turns: number) => (await kaiCalls.run(agent(), { items: phones(2), turns, resumeToken, ...continuing })).items;
+		expect(messages(await endOf(1))).toEqual([LOST, LOST]);
+		expect(messages(await endOf(2))).toEqual([DOUBTFUL, DOUBTFUL]);
+		expect(kaiCalls.timesRung()).toEqual([1, 1]);
+	});
 });
 
 describe('two Retries of an execution at once', () => {
