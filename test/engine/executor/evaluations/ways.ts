@@ -39,8 +39,14 @@ function choicesIn({ name, type, options = [] }: INodeProperties): Choice[] {
 	throw new Error(`Fields depend on "${name}", but the description does not say what can be chosen there`);
 }
 
+/** Without those that stand in for a collection that a workflow has as a text: nobody chooses that in the editor. */
+function fieldsOfEditor({ properties }: INodeType['description']): INodeProperties[] {
+	const collections = new Set(properties.filter(({ type }) => type === 'collection').map(({ name }) => `/${name}`));
+	return properties.filter(({ displayOptions }) => !Object.keys(displayOptions?.hide ?? {}).some((name) => collections.has(name)));
+}
+
 function waysFrom(choices: Way['choices'], { description }: INodeType): Way[] {
-	const { properties: fields } = description;
+	const fields = fieldsOfEditor(description);
 	const isShown: Way['isShown'] = (field, parameters = choices) =>
 		NodeHelpers.displayParameter(parameters, field, { typeVersion: 1 }, description, parameters);
 	const deciding = deciders(fields);
