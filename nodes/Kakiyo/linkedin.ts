@@ -50,7 +50,7 @@ const WANTED = 'the address of a LinkedIn profile such as https://www.linkedin.c
 
 const FLAWS: Readonly<Record<Flaw, string>> = {
 	around: 'which has something around the address: enter the address alone',
-	broken: 'in which a letter has become "?" or "#": copy the address from the profile',
+	broken: 'in which a letter has been lost or has become "?" or "#": copy the address from the profile',
 	cutOff: 'which is cut off: enter the whole address',
 	nobody: 'which is the address of nobody: enter that of the person’s own profile',
 	none: `but must be ${WANTED}`,

@@ -1,3 +1,4 @@
+import { hasLostLetter } from '../shared/values/lostLetters';
 import { isPlaceholder } from '../shared/values/placeholder';
 import { ELLIPSIS, PROFILE_PATH, type Piece } from './profileText';
 
@@ -61,6 +62,7 @@ export function readSlug({ text, isFollowed }: Piece): { slug: string } | { flaw
 	if (raw === undefined) return { flaw: 'none' };
 	const [path = ''] = rest.split(/[?#]/, 1);
 	const slug = canonical(raw);
+	if (hasLostLetter(text)) return { flaw: 'broken' };
 	if (ELLIPSIS.test(raw + path)) return { flaw: 'cutOff' };
 	if (isNobody(slug, path)) return { flaw: 'nobody' };
 	if (!NAMES_SOMEBODY.test(slug)) return { flaw: 'none' };

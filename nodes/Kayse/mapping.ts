@@ -29,6 +29,7 @@ export const MAPPED_TYPES = {
 	postalCode: 'string',
 	id: 'string',
 	name: 'string',
+	personName: 'string',
 	caseNumber: 'string',
 	sourceId: 'string',
 	birthday: 'dateTime',

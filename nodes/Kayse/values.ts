@@ -1,9 +1,13 @@
 import { DateTime } from 'luxon';
 
 import { invalidInput } from '../shared/contract/failure';
+import { sourceIdIn } from './identity/sourceId';
 import { asRead, type Meaning } from '../shared/values/columns';
 import { isRecord } from '../shared/values/json';
-import { isNoDate, readDay } from '../shared/values/reading/date';
+import { hasLostLetter, LOST_LETTER } from '../shared/values/lostLetters';
+import { isNobodysName } from '../shared/values/nobodysName';
+import { isNoDate } from '../shared/values/noDate';
+import { readDay } from '../shared/values/reading/date';
 import { notFilled } from '../shared/values/reading/field';
 import { isDebris, readWholeId } from '../shared/values/reading/id';
 import { invalidDate, isInvalidDate } from '../shared/values/reading/invalidDate';
@@ -13,7 +17,6 @@ import { leftIn } from '../shared/values/reading/left';
 import { readWholeIdList } from '../shared/values/reading/list';
 import { isNothing } from '../shared/values/reading/nothing';
 import { readWholeNumber } from '../shared/values/reading/number';
-import { withoutInvisible } from '../shared/values/invisible';
 import { unfit, type Reader, type Reading } from '../shared/values/reading/reading';
 import { shown } from '../shared/values/shown';
 
@@ -29,6 +32,7 @@ const readUnsigned: Reader<number> = (value, reading) => readWholeNumber(value, 
 const readName: Reader<string> = (value, reading) => {
 	const name = READERS.text(value, reading);
 	if (/^(?:true|false|TRUE|FALSE)$/.test(name)) throw unfit(value, reading, 'name', 'The expression in it answers yes or no. Choose the field with the name.');
+	if (hasLostLetter(name)) throw invalidInput(`"${reading.label}" is "${shown(name)}", which ${LOST_LETTER.flaw}`, LOST_LETTER.remedy);
 	const left = leftIn(name);
 	if (left === undefined) return name;
 	throw invalidInput(`"${reading.label}" is "${shown(name)}": it has "${shown(left)}" in it, where a value is missing`, 'Correct the expression, or the field of the row that it reads.');
@@ -58,8 +62,9 @@ const BY_TYPE = {
 	postalCode: READERS.postalCode,
 	id: readWholeId,
 	name: readName,
+	personName: readName,
 	caseNumber: READERS.id,
-	sourceId: (value, reading) => withoutInvisible(READERS.text(value, reading)),
+	sourceId: (value, reading) => sourceIdIn(READERS.text(value, reading)),
 	birthday: readBirthday,
 } satisfies Record<string, Reader<unknown>>;
 
@@ -68,9 +73,16 @@ export type KayseType = keyof typeof BY_TYPE;
 
 const readers = new Map<string, Reader<unknown>>(Object.entries(BY_TYPE));
 
+/** What says nothing in a field of a type, besides what does so in any. */
+const NOTHING_OF_TYPE = new Map<string, (value: unknown) => boolean>([
+	['birthday', isNoDate],
+	['date', isNoDate],
+	['personName', isNobodysName],
+]);
+
 /** Whether there is nothing to read for a field of this type; to empty a field at Kayse there is "Clear Fields". */
 export const saysNothing = (value: unknown, type: string): boolean =>
-	type === 'id' ? isNothing(value) && !isDebris(value) : isNothing(value) || ((type === 'date' || type === 'birthday') && isNoDate(value));
+	type === 'id' ? isNothing(value) && !isDebris(value) : isNothing(value) || NOTHING_OF_TYPE.get(type)?.(value) === true;
 
 /** Turns what a user or an expression hands in into what Kayse takes for a field of this type; a new type is left as it is. */
 export const valueFrom = (value: unknown, type: string, reading: Reading): unknown => {

@@ -1,25 +1,40 @@
 import { invalidInput } from '../../shared/contract/failure';
+import { LOST_LETTER, mayHaveLostLetter } from '../../shared/values/lostLetters';
 import { isNobodysId } from '../../shared/values/nobodysId';
-import { trimmed } from '../../shared/values/reading/nothing';
 import { isRoundedNumber } from '../../shared/values/roundedNumber';
 import { shown } from '../../shared/values/shown';
+import { narrowed, withoutMarks } from '../../shared/values/spreadsheetMarks';
 
 /** The field by which a record is known where it comes from. */
 export const SOURCE_ID = 'external_source_id';
 
 const REMEDY = 'Give each row an ID of its own, such as the one it has in the system that it comes from.';
 
+/** The ID as the other system gives it: without what a spreadsheet has made of it. */
+export const sourceIdIn = (text: string): string => narrowed(withoutMarks(text));
+
+/** `1001.0`: what table programs make of 1001, or an ID with a point. Taken as either, it could be a second record of one person, or another's. */
+const AS_FRACTION = /^(\d+)[.,]0{1,2}$/;
+
 /**
  * Refuses what many records would share as their ID, and so be written over each other.
  * @param value as it came; an empty one is for others to find
  */
 export function checkSourceId(value: unknown, label: string): void {
-	const text = trimmed(String(value));
+	const given = typeof value === 'string' ? sourceIdIn(value) : value;
+	const text = String(given);
 	const told = `"${label}" is "${shown(text)}"`;
-	if (isRoundedNumber(value)) {
+	if (isRoundedNumber(given)) {
 		throw invalidInput(`${told}, a number that has been rounded on its way, so that other IDs became equal to it`, `In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. An ID that does end in zeros can be told by a prefix, such as crm-.`);
 	}
-	if (isNobodysId(value) && text !== '') {
+	if (mayHaveLostLetter(text)) {
+		throw invalidInput(`${told}, which ${LOST_LETTER.flaw}, so that other IDs may have become equal to it`, LOST_LETTER.remedy);
+	}
+	const [, whole] = AS_FRACTION.exec(text) ?? [];
+	if (whole !== undefined) {
+		throw invalidInput(`${told}, which may be ${whole} as a table program writes a number, or an ID that is "${text}"`, `Write ${whole}, and in a spreadsheet format the column as text. If the ID has a point, give it a prefix, such as crm-.`);
+	}
+	if (isNobodysId(given) && text !== '') {
 		throw invalidInput(`${told}, which stands for a missing ID`, `Rows without an ID would be written over each other. ${REMEDY}`);
 	}
 }

@@ -10,8 +10,8 @@ export const client: RecordKind = {
 	singular: 'client',
 	fields: [
 		...required(
-			['first_name', 'First Name', 'name', 'Client’s first name'],
-			['last_name', 'Last Name', 'name', 'Client’s last name'],
+			['first_name', 'First Name', 'personName', 'Client’s first name'],
+			['last_name', 'Last Name', 'personName', 'Client’s last name'],
 			['external_source', 'External Source', 'string', 'Where the record comes from, such as manual or import'],
 			['external_source_id', 'External Source ID', 'sourceId', 'ID of the record where it comes from'],
 		),

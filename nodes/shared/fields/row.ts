@@ -31,6 +31,8 @@ export interface RowMember {
 	shown?: boolean;
 	/** Of a column that may be the member's; what is read from it when absent. */
 	meaning?: Meaning;
+	/** What stands for no value in it, besides what does so in any. */
+	isNone?: (value: unknown) => boolean;
 	/** Of its kind; what the operation reads by itself has none. */
 	read?: Reader<unknown>;
 }
@@ -131,14 +133,16 @@ function rawRow(item: ItemParameters, kind: Pick<RowKind<unknown>, 'members' | '
 	return isAutomatic ? fromInput(item, kind) : fromFields(values);
 }
 
+const saysNothing = (value: unknown, member: RowMember | undefined): boolean => isNothing(value) || member?.isNone?.(value) === true;
+
 /** The cells of a row that say something, each in the one form that its kind has. */
 function readCells({ values, label }: RawRow, item: ItemParameters, members: RowMember[]): Record<string, unknown> {
 	const sendsUnfilled = readOption(item, `options.${SEND_UNFILLED}`, SEND_UNFILLED_LABEL, readYesNo) === true;
-	const filled = Object.entries(values).filter(([, value]) => !isNothing(value));
-	const read = filled.map(([name, value]) => {
+	const read = Object.entries(values).flatMap(([name, value]) => {
 		const member = members.find((known) => known.name === name);
-		if (!member?.read) return [name, value] as const;
-		return [name, member.read(value, { label: label(member), timeZone: item.timeZone, templateOf: item.templateOf, sendsUnfilled })] as const;
+		if (saysNothing(value, member)) return [];
+		if (!member?.read) return [[name, value] as const];
+		return [[name, member.read(value, { label: label(member), timeZone: item.timeZone, templateOf: item.templateOf, sendsUnfilled })] as const];
 	});
 	return Object.fromEntries(read);
 }
@@ -160,7 +164,8 @@ function faultOf(item: ItemParameters, { members }: Pick<RowKind<unknown>, 'memb
 	const findings = error.issues.map(({ path, message }) => {
 		const member = members.find(({ name }) => name === path[0]);
 		if (!member) return `${String(path[0])} ${message}`;
-		const sign = isNothing(raw.values[member.name]) ? raw.placeholder(member) : undefined;
+		const value = raw.values[member.name];
+		const sign = isNothing(value) ? raw.placeholder(member) : saysNothing(value, member) ? value : undefined;
 		return `${raw.called(member)} ${sign === undefined ? message : `is "${shown(sign)}", which stands for nothing`}`;
 	});
 	return invalidInput(`${sentence(findings.join('; '))}${raw.missing.length > 0 ? `. ${whatItHas(item)}` : ''}`, raw.remedy);

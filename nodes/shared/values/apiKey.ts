@@ -8,7 +8,10 @@ import { ONE_UNSEEN, stripped, UNSEEN } from './unseen';
 const AROUND = new RegExp(`[${UNSEEN}"'\u2018-\u201f\`]`, 'u');
 
 /** How vendors' pages show a key in use. */
-const HEADER = /^(?:(?:authorization|x-(?:public-)?api-key)\s*:\s*)?(?:bearer(?:\s+|$))?/i;
+const HEADER = /^(?:(?:authorization|x-(?:public-)?api-key)\s*:\s*)?(?:bearer(?:\s*:\s*|\s+|$))?/i;
+
+/** A line of a file with settings: `KAKIYO_API_KEY=...`. The signs at the end of a key are none. */
+const SETTING = /^(?:export\s+)?[a-z][a-z0-9_]*(?:key|token|secret)\s*=(?=[^=])/i;
 
 /** What a header can carry without being changed on its way. */
 const IN_HEADER = /^[\x21-\x7e]+$/;
@@ -23,11 +26,26 @@ const MARKED = /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%|=.*|[^\p{L}\p{N}]+)$/su;
 /** What stands in a text where a key is missing; of marks, not what is between them, as it may be the key. */
 function standInOf(text: string): string | undefined {
 	if (WORDS.test(text) || isPlaceholder(text)) return text;
-	return leftUnmistakably(text) ?? (MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined);
+	return (MARKED.test(text) ? text.replace(/(?<=^\W).*(?=\W$)|(?<=^[$=]).+$/s, '…') : undefined) ?? leftUnmistakably(text);
 }
 
 /** Of a key that is shown somewhere, but not whole, as `sk_live_abc...`. */
 const SHORTENED = /(?:\.{3}|\u2026)$/;
+
+/** Of a key as pages show it when it was made a while ago. */
+const MASKED = /\*{3}|x{8}$/i;
+
+const WEB_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/|^www\./i;
+
+const EMAIL_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** What was pasted in place of a key, as the end of a sentence. */
+function otherThanKey(text: string): string | undefined {
+	if (WEB_ADDRESS.test(text)) return 'is a web address';
+	if (EMAIL_ADDRESS.test(text)) return 'is an email address';
+	if (MASKED.test(text)) return 'has signs in place of characters, so it is not the whole key';
+	return SHORTENED.test(text) ? 'ends in dots, so it is not the whole key' : undefined;
+}
 
 const unfit = (fault: string): Error =>
 	invalidInput(`"API Key" in the credential ${fault}`, 'Open the credential, copy the key again, and paste nothing but the key.');
@@ -48,11 +66,12 @@ function strangeIn(key: string): string {
  */
 export function readApiKey(value: unknown): string {
 	const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
-	const key = stripped(stripped(text, AROUND).replace(HEADER, ''), AROUND);
+	const key = stripped(stripped(text, AROUND).replace(HEADER, '').replace(SETTING, ''), AROUND);
 	if (key === '') throw unfit('is empty');
 	const standIn = standInOf(key);
 	if (standIn !== undefined) throw unfit(`has "${shown(standIn)}" in it, which stands where a key is missing`);
-	if (SHORTENED.test(key)) throw unfit('ends in dots, so it is not the whole key');
+	const other = otherThanKey(key);
+	if (other !== undefined) throw unfit(other);
 	if (!IN_HEADER.test(key)) throw unfit(`has ${strangeIn(key)} in it`);
 	return key;
 }

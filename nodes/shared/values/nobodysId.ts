@@ -1,4 +1,5 @@
 import { unaccented } from './names';
+import { isNoDate } from './noDate';
 import { isPlaceholder, plainWords, visible } from './placeholder';
 
 const wordsOf = (text: string): string[] => text.split(' ');
@@ -15,7 +16,9 @@ const NO_ID = phrases(
 	// To be filled in.
 	'tba,tbc,tbd,to be determined,to follow,todo,pending,placeholder,loading',
 	// Said instead of it.
-	'walk in,walkin,anonymous,anon,ditto,same,same as above,see above,see below,see comments,see note,see notes',
+	'walk in,walkin,anonymous,anon,ditto,same,nobody,no body,no one,noone,nope,do not contact,do not call,dnc,opted out',
+	// In an address of a template.
+	'your name,yourname,your email,youremail,first last,firstname lastname',
 );
 
 /** What a system may count: "guest-12". */
@@ -50,7 +53,7 @@ const ABOUT_IDS = new Set(
 const BESIDE = new Set(
 	wordsOf(
 		'external your the is to be on in of file yet here value data string name email phone mobile available applicable assigned defined found ' +
-			'given known provided set specified entered listed recorded received match matches result results account address dato datos aplica angabe ' +
+			'crm system database given known provided set specified entered listed recorded received match matches result results account address dato datos aplica angabe ' +
 			'angaben vorhanden bekannt renseigne renseignee disponible disponibile informado',
 	),
 );
@@ -60,6 +63,9 @@ const isTalkOfIds = (words: string[], says: (word: string) => boolean): boolean 
 	words.some(says) && words.every((word) => NONE.has(word) || ABOUT_IDS.has(word) || BESIDE.has(word));
 
 const isTalkOfNone = (words: string): boolean => isTalkOfIds(wordsOf(words), (word) => NONE.has(word));
+
+/** `same as spouse`, `see file`: where the ID is to be found. */
+const ELSEWHERE = /^(?:same as .*|(?:see|refer to|check) (?:the )?(?:above|attached|attachment|below|case|comments?|crm|email|file|list|log|matter|notes?|other|previous|record|row|sheet|spouse|wife|husband)(?: .*)?)$/;
 
 /** `HubSpot ID`: the header of a column, whatever system it names. */
 const ID_OF_SOMETHING = /^(\p{L}+ ){1,3}ids?$/u;
@@ -71,7 +77,7 @@ const apart = (text: string): string => text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $
 const FILLER = /^(0*|x+|f{32}|(\d)\2{6,}|0?1234567890?)$/i;
 
 /** What a spreadsheet or a program makes of a date that is none. */
-const FIRST_DAY = /^(0?[01]\/0?[01]\/1900|1899-12-3[01]|1900-0?1-0?[01])([T ]00?:00.*)?$/;
+const FIRST_DAY = /^(0?[01]\/0?[01]\/1900|1900-0?1-0?[01])([T ]00?:00.*)?$/;
 
 const MINUS_ONE = /^-1([.,]0+)?$/;
 
@@ -94,6 +100,9 @@ export const isMadeOfNothing = (text: string): boolean =>
 
 const ADDRESS = /^([^@\s]+)@[^@\s.]+\.[^@\s]+$/;
 
+/** `name@domain.com`: an address that shows how one looks. */
+const TEMPLATE = /^(?:e?-?mail|me|name|somebody|someone|user(?:name)?|you|contact)@(?:your-?|my-?)?(?:company|domain|email|example|mail|site|website)\.(?:com|net|org|tld)$/i;
+
 const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)(provided|given|address|available|onfile)*$/;
 
 /** `a@a.com`, `email@email.com`. */
@@ -109,11 +118,13 @@ function isNobodysAddress(address: string, mailbox: string): boolean {
 		[NO_ID, UNCOUNTED].some((known) => known.has(words)) ||
 		NO_MAILBOX.test(mailbox.toLowerCase()) ||
 		SELF_NAMED.test(address) ||
+		TEMPLATE.test(address) ||
 		FILLER.test(words)
 	);
 }
 
 const saysNone = (text: string, words: string): boolean =>
+	ELSEWHERE.test(words) ||
 	wordsOf(text).every((word) => isPlaceholder(word) || NONE.has(plain(word))) || [NO_ID, UNTOLD].some((known) => known.has(words)) || isTalkOfNone(words);
 
 /** `unknown-9`, `unknown (Smith)`: the same with a number or a note behind it. */
@@ -131,6 +142,7 @@ function isNobodysText(text: string): boolean {
 	return (
 		MINUS_ONE.test(text) ||
 		FIRST_DAY.test(text) ||
+		isNoDate(text) ||
 		FILLER.test(words.replaceAll(' ', '')) ||
 		UNCOUNTED.has(words) ||
 		ID_OF_SOMETHING.test(words) ||

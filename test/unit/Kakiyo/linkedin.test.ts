@@ -306,7 +306,7 @@ describe('an address that was cut off', () => {
 describe('an address in which a letter was lost', () => {
 	it.each(['jos%3F-garcia-124', 'jos?-garcia-124', 'jos?garcia', 'jos%23-garcia-124', 'jos%2523garcia', 'jos#-garcia-124', 'jos?-garcia?trk=x', '%3F?-garcia?'])('is that of nobody else: in/%s', (slug) => {
 		const cell = `https://www.linkedin.com/in/${slug}`;
-		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toMatch(/^is ".*", (?:in which a letter has become "\?" or "#"|but must be the address)/);
+		for (const schema of [profileUrl, profileUrls]) expect(messageOf(schema, cell)).toMatch(/^is ".*", (?:in which a letter has been lost or has become "\?" or "#"|but must be the address)/);
 	});
 });
 

@@ -71,7 +71,7 @@ export const callFields: INodeProperties[] = [
 		})),
 		leadIn('body'),
 		maxDuration,
-		ofKind('spokenLine', textField('body', 'name', {
+		ofKind('personName', textField('body', 'name', {
 			displayName: 'Name',
 			name: 'name',
 			description: 'Name of the person, whom the agent greets by it',

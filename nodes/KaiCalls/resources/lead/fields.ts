@@ -8,7 +8,7 @@ const field = (displayName: string, name: string, property: string, rest: Partia
 
 /** How a lead is reached. */
 export const contactFields: INodeProperties[] = [
-	ofKind('spokenLine', field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' })),
+	ofKind('personName', field('Name', 'name', 'name', { placeholder: 'e.g. Dana Reyes' })),
 	ofKind(
 		'telephone',
 		field('Phone', 'phone', 'phone', {
@@ -23,8 +23,8 @@ export const contactFields: INodeProperties[] = [
 export const leadFields: INodeProperties[] = [
 	field('Address', 'address', 'address'),
 	field('City', 'city', 'city'),
-	ofKind('spokenLine', field('First Name', 'firstName', 'first_name')),
-	ofKind('spokenLine', field('Last Name', 'lastName', 'last_name')),
+	ofKind('personName', field('First Name', 'firstName', 'first_name')),
+	ofKind('personName', field('Last Name', 'lastName', 'last_name')),
 	field('Notes', 'notes', 'notes', { typeOptions: { rows: 3 } }),
 	field('Source', 'source', 'source', { placeholder: 'e.g. web_form', description: 'Where the lead came from' }),
 	field('State', 'state', 'state'),

@@ -67,9 +67,9 @@ export const create: OperationDescription = {
 				dailyLimit('Daily Profile Views', 'dailyProfileViews', 100),
 				ofKind('email', textField('Email', 'email', 'e.g. jane@example.com')),
 				timeField('End Time', 'endTime', 'end', '17:00'),
-				ofKind('spokenLine', textField('First Name', 'firstName', 'e.g. Jane')),
-				ofKind('spokenLine', textField('Last Name', 'lastName', 'e.g. Doe')),
-				ofKind('spokenLine', textField('Name', 'name', 'e.g. Jane Doe')),
+				ofKind('personName', textField('First Name', 'firstName', 'e.g. Jane')),
+				ofKind('personName', textField('Last Name', 'lastName', 'e.g. Doe')),
+				ofKind('personName', textField('Name', 'name', 'e.g. Jane Doe')),
 				rangeStart('endTime', timeField('Start Time', 'startTime', 'start', '09:00')),
 				ofKind('timeZone', {
 					displayName: 'Timezone',

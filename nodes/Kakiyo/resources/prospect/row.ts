@@ -7,6 +7,7 @@ import { at, filledIn, isRecord } from '../../../shared/values/json';
 import { isDebris } from '../../../shared/values/reading/id';
 import { readJsonValue } from '../../../shared/values/reading/json';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { isNobodysName } from '../../../shared/values/nobodysName';
 import { readTexts } from '../../../shared/values/reading/list';
 import { readSpokenLine } from '../../../shared/values/reading/message';
 import { checkSpokenWithin } from '../../../shared/values/reading/messageJson';
@@ -81,7 +82,7 @@ export type ProspectRow = z.infer<typeof prospectRow>;
 /** A person of Add and Distribute. */
 export const prospects: RowKind<ProspectRow> = {
 	members: [
-		{ name: 'name', label: 'Name', required: true, read: readSpokenLine },
+		{ name: 'name', label: 'Name', required: true, isNone: isNobodysName, read: readSpokenLine },
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readTexts },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean', read: readYesNo },
@@ -94,7 +95,7 @@ export const prospects: RowKind<ProspectRow> = {
 
 /** The mapped fields of a person. */
 export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
-	ofKind('message', {
+	ofKind('personName', {
 		displayName: 'Name',
 		name: 'name',
 		type: 'string',

@@ -17,12 +17,35 @@ export const COUNTRIES: readonly Country[] = Object.entries(PLANS)
 	.sort((a, b) => (a.order < b.order ? -1 : 1));
 
 /** What a column of countries may call them besides. */
-const ALSO = { UK: 'GB', USA: 'US' };
+const ALSO = {
+	UK: 'GB', 'GREAT BRITAIN': 'GB', ENGLAND: 'GB', SCOTLAND: 'GB', WALES: 'GB', 'NORTHERN IRELAND': 'GB',
+	USA: 'US', 'UNITED STATES OF AMERICA': 'US', UAE: 'AE', HOLLAND: 'NL', 'REPUBLIC OF IRELAND': 'IE', 'CZECH REPUBLIC': 'CZ', TURKEY: 'TR',
+	'REPUBLIC OF KOREA': 'KR', 'RUSSIAN FEDERATION': 'RU', 'VIET NAM': 'VN', 'IVORY COAST': 'CI', 'CAPE VERDE': 'CV', 'HONG KONG': 'HK', MACAU: 'MO',
+};
+
+/** Languages in which a list of customers may name them. */
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'it', 'nl', 'pt'];
+
+/** "U.S." is "US", and "The Netherlands" are the Netherlands. */
+const plain = (written: string): string =>
+	written.normalize('NFC').replace(/[.\u00a0\s]+/gu, (sign) => (sign.includes('.') && !/\s/u.test(sign) ? '' : ' ')).trim().toUpperCase().replace(/^THE /, '');
 
 const byName = new Map([
-	...COUNTRIES.flatMap(({ id, name }) => [id, name.toUpperCase()].map((written) => [written, id] as const)),
+	...COUNTRIES.flatMap(({ id, name }) => [id, plain(name)].map((written) => [written, id] as const)),
 	...Object.entries(ALSO),
 ]);
 
-/** A country as two letters, from those, from its name or from a usual short form; undefined when there is none. */
-export const countryFrom = (written: string): string | undefined => byName.get(written.trim().toUpperCase());
+let inLanguages: ReadonlyMap<string, string> | undefined;
+
+/** Their names in the languages that n8n's Node.js knows, made when one is first looked for. */
+function namesInLanguages(): ReadonlyMap<string, string> {
+	inLanguages ??= new Map(
+		LANGUAGES.map((language) => new Intl.DisplayNames([language], { type: 'region' })).flatMap((names) =>
+			COUNTRIES.map(({ id }) => [plain(names.of(id) ?? id), id] as const),
+		),
+	);
+	return inLanguages;
+}
+
+/** A country as two letters, from those, from one of its names or from a usual short form; undefined when there is none. */
+export const countryFrom = (written: string): string | undefined => byName.get(plain(written)) ?? namesInLanguages().get(plain(written));

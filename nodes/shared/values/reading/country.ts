@@ -1,7 +1,7 @@
 import { invalidInput } from '../../contract/failure';
 import { countryFrom } from '../phone/countries';
 import { shown } from '../shown';
-import { withoutInvisible } from '../invisible';
+import { withoutMarks } from '../spreadsheetMarks';
 import { isNothing } from './nothing';
 import { unfit, type Reader } from './reading';
 import { readText } from './text';
@@ -12,7 +12,7 @@ export const DEFAULT_COUNTRY_LABEL = 'Default Country';
 
 /** A country as two letters, from those or from its name. */
 export const readCountry: Reader<string> = (value, reading) => {
-	const country = countryFrom(withoutInvisible(readText(value, reading)));
+	const country = countryFrom(withoutMarks(readText(value, reading)));
 	if (country !== undefined) return country;
 	throw unfit(value, reading, 'country', 'Enter two letters, such as US.');
 };
@@ -23,7 +23,7 @@ export const readCountry: Reader<string> = (value, reading) => {
  */
 export function defaultCountryIn(chosen: unknown): string | undefined {
 	if (isNothing(chosen)) return undefined;
-	const country = countryFrom(String(chosen));
+	const country = countryFrom(withoutMarks(String(chosen)));
 	if (country !== undefined) return country;
 	throw invalidInput(`"${DEFAULT_COUNTRY_LABEL}" is "${shown(chosen)}", which is no country`, 'Choose one from the list, or enter two letters such as US.');
 }

@@ -3,18 +3,13 @@ import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
 import { invalidInput } from '../../contract/failure';
 import { isRecord } from '../json';
 import { invalidDate, isInvalidDate } from './invalidDate';
-import { trimmed } from './nothing';
 import { unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
+import { withoutMarks } from '../spreadsheetMarks';
 import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './writtenDate';
 
 /** A point in time, or what a calendar shows somewhere. */
 type Found = { moment: DateTime; isInUtc: boolean } | { wall: Wall; hasClock: boolean };
-
-/** What databases, spreadsheets and Outlook (`0/0/00`) write in place of a date that is not there. */
-const NO_DATE = /^(?:0000-00-00|00?[/.-]00?[/.-]00(?:00)?)(?:[T ]+00:00(?::00)?)?$/;
-
-export const isNoDate = (value: unknown): boolean => typeof value === 'string' && NO_DATE.test(trimmed(value));
 
 const NUMBER_OF_DAYS = /^\d{5}(?:\.\d+)?$/;
 
@@ -27,7 +22,7 @@ function inText(text: string, reading: Reading): Found | undefined {
 	return { moment: DateTime.fromObject(wall, { zone: FixedOffsetZone.instance(offset) }), isInUtc: offset === 0 };
 }
 
-function dateIn(value: unknown, reading: Reading): Found | undefined {
+function foundIn(value: unknown, reading: Reading): Found | undefined {
 	if (isInvalidDate(value)) throw invalidDate(value, reading.label);
 	if (value instanceof Date) return { moment: DateTime.fromJSDate(value, { zone: 'utc' }), isInUtc: true };
 	// n8n's expressions may have a luxon of their own.
@@ -35,7 +30,18 @@ function dateIn(value: unknown, reading: Reading): Found | undefined {
 		const moment = DateTime.fromISO(String(value), { setZone: true });
 		return moment.isValid ? { moment, isInUtc: false } : undefined;
 	}
-	return typeof value === 'string' || typeof value === 'number' ? inText(trimmed(String(value)), reading) : undefined;
+	return typeof value === 'string' || typeof value === 'number' ? inText(withoutMarks(String(value)), reading) : undefined;
+}
+
+/** Years in which something that is read here has been or will be; what programs count from, or have cut off, is in none of them. */
+const [FIRST_YEAR, LAST_YEAR] = [1800, 2200];
+
+function dateIn(value: unknown, reading: Reading): Found | undefined {
+	const found = foundIn(value, reading);
+	if (!found) return undefined;
+	const { year } = 'wall' in found ? found.wall : found.moment;
+	if (year >= FIRST_YEAR && year <= LAST_YEAR) return found;
+	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is in the year ${year}`, 'A program may have written it in place of a date that is not there. Correct the year, or empty the field.');
 }
 
 const noDate = (value: unknown, reading: Reading) => unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
@@ -96,7 +102,7 @@ const MINUTES_OF_DAY = 24 * 60;
 
 /** A time of day without a day; a spreadsheet has it as a part of a day. */
 function clockIn(value: unknown): ReturnType<typeof writtenClock> {
-	if (typeof value === 'string') return writtenClock(trimmed(value));
+	if (typeof value === 'string') return writtenClock(withoutMarks(value));
 	if (typeof value !== 'number' || !(value > 0 && value < 1)) return undefined;
 	const minutes = Math.round(value * MINUTES_OF_DAY);
 	return { hour: Math.floor(minutes / 60) % 24, minute: minutes % 60, second: 0, millisecond: 0, offset: undefined };

@@ -1,4 +1,6 @@
 import { invalidInput } from '../../contract/failure';
+import { isPlaceholder } from '../placeholder';
+import { withoutMarks } from '../spreadsheetMarks';
 import { trimmed } from './nothing';
 import { readText } from './text';
 import { type Reader } from './reading';
@@ -7,12 +9,24 @@ import { shown } from '../shown';
 /** What people and programs put around an address. */
 const QUOTES = new Map([...'\'\'""``\u2018\u2019\u201c\u201d\u201e\u201c\u00ab\u00bb'.matchAll(/../g)].map(([pair]) => [pair.charAt(0), pair.charAt(1)]));
 
-/** Without quotation marks around it, a spreadsheet's apostrophe before it, and the `mailto:` of a link. */
+/** `Email: dana@example.com`, and the `mailto:` of a link. */
+const BEFORE = /^(?:(?:(?:personal |work |business |home |primary )?e-?mail(?: address)?\s*:\s*)?(?:mailto:)?)/i;
+
+/** What a list leaves behind an address; only one without another has it at its end. */
+const BEHIND = /(?<![;,\s])[;,\s]+$/u;
+
+const MARKED = /^(?:['\u2018\u2019]|=")/;
+
+/** `<dana@example.com>`, as mail programs write it. */
+const BRACKETED = /^<([^<>]*)>$/;
+
+/** Without quotation marks around it, a spreadsheet's marks, a label and what a list or a mail program has put there. */
 function plainAddress(text: string): string {
 	const closing = QUOTES.get(text.charAt(0));
 	const isQuoted = closing !== undefined && text.length > 1 && text.endsWith(closing);
-	const inner = isQuoted ? trimmed(text.slice(1, -1)) : text.replace(/^['\u2018\u2019]/, '');
-	return trimmed(inner.replace(/^mailto:/i, ''));
+	const inner = isQuoted ? trimmed(text.slice(1, -1)) : MARKED.test(text) ? withoutMarks(text) : text;
+	const address = inner.replace(BEFORE, '').replace(BEHIND, '');
+	return trimmed((BRACKETED.exec(address)?.[1] ?? address).replace(BEFORE, ''));
 }
 
 const LOCAL_PART = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+$/u;
@@ -45,7 +59,7 @@ function flawOf(text: string): string | undefined {
 		labels.every((label) => LABEL.test(label)) &&
 		TOP_LEVEL.test(labels.at(-1) ?? '');
 	if (!isAddress) return 'which is no email address';
-	const left = LEFT.exec(local)?.[0] ?? labels.find(isDebris);
+	const left = LEFT.exec(local)?.[0] ?? (isPlaceholder(local) ? local : labels.find(isDebris));
 	return left && `which has "${left}" in it, where a value is missing`;
 }
 

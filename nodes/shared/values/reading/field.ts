@@ -2,8 +2,9 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { emptyField, invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
+import { isNoDate } from '../noDate';
+import { isNobodysName } from '../nobodysName';
 import { choiceIn } from './choice';
-import { isNoDate } from './date';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
 import { isBlank, isNothing } from './nothing';
@@ -47,6 +48,8 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'moment':
 		case 'timeOfDay':
 			return isNothing(value) || isNoDate(value);
+		case 'personName':
+			return isNothing(value) || isNobodysName(value);
 		case 'id':
 		case 'url':
 		case 'wholeId':
@@ -67,9 +70,10 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 }
 
 /** A field that was added, and says nothing. */
-function passOver(field: INodeProperties, surroundings: Surroundings): void {
+function passOver(field: INodeProperties, value: unknown, surroundings: Surroundings): void {
 	if (narrows(field)) throw addedButEmpty(field, 'more would be reached than you mean');
 	const label = filterLabel(field);
+	if (label !== undefined && isNoDate(value)) throw notFilled(label, value);
 	if (label !== undefined) surroundings.unfiltered(label);
 }
 
@@ -81,7 +85,7 @@ function readMembers(fields: INodeProperties[], value: Record<string, unknown>, 
 		if (typeof given !== 'string') readJsonValue(given, { label: field?.displayName ?? name, timeZone: '' });
 		if (!field || kindOf(field) === 'own') return [[name, field ? readField(field, given, surroundings) : given]];
 		const member = readField(field, given, surroundings);
-		if (member === undefined) passOver(field, surroundings);
+		if (member === undefined) passOver(field, given, surroundings);
 		return member === undefined ? [] : [[name, member]];
 	});
 	const members = Object.fromEntries(read);

@@ -1,4 +1,4 @@
-import { BEFORE_NAME } from './left';
+import { BEFORE_NAME } from './greeting';
 
 /** One expression in a text, or several with blanks between them, such as first and last name. */
 interface Place {
@@ -46,11 +46,14 @@ const BEHIND_WORD = /^(?:[,.!?;:…)،؟।，。！？、；：]|['’]s(?![\p{
 
 const WANTS_NAME = new RegExp(`${BEFORE_NAME}$`, 'iu');
 
+/** Whether words end so that the name of a person must follow. */
+export const wantsName = (words: string): boolean => WANTS_NAME.test(words);
+
 /** What closes a line, or quotation marks: a name must stand before it. */
 const BEHIND_NAME = /^(?:["'”“’»)\]]|[^\S\r\n]*(?:[\r\n]|$))/u;
 
 const isToBeSeen = (before: string, after: string): boolean =>
-	(BEHIND_WORD.test(after) && WANTS_WORD.test(before)) || (BEHIND_NAME.test(after) && WANTS_NAME.test(before));
+	(BEHIND_WORD.test(after) && WANTS_WORD.test(before)) || (BEHIND_NAME.test(after) && wantsName(before));
 
 /** Where a text lacks a word that an expression was to bring. */
 export interface Gap {

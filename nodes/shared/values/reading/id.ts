@@ -1,5 +1,5 @@
 import { invalidInput } from '../../contract/failure';
-import { withoutInvisible } from '../invisible';
+import { hasLostLetter, LOST_LETTER } from '../lostLetters';
 import { broughtIn } from './gap';
 import { leftIn } from './left';
 import { flawOfSegment } from '../pathSegment';
@@ -9,6 +9,7 @@ import { checkOneReading } from './number';
 import { objectIn } from './text';
 import { notSingle, unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
+import { withoutMarks } from '../spreadsheetMarks';
 
 /** What a program has left where there was no ID. */
 const DEBRIS = new Set(['undefined', 'null', 'nan']);
@@ -41,6 +42,7 @@ const LONGEST = 500;
 /** What is wrong with an ID, whether it goes into a path, a query or a body, as the end of a sentence. */
 function flawOf(text: string): string | undefined {
 	if (text.length > LONGEST) return `is longer than ${LONGEST} characters`;
+	if (hasLostLetter(text)) return LOST_LETTER.flaw;
 	return isWellFormed(text) ? flawOfSegment(text) : HALF_CHARACTER.flaw;
 }
 
@@ -50,7 +52,7 @@ export const readIdText: Reader<string> = (value, reading) => {
 	if (typeof id === 'number' && !Number.isSafeInteger(id)) {
 		throw unfit(value, reading, 'ID', 'A number of this size has lost digits on its way. Hand the ID over as text.');
 	}
-	const text = trimmed(withoutInvisible(String(id)));
+	const text = withoutMarks(String(id));
 	const flaw = text === '' ? undefined : flawOf(text);
 	if (flaw !== undefined) throw invalidInput(`"${reading.label}" is "${shown(text)}", which ${flaw}`, 'Enter the ID as the vendor shows it.');
 	if (text !== '') return text;
@@ -65,7 +67,7 @@ const SEVERAL = /^\d+(?:\s*[,;|]\s*(?!000)\d+)+$/;
 
 /** An ID that is a whole number from 1. */
 export const readWholeId: Reader<number> = (value, reading) => {
-	const text = trimmed(String(single(value, reading)));
+	const text = withoutMarks(String(single(value, reading)));
 	if (SEVERAL.test(text)) throw invalidInput(`"${reading.label}" is "${shown(text)}", which is more than one ID`, 'Enter one. For several, make an item of each before this node.');
 	checkOneReading(text, reading);
 	const [, digits = ''] = WHOLE.exec(text) ?? [];

@@ -44,6 +44,7 @@ export const READERS = {
 	messageLine: readMessageLine,
 	moment: readMoment,
 	number: readNumber,
+	personName: readSpokenLine,
 	postalCode: readPostalCode,
 	telephone: readTelephone,
 	secret: readSecret,

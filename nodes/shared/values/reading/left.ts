@@ -1,3 +1,6 @@
+import { unevaluatedIn } from '../unevaluated';
+import { BEFORE_NAME } from './greeting';
+
 const word = (pattern: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${pattern})(?![\p{L}\p{N}])`, 'u');
 
 /** What only a program writes, joined to other words, too, as in "undefinedundefined". "Undefinedness" is English. */
@@ -17,15 +20,7 @@ const WORDS = [
 ];
 
 /** What is an English word as well. Where a name should be, it is none. */
-const NO_NAMES = new Set(['None', 'NONE', 'none', 'nan']);
-
-const GREETING = String.raw`hi|hiya|hello|hey|dear|greetings|welcome|thanks|thank you|good (?:morning|afternoon|evening|day)|hallo|liebe[rs]?|guten (?:tag|morgen|abend)|bonjour|salut|chère?|hola|buen[oa]s (?:d[ií]as|tardes|noches)|estimad[oa]|ciao|buongiorno|olá|moin|servus|grüezi|hej|geachte|beste`;
-
-const TITLE = String.raw`(?:mr|mrs|ms|miss|mx|dr|prof|herrn?|frau|sr|sra|srta|señora?|mme|mlle|madame|monsieur|mevrouw|meneer|sig|signora?)\.?`;
-
-/** What stands before the name of a person: a greeting, a title, or both, and signs that open something. */
-export const BEFORE_NAME = String.raw`(?<![\p{L}\p{N}])(?:(?:${GREETING})(?: there)?(?:[ ,]+${TITLE})?|${TITLE})[ ,]+(?:["'“„‘«(\[])?`;
-
+const NO_NAMES = new Set(['None', 'NONE', 'none', 'nan', 'Unknown', 'UNKNOWN', 'unknown']);
 
 /** The word where a name should be: before it, or between commas. */
 const NAMES = [
@@ -42,11 +37,11 @@ const seen = (text: string): string => text.replace(/[\p{Cf}\p{Default_Ignorable
 const firstOf = (patterns: RegExp[], text: string): string | undefined => patterns.map((pattern) => pattern.exec(text)?.[0]).find(Boolean);
 
 /** What no person writes, and a program leaves where it found no value; undefined when there is none of it in a text. */
-export const leftUnmistakably = (text: string): string | undefined => firstOf(UNMISTAKABLE, seen(text));
+export const leftUnmistakably = (text: string): string | undefined => unevaluatedIn(text) ?? firstOf(UNMISTAKABLE, seen(text));
 
 /** What shows that a value is missing in a text to a person, such as the "undefined" of "Hi undefined". */
 export function leftIn(text: string): string | undefined {
 	const visible = seen(text);
 	const names = NAMES.flatMap((pattern) => [...visible.matchAll(pattern)].map(([, name = '']) => name));
-	return firstOf([...UNMISTAKABLE, ...WORDS, ANSWER_AS_NAME], visible) ?? names.find((name) => NO_NAMES.has(name));
+	return unevaluatedIn(visible) ?? firstOf([...UNMISTAKABLE, ...WORDS, ANSWER_AS_NAME], visible) ?? names.find((name) => NO_NAMES.has(name));
 }

@@ -65,16 +65,20 @@ export function entriesOf(value: unknown, reading: Reading): unknown[] {
 	return split(/^\[[^[\]]*\]$/.test(text) ? text.slice(1, -1) : text, reading);
 }
 
-/** A text, or the texts of a list, for what takes them apart by rules of its own. */
-export const readTexts: Reader<string | string[]> = (value, reading) =>
-	Array.isArray(value) ? value.flat(Infinity).filter((entry) => !isNothing(entry)).map((entry) => readText(entry, reading)) : readText(value, reading);
-
 /** An entry that says nothing is one that was not found. Without it, less would be meant than was written. */
 function checkEntry(entry: unknown, { label }: Reading): void {
 	if (!isNothing(entry) && !(typeof entry === 'string' && jsonArray(trimmed(entry)))) return;
 	const what = isBlank(entry) ? 'an entry that is empty' : `the entry "${shown(String(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
 	throw invalidInput(`"${label}" has ${what}`, 'Correct the expression or the row that it comes from, or take the entry out.');
 }
+
+/** A text, or the texts of a list, for what takes them apart by rules of its own. */
+export const readTexts: Reader<string | string[]> = (value, reading) => {
+	if (Array.isArray(value)) return value.flat(Infinity).filter((entry) => !isNothing(entry)).map((entry) => readText(entry, reading));
+	const text = readText(value, reading);
+	for (const entry of jsonArray(text) ?? []) checkEntry(entry, reading);
+	return text;
+};
 
 /** Nothing comes twice. */
 const listOf =

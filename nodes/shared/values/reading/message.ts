@@ -1,9 +1,13 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
+import { LOST_LETTER, wordWithLostLetter } from '../lostLetters';
+import { isNobodysName } from '../nobodysName';
 import { isPlaceholder } from '../placeholder';
 import { shown } from '../shown';
-import { broughtIn, gapIn } from './gap';
+import { broughtIn, gapIn, wantsName } from './gap';
+import { emptyGreetingIn } from './greeting';
 import { leftIn } from './left';
 import { trimmed } from './nothing';
+import { unevaluatedIn } from '../unevaluated';
 import { unfit, type Reader, type Reading } from './reading';
 import { written } from './text';
 
@@ -16,7 +20,8 @@ const ANSWER = /^(?:none|\p{Pd})$/iu;
 /** What an expression has brought that stands for nothing, such as the `N/A` of "Hi N/A,". */
 function placeholderIn(template: string, text: string): string | undefined {
 	const found = broughtIn(template, text).find(
-		({ before, brought }) => isPlaceholder(brought) && !(ANSWER.test(trimmed(brought)) && /:\s*$/.test(before)),
+		({ before, brought }) =>
+			(isPlaceholder(brought) && !(ANSWER.test(trimmed(brought)) && /:\s*$/.test(before))) || (isNobodysName(brought) && wantsName(before)),
 	);
 	return found?.brought;
 }
@@ -33,14 +38,22 @@ export function lackOfWord(text: string, { templateOf }: Reading, place: string)
 /** What shows that an expression between the words of a text has found no value. */
 function lackOfExpressions(text: string, reading: Reading, place: string): string | undefined {
 	const template = reading.templateOf?.(text);
-	const left = template === undefined ? undefined : placeholderIn(template, text);
+	const left = unevaluatedIn(text) ?? (template === undefined ? undefined : placeholderIn(template, text));
 	return left === undefined ? lackOfWord(text, reading, place) : inPlaceOfValue(left, place);
+}
+
+/** What shows that letters were lost, or a name after a greeting, whoever has made the text. */
+function lackInWords(text: string, place: string): string | undefined {
+	const lost = wordWithLostLetter(text);
+	if (lost !== undefined) return `"${shown(lost)}" in ${place}, which ${LOST_LETTER.flaw}`;
+	const greeting = emptyGreetingIn(text);
+	return greeting && `a gap in ${place}, "${shown(greeting)}": a name is missing`;
 }
 
 /** What shows that a value is missing in a text. @param place of the text, as in "it" */
 export function lackIn(text: string, reading: Reading, place: string): string | undefined {
 	const left = leftIn(text);
-	return left === undefined ? lackOfExpressions(text, reading, place) : inPlaceOfValue(left, place);
+	return left === undefined ? (lackOfExpressions(text, reading, place) ?? lackInWords(text, place)) : inPlaceOfValue(left, place);
 }
 
 /** For a text in which a value is missing. @param lack what shows it */

@@ -1,8 +1,8 @@
 import { invalidInput } from '../../contract/failure';
 import { isUnsure, losesDigits } from './digits';
-import { trimmed } from './nothing';
 import { notSingle, unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
+import { withoutMarks } from '../spreadsheetMarks';
 
 const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 /** `1,234,567` or `1,234.5`, `1.234.567` or `1.234,5`. */
@@ -22,7 +22,7 @@ function plain(text: string): string | undefined {
 
 function single(value: unknown, reading: Reading): string | number {
 	if (typeof value === 'number') return value;
-	if (typeof value === 'string') return trimmed(value);
+	if (typeof value === 'string') return withoutMarks(value);
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
 	throw unfit(value, reading, 'number', 'Write digits only, such as 25.');
 }

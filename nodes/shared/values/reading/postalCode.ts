@@ -10,8 +10,11 @@ const ZIP_COUNTRIES = new Set(['US', 'AS', 'GU', 'MP', 'PR', 'VI', 'FM', 'MH', '
 /** A ZIP code has five digits, or nine; those of the northeast begin with a zero, which a spreadsheet drops. */
 const WITHOUT_ITS_ZERO = /^\d{1,4}(?:[- ]\d{4})?$/;
 
-/** Letters and digits of any country, such as `SW1A 1AA` and `00-950`; all have a digit. */
-const POSTAL_CODE = /^(?=\P{N}{0,15}\p{N})[\p{L}\p{N}〒](?:[ .-]?[\p{L}\p{N}]){0,15}$/u;
+/** Letters and digits of any country, such as `SW1A 1AA` and `00-950`; all have a digit. Brazil's alone have a point, as in `01.310-100`. */
+const POSTAL_CODE = /^(?:(?=\P{N}{0,15}\p{N})[\p{L}\p{N}〒](?:[ -]?[\p{L}\p{N}]){0,15}|\d\d\.\d{3}-?\d{3})$/u;
+
+/** A ZIP code with a letter that looks like a digit, such as `787O1`. */
+const LETTER_AS_DIGIT = /^(?=.*[a-z])\d[\doil]{4}(?:[- ][\doil]{4})?$/i;
 
 /** Whether the user says that it belongs to a country with other codes. */
 function isElsewhere({ defaultCountry }: Reading): boolean {
@@ -22,7 +25,7 @@ function isElsewhere({ defaultCountry }: Reading): boolean {
 /** A postal code as it is written, but for what a spreadsheet has made of it. A zero that it has dropped is not guessed. */
 export const readPostalCode: Reader<string> = (value, reading) => {
 	const code = digitsAsText(value, reading);
-	if (!POSTAL_CODE.test(code)) throw unfit(value, reading, 'postal code', 'Enter the postal code alone, such as 02134.');
+	if (!POSTAL_CODE.test(code) || LETTER_AS_DIGIT.test(code)) throw unfit(value, reading, 'postal code', 'Enter the postal code alone, such as 02134.');
 	if (!WITHOUT_ITS_ZERO.test(code) || isElsewhere(reading)) return code;
 	throw invalidInput(
 		`"${reading.label}" is "${shown(value)}", which is too short for a ZIP code: a spreadsheet may have dropped the zero before it`,

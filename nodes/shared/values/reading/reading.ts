@@ -50,5 +50,5 @@ export const notSingle = (value: unknown, { label }: Pick<Reading, 'label'>): It
 		? invalidDate(value, label)
 		: invalidInput(
 				`"${label}" is ${Array.isArray(value) ? 'a list' : 'an object'}, but must be a single value`,
-				`The expression in it brings ${shown(value)}. Choose the field inside of it that you mean.`,
+				`It is ${shown(value)}. Choose the field inside of it that you mean.`,
 			);

@@ -30,7 +30,7 @@ const MONTH_NAMES = ['january', 'february', 'march', 'april', 'may', 'june', 'ju
 /** So that patterns need not try out to which of them a blank belongs. */
 const spacedOnce = (text: string): string => text.replace(/\s+/g, ' ');
 
-const WEEKDAY = /^(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+/i;
+const WEEKDAY = /^(?<weekday>mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\.?,?\s+/i;
 const YEAR_FIRST = /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?<rest>\D.*)?$/s;
 const COMPACT = /^(?<year>(?:19|20)\d{2})(?<month>\d{2})(?<day>\d{2})(?<rest>)$/;
 const YEAR_LAST = /^(?<first>\d{1,2})([-/.])(?<second>\d{1,2})\2(?<year>\d{4})(?<rest>\D.*)?$/s;
@@ -94,9 +94,14 @@ function calendarDay(text: string, reading: Reading): { date: Pick<Wall, 'year' 
 	return { date, rest: named.rest ?? '' };
 }
 
+/** The first and the last zone on earth. */
+const [WESTERNMOST, EASTERNMOST] = [-12 * 60, 14 * 60];
+
+/** NaN where there is no such zone. */
 function minutesFromUtc(zone: string): number {
 	const [, sign = '+', hours = '0', minutes = '0'] = /([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
-	return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+	return Number(minutes) <= 59 && offset >= WESTERNMOST && offset <= EASTERNMOST ? offset : NaN;
 }
 
 /** On a clock of 24 hours; NaN where there is no such hour. */
@@ -115,17 +120,26 @@ export function writtenClock(text: string): (Clock & { offset: number | undefine
 	const [hour, minute, second] = [hourOf(numberOf(found.hour), found.half), numberOf(found.minute), numberOf(found.second)];
 	if (!(hour <= 23 && minute <= 59 && second <= 59)) return undefined;
 	const millisecond = Math.floor(Number(`0.${found.fraction ?? 0}`) * 1_000);
-	return { hour, minute, second, millisecond, offset: found.zone === undefined ? undefined : minutesFromUtc(found.zone) };
+	const offset = found.zone === undefined ? undefined : minutesFromUtc(found.zone);
+	return Number.isNaN(offset) ? undefined : { hour, minute, second, millisecond, offset };
 }
 
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 };
+
+/** @throws ItemFailure for "Thursday, January 31, 1990", as one of the two is wrong */
+function checkWeekday(weekday: string | undefined, date: DateTime, text: string, { label }: Reading): void {
+	const actual = date.setLocale('en').weekdayLong;
+	if (weekday === undefined || actual === null || actual.toLowerCase().startsWith(weekday.toLowerCase())) return;
+	throw invalidInput(`"${label}" is "${shown(text)}", but that day is a ${actual}`, 'Correct the date, or write it without the day of the week.');
+}
 
 /**
  * A date with or without a time of day, as people and programs write it; undefined where it is none.
  * @throws ItemFailure showing both readings of a date that two countries read differently
  */
 export function writtenDate(text: string, reading: Reading): WrittenDate | undefined {
-	const found = calendarDay(spacedOnce(text).replace(WEEKDAY, ''), reading);
+	const spaced = spacedOnce(text);
+	const found = calendarDay(spaced.replace(WEEKDAY, ''), reading);
 	if (!found) return undefined;
 	const rest = found.rest.replace(/^(?:T|,? (?:at )?)/i, '').trim();
 	const hasClock = rest !== '';
@@ -133,7 +147,10 @@ export function writtenDate(text: string, reading: Reading): WrittenDate | undef
 	if (!time) return undefined;
 	const { offset, ...clock } = time;
 	const wall = { ...found.date, ...clock };
-	return DateTime.fromObject(wall, { zone: 'utc' }).isValid ? { wall, offset, hasClock } : undefined;
+	const date = DateTime.fromObject(wall, { zone: 'utc' });
+	if (!date.isValid) return undefined;
+	checkWeekday(WEEKDAY.exec(spaced)?.groups?.weekday, date, text, reading);
+	return { wall, offset, hasClock };
 }
 
 /** From the year 1927 to 2119, so that a year or an ID is not taken for a day. */

@@ -1,0 +1,29 @@
+import { unaccented } from './names';
+import { plainWords, visible } from './placeholder';
+
+/** What stands where a name is not known, in the languages that most exports have. "Unknown Smith" is somebody. */
+const NO_NAME = new Set(
+	[
+		'unknown,unknown unknown,name unknown,unknown name,no name,noname,not known,anonymous,anon',
+		'linkedin member,linkedin user,linkedin mitglied,miembro de linkedin,utilisateur linkedin,membre linkedin,membre de linkedin,membro do linkedin,usuario do linkedin,membro di linkedin,utente linkedin,linkedin lid',
+		'desconocido,desconocida,sin nombre,inconnu,inconnue,sans nom,unbekannt,ohne name,sconosciuto,sconosciuta,senza nome,onbekend,naamloos,desconhecido,desconhecida,sem nome',
+	].flatMap((line) => line.split(',')),
+);
+
+const HAS_LETTER = /\p{L}/u;
+
+const EMAIL_ADDRESS = /^\S+@\S+\.\S+$/;
+
+/** `https://...`, `www...`, `linkedin.com/in/...`, `in/ann-lee`. */
+const WEB_ADDRESS = /^(?:https?:\/|www\.|(?:[a-z0-9-]+\.)*linkedin\.com(?:\/|$)|\/?in\/\S+$)/i;
+
+const LONGEST_WORDS = 40;
+
+/** Whether what should be a person's name is none: `?`, a telephone number, `Unknown`, `LinkedIn Member`, an email or web address. */
+export function isNobodysName(value: unknown): boolean {
+	if (typeof value !== 'string') return false;
+	const text = visible(value);
+	if (text === '') return false;
+	if (!HAS_LETTER.test(text) || EMAIL_ADDRESS.test(text) || WEB_ADDRESS.test(text)) return true;
+	return text.length <= LONGEST_WORDS && NO_NAME.has(plainWords(unaccented(text)));
+}
