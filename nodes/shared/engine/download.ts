@@ -3,9 +3,12 @@ import type { BinaryHelperFunctions, IBinaryData, IExecuteFunctions, IExecuteSin
 import { fileNameOf } from '../values/fileName';
 import { isRecord } from '../values/json';
 import { isPublicHost } from '../http/publicAddress';
+import { FileNotNow } from '../http/retriedFile';
+import { isBreakdown } from '../http/retry';
 import { classifyTransportError } from '../http/transportFailure';
 import { ItemFailure, type Failure } from '../contract/failure';
 import type { FileRequest } from '../contract/file';
+import { ArrivingFile } from './arrivingFile';
 
 type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
 
@@ -100,43 +103,32 @@ async function fetchFile(
 	throw failed('unavailable', `The ${file.what} was not fetched: its host redirects without end`, 'Run the item again later.');
 }
 
-function tooLarge({ what, maxBytes }: FileRequest): ItemFailure {
-	const size = Number((maxBytes / 1024 / 1024).toFixed(2));
-	return failed(
-		'refused',
-		`The ${what} is larger than ${size} MB`,
-		'Raise "Max Size (MB)" in the options of the node to fetch it.',
-	);
-}
+/** The stream, breaking off where the file does. */
+const checked = (body: Stream, arriving: ArrivingFile): Stream => body.map((chunk: Buffer) => arriving.take(chunk));
 
-/** The stream, breaking off where it grows beyond the size that was allowed. */
-function capped(body: Stream, file: FileRequest): Stream {
-	let bytes = 0;
-	return body.map((chunk: Buffer) => {
-		bytes += chunk.length;
-		if (bytes > file.maxBytes) throw tooLarge(file);
-		return chunk;
-	});
-}
+const textsOf = (headers: Answer['headers']): Record<string, string> =>
+	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
 /** Checks what can be checked before a byte of the file is read. */
-function checkAnswer({ status, headers }: Answer, file: FileRequest): void {
-	if (status === 200 && Number(headers['content-length'] ?? 0) > file.maxBytes) throw tooLarge(file);
+function checkAnswer({ status, headers }: Answer, { what }: FileRequest): void {
 	if (status === 200) return;
-	if (status === 429 || status >= 500) {
-		throw failed('unavailable', `The host of the ${file.what} is not available now (status ${status})`, 'Run the item again later.', status);
+	if (status === 429 || isBreakdown(status)) {
+		const message = `The host of the ${what} is not available now (status ${status})`;
+		throw new FileNotNow({ message, description: 'Run the item again later.', status }, { status, headers: textsOf(headers), body: undefined });
 	}
+	if (status < 300) throw failed('refused', `The host of the ${what} does not have it yet (status ${status})`, 'Run the item again later.', status);
 	throw failed(
 		'refused',
-		`The host of the ${file.what} does not hand it out (status ${status})`,
+		`The host of the ${what} does not hand it out (status ${status})`,
 		'The link may have expired or the file may be gone. Run the item again, which asks for a new link.',
 		status,
 	);
 }
 
+const saidType = ({ headers }: Answer): string => String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+
 /** Media type and ending: what the host says if it is one of those expected, else what the address looks like. */
-function typeOf({ headers }: Answer, { url, types }: FileRequest): { ending: string; type: string } {
-	const said = String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+function typeOf(said: string, { url, types }: FileRequest): { ending: string; type: string } {
 	const ending = /\.([a-z0-9]{1,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
 	const bySaid = [...types].find(([, type]) => type === said);
 	if (bySaid && types.get(ending) !== said) return { ending: bySaid[0], type: said };
@@ -149,13 +141,15 @@ function interrupted(thrown: unknown, { what }: FileRequest): ItemFailure {
 	if (thrown instanceof ItemFailure) return thrown;
 	const { kind, reason } = classifyTransportError(thrown);
 	if (kind === 'cancelled') return failed('skipped', `The ${what} was not fetched: the run ended`, 'Run the item again.');
-	return failed('unavailable', `The ${what} could not be fetched: the connection to its host broke off or was not made`, `Run the item again. (${reason})`);
+	const failure = { message: `The ${what} could not be fetched: the connection to its host broke off or was not made`, description: `Run the item again. (${reason})` };
+	return kind === 'blocked' ? new ItemFailure({ kind: 'unavailable', ...failure }) : new FileNotNow(failure);
 }
 
 /**
  * Streams a file from a host that must not get the key into n8n's binary data.
  * @param baseUrl of the credential, whose host may be a private one
- * @throws ItemFailure when the host may not be called, has no such file, or the file is too large
+ * @throws ItemFailure when the host may not be called, has no such file, or the file is too large or another thing; FileNotNow where a
+ * further try may have it
  */
 export async function download(
 	context: NodeContext,
@@ -167,8 +161,13 @@ export async function download(
 		const answer = await fetchFile(context, file, baseUrl, options);
 		try {
 			checkAnswer(answer, file);
-			const { ending, type } = typeOf(answer, file);
-			return await context.helpers.prepareBinaryData(capped(answer.body, file), `${fileNameOf(file.name)}.${ending}`, type);
+			const said = saidType(answer);
+			const arriving = new ArrivingFile(file, said);
+			arriving.announce(answer.headers['content-length']);
+			const { ending, type } = typeOf(said, file);
+			const binary = await context.helpers.prepareBinaryData(checked(answer.body, arriving), `${fileNameOf(file.name)}.${ending}`, type);
+			arriving.end();
+			return binary;
 		} finally {
 			answer.body.destroy();
 		}

@@ -45,6 +45,7 @@ interface ReadingEnd {
  * the list shift the others forward: the page is asked for again from further back. Those that shift them back may be new, or
  * have jumped over the place that was read: another reading meets them, unless they jump in it as well. Where known rows come
  * in another order, any may have jumped: only a reading without that, or one that finds nothing new, tells that none is missing.
+ * The same holds where pages share no row and so tell nothing: numbered pages of the API's own size, and others while the total shrinks.
  */
 export class Reading {
 	private readonly asked = new Set<string>();
@@ -73,7 +74,13 @@ export class Reading {
 
 	private previous = '';
 
-	private moved: 'shifted' | 'reordered' | undefined;
+	private moved: 'shifted' | 'unseen' | undefined;
+
+	/** Whether the page before brought nothing new. */
+	private wasNothingNew = false;
+
+	/** Whether a page began with the first row, and none that followed has brought anything new. */
+	private hasStartedOver = false;
 
 	/** @param isAgain whether the list has been read before */
 	constructor(
@@ -103,7 +110,10 @@ export class Reading {
 			}
 			if (pages > 1) this.noteMovement(sight, overlap);
 			const fresh = this.take(pageRows, sight);
+			if (pages > 1 && fresh > 0) this.noteFresh(sight, { isByPosition: position !== undefined, overlap });
+			const announced = this.announced;
 			const page = this.pageOf(response, pageRows, { query, position, overlap, fresh, isNamed: isNamed(sight) });
+			if (pages > 1 && overlap === 0 && this.announced < announced && !style.comesAgain) this.moved = 'unseen';
 			if (rows.length >= limit || this.list.isEnough?.(rows)) {
 				const more = rows.length > limit ? 'yes' : this.moreBehind(page);
 				rows.splice(limit);
@@ -134,9 +144,17 @@ export class Reading {
 	private noteMovement(sight: Sight, overlap: number): void {
 		const { known, startsOver, isInOrder, goesOn } = sight;
 		const isAsLeft = known === overlap && goesOn;
-		// An API that heeds no position hands out its first page again.
+		// An API that heeds no position hands out its first page again; so does one to whose list as many rows came meanwhile.
+		this.hasStartedOver ||= startsOver;
 		if (isAsLeft || startsOver || this.list.style.comesAgain || !isNamed(sight)) return;
-		this.moved = isInOrder ? (this.moved ?? 'shifted') : 'reordered';
+		this.moved = isInOrder ? (this.moved ?? 'shifted') : 'unseen';
+	}
+
+	/** Rows of a further page tell that the API heeds positions, and, without a row that came before, nothing of those between. */
+	private noteFresh(sight: Sight, { isByPosition, overlap }: { isByPosition: boolean; overlap: number }): void {
+		if (!isByPosition || !isNamed(sight)) return;
+		if (overlap === 0) this.moved = 'unseen';
+		if (this.hasStartedOver && !sight.startsOver) this.moved ??= 'shifted';
 	}
 
 	/** Takes the rows of a page in; returns how many of them are new to this reading. */
@@ -194,7 +212,8 @@ export class Reading {
 		if (cut || !next) return this.ended(cut);
 
 		const isNothingNew = page.rows.length > 0 && fresh === 0;
-		const further = isNothingNew ? style.otherwise?.(page) : next;
+		const further = isNothingNew ? (style.otherwise?.(page) ?? this.furtherOn(next)) : next;
+		this.wasNothingNew = isNothingNew;
 		if (!further || this.asked.has(JSON.stringify(further))) {
 			const isEnd = style.repeated === 'end' && !this.wasCut && !isMissingRows(page);
 			return this.ended(isEnd ? undefined : inCircles(vendorName, this.list.rows.length));
@@ -202,6 +221,12 @@ export class Reading {
 		this.asked.add(JSON.stringify(further));
 		this.cursor = { ...this.cursor, ...further };
 		return undefined;
+	}
+
+	/** By position, behind one page that brought nothing new: rows that came meanwhile may have shifted known ones there. */
+	private furtherOn(next: Query): Query | undefined {
+		const isByPosition = this.list.style.positionOf?.({ ...this.list.query, ...next }) !== undefined;
+		return isByPosition && !this.wasNothingNew ? next : undefined;
 	}
 
 	/** Rows of the list by the API's own count, of which those that are not wanted are a part. */

@@ -2,6 +2,7 @@ import { sendingFailure, type Failure } from '../contract/failure';
 import type { ApiClient, OperationRun, Performance } from '../contract/operation';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
+import { retriedFile } from '../http/retriedFile';
 import { sender } from '../http/sender';
 import type { AccountGate } from './accountGate';
 import type { Contacts } from './contacts';
@@ -30,6 +31,7 @@ export function performanceOf(
 ): Performance {
 	const { http, memory, time, execution, patience } = ports;
 	const cancelled = () => run.stopped;
+	const longestWait = (maxWaitMs: number): number => Math.min(maxWaitMs, patience.leftMs());
 	const api = (index: number, together: readonly number[] = [index]): ApiClient => {
 		const item = fit.get(index);
 		if (!item) throw new Error(`Item ${index} was not read`);
@@ -39,11 +41,11 @@ export function performanceOf(
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
 				const isReading = apiRequest.request.method === 'GET';
 				meter.hasWritten ||= !isReading;
-				const inTime = { maxRetries, maxWaitMs: Math.min(maxWaitMs, patience.leftMs()) };
+				const inTime = { maxRetries, maxWaitMs: longestWait(maxWaitMs) };
 				return await gate.pass(together, isReading, async () => await send(apiRequest, inTime));
 			},
 			listEnded: (end) => meter.listEnds.set(index, end),
-			download: http.download,
+			download: async (file) => await retriedFile(async () => await http.download(file), { ...limits, maxWaitMs: longestWait(limits.maxWaitMs) }, time),
 			credential: async () => (await http.connect()).fields,
 			baseUrl: async () => (await http.connect()).baseUrl,
 			execution,

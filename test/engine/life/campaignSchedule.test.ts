@@ -58,9 +58,24 @@ describe('hours in Additional Fields (JSON) are read as those of the fields', ()
 		expect(sent().runs).toEqual([{ ...JULY[0], start_time, end_time }]);
 	});
 
-	it('at the top with the offset of the days', async () => {
-		expect(told(await kayse.run(inJson({ start_time: '9 AM', end_time: '8 PM', runs: JULY })))).toBe('');
+	it.each([
+		['9 AM', '8 PM'],
+		['09:00', '20:00'],
+		['9:00', '20:00:00'],
+		['2026-01-15T09:00:00-05:00', '2026-01-15T20:00:00-05:00'],
+		['2026-01-15T14:00:00Z', '2026-01-16T01:00:00Z'],
+		['2026-01-15T09:00:00', '2026-01-15T20:00:00'],
+	])('at the top with the offset of the days: %s to %s', async (start_time, end_time) => {
+		expect(told(await kayse.run(inJson({ start_time, end_time, runs: JULY })))).toBe('');
 		expect(sent()).toMatchObject({ start_time: '2026-07-01T09:00:00-04:00', end_time: '2026-07-01T20:00:00-04:00' });
+	});
+
+	it('at the top with day and offset, where there are no runs, and as they are where they have both', async () => {
+		await kayse.run(inJson({ start_time: '09:00', end_time: '17:00' }));
+		expect(sent()).toMatchObject({ start_time: expect.stringMatching(/T09:00:00-0[45]:00$/), end_time: expect.stringMatching(/T17:00:00-0[45]:00$/) });
+		const own = { start_time: '2026-07-01T13:00:00Z', end_time: '2026-07-01T13:00:00-07:00' };
+		await kayse.run(inJson(own));
+		expect(sent()).toMatchObject(own);
 	});
 
 	it('and so are days', async () => {
@@ -150,7 +165,9 @@ describe('case 29: the hours of a campaign have the offset of its days', () => {
 		['two runs', campaign({ ...hours, furtherFields: '{ "runs": [{ "start_date": "2026-07-01", "end_date": "2026-07-03" }, { "start_date": "2027-01-11", "end_date": "2027-01-15" }] }' }), '2026-07-01 and 2027-01-15'],
 		['both of a year', campaign({ ...hours, furtherFields: '{ "runs": [{ "start_date": "2026-01-10", "end_date": "2026-12-31" }] }' }), '2026-01-10 and 2026-12-31'],
 		['the days entered', campaign({ startTime: '2026-03-01T09:00:00', endTime: '2026-07-01T17:00:00' }), '2026-03-01 and 2026-07-01'],
-		['no end', campaign({ ...hours, furtherFields: '{ "never_ending": true, "runs": [{ "start_date": "2026-07-01", "end_date": "2026-07-02" }] }' }), '2026-07-01 and 2027-07-01'],
+		['no end', campaign({ ...hours, furtherFields: '{ "never_ending": true, "runs": [{ "start_date": "2026-07-01", "end_date": "2026-07-02" }] }' }), '2026-07-01 and 2027-07-02'],
+		['a run with a start and no end', campaign({ ...hours, furtherFields: '{ "runs": [{ "start_date": "2026-10-01" }] }' }), '2026-10-01 and 2027-10-01'],
+		['a run with an end and no start', campaign({ startTime: '2026-03-02T09:00:00', endTime: '2026-03-02T17:00:00', furtherFields: '{ "runs": [{ "end_date": "2026-07-31" }] }' }), '2026-03-02 and 2026-07-31'],
 	])('and a change of the clock within them is told (%s)', async (_, parameters, days) => {
 		expect(told(await kayse.run(parameters))).toContain(`The clock in America/New_York changes between ${days}`);
 	});

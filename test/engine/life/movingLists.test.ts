@@ -1,6 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { useKakiyoBench } from '../kakiyo';
+import { byId } from '../bench';
+import { KakiyoBench, useKakiyoBench } from '../kakiyo';
+import { KayseBench } from '../kayse';
+import { useListServer, withFreshLimits } from '../lists/listServer';
 
 const kakiyo = useKakiyoBench();
 
@@ -61,5 +64,47 @@ describe('Do Not Contact > Get Many while the list changes', () => {
 		behind(0, entries().slice(-3).map(removal));
 		await kakiyo.run(allEntries);
 		expect(readings()).toBe(4 + 6 + 4);
+	});
+});
+
+describe('a list whose pages share no row, while three rows of the first page leave behind it', () => {
+	const server = useListServer();
+	const kayseHere = withFreshLimits(new KayseBench());
+	const kakiyoHere = withFreshLimits(new KakiyoBench());
+
+	function shrinking(count: number) {
+		const rows = Array.from({ length: count }, (_, place) => ({ id: `row-${place}`, name: `Row ${place}`, status: 1 }));
+		let answers = 0;
+		return { stayed: rows.slice(3).map(({ id }) => id), present: () => (answers++ === 0 ? rows : rows.slice(3)) };
+	}
+
+	it.each([25, 37, 50])('Kayse > Case List > Get Many: of an API that hands out %i of the 100 asked for, nobody who stayed is missing', async (most) => {
+		const { stayed, present } = shrinking(180);
+		server.serves(({ page = '1', page_size: size }) => {
+			const rows = present();
+			const length = Math.min(most, Number(size));
+			const start = (Number(page) - 1) * length;
+			return { body: { data: rows.slice(start, start + length), total: rows.length } };
+		});
+		const { items } = await kayseHere.run({ resource: 'caseList', operation: 'getAll', returnAll: true }, { baseUrl: server.baseUrl });
+		const found = items.map(({ json }) => json.id);
+		expect(stayed.filter((id) => !found.includes(id))).toEqual([]);
+	});
+
+	it('Kakiyo > Prospect > Get Many: nor where the cursor in the header is a position and the total shrinks', async () => {
+		const { stayed, present } = shrinking(180);
+		server.serves(({ cursor = '0', limit }) => {
+			const rows = present();
+			const end = Number(cursor) + Number(limit);
+			const isMore = end < rows.length;
+			return { body: rows.slice(Number(cursor), end), headers: { 'x-total-count': String(rows.length), 'x-has-more': String(isMore), ...(isMore && { 'x-next-cursor': String(end) }) } };
+		});
+		const { items, error } = await kakiyoHere.run(
+			{ resource: 'prospect', operation: 'getAll', campaignId: byId('campaign_001'), returnAll: true, simplify: false },
+			{ baseUrl: server.baseUrl },
+		);
+		expect(error).toBeUndefined();
+		const found = items.map(({ json }) => json.id);
+		expect(stayed.filter((id) => !found.includes(id))).toEqual([]);
 	});
 });

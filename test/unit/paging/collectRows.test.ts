@@ -363,7 +363,9 @@ describe('a list by page number', () => {
 	it('keeps to the page size where the API hands out fewer rows', async () => {
 		const style = pageNumber({ rows: data, size: { param: 'limit', max: 100, byDefault: 25 }, param: 'page' });
 		const { queries } = await collect(style, (query) => pageNumberServer(rowsOf(60))({ ...query, limit: 25 }), Infinity);
-		expect(queries.map(({ page, limit: size }) => [page, size])).toEqual([[undefined, 100], [2, 100], [3, 100]]);
+		const reading = [[undefined, 100], [2, 100], [3, 100]];
+		// Its pages share no row, so that only another reading tells whether rows have moved.
+		expect(queries.map(({ page, limit: size }) => [page, size])).toEqual([...reading, ...reading]);
 	});
 });
 

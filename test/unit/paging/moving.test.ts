@@ -59,6 +59,58 @@ describe.each(stylesOf(10))('a list by %s that changes while it is read', (_, st
 	});
 });
 
+describe('a list whose API hands out fewer rows than asked for', () => {
+	const styles = stylesOf(100);
+
+	/** Rows of which so many come first behind the first answer. */
+	const growing = (asMany: number, most: number) => {
+		const rows = Array.from({ length: 420 }, (_, id) => ({ id }));
+		const added = Array.from({ length: asMany }, (_, id) => ({ id: 1_000 + id }));
+		let answers = 0;
+		return async ({ limit, ...query }: Query) => {
+			const present = answers++ === 0 ? rows : [...added, ...rows];
+			const size = Math.min(most, Number(limit));
+			const from = start({ ...query, limit: size });
+			return await Promise.resolve(response(200, { data: present.slice(from, from + size) }));
+		};
+	};
+
+	const cases = styles.flatMap(([name, style]) => [25, 37, 50, 100].flatMap((most) => [-1, 0].map((less) => ({ name, style, most, asMany: most + less }))));
+
+	it.each(cases)('has every row by $name, of $most at a time, where $asMany come first behind its first page', async ({ style, most, asMany }) => {
+		const { rows, cut } = await collectAvailable(style, {}, Infinity, growing(asMany, most), 'Acme');
+		expect(cut).toBeUndefined();
+		const ids = rows.map((row) => (row as { id: number }).id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(ids.filter((id) => id < 1_000)).toHaveLength(420);
+	});
+
+	it.each(styles)('has them by %s of any size where rows come and go', async (_, style) => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: 20, max: 60 }), fc.nat({ max: 300 }), changes('remove', 'add'), async (most, count, made) => {
+				const { fetchPage, stayed } = moving(count, made);
+				const { rows, cut } = await collectAvailable(style, {}, Infinity, async ({ limit, ...query }) => await fetchPage({ ...query, limit: Math.min(most, Number(limit)) }), 'Acme');
+				if (cut?.message.includes('kept changing')) return;
+				expect(cut).toBeUndefined();
+				const ids = new Set(rows.map((row) => (row as { id: number }).id));
+				expect([...stayed].filter((id) => !ids.has(id))).toEqual([]);
+			}),
+			{ numRuns: 100 },
+		);
+	});
+
+	it('by an API that heeds no position ends after two repeated pages', async () => {
+		for (const [, style] of styles) {
+			let requests = 0;
+			const { rows, cut } = await collectAvailable(style, {}, Infinity, async () => {
+				requests += 1;
+				return await Promise.resolve(response(200, { data: Array.from({ length: 37 }, (_, id) => ({ id })) }));
+			}, 'Acme');
+			expect([rows.length, cut, requests]).toEqual([37, undefined, 3]);
+		}
+	});
+});
+
 describe('requests for a list that does not move', () => {
 	it.each([
 		['offset', [2, 2, 2, 3, 10, 102]],

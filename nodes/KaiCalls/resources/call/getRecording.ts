@@ -7,7 +7,7 @@ import { readNumber } from '../../../shared/values/reading/number';
 import { readOption } from '../../../shared/values/reading/option';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { fetchRecording, findLink, WAIT_LABEL, type WantedRecording } from './recording';
+import { fetchRecording, WAIT_LABEL, type WantedRecording } from './recording';
 
 export const DEFAULT_MAX_MEGABYTES = 50;
 
@@ -37,8 +37,7 @@ export const getRecording: OperationDescription = {
 			insteadOfFile: 'Call > Get tells the summary of the call, Transcript > Get Many what was said.',
 			plan: readPlan,
 			async perform(plan, api) {
-				const { call, link } = await findLink(plan, api);
-				const file = await fetchRecording(plan, link, api);
+				const { call, file } = await fetchRecording(plan, api);
 				const { status = null, duration = null } = call;
 				const row = { id: plan.id, status, duration, fileName: file.fileName, mimeType: file.mimeType };
 				return [new FileRow(row, { [plan.field]: file })];

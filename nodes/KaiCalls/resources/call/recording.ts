@@ -6,7 +6,7 @@ import { sleepUntil } from '../../../shared/contract/time';
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { at } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
-import { hasEnded } from '../../ending/end';
+import { hasDuration, hasEnded } from '../../ending/end';
 import { endedCall } from '../../ending/ending';
 
 export const WAIT_LABEL = 'Wait For Recording (Seconds)';
@@ -40,7 +40,7 @@ const linkIn = (body: unknown): string | undefined =>
 
 const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description });
 
-/** Calls with these outcomes have no recording. */
+/** Calls with these outcomes have no recording, unless somebody was on the line. */
 const UNRECORDED: ReadonlySet<unknown> = new Set(['noAnswer', 'busy', 'failed']);
 
 /** Words for a recording that is being made: no document lists the statuses of `GET /recordings` (apis/kaicalls.md 3.4). */
@@ -55,15 +55,19 @@ interface Found {
 	status: string;
 }
 
-function isReady({ call, link, status }: Found): boolean {
-	if (link !== undefined) return true;
-	return hasEnded(call) && !IN_THE_MAKING.test(status) && (NONE.test(status) || UNRECORDED.has(endedCall(call).outcome));
-}
+/** Of a call that nobody took. One that failed after somebody had talked may have been recorded. */
+const isUnrecorded = (call: IDataObject): boolean => UNRECORDED.has(endedCall(call).outcome) && !hasDuration(call);
+
+/** Whether the API says that there will be none. */
+const isNone = ({ call, status }: Found): boolean => hasEnded(call) && !IN_THE_MAKING.test(status) && (NONE.test(status) || isUnrecorded(call));
 
 function noRecording(found: Found): ItemFailure {
 	const { call, status } = found;
 	if (!hasEnded(call)) return refused(`This call has no recording yet: it is ${vendorWords(call.status)}`, `Run the item again when the call has ended, or add the option "${WAIT_LABEL}".`);
-	if (isReady(found)) return refused('This call has no recording', 'A call that nobody answered has none.');
+	if (isNone(found)) {
+		const said = status && `KaiCalls says of it: "${status}".`;
+		return refused('This call has no recording', said || 'A call that nobody answered has none.');
+	}
 	const remedy = `Run the item again later, or add the option "${WAIT_LABEL}".`;
 	return IN_THE_MAKING.test(status)
 		? refused('The recording of this call is not ready yet', remedy)
@@ -85,29 +89,48 @@ async function look({ id }: WantedRecording, api: ApiClient): Promise<Found> {
 	return { call: asItem(body), ...(link === undefined ? await askForLink(id, api) : { link, status: '' }) };
 }
 
-/** @throws ItemFailure when the call has no recording, or none in time */
-export async function findLink(wanted: WantedRecording, api: ApiClient): Promise<{ call: IDataObject; link: string }> {
-	const until = api.time.now() + wanted.waitMs;
-	let found = await look(wanted, api);
-	for (let pause = FIRST_PAUSE_MS; !isReady(found) && api.time.now() < until; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-		if (!(await sleepUntil(Math.min(api.time.now() + pause, until), api.cancelled, api.time))) break;
-		found = await look(wanted, api);
-	}
-	const { call, link } = found;
-	if (link === undefined) throw noRecording(found);
-	return { call, link };
+/** What one look brought: the file, or why there is none, and whether it may still come. */
+type Attempt = { call: IDataObject; file: IBinaryData } | { failure: ItemFailure; mayCome: boolean };
+
+/** How hosts refuse a link that has expired, or one to a file that is still on its way. */
+const REFUSED_LINK: ReadonlySet<unknown> = new Set([400, 401, 403, 404, 410]);
+
+/** The file behind a link. @throws whatever is no failure of the file */
+async function fetchFile({ id, maxBytes }: WantedRecording, url: string, api: ApiClient): Promise<IBinaryData | ItemFailure> {
+	return await api.download({ url, name: id, what: 'recording', maxBytes, types: AUDIO_TYPES }).catch((thrown: unknown) => {
+		if (thrown instanceof ItemFailure) return thrown;
+		throw thrown;
+	});
 }
 
-/** Refusals of a link that has expired, as hosts word them. */
-const EXPIRED: ReadonlySet<unknown> = new Set([400, 401, 403, 404, 410]);
+/** A host that answered may answer otherwise later. Another failure, such as a size that is not allowed, stays. */
+const mayChange = ({ failure }: ItemFailure): boolean => failure.status !== undefined || failure.kind === 'unavailable';
 
-/** The file behind a link; where the link is not good any more, behind a fresh one. @throws ItemFailure when there is none */
-export async function fetchRecording({ id, maxBytes }: WantedRecording, link: string, api: ApiClient): Promise<IBinaryData> {
-	const fetch = async (url: string) => await api.download({ url, name: id, what: 'recording', maxBytes, types: AUDIO_TYPES });
-	return await fetch(link).catch(async (thrown: unknown) => {
-		const isExpired = thrown instanceof ItemFailure && EXPIRED.has(thrown.failure.status);
-		const fresh = isExpired ? (await askForLink(id, api)).link : undefined;
-		if (fresh === undefined || fresh === link) throw thrown;
-		return await fetch(fresh);
-	});
+/** The file behind the link in a call; where the link is not good any more, behind a fresh one. */
+async function fetchFound(wanted: WantedRecording, { call, link }: { call: IDataObject; link: string }, api: ApiClient): Promise<Attempt> {
+	const first = await fetchFile(wanted, link, api);
+	if (!(first instanceof ItemFailure)) return { call, file: first };
+	if (!REFUSED_LINK.has(first.failure.status)) return { failure: first, mayCome: mayChange(first) };
+	const { link: fresh, status } = await askForLink(wanted.id, api);
+	if (fresh === undefined && IN_THE_MAKING.test(status)) return { failure: noRecording({ call, link: fresh, status }), mayCome: true };
+	if (fresh === undefined || fresh === link) return { failure: first, mayCome: !NONE.test(status) };
+	const second = await fetchFile(wanted, fresh, api);
+	return second instanceof ItemFailure ? { failure: second, mayCome: mayChange(second) } : { call, file: second };
+}
+
+async function attempt(wanted: WantedRecording, api: ApiClient): Promise<Attempt> {
+	const found = await look(wanted, api);
+	const { call, link } = found;
+	return link === undefined ? { failure: noRecording(found), mayCome: !isNone(found) } : await fetchFound(wanted, { call, link }, api);
+}
+
+/** Looks for the file until it is there, or will not come in time. @throws ItemFailure then */
+export async function fetchRecording(wanted: WantedRecording, api: ApiClient): Promise<{ call: IDataObject; file: IBinaryData }> {
+	const until = api.time.now() + wanted.waitMs;
+	for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
+		const made = await attempt(wanted, api);
+		if ('file' in made) return made;
+		const now = api.time.now();
+		if (!made.mayCome || now >= until || !(await sleepUntil(Math.min(now + pause, until), api.cancelled, api.time))) throw made.failure;
+	}
 }

@@ -25,13 +25,21 @@ const sorted = (times: unknown[]): string[] => times.flatMap((time) => dayOf(tim
 
 const daysOfRuns = (body: Body): string[] => sorted(rowsIn(body, 'runs').flatMap(({ start_date: start, end_date: end }) => [start, end]));
 
+/** The first day of the runs; undefined where one of them does not say when it begins. */
+function firstDayOf(body: Body): string | undefined {
+	const starts = rowsIn(body, 'runs').map(({ start_date: start }) => dayOf(start));
+	return starts.includes(undefined) ? undefined : sorted(starts)[0];
+}
+
+/** Whether it goes on without end. */
+const isOpen = (body: Body): boolean => body.never_ending === true || rowsIn(body, 'runs').some(({ end_date: end }) => dayOf(end) === undefined);
+
 /**
  * The hours as they are on the first day of the runs, with its offset from UTC: on the day on which they were entered it may be another.
  * @param hours members `start_time` and `end_time` in ISO 8601, as the fields have them
  */
 export function onFirstDay(hours: Body, further: Body, timeZone: string): Body {
-	const [first] = daysOfRuns(further);
-	const { year, month, day, isValid } = DateTime.fromISO(first ?? '');
+	const { year, month, day, isValid } = DateTime.fromISO(firstDayOf(further) ?? '');
 	if (!isValid) return hours;
 	const moved = ['start_time', 'end_time'].flatMap((member) => {
 		const time = hours[member];
@@ -64,7 +72,8 @@ export function dayWarnings(body: Body, zone: string): string[] {
 	const own = sorted(times);
 	const days = [...daysOfRuns(body), ...own].sort();
 	const [first] = days;
-	const last = body.never_ending === true && first !== undefined ? aYearAfter(first) : days.at(-1);
+	const latest = days.at(-1);
+	const last = isOpen(body) && latest !== undefined ? aYearAfter(latest) : latest;
 	if (own.length === 0 || first === undefined || last === undefined || !changesItsClock(zone, first, last)) return [];
 	return [
 		`The clock in ${zone} changes between ${first} and ${last}, but "${START_LABEL}" and "${END_LABEL}" are sent with their offsets from UTC: from the change on, the campaign may call an hour earlier or later. Create one campaign for the days before it, and one for those after.`,

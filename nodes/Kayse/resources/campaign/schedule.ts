@@ -9,25 +9,45 @@ const LISTS = ['runs', 'business_hours', 'callback_delays'];
 
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}/;
 
-/** What Kayse is given as it is: nothing, and a time or a day in a form that the checks can read. */
-const isReadable = (member: string, value: unknown, timeZone: string): boolean =>
-	isNothing(value) || (member.endsWith('_date') ? typeof value === 'string' && ISO_DAY.test(value) : clockOf(value, timeZone) !== undefined);
+const ISO_WITH_OFFSET = /^\d{4}-\d{2}-\d{2}T.+(?:Z|[+-]\d{2}:?\d{2})$/i;
 
-function readMembers(body: Body, readers: Record<string, Reader<string>>, labelOf: (member: string) => string, timeZone: string): Body {
-	const read = Object.entries(readers).flatMap(([member, reader]) =>
-		isReadable(member, body[member], timeZone) ? [] : [[member, reader(body[member], { label: labelOf(member), timeZone })]],
-	);
+/** What Kayse is given as it is, besides nothing: a time or a day in its own form, which the checks can read. */
+type IsReadable = (member: string, value: unknown, timeZone: string) => boolean;
+
+/** At the top, where Kayse takes times with day and offset only. */
+const isFullTime: IsReadable = (_, value, timeZone) => typeof value === 'string' && ISO_WITH_OFFSET.test(value) && clockOf(value, timeZone) !== undefined;
+
+const isClockOrDay: IsReadable = (member, value, timeZone) =>
+	member.endsWith('_date') ? typeof value === 'string' && ISO_DAY.test(value) : clockOf(value, timeZone) !== undefined;
+
+/** How members are read, but for those that are readable as they are. */
+interface Reading {
+	readers: Record<string, Reader<string>>;
+	isReadable: IsReadable;
+	labelOf: (member: string) => string;
+}
+
+function readMembers(body: Body, { readers, isReadable, labelOf }: Reading, timeZone: string): Body {
+	const given = Object.entries(readers).filter(([member]) => !isNothing(body[member]));
+	const read = given.map(([member, reader]) => {
+		const { [member]: value } = body;
+		return [member, isReadable(member, value, timeZone) ? value : reader(value, { label: labelOf(member), timeZone })];
+	});
 	return Object.fromEntries(read);
 }
 
 const LABELS: Readonly<Record<string, string>> = { start_time: START_LABEL, end_time: END_LABEL };
 
 /**
- * Hours of a campaign that its JSON has in another form than Kayse's, such as `9 PM`, as the fields would have them.
+ * Hours that a campaign's JSON has, with day and offset as the fields would have them, whatever their form, such as `9 PM`.
  * @throws ItemFailure for what is no time: it could not be checked
  */
 export const hoursOfJson = (further: Body, timeZone: string): Body =>
-	readMembers(further, { start_time: readTimeOfDay, end_time: readTimeOfDay }, (member) => LABELS[member] ?? member, timeZone);
+	readMembers(
+		further,
+		{ readers: { start_time: readTimeOfDay, end_time: readTimeOfDay }, isReadable: isFullTime, labelOf: (member) => LABELS[member] ?? member },
+		timeZone,
+	);
 
 /**
  * The lists of its JSON, with their hours and days in Kayse's form.
@@ -37,7 +57,7 @@ export function listsOfJson(further: Body, timeZone: string): Body {
 	const readers = { start_time: readClock, end_time: readClock, start_date: readDay, end_date: readDay };
 	const lists = LISTS.filter((list) => !isNothing(further[list])).map((list) => [
 		list,
-		rowsIn(further, list).map((row, place) => ({ ...row, ...readMembers(row, readers, (member) => `${member} of ${list} ${place + 1}`, timeZone) })),
+		rowsIn(further, list).map((row, place) => ({ ...row, ...readMembers(row, { readers, isReadable: isClockOrDay, labelOf: (member) => `${member} of ${list} ${place + 1}` }, timeZone) })),
 	]);
 	return Object.fromEntries(lists);
 }
