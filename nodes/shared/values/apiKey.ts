@@ -37,7 +37,7 @@ const MASKED = /\*{3}|x{8}$/i;
 
 const WEB_ADDRESS = /^[a-z][a-z0-9+.-]*:\/\/|^www\./i;
 
-const EMAIL_ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const EMAIL_ADDRESS = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 
 /** What was pasted in place of a key, as the end of a sentence. */
 function otherThanKey(text: string): string | undefined {

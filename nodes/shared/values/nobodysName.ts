@@ -12,7 +12,7 @@ const NO_NAME = new Set(
 
 const HAS_LETTER = /\p{L}/u;
 
-const EMAIL_ADDRESS = /^\S+@\S+\.\S+$/;
+const EMAIL_ADDRESS = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 
 /** `https://...`, `www...`, `linkedin.com/in/...`, `in/ann-lee`. */
 const WEB_ADDRESS = /^(?:https?:\/|www\.|(?:[a-z0-9-]+\.)*linkedin\.com(?:\/|$)|\/?in\/\S+$)/i;

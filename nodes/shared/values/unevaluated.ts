@@ -3,7 +3,7 @@ const OF_N8N = String.raw`\$(?:(?:json|binary|node|input|items?|prevNode|vars|ex
 
 /** Within braces, or so as n8n's names are written in code. `{{first_name}}` is the vendor's to fill in. */
 const UNEVALUATED = [
-	new RegExp(String.raw`\{\{(?:(?!\}\})[^])*?${OF_N8N}(?:(?!\}\})[^])*(?:\}\})?`, 'u'),
+	new RegExp(String.raw`\{\{[^{}]*${OF_N8N}[^{}]*(?:\}\})?`, 'u'),
 	/^\s*=\s*\{\{[^]*/,
 	/\$(?:json|binary|node|input|items?)(?:\?\.|\.(?=\p{L})|\[|\(\))[^\s,!?]*/u,
 	/\$\(\s*["'`][^"'`]*["'`]\s*\)[^\s,!?]*/u,

@@ -36,7 +36,7 @@ const singleFields = (field: INodeProperties): INodeProperties[] =>
 	field.type === 'collection' ? (field.options ?? []).filter(isField) : [field];
 
 /** Texts take it, and what an operation reads by itself is tried below. */
-const TAKEN = new Set(['anyChoice', 'dataJson', 'id', 'idList', 'instructions', 'json', 'list', 'longText', 'message', 'messageJson', 'messageLine', 'own', 'secret', 'settingsJson', 'spokenLine', 'taskJson', 'text', 'texts', 'url']);
+const TAKEN = new Set(['anyChoice', 'dataJson', 'id', 'idList', 'instructions', 'json', 'list', 'longText', 'message', 'messageJson', 'messageLine', 'own', 'personName', 'secret', 'settingsJson', 'spokenLine', 'taskJson', 'text', 'texts', 'url']);
 
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
 const refuses = (field: INodeProperties): boolean => !TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;
@@ -70,7 +70,7 @@ describe('a value at fault is shown with the characters in it that are not seen'
 	const automatic = (input: IDataObject) => itemWith({ [FIELDS]: { mappingMode: AUTO_MAP, value: null } }, { input });
 
 	const recordFields = [client, legalCase].flatMap((kind: RecordKind) =>
-		kind.fields.filter(({ type }) => !['string', 'object', 'name', 'caseNumber', 'sourceId'].includes(type)).map(({ name, label }) => ({ kind, name, label })),
+		kind.fields.filter(({ type }) => !['string', 'object', 'name', 'personName', 'caseNumber', 'sourceId'].includes(type)).map(({ name, label }) => ({ kind, name, label })),
 	);
 
 	it.each(recordFields)('Kayse, mapped: $label', ({ kind, name, label }) => {

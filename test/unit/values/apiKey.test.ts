@@ -61,6 +61,16 @@ describe('an API key', () => {
 		expect(readApiKey(key)).toBe(key);
 	});
 
+	it.each([
+		['https://app.kakiyo.com', 'is a web address'],
+		['me@example.com', 'is an email address'],
+		['sk_live_************', 'is not the whole key'],
+	])('is not what else was copied: %s', (pasted, told) => expect(() => readApiKey(pasted)).toThrow(told));
+
+	it.each(['KAKIYO_API_KEY=sk_x1234567890', 'export API_TOKEN="sk_x1234567890"', 'bearer:sk_x1234567890', 'Authorization: Bearer sk_x1234567890'])('is read out of %s', (pasted) =>
+		expect(readApiKey(pasted)).toBe('sk_x1234567890'),
+	);
+
 	it('is not shown when it is refused', () => {
 		fc.assert(
 			fc.property(keys, keys, (first, second) => {

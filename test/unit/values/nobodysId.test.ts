@@ -18,6 +18,9 @@ const KINDS: Record<string, unknown[]> = {
 	'a date that is none': ['Invalid DateTime', 'Invalid Date', 'crm-Invalid DateTime', new Date(NaN), DateTime.invalid('none')],
 	'an empty date': ['1/0/1900', '1/0/1900 0:00', '1899-12-30', '0000-00-00'],
 	'an expression as text': ['=VLOOKUP(A2,B:B,1)', '=A2', '{{ $json.id }}', '={{ $json.id }}', 'crm-{{id}}', '$json.id', '${id}'],
+	'what a person writes in its place': ['nobody', 'no one', 'nope', 'same as spouse', 'see file', 'See the notes below', 'not in CRM', 'DO NOT CONTACT'],
+	'an address that shows how one looks': ['name@domain.com', 'youremail@example.com', 'your.name@company.com', 'noone@example.com', 'nobody@nowhere.com', 'user@example.com'],
+	'the first or the last day that a program knows': ['12/30/1899', '0001-01-01', '0001-01-01T00:00:00', '9999-12-31T23:59:59.9999999', "'1899-12-30"],
 	'yes or no': [true, false, 'true', 'FALSE'],
 	'a prefix alone': ['crm-', 'crm_', 'hubspot:', 'lead#', 'import/', 'import-2026-', 'crm-N/A', 'crm--'],
 	'an address of nobody': ['undefined@undefined.com', 'null@null', 'noemail@example.com', 'no-reply@x.org', 'none@none.com', 'n/a@n/a.com', 'test@test.com', 'undefined.undefined@x.com', 'x@x.com', 'a@a.com', 'email@email.com', 'fake@fake.com', 'no_email_provided@x.org', 'noemailprovided@x.org', 'no.email.given@x.org'],
@@ -33,7 +36,7 @@ describe('the ID of somebody', () => {
 		...['none-such-42', 'test-17', 'guest-12', 'lead-7', 'client 9', 'no-42', 'No. 42', 'void-4', 'NA-5', 'Case (2024-17)', 'ref (5)', 'id-5', 'Case A', 'nullify-3', 'nano-5', 'madrid', 'el-cid'],
 		...['Dana Null', 'Nan Smith', 'Null Island', 'ann-smith', 'New York'],
 		...['ann@example.org', 'dana.null@x.com', 'ann.nan@x.org', 'dana@null.com', 'new@example.org', 'lead@firm.example', 'contact@firm.example', 'email@firm.example', 'privat@mueller.example', 'dana@dana.example', 'brak@x.pl'],
-		...['V1StGXR8_Z5jdHi6B-myT', 'V1StGXR8_Z5jdHi6BamyT_', 'dQw4w9WgXc-', 'a_', 'A-12-', 'https://crm.example.com/contacts/5/', '2026-11-27T02:00:00Z'],
+		...['V1StGXR8_Z5jdHi6B-myT', 'V1StGXR8_Z5jdHi6BamyT_', 'dQw4w9WgXc-', 'See Wong', 'wong-see', 'name@mueller.example', '2026-01-01', 'a_', 'A-12-', 'https://crm.example.com/contacts/5/', '2026-11-27T02:00:00Z'],
 	])('is %j', (value) => expect(isNobodysId(value)).toBe(false));
 
 	it.each([undefined, null, {}, [], new Date(0)])('is not judged where there is no text: %j', (value) => expect(isNobodysId(value)).toBe(false));

@@ -256,14 +256,14 @@ describe('a day of the week', () => {
 /** What is left of a link, a list, a sentence or an expression. */
 const NO_ADDRESSES = [
 	...['dana@example..com', '.dana@example.com', 'dana.@example.com', 'da..na@example.com', 'dana@.example.com', 'dana@example.com.', 'dana@-example.com', 'dana@example-.com', 'dana@exam_ple.com'],
-	...['?subject=x', '/', '*', '|', '!', '&x', '+bob', '–', '-', '•bob', '／bob', '`', "'", '”', ';', '\u200bx'].map((rest) => `dana@example.com${rest}`),
+	...['?subject=x', '/', '*', '|', '!', '&x', '+bob', '–', '-', '•bob', '／bob', '`', "'", '”', '\u200bx'].map((rest) => `dana@example.com${rest}`),
 	...['dana@example.1', 'dana@10.0.0.1', 'dana@example.c', 'email=dana@example.com', 'E-Mail=dana@example.com', '=dana@example.com', '#dana@example.com', "''dana@example.com", 'ＤANA@example.com'],
 	...['undefined.undefined@example.com', 'undefinedundefined@example.com', 'null_null@example.com', 'nullnull@example.com', 'ann.undefined@example.com'],
-	...['undefined@undefined.com', 'undefined@example.com', 'NULL@example.com', 'dana@null.com', 'dana@example.undefined', 'nan@nan.org', 'mailto:dana@example.com?subject=x', 'mailto:', `${'d'.repeat(250)}@example.com`],
+	...['undefined@undefined.com', 'undefined@example.com', 'NULL@example.com', 'dana@null.com', 'dana@example.undefined', 'nan@nan.org', 'mailto:dana@example.com?subject=x', 'mailto:', 'N/A@example.com', `${'d'.repeat(250)}@example.com`],
 ];
 
 describe('an email address', () => {
-	it.each(["'dana@example.com", "'dana@example.com'", '"dana@example.com"', '“dana@example.com”', '„dana@example.com“', '‘dana@example.com’', '« dana@example.com »', '`dana@example.com`', 'mailto:dana@example.com', 'MAILTO:dana@example.com', "'mailto:dana@example.com'"])(
+	it.each(["'dana@example.com", "'dana@example.com'", '"dana@example.com"', '“dana@example.com”', '„dana@example.com“', '‘dana@example.com’', '« dana@example.com »', '`dana@example.com`', 'mailto:dana@example.com', 'MAILTO:dana@example.com', "'mailto:dana@example.com'", 'dana@example.com;', 'dana@example.com, ', '<dana@example.com>', 'Email: dana@example.com', 'E-Mail: <mailto:dana@example.com>', '="dana@example.com"'])(
 		'is read without what stands around it: %s',
 		(value) => expect(readEmail(value, reading())).toBe('dana@example.com'),
 	);
