@@ -13,6 +13,15 @@ type Hour = number;
 
 export const hourOf = (epochMs: number): Hour => Math.floor(epochMs / HOUR_MS);
 
+/** Longer than it takes to count a contact, on a slow store. */
+const NEAR_MS = 60_000;
+
+/** The hour that begins at about this time; undefined when none does. */
+export function turnNear(epochMs: number): Hour | undefined {
+	const hour = hourOf(epochMs + NEAR_MS);
+	return hour === hourOf(epochMs - NEAR_MS) ? undefined : hour;
+}
+
 const dayOf = (hour: Hour): number => Math.floor(hour / HOURS_A_DAY);
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, place) => first + place);
@@ -24,6 +33,9 @@ const hourKey = (person: string, hour: Hour, place: number): string => `contact 
 
 /** Of those who want the same place, one has it. Nobody looks for this key, which would write it. */
 const placeKey = (person: string, hour: Hour, place: number): string => `contact ${person} place ${hour} ${place}`;
+
+/** The same for the turn of an hour, where the places of two hours are wanted at once. */
+export const turnKey = (person: string, turn: Hour, place: number): string => `contact ${person} turn ${turn} ${place}`;
 
 /** The hours whose contacts count at a time. The first one counts as a whole, as nothing tells when in it a contact was. */
 const window = ({ periodMs }: ContactLimit, now: number): [first: Hour, last: Hour] => [hourOf(now - periodMs), hourOf(now)];

@@ -1,7 +1,7 @@
 import type { ContactRules } from '../contacts/fields';
 import { byLimit } from '../contacts/heldBack';
 import { heldBackByHours, isUnusual } from '../contacts/hours';
-import { contactKeys, hourOf, possibleAt, type ContactLimit } from '../contacts/limit';
+import { contactKeys, hourOf, possibleAt, turnKey, turnNear, type ContactLimit } from '../contacts/limit';
 import type { Contact } from '../contract/contact';
 import type { Failure } from '../contract/failure';
 import { ItemsHeldBack, type Intent } from '../contract/intent';
@@ -128,23 +128,45 @@ export class Contacts {
 		if (!limit) return undefined;
 		const [person, claim] = [nameOf(contact), claimOf(item)];
 		const taken = new Set<string>();
-		for (;;) {
+		for (let tries = 0; ; tries++) {
 			const now = this.time.now();
 			const [found = []] = await contactsOf([{ person, limit }], now, this.store);
 			const { before, day, hour, place } = contactKeys(person, now, found, taken);
 			const at = possibleAt(limit, now, before);
-			if (at > now) return taken.size === 0 && (await this.store.find([claim])).has(claim) ? undefined : byLimit(contact, limit, at);
-			const there = await this.store.claim(claim, place, [day, hour]);
+			if (at > now) return tries === 0 && (await this.store.find([claim])).has(claim) ? undefined : byLimit(contact, limit, at);
+			// Another process may write back what was taken out: a key of its own for each try tells them apart.
+			const own = tries === 0 ? claim : `${claim} try ${tries}`;
+			const there = await this.store.claim(own, place, tries === 0 ? [day, hour] : [claim, day, hour]);
 			// An earlier try of this item has been counted.
-			if (there?.has(claim)) return await this.takeOut([place, hour].filter((key) => !there.has(key)));
+			if (tries === 0 && there?.has(claim)) return await this.takeOut([place, hour].filter((key) => !there.has(key)));
 			if (there && !there.has(place)) {
-				this.counted.set(index, [claim, place, hour]);
+				const keys = [claim, ...(own === claim ? [] : [own]), place, hour];
+				const turn = await this.placeAtTurn(item, limit, now, found);
+				if (turn.isOver) {
+					await this.takeOut(keys);
+					return byLimit(contact, limit, possibleAt(limit, now, Array<number>(limit.most).fill(hourOf(now))));
+				}
+				this.counted.set(index, [...keys, ...turn.keys]);
 				return undefined;
 			}
 			// Another item, here or in another process of n8n, reaches the person.
-			if (there) await this.takeOut([claim]);
+			if (there) await this.takeOut([own, claim]);
 			taken.add(place);
 		}
+	}
+
+	/** Who counts a contact before the turn of an hour, and who does right after it, want the same place besides that of their hours. */
+	private async placeAtTurn(item: ContactItem, limit: ContactLimit, now: number, found: readonly number[]): Promise<{ isOver: boolean; keys: string[] }> {
+		const turn = turnNear(now);
+		if (turn === undefined) return { isOver: false, keys: [] };
+		for (let before = found.length; before < limit.most; before++) {
+			const place = turnKey(nameOf(item.contact), turn, before + 1);
+			const own = `${claimOf(item)} ${place}`;
+			const there = await this.store.claim(own, place, []);
+			if (there && !there.has(place)) return { isOver: false, keys: [own, place] };
+			if (there) await this.takeOut([own]);
+		}
+		return { isOver: true, keys: [] };
 	}
 
 	private async takeOut(keys: string[]): Promise<undefined> {

@@ -9,7 +9,7 @@ import { Contacts } from '../../../nodes/shared/run/contacts';
 import { KeyTable } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';
 
-const daily: ContactRules = { limit: { most: 1, periodMs: 24 * HOUR_MS }, oneThrough: false };
+const daily = (most: number): ContactRules => ({ limit: { most, periodMs: 24 * HOUR_MS }, oneThrough: false });
 
 /** Requests of a run in flight. */
 const IN_FLIGHT = 5;
@@ -27,6 +27,7 @@ class Worker {
 		table: KeyTable,
 		private readonly time: ManualTime,
 		private readonly called: Map<string, number>,
+		private readonly most = 1,
 	) {
 		this.log = new KeyLog(table.store(), time);
 	}
@@ -34,7 +35,7 @@ class Worker {
 	async run(execution: string, people: readonly string[]): Promise<void> {
 		const contacts = new Contacts(lastingKeys(this.log), this.time, (index) => {
 			const person = people[index] ?? '';
-			return { contact: { person, channel: 'call', telephone: person }, rules: daily, key: `${execution} ${index}`, effect: String(index) };
+			return { contact: { person, channel: 'call', telephone: person }, rules: daily(this.most), key: `${execution} ${index}`, effect: String(index) };
 		});
 		const heldBack = await contacts.heldBack([...people.keys()]);
 		const left = [...people.keys()].filter((index) => !heldBack.has(index));
@@ -72,4 +73,30 @@ describe('Contact Limit, where two workers run the node at once', () => {
 			{ numRuns: 60 },
 		);
 	});
+
+	const TURN = Date.UTC(2026, 0, 14, 18);
+
+	it.each([
+		['two workers, at most 3, each with three calls for a person', { workers: 2, most: 3, times: 3, beforeTurnMs: 1_800_000 }],
+		['two workers, at most 2, each with two calls for a person', { workers: 2, most: 2, times: 2, beforeTurnMs: 1_800_000 }],
+		['three workers, at most 2, each with one call for a person', { workers: 3, most: 2, times: 1, beforeTurnMs: 1_800_000 }],
+		['at most 1, just before the turn of an hour', { workers: 2, most: 1, times: 1, beforeTurnMs: 150 }],
+	])('%s: nobody is reached more often', async (_, { workers, most, times, beforeTurnMs }) => {
+		await fc.assert(
+			fc.asyncProperty(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 200 }), async (delayMs, earlierMs) => {
+				const time = new ManualTime(TURN - beforeTurnMs - earlierMs);
+				const table = new KeyTable(time);
+				const called = new Map<string, number>();
+				const people = Array.from({ length: 12 }, (_, place) => `+1212555${String(place).padStart(4, '0')}`);
+				const list = Array.from({ length: times }, () => people).flat();
+				const late = async (worker: number) => {
+					await time.sleep((delayMs * worker) % 30);
+					await new Worker(table, time, called, most).run(`run ${worker}`, list);
+				};
+				await time.run(Promise.all(Array.from({ length: workers }, (_, worker) => late(worker))));
+				expect([...called.values()].filter((count) => count > most)).toEqual([]);
+			}),
+			{ numRuns: 8 },
+		);
+	}, 120_000);
 });
