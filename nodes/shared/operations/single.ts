@@ -3,10 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import type { OutgoingRequest } from '../contract/exchange';
 import type { Contact } from '../contract/contact';
 import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
-import { at, isRecord } from '../values/json';
+import { at } from '../values/json';
 import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
-import { asItem, rowsOf } from '../values/rows';
+import { rowsOf } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
 import { draftRequest } from './request';
@@ -68,9 +68,3 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 /** One request for each item. */
 export const single = (definition: SingleRequest): Operation =>
 	eachItem((item) => singleDraft(definition, item), definition);
-
-/** n8n's answer to a deletion, and beside it what the vendor says of it, such as how much went with it. */
-export const deletedRow = (said: unknown): IDataObject => ({ deleted: true, ...(isRecord(said) && asItem(said)) });
-
-/** For `read`. */
-export const deleted = (body: unknown): IDataObject[] => [deletedRow(body)];

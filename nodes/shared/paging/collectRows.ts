@@ -49,9 +49,11 @@ export async function collectAvailable(
 ): Promise<Collected> {
 	const rows: unknown[] = [];
 	const arrivals = new Arrivals();
+	let lastCut: ItemFailure | undefined;
 	for (let readings = 1; readings <= MAX_READINGS; readings++) {
 		const { cut, isWhole, end } = await new Reading({ style, query, limit, vendorName, rows, arrivals, isEnough }, readings > 1).through(fetchPage);
 		if (isWhole) return { rows, cut, end };
+		lastCut = cut;
 	}
-	return { rows, cut: keptMoving(rows.length), end: { more: 'yes' } };
+	return { rows, cut: lastCut ?? keptMoving(rows.length), end: { more: 'yes' } };
 }

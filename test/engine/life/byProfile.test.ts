@@ -87,6 +87,27 @@ describe('case 40: a conversation by the profile of its person', () => {
 		expect(changes()).toHaveLength(1);
 	});
 
+	it('is found in all campaigns, though another one was deleted since they were listed', async () => {
+		const [person] = inCampaign();
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 200, body: [{ id: 'campaign_gone' }, { id: 'campaign_001' }] });
+		const { error } = await bench.run(on('pause', person?.url ?? '', { campaignId: { __rl: true, mode: 'list', value: '' } }));
+		expect(error?.message).toBeUndefined();
+		expect(changes()).toEqual([`POST /prospects/${person?.chatId}/pause`]);
+	});
+
+	it('of all campaigns, one that cannot be read is named', async () => {
+		bench.control.fail({ method: 'GET', path: '/campaigns', kind: 'status', status: 200, body: [{ id: 'campaign_001' }, { id: 'campaign_x' }] });
+		bench.control.fail({ method: 'GET', path: '/prospects/campaign/campaign_x', kind: 'status', status: 403, body: { error: 'forbidden', message: 'no' } });
+		const { error } = await bench.run(on('pause', inCampaign()[0]?.url ?? '', { campaignId: { __rl: true, mode: 'list', value: '' } }));
+		expect(error?.description).toContain('at the campaign "campaign_x"');
+		expect(changes()).toEqual([]);
+	});
+
+	it('of a campaign that was chosen and is not there is an error that names it', async () => {
+		const { error } = await bench.run(on('pause', inCampaign()[0]?.url ?? '', { campaignId: byId('campaign_gone') }));
+		expect(`${error?.message} ${error?.description}`).toContain('campaign_gone');
+	});
+
 	it('is told to an agent', async () => {
 		const [person] = inCampaign();
 		const tool = bench.tool(on('pause', '={{ $fromAI("profile", "", "string") }}'));

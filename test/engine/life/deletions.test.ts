@@ -84,6 +84,22 @@ describe('a deletion tells the vendor’s own summary', () => {
 		expect(items[0]?.json).not.toHaveProperty('error');
 	});
 
+	it.each(deletions)('%s: an answer that says it was not deleted is an error with its words', async (_, bench, parameters, method, path) => {
+		for (const body of [{ deleted: false, message: 'still in use' }, { data: { deleted: false, message: 'still in use' } }, { deleted: 'no', message: 'still in use' }]) {
+			bench.control.fail({ method, path, kind: 'status', status: 200, body });
+			const { items, error } = await bench.run(parameters);
+			expect(items).toEqual([]);
+			expect(error?.message).toContain('It was not deleted');
+			expect(error?.description).toContain('still in use');
+		}
+	});
+
+	it.each(deletions)('%s: what an answer counts does not stand in place of deleted: true', async (_, bench, parameters, method, path) => {
+		bench.control.fail({ method, path, kind: 'status', status: 200, body: { deleted: 3 } });
+		const { items } = await bench.run(parameters);
+		expect(items.map(({ json }) => json)).toMatchObject([{ deleted: true, deletionSummary: { deleted: 3 } }]);
+	});
+
 	it('Kakiyo: of several prospects, each tells its own, in the place where a single one has it', async () => {
 		const summary = (prospectId: string) => ({ prospectId, prospectName: 'R Lee', deletedItems });
 		const ids = ['prospect_5', 'prospect_6'];

@@ -1,7 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInQuery } from '../../../shared/operations/prepare';
-import { deleted } from '../../../shared/operations/single';
+import { deleted } from '../../../shared/operations/deleted';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { deleted } from '../../../shared/operations/single';
+import { deleted } from '../../../shared/operations/deleted';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 

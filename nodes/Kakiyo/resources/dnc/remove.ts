@@ -6,7 +6,7 @@ import { leftInDoubt } from '../../../shared/http/sendFailure';
 import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
-import { deletedRow } from '../../../shared/operations/single';
+import { deletedRow } from '../../../shared/operations/deleted';
 import { BY_PROFILE_URL, dncEntryLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { readProfileUrls } from '../fields';
@@ -52,7 +52,7 @@ async function idOf(url: string, { send }: ApiClient): Promise<string | undefine
 /** @returns what Kakiyo says of it */
 async function removeEntry(entryId: string, how: Pick<ApiRequest, 'effect' | 'deletes'>, { send }: ApiClient): Promise<IDataObject> {
 	const { body } = await send({ request: { method: 'DELETE', path: `/dnc/${encodeURIComponent(entryId)}`, query: {} }, ids: { entryId }, ...how });
-	return deletedRow(at(body, 'data'));
+	return deletedRow(at(body, 'data') ?? body);
 }
 
 /** All of them are looked up before the first is removed. */

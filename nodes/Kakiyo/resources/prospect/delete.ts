@@ -3,7 +3,7 @@ import type { RowResult } from '../../../shared/contract/outcome';
 import { explainRefusal } from '../../../shared/http/refusal';
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { readId } from '../../../shared/operations/readers';
-import { deletedRow } from '../../../shared/operations/single';
+import { deletedResult } from '../../../shared/operations/deleted';
 import { optionalLocator } from '../../../shared/fields/locator';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at, isRecord } from '../../../shared/values/json';
@@ -16,7 +16,7 @@ const STATUS_OF = new Map([['not_found', 404], ['forbidden', 403]]);
 const CONFLICT = 409;
 
 /** @param said by Kakiyo: one prospect or several, its summary is in the same place */
-const done = (prospectId: string, said?: unknown): RowResult => ({ row: { ...deletedRow(said), prospectId } });
+const done = (prospectId: string, said?: unknown): RowResult => deletedResult(said, { prospectId });
 
 function lineResult(prospectId: string, { status, ...line }: Record<string, unknown>, afterDoubt: boolean): RowResult {
 	if (status === 'success') return done(prospectId, { deletionSummary: line });

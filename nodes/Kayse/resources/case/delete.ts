@@ -2,7 +2,7 @@ import type { IncomingResponse } from '../../../shared/contract/exchange';
 import { explainRefusal } from '../../../shared/http/refusal';
 import { missingRow } from '../../../shared/batching/rowResult';
 import type { RowResult } from '../../../shared/contract/outcome';
-import { deletedRow } from '../../../shared/operations/single';
+import { deletedResult } from '../../../shared/operations/deleted';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';
@@ -12,7 +12,7 @@ import { kayse, routing } from '../../vendor';
 /** Seed 002 "Bulk delete cases": max 500 per request. */
 const MAX_IDS = 500;
 
-const done = (id: number, said?: unknown): RowResult => ({ row: { ...deletedRow(said), id } });
+const done = (id: number, said?: unknown): RowResult => deletedResult(said, { id });
 
 const notDeleted = (id: number): RowResult => ({
 	failure: explainRefusal(kayse, { status: 404, code: '', message: '', fields: [], location: '', ids: { caseId: String(id) } }),

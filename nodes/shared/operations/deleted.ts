@@ -1,0 +1,47 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ItemFailure } from '../contract/failure';
+import type { RowResult } from '../contract/outcome';
+import { vendorWords } from '../http/vendorWords';
+import { at, isRecord } from '../values/json';
+import { asItem } from '../values/rows';
+import { yesOrNo } from '../values/yesNo';
+
+/** A vendor's no to a deletion, in an answer that is none otherwise: `{ deleted: false }`, also in the common envelope. */
+function refusalIn(said: unknown): ItemFailure | undefined {
+	const refusal = [said, at(said, 'data')].find((answer) => yesOrNo(at(answer, 'deleted')) === false);
+	if (refusal === undefined) return undefined;
+	const words = vendorWords(at(refusal, 'message') ?? at(refusal, 'reason') ?? at(refusal, 'error') ?? at(said, 'message'));
+	return new ItemFailure({
+		kind: 'refused',
+		message: 'It was not deleted, as the API says',
+		description: words ? `The API says: "${words}".` : 'Look at the record at the vendor: something may still need it.',
+	});
+}
+
+/** What else than yes stands for `deleted`, such as how many went with it, has its place in the vendor's summary. */
+function summaryOf(said: unknown): IDataObject {
+	if (!isRecord(said)) return {};
+	const { deleted, ...rest } = asItem(said);
+	const isCounted = deleted !== undefined && yesOrNo(deleted) === undefined;
+	return { ...(isCounted && { deletionSummary: { deleted } }), ...rest };
+}
+
+/**
+ * n8n's answer to a deletion, and beside it what the vendor says of it, such as how much went with it.
+ * @throws ItemFailure where the vendor says that it has not deleted it
+ */
+export function deletedRow(said: unknown): IDataObject {
+	const refusal = refusalIn(said);
+	if (refusal) throw refusal;
+	return { deleted: true, ...summaryOf(said) };
+}
+
+/** The same for a row of a batch, with the ID of what was deleted. */
+export function deletedResult(said: unknown, id: IDataObject): RowResult {
+	const refusal = refusalIn(said);
+	return refusal ? { failure: refusal.failure } : { row: { deleted: true, ...summaryOf(said), ...id } };
+}
+
+/** For `read`. */
+export const deleted = (body: unknown): IDataObject[] => [deletedRow(body)];
