@@ -5,7 +5,7 @@ import { sourceIdIn } from './identity/sourceId';
 import { asRead, type Meaning } from '../shared/values/columns';
 import { isRecord } from '../shared/values/json';
 import { hasLostLetter, LOST_LETTER } from '../shared/values/lostLetters';
-import { isNobodysName } from '../shared/values/nobodysName';
+import { isOtherThanName } from '../shared/values/nobodysName';
 import { isNoDate } from '../shared/values/noDate';
 import { readDay } from '../shared/values/reading/date';
 import { notFilled } from '../shared/values/reading/field';
@@ -77,7 +77,8 @@ const readers = new Map<string, Reader<unknown>>(Object.entries(BY_TYPE));
 const NOTHING_OF_TYPE = new Map<string, (value: unknown) => boolean>([
 	['birthday', isNoDate],
 	['date', isNoDate],
-	['personName', isNobodysName],
+	// A firm keeps somebody whose name nobody knows yet as Unknown.
+	['personName', isOtherThanName],
 ]);
 
 /** Whether there is nothing to read for a field of this type; to empty a field at Kayse there is "Clear Fields". */

@@ -19,11 +19,15 @@ const WEB_ADDRESS = /^(?:https?:\/|www\.|(?:[a-z0-9-]+\.)*linkedin\.com(?:\/|$)|
 
 const LONGEST_WORDS = 40;
 
-/** Whether what should be a person's name is none: `?`, a telephone number, `Unknown`, `LinkedIn Member`, an email or web address. */
-export function isNobodysName(value: unknown): boolean {
+/** Whether something else stands where a name should: `?`, a telephone number, an email or web address. */
+export function isOtherThanName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	const text = visible(value);
-	if (text === '') return false;
-	if (!HAS_LETTER.test(text) || EMAIL_ADDRESS.test(text) || WEB_ADDRESS.test(text)) return true;
-	return text.length <= LONGEST_WORDS && NO_NAME.has(plainWords(unaccented(text)));
+	return text !== '' && (!HAS_LETTER.test(text) || EMAIL_ADDRESS.test(text) || WEB_ADDRESS.test(text));
+}
+
+/** Whether what should be a person's name is none: also `Unknown`, or `LinkedIn Member`. */
+export function isNobodysName(value: unknown): boolean {
+	if (typeof value !== 'string') return false;
+	return isOtherThanName(value) || (value.length <= LONGEST_WORDS && NO_NAME.has(plainWords(unaccented(visible(value)))));
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { draftRequest } from '../../../nodes/shared/operations/request';
 import { checkedId } from '../../../nodes/shared/operations/readers';
-import { withoutInvisible } from '../../../nodes/shared/values/invisible';
-import { isNothing, trimmed } from '../../../nodes/shared/values/reading/nothing';
+import { isNothing } from '../../../nodes/shared/values/reading/nothing';
+import { withoutMarks } from '../../../nodes/shared/values/spreadsheetMarks';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
 
@@ -15,7 +15,7 @@ const text = fc.oneof(
 	fc.string({ unit: 'binary' }),
 	fc.array(fc.constantFrom('..', '.', '/', '\\', '%2e', '%2F', '?', '#', '@', ':', ' ', '\n', '\t', '&', '=', 'a'), { maxLength: 6 }).map((parts) => parts.join('')),
 );
-const inOneSpelling = (id: string): string => trimmed(withoutInvisible(id));
+const inOneSpelling = withoutMarks;
 const isNoId = (id: string): boolean => ['', '.', '..'].includes(inOneSpelling(id)) || isNothing(id);
 const isTaken = (id: string): boolean => {
 	try {
