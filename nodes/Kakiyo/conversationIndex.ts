@@ -21,7 +21,7 @@ const campaigns = new OncePerRun<string[]>();
 const indexes = new OncePerRun<Index>();
 
 async function rowsAt(path: string, page: PageStyle, { send, vendorName }: ApiClient): Promise<Array<Record<string, unknown>>> {
-	const fetchPage = async (query: Query) => await send({ request: { method: 'GET', path, query } });
+	const fetchPage = async (query: Query) => await send({ request: { method: 'GET', path, query }, isList: true });
 	return (await collectRows(page, {}, Infinity, fetchPage, vendorName)).filter(isRecord);
 }
 

@@ -18,7 +18,7 @@ export interface LookUp {
  * KaiCalls documents no second report, so whatever uses the limit up, a look waits its turn, and tries again in the next
  * windows of a minute when others were faster.
  */
-export const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000 };
+export const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000, timeoutMs: 10_000 };
 
 const UNKNOWN_CALL = 404;
 
@@ -39,7 +39,7 @@ export const lookUpOver = (send: ApiClient['send']): LookUp => ({
 		return status !== UNKNOWN_CALL && String(call.id) === id ? call : undefined;
 	},
 	async newest() {
-		const { body } = await send({ request: { method: 'GET', path: '/calls', query: { limit: PAGE } } });
+		const { body } = await send({ request: { method: 'GET', path: '/calls', query: { limit: PAGE } }, isList: true });
 		return (callPages.rows(body) ?? []).map(asItem);
 	},
 });

@@ -64,9 +64,9 @@ export async function connect(
 		fields,
 		secrets,
 		apiKey: new Secrets([apiKey], apiKey),
-		async exchange(request, base) {
+		async exchange(request, maxAnswerBytes, base) {
 			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
-			return secrets.outOfRefusal(await exchange(context, { type, fields }, address, request, options));
+			return secrets.outOfRefusal(await exchange(context, { type, fields }, address, request, options, maxAnswerBytes));
 		},
 	};
 }

@@ -1,21 +1,15 @@
-import type { BinaryHelperFunctions, IBinaryData, IExecuteFunctions, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
-import { isRecord } from '../values/json';
+import { isStream, type Stream } from '../http/answerBody';
+import { BYTES_PER_MB } from '../http/answerLimits';
 import { isPublicHost } from '../http/publicAddress';
-import { classifyTransportError } from '../http/transportFailure';
+import { classifyTransportError, isTimeOut } from '../http/transportFailure';
 import { ItemFailure, type Failure } from '../contract/failure';
 import type { FileRequest } from '../contract/file';
+import { abandon, openAnswer, receive, type OpenAnswer } from './answer';
+import { DEFAULT_TIMEOUT_MS } from './requestOptions';
 
 type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
-
-type Source = Parameters<BinaryHelperFunctions['prepareBinaryData']>[0];
-type Stream = Exclude<Source, Buffer>;
-
-interface Answer {
-	status: number;
-	headers: Record<string, unknown>;
-	body: Stream;
-}
 
 const MAX_REDIRECTS = 5;
 
@@ -52,30 +46,25 @@ async function checkedFileUrl(context: NodeContext, url: string, { what }: Pick<
 	);
 }
 
-function isStream(body: unknown): body is Stream {
-	return typeof body === 'object' && body !== null && 'pipe' in body && 'destroy' in body;
-}
-
 /** One request without the key, as the helper is given no credential. */
-async function fetchOnce(context: NodeContext, url: URL, options: Partial<IHttpRequestOptions>): Promise<Answer> {
-	const response: unknown = await context.helpers.httpRequest({
-		...options,
-		headers: {},
-		method: 'GET',
-		url: url.href,
-		json: false,
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		abortSignal: context.getExecutionCancelSignal(),
-	});
-	if (!isRecord(response) || !isStream(response.body)) throw new Error('the answer holds no file');
-	const headers = isRecord(response.headers) ? response.headers : {};
-	return { status: Number(response.statusCode), headers, body: response.body };
+async function fetchOnce(context: NodeContext, url: URL, options: Partial<IHttpRequestOptions>, abortSignal: AbortSignal): Promise<OpenAnswer> {
+	return openAnswer(
+		await context.helpers.httpRequest({
+			...options,
+			headers: {},
+			method: 'GET',
+			url: url.href,
+			json: false,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			abortSignal,
+		}),
+	);
 }
 
-const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400;
+const isRedirect = ({ status }: OpenAnswer): boolean => status >= 300 && status < 400;
 
 function resolved(location: unknown, from: URL): string {
 	const target = String(location ?? '');
@@ -88,19 +77,20 @@ async function fetchFile(
 	file: FileRequest,
 	baseUrl: string,
 	options: Partial<IHttpRequestOptions>,
-): Promise<Answer> {
+	signal: AbortSignal,
+): Promise<OpenAnswer> {
 	let url = await checkedFileUrl(context, file.url, file, baseUrl);
 	for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-		const answer = await fetchOnce(context, url, options);
+		const answer = await fetchOnce(context, url, options, signal);
 		if (!isRedirect(answer)) return answer;
-		answer.body.destroy();
+		abandon(answer);
 		url = await checkedFileUrl(context, resolved(answer.headers.location, url), file, baseUrl);
 	}
 	throw failed('unavailable', `The ${file.what} was not fetched: its host redirects without end`, 'Run the item again later.');
 }
 
 function tooLarge({ what, maxBytes }: FileRequest): ItemFailure {
-	const size = Number((maxBytes / 1024 / 1024).toFixed(2));
+	const size = Number((maxBytes / BYTES_PER_MB).toFixed(2));
 	return failed(
 		'refused',
 		`The ${what} is larger than ${size} MB`,
@@ -109,7 +99,8 @@ function tooLarge({ what, maxBytes }: FileRequest): ItemFailure {
 }
 
 /** The stream, breaking off where it grows beyond the size that was allowed. */
-function capped(body: Stream, file: FileRequest): Stream {
+function capped(body: unknown, file: FileRequest): Stream {
+	if (!isStream(body)) throw new Error('the answer holds no file');
 	let bytes = 0;
 	return body.map((chunk: Buffer) => {
 		bytes += chunk.length;
@@ -119,7 +110,7 @@ function capped(body: Stream, file: FileRequest): Stream {
 }
 
 /** Checks what can be checked before a byte of the file is read. */
-function checkAnswer({ status, headers }: Answer, file: FileRequest): void {
+function checkAnswer({ status, headers }: OpenAnswer, file: FileRequest): void {
 	if (status === 200 && Number(headers['content-length'] ?? 0) > file.maxBytes) throw tooLarge(file);
 	if (status === 200) return;
 	if (status === 429 || status >= 500) {
@@ -134,7 +125,7 @@ function checkAnswer({ status, headers }: Answer, file: FileRequest): void {
 }
 
 /** Media type and ending: what the host says if it is one of those expected, else what the address looks like. */
-function typeOf({ headers }: Answer, { url, types }: FileRequest): { ending: string; type: string } {
+function typeOf({ headers }: OpenAnswer, { url, types }: FileRequest): { ending: string; type: string } {
 	const said = String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 	const ending = /\.([a-z0-9]{1,5})$/i.exec(new URL(url).pathname)?.[1]?.toLowerCase() ?? '';
 	const bySaid = [...types].find(([, type]) => type === said);
@@ -144,17 +135,20 @@ function typeOf({ headers }: Answer, { url, types }: FileRequest): { ending: str
 }
 
 /** What became of it when it did not arrive whole; a reading, so trying again is harmless. */
-function interrupted(thrown: unknown, { what }: FileRequest): ItemFailure {
+function interrupted(thrown: unknown, { what }: FileRequest, timeoutMs: number): ItemFailure {
 	if (thrown instanceof ItemFailure) return thrown;
 	const { kind, reason } = classifyTransportError(thrown);
 	if (kind === 'cancelled') return failed('skipped', `The ${what} was not fetched: the run ended`, 'Run the item again.');
+	if (isTimeOut(reason)) {
+		return failed('unavailable', `The ${what} did not arrive whole within ${timeoutMs / 1_000} s`, 'Run the item again, or raise Timeout under Request Options in the settings of the node.');
+	}
 	return failed('unavailable', `The ${what} could not be fetched: the connection to its host broke off or was not made`, `Run the item again. (${reason})`);
 }
 
 /**
  * Streams a file from a host that must not get the key into n8n's binary data.
  * @param baseUrl of the credential, whose host may be a private one
- * @throws ItemFailure when the host may not be called, has no such file, or the file is too large
+ * @throws ItemFailure when the host may not be called, has no such file, or the file is too large or does not arrive in time
  */
 export async function download(
 	context: NodeContext,
@@ -162,16 +156,15 @@ export async function download(
 	baseUrl: string,
 	options: Partial<IHttpRequestOptions>,
 ): Promise<IBinaryData> {
+	const { timeout: timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+	const opening = async (signal: AbortSignal) => await fetchFile(context, file, baseUrl, options, signal);
 	try {
-		const answer = await fetchFile(context, file, baseUrl, options);
-		try {
+		return await receive(opening, { timeoutMs, stop: context.getExecutionCancelSignal() }, async (answer, deadline) => {
 			checkAnswer(answer, file);
 			const { ending, type } = typeOf(answer, file);
-			return await context.helpers.prepareBinaryData(capped(answer.body, file), `${file.name}.${ending}`, type);
-		} finally {
-			answer.body.destroy();
-		}
+			return await deadline.race(context.helpers.prepareBinaryData(capped(answer.body, file), `${file.name}.${ending}`, type));
+		});
 	} catch (thrown) {
-		throw interrupted(thrown, file);
+		throw interrupted(thrown, file, timeoutMs);
 	}
 }

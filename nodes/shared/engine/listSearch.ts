@@ -18,7 +18,7 @@ import { isRecord } from '../values/json';
 import { asItem } from '../values/rows';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
-const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000 };
+const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, timeoutMs: 20_000 };
 
 /** Rows that are looked through when the API cannot search by itself. */
 const SEARCHED_ROWS = 2_000;
@@ -64,7 +64,7 @@ function choices({ read = asItem, toChoice }: Lookup, rows: unknown[], isWhole: 
 
 function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup): FetchPage {
 	const { send } = urgentClient(context, vendor, LOOKUP_LIMITS);
-	return async (query) => await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier });
+	return async (query) => await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier, isList: true });
 }
 
 /** Carries out what needs the vendor; whatever fails is an error of the node that says what to do. */

@@ -22,10 +22,11 @@ export interface Connection {
 	apiKey: Secrets;
 	/**
 	 * One request, which never follows a redirect.
+	 * @param maxAnswerBytes of a success, unpacked
 	 * @param base the credential's field with another base URL
 	 * @throws ItemFailure when that base URL is not safe; never for what happens on the way
 	 */
-	exchange(request: OutgoingRequest, base?: string): Promise<Exchange>;
+	exchange(request: OutgoingRequest, maxAnswerBytes: number, base?: string): Promise<Exchange>;
 }
 
 export interface HttpPort {

@@ -5,6 +5,7 @@ import type { Connection, SenderPorts } from '../http/ports';
 import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
 import { accountLimits, limiterOf } from '../limits/accountLimits';
+import { answerLimits } from './answerLimits';
 import { isRepeatable } from './retry';
 import { send, type Meter, type RetryLimits } from './send';
 
@@ -45,7 +46,8 @@ export function sender(
 	meter?: Meter,
 	trail?: Trail,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	const maxBytes = answerLimits(limits.maxAnswerMb);
+	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
 		const connection = await http.connect();
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
@@ -70,7 +72,7 @@ export function sender(
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,
-					transport: async (outgoing) => await connection.exchange(outgoing, base),
+					transport: async (outgoing) => await connection.exchange(outgoing, maxBytes[isList ? 'list' : 'record'], base),
 				},
 			);
 			return (holdsSecrets ? connection.secrets : connection.apiKey).outOfAnswer(response);

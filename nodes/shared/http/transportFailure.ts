@@ -8,6 +8,11 @@ const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 /** Codes that mean so only while connecting; on an open connection they break off what was sent. */
 const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
 
+/** Codes of an answer that did not come in time. */
+const TIME_OUTS = new Set(['ETIMEDOUT', 'ECONNABORTED']);
+
+export const isTimeOut = (code: string): boolean => TIME_OUTS.has(code);
+
 /** n8n's own refusals, which carry no code: the credential's domain list, no usable credential, or its protection of inner addresses. */
 const BLOCKED_SENTENCE = /domain not allowed|credential|the request was blocked because/i;
 
