@@ -7,7 +7,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { remedyOf, sendingFailure } from '../contract/failure';
+import { remedyOf, readingFailure } from '../contract/failure';
 import { collectAvailable } from '../paging/collectRows';
 import { identityOf, type Page, type PageStyle, type Query } from '../paging/pages';
 import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
@@ -72,7 +72,7 @@ async function told<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): 
 	try {
 		return await work();
 	} catch (error) {
-		const failure = sendingFailure(error);
+		const failure = readingFailure(error);
 		const description = remedyOf(failure, 'Then open the list again, or enter the value as an expression.');
 		throw new NodeOperationError(context.getNode(), failure.message, { description });
 	}

@@ -3,6 +3,7 @@ import { ItemFailure, notSent } from '../contract/failure';
 import { BYTES_PER_MB, MAX_ANSWER_LABEL } from './answerLimits';
 import { certificateFault } from './certificate';
 import { explainRefusal, isRedirect } from './refusal';
+import { TOO_DEEP_TO_SEND } from './transportFailure';
 import type { Refusal, Vendor } from '../contract/vendor';
 
 /** A try that brought no success: the vendor's no, or no answer at all. */
@@ -21,6 +22,8 @@ const WORDS = new Map(Object.entries({
 	ETIMEDOUT: 'no answer in time',
 	ECONNABORTED: 'no answer in time',
 	ERR_BAD_RESPONSE: 'the answer broke off',
+	[TOO_DEEP_TO_SEND]: 'the request is nested too deep or too long to be written',
+	ERR_INVALID_CHAR: 'the request has a character in it that cannot be sent',
 }));
 
 /** In words: n8n replaces a message that holds a network code by its own. */

@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../contract/exchange';
-import { ItemFailure, sendingFailure } from '../contract/failure';
+import { ItemFailure, readingFailure } from '../contract/failure';
 import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
 import { isFilled } from '../values/filled';
 import type { Arrivals, Sight } from './arrivals';
@@ -232,6 +232,6 @@ export function wayOn(style: PageStyle, page: Page): { next?: Query; cut?: ItemF
 		const next = style.next(page);
 		return next || !saysMore(page) ? { next } : { cut: isNotAll(page.seen) };
 	} catch (thrown) {
-		return { cut: new ItemFailure(sendingFailure(thrown)) };
+		return { cut: new ItemFailure(readingFailure(thrown)) };
 	}
 }

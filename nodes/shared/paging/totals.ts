@@ -1,12 +1,13 @@
 import { numbersIn, valuesOf, type Answer } from './places';
 import type { Page } from './pages';
+import { largest } from '../values/extremes';
 
 const TOTALS = ['total', 'total_count', 'totalCount', 'count'];
 
 /** The highest total that an answer or its header tells: others count the page. Undefined when there is none. */
 function totalOf({ body, headers }: Answer): number | undefined {
 	const totals = numbersIn([...valuesOf(body, TOTALS), headers['x-total-count']]);
-	return totals.length > 0 ? Math.max(...totals) : undefined;
+	return totals.length > 0 ? largest(totals) : undefined;
 }
 
 /**
