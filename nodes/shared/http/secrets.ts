@@ -1,22 +1,10 @@
-import type { Exchange } from '../contract/exchange';
+import type { Exchange, IncomingResponse } from '../contract/exchange';
 import { isRecord } from '../values/json';
+import { SoughtTexts } from './soughtTexts';
+import { spellings } from './spellings';
 
-/** Shorter texts would make others unreadable; no vendor takes such a key or password. */
+/** Of other people's words, shorter texts would be a part; no vendor takes such a key or password. */
 const SHORTEST_SECRET = 6;
-
-/** The ways in which a text that a request held can come back: as it is, in JSON, in an address, in a web page, in base64. */
-function spellings(secret: string): string[] {
-	const inPage = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-	return [
-		secret,
-		JSON.stringify(secret).slice(1, -1),
-		encodeURIComponent(secret),
-		new URLSearchParams([['', secret]]).toString().slice(1),
-		inPage,
-		inPage.replaceAll('"', '&quot;').replaceAll("'", '&#39;'),
-		Buffer.from(secret).toString('base64').replace(/={1,2}$/, ''),
-	];
-}
 
 /** Fewer signs of a key give nobody the rest of it; a vendor may show them on purpose, as in `kk_live_ab...`. */
 const SHORTEST_PIECE = 12;
@@ -28,51 +16,63 @@ const BLOCK = SHORTEST_PIECE / 2;
 const blocksOf = (key: string): Map<string, number> =>
 	new Map(Array.from({ length: Math.floor(key.length / BLOCK) }, (_, place) => [key.slice(place * BLOCK, (place + 1) * BLOCK), place * BLOCK]));
 
-/** Finds any of the texts; nothing where there are none. */
-const anyOf = (texts: Iterable<string>, flags = ''): RegExp =>
-	new RegExp([...texts].map((text) => text.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|') || '(?!)', flags);
+/** Finds any of the texts, in any case; nothing where there are none. A longer one may have a shorter one in it, and is looked for first. */
+const anyOf = (texts: Iterable<string>): string =>
+	[...texts].sort((a, b) => b.length - a.length).map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|') || '(?!)';
 
 /** How many signs two texts have in common from these places on, or up to them. */
 function commonSigns(one: string, onePlace: number, other: string, otherPlace: number, step: 1 | -1): number {
 	let signs = 0;
-	for (let at = 0; one[onePlace + at] !== undefined && one[onePlace + at] === other[otherPlace + at]; at += step) signs += 1;
+	for (let at = 0; one[onePlace + at] !== undefined && one[onePlace + at]?.toLowerCase() === other[otherPlace + at]; at += step) signs += 1;
 	return signs;
 }
 
+/** JSON can write any sign by its number, and a slash in two ways: then a text does not show what it holds. */
+const HIDES_SIGNS = /\\(?:u|\/)/;
+
 /** What no text for the user may hold. */
 export class Secrets {
-	/** A longer one may have a shorter one in it, and is looked for first. */
 	private readonly whole: RegExp;
+
+	private readonly key: string;
 
 	private readonly blocks: Map<string, number>;
 
 	private readonly block: RegExp;
 
 	/** Of most texts it says at once that they hold nothing. */
-	private readonly sign: RegExp;
+	private readonly sought: SoughtTexts;
+
+	/** Those that may be a part of any word, as words of their own. */
+	private readonly short: RegExp;
 
 	/** @param key of the secrets the one of which a text that was cut may hold a piece */
-	constructor(
-		secrets: string[],
-		private readonly key = '',
-	) {
-		const all = new Set(secrets.filter(({ length }) => length >= SHORTEST_SECRET).flatMap(spellings));
-		this.whole = anyOf([...all].sort((a, b) => b.length - a.length), 'g');
-		this.blocks = blocksOf(key);
-		this.block = anyOf(this.blocks.keys(), 'g');
-		this.sign = anyOf([...all, ...this.blocks.keys()]);
+	constructor(secrets: string[], key = '') {
+		const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
+		const all = [...new Set(long.flatMap(spellings))];
+		this.key = key.toLowerCase();
+		this.whole = new RegExp(anyOf(all), 'gi');
+		this.blocks = blocksOf(this.key);
+		this.block = new RegExp(anyOf(this.blocks.keys()), 'gi');
+		this.sought = new SoughtTexts(all, SHORTEST_PIECE);
+		const short = secrets.filter(({ length }) => length > 0 && length < SHORTEST_SECRET);
+		this.short = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(short)})(?![\\p{L}\\p{N}])`, 'giu');
 	}
 
-	/** The text without them. */
+	/** Words about a request without them. */
 	concealedText(text: string): string {
-		return this.sign.test(text) ? this.withoutPieces(text.replace(this.whole, '***')) : text;
+		return this.withoutLong(text).replace(this.short, '***');
+	}
+
+	private withoutLong(text: string): string {
+		return this.sought.mayBeIn(text) ? this.withoutPieces(text.replace(this.whole, '***')) : text;
 	}
 
 	private withoutPieces(text: string): string {
 		let rest = '';
 		let end = 0;
 		for (const { 0: block, index } of text.matchAll(this.block)) {
-			const place = this.blocks.get(block) ?? 0;
+			const place = this.blocks.get(block.toLowerCase()) ?? 0;
 			const start = index + 1 - commonSigns(text, index, this.key, place, -1);
 			const next = index + commonSigns(text, index, this.key, place, 1);
 			if (next <= end || next - start < SHORTEST_PIECE) continue;
@@ -84,22 +84,30 @@ export class Secrets {
 
 	/** Looking costs less than copying what has none. */
 	private isIn(value: unknown): boolean {
-		if (typeof value === 'string') return this.concealedText(value) !== value;
+		if (typeof value === 'string') return this.sought.mayBeIn(value) && this.withoutLong(value) !== value;
 		if (Array.isArray(value)) return value.some((entry) => this.isIn(entry));
 		return isRecord(value) && Object.keys(value).some((name) => this.isIn(name) || this.isIn(value[name]));
 	}
 
-	/** An answer without them where it has any. */
-	outOfAnswer<Answer extends { body: unknown }>(answer: Answer): Answer {
-		return this.isIn(answer.body) ? { ...answer, body: this.concealed(answer.body) } : answer;
+	/** The text of an answer says at once of most that they hold nothing. */
+	private mayBeIn({ body, text }: Pick<IncomingResponse, 'body' | 'text'>): boolean {
+		return (text === undefined || this.sought.mayBeIn(text) || HIDES_SIGNS.test(text)) && this.isIn(body);
+	}
+
+	/** An answer without them where it has any, and without its text, which nobody needs any more. */
+	outOfAnswer<Answer extends Pick<IncomingResponse, 'body' | 'text'>>(answer: Answer): Omit<Answer, 'text'> {
+		const isClean = !this.mayBeIn(answer);
+		if (isClean && answer.text === undefined) return answer;
+		const { text: _, ...read } = answer;
+		return isClean ? read : { ...read, body: this.without(read.body, (text) => this.withoutLong(text)) };
 	}
 
 	/** A JSON value without them in any of its texts. */
-	concealed(value: unknown): unknown {
-		if (typeof value === 'string') return this.concealedText(value);
-		if (Array.isArray(value)) return value.map((entry) => this.concealed(entry));
+	private without(value: unknown, cut: (text: string) => string): unknown {
+		if (typeof value === 'string') return cut(value);
+		if (Array.isArray(value)) return value.map((entry) => this.without(entry, cut));
 		if (!isRecord(value)) return value;
-		return Object.fromEntries(Object.entries(value).map(([name, member]) => [this.concealedText(name), this.concealed(member)]));
+		return Object.fromEntries(Object.entries(value).map(([name, member]) => [cut(name), this.without(member, cut)]));
 	}
 
 	/** An answer without them where it is a refusal: of that, words are cut out for the user, which could part a secret. */
@@ -108,6 +116,6 @@ export class Secrets {
 		if (!response || (response.status >= 200 && response.status < 300)) return exchange;
 		const { location } = response.headers;
 		const headers = { ...response.headers, ...(location !== undefined && { location: this.concealedText(location) }) };
-		return { response: { ...response, headers, body: this.concealed(response.body) } };
+		return { response: { ...response, headers, body: this.without(response.body, (text) => this.concealedText(text)) } };
 	}
 }

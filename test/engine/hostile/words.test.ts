@@ -7,7 +7,7 @@ import { VENDORS } from './vendors';
 const server = useHostileServer();
 
 /** What is not seen, or turns the direction of what follows. */
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+const UNSEEN = /[\p{Cc}\p{Cf}]/u;
 
 const hasty = { options: { maxRetries: 0, maxWait: 0 } };
 
