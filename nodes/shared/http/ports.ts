@@ -16,8 +16,8 @@ export interface Connection {
 	requestsPerMinute: number | undefined;
 	/** The credential's fields. */
 	fields: IDataObject;
-	/** Takes the credential's secrets out of what the vendor wrote. */
-	secrets: Secrets;
+	/** Takes the credential's secrets, and those of a request, out of what the vendor wrote. */
+	secretsOf(request: OutgoingRequest): Secrets;
 	/** Of these the API key, which no answer of a vendor is to bring into an item; a login may be what was asked for. */
 	apiKey: Secrets;
 	/**

@@ -1,7 +1,7 @@
 import type { Exchange, IncomingResponse } from '../contract/exchange';
 import { isRecord } from '../values/json';
 import { SoughtTexts } from './soughtTexts';
-import { spellings } from './spellings';
+import { inBase64, spellings } from './spellings';
 
 /** Of other people's words, shorter texts would be a part; no vendor takes such a key or password. */
 const SHORTEST_SECRET = 6;
@@ -12,9 +12,15 @@ const SHORTEST_PIECE = 12;
 /** Each piece of a key that is long enough has one of its blocks whole in it. */
 const BLOCK = SHORTEST_PIECE / 2;
 
-/** By the place of each in the key. */
-const blocksOf = (key: string): Map<string, number> =>
-	new Map(Array.from({ length: Math.floor(key.length / BLOCK) }, (_, place) => [key.slice(place * BLOCK, (place + 1) * BLOCK), place * BLOCK]));
+/** The text that a block is of, and its place there. */
+type Block = [text: string, place: number];
+
+const blocksOf = (texts: string[]): Map<string, Block> =>
+	new Map(
+		texts.flatMap((text) =>
+			Array.from({ length: Math.floor(text.length / BLOCK) }, (_, place): [string, Block] => [text.slice(place * BLOCK, (place + 1) * BLOCK), [text, place * BLOCK]]),
+		),
+	);
 
 /** Finds any of the texts, in any case; nothing where there are none. A longer one may have a shorter one in it, and is looked for first. */
 const anyOf = (texts: Iterable<string>): string =>
@@ -34,9 +40,7 @@ const HIDES_SIGNS = /\\(?:u|\/)/;
 export class Secrets {
 	private readonly whole: RegExp;
 
-	private readonly key: string;
-
-	private readonly blocks: Map<string, number>;
+	private readonly blocks: Map<string, Block>;
 
 	private readonly block: RegExp;
 
@@ -50,9 +54,8 @@ export class Secrets {
 	constructor(secrets: string[], key = '') {
 		const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
 		const all = [...new Set(long.flatMap(spellings))];
-		this.key = key.toLowerCase();
 		this.whole = new RegExp(anyOf(all), 'gi');
-		this.blocks = blocksOf(this.key);
+		this.blocks = blocksOf([key, ...inBase64(key)].map((text) => text.toLowerCase()));
 		this.block = new RegExp(anyOf(this.blocks.keys()), 'gi');
 		this.sought = new SoughtTexts(all, SHORTEST_PIECE);
 		const short = secrets.filter(({ length }) => length > 0 && length < SHORTEST_SECRET);
@@ -72,9 +75,9 @@ export class Secrets {
 		let rest = '';
 		let end = 0;
 		for (const { 0: block, index } of text.matchAll(this.block)) {
-			const place = this.blocks.get(block.toLowerCase()) ?? 0;
-			const start = index + 1 - commonSigns(text, index, this.key, place, -1);
-			const next = index + commonSigns(text, index, this.key, place, 1);
+			const [whole, place] = this.blocks.get(block.toLowerCase()) ?? ['', 0];
+			const start = index + 1 - commonSigns(text, index, whole, place, -1);
+			const next = index + commonSigns(text, index, whole, place, 1);
 			if (next <= end || next - start < SHORTEST_PIECE) continue;
 			rest += `${text.slice(end, Math.max(start, end))}***`;
 			end = next;

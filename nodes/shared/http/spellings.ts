@@ -13,7 +13,7 @@ function inPage(secret: string): string[] {
 }
 
 /** In base64 a text is written in three ways, by what stands before it, such as `Bearer `: the signs that nothing else has a part in. */
-function inBase64(secret: string): string[] {
+export function inBase64(secret: string): string[] {
 	const bytes = Buffer.from(secret);
 	const whole = bytes.toString('base64').replace(/={1,2}$/, '');
 	const parts = [0, 1, 2].map((before) => {
