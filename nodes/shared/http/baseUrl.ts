@@ -4,6 +4,9 @@ import { shown } from '../values/shown';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** Browsers and proxies take no longer ones. */
+const LONGEST = 2_000;
+
 /**
  * A credential's base URL, without a slash at the end. HTTPS only, so that the key never travels in clear; plain
  * HTTP is for a sandbox on this machine.
@@ -11,7 +14,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
  * @throws ItemFailure naming the field
  */
 export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
-	const text = typeof value === 'string' ? value.trim() : '';
+	const text = typeof value === 'string' && value.length <= LONGEST ? value.trim() : '';
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
 	if (!url || !safe || url.username || url.password || /[?#]/.test(text)) {
