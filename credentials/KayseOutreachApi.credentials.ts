@@ -17,6 +17,7 @@ export class KayseOutreachApi implements ICredentialType {
 			name: 'Kayse',
 			keyHint: 'In Kayse, open Company Settings > API Keys and create a key',
 			baseUrl: 'https://api.kayse.com/v1',
+			otherHosts: ['public-api.kayse.ai'],
 			baseUrlHint: 'Newer accounts may need https://public-api.kayse.ai/v1.',
 		}),
 		{

@@ -1,7 +1,10 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestOptions, INodeProperties } from 'n8n-workflow';
 
 import type { Vendor } from '../nodes/shared/contract/vendor';
+import { checkBaseUrls } from '../nodes/shared/http/baseUrl';
 import { readApiKey } from '../nodes/shared/values/apiKey';
+import { allowedDomainsFields } from './allowedDomains';
+import { checkTarget } from './target';
 
 /** Functions, as n8n would evaluate the expressions of `IAuthenticateGeneric` anew for each request. */
 export type Authenticate = (
@@ -9,12 +12,15 @@ export type Authenticate = (
 	requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
 
+/** Of every request with a key, whoever makes it: the nodes, the test, n8n's own HTTP Request. Throws where the key may not go. */
 const withHeaders =
 	(headersFor: (key: string) => Record<string, string>): Authenticate =>
-	async ({ apiKey }, requestOptions) => ({
-		...requestOptions,
-		headers: { ...requestOptions.headers, ...headersFor(readApiKey(apiKey)) },
-	});
+	async (credential, requestOptions) => {
+		const headers = headersFor(readApiKey(credential.apiKey));
+		checkBaseUrls(credential);
+		checkTarget(requestOptions);
+		return { ...requestOptions, headers: { ...requestOptions.headers, ...headers } };
+	};
 
 /** The two ways in which the vendors want their key. */
 export const bearer = withHeaders((key) => ({ Authorization: `Bearer ${key}` }));
@@ -51,6 +57,8 @@ export const keyFields = (vendor: {
 	baseUrl: string;
 	/** When it is another one. */
 	baseUrlHint?: string;
+	/** Further hosts of the vendor that the key is for. */
+	otherHosts?: string[];
 	/** What to know of a key that begins so. */
 	misleadingKey?: Vendor['misleadingKey'];
 	/** What the vendor documents by the minute, where it does: "60 for reads". */
@@ -75,4 +83,5 @@ export const keyFields = (vendor: {
 		description: `Address of the ${vendor.name} API. ${vendor.baseUrlHint ?? 'Only change it for a test server.'}`,
 	},
 	...(vendor.perMinute === undefined ? [] : [requestsPerMinute(vendor.name, vendor.perMinute)]),
+	...allowedDomainsFields(vendor.name, [new URL(vendor.baseUrl).hostname, ...(vendor.otherHosts ?? [])]),
 ];

@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
@@ -123,6 +123,7 @@ export class KaiCalls implements INodeType {
 					},
 				},
 			]),
+			optionsByExpression,
 			requestOptionsField,
 		],
 	};

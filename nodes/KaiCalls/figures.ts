@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure } from '../shared/contract/failure';
-import { PAGING_MEMBERS, saysMore } from '../shared/paging/more';
+import { isPagingMember, saysMore } from '../shared/paging/more';
 import { rowsAt } from '../shared/paging/pages';
 import { isRecord } from '../shared/values/json';
 import { rowsOf } from '../shared/values/rows';
 
 /** The list in a body that is nothing but the common envelope. */
 const enveloped = (body: unknown): unknown[] | undefined =>
-	isRecord(body) && Object.keys(body).every((name) => name === 'data' || PAGING_MEMBERS.has(name)) ? rowsAt('data')(body) : undefined;
+	isRecord(body) && Object.keys(body).every((name) => name === 'data' || isPagingMember(name)) ? rowsAt('data')(body) : undefined;
 
 /**
  * Figures, of which no document shows the form: a list gives a row each, anything else is one row as it came.

@@ -1,7 +1,8 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsField } from '../shared/fields/options';
+import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { shownFor } from '../shared/fields/displayed';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -55,7 +56,13 @@ export class Kairo implements INodeType {
 			...resources,
 			operationOfOtherResources(resources),
 			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
-			optionsField(runOptions),
+			optionsField([
+				...runOptions,
+				...shownFor({ '/resource': ['agent'], '/operation': ['addTool', 'create', 'run', 'update'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['context'], '/operation': ['createSource', 'ingestDocument', 'query', 'updateSource'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['workflow'], '/operation': ['create', 'run'] }, [sendUnfilledOption]),
+			]),
+			optionsByExpression,
 		],
 	};
 

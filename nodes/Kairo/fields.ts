@@ -12,6 +12,10 @@ type Text = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodePropert
 export const textIn = (place: 'body' | 'query', property: string, field: Text): INodeProperties =>
 	sentAs(place, property, { type: 'string', default: '', ...field });
 
+/** What a record is called. */
+export const nameField = (field: Partial<INodeProperties> = {}): INodeProperties =>
+	ofKind('spokenLine', textIn('body', 'name', { displayName: 'Name', name: 'name', ...field }));
+
 /** Several keys, one field each. */
 export const keysField = (field: Text, multipleValueButtonText: string): INodeProperties =>
 	ofKind('idList', {
@@ -30,6 +34,9 @@ export const additionalBodyField: INodeProperties = {
 	default: '{}',
 	description: 'Further members of the request body as a JSON object. They replace those of the fields above.',
 };
+
+/** The same, where an agent acts by the texts in it. */
+export const additionalTextsField: INodeProperties = ofKind('messageJson', additionalBodyField);
 
 export const periodFields: INodeProperties[] = [
 	rangeStart('to', momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' })),

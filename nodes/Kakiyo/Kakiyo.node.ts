@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { shownFor } from '../shared/fields/displayed';
-import { optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -113,13 +113,11 @@ export class Kakiyo implements INodeType {
 			optionsField([
 				...contactOptions,
 				...importOptions,
-				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['campaign'], '/operation': ['create', 'update'] } } },
-				{ ...sendUnfilledOption, displayOptions: { show: { '/resource': ['prompt'], '/operation': ['update'] } } },
-				{
-					...sendUnfilledOption,
-					displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute', 'updateCustomData'] } },
-				},
+				...shownFor({ '/resource': ['agent', 'product', 'workspace'], '/operation': ['create'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['campaign', 'prompt', 'webhook'], '/operation': ['create', 'update'] }, [sendUnfilledOption]),
+				...shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute', 'importSalesNavigator', 'updateCustomData'] }, [sendUnfilledOption]),
 			]),
+			optionsByExpression,
 		],
 	};
 

@@ -79,7 +79,8 @@ export const chatLocator = ofKind('texts', locator({
 export const chatCampaignLocator = {
 	...optionalLocator(campaignLocator),
 	description: 'Where the person is looked for. Leave it empty to look in all campaigns, which takes more requests: 30 in a minute.',
-	displayOptions: { show: { 'chatId.mode': [BY_PROFILE_URL] } },
+	// With the slash, as n8n before 2.34 takes what has no field of that name on its level for one that never comes.
+	displayOptions: { show: { '/chatId.mode': [BY_PROFILE_URL] } },
 };
 
 export const prospectLocator = locator({

@@ -2,7 +2,7 @@ import type { ItemParameters } from '../shared/contract/operation';
 import { readMapping, type Mapping } from '../shared/fields/mapped';
 import { columnNames, inputFields, placeholderIn, whatItHas } from '../shared/operations/inputFields';
 import type { Meaning } from '../shared/values/columns';
-import { DEFAULT_COUNTRY } from '../shared/values/reading/telephone';
+import { DEFAULT_COUNTRY } from '../shared/values/reading/country';
 import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
@@ -26,6 +26,7 @@ export const MAPPED_TYPES = {
 	'uint[]': 'string',
 	email: 'string',
 	telephone: 'string',
+	postalCode: 'string',
 	id: 'string',
 	name: 'string',
 	caseNumber: 'string',

@@ -63,11 +63,26 @@ const isOrder = (name: string): boolean => /opt_out/i.test(name);
 export const tellsOptOuts = (record: Members, channel: Reached): boolean =>
 	Object.entries(record).some(([name, value]) => isOptOut(name) && !isOrder(name) && answerOf(value) !== undefined && concerns(name, channel));
 
-/** Kayse documents no code for it. */
-const OPTED_OUT = /(?:\b|_)(?:opted[ _-]?out|unsubscribed|dnc|do[ _-]?not[ _-]?(?:call|contact))(?:\b|_)/i;
+/** Words for it; Kayse documents no code. */
+const OPTED_OUT =
+	/\b(?:opt(?:s|ed|ing)? ?out|unsubscribed?|dnc|do ?not ?(?:call|contact|text|e?mail)|(?:revoked|withdrew) consent|consent (?:was |has been )?(?:revoked|withdrawn)|stop (?:received|requested?|reply|keyword)|(?:replied|texted|sent|received|said) stop)\b/i;
+
+/** What people text, unlike "Stop the campaign first". */
+const STOP = /\bSTOP\b/;
+
+/** A text that lacks such words is a fault of the text, and no word of the person. */
+const ABOUT_TEXT = /\b(?:must|should|needs? to|missing|without|lacks?|requires?)\b.*\b(?:opt ?out|unsubscribe|stop)|\b(?:opt ?out|unsubscribe|stop)\b.*\b(?:missing|required|instructions?|link|notice|language)\b/i;
+
+const DENIED = /\b(?:not|never) (?:opted ?out|unsubscribed)\b/i;
+
+/** Whether a refusal says that the person wants none of it. */
+function isOfPerson(said: string): boolean {
+	const words = said.replace(/[\s_"'-]+/g, ' ');
+	return [OPTED_OUT, STOP].some((says) => says.test(words)) && ![ABOUT_TEXT, DENIED].some((says) => says.test(words));
+}
 
 /** The wording for the refusal of a call or a message. */
 export const explainOptOut = ({ code, message }: Refusal): Explanation | undefined =>
-	OPTED_OUT.test(`${code} ${message}`)
+	isOfPerson(`${code} ${message}`)
 		? { heldBack: 'optedOut', message: 'This person has opted out', description: 'Kayse sends nothing to this person. Take the person off your list.' }
 		: undefined;

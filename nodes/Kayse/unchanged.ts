@@ -1,4 +1,5 @@
 import { canonicalJson } from '../shared/values/json';
+import { countryOf } from '../shared/values/phone/numbering';
 import { answerIn } from '../shared/values/reading/yesNo';
 import { joined } from './keep';
 import { unmapped, type RecordKind } from './records/record';
@@ -9,19 +10,27 @@ type Members = Record<string, unknown>;
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-/** A value in the one form that all spellings of it have. */
-function formOf({ fields }: RecordKind, name: string, value: unknown): string {
+/** A value in the one form that all spellings of it have. @param defaultCountry of telephone numbers without country code */
+function formOf(type: string, value: unknown, defaultCountry?: string): string {
 	if (isEmpty(value)) return '';
-	const { type = '', label = name } = fields.find((field) => field.name === name) ?? {};
 	const read = () => {
 		try {
-			return valueFrom(value, type, { label, timeZone: 'UTC' });
+			return valueFrom(value, type, { label: '', timeZone: 'UTC', defaultCountry });
 		} catch {
 			return value;
 		}
 	};
 	const form = canonicalJson(read());
 	return type === 'email' ? form.toLowerCase() : form;
+}
+
+/** Kayse may show `(202) 555-0123` of a number that is written in E.164: then it is one of the same country. */
+const countryFor = (type: string, wanted: unknown): string | undefined =>
+	type === 'telephone' && typeof wanted === 'string' ? countryOf(wanted) : undefined;
+
+function isSame({ fields }: RecordKind, name: string, shown: unknown, wanted: unknown): boolean {
+	const type = fields.find((field) => field.name === name)?.type ?? '';
+	return formOf(type, shown, countryFor(type, wanted)) === formOf(type, wanted);
 }
 
 /** The same links in any order. */
@@ -40,7 +49,7 @@ function isApart({ object, apart }: RecordKind, name: string, value: unknown, sh
  */
 export function isUnchanged(kind: RecordKind, { values, cleared, apart }: Change, shown: Members, keepsOthers: boolean): boolean {
 	const wanted = keepsOthers ? joined(shown, values) : values;
-	const areSame = Object.keys(values).every((name) => Object.hasOwn(shown, name) && formOf(kind, name, shown[name]) === formOf(kind, name, wanted[name]));
+	const areSame = Object.keys(values).every((name) => Object.hasOwn(shown, name) && isSame(kind, name, shown[name], wanted[name]));
 	const areEmpty = cleared.every((name) => Object.hasOwn(shown, name) && isEmpty(shown[name]));
 	if (!areSame || !areEmpty || !Object.entries(apart).every(([name, value]) => isApart(kind, name, value, shown))) return false;
 	return keepsOthers || !wouldEmptyMore(kind, values, shown);

@@ -55,6 +55,7 @@ const BY_TYPE = {
 	'uint[]': readWholeIdList,
 	email: READERS.email,
 	telephone: READERS.telephone,
+	postalCode: READERS.postalCode,
 	id: readWholeId,
 	name: readName,
 	caseNumber: READERS.id,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** An n8n of a test's own, which it may stop and start again. */
@@ -12,6 +13,8 @@ export interface OwnN8n {
 	freeze(): void;
 	/** SIGCONT: it goes on where it stood. */
 	thaw(): void;
+	/** Memory that its main process has in RAM. */
+	residentBytes(): Promise<number>;
 	/** Where it prints. */
 	logFile: string;
 }
@@ -49,5 +52,9 @@ export async function startOwnN8n(
 		kill: async () => await end('SIGUSR2'),
 		freeze: () => signal('SIGSTOP'),
 		thaw: () => signal('SIGCONT'),
+		async residentBytes() {
+			const [, kilobytes = ''] = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? [];
+			return Number(kilobytes) * 1024;
+		},
 	};
 }

@@ -64,6 +64,8 @@ const readerOf: Record<string, Reader<unknown>> = {
 	'Blank or placeholder': refusing(isNothing),
 	'Yes or no': READERS.yesNo,
 	Date: READERS.day,
+	'Area code (KaiCalls)': READERS.areaCode,
+	'Postal code': READERS.postalCode,
 	'Time of day': READERS.clock,
 	'Days of the week': READERS.weekdays,
 	List: READERS.list,

@@ -46,6 +46,12 @@ describe('imports', () => {
 		expect(sandbox.control.state().prospects.filter(({ url }) => url.endsWith('/fresh-0'))).toHaveLength(1);
 	});
 
+	it('imports nobody for two addresses in one', async () => {
+		const prospects = ['; ', ' ', ', ', '\n'].map((mark) => ({ name: 'Two', url: `https://linkedin.com/in/ann-lee${mark}https://linkedin.com/in/bob-lee` }));
+		const body = await completed(await call(sandbox, 'POST /prospects/batch', { campaignId: bigCampaign, prospects }));
+		expect(body).toMatchObject({ total: prospects.length, imported: 0, invalid: prospects.length });
+	});
+
 	it('takes the legacy additional fields', async () => {
 		const additionalFields = [{ fieldName: 'city', fieldValue: 'Lyon' }];
 		await completed(await call(sandbox, 'POST /prospects', { campaignId: bigCampaign, ...people('legacy', 1)[0], additionalFields }));

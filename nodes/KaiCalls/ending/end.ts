@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { lettersOf } from '../../shared/values/letters';
 import { instantOf } from '../../shared/webhook/freshness';
-import { outcomeIn } from './outcome';
+import { tellsEnd } from './outcome';
 import { reasonsIn } from './words';
 
 /**
@@ -27,5 +27,5 @@ export function hasEnded(call: IDataObject): boolean {
 	const status = typeof call.status === 'string' ? lettersOf(call.status) : '';
 	if (hasEndTime(call)) return true;
 	if (ONGOING.has(status)) return false;
-	return outcomeIn(status) !== undefined || hasDuration(call) || reasonsIn(call).some((reason) => outcomeIn(reason) !== undefined);
+	return tellsEnd(status) || hasDuration(call) || reasonsIn(call).some(tellsEnd);
 }

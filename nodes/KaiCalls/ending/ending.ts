@@ -3,16 +3,29 @@ import type { IDataObject } from 'n8n-workflow';
 import { hasDuration, hasEnded } from './end';
 import { isPrecise, outcomeIn, type CallOutcome } from './outcome';
 import { reportedIn } from './reported';
-import { reasonsIn } from './words';
+import { isCode, reasonsIn } from './words';
 
-/** Where words say no more than `completed` and `failed`, or nothing, the API's status holds, then its duration. */
-function outcomeOf(call: IDataObject, reasons: string[]): CallOutcome {
-	const said = [String(call.status ?? ''), ...reasons].map(outcomeIn);
-	return said.find(isPrecise) ?? said.find((outcome) => outcome !== undefined) ?? (hasDuration(call) ? 'talked' : 'failed');
+/**
+ * Words that say how a call ended. A sentence counts only where the API says that the call failed and shows no talk; a report, which
+ * nobody signed, cannot make another end of a talk that the API shows, but that a mailbox took it.
+ */
+function wordsOfEnd(call: IDataObject, report: IDataObject): string[] {
+	const status = String(call.status ?? '');
+	const ofStatus = outcomeIn(status);
+	const isTalk = hasDuration(call) && (ofStatus === undefined || ofStatus === 'talked');
+	const counts = (reason: string) => isCode(reason) || (ofStatus === 'failed' && !hasDuration(call));
+	const reported = reasonsIn(report).filter((reason) => !isTalk || outcomeIn(reason) === 'voicemail');
+	return [status, ...[...reasonsIn(call), ...reported].filter(counts)];
+}
+
+/** Where words say no more than `completed` and `failed`, or nothing, the API's status holds, then the duration. */
+function outcomeOf(words: string[], isAnswered: boolean): CallOutcome {
+	const said = words.map(outcomeIn);
+	return said.find(isPrecise) ?? said.find((outcome) => outcome !== undefined) ?? (isAnswered ? 'talked' : 'failed');
 }
 
 /** Whether an ended call counts as completed, by the API alone: somebody, or a mailbox, took it. */
-export const hasCompleted = (call: IDataObject): boolean => ['talked', 'voicemail'].includes(outcomeOf({ status: call.status, duration: call.duration }, []));
+export const hasCompleted = (call: IDataObject): boolean => ['talked', 'voicemail'].includes(outcomeOf([String(call.status ?? '')], hasDuration(call)));
 
 /**
  * A call as the API has it, with how it ended: one of `talked`, `voicemail`, `noAnswer`, `busy`, `failed`, and the vendor's own word for
@@ -26,7 +39,7 @@ export function endedCall(call: IDataObject, report: IDataObject = {}): IDataObj
 	const { reason: reportedReason, ...filled } = reported;
 	const known = { ...call, ...filled };
 	const [ownReason] = reasonsIn(call);
-	const outcome = outcomeOf(known, [...reasonsIn(call), ...reasonsIn(report)]);
+	const outcome = outcomeOf(wordsOfEnd(call, report), hasDuration(known));
 	return {
 		...known,
 		outcome,

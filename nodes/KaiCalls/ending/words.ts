@@ -15,3 +15,8 @@ export const reasonsIn = (record: IDataObject): string[] =>
 		const { [member]: said } = record;
 		return vendorWords(isRecord(said) ? (said.code ?? said.message) : said, LONGEST_REASON) || [];
 	});
+
+const MOST_WORDS_OF_A_CODE = 3;
+
+/** Whether a reason is a code (`no_answer`, `line busy`). A sentence ("caller busy, call back at 5") tells of the talk, not of the line. */
+export const isCode = (reason: string): boolean => reason.trim().split(/\s+/).length <= MOST_WORDS_OF_A_CODE;

@@ -1,12 +1,24 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
-import { acceptDelivery, jsonObjectOf, postponeDelivery, readDelivery, startRun } from '../../shared/webhook/delivery';
+import {
+	acceptDelivery,
+	isTooDeep,
+	jsonObjectOf,
+	MOST_BYTES,
+	MOST_BYTES_UNVERIFIED,
+	postponeDelivery,
+	readDelivery,
+	returnTooDeep,
+	returnTooLarge,
+	startRun,
+} from '../../shared/webhook/delivery';
 import { isFirstDelivery, wasDelivered } from '../../shared/webhook/duplicates';
 import { endedCall, hasCompleted } from '../ending/ending';
 import { lookAgain } from '../ending/lookAgain';
 import { urgentLookUp } from '../ending/lookUp';
 import { reportIn } from '../ending/reported';
+import { kaiCalls } from '../vendor';
 import { eventOf, eventWord, isAmong, isOfAgent } from './events';
 import type { Finding } from './inquiries';
 import { inquiriesOf } from './inquiry';
@@ -87,7 +99,12 @@ function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebh
 
 /** A call of the address that went to KaiCalls with a call as its `webhook_url` (seed 004 "Webhooks"). */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const body = jsonObjectOf(await readDelivery(this));
+	const delivery = await readDelivery(this);
+	const isConfirmed = isReadBack(this);
+	const mostBytes = isConfirmed ? MOST_BYTES : MOST_BYTES_UNVERIFIED;
+	if ((delivery.body?.length ?? 0) > mostBytes) return returnTooLarge(this, kaiCalls.name, delivery);
+	const body = jsonObjectOf(delivery);
 	if (!body) return acceptUnclear(this, 'it is no JSON object');
-	return isReadBack(this) ? await receiveConfirmed(this, body) : receiveUnverified(this, body);
+	if (isTooDeep(body)) return returnTooDeep(this, kaiCalls.name);
+	return isConfirmed ? await receiveConfirmed(this, body) : receiveUnverified(this, body);
 }

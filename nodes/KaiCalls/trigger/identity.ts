@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { at, canonicalJson } from '../../shared/values/json';
+import { canonicalJson } from '../../shared/values/json';
+import { callIdIn, reportIn } from '../ending/reported';
 import { eventWord, isAmong } from './events';
 
 /** What happens once to a call. */
@@ -11,8 +12,8 @@ const ONCE_PER_CALL = ['call.started', 'call.completed', 'call.failed', 'call.en
  * else the ID that KaiCalls gives the event (docs: sdk, `GET /events`), else all that it says. Its time of signing is in a header.
  */
 export function accountEventIdentity(event: string, body: IDataObject): string {
-	const callId = at(body, 'call_id') ?? at(body, 'data', 'call_id');
-	if (isAmong(ONCE_PER_CALL, event) && typeof callId === 'string') return JSON.stringify([eventWord(event), callId]);
+	const callId = callIdIn(reportIn(body));
+	if (isAmong(ONCE_PER_CALL, event) && callId !== undefined) return JSON.stringify([eventWord(event), callId]);
 	if (typeof body.event_id === 'string') return JSON.stringify([event, { id: body.event_id }]);
 	return canonicalJson(body);
 }

@@ -28,8 +28,16 @@ const isFinal = (failure: unknown): boolean => failure instanceof ItemFailure &&
 /** How long to follow a call that goes on, though its end was reported. */
 const LONGEST_LAG_MS = 10 * MINUTE_MS;
 
-/** A sixth of what the account may read per minute, for looking into calls that the API does not know. */
-const VAIN_PER_MINUTE = 50;
+/** A tenth of the 300 that an account may read per minute (seed 004 "Rate limits"), for looking into calls that the API does not know. */
+const VAIN_PER_MINUTE = 30;
+
+/** What the API may say to an ID that it does not know; to a key that may not read calls, it says some of it as well. */
+const OF_UNKNOWN_ID: ReadonlySet<unknown> = new Set([400, 403, 404, 410, 422]);
+
+const mayBeOfId = (failure: unknown): boolean => failure instanceof ItemFailure && OF_UNKNOWN_ID.has(failure.failure.status);
+
+/** Looks in vain of an account, which all of its triggers share. */
+export const newVainLooks = (time: Time): Recent => new Recent(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
 
 /** When that share is used up, the list of the newest calls tells which of the others are true: how often to read it, how long to wait. */
 const LIST_PAUSE_MS = 10_000;
@@ -58,21 +66,19 @@ export interface Inquiry {
 export class Inquiries {
 	private readonly slots: Slots;
 
-	private readonly inVain: Recent;
-
 	private readonly unwanted: Recent;
 
 	private readonly underWay = new Map<string, Inquiry>();
 
 	private readonly unknown = new Set<string>();
 
-	private vainLooks = 0;
+	private listed = { at: -Infinity, ids: Promise.resolve<ReadonlySet<unknown> | undefined>(undefined) };
 
-	private listed = { at: -Infinity, ids: Promise.resolve<ReadonlySet<unknown>>(new Set()) };
-
-	constructor(private readonly time: Time) {
+	constructor(
+		private readonly time: Time,
+		private readonly inVain = newVainLooks(time),
+	) {
 		this.slots = new Slots(AT_ONCE, Infinity, time);
-		this.inVain = new Recent(time, { forMs: MINUTE_MS, capacity: VAIN_PER_MINUTE });
 		this.unwanted = new Recent(time, { forMs: MINUTE_MS, capacity: UNWANTED });
 	}
 
@@ -136,10 +142,17 @@ export class Inquiries {
 		return undefined;
 	}
 
+	/** A look that brings no call counts, whatever the API says in its place. */
 	private async look(id: string, lookUp: LookUp): Promise<IDataObject | undefined> {
-		const call = await lookUp.call(id);
-		if (!call) this.inVain.note(String((this.vainLooks += 1)));
-		return call;
+		const looked = lookUp.call(id);
+		const failure = await looked.then((call) => (call ? undefined : {}), (thrown: unknown) => ({ thrown }));
+		if (failure) this.noteVain(id);
+		const isOfId = failure && 'thrown' in failure && mayBeOfId(failure.thrown) && (await this.newestIds(lookUp)) !== undefined;
+		return isOfId ? undefined : await looked;
+	}
+
+	private noteVain(id: string): void {
+		this.inVain.note(`${id} ${this.time.now()}`);
 	}
 
 	private async inSlot<T>(work: () => Promise<T>, delay: () => void): Promise<T> {
@@ -154,12 +167,17 @@ export class Inquiries {
 	}
 
 	private async isListed(id: string, lookUp: LookUp): Promise<boolean> {
+		return (await this.newestIds(lookUp))?.has(id) ?? false;
+	}
+
+	/** Not read anew each time; undefined where they could not be read. */
+	private async newestIds(lookUp: LookUp): Promise<ReadonlySet<unknown> | undefined> {
 		const now = this.time.now();
 		if (now - this.listed.at >= LIST_PAUSE_MS) {
-			const ids = lookUp.newest().then((calls) => new Set<unknown>(calls.map((call) => call.id)), () => new Set());
+			const ids = lookUp.newest().then((calls) => new Set<unknown>(calls.map((call) => call.id)), () => undefined);
 			this.listed = { at: now, ids };
 		}
-		return (await this.listed.ids).has(id);
+		return await this.listed.ids;
 	}
 
 	/** The call, as soon as it is over. */

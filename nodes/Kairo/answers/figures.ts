@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { PAGING_MEMBERS, saysMore } from '../../shared/paging/more';
+import { isPagingMember, saysMore } from '../../shared/paging/more';
 import { rowsAt } from '../../shared/paging/pages';
 import { isRecord } from '../../shared/values/json';
 import { asItem, rowsOf } from '../../shared/values/rows';
@@ -10,7 +10,7 @@ import { ENVELOPES, unwrapped } from './envelopes';
 export function listIn(body: unknown, ...names: string[]): unknown[] | undefined {
 	if (!isRecord(body)) return rowsAt()(body);
 	const envelope = [...names, ...ENVELOPES].find((name) => Array.isArray(body[name]));
-	const others = Object.keys(body).filter((name) => name !== envelope && !PAGING_MEMBERS.has(name));
+	const others = Object.keys(body).filter((name) => name !== envelope && !isPagingMember(name));
 	return envelope !== undefined && others.length === 0 ? rowsAt(envelope)(body) : undefined;
 }
 

@@ -5,54 +5,11 @@ import { broughtIn } from '../../shared/values/reading/gap';
 import { readIdText } from '../../shared/values/reading/id';
 import { leftIn, leftUnmistakably } from '../../shared/values/reading/left';
 import { isNothing, trimmed } from '../../shared/values/reading/nothing';
+import { converted, flawOfSegment } from '../../shared/values/pathSegment';
 import { shown } from '../../shared/values/shown';
-
-const CONTROL = /\p{Cc}/u;
-const DOTS = /^\.{1,2}$/;
 
 /** More than any path needs, and few enough characters to look through however they are encoded. */
 const MAX_LENGTH = 2_000;
-/** Layers of percent-encoding that are taken off. */
-const MAX_LAYERS = 10;
-
-/** undefined for what has no such form: a lone "%", or half of a character that takes two. */
-function converted(text: string, convert: (text: string) => string): string | undefined {
-	try {
-		return convert(text);
-	} catch {
-		return undefined;
-	}
-}
-
-const asciiOf = (encoded: string): string => String.fromCharCode(parseInt(encoded.slice(1), 16));
-
-/** With one layer of percent-encoding off, wherever there is one: a server may read the good parts beside a bad one. */
-const peeled = (text: string): string =>
-	text.replace(
-		/(?:%[0-9a-f]{2})+/gi,
-		(run) => converted(run, decodeURIComponent) ?? run.replace(/%[0-7][0-9a-f]/gi, asciiOf),
-	);
-
-/** With every layer of percent-encoding off, as a server behind a proxy may read it; undefined when there are too many. */
-function bare(text: string): string | undefined {
-	let outer = text;
-	for (let layers = 0; layers < MAX_LAYERS; layers++) {
-		const inner = peeled(outer);
-		if (inner === outer) return inner;
-		outer = inner;
-	}
-	return undefined;
-}
-
-/** What is wrong with a segment, as the end of a sentence. */
-function flawOf(segment: string): string | undefined {
-	const text = bare(segment);
-	if (text === undefined) return 'is percent-encoded too many times';
-	if (text.split('/').some((part) => DOTS.test(part.trim()))) return 'climbs to another folder with "." or ".."';
-	if (text.includes('\\')) return 'has a backslash in it';
-	if (CONTROL.test(text)) return 'has a line break or another character in it that cannot be sent';
-	return undefined;
-}
 
 /** A field that holds a path. */
 interface PathField {
@@ -81,7 +38,7 @@ function readSegment(entered: string, field: PathField): string {
 	if (text === undefined || converted(text, encodeURIComponent) === undefined) {
 		throw refusal(field, `has "${shown(entered)}" in it, which cannot be sent`);
 	}
-	const flaw = flawOf(text);
+	const flaw = flawOfSegment(text);
 	if (flaw !== undefined) throw refusal(field, flaw);
 	return field.isBrought ? readIdText(text, { label: field.label, timeZone: '' }) : trimmed(text);
 }

@@ -8,7 +8,7 @@ import { withBody } from '../../shared/operations/prepare';
 import type { Prepare } from '../../shared/operations/single';
 import { readJson } from '../../shared/operations/readers';
 import { ofKind } from '../../shared/values/reading/kind';
-import { additionalBodyField } from '../fields';
+import { additionalTextsField } from '../fields';
 
 const AS_JSON = 'json';
 const AS_TEXT = 'text';
@@ -27,7 +27,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		],
 		default: inputType,
 	},
-	{
+	ofKind('message', {
 		displayName: 'Input',
 		name: 'input',
 		type: 'string',
@@ -37,8 +37,8 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		placeholder: 'e.g. Is this lead worth a call?',
 		description: 'What the run should work on',
 		displayOptions: { show: { inputType: [AS_TEXT] } },
-	},
-	ofKind('dataJson', {
+	}),
+	ofKind('taskJson', {
 		displayName: 'Input (JSON)',
 		name: 'inputJson',
 		type: 'json',
@@ -64,7 +64,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		description: 'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
 		displayOptions: { show: { waitForRun: [true] } },
 	},
-	additionalFields([additionalBodyField]),
+	additionalFields([additionalTextsField]),
 ];
 
 /** The input in the field that is shown. Throws ItemFailure when it is empty or no JSON. */

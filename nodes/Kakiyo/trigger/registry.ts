@@ -32,7 +32,7 @@ export function kakiyoRegistry(context: IHookFunctions, { send }: HookClient): W
 		async create(wanted, known) {
 			const secret = known || newSecret();
 			const { body } = await ask('POST', '/webhooks', { ...wanted, secret });
-			return { id: String(at(body, 'id') ?? ''), secret };
+			return { id: at(body, 'id'), secret };
 		},
 		async repair(id, { url, events }, known) {
 			const secret = known || newSecret();

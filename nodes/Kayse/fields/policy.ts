@@ -49,7 +49,7 @@ export const keepOptOutsOption: INodeProperties = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether Replace All reads the record first, which is one more request, and sends an opt-out back that Kayse shows. Otherwise Kayse may take it for an emptied field.',
+		'Whether Replace All reads the record first, which is one more request, and sends an opt-out back that Kayse shows. Otherwise Kayse may take it for an emptied field, and nobody tells that a client has another name and other contact data at Kayse, unless Refuse Other People is on.',
 	displayOptions: { show: { '/operation': ['update', 'upsert'], '/resource': ['client', 'case'], '/updateMode': ['replace'] } },
 };
 

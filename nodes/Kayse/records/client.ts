@@ -23,7 +23,7 @@ export const client: RecordKind = {
 			['address_line2', 'Address Line 2', 'string', 'Secondary address line'],
 			['city', 'City', 'string', 'City of residence'],
 			['state', 'State', 'string', 'State of residence'],
-			['postal_code', 'Postal Code', 'string', 'Postal or ZIP code'],
+			['postal_code', 'Postal Code', 'postalCode', 'Postal or ZIP code'],
 			['date_of_death', 'Date of Death', 'date', 'Date of death'],
 			['meta', 'Meta', 'object', 'Further data as a JSON object'],
 		),

@@ -20,15 +20,34 @@ const DOCUMENTED_EVENTS = [
 
 export const KNOWN_EVENTS = [{ ...allEvents, description: 'Whatever Kayse delivers, events without a name too' }, ...DOCUMENTED_EVENTS];
 
-/** The name of an event as Kayse spells it: Message Received, MESSAGE_RECEIVED and message.received are one. */
-export const spelled = (name: string): string => name.trim().toLowerCase().replace(/[\s.:-]+/g, '_');
+/** The name of an event as Kayse spells it: Message Received, messageReceived and message.received are one. */
+export const spelled = (name: string): string =>
+	name
+		.trim()
+		.replace(/([a-z\d])([A-Z])/g, '$1_$2')
+		.toLowerCase()
+		.replace(/[\s.:/_-]+/g, '_');
+
+const isDocumented = (name: string): boolean => DOCUMENTED_EVENTS.some(({ value }) => value === name);
+
+/** Unlike `webhook`, `event` or `inbound`. */
+const hasTwoWords = (name: string): boolean => name.includes('_');
 
 /** Members in which services name an event; Kayse documents none. */
-const NAMED_IN = ['event', 'event_type', 'eventType', 'event_name', 'type'];
+const NAMED_IN = ['event', 'event_type', 'eventType', 'event_name', 'eventName', 'type', 'topic'];
+
+/** All that may be the name of the event in a delivery: `type` may name the envelope, or the kind of a call. */
+export function eventNamesIn(body: IDataObject): string[] {
+	const holders = [body, body.event, body.data, body.payload].filter(isRecord);
+	const named = [...holders.flatMap((holder) => NAMED_IN.map((member) => holder[member])), isRecord(body.event) ? body.event.name : undefined];
+	return named.filter((name) => typeof name === 'string' && name.trim() !== '').map((name) => spelled(String(name)));
+}
 
 /** The event that a delivery reports, wherever its body says so; undefined when it names none. */
 export function eventOf(body: IDataObject): string | undefined {
-	const holders = [body, body.event, body.data, body.payload].filter(isRecord);
-	const [named] = holders.flatMap((holder) => NAMED_IN.map((member) => holder[member])).filter((name) => typeof name === 'string' && name.trim() !== '');
-	return named === undefined ? undefined : spelled(String(named));
+	const names = eventNamesIn(body);
+	return names.find(isDocumented) ?? names.find(hasTwoWords) ?? names[0];
 }
+
+/** Whether nobody could have chosen an event from the list, so that it may be one of those in another spelling. */
+export const isUnheardOf = (event: string | undefined): event is string => event !== undefined && !isDocumented(event);

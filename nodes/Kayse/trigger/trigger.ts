@@ -1,12 +1,13 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { vendorWords } from '../../shared/http/vendorWords';
 import { readApiKey } from '../../shared/values/apiKey';
 import { lifecycleOf } from '../../shared/webhook/lifecycle';
 import { eventsChosenIn, isChosen } from '../../shared/webhook/namedEvents';
 import type { Reception } from '../../shared/webhook/reception';
 import { isSecret } from '../../shared/webhook/sharedSecret';
 import { kayse } from '../vendor';
-import { eventOf, KNOWN_EVENTS, spelled } from './events';
+import { eventNamesIn, eventOf, isUnheardOf, KNOWN_EVENTS, spelled } from './events';
 import { identityOf } from './identity';
 
 /** Carries the App Key of the webhook (https://docs.kayse.ai/api/webhooks). Deliveries are signed, too, but no page that we know says how. */
@@ -24,6 +25,11 @@ export const reception: Reception = {
 		return isSecret(readApiKey(apiKey), headers[KEY_HEADER]);
 	},
 	eventOf,
-	isWanted: (context, _, event) => isChosen(wantedEvents(context), event),
+	isWanted(context, body, event) {
+		const events = wantedEvents(context);
+		if ([event, ...eventNamesIn(body)].some((name) => isChosen(events, name))) return true;
+		if (isUnheardOf(event)) context.logger.warn('A delivery of Kayse started no run: its event is not chosen in the trigger, and not on the list there', { event: vendorWords(event) });
+		return false;
+	},
 	identityOf: (_, body) => identityOf(body, eventOf(body)),
 };

@@ -4,7 +4,7 @@ import { invalidInput } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
 import { at, isRecord } from '../values/json';
 import { readField } from '../values/reading/field';
-import { ofKind } from '../values/reading/kind';
+import { narrowing, ofKind } from '../values/reading/kind';
 import { readSafeguard } from '../values/reading/option';
 import { addedButEmpty } from '../values/reading/reading';
 import { WEEKDAY_CHOICES, WEEKDAYS } from '../values/reading/weekday';
@@ -35,23 +35,23 @@ export const contactLimitOption: INodeProperties = {
 			displayName: 'Limit',
 			name: 'limit',
 			values: [
-				{
+				narrowing({
 					displayName: 'Contacts',
 					name: 'contacts',
 					type: 'number',
 					typeOptions: { minValue: 1, maxValue: MOST_CONTACTS, numberPrecision: 0 },
 					default: 1,
 					description: 'How many contacts of one person are made at most in the period',
-				},
-				{
+				}),
+				narrowing({
 					displayName: 'Period',
 					name: 'period',
 					type: 'number',
 					typeOptions: { minValue: 1, numberPrecision: 0 },
 					default: 1,
 					description: 'How many hours or days. Contacts are counted by the hour, so a period may last up to an hour longer.',
-				},
-				{
+				}),
+				narrowing({
 					displayName: 'Unit',
 					name: 'unit',
 					type: 'options',
@@ -60,11 +60,20 @@ export const contactLimitOption: INodeProperties = {
 						{ name: 'Days', value: 'days' },
 					],
 					default: 'days',
-				},
+				}),
 			],
 		},
 	],
 };
+
+const weekdaysField: INodeProperties = ofKind('weekdays', {
+	displayName: 'Weekdays',
+	name: 'weekdays',
+	type: 'multiOptions',
+	options: WEEKDAY_CHOICES,
+	default: [],
+	description: 'Every day when none is chosen',
+});
 
 /** For the same operations, of those that call or write at once. */
 export const contactHoursOption: INodeProperties = {
@@ -78,7 +87,7 @@ export const contactHoursOption: INodeProperties = {
 			displayName: 'Hours',
 			name: 'hours',
 			values: [
-				ofKind('clock', { displayName: 'From', name: 'opens', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' }),
+				narrowing(ofKind('clock', { displayName: 'From', name: 'opens', type: 'string', default: '08:00', placeholder: 'e.g. 08:00' })),
 				ofKind('timeZone', {
 					displayName: 'Time Zone Else',
 					name: 'timeZoneElse',
@@ -96,15 +105,8 @@ export const contactHoursOption: INodeProperties = {
 					description:
 						'When empty, it is guessed from the telephone number: by the area code, or for a mobile by its country. A number that may be in several zones must be within the hours in all of them, so a field of your data is better.',
 				}),
-				ofKind('clock', { displayName: 'To', name: 'closes', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' }),
-				ofKind('weekdays', {
-					displayName: 'Weekdays',
-					name: 'weekdays',
-					type: 'multiOptions',
-					options: WEEKDAY_CHOICES,
-					default: [],
-					description: 'Every day when none is chosen',
-				}),
+				narrowing(ofKind('clock', { displayName: 'To', name: 'closes', type: 'string', default: '21:00', placeholder: 'e.g. 21:00' })),
+				weekdaysField,
 			],
 		},
 	],
@@ -166,6 +168,9 @@ function hoursOf(item: ItemParameters): ContactHours | undefined {
 	const row = rowOf(item, contactHoursOption, 'hours');
 	if (!row) return undefined;
 	const { opens = USUAL_HOURS.from, closes = USUAL_HOURS.to, weekdays = WEEKDAYS } = row;
+	if (row.weekdays === undefined && item.isExpression(`options.${contactHoursOption.name}.hours.${weekdaysField.name}`)) {
+		throw addedButEmpty(weekdaysField, 'people would be reached on every day');
+	}
 	const [first, last] = [String(opens), String(closes)];
 	if (first >= last) {
 		throw invalidInput(`"Contact Hours" are from ${first} to ${last}, so they end before they begin`, 'Enter the earlier time under From. Hours over midnight are not possible.');

@@ -50,6 +50,15 @@ function accountOf(vendor: Vendor, baseUrl: string, apiKey: unknown): string {
 }
 
 /**
+ * The key goes to one host. n8n's own list is for where the user chooses the host, as in HTTP Request: of a node's own host, n8n
+ * takes it as listed (n8n-workflow: credential-domain-restrictions.js). An n8n that does not know these options follows no redirect either.
+ */
+const keyStaysAt = (baseUrl: string): Partial<IHttpRequestOptions> => ({
+	allowedDomains: new URL(baseUrl).hostname,
+	sendCredentialsOnCrossOriginRedirect: false,
+});
+
+/**
  * Reads the credential and where it points.
  * @param options the user's: timeout, proxy, certificates
  * @throws ItemFailure when the key or the base URL is not fit, or Requests per Minute is no number; what n8n throws when it has no such credential
@@ -78,7 +87,9 @@ export async function connect(
 		apiKey: new Secrets([apiKey], apiKey),
 		async exchange(request, maxAnswerBytes, base) {
 			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
-			return secretsOf(request).outOfRefusal(await exchange(context, { type, fields }, address, request, options, maxAnswerBytes));
+			return secretsOf(request).outOfRefusal(
+				await exchange(context, { type, fields }, address, request, { ...options, ...keyStaysAt(address) }, maxAnswerBytes),
+			);
 		},
 	};
 }

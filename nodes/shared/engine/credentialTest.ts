@@ -4,11 +4,10 @@ import type { Authenticate } from '../../../credentials/schemes';
 import type { Exchange } from '../contract/exchange';
 import { inOneText, inputFailure } from '../contract/failure';
 import { answerLimits } from '../http/answerLimits';
-import { checkedBaseUrl } from '../http/baseUrl';
+import { checkBaseUrls, checkedBaseUrl } from '../http/baseUrl';
 import { faultOfKey, type KeyCheck } from '../http/keyCheck';
 import { Secrets } from '../http/secrets';
 import { readApiKey } from '../values/apiKey';
-import { labelOf } from '../values/label';
 import { openAnswer, receiveJson } from './answer';
 import { systemTime } from './systemTime';
 
@@ -38,7 +37,7 @@ async function testOf(
 	data: ICredentialDataDecryptedObject,
 ): Promise<string | undefined> {
 	const apiKey = readApiKey(data.apiKey);
-	for (const [name, value] of Object.entries(data)) if (/baseUrl$/i.test(name)) checkedBaseUrl(value, labelOf(name));
+	checkBaseUrls(data);
 	const url = `${checkedBaseUrl(data.baseUrl)}${check.path}`;
 	const { headers } = await authenticate({ ...data, apiKey }, { url });
 	const answer = await answerOf(context, url, headers);

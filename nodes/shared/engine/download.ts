@@ -2,6 +2,7 @@ import type { IBinaryData, IExecuteFunctions, IExecuteSingleFunctions, IHttpRequ
 
 import { isStream, type Stream } from '../http/answerBody';
 import { BYTES_PER_MB } from '../http/answerLimits';
+import { fileNameOf } from '../values/fileName';
 import { isPublicHost } from '../http/publicAddress';
 import { classifyTransportError, isTimeOut } from '../http/transportFailure';
 import { ItemFailure, type Failure } from '../contract/failure';
@@ -162,7 +163,7 @@ export async function download(
 		return await receive(opening, { timeoutMs, stop: context.getExecutionCancelSignal() }, async (answer, deadline) => {
 			checkAnswer(answer, file);
 			const { ending, type } = typeOf(answer, file);
-			return await deadline.race(context.helpers.prepareBinaryData(capped(answer.body, file), `${file.name}.${ending}`, type));
+			return await deadline.race(context.helpers.prepareBinaryData(capped(answer.body, file), `${fileNameOf(file.name)}.${ending}`, type));
 		});
 	} catch (thrown) {
 		throw interrupted(thrown, file, timeoutMs);

@@ -21,7 +21,7 @@ export const failureItem = (failure: Failure, item: number): INodeExecutionData 
 });
 
 /**
- * A failure as data that every n8n sends to the error output. From 2.34.4 on, n8n knows it by its data; before, only by a member
+ * A failure as data that every n8n sends to the error output. From n8n-core 2.34.4 on (n8n 2.34.6), n8n knows it by its data; before, only by a member
  * `error` of the item, and where that can be seen, n8n replaces the data by its message (workflow-execute.js, `lineResult.error`).
  * So it is hidden: n8n asks for it, and its copy of the item, with the input's own fields, does not have it.
  */

@@ -11,8 +11,9 @@ import { filterLabel, kindOf } from '../values/reading/kind';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import { checkRanges } from '../values/reading/range';
-import { DEFAULT_COUNTRY } from '../values/reading/telephone';
+import { DEFAULT_COUNTRY } from '../values/reading/country';
 import { readYesNo } from '../values/reading/yesNo';
+import { optionsBrought } from './optionsBrought';
 import { sentMembers } from './sentMembers';
 
 /** What both of n8n's ways to run a node can tell about its parameters. */
@@ -57,6 +58,10 @@ const within = (value: unknown, member: string): unknown =>
 
 /** Whether its members are fields of their own. */
 const isParted = (field: INodeProperties | undefined): boolean => field?.type === 'collection' || field?.type === 'fixedCollection';
+
+/** Of a path, whether the member is there, even if it holds nothing. */
+const hasMember = (value: unknown, [member, ...rest]: string[]): boolean =>
+	member === undefined || (isRecord(value) && Object.hasOwn(value, member) && hasMember(value[member], rest));
 
 /**
  * The node's parameters for all items. A parameter without expressions is the same for all of them; any other is evaluated
@@ -119,7 +124,8 @@ export function parametersPort(
 			const given = (name: string): unknown => {
 				if (!expressionsOf.has(name)) return raw[name];
 				if (!evaluated.has(name)) {
-					evaluated.set(name, resolved(raw[name], evaluate));
+					const value = resolved(raw[name], evaluate);
+					evaluated.set(name, name === 'options' && isExpression(raw[name]) ? optionsBrought(value) : value);
 				}
 				return evaluated.get(name);
 			};
@@ -182,7 +188,10 @@ export function parametersPort(
 					return members().body;
 				},
 				parameter,
-				isExpression: (path) => expressionsIn(path.split('.').reduce(within, raw)).length > 0,
+				isExpression(path) {
+					const [name = '', ...members] = path.split('.');
+					return isExpression(raw[name]) ? hasMember(given(name), members) : expressionsIn(path.split('.').reduce(within, raw)).length > 0;
+				},
 				templateOf,
 				check() {
 					const meant = fields.filter((field) => Object.hasOwn(raw, field.name) && isMeant(field));

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { COUNTRIES } from '../values/phone/countries';
-import { DEFAULT_COUNTRY, DEFAULT_COUNTRY_LABEL } from '../values/reading/telephone';
+import { DEFAULT_COUNTRY, DEFAULT_COUNTRY_LABEL } from '../values/reading/country';
 
 /** For the Options of a node, with `displayOptions` for the operations that take telephone numbers. */
 export const defaultCountryOption: INodeProperties = {
@@ -13,5 +13,5 @@ export const defaultCountryOption: INodeProperties = {
 		{ name: 'None', value: '' },
 		...COUNTRIES.map(({ id, name, callingCode }) => ({ name: `${name} (+${callingCode})`, value: id })),
 	],
-	description: 'Where telephone numbers without country code belong. With None they are refused, as nothing is guessed.',
+	description: 'Where telephone numbers without country code belong, and postal codes of less than five digits. With None they are refused, as nothing is guessed.',
 };

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { DEFAULT_LIST_MB, MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, MOST_RETRIES, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
+import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, MOST_RETRIES, OPTIONS_LABEL, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
 	{
@@ -65,10 +65,26 @@ export const includeQuotaOption: INodeProperties = {
  * @param extras with `displayOptions` naming their resource and operation
  */
 export const optionsField = (extras: INodeProperties[]): INodeProperties => ({
-	displayName: 'Options',
+	displayName: OPTIONS_LABEL,
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
 	options: [...COMMON, ...extras].sort((a, b) => byText(a.displayName, b.displayName)),
 });
+
+/** Of what a parameter may hold, as n8n compares it: a text that is an expression is smaller (`=`), an object greater (`[object Object]`). */
+const AN_OBJECT = { _cnd: { gte: '[' } };
+
+/**
+ * What a workflow may have that was not made in the editor: one expression in place of the collection. n8n makes an empty collection of
+ * it, and every safeguard would be lost without a word. This field has the same name and keeps the text; of an object it is hidden, so
+ * that n8n reads that as the collection that it is. Comes after the collection.
+ */
+export const optionsByExpression: INodeProperties = {
+	displayName: OPTIONS_LABEL,
+	name: 'options',
+	type: 'hidden',
+	default: {},
+	displayOptions: { hide: { '/options': [AN_OBJECT] } },
+};

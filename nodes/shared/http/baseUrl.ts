@@ -1,4 +1,5 @@
 import { invalidInput } from '../contract/failure';
+import { labelOf } from '../values/label';
 import { leftInUrl } from '../values/reading/url';
 import { shown } from '../values/shown';
 
@@ -6,6 +7,9 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Browsers and proxies take no longer ones. */
 const LONGEST = 2_000;
+
+/** Whether a key may travel to this address: over HTTPS, or to this machine. */
+export const mayCarryKey = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 
 /**
  * A credential's base URL, without a slash at the end. HTTPS only, so that the key never travels in clear; plain
@@ -16,8 +20,7 @@ const LONGEST = 2_000;
 export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 	const text = typeof value === 'string' && value.length <= LONGEST ? value.trim() : '';
 	const url = URL.canParse(text) ? new URL(text) : undefined;
-	const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
-	if (!url || !safe || url.username || url.password || /[?#]/.test(text)) {
+	if (!url || !mayCarryKey(url) || url.username || url.password || /[?#]/.test(text)) {
 		throw invalidInput(
 			`"${label}" in the credential is no address that a key may be sent to`,
 			'Enter an address that starts with https:// and has no user name, "?" or "#" in it.',
@@ -26,6 +29,17 @@ export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
 	const left = leftInUrl(text);
 	if (left !== undefined) throw invalidInput(`"${label}" in the credential has "${shown(left)}" in it, where a part of the address is missing`, 'Correct it in the credential.');
 	return url.href.replace(/(?<!\/)\/+$/, '');
+}
+
+/** The base URLs of a credential, by the names of their fields. */
+const BASE_URL = /^(?:b|.*B)aseUrl$/;
+
+/**
+ * Looks at every base URL of a credential.
+ * @throws ItemFailure naming the field that is not fit
+ */
+export function checkBaseUrls(credential: Record<string, unknown>): void {
+	for (const [name, value] of Object.entries(credential)) if (BASE_URL.test(name)) checkedBaseUrl(value, labelOf(name));
 }
 
 /**

@@ -1,5 +1,9 @@
-/** Names that never leave the own machine, network or cloud. */
-const INNER_NAME = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa)$/;
+/**
+ * Names that never leave the own machine, network, cluster or cloud: reserved (RFC 6761, 6762 with its appendix G, 8375, and ICANN
+ * for internal, corp, home and mail), or made up by Linux (localdomain), Kubernetes (svc, cluster) and routers (fritz.box).
+ */
+const INNER_NAME =
+	/(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|lan|home|corp|mail|svc|cluster|box|arpa)$/;
 
 /** Ranges of IPv4 that are no public host: own, private, link-local (with the clouds' metadata), shared, reserved. */
 const INNER_V4: Array<[address: string, prefix: number]> = [
@@ -7,10 +11,13 @@ const INNER_V4: Array<[address: string, prefix: number]> = [
 	['10.0.0.0', 8],
 	['100.64.0.0', 10],
 	['127.0.0.0', 8],
+	// Where Azure's machines ask for their own keys.
+	['168.63.129.16', 32],
 	['169.254.0.0', 16],
 	['172.16.0.0', 12],
 	['192.0.0.0', 24],
 	['192.0.2.0', 24],
+	['192.88.99.0', 24],
 	['192.168.0.0', 16],
 	['198.18.0.0', 15],
 	['198.51.100.0', 24],
@@ -39,10 +46,11 @@ function groupsOf(address: string): number[] {
 	return [...before, ...Array.from({ length: zeros }, () => 0), ...after];
 }
 
-/** Global unicast (RFC 4291) is 2000::/3; 2001:db8 is for documents, and 2002, 2001:0 and 64:ff9b wrap IPv4. */
+/** Global unicast (RFC 4291) is 2000::/3; 2001:db8 and 3fff:0 are for documents, and 2002, 2001:0 and 64:ff9b wrap IPv4. */
 function isInnerV6(address: string): boolean {
 	const [first = 0, second = 0] = groupsOf(address);
 	if (first < 0x2000 || first > 0x3fff) return true;
+	if (first === 0x3fff && second < 0x1000) return true;
 	return first === 0x2002 || (first === 0x2001 && (second === 0 || second === 0xdb8));
 }
 

@@ -1,7 +1,8 @@
 import type { Exchange, IncomingResponse } from '../contract/exchange';
 import { isRecord } from '../values/json';
+import { smallest } from '../values/extremes';
 import { SoughtTexts } from './soughtTexts';
-import { inBase64, spellings } from './spellings';
+import { anyOf, anySpelling, ESCAPES, inBase64, sureSigns, withSharedSigns } from './spellings';
 
 /** Of other people's words, shorter texts would be a part; no vendor takes such a key or password. */
 const SHORTEST_SECRET = 6;
@@ -22,9 +23,8 @@ const blocksOf = (texts: string[]): Map<string, Block> =>
 		),
 	);
 
-/** Finds any of the texts, in any case; nothing where there are none. A longer one may have a shorter one in it, and is looked for first. */
-const anyOf = (texts: Iterable<string>): string =>
-	[...texts].sort((a, b) => b.length - a.length).map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|') || '(?!)';
+/** Finds any of what these patterns find, in any case; nothing where there are none. */
+const anyPattern = (sources: string[]): RegExp => new RegExp(sources.join('|') || '(?!)', 'gi');
 
 /** How many signs two texts have in common from these places on, or up to them. */
 function commonSigns(one: string, onePlace: number, other: string, otherPlace: number, step: 1 | -1): number {
@@ -38,26 +38,34 @@ const HIDES_SIGNS = /\\(?:u|\/)/;
 
 /** What no text for the user may hold. */
 export class Secrets {
-	private readonly whole: RegExp;
+	/** A longer one may have a shorter one in it, and is looked for first. */
+	private readonly spelled: RegExp;
+
+	private readonly encoded: RegExp;
 
 	private readonly blocks: Map<string, Block>;
 
 	private readonly block: RegExp;
 
-	/** Of most texts it says at once that they hold nothing. */
+	/** Of most texts it says at once that they hold nothing, unless an escape is in them. */
 	private readonly sought: SoughtTexts;
 
 	/** Those that may be a part of any word, as words of their own. */
 	private readonly short: RegExp;
 
+	private readonly mayBeEscaped: boolean;
+
 	/** @param key of the secrets the one of which a text that was cut may hold a piece */
 	constructor(secrets: string[], key = '') {
-		const long = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
-		const all = [...new Set(long.flatMap(spellings))];
-		this.whole = new RegExp(anyOf(all), 'gi');
+		const long = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+		const base64 = long.flatMap(inBase64);
+		this.spelled = anyPattern(long.map(anySpelling));
+		this.encoded = anyPattern(base64.map(withSharedSigns));
 		this.blocks = blocksOf([key, ...inBase64(key)].map((text) => text.toLowerCase()));
-		this.block = new RegExp(anyOf(this.blocks.keys()), 'gi');
-		this.sought = new SoughtTexts(all, SHORTEST_PIECE);
+		this.block = anyPattern([anyOf(this.blocks.keys())]);
+		this.mayBeEscaped = long.some((secret) => sureSigns(secret) < SHORTEST_SECRET);
+		const surely = long.map((secret) => Math.max(sureSigns(secret), SHORTEST_SECRET));
+		this.sought = new SoughtTexts([...long, ...base64], smallest([SHORTEST_PIECE, ...surely]));
 		const short = secrets.filter(({ length }) => length > 0 && length < SHORTEST_SECRET);
 		this.short = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(short)})(?![\\p{L}\\p{N}])`, 'giu');
 	}
@@ -67,8 +75,12 @@ export class Secrets {
 		return this.withoutLong(text).replace(this.short, '***');
 	}
 
+	private mayHold(text: string): boolean {
+		return this.sought.mayBeIn(text) || (this.mayBeEscaped && ESCAPES.test(text));
+	}
+
 	private withoutLong(text: string): string {
-		return this.sought.mayBeIn(text) ? this.withoutPieces(text.replace(this.whole, '***')) : text;
+		return this.mayHold(text) ? this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***')) : text;
 	}
 
 	private withoutPieces(text: string): string {
@@ -87,14 +99,14 @@ export class Secrets {
 
 	/** Looking costs less than copying what has none. */
 	private isIn(value: unknown): boolean {
-		if (typeof value === 'string') return this.sought.mayBeIn(value) && this.withoutLong(value) !== value;
+		if (typeof value === 'string') return this.mayHold(value) && this.withoutLong(value) !== value;
 		if (Array.isArray(value)) return value.some((entry) => this.isIn(entry));
 		return isRecord(value) && Object.keys(value).some((name) => this.isIn(name) || this.isIn(value[name]));
 	}
 
 	/** The text of an answer says at once of most that they hold nothing. */
 	private mayBeIn({ body, text }: Pick<IncomingResponse, 'body' | 'text'>): boolean {
-		return (text === undefined || this.sought.mayBeIn(text) || HIDES_SIGNS.test(text)) && this.isIn(body);
+		return (text === undefined || this.mayHold(text) || HIDES_SIGNS.test(text)) && this.isIn(body);
 	}
 
 	/** An answer without them where it has any, and without its text, which nobody needs any more. */

@@ -8,6 +8,7 @@ import type { Vendor } from '../contract/vendor';
 import { accountLimits, limiterOf } from '../limits/accountLimits';
 import { answerLimits } from './answerLimits';
 import { isRepeatable } from './retry';
+import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
 
 /** Vendors may quote the key that they do not accept. */
@@ -49,6 +50,7 @@ export function sender(
 ): ApiClient['send'] {
 	const maxBytes = answerLimits(limits.maxAnswerMb);
 	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
+		checkSendable(request);
 		const connection = await http.connect();
 		const secrets = connection.secretsOf(request);
 		const limitName = tier ?? vendor.tierOf(request.method);

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
+import { contentKey } from '../values/contentKey';
 import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 
@@ -18,8 +19,8 @@ export const allowDuplicatesOption: INodeProperties = {
 
 /**
  * Stands for what reaches a person: equal for items that would do the same to the same person.
- * @param content all of it, such as number, agent and message, in one spelling
+ * @param content all of it, such as number, agent and message; texts that read the same are the same
  * @returns undefined when the user wants it as often as there are items
  */
 export const onceKey = (item: ItemParameters, content: unknown): string | undefined =>
-	readOption(item, `options.${ALLOW_DUPLICATES}`, allowDuplicatesOption.displayName, readYesNo) === true ? undefined : JSON.stringify(content);
+	readOption(item, `options.${ALLOW_DUPLICATES}`, allowDuplicatesOption.displayName, readYesNo) === true ? undefined : contentKey(content);

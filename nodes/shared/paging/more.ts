@@ -1,23 +1,27 @@
 import { isFilled } from '../values/filled';
+import { at } from '../values/json';
+import { lettersOf } from '../values/letters';
 import { yesOrNo } from '../values/yesNo';
 import type { Page } from './pages';
-import { numbersIn, valuesOf, type Answer } from './places';
+import { numbersIn, placesOf, valuesOf, type Answer, type Names } from './places';
 import { countsMore } from './totals';
 
 /**
- * Words that APIs commonly tell of further rows with: those that the vendors document (`has_more`, `next_cursor`, `hasMore`,
- * `X-Has-More`), and those of others, as not every list of theirs is documented.
+ * Words that APIs commonly tell of further rows with, in letters only: those that the vendors document (`has_more`, `next_cursor`,
+ * `hasMore`, `X-Has-More`), and those of others, as not every list of theirs is documented.
  */
-const FLAGS = ['has_more', 'hasMore', 'has_next', 'hasNext', 'has_next_page', 'hasNextPage'];
-const LINKS = ['next', 'next_page', 'nextPage', 'next_url', 'nextUrl'];
-const CURSORS = ['next_cursor', 'nextCursor', 'next_page_token', 'nextPageToken', 'next_token', 'nextToken'];
-const PAGES = ['total_pages', 'totalPages', 'last_page', 'lastPage', 'page_count', 'pageCount'];
-const PRESENT_PAGE = ['page', 'current_page', 'currentPage', 'page_number', 'pageNumber'];
+const FLAGS: Names = new Set(['hasmore', 'hasnext', 'hasnextpage', 'more', 'moreavailable', 'truncated', 'istruncated']);
+const FLAGS_OF_LAST: Names = new Set(['last', 'islast', 'lastpage', 'islastpage']);
+const LINKS: Names = new Set(['next', 'nextpage', 'nexturl', 'nextlink', 'nexthref', 'nexturi', 'nextrecordsurl', 'odatanextlink']);
+const CURSORS: Names = new Set(['nextcursor', 'nextpagetoken', 'nexttoken', 'nextmarker', 'nextoffset', 'nextstart', 'continuationtoken']);
+const NEXT: Names = new Set([...LINKS, ...CURSORS]);
+const PAGES: Names = new Set(['totalpages', 'lastpage', 'pagecount', 'pages']);
+const PRESENT_PAGE: Names = new Set(['page', 'currentpage', 'pagenumber']);
 
-/** Members of an answer that only tell where its rows go on. */
-export const PAGING_MEMBERS = new Set([...FLAGS, ...LINKS, ...CURSORS]);
+/** Whether a member of an answer only tells where its rows go on. */
+export const isPagingMember = (name: string): boolean => [FLAGS, FLAGS_OF_LAST, NEXT].some((names) => names.has(lettersOf(name)));
 
-const numberIn = (body: unknown, names: string[]): number | undefined => numbersIn(valuesOf(body, names))[0];
+const numberIn = (body: unknown, names: Names): number | undefined => numbersIn(valuesOf(body, names))[0];
 
 /** Of several flags, one that says yes. */
 const flagIn = (values: unknown[]): boolean | undefined => {
@@ -25,8 +29,18 @@ const flagIn = (values: unknown[]): boolean | undefined => {
 	return flags.includes(true) || (flags.includes(false) ? false : undefined);
 };
 
+/** Under the same names, others have the number of the last page, or a link to it. */
+const isTrueOrFalse = (value: unknown): boolean => /^(?:true|false)$/i.test(String(value));
+
+const flagOfMore = ({ body, headers }: Answer): boolean | undefined => {
+	const flag = flagIn(valuesOf(body, FLAGS)) ?? flagIn([headers['x-has-more']]);
+	if (flag !== undefined) return flag;
+	const isLast = flagIn(valuesOf(body, FLAGS_OF_LAST).filter(isTrueOrFalse));
+	return isLast === undefined ? undefined : !isLast;
+};
+
 const namesNext = ({ body, headers }: Answer): boolean =>
-	[...valuesOf(body, [...LINKS, ...CURSORS]), headers['x-next-cursor']].some((next) => isFilled(next) && next !== false);
+	[...valuesOf(body, NEXT), headers['x-next-cursor'], headers['x-next-page']].some((next) => isFilled(next) && next !== false);
 
 /** A link to the next page that is there and leads nowhere. A cursor would say so only to who goes by cursors. */
 const endsHere = (body: unknown): boolean =>
@@ -39,19 +53,25 @@ function pagesFollow(body: unknown): boolean | undefined {
 	return pages === undefined || present === undefined ? undefined : present < pages;
 }
 
-const linksOn = ({ headers }: Answer): boolean => /rel="?next"?\s*(?:[,;]|$)/.test(headers.link ?? '');
+/** RFC 8288: one relation or several, quoted or not. */
+const LINK_TO_NEXT = /;\s*rel\s*=\s*["']?(?:[\w-]+\s+)*next(?![\w-])/i;
+
+const linksOn = ({ body, headers }: Answer): boolean =>
+	LINK_TO_NEXT.test(headers.link ?? '') ||
+	placesOf(body).some((place) => [place, at(place, 'links'), at(place, '_links')].some((links) => Array.isArray(links) && links.some(isLinkToNext)));
+
+const isLinkToNext = (link: unknown): boolean => at(link, 'rel') === 'next' && isFilled(at(link, 'href') ?? at(link, 'url'));
 
 /** Whether an answer says that there is more; undefined when it says nothing about it. */
 export function saysMore(answer: Answer): boolean | undefined {
-	const { body, headers } = answer;
-	const flag = flagIn(valuesOf(body, FLAGS)) ?? flagIn([headers['x-has-more']]);
+	const flag = flagOfMore(answer);
 	if (flag !== undefined) return flag;
 	if (namesNext(answer) || linksOn(answer)) return true;
-	return pagesFollow(body) ?? (endsHere(body) ? false : undefined);
+	return pagesFollow(answer.body) ?? (endsHere(answer.body) ? false : undefined);
 }
 
 /** Several pages of which the answer does not say which one it is. */
-const numbersMorePages = (body: unknown): boolean =>
+export const numbersMorePages = (body: unknown): boolean =>
 	(numberIn(body, PAGES) ?? 1) > 1 && numberIn(body, PRESENT_PAGE) === undefined;
 
 /** Whether a list whose API has no way to a next page goes on. */

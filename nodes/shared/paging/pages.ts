@@ -1,6 +1,6 @@
 import { at, isRecord } from '../values/json';
 import { ItemFailure } from '../contract/failure';
-import { saysMore, tellsOfMore } from './more';
+import { numbersMorePages, saysMore, tellsOfMore } from './more';
 import { countsMore } from './totals';
 import { yesOrNo } from '../values/yesNo';
 
@@ -124,20 +124,23 @@ const LEAST_CUT = 20;
 export const mayBeCut = ({ rows, size }: Page, { size: asked }: Pick<PageStyle, 'size'>): boolean =>
 	size !== undefined && (rows.length === size || rows.length === asked?.byDefault);
 
+/** Whether an answer that does not say whether there is more counts more rows, or numbers more pages, than have come. */
+const countsOn = (page: Page): boolean => countsMore(page) || (page.seen <= page.rows.length && numbersMorePages(page.body));
+
 /**
  * Whether to ask for another page: the API's word, or, where it says nothing, a page that is not shorter than any that is cut,
  * which is known by the page before, or else by the documents.
  */
 function mayGoOn(page: Page): boolean {
 	const { rows, size = Infinity, before } = page;
-	const isToldOf = saysMore(page) ?? (countsMore(page) || undefined);
+	const isToldOf = saysMore(page) ?? (countsOn(page) || undefined);
 	if (rows.length > 0) return isToldOf ?? rows.length >= Math.min(size, Math.max(before, LEAST_CUT));
 	if (isToldOf) throw isNotAll(page.seen);
 	return false;
 }
 
 /** Whether rows are missing where a page brings nothing new. */
-export const isMissingRows = (page: Page): boolean => saysMore(page) ?? countsMore(page);
+export const isMissingRows = (page: Page): boolean => saysMore(page) ?? countsOn(page);
 
 /** One response holds everything, or the API says that it does not. */
 export const everything = (rows: PageStyle['rows']): PageStyle => ({

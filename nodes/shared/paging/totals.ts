@@ -1,12 +1,19 @@
-import { numbersIn, valuesOf, type Answer } from './places';
+import { numbersIn, valuesOf, type Answer, type Names } from './places';
 import type { Page } from './pages';
 import { largest } from '../values/extremes';
 
-const TOTALS = ['total', 'total_count', 'totalCount', 'count'];
+/** In letters only. */
+const TOTALS: Names = new Set([
+	...['total', 'count', 'totalcount', 'totalitems', 'totalresults', 'totalrecords', 'totalrows'],
+	...['totalelements', 'totalentries', 'totalsize', 'totalhits', 'recordstotal', 'odatacount'],
+]);
 
-/** The highest total that an answer or its header tells: others count the page. Undefined when there is none. */
+/** Of `items 0-19/130` (RFC 9110, 14.4), the number behind the slash. */
+const ofRange = (range = ''): string | undefined => /\/\s*(\d+)\s*$/.exec(range)?.[1];
+
+/** The highest total that an answer or its headers tell: others count the page. Undefined when there is none. */
 function totalOf({ body, headers }: Answer): number | undefined {
-	const totals = numbersIn([...valuesOf(body, TOTALS), headers['x-total-count']]);
+	const totals = numbersIn([...valuesOf(body, TOTALS), headers['x-total-count'], headers['x-total'], ofRange(headers['content-range'])]);
 	return totals.length > 0 ? largest(totals) : undefined;
 }
 

@@ -21,7 +21,7 @@ export const heldBackRow = (failure: Failure, { error: _ofEarlierNode, ...column
 	...failure.made,
 });
 
-/** A failure as the data of an item; n8n 2.34.4 and newer route it to the error output by these members and no others. */
+/** A failure as the data of an item; n8n 2.34.6 and newer route it to the error output by these members and no others. */
 export function failureRow(failure: Failure): IDataObject {
 	const { kind, message, made } = failure;
 	return {

@@ -1,12 +1,23 @@
 import { jsonParse, type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
+import { vendorWords } from '../http/vendorWords';
 import { isRecord } from '../values/json';
+import { isDeeperThan, MOST_LEVELS } from '../values/nesting';
 import { textOf } from './text';
 
 const OK = 200;
 const BAD_REQUEST = 400;
 const UNAUTHORIZED = 401;
+const TOO_LARGE = 413;
 const UNAVAILABLE = 503;
+
+const MEGABYTE = 1024 * 1024;
+
+/** Of what a vendor sends: a day of talk has a megabyte. n8n itself takes 16 (N8N_PAYLOAD_SIZE_MAX). */
+export const MOST_BYTES = 10 * MEGABYTE;
+
+/** Of what nobody vouches for. */
+export const MOST_BYTES_UNVERIFIED = MEGABYTE;
 
 /** What n8n adds to a request; it declares the two members as always there. */
 interface Incoming {
@@ -46,6 +57,9 @@ export function jsonObjectOf({ headers, body }: Delivery): IDataObject | undefin
 	return isRecord(payload) ? (payload as IDataObject) : undefined;
 }
 
+/** Whether a body cannot be a report: no vendor nests so, and what goes through it would not end well. */
+export const isTooDeep = (body: IDataObject): boolean => isDeeperThan(body, MOST_LEVELS);
+
 /** Answers by itself, so that n8n does not; once, whatever is found out later. */
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	const response = context.getResponseObject();
@@ -69,6 +83,18 @@ export function returnUnreadable(context: IWebhookFunctions, vendorName: string,
 	return answer(context, BAD_REQUEST, 'The body is not a JSON object');
 }
 
+/** Answers 413 and starts nothing, before anything is read of it or remembered, with a line in n8n's log. */
+export function returnTooLarge(context: IWebhookFunctions, vendorName: string, { body }: Delivery): IWebhookResponseData {
+	context.logger.warn(`A delivery for ${vendorName} started no run: it is larger than a report can be`, { bytes: body?.length });
+	return answer(context, TOO_LARGE, 'The body is too large');
+}
+
+/** Answers 400 and starts nothing, with a line in n8n's log. */
+export function returnTooDeep(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
+	context.logger.warn(`A delivery for ${vendorName} started no run: it is nested deeper than ${MOST_LEVELS} levels`);
+	return answer(context, BAD_REQUEST, 'The body is nested too deep');
+}
+
 /** Answers 503 and starts nothing: a sender that tries again may do so. */
 export const postponeDelivery = (context: IWebhookFunctions): IWebhookResponseData =>
 	answer(context, UNAVAILABLE, 'Not available at the moment');
@@ -86,6 +112,12 @@ export const acceptDelivery = (context: IWebhookFunctions): IWebhookResponseData
 /** The same for what is signed and names no event, with a line in n8n's log. */
 export function acceptNameless(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
 	context.logger.warn(`A signed delivery of ${vendorName} started no run: it names no event`);
+	return acceptDelivery(context);
+}
+
+/** The same for an event that has started a run already, with a line for whoever looks for a second one. */
+export function acceptRepeated(context: IWebhookFunctions, vendorName: string, event: string | undefined): IWebhookResponseData {
+	context.logger.info(`A delivery of ${vendorName} started no run: its event has started one before`, { event: vendorWords(event) });
 	return acceptDelivery(context);
 }
 

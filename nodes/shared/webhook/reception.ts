@@ -3,10 +3,15 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import {
 	acceptDelivery,
 	acceptNameless,
+	acceptRepeated,
+	isTooDeep,
 	jsonObjectOf,
+	MOST_BYTES,
 	postponeUnverified,
 	readDelivery,
 	refuseDelivery,
+	returnTooDeep,
+	returnTooLarge,
 	returnUnreadable,
 	startRun,
 	type Delivery,
@@ -42,6 +47,7 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 	const { headers, body: bytes } = await readDelivery(context);
 	if (!bytes) return refuseDelivery(context, refusal);
 	const delivery = { headers, body: bytes };
+	if (bytes.length > MOST_BYTES) return returnTooLarge(context, vendorName, delivery);
 	try {
 		if (!(await reception.isGenuine(context, delivery))) return refuseDelivery(context, refusal);
 	} catch (reason) {
@@ -50,10 +56,11 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 
 	const body = jsonObjectOf(delivery);
 	if (!body) return returnUnreadable(context, vendorName, delivery);
+	if (isTooDeep(body)) return returnTooDeep(context, vendorName);
 	const event = reception.eventOf(body);
 	if (!reception.isWanted(context, body, event)) {
 		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);
 	}
 	const isRepeated = ignoresDuplicates(context) && !isFirstDelivery(context, reception.identityOf(context, body, delivery));
-	return isRepeated ? acceptDelivery(context) : startRun(context, body);
+	return isRepeated ? acceptRepeated(context, vendorName, event) : startRun(context, body);
 }

@@ -20,9 +20,10 @@ export interface RegisteredWebhook {
 	active: boolean;
 }
 
+/** What a vendor says of a webhook that it has just made; whether that is good is for `register` to see. */
 export interface Registration {
-	id: string;
-	secret: string;
+	id: unknown;
+	secret: unknown;
 }
 
 /** The vendor's list of webhooks. Each method throws when the vendor refuses. */
@@ -33,9 +34,9 @@ export interface WebhookRegistry {
 	/**
 	 * Makes a registered webhook what it should be.
 	 * @param secret the one in use, '' when it is lost
-	 * @returns the secret in use from now on
+	 * @returns the secret in use from now on, as the vendor says
 	 */
-	repair(id: string, wanted: WantedWebhook, secret: string): Promise<string>;
+	repair(id: string, wanted: WantedWebhook, secret: string): Promise<unknown>;
 	/** One that is not there counts as removed. @returns whether it was there */
 	remove(id: string): Promise<boolean>;
 }
@@ -43,8 +44,10 @@ export interface WebhookRegistry {
 /** A row of the vendor's list, as far as all vendors have it in common. */
 type WebhookRow = Record<string, unknown> & { id: string | number; url: string };
 
-const isWebhookRow = (row: unknown): row is WebhookRow =>
-	isRecord(row) && typeof row.url === 'string' && (typeof row.id === 'string' || typeof row.id === 'number');
+/** What a webhook can be removed by again. */
+const isId = (id: unknown): id is string | number => (typeof id === 'string' && /^\S{1,500}$/.test(id)) || Number.isSafeInteger(id);
+
+const isWebhookRow = (row: unknown): row is WebhookRow => isRecord(row) && typeof row.url === 'string' && isId(row.id);
 
 /**
  * The webhooks of the vendor's list.
@@ -71,6 +74,27 @@ const notUnderstood = (vendorName: string): ItemFailure =>
 		message: `${vendorName} lists a webhook without its ID or its address, so whether this workflow has one is unknown`,
 		description: `Nothing was registered. Look at the webhooks in ${vendorName}; if they are in order, the API has changed: report it to the makers of this node.`,
 	});
+
+/** What nobody guesses, and a header or a field can hold: 16 characters, where the vendors' own have 48 and more. */
+const SECRET = /^[\x21-\x7e]{16,500}$/;
+
+const isSecretEnough = (secret: unknown): secret is string => typeof secret === 'string' && SECRET.test(secret);
+
+const unfit = (what: string): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `The vendor registered the webhook, but ${what}`,
+		description: 'It was removed there again, so that nothing is left of it. Publish the workflow again; if it stays so, report it to the makers of this node.',
+	});
+
+const noSecret = () => unfit('did not hand out a secret that its deliveries could be verified with');
+const noId = () => unfit('gave it no ID that it could be removed by');
+
+/** Takes back what cannot be used. What fails in that is not to hide why it is taken back. */
+async function takeBack(registry: WebhookRegistry, url: string, id: unknown, reason: ItemFailure): Promise<never> {
+	await unregister(registry, url, isId(id) ? { webhookId: String(id) } : {}).catch(() => undefined);
+	throw reason;
+}
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -101,15 +125,22 @@ export async function ensureRegistered(registry: WebhookRegistry, wanted: Wanted
 
 	const secret = secretOf(data);
 	if (byId && secret !== '' && isInOrder(own, wanted)) return true;
-	data.secret = await registry.repair(own.id, wanted, secret);
+	const inUse = await registry.repair(own.id, wanted, secret);
+	if (!isSecretEnough(inUse)) return await takeBack(registry, wanted.url, own.id, noSecret());
+	data.secret = inUse;
 	data.webhookId = own.id;
 	return true;
 }
 
-/** Creates the trigger's webhook and notes it in the static data. */
+/**
+ * Creates the trigger's webhook and notes it in the static data.
+ * @throws ItemFailure when what the vendor says of it is of no use; then it is not there any more
+ */
 export async function register(registry: WebhookRegistry, wanted: WantedWebhook, data: IDataObject): Promise<void> {
 	const { id, secret } = await registry.create(wanted, secretOf(data));
-	data.webhookId = id;
+	if (!isId(id)) return await takeBack(registry, wanted.url, undefined, noId());
+	if (!isSecretEnough(secret)) return await takeBack(registry, wanted.url, id, noSecret());
+	data.webhookId = String(id);
 	data.secret = secret;
 }
 

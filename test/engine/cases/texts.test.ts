@@ -76,6 +76,25 @@ describe('a text to a person', () => {
 		}
 	});
 
+	it('may be the name of a record as well, which agents and people read', async () => {
+		const unfound = '={{ `Spring ${$json.nothing}` }}';
+		const names: Array<[Bench, INodeParameters]> = [
+			[kakiyo, { resource: 'agent', operation: 'create', additionalFields: { name: unfound } }],
+			[kakiyo, { resource: 'campaign', operation: 'create', name: unfound, agentId: byId('a'), productId: byId('p'), promptId: byId('q') }],
+			[kakiyo, { resource: 'product', operation: 'create', name: unfound, description: 'Payroll software' }],
+			[kakiyo, { resource: 'prompt', operation: 'create', name: unfound, modelId: byId('m') }],
+			[kakiyo, { resource: 'workspace', operation: 'create', name: unfound }],
+			[kaiCalls, { resource: 'agent', operation: 'update', agentId: agentId(), updateFields: { name: unfound } }],
+			[kayse, { resource: 'campaign', operation: 'create', name: unfound, agentId: 'abc_1', caseListId: byId('501') }],
+		];
+		for (const [bench, parameters] of names) {
+			const { sent, told } = await outcome(bench, parameters);
+			expect([sent, told]).toEqual([[], [expect.stringContaining('"Name" has "undefined" in it, where a value is missing')]]);
+		}
+		const { sent } = await outcome(kakiyo, { resource: 'workspace', operation: 'create', name: 'Dana Null' });
+		expect(sent).toMatchObject([{ body: { name: 'Dana Null' } }]);
+	});
+
 	it('with Execute Once goes to the first person alone', async () => {
 		const { items: made } = await kaiCalls.run({ ...text('Hello'), to: '={{ $json.to }}' }, { items: [{ to: '+12025550123' }, { to: '+12025550124' }], settings: { executeOnce: true } });
 		expect([made.length, kaiCalls.requests('/sms/send').map(({ body }) => Object(body).to)]).toEqual([1, ['+12025550123']]);

@@ -36,6 +36,8 @@ export interface Verdict {
 export interface Compared {
 	/** What was told and is not so, and what was done too often. */
 	lies: string[];
+	/** The latter alone. */
+	excess: string[];
 	verdicts: Verdict[];
 }
 
@@ -62,15 +64,18 @@ export class Comparison {
 		const { journal, items, stand, parameters } = this.world;
 		const entries = entriesByItem(journal, items, this.writing.sample, stand.sandbox);
 		const sent = entries.map((own, index) => ({ index, own, names: [...this.knownBy.of(index, parameters), items[index]?.mark ?? ''] }));
-		return { lies: sent.flatMap((item) => this.liesOf(item)), verdicts: sent.flatMap((item) => this.verdictOf(item)) };
+		const excess = sent.flatMap((item) => this.excessOf(item));
+		return { lies: [...sent.flatMap((item) => this.liesOf(item)), ...excess], excess, verdicts: sent.flatMap((item) => this.verdictOf(item)) };
 	}
 
 	private wantedOf = (index: number): Effects => this.reference.wanted[index] ?? new Map();
 
 	private liesOf(item: ItemSent): string[] {
-		const told = this.tries.flatMap((one, number) => this.lieOf(item, one, number) ?? []);
-		const excess = excessOf(item.own, this.wantedOf(item.index), this.writing.sample);
-		return [...told, ...excess].map((lie) => `item ${item.index} ${lie}`);
+		return this.tries.flatMap((one, number) => this.lieOf(item, one, number) ?? []).map((lie) => `item ${item.index} ${lie}`);
+	}
+
+	private excessOf({ index, own }: ItemSent): string[] {
+		return excessOf(own, this.wantedOf(index), this.writing.sample).map((effect) => `item ${index} ${effect}`);
 	}
 
 	private verdictOf({ index, own }: ItemSent): Verdict[] {

@@ -4,7 +4,7 @@ import { Census } from './census';
 import { evenTempered } from './evenTempered';
 import { liesOf } from './lies';
 import { writingOperations } from './operations';
-import { deathsOfRetry, scenariosOf, sizesOf } from './plan';
+import { brokenTwice, deathsOfRetry, scenariosOf, sizesOf } from './plan';
 import { StillStand } from './stillStand';
 
 /** Breaks the writing operations of a node at all their points: nothing is done twice, nothing is lost, and nothing else is told. */
@@ -29,6 +29,13 @@ export function itHoldsAtAllPoints(vendor: string): void {
 			const census = await Census.of(stand, writing, { items: 1 });
 			const found = await deathsOfRetry(census);
 			expect(found.flatMap(([scenario, one]) => liesOf(census, scenario, one))).toEqual([]);
+		});
+
+		it('one item, whose Retry breaks in any other way, too: nothing is done twice', async () => {
+			const census = await Census.of(stand, writing, { items: 1 });
+			const found = await brokenTwice(census, writing);
+			expect(found.length).toBeGreaterThan(0);
+			expect(found.flatMap(([scenario, { excess }]) => liesOf(census, scenario, { lies: excess }))).toEqual([]);
 		});
 	});
 }

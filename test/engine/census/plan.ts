@@ -54,3 +54,21 @@ export async function deathsOfRetry(census: Census): Promise<Array<[Scenario, Fo
 	}
 	return found;
 }
+
+/** Of one item: ways in which the run breaks, and for each of them ways in which its Retry does. */
+const MOST_BROKEN_TWICE = 8;
+const MOST_OF_A_RETRY = 4;
+
+/** Scenarios in which the Retry breaks as well, in whatever way. */
+export async function brokenTwice(census: Census, { name }: Writing): Promise<Array<[Scenario, Found]>> {
+	const found: Array<[Scenario, Found]> = [];
+	for (const [number, fault] of share(faultsAt(census.places), MOST_BROKEN_TWICE, `${name} twice`).entries()) {
+		const stopOnFailure = number % 2 === 0;
+		const { placesOfRetry } = await census.scenario({ fault, stopOnFailure });
+		for (const faultOfRetry of share(faultsAt(placesOfRetry), MOST_OF_A_RETRY, `${name} ${number}`)) {
+			const scenario: Scenario = { fault, faultOfRetry, stopOnFailure };
+			found.push([scenario, await census.scenario(scenario)]);
+		}
+	}
+	return found;
+}

@@ -20,7 +20,7 @@ where rows travel together, a batch in three requests with a bad row. Wherever a
 n8n's database and the vendor, both before and after they have acted, the clock) is a point. At each of them the run is broken by an
 error, by the loss of n8n's database, by Stop (stored when the node has ended, and at once) and by the death of n8n. Then come Retry On Fail,
 n8n's Retry, a Retry of the Retry, and one after n8n has lost everything but its database, with On Error = Stop and Continue. Of one
-item, the Retry dies at all of its points, too.
+item, the Retry dies at all of its points, too, and \`npm test\` breaks a share of the Retries in all the other ways: nothing is done twice.
 
 - **Done**, **done before**, **unknown**: what the first try that nothing disturbed told of an item. Done before: by an earlier try, whose result was lost.
 - **Unknown, was not**: the item was noted down, or was on its way, and did not reach the vendor.

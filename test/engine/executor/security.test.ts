@@ -81,13 +81,13 @@ describe('the API key', () => {
 });
 
 describe('an ID', () => {
-	it.each(['../../agents', 'a/b', 'a?b=c', 'a#b', 'a%2Fb', ' a b '])('%j stays in its own place of the path', async (id) => {
+	it.each(['a/b', 'a?b=c', 'a#b', 'a%2Fb', ' a b '])('%j stays in its own place of the path', async (id) => {
 		const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
 		expect(error?.httpCode).toBe('404');
 		expect(bench.requests().map(({ path }) => path)).toEqual([`/campaigns/${encodeURIComponent(id.trim())}/stats`]);
 	});
 
-	it.each(['..', '.', '={{ "" }}', '={{ null }}', '   '])('%j is refused before anything is sent', async (id) => {
+	it.each(['../../agents', '..', '.', '={{ "" }}', '={{ null }}', '   '])('%j is refused before anything is sent', async (id) => {
 		const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
 		expect(error?.message).toContain('"Campaign"');
 		expect(bench.requests()).toEqual([]);

@@ -13,6 +13,11 @@ describe('available phone number', () => {
 		]);
 	});
 
+	it.each(['512.0', '(512)', ' 512 ', '={{ 512 }}'])('finds an area code as a spreadsheet or a person writes it: %j', async (areaCode) => {
+		await rows('getAll', { limit: 1, filters: { areaCode, country: 'United States' } });
+		expect(sent()).toEqual([{ to: 'GET /phone-numbers/available', query: { area_code: '512', country: 'US', limit: '1' } }]);
+	});
+
 	it('lists all that KaiCalls hands out', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(4);
 	});

@@ -72,6 +72,13 @@ describe('Call > Get Recording', () => {
 		'https://127.0.0.1/a.wav',
 		'file:///etc/passwd',
 		'https://user:name@localhost./a.wav',
+		'https://kubernetes.default.svc/a.wav',
+		'https://localhost.localdomain/a.wav',
+		'https://fritz.box/a.wav',
+		'https://x.private/a.wav',
+		'https://168.63.129.16/a.wav',
+		'https://[fd00:ec2::254]/a.wav',
+		'https://100.100.100.200/a.wav',
 	])('does not follow a redirect to %s', async (recordingRedirect) => {
 		bench.control.configureKaiCalls({ recordings: 'redirect', recordingRedirect });
 		const { error } = await bench.run(getRecording(itemWith(true)));

@@ -12,6 +12,9 @@ describe('hosts that recordings are fetched from', () => {
 		'https://172.32.0.1/',
 		'https://[2606:4700::1111]/',
 		'https://bucket.s3.amazonaws.com/',
+		'https://local.example.com/',
+		'https://www.box.com/',
+		'https://168.63.129.17/',
 	])('%s is public', (url) => {
 		expect(isPublicHost(hostOf(url))).toBe(true);
 	});
@@ -46,6 +49,26 @@ describe('hosts that recordings are fetched from', () => {
 		'https://[fe80::1]/',
 		'https://[fd00::1]/',
 		'https://[ff02::1]/',
+		'https://[fd00:ec2::254]/',
+		'https://[3fff::1]/',
+		'https://168.63.129.16/',
+		'https://100.100.100.200/',
+		'https://192.0.0.192/',
+		'https://0xa83f8110/',
+		'https://kubernetes.default.svc/',
+		'https://kubernetes.default.svc.cluster.local/',
+		'https://api.prod.svc./',
+		'https://localhost.localdomain/',
+		'https://fritz.box/',
+		'https://x.private/',
+		'https://X.PRIVATE/',
+		'https://router.lan/',
+		'https://nas.home.arpa/',
+		'https://1.0.0.127.in-addr.arpa/',
+		'https://db.internal/',
+		'https://db.corp/',
+		'https://x\uff0einternal/',
+		'https://fritz\u3002box/',
 	])('%s is not', (url) => {
 		expect(isPublicHost(hostOf(url))).toBe(false);
 	});

@@ -84,6 +84,16 @@ describe('lead: the others', () => {
 		expect(error?.message).toBe('KaiCalls knows no Lead ID "lead_x"');
 	});
 
+	it.each(['create', 'update'])('sends a ZIP code as it is meant, and not without its zero: %s', async (operation) => {
+		const fields = (zip: string) =>
+			operation === 'create' ? { workspaceId: workspaceId(), name: 'Dana Reyes', additionalFields: { zip } } : { leadId: byId(bench.state.leads[0]?.id ?? ''), updateFields: { zip } };
+		await rows(operation, fields('78701.0'));
+		expect(sent()).toMatchObject([{ body: { zip: '78701' } }]);
+		const { error } = await bench.run({ resource: 'lead', operation, ...fields('={{ 2134 }}') });
+		expect(error?.message).toContain('"ZIP" is "2134", which is too short for a ZIP code');
+		expect(sent()).toHaveLength(1);
+	});
+
 	it('creates a lead with what is filled in', async () => {
 		const agentId = bench.state.agents[0]?.id ?? '';
 		await rows('create', {

@@ -37,6 +37,14 @@ describe('SMS message', () => {
 		expect(sent()).toHaveLength(5);
 	});
 
+	it('sends a text once that reads the same, whatever blanks and unseen signs a table has left in it', async () => {
+		const texts = ['See you at 10.', 'See you at 10. ', '\u200bSee  you at\r\n10.', 'See you\u00a0at 10.', 'See you at 11.'];
+		const items = texts.map((text) => ({ text }));
+		const sentRows = await rows('send', { agentId: agentId(), to, message: '={{ $json.text }}' }, { items });
+		expect(sentRows.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, 0, 0, 0, undefined]);
+		expect(sent()).toHaveLength(2);
+	});
+
 	it('sends nothing for what is no number', async () => {
 		const { error } = await run('send', { agentId: agentId(), to: '555', message });
 		expect(error?.message).toBe('"Phone Number" is "555", which has no country code');

@@ -22,6 +22,11 @@ describe('analytics', () => {
 		expect(sent()).toEqual([{ to: placeIn('analytics', operation), query }]);
 	});
 
+	it('reads dates as databases and spreadsheets write them, by the clock of the workflow', async () => {
+		await rows('getUsage', { filters: { from: '2026-03-03 09:30:00', to: '46084.5' } });
+		expect(sent()[0]?.query).toEqual({ from: '2026-03-03T14:30:00.000Z', to: '2026-03-03T17:00:00.000Z' });
+	});
+
 	it.each(['getUsage', 'getTraces', 'getRuns'])('%s may be about one agent', async (operation) => {
 		await rows(operation, { filters: { agentId: byId(agent()) } });
 		expect(sent()[0]?.query).toEqual({ agent_id: agent() });

@@ -74,6 +74,9 @@ describe('a LinkedIn password', () => {
 		`Body was ${JSON.stringify({ ...linkedIn, password })}`,
 		`Query was ?password=${encodeURIComponent(password)}`,
 		`Form was ${new URLSearchParams({ password }).toString()}`,
+		`Log was ${JSON.stringify(JSON.stringify({ password }))}`,
+		`Address was ${encodeURIComponent(`?password=${encodeURIComponent(password)}`)}`,
+		`Header was ${Buffer.from(`ada:${password}`).toString('base64')}`,
 		`<b>${password.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;')}</b>`,
 	];
 

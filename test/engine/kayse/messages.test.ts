@@ -77,6 +77,13 @@ describe('messages to a client of a case', () => {
 			},
 		);
 
+		it('is sent once where the texts read the same, whatever blanks a table has left in them', async () => {
+			const items = ['One', ' One\u200b', 'One\r\n', 'one'].map((text) => ({ text }));
+			const output = await rows(operation, { ...parameters, message: '={{ $json.text }}' }, { items });
+			expect(output.map(({ duplicateOfItem }) => duplicateOfItem)).toEqual([undefined, 0, 0, undefined]);
+			expect(outbox()).toHaveLength(2);
+		});
+
 		it('is not sent for a later item whose like may have been sent', async () => {
 			bench.control.fail({ method: 'POST', path, kind: 'resetAfterHandler' });
 			const { items, errors } = await run(operation, parameters, {

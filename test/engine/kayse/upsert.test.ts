@@ -255,14 +255,33 @@ describe('create', () => {
 		const { error } = await bench.run({
 			resource: 'client',
 			operation: 'create',
-			fields: mapped({ ...person(1), postal_code: 8601, date_of_birth: '1990-01-31T00:00:00', meta: '{"lang":"es"}' }),
+			fields: mapped({ ...person(1), postal_code: 78701, date_of_birth: '1990-01-31T00:00:00', meta: '{"lang":"es"}' }),
 			linkedCases: 'set',
 			caseIds: '[9001, 9002]',
 		});
 		expect(error).toBeUndefined();
 		expect(created()).toMatchObject([
-			{ postal_code: '8601', date_of_birth: '1990-01-31', meta: { lang: 'es' }, case_ids: [9001, 9002] },
+			{ postal_code: '78701', date_of_birth: '1990-01-31', meta: { lang: 'es' }, case_ids: [9001, 9002] },
 		]);
+	});
+});
+
+describe('a postal code', () => {
+	const codes = ['78701.0', 78701, '="02134"', '2134.0', 8601];
+	const rows = codes.map((postal_code, place) => ({ ...person(place), postal_code }));
+
+	it.each([
+		['Map Automatically', automatic()],
+		['columns that are mapped', mapped({ ...Object.fromEntries(Object.keys(person(0)).map((name) => [name, `={{ $json.${name} }}`])), postal_code: '={{ $json.postal_code }}' })],
+	])('arrives as it is meant, and not without its zero: %s', async (_way, fields) => {
+		const { items } = await bench.run({ resource: 'client', operation: 'create', fields }, { items: rows, settings: toItsItem });
+		expect(created().map(({ postal_code }) => postal_code).sort()).toEqual(['02134', '78701', '78701']);
+		for (const { json } of items.slice(3)) expect(json.error).toContain('too short for a ZIP code');
+	});
+
+	it('of four digits is sent where Default Country says that it is none of the United States', async () => {
+		await bench.run({ resource: 'client', operation: 'create', fields: automatic(), options: { defaultCountry: 'CH' } }, { items: rows.slice(4) });
+		expect(created()).toMatchObject([{ postal_code: '8601' }]);
 	});
 });
 

@@ -45,6 +45,6 @@ describe('calls that end in the same second', () => {
 		expect(genuine.map(outcomeOf).filter(({ runs }) => runs !== 1)).toEqual([]);
 		expect((await Promise.all(forged)).map(outcomeOf).filter(({ runs }) => runs !== 0)).toEqual([]);
 		const vain = stage.control.log().filter(({ query }) => JSON.stringify(query).includes('made-up')).length;
-		expect(vain).toBeLessThanOrEqual(63 * Math.ceil((stage.vendorNow - start) / MINUTE_MS + 1));
+		expect(vain).toBeLessThanOrEqual(33 * Math.ceil((stage.vendorNow - start) / MINUTE_MS + 1));
 	}, PATIENCE_MS);
 });

@@ -42,6 +42,52 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 	});
 });
 
+describe('hours in Additional Fields (JSON) are read as those of the fields', () => {
+	const business = (start_time: unknown, end_time: unknown = '20:00') => inJson({ business_hours: [{ start_time, end_time }] });
+
+	it.each<[unknown, unknown, [string, string]]>([
+		['9 AM', '8:30 pm', ['09:00', '20:30']],
+		['9:00 AM', '9:00 PM', ['09:00', '21:00']],
+		['09:00:00', '20:00:00', ['09:00', '20:00']],
+		['9:00', '20:00', ['9:00', '20:00']],
+		[0.375, 0.75, ['09:00', '18:00']],
+	])('%p to %p', async (start, end, [start_time, end_time]) => {
+		expect(told(await kayse.run(business(start, end)))).toBe('');
+		expect(sent().business_hours).toEqual([{ start_time, end_time }]);
+		await kayse.run(inJson({ runs: [{ ...JULY[0], start_time: start, end_time: end }] }));
+		expect(sent().runs).toEqual([{ ...JULY[0], start_time, end_time }]);
+	});
+
+	it('at the top with the offset of the days', async () => {
+		expect(told(await kayse.run(inJson({ start_time: '9 AM', end_time: '8 PM', runs: JULY })))).toBe('');
+		expect(sent()).toMatchObject({ start_time: '2026-07-01T09:00:00-04:00', end_time: '2026-07-01T20:00:00-04:00' });
+	});
+
+	it('and so are days', async () => {
+		await kayse.run(inJson({ runs: [{ start_date: 'July 1, 2026', end_date: '2026-07-31' }] }));
+		expect(sent().runs).toEqual(JULY);
+	});
+
+	it.each<[string, INodeParameters, string]>([
+		['business hours at night', business('5 AM'), '"start_time of business_hours 1" is 05:00, but Kayse takes'],
+		['hours that end before they begin', inJson({ runs: [{ start_time: '6:00 PM', end_time: '9 AM' }] }), '"start_time of runs 1" is 18:00 and "end_time of runs 1" is 09:00'],
+		['the same at the top', inJson({ start_time: '6 PM', end_time: '9:00 AM' }), '"Start Time" is 18:00 and "End Time" is 09:00'],
+		...[900, { hour: 9 }, 'soon', '25:00', true, ['09:00'], '2026-07-01'].flatMap((time): Array<[string, INodeParameters, string]> => [
+			[`${JSON.stringify(time)} of business hours`, business(time), '"start_time of business_hours 1"'],
+			[`${JSON.stringify(time)} of a run`, inJson({ runs: [{ end_time: time }] }), '"end_time of runs 1"'],
+			[`${JSON.stringify(time)} at the top`, inJson({ start_time: time }), '"Start Time"'],
+		]),
+		['a day that is none', inJson({ runs: [{ start_date: 'soon' }] }), '"start_date of runs 1" is "soon"'],
+		['a run instead of a list', inJson({ runs: { start_time: '05:00' } }), '"runs" is'],
+		['business hours as text', inJson({ business_hours: '05:00-23:00' }), '"business_hours" is "05:00-23:00", which is no list of objects'],
+		['callbacks as numbers', inJson({ callback_delays: [1, 1, 1] }), '"callback_delays" is'],
+	])('or refused: %s', async (_, parameters, message) => {
+		const { error } = await kayse.run(parameters);
+		expect(error?.message).toContain(message);
+		expect(kayse.requests()).toEqual([]);
+	});
+});
+
 describe('a campaign that can hardly be meant is told', () => {
 	it.each<[string, INodeParameters, string]>([
 		['case 28: from 05:00 to 23:00', campaign({ startTime: '05:00', endTime: '23:00' }), '"Start Time" is 05:00 and "End Time" is 23:00: people expect no calls before 08:00 or after 21:00'],

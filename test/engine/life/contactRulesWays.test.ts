@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { INodeParameters } from 'n8n-workflow';
+import { NodeHelpers, type INodeParameters } from 'n8n-workflow';
 
+import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
+import { Kairo } from '../../../nodes/Kairo/Kairo.node';
+import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
+import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { byId, until } from '../bench';
 import { hintsOf, type Door } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
@@ -47,24 +51,32 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	const limit = (row: INodeParameters): INodeParameters => ({ contactLimit: { limit: row } });
 	const empty = '={{ $json.none }}';
 
-	it.each<[string, INodeParameters]>([
-		['Contacts', limit({ contacts: empty, period: 1, unit: 'days' })],
-		['Period', limit({ contacts: 1, period: '={{ "N/A" }}', unit: 'days' })],
-		['Unit', limit({ contacts: 1, period: 1, unit: empty })],
-		['the row', { contactLimit: { limit: empty } }],
-		['Contacts and Unit', limit({ contacts: '={{ null }}', period: 1, unit: '={{ "" }}' })],
-	])('in %s: the default holds, once a day', async (_, options) => {
+	it.each<[string, INodeParameters, string]>([
+		['Contacts', limit({ contacts: empty, period: 1, unit: 'days' }), '"Contacts" was added, but is empty'],
+		['Period', limit({ contacts: 1, period: '={{ "N/A" }}', unit: 'days' }), '"Period" was added, but is empty'],
+		['Unit', limit({ contacts: 1, period: 1, unit: empty }), '"Unit" was added, but is empty'],
+		['From', { contactHours: { hours: { opens: empty, closes: '17:00' } } }, '"From" was added, but is empty'],
+		['To', { contactHours: { hours: { opens: '09:00', closes: '={{ "" }}' } } }, '"To" was added, but is empty'],
+		['Weekdays', { contactHours: { hours: { opens: '00:00', closes: '23:59', weekdays: empty } } }, '"Weekdays" was added, but is empty'],
+	])('in %s: the item is refused, and nobody is called', async (_, options, message) => {
+		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
+		expect(error?.message).toContain(message);
+		expect(kaiCalls.timesRung()).toEqual([]);
+	});
+
+	it('in the row, of which n8n hands over the defaults: once a day', async () => {
+		const options: INodeParameters = { contactLimit: { limit: empty } };
 		await kaiCalls.run(call(options), { items: persons(1) });
 		expect(outcomes((await kaiCalls.run(call(options), { items: persons(1) })).items)).toEqual(['heldBack']);
 		expect(kaiCalls.timesRung()).toEqual([1]);
 	});
 
 	it.each<[string, INodeParameters, string]>([
-		['in all of them', limit({ contacts: empty, period: empty, unit: empty }), '"Contact Limit" was added, but is empty'],
+		['in all of them', limit({ contacts: empty, period: empty, unit: empty }), '"Contacts" was added, but is empty'],
 		['in the option', { contactLimit: empty }, '"Contact Limit" was added, but is empty'],
 		['in the option Refuse Persons Reached Twice', { oneThrough: empty }, '"Refuse Persons Reached Twice" was added, but is empty'],
 		['in the option Contact Hours', { contactHours: empty }, '"Contact Hours" was added, but is empty'],
-		['in all of Contact Hours', { contactHours: { hours: { opens: empty, closes: empty, timeZone: empty, timeZoneElse: empty, weekdays: empty } } }, '"Contact Hours" was added, but is empty'],
+		['in all of Contact Hours', { contactHours: { hours: { opens: empty, closes: empty, timeZone: empty, timeZoneElse: empty, weekdays: empty } } }, '"From" was added, but is empty'],
 	])('%s: the item is refused, and nobody is called', async (_, options, message) => {
 		const { error } = await kaiCalls.run(call(options), { items: persons(1) });
 		expect(error?.message).toContain(message);
@@ -86,8 +98,54 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	it('for the model of an agent as well', async () => {
 		const tool = kaiCalls.tool({ ...call({ contactLimit: { limit: { contacts: '={{ $fromAI("often", "", "number") }}', period: 1, unit: 'days' } } }), to: '={{ $fromAI("phone", "", "string") }}', additionalFields: { context: '={{ $fromAI("context", "", "string") }}' } });
 		const [person] = persons(1);
-		for (const context of ['One', 'Two', 'Three']) await tool({ ...person, context, often: '' });
-		expect(kaiCalls.timesRung()).toEqual([1]);
+		for (const context of ['One', 'Two', 'Three']) await expect(tool({ ...person, context, often: '' })).rejects.toThrow('"Contacts" was added, but is empty');
+		expect(kaiCalls.timesRung()).toEqual([]);
+	});
+});
+
+describe('the whole of Options as one expression', () => {
+	const whole = (options: string): INodeParameters => ({ ...call({}), options });
+	const limitText = '{ contactLimit: { limit: { contacts: 1, period: 1, unit: "days" } } }';
+
+	it.each<Door>(['customOperations', 'routing', 'one by one'])('keeps Contact Limit, as an object and as JSON text (through "%s")', async (door) => {
+		for (const [place, options] of [`={{ (${limitText}) }}`, `={{ JSON.stringify(${limitText}) }}`, `=${JSON.stringify(onceADay)}`].entries()) {
+			const items = persons(3).slice(place, place + 1);
+			const runs = [await kaiCalls.run(whole(options), { items, door }), await kaiCalls.run(whole(options), { items, door })];
+			expect(runs.map(({ error }) => error?.message)).toEqual([undefined, undefined]);
+			expect(runs.map(({ items }) => outcomes(items))).toEqual([['done'], ['heldBack']]);
+		}
+	});
+
+	it.each(['{ contactHours: { hours: { opens: "09:00", closes: "08:00" } } }', '{ contactHours: { hours: { opens: "25:00" } } }'])('keeps Contact Hours: %s is refused', async (options) => {
+		expect((await kaiCalls.run(whole(`={{ (${options}) }}`), { items: persons(1) })).error?.message).toMatch(/"Contact Hours" are from|"From" is "25:00"/);
+		expect(kaiCalls.timesRung()).toEqual([]);
+	});
+
+	it.each([
+		['nothing', '={{ $json.none }}', '"Options" is an expression that brings nothing'],
+		['null', '={{ null }}', '"Options" is an expression that brings nothing'],
+		['a number', '={{ 7 }}', '"Options" is an expression that brings "7"'],
+		['a list', '={{ [{ contactLimit: 1 }] }}', '"Options" is an expression that brings'],
+		['no JSON', '=once a day', '"Options" is'],
+		['a safeguard without a value', '={{ ({ contactLimit: $json.none }) }}', '"Contact Limit" was added, but is empty'],
+		['a safeguard that is nothing', '={{ ({ oneThrough: null }) }}', '"Refuse Persons Reached Twice" was added, but is empty'],
+		['a safeguard that cannot be read', '={{ ({ contactLimit: "often" }) }}', '"Contact Limit"'],
+		['a safeguard in other parts', '={{ ({ contactLimit: { contacts: 1, period: 1, unit: "days" } }) }}', '"Contact Limit"'],
+	])('is refused where it brings %s, and nobody is called', async (_, options, message) => {
+		const { error } = await kaiCalls.run(whole(options), { items: persons(1) });
+		expect(error?.message).toContain(message);
+		expect(kaiCalls.timesRung()).toEqual([]);
+	});
+
+	it.each([new KaiCalls(), new Kakiyo(), new Kayse(), new Kairo()])('reaches every node, and a collection stays one (%#)', ({ description }) => {
+		const read = (options: INodeParameters['x']) => NodeHelpers.getNodeParameters(description.properties, { options }, true, false, null, null)?.options;
+		expect(read('={{ $json.options }}')).toBe('={{ $json.options }}');
+		expect(read({ maxRetries: 2, noOption: 1 })).toEqual({ maxRetries: 2 });
+		expect([read({}), read(undefined)]).toEqual([{}, {}]);
+	});
+
+	it('may bring none', async () => {
+		expect(outcomes((await kaiCalls.run(whole('={{ {} }}'), { items: persons(1) })).items)).toEqual(['done']);
 	});
 });
 

@@ -186,6 +186,29 @@ describe('Respect Opt-Outs', () => {
 		expect(contacts()).toEqual(['/calls']);
 	});
 
+	/** Texts to one person, each with other words. */
+	const texts = (count: number) => Array.from({ length: count }, (_, row) => ({ case: adasCase(), row }));
+	const textEach = (): INodeParameters => ({ ...message('sendSms'), message: '=Hello for the {{ $json.row }}th time' });
+	const readings = () => kayse.requests().filter(({ method }) => method === 'GET').length;
+
+	it('over as many items as the limit allows asks once for each right before it is sent, so that who opts out meanwhile gets no more', async () => {
+		kayse.control.configureKayse({ getShowsOptOuts: true, optedOutOf: { sms: [ADA] } });
+		const { items } = await kayse.run(textEach(), { items: texts(450) });
+		expect(items.map(({ json }) => [json.row, json.outcome])).toEqual(texts(450).map(({ row }) => [row, 'heldBack']));
+		expect(readings()).toBe(450);
+		expect(contacts()).toEqual([]);
+	}, 120_000);
+
+	it('over 10,000 items ends at the limit of the account, says so of each of the others, and texts nobody unread', async () => {
+		kayse.control.configureKayse({ getShowsOptOuts: true });
+		const { items, errors } = await kayse.run(textEach(), { items: texts(10_000), ...continuing });
+		expect(items.length + errors.length).toBe(10_000);
+		expect(kayse.requests().length).toBeLessThanOrEqual(500);
+		expect(readings()).toBeGreaterThanOrEqual(contacts().length);
+		expect(contacts()).toHaveLength(items.length);
+		expect(errors.at(-1)?.json.error).toContain('is used up');
+	}, 120_000);
+
 	it('a person held back uses up no Contact Limit, and a loop asks again in each turn', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse({ getShowsOptOuts: true });
@@ -273,6 +296,14 @@ describe('Respect Opt-Outs', () => {
 		const { items } = await kayse.run({ resource: 'lead', operation: 'intake', clientFields: automatic(), caseFields: automatic(), scheduleCall: true, campaignId: CAMPAIGN }, { items: [lead] });
 		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', case_id: 9001 });
 		expect(contacts()).toEqual(['/clients', '/cases']);
+	});
+
+	it.each(['opt out', 'The recipient opted-out', 'STOP received', 'unsubscribed', 'Client has unsubscribed from texts'])('a refusal in words is one of the person, and is not tried again: %s', async (words) => {
+		kayse.control.fail({ method: 'POST', path: '/cases/communication/sms', kind: 'status', status: 400, body: { error: 'bad request', message: words } });
+		const { items, error } = await kayse.run(message('sendSms', {}), { items: [{ case: adasCase() }], ...tryingAgain });
+		expect(error).toBeUndefined();
+		expect(items[0]?.json).toMatchObject({ outcome: 'heldBack', reason: 'optedOut', details: { httpCode: '400' } });
+		expect(contacts()).toHaveLength(1);
 	});
 
 	it('a refusal in which Kayse says so ends the same way', async () => {

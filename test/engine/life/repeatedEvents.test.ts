@@ -80,6 +80,15 @@ describe('the Kakiyo Trigger', () => {
 		expect(String(saved.seen).length).toBeLessThan(10_000);
 	}, 60_000);
 
+	it('that was renamed, and so has lost its static data, goes on taking events once published again, each once', async () => {
+		await kakiyo.call(kakiyoEvent(message));
+		await kakiyo.hook('delete');
+		kakiyo.data = {};
+		await kakiyo.activate();
+		const next = { ...message, chatId: 'chat_2' };
+		expect(await runs(kakiyo, [kakiyoEvent(next), kakiyoEvent(next, { timestamp: outer(4) })])).toEqual([1, 0]);
+	});
+
 	it('takes what the vendor delivers anew', async () => {
 		const posted: IncomingCall[] = [];
 		const fetched = jest.spyOn(globalThis, 'fetch').mockImplementation(async (_, init) => {
@@ -120,6 +129,15 @@ describe('the KaiCalls Trigger of an account', () => {
 		for (let index = 0; index < 600; index += 1) await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: `other ${index}` }));
 		expect(await runs(kaiCalls, [kaiCallsEvent('call.completed', { call_id: 'c1', event_id: 'e2', summary: 'more' })])).toEqual([0]);
 	}, 60_000);
+
+	it.each([
+		['a number', { call_id: 4711 }, { call_id: '4711' }],
+		['a number in data', { data: { call_id: 4711 } }, { data: { call_id: 4711, summary: 'more' } }],
+		['callId', { callId: 'c1' }, { data: { callId: 'c1' } }],
+	])('knows the call whose ID is %s', async (_, first, again) => {
+		const events = [kaiCallsEvent('call.completed', first), kaiCallsEvent('call.completed', again, seconds() - 4), kaiCallsEvent('call.completed', { call_id: 4712 })];
+		expect(await runs(kaiCalls, events)).toEqual([1, 0, 1]);
+	});
 
 	it('starts both for the end of a call, then its start, with their own times', async () => {
 		const end = await kaiCalls.call(kaiCallsEvent('call.completed', { call_id: 'c1' }, seconds() - 1));

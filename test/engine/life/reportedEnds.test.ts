@@ -26,6 +26,10 @@ describe('a report of a call that is over by the API starts a run', () => {
 		['ENDED', 9, 'talked'],
 		['canceled', null, 'failed'],
 		['Failed', null, 'failed'],
+		['timed-out', 0, 'failed'],
+		['Disconnected', 30, 'talked'],
+		['no pick up', null, 'noAnswer'],
+		['not-completed', 0, 'failed'],
 		// No word of an end, but a sign of it.
 		['answered', 64, 'talked'],
 		['wrapped_up', 30, 'talked'],
@@ -188,6 +192,12 @@ describe('what came with the report', () => {
 		expect(await runsOf(reportOn(callId, talk))).toMatchObject([
 			{ summary: talk.summary, recording_url: talk.recording_url, duration: 90, reported: { summary: talk.summary, recording_url: talk.recording_url } },
 		]);
+	});
+
+	it('cannot make another end of a talk that the API shows', async () => {
+		const error = 'caller busy, call back at 5';
+		const callId = await endedCall({ duration: 240 });
+		expect(await runsOf(reportOn(callId, { error }))).toMatchObject([{ event: 'call.completed', outcome: 'talked', reason: error, reported: { reason: error } }]);
 	});
 
 	it('takes the place of nothing that the API has, and brings no other address than one of the web', async () => {

@@ -11,6 +11,9 @@ const requests = () => bench.requests().map(({ method, path }) => `${method} ${p
 const shown = (id = ADA): IDataObject => JSON.parse(JSON.stringify(bench.state.clients.find((row) => row.id === id)));
 const texts = (record: IDataObject, ...names: string[]) => Object.fromEntries(names.map((name) => [name, String(record[name])]));
 
+/** The next answer about Ada. */
+const kayseShows = (members: IDataObject) => bench.control.fail({ vendor: 'kayse', method: 'GET', path: `/clients/${ADA}`, kind: 'status', status: 200, body: { ...shown(), ...members } });
+
 const update: INodeParameters = { resource: 'client', operation: 'update', clientId: ADA };
 const upsert: INodeParameters = { resource: 'client', operation: 'upsert', fields: automatic() };
 
@@ -31,6 +34,13 @@ describe('an update that changes nothing is not sent', () => {
 		const { items } = await bench.run({ ...update, fields: mapped(same) });
 		expect(items[0]?.json.unchanged).toBe(true);
 		expect(requests().slice(before)).toEqual([`GET /clients/${ADA}`]);
+	});
+
+	it('where Kayse shows (202) 555-0123 of a number that the item has in E.164', async () => {
+		kayseShows({ mobile: '(202) 555-0123', email: 'ADA@example.org' });
+		const { items } = await bench.run({ ...update, fields: mapped({ mobile: '+12025550123', email: 'ada@example.org' }) });
+		expect(items[0]?.json.unchanged).toBe(true);
+		expect(requests()).toEqual([`GET /clients/${ADA}`]);
 	});
 
 	it.each<[string, INodeParameters]>([

@@ -103,8 +103,11 @@ const counted =
 		return { body: withMember(wrap(pageOf(rows, { ...query, limit: query.limit ?? query.page_size ?? '11' }, 11).page), member), ...(headers && { headers }) };
 	};
 
-/** The first rows whatever is asked for, and a count of all in a header. */
-const countedWithoutWayOn: Form = (rows, wrap) => () => ({ body: wrap(rows.slice(0, 30)), headers: { 'x-total-count': String(rows.length) } });
+/** The first rows whatever is asked for, and a word in a header. */
+const withHeaders =
+	(headers: Record<string, string>): Form =>
+	(rows, wrap) =>
+	() => ({ body: wrap(rows.slice(0, 20)), headers });
 
 /** A count with the first page alone, after which `left` rows come, and then none. */
 const countedThenLeft =
@@ -134,6 +137,31 @@ const headerCursor: Form = (rows) => (query) => {
 	return { body: page, headers: { 'x-has-more': String(isMore), ...(isMore && { 'x-next-cursor': page.at(-1)?.id ?? '' }) } };
 };
 
+/** What other APIs say beside the rows of a part of a list. */
+const WORDS_OF_OTHERS: Record<string, object> = {
+	'HasMore, in other letters': { HasMore: true },
+	'more: true': { more: true },
+	'IsTruncated': { IsTruncated: true },
+	'last: false and a count of elements': { last: false, totalElements: 130, totalPages: 7, number: 0 },
+	'isLast: false': { isLast: false },
+	'a link as OData has it': { '@odata.nextLink': 'https://vendor.example/?skip=20' },
+	'a list of links': { links: [{ rel: 'self', href: 'https://vendor.example/' }, { rel: 'next', href: 'https://vendor.example/?page=2' }] },
+	'a next link among pages': { pages: { next: 'https://vendor.example/?page=2', page: 1 } },
+	'a cursor beside the rows, in response_metadata': { response_metadata: { next_cursor: 'x' } },
+	'NextToken': { NextToken: 'x' },
+	'a next offset': { next_offset: 20 },
+	'a count of pages in page': { page: { number: 0, totalPages: 7 } },
+	'has_more in metadata': { metadata: { has_more: true } },
+	...Object.fromEntries(['total_items', 'totalResults', 'total_records', 'totalSize'].map((name) => [name, { [name]: 130 }])),
+};
+
+const HEADERS_OF_OTHERS: Record<string, Record<string, string>> = {
+	'Content-Range': { 'content-range': 'items 0-19/130' },
+	'X-Total': { 'x-total': '130' },
+	'X-Next-Page': { 'x-next-page': '2' },
+	'a Link in other quotes': { link: "<https://vendor.example/?page=2>; title=\"on\"; REL='last next'" },
+};
+
 /** Forms in which the rows are all there, if one goes on in the way that the list has. */
 export const FORMS: Record<string, Form> = {
 	'a bare array': whole(bare),
@@ -149,7 +177,7 @@ export const FORMS: Record<string, Form> = {
 	'a total in meta beside the count of the page': counted((total) => ({ member: { count: 11, meta: { total: String(total) } } })),
 	'X-Total-Count': counted((total) => ({ headers: { 'x-total-count': String(total) } })),
 	'a total without a way on': withoutWayOn({ total: 130 }),
-	'X-Total-Count without a way on': countedWithoutWayOn,
+	'X-Total-Count without a way on': withHeaders({ 'x-total-count': '130' }),
 	'a total as people write it, without a way on': withoutWayOn({ total: '1,300' }),
 	'a total with the first page, then an empty page': countedThenLeft(0, (total) => ({ member: { total } })),
 	'a total with the first page, then a short page': countedThenLeft(15, (total) => ({ member: { total } })),
@@ -164,6 +192,8 @@ export const FORMS: Record<string, Form> = {
 	'has_more without a cursor': withoutWayOn({ has_more: true }),
 	'has_more without a cursor, in pagination': withoutWayOn({ pagination: { hasMore: true } }),
 	'a cursor of another name': withoutWayOn({ next_page_token: 'x' }),
+	...Object.fromEntries(Object.entries(WORDS_OF_OTHERS).map(([name, member]) => [`${name}, without a way on`, withoutWayOn(member)])),
+	...Object.fromEntries(Object.entries(HEADERS_OF_OTHERS).map(([name, headers]) => [`${name}, without a way on`, withHeaders(headers)])),
 };
 
 /** Forms of whose pages nothing tells that they are cut, by the most rows of a page. */

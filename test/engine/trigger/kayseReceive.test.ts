@@ -21,6 +21,7 @@ const NOON = '2026-03-02T12:00:00Z';
 const LATER = '2026-03-02T12:00:04Z';
 
 const logged = jest.spyOn(Container.get(Logger), 'warn');
+const noted = jest.spyOn(Container.get(Logger), 'info');
 
 beforeEach(async () => {
 	await stage.activate();
@@ -138,6 +139,26 @@ describe('the events', () => {
 		expect(await outcome(delivery(event({ event: 'message_sent' })))).toEqual(IGNORED);
 	});
 
+	it.each<[string, object]>([
+		['in data, of an envelope with a type of its own', { type: 'webhook', data: { event: 'call_ended', call_id: 1 } }],
+		['in the payload, beside a kind of its own', { type: 'event', payload: { type: 'call_ended', call_id: 1 } }],
+		['beside another type', { type: 'inbound', event: 'call_ended', call_id: 1 }],
+		['as callEnded', { event: 'callEnded', call_id: 1 }],
+		['as CallEnded', { eventName: 'CallEnded', call_id: 1 }],
+		['as call/ended', { topic: 'call/ended', call_id: 1 }],
+		['as the name of an event', { event: { name: 'call_ended', call_id: 1 } }],
+	])('are found wherever and however they are named: %s', async (_, body) => {
+		expect(await outcome(delivery(JSON.stringify(body)))).toEqual(STARTED);
+	});
+
+	it('that are neither chosen nor on the list leave a line in the log with their name; those on the list are not wanted', async () => {
+		expect(await outcome(delivery(event({ event: 'Call-Finished' })))).toEqual(IGNORED);
+		expect(logged).toHaveBeenCalledWith(expect.stringContaining('A delivery of Kayse started no run: its event is not chosen'), { event: 'call_finished' });
+		logged.mockClear();
+		expect(await outcome(delivery(event({ event: 'transcript_updated' })))).toEqual(IGNORED);
+		expect(logged).not.toHaveBeenCalled();
+	});
+
 	it('all of them, when that is chosen, also by a word', async () => {
 		stage.parameters = { events: [], customEvents: 'All Events' };
 		expect(await runsOf(event(), event({ event: 'document_signed' }), event({ event: 'test' }))).toBe(3);
@@ -168,7 +189,22 @@ describe('an event that is delivered again', () => {
 		const message = { event: 'message_received', data: { message_id: 6001, client_id: 401, text: 'Yes' } };
 		expect(await runsOf(event(message), event({ ...message, ...again }))).toBe(1);
 		const task = { event: 'task_updated', data: { id: 5, status: 'open' } };
-		expect(await runsOf(event(task), event({ ...task, ...again }))).toBe(1);
+		expect(await runsOf(event(task), event({ ...task, attempt: 2, delivery_id: 'd2' }))).toBe(1);
+		expect(noted).toHaveBeenCalledWith('A delivery of Kayse started no run: its event has started one before', { event: 'task_updated' });
+	});
+
+	it('and might be another one, starts a run: only what says that it is the ID of the call or message is taken for it', async () => {
+		const ends = [{ call: 'inbound', lasted: 9 }, { call: 'inbound', lasted: 10 }, { id: 401, lasted: 9 }, { id: 401, lasted: 10 }, { call_id: 'unknown', lasted: 9 }, { call_id: 'unknown', lasted: 10 }];
+		expect(await runsOf(...ends.map((data) => event({ data })))).toBe(ends.length);
+		for (const said of [{ message: 'Yes', conversation_id: 9 }, { id: 9, text: 'Yes' }]) {
+			const bodies = [event({ event: 'message_received', data: said }), event({ event: 'message_received', timestamp: LATER, data: said })];
+			expect(await runsOf(...bodies)).toBe(2);
+			expect(await runsOf(...bodies)).toBe(0);
+		}
+		const sent = { event: 'message_received', timestamp: undefined, data: { text: 'Yes' } };
+		expect(await runsOf(event({ ...sent, sent_at: NOON }), event({ ...sent, sent_at: LATER }))).toBe(2);
+		const task = (timestamp: string, status: string) => event({ event: 'task_updated', timestamp, data: { task_id: 7, status } });
+		expect(await runsOf(task(NOON, 'open'), task('2026-03-02T12:00:02Z', 'done'), task(LATER, 'open'))).toBe(3);
 	});
 
 	it('is not taken for another one', async () => {

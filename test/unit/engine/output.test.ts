@@ -60,7 +60,7 @@ describe('items', () => {
 	});
 });
 
-/** How n8n up to 2.34.3 tells a failed item (n8n-core: workflow-execute.js, handleNodeErrorOutput). */
+/** How n8n up to 2.34.5 tells a failed item (n8n-core: workflow-execute.js, handleNodeErrorOutput). */
 function isFailedForOldN8n({ json, error }: INodeExecutionData): boolean {
 	const members = Object.keys(json).length;
 	return Boolean(error) || (Boolean(json.error) && (members === 1 || (Boolean(json.message) && members === 2)));

@@ -44,8 +44,8 @@ const operations = nodes.flatMap(({ description: { displayName, properties } }) 
 );
 
 describe.each<[string, Kind[]]>([
-	['defaultCountry', ['telephone']],
-	['sendUnfilledText', ['message', 'instructions', 'messageJson', 'settingsJson', 'spokenLine']],
+	['defaultCountry', ['postalCode', 'telephone']],
+	['sendUnfilledText', ['message', 'instructions', 'messageJson', 'messageLine', 'settingsJson', 'spokenLine', 'taskJson']],
 ])('the option %s', (option, kinds) => {
 	it(`is there where there is something to read by it, and nowhere else`, () => {
 		const needing = operations.filter(({ name, fields }) => MAPPED[option]?.includes(name) || fields.some((field) => kinds.includes(kindOf(field))));

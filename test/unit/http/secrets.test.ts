@@ -78,3 +78,60 @@ describe('a key', () => {
 		expect(new Secrets(['abc'], 'abc').outOfAnswer({ body: 'abc abcabcabcabc' }).body).toBe('abc abcabcabcabc');
 	});
 });
+
+describe('a password', () => {
+	const escaped = (text: string, write: (sign: string) => string) => [...text].map((sign) => (/[A-Za-z0-9]/.test(sign) ? sign : write(sign))).join('');
+	const codes = (sign: string) => sign.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+	const bytes = (sign: string, prefix: string) => [...Buffer.from(sign)].map((byte) => prefix + byte.toString(16).padStart(2, '0')).join('');
+
+	/** As programs of all kinds write down what they were sent. */
+	const writers: Record<string, (text: string) => string> = {
+		'as it is': (text) => text,
+		'in JSON': (text) => JSON.stringify(text),
+		'in JSON within JSON': (text) => JSON.stringify(JSON.stringify(text)),
+		'in JSON of PHP': (text) => JSON.stringify(text).replaceAll('/', '\\/').replace(/[^\0-\x7f]/g, codes),
+		'in JSON of Go and Python': (text) => JSON.stringify(text).replace(/[<>&]|[^\0-\x7f]/g, codes),
+		'in the bytes of Python': (text) => escaped(text, (sign) => (sign > '~' ? bytes(sign, '\\x') : sign)),
+		'in quotes of Python': (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`,
+		'in an address': encodeURIComponent,
+		'in an address, in small letters': (text) => encodeURIComponent(text).replace(/%../g, (code) => code.toLowerCase()),
+		'in an address, all signs': (text) => escaped(text, (sign) => bytes(sign, '%')),
+		'in an address within an address': (text) => encodeURIComponent(encodeURIComponent(text)),
+		'in a form': (text) => new URLSearchParams({ text }).toString().slice(5),
+		'in a page': (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&apos;'),
+		'in a page, by numbers': (text) => escaped(text, (sign) => `&#${sign.codePointAt(0)};`),
+		'in a page, by hexadecimal numbers': (text) => escaped(text, (sign) => `&#x${sign.codePointAt(0)?.toString(16)};`),
+		'in a page, by names, twice': (text) => text.replaceAll('&', '&amp;amp;').replaceAll('<', '&amp;lt;').replaceAll('ö', '&amp;ouml;'),
+	};
+
+	const passwords = fc
+		.array(fc.constantFrom('a', 'Z', '7', ' ', '"', "'", '\\', '/', '&', '<', '+', '%', 'ö', '€', '😀', '(', '.', '_'), { minLength: 6, maxLength: 20 })
+		.map((signs) => signs.join(''));
+
+	it.each(Object.keys(writers))('is found %s', (name) => {
+		fc.assert(
+			fc.property(passwords, (password) => {
+				const told = new Secrets([password]).concealedText(`(${writers[name]?.(password) ?? ''})`);
+				expect(told).toMatch(/^\(["'\\]*\*\*\*["'\\]*\)$/);
+			}),
+		);
+	});
+
+	it.each(
+		['', 'a', 'ab', 'login:'].flatMap((before) => (['base64', 'base64url'] as const).map((way) => [way, before] as const)),
+	)('is found in %s behind "%s"', (way, before) => {
+		fc.assert(
+			fc.property(passwords, (password) => {
+				const told = new Secrets([password]).concealedText(Buffer.from(`${before}${password}, and more`).toString(way));
+				const rest = told.split('***').map((part) => Buffer.from(part, way).toString());
+				expect(rest.length).toBeGreaterThan(1);
+				expect(`${before}, and more`.length + 2).toBeGreaterThanOrEqual(rest.join('').length);
+			}),
+		);
+	});
+
+	it('is looked for in a long text of signs that escape others in no time that grows with its square', () => {
+		const many = '\\'.repeat(20_000);
+		expect(new Secrets(['\\\\"\\\\"pass']).concealedText(many)).toBe(many);
+	});
+});

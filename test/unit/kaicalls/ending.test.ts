@@ -12,7 +12,7 @@ const spelled = (words: string) =>
 	});
 
 describe('whether a call is over', () => {
-	it.each(['completed', 'ended', 'failed', 'voicemail', 'no answer', 'busy', 'canceled', 'cancelled', 'rejected', 'missed', 'call failed', 'hang up'])(
+	it.each(['completed', 'ended', 'failed', 'voicemail', 'no answer', 'busy', 'canceled', 'cancelled', 'rejected', 'missed', 'call failed', 'hang up', 'timeout', 'timed out', 'disconnected', 'terminated', 'expired', 'no pick up', 'silence timed out', 'unsuccessful', 'not completed'])(
 		'%s is an end, however it is spelled',
 		(words) => fc.assert(fc.property(spelled(words), (status) => expect(hasEnded({ status })).toBe(true))),
 	);
@@ -21,7 +21,7 @@ describe('whether a call is over', () => {
 		fc.assert(fc.property(spelled(words), fc.nat(), (status, duration) => expect(hasEnded({ status, duration })).toBe(false))),
 	);
 
-	it.each(['initiated', 'answered', 'dialing', 'on hold', ''])('%p is one only where something else says so', (status) => {
+	it.each(['initiated', 'answered', 'dialing', 'on hold', 'human not machine', 'no voicemail', ''])('%p is one only where something else says so', (status) => {
 		for (const nothing of [{}, { duration: null }, { duration: 0 }, { ended_at: null }, { ended_at: '' }, { error: null }, { ended_reason: 'x' }]) {
 			expect(hasEnded({ status, ...nothing })).toBe(false);
 		}
@@ -47,8 +47,36 @@ describe('how it ended', () => {
 		[{ status: 'answered', duration: 12 }, {}, 'talked', null],
 		[{ status: 'answered', ended_at: '2026-03-04T15:22:00Z' }, {}, 'failed', null],
 		[{ status: 'in-progress', duration: 12 }, { error: 'busy' }, null, null],
+		...['unsuccessful', 'not-completed', 'Not Finished', 'call_not_successful', 'UNSUCCESSFUL'].map((status) => [{ status, duration: 3 }, {}, 'failed', null] as const),
+		...['human-not-machine', 'no-voicemail', 'NoAnsweringMachine', 'without errors', 'run successful'].map((status) => [{ status, duration: 64 }, {}, 'talked', null] as const),
+		...['no pick up', 'not-picked-up', 'nobody answered', 'no-answer-timeout', 'missed call'].map((status) => [{ status }, {}, 'noAnswer', null] as const),
+		...['timeout', 'timed-out', 'disconnected', 'terminated', 'expired'].flatMap((status) => [
+			[{ status, duration: 64 }, {}, 'talked', null] as const,
+			[{ status, duration: 0 }, {}, 'failed', null] as const,
+			[{ status, duration: 0 }, { error: 'no_answer' }, 'noAnswer', 'no_answer'] as const,
+		]),
 	])('%j with the report %j: %s, because of %s', (call, report, outcome, reason) => {
 		expect(endedCall(call, report)).toMatchObject({ ...call, outcome, reason });
+	});
+
+	it.each(['missed appointment', 'caller busy, call back at 5', 'no_answer', 'busy', 'failed', 'error: nobody answered the question'])(
+		'a talk that the API shows stays one, though an unsigned report says %j; the item has its words as reported',
+		(error) => {
+			for (const status of ['completed', 'ended', 'wrapped-up', 'disconnected', 'human-not-machine']) {
+				const call = { status, duration: 240 };
+				expect(endedCall(call, { error })).toMatchObject({ outcome: 'talked', reported: { reason: error } });
+				expect(endedCall(call, { error: 'voicemail' })).toMatchObject({ outcome: 'voicemail' });
+			}
+		},
+	);
+
+	it('a sentence tells why a call failed only where the API says that it failed, and shows no talk', () => {
+		const error = 'The customer did not answer the telephone';
+		expect(endedCall({ status: 'failed' }, { error })).toMatchObject({ outcome: 'noAnswer' });
+		expect(endedCall({ status: 'failed', duration: 30 }, { error })).toMatchObject({ outcome: 'failed' });
+		expect(endedCall({ status: 'completed' }, { error })).toMatchObject({ outcome: 'talked' });
+		expect(endedCall({ status: 'completed', duration: 240, outcome: 'Will be busy on Friday, call later' })).toMatchObject({ outcome: 'talked' });
+		expect(endedCall({ status: 'failed' }, { error: 'missed appointment' })).toMatchObject({ outcome: 'failed' });
 	});
 
 	it('keeps all that the API says, whatever is reported', () => {

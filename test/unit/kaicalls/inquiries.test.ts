@@ -88,15 +88,21 @@ describe('the search for the end of a call', () => {
 		[401, 1],
 		[403, 1],
 	])('fails when the API does not answer: with status %i after %i looks', async (status, looks) => {
-		const { time, inquiries, lookUp, seconds } = world();
+		const { time, inquiries, seconds } = world();
 		let asked = 0;
 		const failing = async () => {
 			asked += 1;
 			return await Promise.reject(refusal(status));
 		};
-		await expect(time.run(inquiries.about('a', { ...lookUp, call: failing }).end)).rejects.toMatchObject({ failure: { status } });
+		await expect(time.run(inquiries.about('a', { call: failing, newest: async () => await Promise.reject(refusal(status)) }).end)).rejects.toMatchObject({ failure: { status } });
 		expect(asked).toBe(looks);
 		expect(seconds()).toBeLessThan(120);
+	});
+
+	it.each([400, 403, 404, 422])('takes status %i for the answer to an ID that the API does not know, while it lists the calls', async (status) => {
+		const { time, inquiries, lookUp } = world();
+		const call = async () => await Promise.reject(refusal(status));
+		expect(await time.run(inquiries.about('a', { ...lookUp, call }).end)).toEqual({ givenUp: 'unknown' });
 	});
 
 	it('goes on after looks that failed, whatever the fault', async () => {
@@ -126,7 +132,7 @@ describe('reports that start no run', () => {
 		return Math.max(0, ...vain.map(({ at }) => vain.filter((other) => other.at >= at && other.at < at + 60).length));
 	};
 
-	it('are looked into, if made up, 53 times a minute at most, while 500 calls that end at once are all found', async () => {
+	it('are looked into, if made up, 33 times a minute at most, while 500 calls that end at once are all found', async () => {
 		const genuine = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`c${index}`, { known: 0, over: 2 }]));
 		const { time, find, asked, seconds } = world(genuine, 10);
 		const forged = madeUp(300).map(find);
@@ -134,7 +140,7 @@ describe('reports that start no run', () => {
 		expect(findings.every(isCall)).toBe(true);
 		expect(seconds()).toBeLessThan(60);
 		expect((await time.run(Promise.all(forged))).some(isCall)).toBe(false);
-		expect(vainPerMinute(asked)).toBeLessThanOrEqual(53);
+		expect(vainPerMinute(asked)).toBeLessThanOrEqual(33);
 		const rest = await time.run(Promise.all(Object.keys(genuine).slice(0, 400).map(find)));
 		expect(rest.every(isCall)).toBe(true);
 	});
@@ -167,6 +173,6 @@ describe('reports that start no run', () => {
 		const { time, find, asked } = world();
 		for (let count = 0; count < 30; count += 1) await time.run(find('made-up'));
 		expect(asked.length).toBeGreaterThan(30);
-		expect(vainPerMinute(asked)).toBeLessThanOrEqual(53);
+		expect(vainPerMinute(asked)).toBeLessThanOrEqual(33);
 	});
 });

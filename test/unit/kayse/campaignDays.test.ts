@@ -29,6 +29,6 @@ describe('the days of a campaign', () => {
 
 	it('are left alone where they are none', () => {
 		const hours = { start_time: '2026-03-01T09:00:00-05:00' };
-		for (const runs of [undefined, [], 'soon', [{ start_date: '' }], [{ start_date: '2026-13-45' }]]) expect(onFirstDay(hours, { runs }, 'America/New_York')).toEqual(hours);
+		for (const runs of [undefined, [], null, [{ start_date: '' }], [{ start_date: '2026-13-45' }]]) expect(onFirstDay(hours, { runs }, 'America/New_York')).toEqual(hours);
 	});
 });

@@ -151,6 +151,30 @@ describe('columns that say the same in two spellings', () => {
 });
 
 describe('exports', () => {
+	const person = { first_name: 'Dana', last_name: 'Reyes', email: 'dana@example.com', mobile: A, date_of_birth: '1990-01-31', address_line1: '1 Main St', address_line2: 'Apt 2', city: 'Austin', state: 'TX', postal_code: '78701' };
+
+	/** Headings in the order of these fields; '' for none. */
+	it.each<[program: string, headings: string[]]>([
+		['Clio, primary', ['First Name', 'Last Name', 'Primary Email', 'Primary Phone Number', '', 'Primary Address Street', '', 'Primary Address City', 'Primary Address State', 'Primary Address Zip Code']],
+		['Clio, import template', ['First Name', 'Last Name', 'Primary Email Address', 'Primary Phone', 'Date of Birth', 'Street', '', 'City', 'State/Province', 'Zip/Postal Code']],
+		['Lawmatics', ['First name', 'Last name', 'Email', 'Phone', 'Birthdate', 'Street Address', 'Street Address 2', 'City', 'State', 'Zip Code']],
+		['Law Ruler', ['First', 'Last', 'Email1', 'Cell', 'D.O.B.', 'Address1', 'Address2', 'City', 'State', 'Zip']],
+		['SmartAdvocate', ['First Name', 'Last Name', 'Email 1', 'Cell Phone Number', 'Birth Date', 'Address 1', 'Address 2', 'City', 'State', 'Zip Code']],
+		['Outlook', ['First Name', 'Last Name', 'E-mail Address', 'Mobile Phone', 'Birthday', 'Home Street', 'Home Street 2', 'Home City', 'Home State', 'Home Postal Code']],
+		['Outlook, without blanks', ['FirstName', 'LastName', 'EmailAddress', 'MobilePhone', 'Birthday', 'HomeStreet', '', 'HomeCity', 'HomeState/Province', 'HomeZip/PostalCode']],
+		['Google Contacts', ['First Name', 'Last Name', 'E-mail 1 - Value', 'Phone 1 - Value', 'Birthday', 'Address 1 - Street', 'Address 1 - Extended Address', 'Address 1 - City', 'Address 1 - Region', 'Address 1 - Postal Code']],
+		['a person, British', ['Forename', 'Surname', 'Mail', 'Mobile Phone Number', 'Birth Date', 'Street 1', 'Apt/Suite', 'City', 'Province', 'Postcode']],
+	])('of %s are read', (_program, headings) => {
+		const told = Object.entries(person).filter((_, place) => headings[place] !== '');
+		const row = Object.fromEntries(Object.values(person).flatMap((value, place) => (headings[place] ? [[headings[place], value]] : [])));
+		expect(read(row)).toEqual(Object.fromEntries(told));
+	});
+
+	it('have a second email or telephone number that contradicts nothing', () => {
+		expect(read({ Email: 'dana@example.com', 'Personal Email': 'd@example.com', 'Email 1': 'x@example.com' })).toEqual({ email: 'dana@example.com' });
+		expect(read({ Mobile: A, 'Phone 1': B, Telephone: B })).toEqual({ mobile: A });
+	});
+
 	it('of Outlook have a birthday, and a second line of the home address', () => {
 		const row = { 'Home Street': '1 Main St', 'Home Street 2': 'Apt 4', 'Business Street': '2 Work Ave', Birthday: '1/31/1990', 'Home Fax': B, 'Home Phone': B };
 		expect(read(row)).toEqual({ address_line1: '1 Main St', address_line2: 'Apt 4', date_of_birth: '1990-01-31' });

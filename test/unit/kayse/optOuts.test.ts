@@ -57,10 +57,23 @@ describe('a refusal in words', () => {
 		['do_not_contact', ''],
 		['', 'Recipient unsubscribed'],
 		['client_on_dnc', ''],
+		['', 'opt out'],
+		['', 'The recipient chose to opt-out'],
+		['', 'opted-out'],
+		['OPTOUT', ''],
+		['', 'STOP received'],
+		['', 'Client replied "stop" on 2026-03-01'],
+		['', 'unsubscribed'],
+		['', 'Consent has been revoked'],
 	])('is about a person who is not to be reached: %s %s', (code, message) => expect(explainOptOut(refusal(code, message))?.heldBack).toBe('optedOut'));
 
 	it.each([
 		['not found', 'The requested resource could not be found'],
 		['', 'campaign_id is not valid'],
+		['', 'Stop the campaign first'],
+		['', 'The message must include opt-out instructions'],
+		['', 'Unsubscribe link is missing'],
+		['', 'The client has not opted out of calls, but the campaign is paused'],
+		['', 'No option is chosen'],
 	])('is about something else: %s %s', (code, message) => expect(explainOptOut(refusal(code, message))).toBeUndefined());
 });

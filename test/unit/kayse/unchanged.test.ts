@@ -32,12 +32,29 @@ describe('an update changes nothing', () => {
 		['an e-mail address in capitals', { email: 'Ada@Example.org' }, {}],
 		['a day that Kayse shows with a time', { date_of_birth: '1980-05-01' }, { date_of_birth: '1980-05-01T00:00:00Z' }],
 		['a number that Kayse shows with blanks', { mobile: '+12025550123' }, { mobile: '+1 (202) 555-0123' }],
+		['a number that Kayse shows without its country code', { mobile: '+12025550123' }, { mobile: '(202) 555-0123' }],
+		['the same as a number', { mobile: '+12025550123' }, { mobile: 2025550123 }],
+		['one of another country, with its zero', { mobile: '+4915112345678' }, { mobile: '0151 12345678' }],
+		['an address that Kayse shows in capitals and with blanks', { email: 'ada@example.org' }, { email: ' ADA@EXAMPLE.ORG ' }],
+		['a day that Kayse shows in words', { date_of_birth: '1980-05-01' }, { date_of_birth: 'May 1, 1980' }],
+		['a day that Kayse shows in American form', { date_of_birth: '1980-05-31' }, { date_of_birth: '05/31/1980' }],
+		['a day that Kayse shows as midnight of a zone', { date_of_birth: '1980-05-01' }, { date_of_birth: '1980-05-01T00:00:00-05:00' }],
 		['a postal code that Kayse shows as a number', { postal_code: '10115' }, { postal_code: 10115 }],
 		['blanks around a text', { city: 'Rome' }, { city: ' Rome ' }],
 		['a part of an object', { meta: { lang: 'es' } }, {}],
 		['an object in another order', { meta: { tags: ['a', 'b'], lang: 'es' } }, {}],
 	])('when it says what Kayse shows: %s', (_, values, shown) => {
 		expect(isUnchanged(client, change(values), { ...ada, ...shown }, true)).toBe(true);
+	});
+
+	it.each<[string, Record<string, unknown>, Record<string, unknown>]>([
+		['another number', { mobile: '+12025550124' }, { mobile: '(202) 555-0123' }],
+		['the same digits in another country', { mobile: '+4915112345678' }, { mobile: '+1 (202) 555-0123' }],
+		['a part of a number', { mobile: '+12025550123' }, { mobile: '555-0123' }],
+		['an extension', { mobile: '+12025550123' }, { mobile: '(202) 555-0123 ext. 7' }],
+		['a day that may be another', { date_of_birth: '1980-05-01' }, { date_of_birth: '01/05/1980' }],
+	])('not when Kayse shows %s', (_, values, shown) => {
+		expect(isUnchanged(client, change(values), { ...ada, ...shown }, true)).toBe(false);
 	});
 
 	it.each<[string, Change]>([

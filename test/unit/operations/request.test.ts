@@ -17,6 +17,14 @@ const text = fc.oneof(
 );
 const inOneSpelling = (id: string): string => trimmed(withoutInvisible(id));
 const isNoId = (id: string): boolean => ['', '.', '..'].includes(inOneSpelling(id)) || isNothing(id);
+const isTaken = (id: string): boolean => {
+	try {
+		checkedId(id, 'Thing ID');
+		return true;
+	} catch {
+		return false;
+	}
+};
 
 describe('an id', () => {
 	it.each(['', '   ', '\n', '.', '..', ' .. ', undefined, null, {}, [], true])('is none: %j', (value) => {
@@ -30,9 +38,10 @@ describe('an id', () => {
 		expect(checkedId(' abc\n', 'Thing ID')).toBe('abc');
 	});
 
-	it('lands in exactly one segment of the path, and is itself there', () => {
+	it('lands in exactly one segment of the path, and is itself there, or is refused', () => {
 		fc.assert(
 			fc.property(text.filter((id) => !isNoId(id)), (id) => {
+				fc.pre(isTaken(id));
 				const { request, ids } = draftRequest(endpoint, itemWith({ thingId: id }));
 				const { origin, pathname, search, hash } = new URL(BASE + request.path);
 				const segments = pathname.split('/');

@@ -19,9 +19,9 @@ const ofDelivery = fc.record(
 	{ requiredKeys: ['timestamp'] },
 );
 
-const about = (subject: string) => fc.record({ [`${subject}_id`]: fc.nat(), client_id: fc.nat(), text: fc.string() });
+const about = (subject: string) => fc.record({ [`${subject}_id`]: fc.integer({ min: 1, max: 999_999 }), client_id: fc.nat(), text: fc.string() });
 
-const event = fc.constantFrom('call_ended', 'call_analyzed', 'message_received', 'task_updated', 'document_signed', 'form_submitted');
+const event = fc.constantFrom('call_ended', 'call_analyzed', 'message_received', 'task_created', 'document_signed', 'form_submitted');
 const said = event.chain((name) => about(name.split('_')[0] ?? '').map((data) => ({ name, data })));
 
 /** Forms in which a body may say it. */
@@ -67,9 +67,25 @@ describe('what an event of Kayse is known by', () => {
 	it('is the outer time, too, where nothing else tells two events apart', () => {
 		const body: Body = { event: 'message_received', data: { client_id: 401, text: 'Yes' } };
 		expect(identityOf({ ...body, timestamp: 'a' })).not.toBe(identityOf({ ...body, timestamp: 'b' }));
-		const transfer: Body = { event: 'transfer_started', data: { id: 3001 } };
+		const transfer: Body = { event: 'transfer_started', data: { call_id: 3001 } };
 		expect(identityOf({ ...transfer, timestamp: 'a' })).not.toBe(identityOf({ ...transfer, timestamp: 'b' }));
+		const task: Body = { event: 'task_updated', data: { task_id: 5, status: 'open' } };
+		expect(identityOf({ ...task, timestamp: 'a' })).not.toBe(identityOf({ ...task, timestamp: 'b' }));
 	});
+
+	it.each<[string, Body, Body]>([
+		['a bare text under call', { call: 'inbound', lasted: 9 }, { call: 'inbound', lasted: 10 }],
+		['the ID of whatever is in data', { data: { id: 401, lasted: 9 } }, { data: { id: 401, lasted: 10 } }],
+		['an ID that is none', { call_id: 'unknown', lasted: 9 }, { call_id: 'unknown', lasted: 10 }],
+	])('is not %s', (_, one, other) => {
+		expect(identityOf({ event: 'call_ended', ...one })).not.toBe(identityOf({ event: 'call_ended', ...other }));
+	});
+
+	it.each<[string, Body]>([
+		['call_id', { call_id: 3001 }],
+		['callId in data', { data: { callId: '3001' } }],
+		['the id of a call', { call: { id: 3001 } }],
+	])('is the call, by %s', (_, body) => expect(identityOf({ event: 'call_ended', ...body, lasted: 9 })).toBe('["call_ended","3001"]'));
 });
 
 describe('the event that a body reports', () => {
@@ -81,6 +97,10 @@ describe('the event that a body reports', () => {
 		[{ data: { event: 'Call Ended' } }, 'call_ended'],
 		[{ payload: { type: 'call-ended' } }, 'call_ended'],
 		[{ event: ' ', type: 'call_ended' }, 'call_ended'],
+		[{ type: 'webhook', data: { event: 'call_ended' } }, 'call_ended'],
+		[{ type: 'webhook', data: { event: 'messageReceived' } }, 'message_received'],
+		[{ event: 'callEnded' }, 'call_ended'],
+		[{ event: { name: 'call_ended' } }, 'call_ended'],
 		[{ event: ['call_ended'] }, undefined],
 		[{ event: 7 }, undefined],
 		[{ name: 'call_ended' }, undefined],

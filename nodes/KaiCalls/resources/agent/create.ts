@@ -22,7 +22,7 @@ export const create: OperationDescription = {
 	},
 	fields: [
 		sentAs('body', 'business_id', workspaceLocator),
-		textField('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Front desk' }),
+		ofKind('spokenLine', textField('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Front desk' })),
 		ofKind('instructions', textField('body', 'system_prompt', {
 			displayName: 'System Prompt',
 			name: 'systemPrompt',

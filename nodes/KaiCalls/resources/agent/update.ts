@@ -31,7 +31,7 @@ const updated: INodeProperties[] = [
 		default: 600,
 		description: 'Calls of this agent end after this time at the latest',
 	}),
-	textField('body', 'name', { displayName: 'Name', name: 'name' }),
+	ofKind('spokenLine', textField('body', 'name', { displayName: 'Name', name: 'name' })),
 	ofKind('message', textField('body', 'outbound_first_message', {
 		displayName: 'Outbound First Message',
 		name: 'outboundFirstMessage',

@@ -1,6 +1,7 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 import { availableNumberPages, numberRow } from '../../pages';
 import { routing } from '../../vendor';
@@ -20,7 +21,7 @@ export const getMany: OperationDescription = {
 	},
 	fields: [
 		filters([
-			textField('query', 'area_code', { displayName: 'Area Code', name: 'areaCode', placeholder: 'e.g. 202' }),
+			ofKind('areaCode', textField('query', 'area_code', { displayName: 'Area Code', name: 'areaCode', placeholder: 'e.g. 202' })),
 			sentAs('query', 'capability', {
 				displayName: 'Capability',
 				name: 'capability',
@@ -32,12 +33,7 @@ export const getMany: OperationDescription = {
 				default: 'voice',
 				description: 'What the number must be good for',
 			}),
-			textField('query', 'country', {
-				displayName: 'Country',
-				name: 'country',
-				placeholder: 'e.g. US',
-				description: 'Two letters',
-			}),
+			ofKind('country', textField('query', 'country', { displayName: 'Country', name: 'country', placeholder: 'e.g. US', description: 'Two letters, or the name' })),
 		]),
 	],
 };

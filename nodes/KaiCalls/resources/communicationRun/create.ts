@@ -47,7 +47,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a communication run',
-		description: 'Start bulk outreach: KaiCalls calls and texts the real people named in the run, and bills it',
+		description: 'Start bulk outreach: KaiCalls calls and texts the real people named in the run, and bills it. Contact Limit and Contact Hours do not hold for them.',
 		routing: routing.to(operation),
 	},
 	fields: [runField, idempotencyKeyField],

@@ -29,7 +29,7 @@ export const leadFields: INodeProperties[] = [
 	field('Source', 'source', 'source', { placeholder: 'e.g. web_form', description: 'Where the lead came from' }),
 	field('State', 'state', 'state'),
 	field('Status', 'status', 'status', { placeholder: 'e.g. contacted', description: 'Stage in your pipeline' }),
-	field('ZIP', 'zip', 'zip'),
+	ofKind('postalCode', field('ZIP', 'zip', 'zip', { placeholder: 'e.g. 02134' })),
 ];
 
 /** What only a new lead can have (docs: SDK). */

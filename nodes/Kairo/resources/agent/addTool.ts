@@ -1,7 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { additionalBodyField, textIn } from '../../fields';
+import { additionalBodyField, nameField, textIn } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody, objectInBody } from '../../prepare';
@@ -24,13 +24,13 @@ export const addTool: OperationDescription = {
 	},
 	fields: [
 		agentLocator,
-		textIn('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. look_up_order' }),
-		textIn('body', 'description', {
+		nameField({ required: true, placeholder: 'e.g. look_up_order' }),
+		ofKind('instructions', textIn('body', 'description', {
 			displayName: 'Description',
 			name: 'description',
 			placeholder: 'e.g. Finds an order by its number',
 			description: 'What the tool does, for the agent to read',
-		}),
+		})),
 		additionalFields([
 			additionalBodyField,
 			ofKind('dataJson', {

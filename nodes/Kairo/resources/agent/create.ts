@@ -1,7 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody } from '../../../shared/operations/prepare';
-import { additionalBodyField, textIn, keysField } from '../../fields';
+import { additionalTextsField, keysField, nameField, textIn } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
 
@@ -23,12 +23,7 @@ export const create: OperationDescription = {
 		}),
 	},
 	fields: [
-		textIn('body', 'name', {
-			displayName: 'Name',
-			name: 'name',
-			required: true,
-			placeholder: 'e.g. Lead Qualifier',
-		}),
+		nameField({ required: true, placeholder: 'e.g. Lead Qualifier' }),
 		textIn('body', 'model', {
 			displayName: 'Model',
 			name: 'model',
@@ -44,6 +39,6 @@ export const create: OperationDescription = {
 			},
 			'Add Source',
 		),
-		additionalFields([additionalBodyField]),
+		additionalFields([additionalTextsField]),
 	],
 };

@@ -2,7 +2,7 @@ import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
-import { additionalBodyField, textIn, keysField } from '../../fields';
+import { additionalTextsField, keysField, nameField, textIn } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
@@ -33,7 +33,7 @@ export const update: OperationDescription = {
 	fields: [
 		agentLocator,
 		updateFields([
-			additionalBodyField,
+			additionalTextsField,
 			{
 				displayName: 'Clear Context Sources',
 				name: 'clearContextSources',
@@ -51,7 +51,7 @@ export const update: OperationDescription = {
 				'Add Source',
 			),
 			textIn('body', 'model', { displayName: 'Model', name: 'model', default: 'auto' }),
-			textIn('body', 'name', { displayName: 'Name', name: 'name' }),
+			nameField(),
 		]),
 	],
 };

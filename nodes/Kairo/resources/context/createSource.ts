@@ -1,6 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { additionalBodyField, textIn } from '../../fields';
+import { additionalBodyField, nameField } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
 import { sourceConfig, sourceFields } from './fields';
@@ -19,7 +19,7 @@ export const createSource: OperationDescription = {
 		}),
 	},
 	fields: [
-		textIn('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Customer records' }),
+		nameField({ required: true, placeholder: 'e.g. Customer records' }),
 		additionalFields([...sourceFields, additionalBodyField]),
 	],
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ofKind } from '../../../shared/values/reading/kind';
 import { textIn } from '../../fields';
 import { objectInBody } from '../../prepare';
 
@@ -14,12 +15,12 @@ export const sourceFields: INodeProperties[] = [
 		default: '{}',
 		description: 'How to reach the data, as a JSON object; KAIRO publishes no form for it. An empty object is not sent.',
 	},
-	textIn('body', 'key', {
+	ofKind('id', textIn('body', 'key', {
 		displayName: 'Key',
 		name: 'key',
 		placeholder: 'e.g. crm',
 		description: 'Short name that agents attach it by',
-	}),
+	})),
 	textIn('body', 'type', { displayName: 'Type', name: 'type', placeholder: 'e.g. crm' }),
 ];
 

@@ -38,7 +38,7 @@ export const ingestDocument: OperationDescription = {
 	},
 	fields: [
 		sourceLocator,
-		textIn('body', 'title', { displayName: 'Title', name: 'title', placeholder: 'e.g. Refund policy' }),
+		ofKind('spokenLine', textIn('body', 'title', { displayName: 'Title', name: 'title', placeholder: 'e.g. Refund policy' })),
 		{
 			displayName: 'Document From',
 			name: 'documentFrom',
@@ -49,7 +49,7 @@ export const ingestDocument: OperationDescription = {
 			],
 			default: TEXT,
 		},
-		{
+		ofKind('instructions', {
 			displayName: 'Content',
 			name: 'content',
 			type: 'string',
@@ -58,7 +58,7 @@ export const ingestDocument: OperationDescription = {
 			default: '',
 			description: 'The text of the document',
 			displayOptions: { show: { documentFrom: [TEXT] } },
-		},
+		}),
 		ofKind('url', {
 			displayName: 'URL',
 			name: 'url',

@@ -2,8 +2,9 @@ import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { listInBody } from '../../../shared/operations/prepare';
+import { ofKind } from '../../../shared/values/reading/kind';
 import { figureRows } from '../../answers/figures';
-import { additionalBodyField, textIn, keysField } from '../../fields';
+import { additionalTextsField, textIn, keysField } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
 
@@ -23,14 +24,14 @@ export const query: OperationDescription = {
 		}),
 	},
 	fields: [
-		textIn('body', 'query', {
+		ofKind('spokenLine', textIn('body', 'query', {
 			displayName: 'Query',
 			name: 'query',
 			required: true,
 			placeholder: 'e.g. How long may a refund take?',
-		}),
+		})),
 		additionalFields([
-			additionalBodyField,
+			additionalTextsField,
 			keysField(
 				{
 					displayName: 'Sources',

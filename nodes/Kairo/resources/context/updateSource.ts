@@ -1,7 +1,7 @@
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
-import { additionalBodyField, textIn } from '../../fields';
+import { additionalBodyField, nameField } from '../../fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
@@ -23,6 +23,6 @@ export const updateSource: OperationDescription = {
 	},
 	fields: [
 		sourceLocator,
-		updateFields([...sourceFields, textIn('body', 'name', { displayName: 'Name', name: 'name' }), additionalBodyField]),
+		updateFields([...sourceFields, nameField(), additionalBodyField]),
 	],
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { jsonInBody } from '../../../shared/operations/prepare';
-import { additionalBodyField, textIn } from '../../fields';
+import { additionalBodyField, nameField } from '../../fields';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
 
@@ -23,12 +23,7 @@ export const create: OperationDescription = {
 		}),
 	},
 	fields: [
-		textIn('body', 'name', {
-			displayName: 'Name',
-			name: 'name',
-			required: true,
-			placeholder: 'e.g. Qualify new leads',
-		}),
+		nameField({ required: true, placeholder: 'e.g. Qualify new leads' }),
 		{
 			displayName: 'Steps (JSON)',
 			name: 'steps',

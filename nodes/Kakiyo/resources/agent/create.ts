@@ -67,9 +67,9 @@ export const create: OperationDescription = {
 				dailyLimit('Daily Profile Views', 'dailyProfileViews', 100),
 				ofKind('email', textField('Email', 'email', 'e.g. jane@example.com')),
 				timeField('End Time', 'endTime', 'end', '17:00'),
-				textField('First Name', 'firstName', 'e.g. Jane'),
-				textField('Last Name', 'lastName', 'e.g. Doe'),
-				textField('Name', 'name', 'e.g. Jane Doe'),
+				ofKind('spokenLine', textField('First Name', 'firstName', 'e.g. Jane')),
+				ofKind('spokenLine', textField('Last Name', 'lastName', 'e.g. Doe')),
+				ofKind('spokenLine', textField('Name', 'name', 'e.g. Jane Doe')),
 				rangeStart('endTime', timeField('Start Time', 'startTime', 'start', '09:00')),
 				ofKind('timeZone', {
 					displayName: 'Timezone',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { ofKind } from '../../../shared/values/reading/kind';
 
-export const campaignName: INodeProperties = {
+export const campaignName: INodeProperties = ofKind('spokenLine', {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
@@ -10,7 +10,7 @@ export const campaignName: INodeProperties = {
 	placeholder: 'e.g. Spring CFOs',
 	description: 'Between 3 and 100 characters',
 	routing: { send: { type: 'body', property: 'name' } },
-};
+});
 
 /** Qualification thresholds and prompt variables, the same for create and update (docs pages campaigns/*). */
 export const campaignSettings: INodeProperties[] = [

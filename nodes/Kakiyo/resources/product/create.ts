@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
+import { ofKind } from '../../../shared/values/reading/kind';
 
 /** [seed 000; body from OpenAPI] */
 export const create: OperationDescription = {
@@ -11,7 +12,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/products'),
 	},
 	fields: [
-		{
+		ofKind('spokenLine', {
 			displayName: 'Name',
 			name: 'name',
 			type: 'string',
@@ -20,8 +21,8 @@ export const create: OperationDescription = {
 			placeholder: 'e.g. PayFast',
 			description: 'At least 3 characters',
 			routing: { send: { type: 'body', property: 'name' } },
-		},
-		{
+		}),
+		ofKind('instructions', {
 			displayName: 'Description',
 			name: 'description',
 			type: 'string',
@@ -31,6 +32,6 @@ export const create: OperationDescription = {
 			placeholder: 'e.g. Payroll software for teams of up to 50 people',
 			description: 'What it does and for whom, in at least 10 characters; the agent argues with it',
 			routing: { send: { type: 'body', property: 'description' } },
-		},
+		}),
 	],
 };

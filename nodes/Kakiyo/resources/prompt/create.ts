@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { modelLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { ofKind } from '../../../shared/values/reading/kind';
 
 /** [seed 000; body from OpenAPI] The types are those of OpenAPI; the reply names no ID (apis/kakiyo.md C13). */
 export const create: OperationDescription = {
@@ -13,7 +14,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/prompts'),
 	},
 	fields: [
-		{
+		ofKind('spokenLine', {
 			displayName: 'Name',
 			name: 'name',
 			type: 'string',
@@ -22,7 +23,7 @@ export const create: OperationDescription = {
 			placeholder: 'e.g. CFO intro',
 			description: 'At least 3 characters',
 			routing: { send: { type: 'body', property: 'name' } },
-		},
+		}),
 		{ ...modelLocator, routing: { send: { type: 'body', property: 'model' } } },
 		{
 			displayName: 'Type',

@@ -70,7 +70,7 @@ export const importSalesNavigator: OperationDescription = {
 			placeholder: 'Add field',
 			default: {},
 			options: [
-				{
+				ofKind('spokenLine', {
 					displayName: 'Name',
 					name: 'name',
 					type: 'string',
@@ -78,7 +78,7 @@ export const importSalesNavigator: OperationDescription = {
 					placeholder: 'e.g. CFOs in Lyon',
 					description: 'How the dashboard lists the import, up to 120 characters',
 					routing: { send: { type: 'body', property: 'name' } },
-				},
+				}),
 			],
 		},
 	],

@@ -5,7 +5,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { namedEvents } from '../../../shared/webhook/namedEvents';
 import { KNOWN_EVENTS } from '../../trigger/events';
 
-export const webhookName: INodeProperties = {
+export const webhookName: INodeProperties = ofKind('spokenLine', {
 	displayName: 'Name',
 	name: 'name',
 	type: 'string',
@@ -13,7 +13,7 @@ export const webhookName: INodeProperties = {
 	placeholder: 'e.g. Replies to CRM',
 	description: 'How the dashboard lists it',
 	routing: { send: { type: 'body', property: 'name' } },
-};
+});
 
 export const webhookUrl: INodeProperties = ofKind('url', {
 	displayName: 'URL',

@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
+import { ofKind } from '../../../shared/values/reading/kind';
 
 /** [seed-family; docs workspaces/create] */
 export const create: OperationDescription = {
@@ -11,7 +12,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/workspaces'),
 	},
 	fields: [
-		{
+		ofKind('spokenLine', {
 			displayName: 'Name',
 			name: 'name',
 			type: 'string',
@@ -19,6 +20,6 @@ export const create: OperationDescription = {
 			default: '',
 			placeholder: 'e.g. Acme',
 			routing: { send: { type: 'body', property: 'name' } },
-		},
+		}),
 	],
 };

@@ -7,6 +7,7 @@ import { checkDays, dayWarnings, onFirstDay } from './days';
 import { delayWarnings } from './delays';
 import { checkHours, hourWarnings } from './hours';
 import type { Body } from './rows';
+import { hoursOfJson, listsOfJson } from './schedule';
 
 /** Both members are required; without a text before the call, an empty one is sent (apis/kayse.md 6.1a). */
 function smsBeforeCall(item: ItemParameters): Body {
@@ -47,13 +48,16 @@ export function campaignBody(item: ItemParameters): Body {
 	checkSmsAfterCall(optional, 'Failed');
 	const json = added[furtherFields.name];
 	const further = json === undefined ? {} : readJson(json, furtherFields.displayName, jsonObject());
+	const lists = listsOfJson(further, item.timeZone);
 	const body: Body = {
 		name: item.parameter('name'),
 		agent_id: item.parameter('agentId'),
 		case_list_id: item.parameter('caseListId'),
 		...smsBeforeCall(item),
-		...onFirstDay(optional, further, item.timeZone),
+		...onFirstDay(optional, lists, item.timeZone),
 		...further,
+		...lists,
+		...onFirstDay(hoursOfJson(further, item.timeZone), lists, item.timeZone),
 	};
 	checkHours(body, item.timeZone);
 	checkDays(body);

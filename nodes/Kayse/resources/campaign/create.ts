@@ -28,14 +28,14 @@ export const create: OperationDescription = {
 		}),
 	},
 	fields: [
-		{
+		ofKind('spokenLine', {
 			displayName: 'Name',
 			name: 'name',
 			type: 'string',
 			default: '',
 			required: true,
 			placeholder: 'e.g. Spring intake',
-		},
+		}),
 		ofKind('id', {
 			displayName: 'Agent ID',
 			name: 'agentId',

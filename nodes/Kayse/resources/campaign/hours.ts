@@ -8,7 +8,7 @@ import { rowsIn, type Body } from './rows';
 export const START_LABEL = 'Start Time';
 export const END_LABEL = 'End Time';
 
-/** Hours of a day, by the clock of the workflow; undefined where Kayse is to judge what was entered. */
+/** Hours of a day, by the clock of the workflow; undefined where there are none. */
 interface Hours {
 	startLabel: string;
 	endLabel: string;
@@ -18,8 +18,8 @@ interface Hours {
 
 const FULL = 'yyyy-MM-dd'.length;
 
-/** `09:00` of `9:00` and `2026-03-01T09:00:00-05:00`. */
-function clockOf(time: unknown, zone: string): string | undefined {
+/** `09:00` of `9:00` and `2026-03-01T09:00:00-05:00`; undefined for what is in no form of Kayse's. */
+export function clockOf(time: unknown, zone: string): string | undefined {
 	if (typeof time !== 'string') return undefined;
 	const parsed = time.length > FULL ? DateTime.fromISO(time, { zone }) : DateTime.fromFormat(time, 'H:mm');
 	return parsed.isValid ? parsed.toFormat('HH:mm') : undefined;

@@ -1,10 +1,18 @@
+import { invalidInput } from '../../../shared/contract/failure';
 import { isRecord } from '../../../shared/values/json';
+import { isNothing } from '../../../shared/values/reading/nothing';
+import { shown } from '../../../shared/values/shown';
 
 /** A campaign, or a part of it, as it is sent. */
 export type Body = Record<string, unknown>;
 
-/** The rows of a list in it, such as `runs`; none where there is no such list. */
+/**
+ * The rows of a list in it, such as `runs`; none where there is no such list.
+ * @throws ItemFailure for what is no list of objects: nothing in it could be checked
+ */
 export function rowsIn(body: Body, member: string): Body[] {
-	const rows = body[member];
-	return Array.isArray(rows) ? rows.filter(isRecord) : [];
+	const { [member]: rows } = body;
+	if (isNothing(rows)) return [];
+	if (Array.isArray(rows) && rows.every(isRecord)) return rows;
+	throw invalidInput(`"${member}" is "${shown(rows)}", which is no list of objects`, 'Correct it in "Additional Fields (JSON)", as in { "runs": [{ "start_date": "2026-03-01", "end_date": "2026-03-31" }] }.');
 }

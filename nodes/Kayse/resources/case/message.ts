@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { contentKey } from '../../../shared/values/contentKey';
 import { at } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { readSafeguard } from '../../../shared/values/reading/option';
@@ -44,7 +45,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 		person: (_, { case_id, client_id }) => ({ person: `client ${client_id}`, channel: REACHED[channel], through: `case ${case_id}` }),
 		// The addressee is the target.
 		reaches: () => null,
-		keyOf: (row) => JSON.stringify(row),
+		keyOf: contentKey,
 		async complete(row, _, { case_id, respectsOptOuts }, api) {
 			if (respectsOptOuts) await checkOptOuts(REACHED[channel], case_id, api);
 			return row;

@@ -152,6 +152,12 @@ export function wholeNumber(number: string): Whole | undefined {
 	return plan && isWhole(plan, national) ? { plan, national } : undefined;
 }
 
+/** Where a number belongs, as two letters; of countries that share a calling code, the one whose plan holds for all. @param number in E.164 */
+export function countryOf(number: string): string | undefined {
+	const plan = wholeNumber(number)?.plan;
+	return Object.keys(PLANS).find((id) => PLANS[id] === plan);
+}
+
 /** Whether digits are dialed as a number of the country by themselves. */
 export function isDialedIn(plan: NumberingPlan, digits: string): boolean {
 	const national = withoutTrunk(plan, digits);

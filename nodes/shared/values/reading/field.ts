@@ -36,6 +36,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'json':
 		case 'messageJson':
 		case 'settingsJson':
+		case 'taskJson':
 			return isEmptyJson(value);
 		case 'anyChoice':
 		case 'choice':

@@ -2,6 +2,8 @@ import { invalidInput } from '../../contract/failure';
 import { withoutInvisible } from '../invisible';
 import { broughtIn } from './gap';
 import { leftIn } from './left';
+import { flawOfSegment } from '../pathSegment';
+import { HALF_CHARACTER, isWellFormed } from '../wellFormed';
 import { isNothing, trimmed } from './nothing';
 import { checkOneReading } from './number';
 import { objectIn } from './text';
@@ -33,14 +35,25 @@ function single(value: unknown, reading: Reading): string | number {
 	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
 }
 
-/** An ID as text. It cannot be one that a path would take for "this folder" or "the folder above". */
+/** More characters than an ID of any vendor has. */
+const LONGEST = 500;
+
+/** What is wrong with an ID, whether it goes into a path, a query or a body, as the end of a sentence. */
+function flawOf(text: string): string | undefined {
+	if (text.length > LONGEST) return `is longer than ${LONGEST} characters`;
+	return isWellFormed(text) ? flawOfSegment(text) : HALF_CHARACTER.flaw;
+}
+
+/** An ID as text, which cannot lead out of its place in a path, however a server decodes it. */
 export const readIdText: Reader<string> = (value, reading) => {
 	const id = single(value, reading);
 	if (typeof id === 'number' && !Number.isSafeInteger(id)) {
 		throw unfit(value, reading, 'ID', 'A number of this size has lost digits on its way. Hand the ID over as text.');
 	}
 	const text = trimmed(withoutInvisible(String(id)));
-	if (text !== '' && !/^\.{1,2}$/.test(text)) return text;
+	const flaw = text === '' ? undefined : flawOf(text);
+	if (flaw !== undefined) throw invalidInput(`"${reading.label}" is "${shown(text)}", which ${flaw}`, 'Enter the ID as the vendor shows it.');
+	if (text !== '') return text;
 	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
 };
 

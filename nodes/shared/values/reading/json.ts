@@ -2,12 +2,13 @@ import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { filledIn, isRecord } from '../json';
+import { isDeeperThan, MOST_LEVELS } from '../nesting';
 import { shown } from '../shown';
 import { isUnsure, JSON_TEXT_OR_NUMBER, losesDigits } from './digits';
 import { invalidDate, isInvalidDate } from './invalidDate';
 import { isBlank, isNothing, trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
-import { checkWritten } from './text';
+import { checkWhole, checkWritten } from './text';
 
 /** What word processors make of quotation marks. */
 const CURLY = /[\u201c-\u201f\u2033]/g;
@@ -109,12 +110,19 @@ function* allWithin(value: unknown): Generator<unknown> {
 	}
 }
 
+/** @throws ItemFailure when nobody could have meant it to be nested so */
+function shallow(value: unknown, label: string): unknown {
+	if (!isDeeperThan(value, MOST_LEVELS)) return value;
+	throw invalidInput(`"${label}" is nested deeper than ${MOST_LEVELS} levels`, 'Hand over the part of it that you mean. Nothing was sent.');
+}
+
 /**
  * A value from JSON text; anything but a text is JSON already.
  * @throws ItemFailure when it does not parse, or something in it would be changed
  */
 export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, 'label'>) => {
-	if (typeof value === 'string') return fromText(trimmed(value), label);
+	if (typeof value === 'string') return shallow(fromText(trimmed(value), label), label);
+	shallow(value, label);
 	for (const inner of allWithin(value)) checkValue(inner, label);
 	return value;
 };
@@ -122,6 +130,7 @@ export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, '
 /** What an expression between quotation marks has left, in a text or in the name of a member. */
 function checkText(text: string, label: string): void {
 	if (/^\s*(?:undefined|NaN)\s*$/.test(text)) throw whereMissing(label, `"${trimmed(text)}" in it`);
+	checkWhole(text, { label });
 	checkWritten(text, { label });
 }
 

@@ -1,14 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { readAreaCode } from './areaCode';
 import { readAnyChoice, readChoice, readChoices } from './choice';
+import { readCountry } from './country';
 import { readClock, readDay, readMoment, readTimeOfDay } from './date';
 import { readEmail } from './email';
 import { readIdText, readWholeId } from './id';
 import { readFilledJson, readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
 import { readInstructions, readMessage, readMessageLine, readSpokenLine } from './message';
-import { readMessageJson, readSettingsJson } from './messageJson';
+import { readMessageJson, readSettingsJson, readTaskJson } from './messageJson';
 import { readNumber, readWholeNumber } from './number';
+import { readPostalCode } from './postalCode';
 import type { Reader } from './reading';
 import { readSecret } from './secret';
 import { readTelephone } from './telephone';
@@ -21,9 +24,11 @@ import { readYesNo } from './yesNo';
 /** One reader for each kind of field. */
 export const READERS = {
 	anyChoice: readAnyChoice,
+	areaCode: readAreaCode,
 	choice: readChoice,
 	choices: readChoices,
 	clock: readClock,
+	country: readCountry,
 	// What is data to its receiver stays as it is.
 	dataJson: readJsonField,
 	day: readDay,
@@ -39,10 +44,12 @@ export const READERS = {
 	messageLine: readMessageLine,
 	moment: readMoment,
 	number: readNumber,
+	postalCode: readPostalCode,
 	telephone: readTelephone,
 	secret: readSecret,
 	settingsJson: readSettingsJson,
 	spokenLine: readSpokenLine,
+	taskJson: readTaskJson,
 	text: readText,
 	texts: readTexts,
 	timeOfDay: readTimeOfDay,

@@ -2,6 +2,7 @@ import { isRecord, writesItself } from '../json';
 import { shown } from '../shown';
 import { filledJson, readJsonField, readJsonValue } from './json';
 import { lackIn, lackOfWord, unfilled } from './message';
+import { trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 
 /** A text within JSON. */
@@ -46,11 +47,18 @@ const jsonWithTexts =
 		if (!reading.sendsUnfilled) readJsonField(value, reading);
 		const lack = typeof value === 'string' && !reading.sendsUnfilled ? lackOfWord(value, reading, 'it') : undefined;
 		if (lack !== undefined) throw unfilled(reading, lack);
-		return filledJson(value, reading);
+		return typeof value === 'string' ? trimmed(value) : value;
 	};
 
+const readTexts = jsonWithTexts();
+
+const readSettings = jsonWithTexts((member) => /(?:message|greeting)s?$/i.test(member));
+
+/** What somebody is to work on, who acts by its texts; what is null in it is data, too. */
+export const readTaskJson = readTexts;
+
 /** JSON whose texts may all reach a person. */
-export const readMessageJson = jsonWithTexts();
+export const readMessageJson: Reader<unknown> = (value, reading) => filledJson(readTexts(value, reading), reading);
 
 /** Settings in which some members are said to a person, such as `firstMessage`; the others may be code. */
-export const readSettingsJson = jsonWithTexts((member) => /(?:message|greeting)s?$/i.test(member));
+export const readSettingsJson: Reader<unknown> = (value, reading) => filledJson(readSettings(value, reading), reading);

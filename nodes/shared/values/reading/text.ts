@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 
 import { invalidInput } from '../../contract/failure';
 import { isRecord } from '../json';
+import { HALF_CHARACTER, isWellFormed } from '../wellFormed';
 import { isUnsure } from './digits';
 import { INVALID_DATE_AS_TEXT, invalidDate, isInvalidDate } from './invalidDate';
 import { trimmed } from './nothing';
@@ -30,9 +31,17 @@ function digitsOf(number: number, { label }: Reading): string {
 	);
 }
 
+/** @throws ItemFailure for a text that would be another one on the wire, without showing it, as it may be a secret */
+export function checkWhole(text: string, { label }: Pick<Reading, 'label'>): void {
+	if (!isWellFormed(text)) throw invalidInput(`"${label}" ${HALF_CHARACTER.flaw}`, HALF_CHARACTER.remedy);
+}
+
 /** A single value as text; n8n's expressions may have a luxon of their own. */
 export function written(value: unknown, reading: Reading): string {
-	if (typeof value === 'string') return value;
+	if (typeof value === 'string') {
+		checkWhole(value, reading);
+		return value;
+	}
 	if (typeof value === 'number') return digitsOf(value, reading);
 	if (isInvalidDate(value)) throw invalidDate(value, reading.label);
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone: reading.timeZone }).toISO() ?? value.toISOString();

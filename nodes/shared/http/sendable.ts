@@ -1,0 +1,39 @@
+import type { OutgoingRequest } from '../contract/exchange';
+import { invalidInput, type ItemFailure } from '../contract/failure';
+import { isRecord, writesItself } from '../values/json';
+import { MOST_LEVELS } from '../values/nesting';
+import { flawOfSegment } from '../values/pathSegment';
+import { HALF_CHARACTER, isWellFormed } from '../values/wellFormed';
+
+const notSent = (flaw: string, remedy: string): ItemFailure => invalidInput(`The request was not sent: it ${flaw}`, remedy);
+
+/** @throws ItemFailure when a value would be another one on the wire */
+function checkValue(value: unknown): void {
+	if (typeof value === 'string' && !isWellFormed(value)) throw notSent(HALF_CHARACTER.flaw, HALF_CHARACTER.remedy);
+	if (typeof value !== 'number' || Number.isFinite(value)) return;
+	throw notSent(`has ${value} in it, where a number is missing`, 'Correct the expression, or the field of the row that it reads.');
+}
+
+/** What holds itself is nested without end. */
+function checkWithin(value: unknown, levelsLeft: number): void {
+	checkValue(value);
+	if (typeof value !== 'object' || value === null || (isRecord(value) && writesItself(value))) return;
+	if (levelsLeft === 0) throw notSent(`is nested deeper than ${MOST_LEVELS} levels`, 'Hand over the part of the data that you mean.');
+	for (const [name, inner] of Object.entries(value)) {
+		checkValue(name);
+		checkWithin(inner, levelsLeft - 1);
+	}
+}
+
+/**
+ * The last look at a request before anything of it is noted or leaves: whatever wrote it, it says on the wire what it says here, and
+ * its path is the one that was meant. The readers of the fields say the same in better words, so this is for what they have missed.
+ * @throws ItemFailure of kind `input`
+ */
+export function checkSendable({ path, query, body }: OutgoingRequest): void {
+	if (path.split('/').some((segment) => flawOfSegment(segment) !== undefined)) {
+		throw notSent('would go to another path than the one that was meant', 'Enter each ID as the vendor shows it.');
+	}
+	checkWithin(query, MOST_LEVELS);
+	checkWithin(body, MOST_LEVELS);
+}

@@ -1,0 +1,29 @@
+import { invalidInput } from '../../contract/failure';
+import { countryFrom } from '../phone/countries';
+import { shown } from '../shown';
+import { withoutInvisible } from '../invisible';
+import { isNothing } from './nothing';
+import { unfit, type Reader } from './reading';
+import { readText } from './text';
+
+/** The option of a node that says where numbers and codes belong that do not say it themselves. */
+export const DEFAULT_COUNTRY = 'defaultCountry';
+export const DEFAULT_COUNTRY_LABEL = 'Default Country';
+
+/** A country as two letters, from those or from its name. */
+export const readCountry: Reader<string> = (value, reading) => {
+	const country = countryFrom(withoutInvisible(readText(value, reading)));
+	if (country !== undefined) return country;
+	throw unfit(value, reading, 'country', 'Enter two letters, such as US.');
+};
+
+/**
+ * The Default Country of a node.
+ * @throws ItemFailure when an expression yields no country
+ */
+export function defaultCountryIn(chosen: unknown): string | undefined {
+	if (isNothing(chosen)) return undefined;
+	const country = countryFrom(String(chosen));
+	if (country !== undefined) return country;
+	throw invalidInput(`"${DEFAULT_COUNTRY_LABEL}" is "${shown(chosen)}", which is no country`, 'Choose one from the list, or enter two letters such as US.');
+}

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, it } from '@jest/globals';
+
+const ROOT = join(__dirname, '../../..');
+
+const model = readFileSync(join(ROOT, 'docs/threat-model.md'), 'utf8');
+
+/** A file of tests, and the names that follow it up to the next file. */
+const NAMED = /`(test\/[^`]+)`((?: › |; |\*[^*|]+\*)*)/g;
+
+it('the threat model names tests and files that there are', () => {
+	const named = [...model.matchAll(NAMED)];
+	expect(named.length).toBeGreaterThan(20);
+	for (const [, file = '', names = ''] of named) {
+		const code = readFileSync(join(ROOT, file), 'utf8');
+		for (const [, name = ''] of names.matchAll(/\*([^*]+)\*/g)) expect({ file, name, code }).toMatchObject({ file, name, code: expect.stringContaining(name) });
+	}
+	for (const [, file = ''] of model.matchAll(/`((?:nodes|credentials)\/[^`]+)`/g)) expect({ file, exists: existsSync(join(ROOT, file)) }).toEqual({ file, exists: true });
+});
