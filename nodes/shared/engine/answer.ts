@@ -73,11 +73,11 @@ export async function receive<T>(opening: Opening, { timeoutMs, stop }: Patience
 
 const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
-async function bodyOf({ status, body }: OpenAnswer, { signal }: Deadline, maxBytes: number): Promise<Body> {
+async function bodyOf({ status, body }: OpenAnswer, deadline: Deadline, maxBytes: number): Promise<Body> {
 	if (!isStream(body)) return { value: body };
-	if (isSuccess(status)) return await readBody(body, maxBytes, signal);
+	if (isSuccess(status)) return await deadline.race(readBody(body, maxBytes));
 	// A refusal is one by its status, whatever became of its words.
-	const read = await readBody(body, MOST_ERROR_BYTES, signal).catch(() => undefined);
+	const read = await deadline.race(readBody(body, MOST_ERROR_BYTES)).catch(() => undefined);
 	return read && !read.unread ? read : { value: undefined };
 }
 

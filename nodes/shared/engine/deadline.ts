@@ -1,5 +1,4 @@
-/** Timers take no longer time than 24 days. */
-const LONGEST_MS = 2 ** 31 - 1;
+import { dueWatch } from './dueWatch';
 
 /** What the network libraries call it, too. */
 const inTime = (ms: number): Error => Object.assign(new Error(`no answer within ${ms} ms`), { code: 'ETIMEDOUT' });
@@ -10,24 +9,34 @@ const stopped = (): Error => Object.assign(new Error('the run ended'), { code: '
 export class Deadline {
 	private readonly controller = new AbortController();
 
-	private readonly timer: AbortSignal;
+	/** Fails at the deadline; never succeeds. */
+	private readonly ended: Promise<never>;
 
-	private readonly onTime = () => this.controller.abort(inTime(this.ms));
+	private fail: (reason: Error) => void = () => {};
 
-	private readonly onStop = () => this.controller.abort(stopped());
+	private readonly onStop = () => this.end(stopped());
+
+	private readonly forget: () => void;
 
 	/**
 	 * @param ms from now on
 	 * @param stop of the execution
 	 */
 	constructor(
-		private readonly ms: number,
+		ms: number,
 		private readonly stop?: AbortSignal,
 	) {
-		this.timer = AbortSignal.timeout(Math.min(Math.ceil(ms), LONGEST_MS));
-		this.timer.addEventListener('abort', this.onTime);
+		this.ended = new Promise((_, reject) => (this.fail = reject));
+		// Mostly nobody waits when it comes.
+		this.ended.catch(() => {});
+		this.forget = dueWatch.add(ms, () => this.end(inTime(ms)));
 		if (stop?.aborted) this.onStop();
 		else stop?.addEventListener('abort', this.onStop);
+	}
+
+	private end(reason: Error): void {
+		this.fail(reason);
+		this.controller.abort(reason);
 	}
 
 	/** Comes at the deadline, and at Stop before it. */
@@ -37,19 +46,12 @@ export class Deadline {
 
 	/** What is begun ends with the signal; where it does not, nobody waits for it any longer. */
 	async race<T>(begun: Promise<T>): Promise<T> {
-		const { signal } = this;
-		let onAbort = () => {};
-		const ended = new Promise<never>((_, reject) => {
-			onAbort = () => reject(signal.reason);
-			if (signal.aborted) onAbort();
-			else signal.addEventListener('abort', onAbort);
-		});
-		return await Promise.race([begun, ended]).finally(() => signal.removeEventListener('abort', onAbort));
+		return await Promise.race([begun, this.ended]);
 	}
 
 	/** Nothing more is waited for. */
 	clear(): void {
-		this.timer.removeEventListener('abort', this.onTime);
+		this.forget();
 		this.stop?.removeEventListener('abort', this.onStop);
 	}
 }

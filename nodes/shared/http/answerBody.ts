@@ -18,29 +18,26 @@ export interface Body {
 }
 
 /**
- * Reads a stream to its end, or breaks it off.
- * @param signal ends it, and the stream with it
- * @returns undefined when it is larger than allowed
+ * Reads a stream to its end, or to where it is larger than allowed.
+ * @returns undefined when it is larger
+ * @throws Error when it breaks off, or is broken off
  */
-export async function readUpTo(stream: Stream, maxBytes: number, signal: AbortSignal): Promise<Buffer | undefined> {
+async function readUpTo(stream: Stream, maxBytes: number): Promise<Buffer | undefined> {
 	const chunks: Buffer[] = [];
 	let bytes = 0;
-	let onAbort = () => {};
 	return await new Promise<Buffer | undefined>((resolve, reject) => {
-		onAbort = () => reject(signal.reason);
-		if (signal.aborted) onAbort();
-		signal.addEventListener('abort', onAbort);
 		stream.on('data', (chunk: Buffer) => {
 			bytes += chunk.length;
-			if (bytes > maxBytes) resolve(undefined);
-			else chunks.push(chunk);
+			if (bytes <= maxBytes) {
+				chunks.push(chunk);
+				return;
+			}
+			resolve(undefined);
+			stream.destroy();
 		});
 		stream.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
 		stream.on('error', reject);
 		stream.on('close', () => reject(Object.assign(new Error('the answer broke off'), { code: 'ERR_BAD_RESPONSE' })));
-	}).finally(() => {
-		signal.removeEventListener('abort', onAbort);
-		stream.destroy();
 	});
 }
 
@@ -58,9 +55,12 @@ function parsed(text: string): unknown {
 /** A JSON value needs two signs for each level. */
 const isShallow = (text: string): boolean => text.length < 2 * DEEPEST;
 
-/** The body of an answer as JSON, or why it is none that can be taken. */
-export async function readBody(stream: Stream, maxBytes: number, signal: AbortSignal): Promise<Body> {
-	const bytes = await readUpTo(stream, maxBytes, signal);
+/**
+ * The body of an answer as JSON, or why it is none that can be taken. The stream is the caller's to destroy.
+ * @throws Error when it breaks off, or is broken off
+ */
+export async function readBody(stream: Stream, maxBytes: number): Promise<Body> {
+	const bytes = await readUpTo(stream, maxBytes);
 	if (bytes === undefined) return { unread: { reason: 'tooLarge', maxBytes } };
 	const text = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
 	const value = parsed(text);
