@@ -45,4 +45,19 @@ export const lookUpOver = (send: ApiClient['send']): LookUp => ({
 });
 
 /** For a report that starts a run. */
-export const urgentLookUp = (context: IAllExecuteFunctions): LookUp => lookUpOver(urgentClient(context, kaiCalls, LOOK_UP_LIMITS).send);
+export interface UrgentLookUp extends LookUp {
+	/** @param withinMs one try only, for as long as this, by whoever holds a place that others wait for */
+	call(id: string, withinMs?: number): Promise<IDataObject | undefined>;
+}
+
+export function urgentLookUp(context: IAllExecuteFunctions): UrgentLookUp {
+	const within = (limits: typeof LOOK_UP_LIMITS) => lookUpOver(urgentClient(context, kaiCalls, limits).send);
+	const patient = within(LOOK_UP_LIMITS);
+	return {
+		...patient,
+		async call(id, withinMs) {
+			const lookUp = withinMs === undefined ? patient : within({ ...LOOK_UP_LIMITS, maxRetries: 0, timeoutMs: withinMs });
+			return await lookUp.call(id);
+		},
+	};
+}
