@@ -53,3 +53,14 @@ export function drip(response: ServerResponse, status = 200): void {
 	const timer = setInterval(() => response.write(' '), 50);
 	response.on('close', () => clearInterval(timer));
 }
+
+/** As fast as it is read, for as long as somebody listens. */
+export function flood(response: ServerResponse, status = 200): void {
+	response.writeHead(status, { 'content-type': 'application/json' });
+	const chunk = ' '.repeat(1024 * 1024);
+	const pour = () => {
+		while (!response.destroyed && response.write(chunk));
+	};
+	response.on('drain', pour);
+	pour();
+}
