@@ -50,6 +50,20 @@ export default defineConfig(
 		},
 	},
 	{
+		// What comes from outside has no end, and the arguments of a call have one: some ten thousand.
+		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'CallExpression[callee.property.name=/^(push|unshift|splice|toSpliced|concat|max|min|hypot|fromCharCode|fromCodePoint|of)$/] > SpreadElement',
+					message: 'A long list overflows the stack as arguments.',
+				},
+				{ selector: 'CallExpression[callee.property.name="apply"]', message: 'A long list overflows the stack as arguments.' },
+			],
+		},
+	},
+	{
 		files: ['**/*.{js,mjs}'],
 		ignores: ['dist/**'],
 		extends: [js.configs.recommended],

@@ -22,7 +22,7 @@ const campaigns = new OncePerRun<string[]>();
 const indexes = new OncePerRun<Index>();
 
 async function rowsAt(path: string, page: PageStyle, { send, vendorName }: ApiClient, ids?: ApiRequest['ids']): Promise<Array<Record<string, unknown>>> {
-	const fetchPage = async (query: Query) => await send({ request: { method: 'GET', path, query }, ids });
+	const fetchPage = async (query: Query) => await send({ request: { method: 'GET', path, query }, isList: true, ids });
 	return (await collectRows(page, {}, Infinity, fetchPage, vendorName)).filter(isRecord);
 }
 

@@ -83,13 +83,16 @@ function piecesOf(word: string): Piece[] {
 	return cut.filter((piece) => SAYS_SOMETHING.test(piece.text) || ELLIPSIS.test(piece.text));
 }
 
+/** As many addresses as one item may hold need less. */
+const LONGEST_CELL = 25_000;
+
 const isListText = (text: string): boolean => /^\s*\[[^]*\]\s*$/.test(text);
 
 /** What a cell holds: a text, a list, or a list as text. */
 export function piecesIn(value: unknown): Piece[] {
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value.flatMap(piecesIn);
-	if (typeof value !== 'string') return [{ text: shown(value), isFollowed: false }];
+	if (typeof value !== 'string' || value.length > LONGEST_CELL) return [{ text: shown(value), isFollowed: false }];
 	if (isListText(value)) return textList(value, '').flatMap((text) => (isListText(text) ? [{ text, isFollowed: false }] : piecesIn(text)));
 	return withoutInvisible(unwrapped(value)).split(/\s+/).flatMap(piecesOf);
 }

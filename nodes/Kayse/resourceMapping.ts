@@ -11,7 +11,7 @@ import { labelOfField, type KayseField, type RecordKind } from './records/record
 import { kayse } from './vendor';
 
 /** A person waits in front of the fields; the documented ones are there without an answer. */
-const LIMITS = { maxRetries: 1, maxWaitMs: 2_000 };
+const LIMITS = { maxRetries: 1, maxWaitMs: 2_000, timeoutMs: 20_000 };
 
 /** The fields as Kayse announces them now; the documented ones when it does not answer. */
 async function fieldsOf(context: ILoadOptionsFunctions, kind: RecordKind): Promise<KayseField[]> {

@@ -18,7 +18,7 @@ export interface LookUp {
  * KaiCalls documents no second report, so whatever uses the limit up, a look waits its turn, and tries again in the next
  * windows of a minute when others were faster.
  */
-export const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000 };
+export const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000, timeoutMs: 10_000 };
 
 const UNKNOWN_CALL = 404;
 
@@ -39,10 +39,25 @@ export const lookUpOver = (send: ApiClient['send']): LookUp => ({
 		return status !== UNKNOWN_CALL && String(call.id) === id ? call : undefined;
 	},
 	async newest() {
-		const { body } = await send({ request: { method: 'GET', path: '/calls', query: { limit: PAGE } } });
+		const { body } = await send({ request: { method: 'GET', path: '/calls', query: { limit: PAGE } }, isList: true });
 		return (callPages.rows(body) ?? []).map(asItem);
 	},
 });
 
 /** For a report that starts a run. */
-export const urgentLookUp = (context: IAllExecuteFunctions): LookUp => lookUpOver(urgentClient(context, kaiCalls, LOOK_UP_LIMITS).send);
+export interface UrgentLookUp extends LookUp {
+	/** @param withinMs one try only, for as long as this, by whoever holds a place that others wait for */
+	call(id: string, withinMs?: number): Promise<IDataObject | undefined>;
+}
+
+export function urgentLookUp(context: IAllExecuteFunctions): UrgentLookUp {
+	const within = (limits: typeof LOOK_UP_LIMITS) => lookUpOver(urgentClient(context, kaiCalls, limits).send);
+	const patient = within(LOOK_UP_LIMITS);
+	return {
+		...patient,
+		async call(id, withinMs) {
+			const lookUp = withinMs === undefined ? patient : within({ ...LOOK_UP_LIMITS, maxRetries: 0, timeoutMs: withinMs });
+			return await lookUp.call(id);
+		},
+	};
+}

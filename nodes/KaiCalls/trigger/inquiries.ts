@@ -4,7 +4,7 @@ import { ItemFailure } from '../../shared/contract/failure';
 import type { Time } from '../../shared/contract/time';
 import { Overload, Slots } from '../../shared/limits/slots';
 import { hasEnded } from '../ending/end';
-import type { LookUp } from '../ending/lookUp';
+import type { UrgentLookUp } from '../ending/lookUp';
 import { Recent } from './recent';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +20,11 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
 /** A look may fail for now, such as while n8n's database is busy: when to try again (ms). */
-const AFTER_FAILURES_MS = [5_000, 20_000, 60_000];
+const AFTER_FAILURES_MS = [5_000, 20_000, 60_000, 120_000, 300_000];
+
+/** How long a look holds its place, so that a genuine report behind three that are not answered starts its run in time: the first one, and later ones (ms). */
+const FIRST_WITHIN_MS = 2_000;
+const LATER_WITHIN_MS = 10_000;
 
 /** The key is refused, and would be again. */
 const isFinal = (failure: unknown): boolean => failure instanceof ItemFailure && [401, 403].includes(failure.failure.status ?? 0);
@@ -83,7 +87,7 @@ export class Inquiries {
 	}
 
 	/** One inquiry for all who ask about the same call. */
-	about(id: string, lookUp: LookUp): Inquiry {
+	about(id: string, lookUp: UrgentLookUp): Inquiry {
 		const same = this.underWay.get(id);
 		if (same) return same;
 		let delay = () => {};
@@ -106,14 +110,14 @@ export class Inquiries {
 		return this.unwanted.has(id);
 	}
 
-	private async find(id: string, lookUp: LookUp, delay: () => void): Promise<Finding> {
+	private async find(id: string, lookUp: UrgentLookUp, delay: () => void): Promise<Finding> {
 		const known = await this.identify(id, lookUp, delay);
 		this.unknown.delete(id);
 		return known ? await this.follow(id, known, lookUp, delay) : { givenUp: 'unknown' };
 	}
 
 	/** The call, as soon as the API knows it. */
-	private async identify(id: string, lookUp: LookUp, delay: () => void): Promise<IDataObject | undefined> {
+	private async identify(id: string, lookUp: UrgentLookUp, delay: () => void): Promise<IDataObject | undefined> {
 		if (this.unknown.size >= MOST_UNKNOWN && !(await this.isListed(id, lookUp))) throw new Overload('Too many reports are about nothing');
 		this.unknown.add(id);
 		const latest = this.time.now() + LONGEST_WAIT_MS;
@@ -129,10 +133,10 @@ export class Inquiries {
 	}
 
 	/** Looks at a call that may be made up, within the share for that. */
-	private async lookInShare(id: string, lookUp: LookUp, { delay, latest }: { delay: () => void; latest: number }): Promise<IDataObject | undefined> {
+	private async lookInShare(id: string, lookUp: UrgentLookUp, { delay, latest }: { delay: () => void; latest: number }): Promise<IDataObject | undefined> {
 		let isTrue = false;
 		while (this.time.now() <= latest) {
-			const looked = await this.inSlot(async () => (isTrue || this.inVain.count < VAIN_PER_MINUTE ? { call: await this.look(id, lookUp) } : undefined), delay);
+			const looked = await this.inSlot(async (withinMs) => (isTrue || this.inVain.count < VAIN_PER_MINUTE ? { call: await this.look(id, lookUp, withinMs) } : undefined), delay);
 			if (looked) return looked.call;
 			isTrue = await this.isListed(id, lookUp);
 			if (isTrue) continue;
@@ -143,8 +147,8 @@ export class Inquiries {
 	}
 
 	/** A look that brings no call counts, whatever the API says in its place. */
-	private async look(id: string, lookUp: LookUp): Promise<IDataObject | undefined> {
-		const looked = lookUp.call(id);
+	private async look(id: string, lookUp: UrgentLookUp, withinMs: number): Promise<IDataObject | undefined> {
+		const looked = lookUp.call(id, withinMs);
 		const failure = await looked.then((call) => (call ? undefined : {}), (thrown: unknown) => ({ thrown }));
 		if (failure) this.noteVain(id);
 		const isOfId = failure && 'thrown' in failure && mayBeOfId(failure.thrown) && (await this.newestIds(lookUp)) !== undefined;
@@ -155,23 +159,26 @@ export class Inquiries {
 		this.inVain.note(`${id} ${this.time.now()}`);
 	}
 
-	private async inSlot<T>(work: () => Promise<T>, delay: () => void): Promise<T> {
+	/** A look that has no answer in time gives its place to the next, and is tried again later. */
+	private async inSlot<T>(work: (withinMs: number) => Promise<T>, delay: () => void): Promise<T> {
+		let withinMs = FIRST_WITHIN_MS;
 		for (const pause of AFTER_FAILURES_MS) {
-			const done = await this.slots.run(work).then((result) => ({ result }), (failure: unknown) => ({ failure }));
+			const done = await this.slots.run(async () => await work(withinMs)).then((result) => ({ result }), (failure: unknown) => ({ failure }));
 			if ('result' in done) return done.result;
 			if (isFinal(done.failure)) throw done.failure;
 			delay();
 			await this.time.sleep(pause);
+			withinMs = LATER_WITHIN_MS;
 		}
-		return await this.slots.run(work);
+		return await this.slots.run(async () => await work(withinMs));
 	}
 
-	private async isListed(id: string, lookUp: LookUp): Promise<boolean> {
+	private async isListed(id: string, lookUp: UrgentLookUp): Promise<boolean> {
 		return (await this.newestIds(lookUp))?.has(id) ?? false;
 	}
 
 	/** Not read anew each time; undefined where they could not be read. */
-	private async newestIds(lookUp: LookUp): Promise<ReadonlySet<unknown> | undefined> {
+	private async newestIds(lookUp: UrgentLookUp): Promise<ReadonlySet<unknown> | undefined> {
 		const now = this.time.now();
 		if (now - this.listed.at >= LIST_PAUSE_MS) {
 			const ids = lookUp.newest().then((calls) => new Set<unknown>(calls.map((call) => call.id)), () => undefined);
@@ -181,14 +188,14 @@ export class Inquiries {
 	}
 
 	/** The call, as soon as it is over. */
-	private async follow(id: string, known: IDataObject, lookUp: LookUp, delay: () => void): Promise<Finding> {
+	private async follow(id: string, known: IDataObject, lookUp: UrgentLookUp, delay: () => void): Promise<Finding> {
 		const latest = this.time.now() + LONGEST_LAG_MS;
 		let call = known;
 		for (let pause = FIRST_PAUSE_MS; !hasEnded(call); pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
 			if (this.time.now() >= latest) return { givenUp: 'goesOn' };
 			delay();
 			await this.time.sleep(pause);
-			call = (await this.inSlot(async () => await lookUp.call(id), delay)) ?? call;
+			call = (await this.inSlot(async (withinMs) => await lookUp.call(id, withinMs), delay)) ?? call;
 		}
 		return { call };
 	}

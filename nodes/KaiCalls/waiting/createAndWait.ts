@@ -21,6 +21,7 @@ import { kaiCalls } from '../vendor';
 import { awaitedId, endedRow, expiredRow, namelessRow, waitingRow } from './outcome';
 import { readTimeLimit, timeLimitWarnings } from './timeLimit';
 import { graceMs } from './times';
+import { largest } from '../../shared/values/extremes';
 
 /** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
 const cannotWait = (where: string) =>
@@ -111,7 +112,7 @@ const shownRows = (row: IDataObject): IDataObject[] => (isAwaited(row) ? [waitin
 /** Puts the execution to wait until all calls have ended, as far as the longest time limit allows. */
 async function waitForEnds(performance: Performance, timeLimits: number[]): Promise<void> {
 	const { run, time, execution } = performance;
-	const until = time.now() + Math.max(...timeLimits);
+	const until = time.now() + largest(timeLimits);
 	const indexes = [...run.settled.keys()].sort((a, b) => a - b);
 	const rows = await presentRows(indexes, until, performance);
 	const waiting = rows.filter(isAwaited).length;

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { sleepUntil, type Time } from '../../shared/contract/time';
 import { hasEnded } from '../ending/end';
+import { smallest } from '../../shared/values/extremes';
 
 /** Asks the API; undefined when it does not answer, which is logged there. */
 export interface Look {
@@ -126,7 +127,7 @@ export class Watch {
 			const id = this.reportedOne() ?? this.unheardOne();
 			if (id !== undefined) return id;
 			const listAt = this.isSure() ? Infinity : this.listedAt + LIST_PAUSE_MS;
-			const wakeAt = Math.min(listAt, ...[...this.reports.values()].map(({ due }) => due));
+			const wakeAt = smallest([listAt, ...[...this.reports.values()].map(({ due }) => due)]);
 			if (wakeAt === Infinity) return undefined;
 			if (listAt > this.time.now()) await sleepUntil(wakeAt, () => this.isOver || this.reportedOne() !== undefined, this.time);
 			else await this.lookAtList(look);

@@ -95,5 +95,5 @@ export const requestBelow = (category: CategoryName): Operation =>
 		const paging = method === 'GET' ? readPaging(item) : undefined;
 		return paging
 			? listDraft({ path, page: paging.style, prepare: [...prepare, firstPage(paging)] }, item)
-			: singleDraft({ method, path, prepare }, item);
+			: singleDraft({ method, path, prepare, mayBeEmpty: true }, item);
 	});

@@ -14,7 +14,7 @@ const plain = (name: unknown): string => String(name ?? '').trim().toLowerCase()
  * @throws ItemFailure when it has another one, or is not there
  */
 export async function checkListed({ path, singular }: RecordKind, id: number, { name }: Record<string, unknown>, api: ApiClient): Promise<void> {
-	const fetchPage = async (query: Query) => await api.send({ request: { method: 'GET', path, query } });
+	const fetchPage = async (query: Query) => await api.send({ request: { method: 'GET', path, query }, isList: true });
 	const found = await collectRows(caseListPages, { key: String(name) }, Infinity, fetchPage, api.vendorName);
 	if (found.some((list) => Number(at(list, 'id')) === id && plain(at(list, 'name')) === plain(name))) return;
 	throw refused(

@@ -40,7 +40,7 @@ export async function isolatingRefused<Row>(
 		namesAreRight = alone.some((result) => 'failure' in result);
 		const rest = part.toSpliced(named, 1);
 		const others = namesAreRight ? await sent(rest) : await halved(rest);
-		return others.toSpliced(named, 0, ...alone);
+		return [...others.slice(0, named), ...alone, ...others.slice(named)];
 	}
 
 	async function halved(part: Row[]): Promise<RowResult[]> {

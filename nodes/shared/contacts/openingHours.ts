@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { largest } from '../values/extremes';
 
 /** When people may be contacted, by their own clock. */
 export interface OpeningHours {
@@ -54,7 +55,7 @@ export function nextOpening(hours: OpeningHours, zones: readonly string[], at: n
 	let opening = at;
 	for (let step = 0; step < MOST_STEPS; step++) {
 		const openings = zones.map((zone) => nextInZone(hours, zone, opening));
-		const latest = Math.max(...openings.map((next) => next ?? Infinity));
+		const latest = largest(openings.map((next) => next ?? Infinity));
 		if (latest === Infinity) return undefined;
 		if (latest === opening) return opening;
 		opening = latest;

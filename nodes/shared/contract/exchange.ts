@@ -11,11 +11,18 @@ export interface OutgoingRequest {
 	headers?: Record<string, string>;
 }
 
+/** An answer that is larger (in bytes, unpacked) or nested deeper than one may be. */
+export type Unread = { reason: 'tooLarge'; maxBytes: number } | { reason: 'tooDeep'; maxDepth: number };
+
 /** What came back over the wire, whatever the status. Header names are lower-case. */
 export interface IncomingResponse {
 	status: number;
 	headers: Record<string, string>;
 	body: unknown;
+	/** The body as it was written, where it was read as JSON. */
+	text?: string;
+	/** Why the body of a success was not taken. */
+	unread?: Unread;
 	/** An earlier try of the same request ended in doubt: what it was to do may have been done then. */
 	afterDoubt?: boolean;
 }

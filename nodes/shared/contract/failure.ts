@@ -113,3 +113,14 @@ export function sendingFailure(error: unknown): Failure {
 		description: 'Look the record up at the vendor before you run this item again.',
 	};
 }
+
+/** The same, where nothing but readings was sent: whatever happened, it changed nothing. */
+export function readingFailure(error: unknown): Failure {
+	if (error instanceof ItemFailure) return error.failure;
+	return {
+		kind: 'unavailable',
+		message: `The answer could not be read: ${sentence(error, 'message') || 'the node stopped unexpectedly'}`,
+		description: 'Nothing was changed. If it happens again, report it to the makers of this node.',
+		again: 'Run the item again.',
+	};
+}

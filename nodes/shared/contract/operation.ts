@@ -71,6 +71,8 @@ export interface ApiRequest {
 	/** Gone is what is wanted, even if another try did it; so for the method DELETE when absent. Of a deletion that looks up first what to delete, the look-up says so in its place. */
 	deletes?: boolean;
 	ids?: Refusal['ids'];
+	/** Its answer is a page of a list, which may be larger than a record. */
+	isList?: boolean;
 	/** Its body has secrets of the credential in it, which the vendor may quote in a success, too. */
 	holdsSecrets?: boolean;
 	/** Refusals that are an answer here, such as "already there": `send` returns them like a success. */

@@ -13,10 +13,13 @@ export interface Client {
 	connect(): Promise<Connection>;
 }
 
-type Limits = Pick<RetryLimits, 'maxRetries' | 'maxWaitMs'>;
+interface Limits extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs'> {
+	/** How long one answer may take: others wait behind it. */
+	timeoutMs: number;
+}
 
-function client(context: IAllExecuteFunctions, vendor: Vendor, limits: Limits, urgent: boolean): Client {
-	const ports = senderPorts(context, vendor);
+function client(context: IAllExecuteFunctions, vendor: Vendor, { timeoutMs, ...limits }: Limits, urgent: boolean): Client {
+	const ports = senderPorts(context, vendor, () => ({ timeout: timeoutMs }));
 	return {
 		send: sender(vendor, ports, { ...limits, urgent, run: ports, cancelled: () => false }),
 		connect: ports.http.connect,

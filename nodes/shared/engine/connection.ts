@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IDataObject, IHttpRequestOptions } from 'n8n-workflow';
 
+import type { OutgoingRequest } from '../contract/exchange';
 import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { checkedBaseUrl, hostOf } from '../http/baseUrl';
 import { invalidInput } from '../contract/failure';
 import { Secrets } from '../http/secrets';
 import { readApiKey } from '../values/apiKey';
+import { isRecord } from '../values/json';
 import { isFilled } from '../values/filled';
 import { labelOf } from '../values/label';
 import { shown } from '../values/shown';
@@ -17,6 +19,12 @@ const SECRET_FIELD = /^(?:apiKey|password|login)$/;
 
 const secretsIn = (fields: IDataObject): string[] =>
 	Object.entries(fields).flatMap(([name, value]) => (SECRET_FIELD.test(name) && typeof value === 'string' ? [value] : []));
+
+/** What a request registers, such as the secret that a webhook is signed with. */
+const SENT_SECRET = /^(?:secret|password)$/;
+
+const sentSecrets = (body: unknown): string[] =>
+	isRecord(body) ? Object.entries(body).flatMap(([name, value]) => (SENT_SECRET.test(name) && typeof value === 'string' ? [value] : [])) : [];
 
 /** The credential that the node uses: its one, or the one that its field Authentication chooses. */
 export const credentialTypeOf = (
@@ -66,16 +74,22 @@ export async function connect(
 	const fields: ICredentialDataDecryptedObject = { ...read, apiKey };
 	const baseUrl = checkedBaseUrl(fields.baseUrl);
 	const secrets = new Secrets(secretsIn(fields), apiKey);
+	const secretsOf = ({ body }: OutgoingRequest): Secrets => {
+		const sent = sentSecrets(body);
+		return sent.length === 0 ? secrets : new Secrets([...secretsIn(fields), ...sent], apiKey);
+	};
 	return {
 		baseUrl,
 		account: accountOf(vendor, baseUrl, fields.apiKey),
 		requestsPerMinute: readRequestsPerMinute(fields.requestsPerMinute),
 		fields,
-		secrets,
+		secretsOf,
 		apiKey: new Secrets([apiKey], apiKey),
-		async exchange(request, base) {
+		async exchange(request, maxAnswerBytes, base) {
 			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
-			return secrets.outOfRefusal(await exchange(context, { type, fields }, address, request, { ...options, ...keyStaysAt(address) }));
+			return secretsOf(request).outOfRefusal(
+				await exchange(context, { type, fields }, address, request, { ...options, ...keyStaysAt(address) }, maxAnswerBytes),
+			);
 		},
 	};
 }

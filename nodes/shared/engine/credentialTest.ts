@@ -3,13 +3,13 @@ import type { ICredentialDataDecryptedObject, ICredentialTestFunction, ICredenti
 import type { Authenticate } from '../../../credentials/schemes';
 import type { Exchange } from '../contract/exchange';
 import { inOneText, inputFailure } from '../contract/failure';
+import { answerLimits } from '../http/answerLimits';
 import { checkBaseUrls, checkedBaseUrl } from '../http/baseUrl';
 import { faultOfKey, type KeyCheck } from '../http/keyCheck';
 import { Secrets } from '../http/secrets';
-import { classifyTransportError } from '../http/transportFailure';
 import { readApiKey } from '../values/apiKey';
+import { openAnswer, receiveJson } from './answer';
 import { systemTime } from './systemTime';
-import { exchangeOf } from './transport';
 
 /** Somebody waits in front of the form. */
 const TIMEOUT_MS = 20_000;
@@ -51,10 +51,11 @@ async function answerOf(context: ICredentialTestFunctions, uri: string, headers:
 		uri,
 		headers,
 		json: true,
+		useStream: true,
 		followRedirect: false,
 		simple: false,
 		resolveWithFullResponse: true,
 		timeout: TIMEOUT_MS,
 	};
-	return await context.helpers.request(request).then(exchangeOf, (thrown: unknown) => ({ failure: classifyTransportError(thrown) }));
+	return await receiveJson(async () => openAnswer(await context.helpers.request(request)), { timeoutMs: TIMEOUT_MS }, answerLimits().list);
 }

@@ -1,25 +1,18 @@
-import type { BinaryHelperFunctions, IBinaryData, IExecuteFunctions, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
+import type { IBinaryData, IExecuteFunctions, IExecuteSingleFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
+import { isStream, type Stream } from '../http/answerBody';
 import { fileNameOf } from '../values/fileName';
-import { isRecord } from '../values/json';
 import { isPublicHost } from '../http/publicAddress';
 import { FileNotNow } from '../http/retriedFile';
 import { isBreakdown } from '../http/retry';
-import { classifyTransportError } from '../http/transportFailure';
+import { classifyTransportError, isTimeOut } from '../http/transportFailure';
 import { ItemFailure, type Failure } from '../contract/failure';
 import type { FileRequest } from '../contract/file';
+import { abandon, openAnswer, receive, type OpenAnswer } from './answer';
 import { ArrivingFile } from './arrivingFile';
+import { DEFAULT_TIMEOUT_MS } from './requestOptions';
 
 type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
-
-type Source = Parameters<BinaryHelperFunctions['prepareBinaryData']>[0];
-type Stream = Exclude<Source, Buffer>;
-
-interface Answer {
-	status: number;
-	headers: Record<string, unknown>;
-	body: Stream;
-}
 
 const MAX_REDIRECTS = 5;
 
@@ -56,30 +49,25 @@ async function checkedFileUrl(context: NodeContext, url: string, { what }: Pick<
 	);
 }
 
-function isStream(body: unknown): body is Stream {
-	return typeof body === 'object' && body !== null && 'pipe' in body && 'destroy' in body;
-}
-
 /** One request without the key, as the helper is given no credential. */
-async function fetchOnce(context: NodeContext, url: URL, options: Partial<IHttpRequestOptions>): Promise<Answer> {
-	const response: unknown = await context.helpers.httpRequest({
-		...options,
-		headers: {},
-		method: 'GET',
-		url: url.href,
-		json: false,
-		encoding: 'stream',
-		returnFullResponse: true,
-		ignoreHttpStatusErrors: true,
-		disableFollowRedirect: true,
-		abortSignal: context.getExecutionCancelSignal(),
-	});
-	if (!isRecord(response) || !isStream(response.body)) throw new Error('the answer holds no file');
-	const headers = isRecord(response.headers) ? response.headers : {};
-	return { status: Number(response.statusCode), headers, body: response.body };
+async function fetchOnce(context: NodeContext, url: URL, options: Partial<IHttpRequestOptions>, abortSignal: AbortSignal): Promise<OpenAnswer> {
+	return openAnswer(
+		await context.helpers.httpRequest({
+			...options,
+			headers: {},
+			method: 'GET',
+			url: url.href,
+			json: false,
+			encoding: 'stream',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			abortSignal,
+		}),
+	);
 }
 
-const isRedirect = ({ status }: Answer): boolean => status >= 300 && status < 400;
+const isRedirect = ({ status }: OpenAnswer): boolean => status >= 300 && status < 400;
 
 function resolved(location: unknown, from: URL): string {
 	const target = String(location ?? '');
@@ -92,25 +80,29 @@ async function fetchFile(
 	file: FileRequest,
 	baseUrl: string,
 	options: Partial<IHttpRequestOptions>,
-): Promise<Answer> {
+	signal: AbortSignal,
+): Promise<OpenAnswer> {
 	let url = await checkedFileUrl(context, file.url, file, baseUrl);
 	for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-		const answer = await fetchOnce(context, url, options);
+		const answer = await fetchOnce(context, url, options, signal);
 		if (!isRedirect(answer)) return answer;
-		answer.body.destroy();
+		abandon(answer);
 		url = await checkedFileUrl(context, resolved(answer.headers.location, url), file, baseUrl);
 	}
 	throw failed('unavailable', `The ${file.what} was not fetched: its host redirects without end`, 'Run the item again later.');
 }
 
 /** The stream, breaking off where the file does. */
-const checked = (body: Stream, arriving: ArrivingFile): Stream => body.map((chunk: Buffer) => arriving.take(chunk));
+function checked(body: unknown, arriving: ArrivingFile): Stream {
+	if (!isStream(body)) throw new Error('the answer holds no file');
+	return body.map((chunk: Buffer) => arriving.take(chunk));
+}
 
-const textsOf = (headers: Answer['headers']): Record<string, string> =>
+const textsOf = (headers: OpenAnswer['headers']): Record<string, string> =>
 	Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
 
 /** Checks what can be checked before a byte of the file is read. */
-function checkAnswer({ status, headers }: Answer, { what }: FileRequest): void {
+function checkAnswer({ status, headers }: OpenAnswer, { what }: FileRequest): void {
 	if (status === 200) return;
 	if (status === 429 || isBreakdown(status)) {
 		const message = `The host of the ${what} is not available now (status ${status})`;
@@ -125,7 +117,7 @@ function checkAnswer({ status, headers }: Answer, { what }: FileRequest): void {
 	);
 }
 
-const saidType = ({ headers }: Answer): string => String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+const saidType = ({ headers }: OpenAnswer): string => String(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 
 /** Media type and ending: what the host says if it is one of those expected, else what the address looks like. */
 function typeOf(said: string, { url, types }: FileRequest): { ending: string; type: string } {
@@ -137,10 +129,13 @@ function typeOf(said: string, { url, types }: FileRequest): { ending: string; ty
 }
 
 /** What became of it when it did not arrive whole; a reading, so trying again is harmless. */
-function interrupted(thrown: unknown, { what }: FileRequest): ItemFailure {
+function interrupted(thrown: unknown, { what }: FileRequest, timeoutMs: number): ItemFailure {
 	if (thrown instanceof ItemFailure) return thrown;
 	const { kind, reason } = classifyTransportError(thrown);
 	if (kind === 'cancelled') return failed('skipped', `The ${what} was not fetched: the run ended`, 'Run the item again.');
+	if (isTimeOut(reason)) {
+		return failed('unavailable', `The ${what} did not arrive whole within ${timeoutMs / 1_000} s`, 'Run the item again, or raise Timeout under Request Options in the settings of the node.');
+	}
 	const failure = { message: `The ${what} could not be fetched: the connection to its host broke off or was not made`, description: `Run the item again. (${reason})` };
 	return kind === 'blocked' ? new ItemFailure({ kind: 'unavailable', ...failure }) : new FileNotNow(failure);
 }
@@ -148,8 +143,8 @@ function interrupted(thrown: unknown, { what }: FileRequest): ItemFailure {
 /**
  * Streams a file from a host that must not get the key into n8n's binary data.
  * @param baseUrl of the credential, whose host may be a private one
- * @throws ItemFailure when the host may not be called, has no such file, or the file is too large or another thing; FileNotNow where a
- * further try may have it
+ * @throws ItemFailure when the host may not be called, has no such file, or the file is too large, another thing or not here in
+ * time; FileNotNow where a further try may have it
  */
 export async function download(
 	context: NodeContext,
@@ -157,21 +152,21 @@ export async function download(
 	baseUrl: string,
 	options: Partial<IHttpRequestOptions>,
 ): Promise<IBinaryData> {
+	const { timeout: timeoutMs = DEFAULT_TIMEOUT_MS } = options;
+	const opening = async (signal: AbortSignal) => await fetchFile(context, file, baseUrl, options, signal);
 	try {
-		const answer = await fetchFile(context, file, baseUrl, options);
-		try {
+		return await receive(opening, { timeoutMs, stop: context.getExecutionCancelSignal() }, async (answer, deadline) => {
 			checkAnswer(answer, file);
 			const said = saidType(answer);
 			const arriving = new ArrivingFile(file, said);
 			arriving.announce(answer.headers['content-length']);
 			const { ending, type } = typeOf(said, file);
-			const binary = await context.helpers.prepareBinaryData(checked(answer.body, arriving), `${fileNameOf(file.name)}.${ending}`, type);
+			const name = `${fileNameOf(file.name)}.${ending}`;
+			const binary = await deadline.race(context.helpers.prepareBinaryData(checked(answer.body, arriving), name, type));
 			arriving.end();
 			return binary;
-		} finally {
-			answer.body.destroy();
-		}
+		});
 	} catch (thrown) {
-		throw interrupted(thrown, file);
+		throw interrupted(thrown, file, timeoutMs);
 	}
 }

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
+import { openAnswer, receive } from './answer';
 import { systemTime } from './systemTime';
 
 /** Longest nap: timers take no longer time than 24 days. */
@@ -16,7 +17,10 @@ export async function knockAt(context: IExecuteFunctions, url: string, at: numbe
 	for (let left = at - systemTime.now(); left > 0; left = at - systemTime.now()) {
 		await systemTime.sleep(Math.min(left, DAY_MS));
 	}
-	await context.helpers.httpRequest({ method: 'POST', url, body: {}, json: true, timeout: TIMEOUT_MS }).catch((unreached: unknown) => {
+	const opening = async (abortSignal: AbortSignal) =>
+		openAnswer(await context.helpers.httpRequest({ method: 'POST', url, body: {}, json: true, encoding: 'stream', returnFullResponse: true, timeout: TIMEOUT_MS, abortSignal }));
+	// What n8n says to it is of no use to anybody.
+	await receive(opening, { timeoutMs: TIMEOUT_MS }, async () => {}).catch((unreached: unknown) => {
 		context.logger.debug('A waiting execution could not be called back at its time limit', {
 			reason: unreached instanceof Error ? unreached.message : '',
 		});

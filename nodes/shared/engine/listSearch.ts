@@ -7,7 +7,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { remedyOf, sendingFailure } from '../contract/failure';
+import { remedyOf, readingFailure } from '../contract/failure';
 import { collectAvailable } from '../paging/collectRows';
 import { identityOf, type Page, type PageStyle, type Query } from '../paging/pages';
 import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
@@ -18,7 +18,7 @@ import { isRecord } from '../values/json';
 import { asItem } from '../values/rows';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
-const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000 };
+const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, timeoutMs: 20_000 };
 
 /** Rows that are looked through when the API cannot search by itself. */
 const SEARCHED_ROWS = 2_000;
@@ -64,7 +64,7 @@ function choices({ read = asItem, toChoice }: Lookup, rows: unknown[], isWhole: 
 
 function fetcher(context: ILoadOptionsFunctions, vendor: Vendor, lookup: Lookup): FetchPage {
 	const { send } = urgentClient(context, vendor, LOOKUP_LIMITS);
-	return async (query) => await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier });
+	return async (query) => await send({ request: { method: 'GET', path: lookup.path, query }, tier: lookup.tier, isList: true });
 }
 
 /** Carries out what needs the vendor; whatever fails is an error of the node that says what to do. */
@@ -72,7 +72,7 @@ async function told<T>(context: ILoadOptionsFunctions, work: () => Promise<T>): 
 	try {
 		return await work();
 	} catch (error) {
-		const failure = sendingFailure(error);
+		const failure = readingFailure(error);
 		const description = remedyOf(failure, 'Then open the list again, or enter the value as an expression.');
 		throw new NodeOperationError(context.getNode(), failure.message, { description });
 	}

@@ -10,7 +10,7 @@ import { invalidInput } from '../contract/failure';
 import { readSpacing } from '../run/nodeOptions';
 
 /** As for declarative operations (n8n-core: routing-node.js). */
-const DEFAULT_TIMEOUT_MS = 300_000;
+export const DEFAULT_TIMEOUT_MS = 300_000;
 
 /** What says nothing leaves the default; NaN is what is left of a number that was meant. */
 const leavesDefault = (value: unknown): boolean => isNothing(value) && !Number.isNaN(value);

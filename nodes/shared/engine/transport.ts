@@ -1,22 +1,8 @@
 import type { IAllExecuteFunctions, ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
 
 import type { Exchange, OutgoingRequest } from '../contract/exchange';
-import { classifyTransportError } from '../http/transportFailure';
-import { isRecord } from '../values/json';
-
-function textHeaders(headers: unknown): Record<string, string> {
-	const entries = isRecord(headers) ? Object.entries(headers) : [];
-	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
-}
-
-/** A full response of n8n's HTTP client. */
-export function exchangeOf(response: unknown): Exchange {
-	const status = isRecord(response) ? Number(response.statusCode) : NaN;
-	if (!isRecord(response) || Number.isNaN(status)) {
-		return { failure: { kind: 'doubtful', reason: 'no status' } };
-	}
-	return { response: { status, headers: textHeaders(response.headers), body: response.body } };
-}
+import { openAnswer, receiveJson } from './answer';
+import { DEFAULT_TIMEOUT_MS } from './requestOptions';
 
 /** A credential as it was read. */
 interface ReadCredential {
@@ -24,10 +10,18 @@ interface ReadCredential {
 	fields: ICredentialDataDecryptedObject;
 }
 
+const stopOf = (context: IAllExecuteFunctions): AbortSignal | undefined =>
+	'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+
+/** n8n's HTTP client with a credential obeys no signal but the execution's (n8n-core: authentication.js). */
+const stoppedBy = (context: IAllExecuteFunctions, signal: AbortSignal): IAllExecuteFunctions =>
+	'getExecutionCancelSignal' in context ? Object.create(context, { getExecutionCancelSignal: { value: () => signal } }) : context;
+
 /**
  * One request over n8n's HTTP client, which adds the key and obeys Stop. Never throws, never follows a redirect.
  * @param credential not read again for each request: what fails here has to do with the request
  * @param options the user's: timeout, proxy, certificates
+ * @param maxAnswerBytes of a success, unpacked
  */
 export async function exchange(
 	context: IAllExecuteFunctions,
@@ -35,6 +29,7 @@ export async function exchange(
 	baseUrl: string,
 	{ method, path, query, body, headers }: OutgoingRequest,
 	options: Partial<IHttpRequestOptions>,
+	maxAnswerBytes: number,
 ): Promise<Exchange> {
 	const request: IHttpRequestOptions = {
 		...options,
@@ -44,16 +39,15 @@ export async function exchange(
 		qs: query as IHttpRequestOptions['qs'],
 		body: body as IHttpRequestOptions['body'],
 		json: true,
+		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
 		disableFollowRedirect: true,
 	};
-	try {
-		const response: unknown = await context.helpers.httpRequestWithAuthentication.call(context, type, request, {
-			credentialsDecrypted: { id: '', name: '', type, data: fields },
-		});
-		return exchangeOf(response);
-	} catch (error) {
-		return { failure: classifyTransportError(error) };
-	}
+	const credentialsDecrypted = { id: '', name: '', type, data: fields };
+	const opening = async (abortSignal: AbortSignal) =>
+		openAnswer(
+			await context.helpers.httpRequestWithAuthentication.call(stoppedBy(context, abortSignal), type, { ...request, abortSignal }, { credentialsDecrypted }),
+		);
+	return await receiveJson(opening, { timeoutMs: options.timeout ?? DEFAULT_TIMEOUT_MS, stop: stopOf(context) }, maxAnswerBytes);
 }

@@ -1,12 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { longestAnswerOption } from '../tool/longestOption';
+import { DEFAULT_LIST_MB, MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
 import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, MOST_RETRIES, OPTIONS_LABEL, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
 	longestAnswerOption,
+	{
+		displayName: MAX_ANSWER_LABEL,
+		name: 'maxAnswer',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_ANSWER_MB },
+		default: DEFAULT_LIST_MB,
+		description: 'Largest answer that is read, unpacked: if this is not set, 50 MB for a page of a list and 10 MB for a single record',
+	},
 	{
 		displayName: MAX_RETRIES_LABEL,
 		name: 'maxRetries',

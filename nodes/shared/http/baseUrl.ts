@@ -5,6 +5,9 @@ import { shown } from '../values/shown';
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
+/** Browsers and proxies take no longer ones. */
+const LONGEST = 2_000;
+
 /** Whether a key may travel to this address: over HTTPS, or to this machine. */
 export const mayCarryKey = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
 
@@ -15,7 +18,7 @@ export const mayCarryKey = ({ protocol, hostname }: URL): boolean => protocol ==
  * @throws ItemFailure naming the field
  */
 export function checkedBaseUrl(value: unknown, label = 'Base URL'): string {
-	const text = typeof value === 'string' ? value.trim() : '';
+	const text = typeof value === 'string' && value.length <= LONGEST ? value.trim() : '';
 	const url = URL.canParse(text) ? new URL(text) : undefined;
 	if (!url || !mayCarryKey(url) || url.username || url.password || /[?#]/.test(text)) {
 		throw invalidInput(

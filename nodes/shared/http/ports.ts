@@ -16,16 +16,17 @@ export interface Connection {
 	requestsPerMinute: number | undefined;
 	/** The credential's fields. */
 	fields: IDataObject;
-	/** Takes the credential's secrets out of what the vendor wrote. */
-	secrets: Secrets;
+	/** Takes the credential's secrets, and those of a request, out of what the vendor wrote. */
+	secretsOf(request: OutgoingRequest): Secrets;
 	/** Of these the API key, which no answer of a vendor is to bring into an item; a login may be what was asked for. */
 	apiKey: Secrets;
 	/**
 	 * One request, which never follows a redirect.
+	 * @param maxAnswerBytes of a success, unpacked
 	 * @param base the credential's field with another base URL
 	 * @throws ItemFailure when that base URL is not safe; never for what happens on the way
 	 */
-	exchange(request: OutgoingRequest, base?: string): Promise<Exchange>;
+	exchange(request: OutgoingRequest, maxAnswerBytes: number, base?: string): Promise<Exchange>;
 }
 
 export interface HttpPort {

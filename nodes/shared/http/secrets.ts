@@ -1,8 +1,10 @@
-import type { Exchange } from '../contract/exchange';
+import type { Exchange, IncomingResponse } from '../contract/exchange';
 import { isRecord } from '../values/json';
-import { anyOf, anySpelling, ESCAPES, hasSpellings, inBase64, withSharedSigns } from './spellings';
+import { smallest } from '../values/extremes';
+import { SoughtTexts } from './soughtTexts';
+import { anyOf, anySpelling, ESCAPES, inBase64, sureSigns, withSharedSigns } from './spellings';
 
-/** Shorter texts would make others unreadable; no vendor takes such a key or password. */
+/** Of other people's words, shorter texts would be a part; no vendor takes such a key or password. */
 const SHORTEST_SECRET = 6;
 
 /** Fewer signs of a key give nobody the rest of it; a vendor may show them on purpose, as in `kk_live_ab...`. */
@@ -11,16 +13,28 @@ const SHORTEST_PIECE = 12;
 /** Each piece of a key that is long enough has one of its blocks whole in it. */
 const BLOCK = SHORTEST_PIECE / 2;
 
-/** By the place of each in the key. */
-const blocksOf = (key: string): Map<string, number> =>
-	new Map(Array.from({ length: Math.floor(key.length / BLOCK) }, (_, place) => [key.slice(place * BLOCK, (place + 1) * BLOCK), place * BLOCK]));
+/** The text that a block is of, and its place there. */
+type Block = [text: string, place: number];
+
+const blocksOf = (texts: string[]): Map<string, Block> =>
+	new Map(
+		texts.flatMap((text) =>
+			Array.from({ length: Math.floor(text.length / BLOCK) }, (_, place): [string, Block] => [text.slice(place * BLOCK, (place + 1) * BLOCK), [text, place * BLOCK]]),
+		),
+	);
+
+/** Finds any of what these patterns find, in any case; nothing where there are none. */
+const anyPattern = (sources: string[]): RegExp => new RegExp(sources.join('|') || '(?!)', 'gi');
 
 /** How many signs two texts have in common from these places on, or up to them. */
 function commonSigns(one: string, onePlace: number, other: string, otherPlace: number, step: 1 | -1): number {
 	let signs = 0;
-	for (let at = 0; one[onePlace + at] !== undefined && one[onePlace + at] === other[otherPlace + at]; at += step) signs += 1;
+	for (let at = 0; one[onePlace + at] !== undefined && one[onePlace + at]?.toLowerCase() === other[otherPlace + at]; at += step) signs += 1;
 	return signs;
 }
+
+/** JSON can write any sign by its number, and a slash in two ways: then a text does not show what it holds. */
+const HIDES_SIGNS = /\\(?:u|\/)/;
 
 /** What no text for the user may hold. */
 export class Secrets {
@@ -29,43 +43,53 @@ export class Secrets {
 
 	private readonly encoded: RegExp;
 
-	private readonly blocks: Map<string, number>;
+	private readonly blocks: Map<string, Block>;
 
 	private readonly block: RegExp;
 
 	/** Of most texts it says at once that they hold nothing, unless an escape is in them. */
-	private readonly sign: RegExp;
+	private readonly sought: SoughtTexts;
+
+	/** Those that may be a part of any word, as words of their own. */
+	private readonly short: RegExp;
 
 	private readonly mayBeEscaped: boolean;
 
 	/** @param key of the secrets the one of which a text that was cut may hold a piece */
-	constructor(
-		secrets: string[],
-		private readonly key = '',
-	) {
+	constructor(secrets: string[], key = '') {
 		const long = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
 		const base64 = long.flatMap(inBase64);
-		this.spelled = new RegExp(long.map(anySpelling).join('|') || '(?!)', 'g');
-		this.encoded = new RegExp(base64.map(withSharedSigns).join('|') || '(?!)', 'g');
-		this.blocks = blocksOf(key);
-		this.block = new RegExp(anyOf(this.blocks.keys()), 'g');
-		this.sign = new RegExp(anyOf([...long, ...base64, ...this.blocks.keys()]));
-		this.mayBeEscaped = long.some(hasSpellings);
+		this.spelled = anyPattern(long.map(anySpelling));
+		this.encoded = anyPattern(base64.map(withSharedSigns));
+		this.blocks = blocksOf([key, ...inBase64(key)].map((text) => text.toLowerCase()));
+		this.block = anyPattern([anyOf(this.blocks.keys())]);
+		this.mayBeEscaped = long.some((secret) => sureSigns(secret) < SHORTEST_SECRET);
+		const surely = long.map((secret) => Math.max(sureSigns(secret), SHORTEST_SECRET));
+		this.sought = new SoughtTexts([...long, ...base64], smallest([SHORTEST_PIECE, ...surely]));
+		const short = secrets.filter(({ length }) => length > 0 && length < SHORTEST_SECRET);
+		this.short = new RegExp(`(?<![\\p{L}\\p{N}])(?:${anyOf(short)})(?![\\p{L}\\p{N}])`, 'giu');
 	}
 
-	/** The text without them. */
+	/** Words about a request without them. */
 	concealedText(text: string): string {
-		if (this.sign.test(text)) return this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***'));
-		return this.mayBeEscaped && ESCAPES.test(text) ? text.replace(this.spelled, '***') : text;
+		return this.withoutLong(text).replace(this.short, '***');
+	}
+
+	private mayHold(text: string): boolean {
+		return this.sought.mayBeIn(text) || (this.mayBeEscaped && ESCAPES.test(text));
+	}
+
+	private withoutLong(text: string): string {
+		return this.mayHold(text) ? this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***')) : text;
 	}
 
 	private withoutPieces(text: string): string {
 		let rest = '';
 		let end = 0;
 		for (const { 0: block, index } of text.matchAll(this.block)) {
-			const place = this.blocks.get(block) ?? 0;
-			const start = index + 1 - commonSigns(text, index, this.key, place, -1);
-			const next = index + commonSigns(text, index, this.key, place, 1);
+			const [whole, place] = this.blocks.get(block.toLowerCase()) ?? ['', 0];
+			const start = index + 1 - commonSigns(text, index, whole, place, -1);
+			const next = index + commonSigns(text, index, whole, place, 1);
 			if (next <= end || next - start < SHORTEST_PIECE) continue;
 			rest += `${text.slice(end, Math.max(start, end))}***`;
 			end = next;
@@ -75,22 +99,30 @@ export class Secrets {
 
 	/** Looking costs less than copying what has none. */
 	private isIn(value: unknown): boolean {
-		if (typeof value === 'string') return this.concealedText(value) !== value;
+		if (typeof value === 'string') return this.mayHold(value) && this.withoutLong(value) !== value;
 		if (Array.isArray(value)) return value.some((entry) => this.isIn(entry));
 		return isRecord(value) && Object.keys(value).some((name) => this.isIn(name) || this.isIn(value[name]));
 	}
 
-	/** An answer without them where it has any. */
-	outOfAnswer<Answer extends { body: unknown }>(answer: Answer): Answer {
-		return this.isIn(answer.body) ? { ...answer, body: this.concealed(answer.body) } : answer;
+	/** The text of an answer says at once of most that they hold nothing. */
+	private mayBeIn({ body, text }: Pick<IncomingResponse, 'body' | 'text'>): boolean {
+		return (text === undefined || this.mayHold(text) || HIDES_SIGNS.test(text)) && this.isIn(body);
+	}
+
+	/** An answer without them where it has any, and without its text, which nobody needs any more. */
+	outOfAnswer<Answer extends Pick<IncomingResponse, 'body' | 'text'>>(answer: Answer): Omit<Answer, 'text'> {
+		const isClean = !this.mayBeIn(answer);
+		if (isClean && answer.text === undefined) return answer;
+		const { text: _, ...read } = answer;
+		return isClean ? read : { ...read, body: this.without(read.body, (text) => this.withoutLong(text)) };
 	}
 
 	/** A JSON value without them in any of its texts. */
-	concealed(value: unknown): unknown {
-		if (typeof value === 'string') return this.concealedText(value);
-		if (Array.isArray(value)) return value.map((entry) => this.concealed(entry));
+	private without(value: unknown, cut: (text: string) => string): unknown {
+		if (typeof value === 'string') return cut(value);
+		if (Array.isArray(value)) return value.map((entry) => this.without(entry, cut));
 		if (!isRecord(value)) return value;
-		return Object.fromEntries(Object.entries(value).map(([name, member]) => [this.concealedText(name), this.concealed(member)]));
+		return Object.fromEntries(Object.entries(value).map(([name, member]) => [cut(name), this.without(member, cut)]));
 	}
 
 	/** An answer without them where it is a refusal: of that, words are cut out for the user, which could part a secret. */
@@ -99,6 +131,6 @@ export class Secrets {
 		if (!response || (response.status >= 200 && response.status < 300)) return exchange;
 		const { location } = response.headers;
 		const headers = { ...response.headers, ...(location !== undefined && { location: this.concealedText(location) }) };
-		return { response: { ...response, headers, body: this.concealed(response.body) } };
+		return { response: { ...response, headers, body: this.without(response.body, (text) => this.concealedText(text)) } };
 	}
 }

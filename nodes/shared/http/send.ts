@@ -9,6 +9,7 @@ import {
 	unavailable,
 	unknownOfEarlierTry,
 	unknownOutcome,
+	unreadAnswer,
 	type FailedAttempt,
 } from './sendFailure';
 import type { Exchange, IncomingResponse, OutgoingRequest } from '../contract/exchange';
@@ -26,6 +27,8 @@ import { backoffMs, requestedRetryAt } from '../limits/waits';
 /** How often a request is tried and how long it may wait. */
 export interface RetryLimits extends Acquisition {
 	maxRetries: number;
+	/** The largest answer that the user allows, in MB; what is usual when absent. */
+	maxAnswerMb?: number;
 	/** Hears at once that the account is refused, before anything else goes out. */
 	accountRefused?: (failure: Failure) => void;
 }
@@ -235,6 +238,8 @@ const wholeAnswer = (exchange: Exchange): Exchange =>
 
 /** Why a success is no answer to what was asked for; undefined when it is one. */
 function notAsAsked(response: IncomingResponse, { ids, repeatable }: PreparedRequest, vendor: Vendor): ItemFailure | undefined {
+	const { unread } = response;
+	if (unread) return unreadAnswer(vendor, { ...response, unread }, repeatable);
 	if (!isJson(response)) return notJson(vendor, response.status, repeatable);
 	const error = errorIn(response.body);
 	return error === undefined ? undefined : errorAsSuccess(vendor, readRefusal({ ...response, body: error }, ids), repeatable);

@@ -1,7 +1,9 @@
-import type { IncomingResponse, TransportFailure } from '../contract/exchange';
+import type { IncomingResponse, TransportFailure, Unread } from '../contract/exchange';
 import { ItemFailure, notSent } from '../contract/failure';
+import { BYTES_PER_MB, MAX_ANSWER_LABEL } from './answerLimits';
 import { certificateFault } from './certificate';
 import { explainRefusal, isRedirect } from './refusal';
+import { TOO_DEEP_TO_SEND } from './transportFailure';
 import type { Refusal, Vendor } from '../contract/vendor';
 
 /** A try that brought no success: the vendor's no, or no answer at all. */
@@ -20,6 +22,8 @@ const WORDS = new Map(Object.entries({
 	ETIMEDOUT: 'no answer in time',
 	ECONNABORTED: 'no answer in time',
 	ERR_BAD_RESPONSE: 'the answer broke off',
+	[TOO_DEEP_TO_SEND]: 'the request is nested too deep or too long to be written',
+	ERR_INVALID_CHAR: 'the request has a character in it that cannot be sent',
 }));
 
 /** In words: n8n replaces a message that holds a network code by its own. */
@@ -136,6 +140,25 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 		kind: 'unavailable',
 		message: `${vendor.name} answered with something that is not JSON, such as a web page`,
 		description: remedy,
+		status,
+	});
+}
+
+/** What an answer is too much of, and what helps; n8n can be told to take a larger one, not a deeper one. */
+function excessOf(unread: Unread): { fault: string; remedy: string } {
+	if (unread.reason === 'tooDeep') return { fault: `nested more than ${unread.maxDepth} levels deep, which n8n cannot store`, remedy: '' };
+	const mb = Number((unread.maxBytes / BYTES_PER_MB).toFixed(2));
+	return { fault: `larger than ${mb} MB`, remedy: `If you expect as much, raise "${MAX_ANSWER_LABEL}" in the options of the node.` };
+}
+
+/** A success that n8n could not take. */
+export function unreadAnswer(vendor: Vendor, { status, unread }: { status: number; unread: Unread }, repeatable: boolean): ItemFailure {
+	const { fault, remedy } = excessOf(unread);
+	if (!repeatable) return doubt(vendor, `the answer is ${fault}`, { status, remedy });
+	return new ItemFailure({
+		kind: 'refused',
+		message: `The answer of ${vendor.name} was not read: it is ${fault}`,
+		description: remedy || `Nothing is wrong with your data. Tell ${vendor.name} about it.`,
 		status,
 	});
 }

@@ -1,16 +1,18 @@
 import { ItemFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
-import type { Connection, SenderPorts } from '../http/ports';
+import type { SenderPorts } from '../http/ports';
+import type { Secrets } from '../http/secrets';
 import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
 import { accountLimits, limiterOf } from '../limits/accountLimits';
+import { answerLimits } from './answerLimits';
 import { isRepeatable } from './retry';
 import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
 
 /** Vendors may quote the key that they do not accept. */
-const concealed = (failure: Failure, { secrets }: Connection): Failure => ({
+const concealed = (failure: Failure, secrets: Secrets): Failure => ({
 	...failure,
 	message: secrets.concealedText(failure.message),
 	description: secrets.concealedText(failure.description),
@@ -46,9 +48,11 @@ export function sender(
 	meter?: Meter,
 	trail?: Trail,
 ): ApiClient['send'] {
-	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, ...special }: ApiRequest, own) => {
+	const maxBytes = answerLimits(limits.maxAnswerMb);
+	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
 		checkSendable(request);
 		const connection = await http.connect();
+		const secrets = connection.secretsOf(request);
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
 		const limit = accountsLimits[limitName];
@@ -65,19 +69,19 @@ export function sender(
 				{ request, ids, ...special, repeatable: mayRepeat, afterDoubt },
 				{
 					vendor,
-					limits: { ...limits, ...own, accountRefused: (failure) => limits.accountRefused?.(concealed(failure, connection)) },
+					limits: { ...limits, ...own, accountRefused: (failure) => limits.accountRefused?.(concealed(failure, secrets)) },
 					limit: limit ? inWords(limit) : '',
 					meter,
 					intent: isContact && trail ? inOrder(trail.contact(), intent) : intent,
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,
-					transport: async (outgoing) => await connection.exchange(outgoing, base),
+					transport: async (outgoing) => await connection.exchange(outgoing, maxBytes[isList ? 'list' : 'record'], base),
 				},
 			);
-			return (holdsSecrets ? connection.secrets : connection.apiKey).outOfAnswer(response);
+			return (holdsSecrets ? secrets : connection.apiKey).outOfAnswer(response);
 		} catch (thrown) {
-			throw isQuoting(thrown) ? new ItemFailure(concealed(thrown.failure, connection)) : thrown;
+			throw isQuoting(thrown) ? new ItemFailure(concealed(thrown.failure, secrets)) : thrown;
 		}
 	};
 }

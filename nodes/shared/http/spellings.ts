@@ -3,11 +3,9 @@ const MOST_BACKSLASHES = 8;
 
 const BACKSLASHES = `\\\\{1,${MOST_BACKSLASHES}}`;
 
-const literal = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '\\$&');
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
-/** A number in hexadecimal digits, small or capital. */
-const hexadecimal = (value: number, digits = 0): string =>
-	value.toString(16).padStart(digits, '0').replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+const hexadecimal = (value: number, digits = 0): string => value.toString(16).padStart(digits, '0');
 
 const utf8 = (sign: string, prefix: string): string => [...Buffer.from(sign)].map((byte) => prefix + hexadecimal(byte, 2)).join('');
 
@@ -26,7 +24,7 @@ function anySpellingOf(sign: string): string {
 		utf8(sign, `${BACKSLASHES}x`),
 		utf8(sign, '%(?:25){0,3}'),
 		// Its name may be any: the signs around it are those of the secret.
-		`&(?:amp;){0,3}(?:#0*${code}|#[xX]0*${hexadecimal(code)}|[A-Za-z]{2,8});`,
+		`&(?:amp;){0,3}(?:#0*${code}|#x0*${hexadecimal(code)}|[a-z]{2,8});`,
 		...(sign === ' ' ? ['\\+'] : []),
 		// Last, as the others may begin with it.
 		sign === '\\' ? BACKSLASHES : `(?:${BACKSLASHES})?${literal(sign)}`,
@@ -37,10 +35,10 @@ function anySpellingOf(sign: string): string {
 /** What only a text can have that has a sign in another way than as it is. */
 export const ESCAPES = /[\\%&+]/;
 
-/** Whether a text can be written in more than one way, but for base64. */
-export const hasSpellings = (text: string): boolean => [...text].some((sign) => !PLAIN.test(sign));
+/** The length of the longest part of a text that is the same in every way to write it but base64. */
+export const sureSigns = (text: string): number => text.split(/[^A-Za-z0-9]/).reduce((most, { length }) => Math.max(most, length), 0);
 
-/** The source of a pattern that finds a text, however each of its signs is written. */
+/** The source of a pattern, to be used in any case, that finds a text, however each of its signs is written. */
 export const anySpelling = (text: string): string => [...text].map(anySpellingOf).join('');
 
 const BASE64_SIGN = '[A-Za-z0-9+/_-]';
@@ -56,5 +54,5 @@ export const inBase64 = (text: string): string[] =>
 /** The source of a pattern that finds base64 with the signs that it shares. */
 export const withSharedSigns = (base64: string): string => `${BASE64_SIGN}?${literal(base64)}(?:${BASE64_SIGN}?={1,2}|${BASE64_SIGN})?`;
 
-/** The source of a pattern that finds any of these texts as they are. */
+/** The source of a pattern that finds any of these texts as they are, and nothing where there are none. */
 export const anyOf = (texts: Iterable<string>): string => [...texts].map(literal).join('|') || '(?!)';

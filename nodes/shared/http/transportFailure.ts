@@ -6,13 +6,28 @@ import { vendorWords } from './vendorWords';
 const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** Codes that mean so only while connecting; on an open connection they break off what was sent. */
-const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH']);
+const UNREACHABLE = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT']);
+
+/** What Node.js says, under the code of a broken connection, when HTTPS was not even agreed upon (node: _tls_wrap.js). */
+const BEFORE_HTTPS = /before secure TLS connection was established/;
+
+/** Codes of a request that Node.js could not write (node: errors.js). */
+const UNSENDABLE = new Set(['ERR_INVALID_CHAR', 'ERR_INVALID_URL', 'ERR_UNESCAPED_CHARACTERS', 'ERR_HTTP_INVALID_HEADER_VALUE', 'ERR_INVALID_HTTP_TOKEN', 'ERR_INVALID_PROTOCOL']);
+
+/** A value that is nested too deep, or too long a text: nothing of it was written. */
+export const TOO_DEEP_TO_SEND = 'RangeError';
+
+/** Codes of an answer that did not come in time. */
+const TIME_OUTS = new Set(['ETIMEDOUT', 'ECONNABORTED']);
+
+export const isTimeOut = (code: string): boolean => TIME_OUTS.has(code);
 
 /** n8n's own refusals, which carry no code: the credential's domain list, no usable credential, or its protection of inner addresses. */
 const BLOCKED_SENTENCE = /domain not allowed|credential|the request was blocked because/i;
 
 interface ErrorLike {
 	code?: unknown;
+	name?: unknown;
 	syscall?: unknown;
 	message?: unknown;
 	cause?: unknown;
@@ -35,11 +50,12 @@ export function classifyTransportError(error: unknown): TransportFailure {
 	};
 	if (codeWhere((code) => code === 'ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
 	const undelivered = codeWhere(
-		(code, { syscall }) => UNDELIVERED.has(code) || (UNREACHABLE.has(code) && syscall === 'connect'),
+		(code, { syscall, message }) =>
+			UNDELIVERED.has(code) || (UNREACHABLE.has(code) && syscall === 'connect') || (typeof message === 'string' && BEFORE_HTTPS.test(message)),
 	);
 	if (undelivered) return { kind: 'undelivered', reason: undelivered };
 	// A certificate is checked before a byte of the request is sent.
-	const blocked = codeWhere((code) => certificateFault(code) !== undefined);
+	const blocked = codeWhere((code) => certificateFault(code) !== undefined || UNSENDABLE.has(code)) ?? (causes.some(({ name }) => name === TOO_DEEP_TO_SEND) ? TOO_DEEP_TO_SEND : undefined);
 	if (blocked) return { kind: 'blocked', reason: blocked };
 	// What is no HTTP is quoted in it.
 	const sentence = vendorWords(causes.map(({ message }) => message).find((text) => typeof text === 'string'));

@@ -1,5 +1,6 @@
 import type { IncomingResponse } from '../contract/exchange';
 import type { Acquisition, Admission, RateLimiter } from './rateLimiter';
+import { largest } from '../values/extremes';
 
 /** What a request needs of a rate limiter. */
 export type Limiter = Pick<
@@ -50,6 +51,6 @@ export class NestedLimiter implements Limiter {
 
 	endOfWindow(): number | undefined {
 		const ends = [this.own.endOfWindow(), this.wider.endOfWindow()].filter((end) => end !== undefined);
-		return ends.length === 0 ? undefined : Math.max(...ends);
+		return ends.length === 0 ? undefined : largest(ends);
 	}
 }

@@ -11,17 +11,29 @@ const LARGEST_EPOCH_SECONDS = 100_000_000_000;
 const BACKOFF_BASE_MS = 1_000;
 const BACKOFF_CAP_MS = 30_000;
 
+/** Longer than any number or date that is meant. */
+const LONGEST_TEXT = 64;
+
 function finiteNumber(value: unknown): number | undefined {
 	if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-	if (typeof value !== 'string' || value.trim() === '') return undefined;
+	if (typeof value !== 'string' || value.length > LONGEST_TEXT || value.trim() === '') return undefined;
 	const number = Number(value);
 	return Number.isFinite(number) ? number : undefined;
 }
 
+/** A point in time that somebody can mean: not more than 10 years from now. Any other is none. */
+const inReason = (epochMs: number | undefined, now: number): number | undefined =>
+	epochMs !== undefined && epochMs - now <= LARGEST_SPAN_SECONDS * 1_000 ? epochMs : undefined;
+
+/** A span in seconds from now. */
+const after = (seconds: number | undefined, now: number): number | undefined =>
+	seconds === undefined ? undefined : now + Math.max(0, seconds) * 1_000;
+
 type Headers = IncomingResponse['headers'];
 
 function httpDate(text: string | undefined): number | undefined {
-	const date = DateTime.fromHTTP(text ?? '');
+	if (text === undefined || text.length > LONGEST_TEXT) return undefined;
+	const date = DateTime.fromHTTP(text);
 	return date.isValid ? date.toMillis() : undefined;
 }
 
@@ -49,7 +61,7 @@ export function resetToEpochMs(value: unknown, now: number, headers: Headers = {
 function retryAfterHeader(headers: Headers, now: number): number | undefined {
 	const value = headers['retry-after'];
 	const seconds = finiteNumber(value);
-	if (seconds !== undefined) return now + Math.max(0, seconds) * 1_000;
+	if (seconds !== undefined) return after(seconds, now);
 	const moment = httpDate(value);
 	return moment === undefined ? undefined : moment + clockLag(headers, now);
 }
@@ -61,12 +73,11 @@ function retryAfterHeader(headers: Headers, now: number): number | undefined {
  */
 export function requestedRetryAt(response: IncomingResponse, now: number): number | undefined {
 	const { headers, body } = response;
-	const seconds = finiteNumber(at(body, 'retryAfter'));
 	return (
-		retryAfterHeader(headers, now) ??
-		(seconds === undefined ? undefined : now + Math.max(0, seconds) * 1_000) ??
-		resetToEpochMs(at(body, 'resetTime'), now, headers) ??
-		resetToEpochMs(headers['x-ratelimit-reset'], now, headers)
+		inReason(retryAfterHeader(headers, now), now) ??
+		inReason(after(finiteNumber(at(body, 'retryAfter')), now), now) ??
+		inReason(resetToEpochMs(at(body, 'resetTime'), now, headers), now) ??
+		inReason(resetToEpochMs(headers['x-ratelimit-reset'], now, headers), now)
 	);
 }
 

@@ -304,7 +304,7 @@ export class KeyLog {
 				for (const key of keys) taken.add(key);
 			}
 		} catch (error) {
-			this.marks.unshift(...marks);
+			this.marks = [...marks, ...this.marks];
 			for (const finding of findings) finding?.reject(error);
 		}
 		this.lookahead.wrote();

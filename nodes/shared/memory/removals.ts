@@ -61,7 +61,7 @@ export class Removals {
 	checked(witnesses: readonly string[], there: ReadonlySet<string>): string[] | undefined {
 		const checked = [...this.all].filter(({ witness }) => witnesses.includes(witness));
 		for (const removed of checked) this.all.delete(removed);
-		this.spent.push(...witnesses);
+		for (const witness of witnesses) this.spent.push(witness);
 		const back = checked.filter(({ witness }) => there.has(witness));
 		return back.length === 0 ? undefined : back.flatMap(({ keys }) => [...keys]);
 	}

@@ -1,5 +1,5 @@
 import { settleRepeat } from '../batching/repeat';
-import { sendingFailure } from '../contract/failure';
+import { readingFailure, sendingFailure } from '../contract/failure';
 import { FileRow, type Row } from '../contract/fileRow';
 import type { Advice, ApiClient, Identity, ItemParameters, Operation } from '../contract/operation';
 import type { Outcome, OutputRow } from '../contract/outcome';
@@ -21,11 +21,19 @@ const outputRow = (row: Row): OutputRow =>
 	row instanceof FileRow ? { json: row.json, binary: row.binary } : { json: row };
 
 /** What becomes of an item whatever happens on the way. */
-export async function outcomeOf(work: () => Promise<Row[]>): Promise<Outcome> {
+async function outcomeOf(draft: Draft, api: ApiClient): Promise<Outcome> {
+	let hasWritten = false;
+	const watched: ApiClient = {
+		...api,
+		async send(apiRequest, limits) {
+			hasWritten ||= apiRequest.request.method !== 'GET';
+			return await api.send(apiRequest, limits);
+		},
+	};
 	try {
-		return { rows: (await work()).map(outputRow) };
+		return { rows: (await draft.perform(watched)).map(outputRow) };
 	} catch (thrown) {
-		return { failure: sendingFailure(thrown) };
+		return { failure: hasWritten ? sendingFailure(thrown) : readingFailure(thrown) };
 	}
 }
 
@@ -58,7 +66,7 @@ export const eachItem = (
 			async perform(indexes, { run, api }) {
 				await inPool(indexes.filter((index) => !repeats.has(index)), atOnce, async (index) => {
 					const draft = drafts.get(index);
-					if (draft && !run.stopped) run.settle(index, await outcomeOf(async () => await draft.perform(api(index))));
+					if (draft && !run.stopped) run.settle(index, await outcomeOf(draft, api(index)));
 				});
 				for (const index of indexes) {
 					const first = repeats.get(index);

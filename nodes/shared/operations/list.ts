@@ -70,7 +70,7 @@ export function listDraft(definition: ListRequest, item: ItemParameters): Draft 
 		identity: { effect: { ...apiRequest.request, limit, isSimplified, period } },
 		async perform(api) {
 			const fetchPage = async (query: Query) =>
-				await api.send({ ...apiRequest, request: { ...apiRequest.request, query } });
+				await api.send({ ...apiRequest, isList: true, request: { ...apiRequest.request, query } });
 			const { identity = identityOf } = style;
 			const rows: unknown[] = [];
 			const ends: ListEnd[] = [];

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { OutgoingRequest } from '../contract/exchange';
+import { ItemFailure } from '../contract/failure';
 import type { Contact } from '../contract/contact';
 import type { Advice, ApiRequest, Endpoint, Identity, ItemParameters, Operation } from '../contract/operation';
-import { at } from '../values/json';
+import { isFilled } from '../values/filled';
+import { at, isRecord } from '../values/json';
 import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
@@ -26,6 +28,8 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 	reaches?: readonly string[];
 	/** The person whom it reaches, where the rules for contacts hold. */
 	contact?: (request: OutgoingRequest) => Contact;
+	/** Of a reading: nothing is an answer, too. */
+	mayBeEmpty?: boolean;
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
 	/** Keeps the members most people need, when the node's Simplify is on. */
@@ -42,11 +46,23 @@ export function whomIn({ path, body }: OutgoingRequest, members: readonly string
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
 }
 
+/** Nothing, or a record or envelope with nothing in it. */
+const isEmpty = (body: unknown): boolean => !isFilled(body) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
+
+/** A success by its status, without what was asked for. */
+const noRecord = (vendorName: string): ItemFailure =>
+	new ItemFailure({
+		kind: 'unavailable',
+		message: `${vendorName} answered with nothing in place of the record`,
+		description: `Check in ${vendorName} whether the record is there, and the Base URL in the credential.`,
+		again: 'Then run the item again.',
+	});
+
 /** One item's request. */
 export function singleDraft(definition: SingleRequest, item: ItemParameters): Draft {
 	const apiRequest = prepareRequest(definition, item);
 	const { request } = apiRequest;
-	const { simplify, reaches, once, contact } = definition;
+	const { simplify, reaches, once, contact, mayBeEmpty = false } = definition;
 	const simplified = simplify !== undefined && readOption(item, 'simplify', 'Simplify', readYesNo) === true;
 	return {
 		// Of what is only read, the wanted shape is part: nothing happens twice.
@@ -59,6 +75,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		...(once && { once: onceKey(item, request) }),
 		async perform(api) {
 			const { body } = await api.send({ ...apiRequest, isContact: contact !== undefined });
+			if (request.method === 'GET' && !mayBeEmpty && isEmpty(body)) throw noRecord(api.vendorName);
 			const rows = (definition.read ?? rowsOf)(body, item);
 			return simplified ? rows.map(simplify) : rows;
 		},

@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../contract/exchange';
-import { ItemFailure, sendingFailure } from '../contract/failure';
+import { ItemFailure, readingFailure } from '../contract/failure';
 import type { ListEnd } from '../contract/listEnd';
 import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
 import { isFilled } from '../values/filled';
@@ -277,6 +277,6 @@ export function wayOn(style: PageStyle, page: Page): { next?: Query; cut?: ItemF
 		const next = style.next(page);
 		return next || !saysMore(page) ? { next } : { cut: isNotAll(page.seen) };
 	} catch (thrown) {
-		return { cut: new ItemFailure(sendingFailure(thrown)) };
+		return { cut: new ItemFailure(readingFailure(thrown)) };
 	}
 }

@@ -1,5 +1,6 @@
 import { numbersIn, valuesOf, type Answer, type Names } from './places';
 import type { Page } from './pages';
+import { largest } from '../values/extremes';
 
 /** In letters only. */
 const TOTALS: Names = new Set([
@@ -13,7 +14,7 @@ const ofRange = (range = ''): string | undefined => /\/\s*(\d+)\s*$/.exec(range)
 /** The highest total that an answer or its headers tell: others count the page. Undefined when there is none. */
 function totalOf({ body, headers }: Answer): number | undefined {
 	const totals = numbersIn([...valuesOf(body, TOTALS), headers['x-total-count'], headers['x-total'], ofRange(headers['content-range'])]);
-	return totals.length > 0 ? Math.max(...totals) : undefined;
+	return totals.length > 0 ? largest(totals) : undefined;
 }
 
 /**

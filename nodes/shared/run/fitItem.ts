@@ -79,9 +79,10 @@ function readContact(item: ItemParameters, { contact }: Identity, places: Places
 /** What is told of the run. A model reads the items alone, so there it is noted on them. */
 export function warningsIn(fit: ReadonlyMap<number, FitItem>, keyWarning: string, total: number, { isTool }: RunSettings): string[] {
 	const texts = new ItemWarnings();
-	for (const [index, { warnings, notices, reachesPerson }] of fit) {
+	for (const [index, item] of fit) {
+		const { warnings, reachesPerson } = item;
 		for (const text of warnings) texts.add(text, index);
-		if (isTool) notices.unshift(...warnings, ...(reachesPerson && keyWarning !== '' ? [keyWarning] : []));
+		if (isTool) item.notices = [...warnings, ...(reachesPerson && keyWarning !== '' ? [keyWarning] : []), ...item.notices];
 	}
 	return [texts.inWords(total), keyWarning].filter((text) => text !== '');
 }

@@ -1,5 +1,6 @@
 import type { ItemParameters } from '../contract/operation';
 import type { RetryLimits } from '../http/send';
+import { MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
 import { at } from '../values/json';
 import { isNothing } from '../values/reading/nothing';
 import { readNumber, readWholeNumber } from '../values/reading/number';
@@ -23,7 +24,7 @@ export const SEND_AGAIN = 'sendAgain';
 export const SEND_AGAIN_LABEL = 'Send Again What May Have Been Sent';
 
 /** What every operation's Options collection says about an item. */
-export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs'> {
+export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs' | 'maxAnswerMb'> {
 	includeQuota: boolean;
 	/** Do what an earlier execution has left in doubt or lost. */
 	sendAgain: boolean;
@@ -40,7 +41,9 @@ export const INCLUDE_QUOTA_LABEL = 'Include Remaining Requests';
 export function readNodeOptions(item: ItemParameters): NodeOptions {
 	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, { min: 0, max: MOST_RETRIES });
 	const maxWait = readOption(item, 'options.maxWait', MAX_WAIT_LABEL, readNumber, { min: 0 });
+	const maxAnswerMb = readOption(item, 'options.maxAnswer', MAX_ANSWER_LABEL, readNumber, { min: 1, max: MOST_ANSWER_MB });
 	return {
+		...(maxAnswerMb !== undefined && { maxAnswerMb }),
 		maxRetries: maxRetries ?? DEFAULT_MAX_RETRIES,
 		maxWaitMs: (maxWait ?? DEFAULT_MAX_WAIT_MINUTES) * 60_000,
 		includeQuota: readOption(item, `options.${INCLUDE_QUOTA}`, INCLUDE_QUOTA_LABEL, readYesNo) === true,

@@ -3,6 +3,8 @@ export const UNSEEN = String.raw`\s\u2800\p{Cc}\p{Cf}\p{Default_Ignorable_Code_P
 
 export const ONE_UNSEEN = new RegExp(`[${UNSEEN}]`, 'u');
 
+export const ONE_SEEN = new RegExp(`[^${UNSEEN}]`, 'u');
+
 /** Marks that belong to the character before them, such as the one that makes a heart red, or a letter's form in a Japanese name. */
 const MARK = /[\p{Variation_Selector}\u{E0020}-\u{E007F}]/u;
 

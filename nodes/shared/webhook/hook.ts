@@ -9,7 +9,7 @@ import type { PageStyle, Query } from '../paging/pages';
 import type { FetchPage } from '../paging/reading';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */
-const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000 };
+const HOOK_LIMITS = { maxRetries: 3, maxWaitMs: 65_000, timeoutMs: 30_000 };
 
 /** The way to the vendor for the hooks of a trigger, over the limits it shares with everything else. */
 export interface HookClient {

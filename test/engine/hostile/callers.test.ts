@@ -2,10 +2,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import { until } from '../bench';
 import { runNode } from '../engine';
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
 import { byId } from '../kakiyo';
 import { Stand } from '../stand';
+import { drip } from './server';
 import { itemsOf, outcomeOf, useKaiCallsStage } from '../trigger/kaiCallsStage';
 import { useKayseStage } from '../trigger/kayseStage';
 import { useTriggerStage, type Answer, type IncomingCall, type TriggerStage } from '../trigger/stage';
@@ -92,16 +94,21 @@ describe('made-up reports of calls', () => {
 	const api = new Stand();
 	let madeUpStatus = 404;
 	let asked: string[] = [];
+	let isDripping = true;
+	const dripping: ServerResponse[] = [];
 
 	const send = (response: ServerResponse, status: number, body: unknown) =>
 		response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 
 	function answer(response: ServerResponse & { req: IncomingMessage }): void {
-		const { searchParams } = new URL(response.req.url ?? '', api.origin);
+		const { searchParams } = new URL(response.req.url ?? '', 'http://127.0.0.1');
 		const id = searchParams.get('id');
 		const genuine = { id: GENUINE, status: 'completed', agent_id: 'a', to: '+12025550155' };
 		asked.push(id ?? 'list');
-		if (id === null) send(response, 200, { calls: [genuine], has_more: false });
+		if (isDripping && id?.startsWith('drips')) {
+			dripping.push(response);
+			drip(response);
+		} else if (id === null) send(response, 200, { calls: [genuine], has_more: false });
 		else if (id === GENUINE) send(response, 200, genuine);
 		else send(response, madeUpStatus, { error: 'no such call' });
 	}
@@ -115,7 +122,11 @@ describe('made-up reports of calls', () => {
 		stage.credential = { baseUrl: `${api.origin}/v1` };
 	});
 	afterEach(() => void (api.came.length = 0));
-	afterAll(() => api.stop());
+	afterAll(() => {
+		isDripping = false;
+		for (const response of dripping) response.destroy();
+		api.stop();
+	});
 
 	const report = (callId: string) => ({ body: JSON.stringify({ event: 'call.completed', call_id: callId }) });
 
@@ -141,6 +152,21 @@ describe('made-up reports of calls', () => {
 		const minutes = Math.ceil((stage.vendorNow - start) / 60_000);
 		expect(asked.filter((id) => id.startsWith(madeUp)).length).toBeLessThanOrEqual(33 * minutes);
 		expect(answered).toBeGreaterThan(0);
+	});
+
+	it.each([
+		[3, 5],
+		[12, 20],
+	])('%i of which the API answers in drips hold up no genuine one: it is answered in the 5 s that KaiCalls waits, and starts its run in %i s', async (count, mostSeconds) => {
+		for (const index of times(count, (n) => n)) void stage.call(report(`drips-${count}-${index}`));
+		await until(() => asked.filter((id) => id.startsWith(`drips-${count}-`)).length >= 3);
+		const started = Date.now();
+		let answeredAfter = Infinity;
+		const genuine = await stage.call({ ...report(GENUINE), onAnswer: () => (answeredAfter = Date.now() - started) });
+		expect(itemsOf(genuine)).toHaveLength(1);
+		expect(outcomeOf(genuine)).toEqual({ status: 200, runs: 1 });
+		expect(answeredAfter).toBeLessThan(5_000);
+		expect(Date.now() - started).toBeLessThan(mostSeconds * 1_000);
 	});
 });
 

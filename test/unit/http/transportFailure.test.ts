@@ -47,9 +47,22 @@ describe('what the HTTP client threw', () => {
 		expect(classifyTransportError(error).kind).toBe('cancelled');
 	});
 
-	it.each(['EHOSTUNREACH', 'ENETUNREACH'])('%s while connecting is undelivered', (code) => {
+	it.each(['EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT'])('%s while connecting is undelivered', (code) => {
 		const error = Object.assign(new Error(code), { code, syscall: 'connect' });
 		expect(classifyTransportError(new Error('outer', { cause: error }))).toEqual({ kind: 'undelivered', reason: code });
+	});
+
+	it('is undelivered when the connection ended before HTTPS was agreed upon, under the code of a broken one', () => {
+		const error = Object.assign(new Error('Client network socket disconnected before secure TLS connection was established'), { code: 'ECONNRESET' });
+		expect(classifyTransportError(new Error('outer', { cause: error })).kind).toBe('undelivered');
+	});
+
+	it.each(['ERR_INVALID_CHAR', 'ERR_INVALID_URL', 'ERR_UNESCAPED_CHARACTERS'])('was never sent with %s', (code) => {
+		expect(classifyTransportError(wrapped(code, 1))).toEqual({ kind: 'blocked', reason: code });
+	});
+
+	it('was never sent when it was nested too deep to be written', () => {
+		expect(classifyTransportError(new Error('outer', { cause: new RangeError('Maximum call stack size exceeded') })).kind).toBe('blocked');
 	});
 
 	it.each([

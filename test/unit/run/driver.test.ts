@@ -17,10 +17,11 @@ function scripted(stopOnFailure = false, isTool = false) {
 		if (end === 'input') throw invalidInput('"Name" is empty', '');
 		return {
 			identity: { effect: name },
-			async perform({ time, index }) {
+			async perform({ time, index, send }) {
 				worked.at(-1)?.push(name);
 				await time.sleep(index + 1);
 				if (end === 'done') return [{ name: String(name) }];
+				if (end === 'crash') await send({ request: { method: 'POST', path: '/things', query: {} } });
 				if (end === 'crash') throw new TypeError('x is not a function');
 				throw new ItemFailure({ kind: end as Failure['kind'], message: String(end), description: '' });
 			},
@@ -51,6 +52,17 @@ describe('a run', () => {
 
 	it('hands every item its own rows', async () => {
 		expect(told(await scripted().go(['done', 'done']))).toEqual([[{ name: 'item 0' }], [{ name: 'item 1' }]]);
+	});
+
+	it.each(['GET', undefined] as const)('tells of a crash that nobody foresaw that it changed nothing, where nothing but a reading was sent: %s', async (method) => {
+		const reading = eachItem(() => ({
+			identity: { effect: null },
+			async perform({ send }) {
+				if (method) await send({ request: { method, path: '/things', query: {} } });
+				throw new TypeError('x is not a function');
+			},
+		}));
+		expect(ends(await new Driving(reading).over([{}]))).toEqual(['unavailable']);
 	});
 
 	it('tells every item of a crash that nobody foresaw that it may have happened', async () => {

@@ -76,7 +76,7 @@ export class Driving {
 					account: 'acme',
 					requestsPerMinute: undefined,
 					fields: {},
-					secrets: new Secrets([]),
+					secretsOf: () => new Secrets([]),
 					apiKey: new Secrets([]),
 					exchange: async (request) => {
 						this.requests.push(request);

@@ -131,7 +131,7 @@ export class Interleaved {
 						account: 'acme',
 						requestsPerMinute: undefined,
 						fields: {},
-						secrets: new Secrets([]),
+						secretsOf: () => new Secrets([]),
 					apiKey: new Secrets([]),
 						exchange,
 					}),

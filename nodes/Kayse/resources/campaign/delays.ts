@@ -3,6 +3,7 @@ import { isRecord } from '../../../shared/values/json';
 import { isNothing } from '../../../shared/values/reading/nothing';
 import { readWholeNumber } from '../../../shared/values/reading/number';
 import { rowsIn, type Body } from './rows';
+import { largest, smallest } from '../../../shared/values/extremes';
 
 function delayFrom(row: Record<string, unknown>): Record<string, number> {
 	const part = (name: string, label: string) => (isNothing(row[name]) ? 0 : readWholeNumber(row[name], { label, timeZone: '', min: 0 }));
@@ -33,8 +34,8 @@ const minutesOf = (delay: Body): number => [...MINUTES].reduce((sum, [unit, minu
 export function delayWarnings(body: Body): string[] {
 	const delays = rowsIn(body, 'callback_delays').map(minutesOf);
 	const calls = delays.reduce((rung, delay) => [...rung, (rung.at(-1) ?? 0) + delay], [0]);
-	const mostCalls = Math.max(...calls.map((first) => calls.filter((time) => time >= first && time < first + WEEK_MINUTES).length));
-	const shortest = Math.min(...delays);
+	const mostCalls = largest(calls.map((first) => calls.filter((time) => time >= first && time < first + WEEK_MINUTES).length));
+	const shortest = smallest(delays);
 	return [
 		...(shortest < SHORTEST_MINUTES ? [`"Callback Delays" has one of ${shortest} min: a person who does not answer is rung again almost at once.`] : []),
 		...(mostCalls > MOST_CALLS_A_WEEK ? [`With "Callback Delays", a person who does not answer is called ${mostCalls} times within seven days; of debt collectors, more than ${MOST_CALLS_A_WEEK} are harassment by the law of the USA (12 CFR 1006.14).`] : []),

@@ -1,11 +1,11 @@
 import { isPlaceholder } from '../placeholder';
-import { trimmed } from '../unseen';
+import { ONE_SEEN, trimmed } from '../unseen';
 
 export { trimmed };
 
 /** Whether nothing at all was handed in: no value, or blanks. */
 export const isBlank = (value: unknown): boolean =>
-	value === undefined || value === null || (typeof value === 'string' && trimmed(value) === '');
+	value === undefined || value === null || (typeof value === 'string' && !ONE_SEEN.test(value));
 
 /** Whether a value says nothing: it is blank, a placeholder, or a list of such. */
 export function isNothing(value: unknown): boolean {

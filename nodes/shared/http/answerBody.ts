@@ -1,0 +1,69 @@
+import type { BinaryHelperFunctions } from 'n8n-workflow';
+
+import type { Unread } from '../contract/exchange';
+import { DEEPEST, isTooDeep } from './answerLimits';
+
+/** A stream of an answer, unpacked. */
+export type Stream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;
+
+export function isStream(body: unknown): body is Stream {
+	return typeof body === 'object' && body !== null && 'pipe' in body && 'destroy' in body;
+}
+
+/** A body as a value and as it was written, or why it was not taken. */
+export interface Body {
+	value?: unknown;
+	text?: string;
+	unread?: Unread;
+}
+
+/**
+ * Reads a stream to its end, or to where it is larger than allowed.
+ * @returns undefined when it is larger
+ * @throws Error when it breaks off, or is broken off
+ */
+async function readUpTo(stream: Stream, maxBytes: number): Promise<Buffer | undefined> {
+	const chunks: Buffer[] = [];
+	let bytes = 0;
+	return await new Promise<Buffer | undefined>((resolve, reject) => {
+		stream.on('data', (chunk: Buffer) => {
+			bytes += chunk.length;
+			if (bytes <= maxBytes) {
+				chunks.push(chunk);
+				return;
+			}
+			resolve(undefined);
+			stream.destroy();
+		});
+		stream.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
+		stream.on('error', reject);
+		stream.on('close', () => reject(Object.assign(new Error('the answer broke off'), { code: 'ERR_BAD_RESPONSE' })));
+	});
+}
+
+const BYTE_ORDER_MARK = /^\ufeff/;
+
+/** A text that is no JSON stays one: a proxy or a login page wrote it. An empty one is nothing. */
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return text.trim() === '' ? undefined : text;
+	}
+}
+
+/** A JSON value needs two signs for each level. */
+const isShallow = (text: string): boolean => text.length < 2 * DEEPEST;
+
+/**
+ * The body of an answer as JSON, or why it is none that can be taken. The stream is the caller's to destroy.
+ * @throws Error when it breaks off, or is broken off
+ */
+export async function readBody(stream: Stream, maxBytes: number): Promise<Body> {
+	const bytes = await readUpTo(stream, maxBytes);
+	if (bytes === undefined) return { unread: { reason: 'tooLarge', maxBytes } };
+	const text = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
+	const value = parsed(text);
+	if (!isShallow(text) && isTooDeep(value)) return { unread: { reason: 'tooDeep', maxDepth: DEEPEST } };
+	return { value, text };
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { DueWatch } from '../../../nodes/shared/engine/dueWatch';
+
+/** Of time-outs in ms, those that come, in the order in which they come; a minus sign takes one back at once. */
+async function comingOf(timeouts: number[]): Promise<number[]> {
+	const watch = new DueWatch();
+	const came: number[] = [];
+	const kept = timeouts.filter((ms) => ms >= 0);
+	await new Promise<void>((resolve) => {
+		for (const ms of timeouts) {
+			const forget = watch.add(Math.abs(ms), () => {
+				came.push(ms);
+				if (came.length === kept.length) resolve();
+			});
+			if (ms < 0) forget();
+		}
+	});
+	return came;
+}
+
+describe('time-outs of requests under way', () => {
+	it('come in their order, whichever was set first', async () => {
+		expect(await comingOf([120, 40, 80, 0])).toEqual([0, 40, 80, 120]);
+	});
+
+	it('come all where several are due at once', async () => {
+		expect((await comingOf(Array.from({ length: 1_000 }, (_, n) => n % 7))).length).toBe(1_000);
+	});
+
+	it('do not come for what has ended before, nor hold up the others', async () => {
+		expect(await comingOf([-20, 60, -40, 30])).toEqual([30, 60]);
+	});
+
+	it('come after as many as there are, longer ones than a timer takes among them', async () => {
+		expect(await comingOf([-(2 ** 40), 10, -(2 ** 32), 20])).toEqual([10, 20]);
+	});
+});
