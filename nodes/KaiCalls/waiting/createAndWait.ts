@@ -110,7 +110,7 @@ async function presentRows(indexes: number[], until: number, performance: Perfor
 const shownRows = (row: IDataObject): IDataObject[] => (isAwaited(row) ? [waitingRow(row)] : []);
 
 /** Puts the execution to wait until all calls have ended, as far as the longest time limit allows. */
-async function waitForEnds(performance: Performance, timeLimits: number[]): Promise<void> {
+async function waitForEnds(performance: Performance, timeLimits: number[], lookAgainFor: number): Promise<void> {
 	const { run, time, execution } = performance;
 	const until = time.now() + largest(timeLimits);
 	const indexes = [...run.settled.keys()].sort((a, b) => a - b);
@@ -124,7 +124,8 @@ async function waitForEnds(performance: Performance, timeLimits: number[]): Prom
 		}
 		return;
 	}
-	await execution?.waitUntil(new Date(until), rows, graceMs(waiting));
+	const carried = lookAgainFor > 0 ? rows.map((row) => (isAwaited(row) ? { ...row, lookAgainFor } : row)) : rows;
+	await execution?.waitUntil(new Date(until), carried, graceMs(waiting));
 	for (const [place, index] of indexes.entries()) run.settle(index, rowsOutcome(shownRows(rows[place] ?? {})));
 }
 
@@ -134,16 +135,17 @@ export const createAndWaitOperation: Operation = {
 	begin(tellings) {
 		const work = placing.begin(tellings);
 		const timeLimits: number[] = [];
+		let lookAgainFor = 0;
 		return {
 			read(item) {
 				if (item.isTool) throw cannotWait('as the tool of an AI agent');
 				timeLimits.push(readTimeLimit(item));
-				// It is needed when the wait is over; a fault in it is told before a phone rings.
-				readOption(item, 'options.lookAgainFor', LOOK_AGAIN_LABEL, readNumber, { min: 0, max: MOST_LOOK_AGAIN_S });
+				// It is needed when the wait is over, when an expression no longer brings it: the rows carry the longest one.
+				lookAgainFor = Math.max(lookAgainFor, readOption(item, 'options.lookAgainFor', LOOK_AGAIN_LABEL, readNumber, { min: 0, max: MOST_LOOK_AGAIN_S }) ?? 0);
 				return work.read(item);
 			},
 			perform: work.perform,
-			finish: async (performance) => await waitForEnds(performance, timeLimits),
+			finish: async (performance) => await waitForEnds(performance, timeLimits, lookAgainFor),
 		};
 	},
 };

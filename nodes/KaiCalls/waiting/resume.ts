@@ -51,10 +51,10 @@ const LAST_LOOKS_MS = 20_000;
 
 /** How long to look for what is empty when all calls have ended: not longer than n8n leaves time for it. */
 function lookAgainForMs(context: IWebhookFunctions, carried: IDataObject[]): number {
-	const chosen: unknown = context.getNodeParameter('options.lookAgainFor', 0);
+	// An execution that began to wait with an earlier version of this node carries none.
+	const chosen: unknown = carried.find(({ lookAgainFor }) => lookAgainFor !== undefined)?.lookAgainFor ?? context.getNodeParameter('options.lookAgainFor', 0);
 	const now = systemTime.now();
 	const { latest } = timesOf(carried.filter((row) => awaitedId(row) !== undefined), now);
-	// It was read when the calls were placed; an expression may bring something else by now.
 	return Math.max(0, Math.min((Number(chosen) || 0) * 1_000, MOST_LOOK_AGAIN_S * 1_000, latest - now - LAST_LOOKS_MS));
 }
 
