@@ -21,6 +21,7 @@ const LATER = {
 	'a reader for each kind of value that people bring, and what it says of those that do not fit': 55_000,
 	'contact rules, with the time zones of all telephone numbers': 20_000,
 	'how a call ended, opt-outs, lists that move, refused accounts, Kayse Trigger': 40_000,
+	'what a model reads before it calls: a text for each operation, and its arguments': 8_000,
 };
 
 const MOST_BYTES = 150_000 + Object.values(LATER).reduce((sum, bytes) => sum + bytes, 0);

@@ -22,9 +22,13 @@ export function apiRequestIn(category: CategoryName, about: string, placeholder:
 		option: {
 			name: 'API Request',
 			value: 'apiRequest',
-			action: `Send an API request about ${about}`,
+			action: `Send any API request about ${about}`,
 			description: `${does}${originOf(category)}`,
 			routing: routing.to(requestBelow(category)),
+		},
+		tool: {
+			text: `Reads any path below ${root}, as KAIRO documents it. Not for a model: use the other operations.`,
+			arguments: { path: placeholder.replace(/^e\.g\./, 'Path, such as') },
 		},
 		fields: requestFields(category, placeholder),
 	};

@@ -46,6 +46,9 @@ const doorIn = (routing: INodePropertyRouting | undefined): Door | undefined => 
 	return isDoor(pagination) ? pagination : undefined;
 };
 
+/** The operations that list the IDs that an operation's parameters take. */
+export const listedByOf = ({ routing }: INodePropertyOptions): Vendor['listedBy'] => doorIn(routing)?.target.vendor.listedBy ?? {};
+
 /** The routing of an operation, for the node's description. */
 export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRouting => ({
 	operations: { pagination: doorTo(vendor, operation, [], '') },

@@ -142,13 +142,14 @@ export function parametersPort(
 					templateOf,
 					sendsUnfilled: sendsUnfilled(within(options, SEND_UNFILLED)),
 					defaultCountry: within(options, DEFAULT_COUNTRY),
-					unfiltered: (label) => unfiltered.add(label),
+					unfiltered: (label) => void (isTool || unfiltered.add(label)),
 					leftOut: (label) => leftOut.add(label),
 				});
 				if (value === undefined) {
 					if (field.required && field.type !== 'resourceMapper') throw notFilled(field.displayName, given(name));
 					const filter = filterLabel(field);
-					if (filter !== undefined && expressionsOf.has(name)) unfiltered.add(filter);
+					// A model that leaves a filter empty means it so.
+					if (filter !== undefined && expressionsOf.has(name) && !isTool) unfiltered.add(filter);
 				}
 				known.set(name, value);
 				return value;

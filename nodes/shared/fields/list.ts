@@ -1,5 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { leftToModel } from './leftToModel';
+import { apartInTool } from './tool';
+
+const limitField: INodeProperties = {
+	displayName: 'Limit',
+	name: 'limit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description: 'Max number of results to return',
+};
+
+const HOW_MANY = leftToModel(limitField, { text: 'How many at most, such as 20', default: 50 });
+
 /** Return All and Limit for the operations of these values, whatever the resource. */
 export const listFields = (operation: string[]): INodeProperties[] => [
 	{
@@ -10,15 +24,7 @@ export const listFields = (operation: string[]): INodeProperties[] => [
 		description: 'Whether to return all results or only up to a given limit',
 		displayOptions: { show: { operation } },
 	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		description: 'Max number of results to return',
-		displayOptions: { show: { operation, returnAll: [false] } },
-	},
+	...apartInTool({ ...limitField, displayOptions: { show: { operation, returnAll: [false] } } }, HOW_MANY),
 ];
 
 /**

@@ -1,12 +1,14 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { routingShowing } from '../engine/door';
+import { listedByOf, routingShowing } from '../engine/door';
 import { byText } from '../values/sorting';
 import { shownFor } from './displayed';
+import { fieldsInTool, type ToolDescription } from './tool';
 
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
 export interface OperationDescription {
 	option: INodePropertyOptions;
+	tool: ToolDescription;
 	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
 	fields: INodeProperties[];
 }
@@ -26,9 +28,12 @@ export function resourceProperties(
 	resource: string,
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
-	const shown = operations.map(({ option, fields: own }) => {
-		const displayed = shownFor({ resource: [resource], operation: [String(option.value)] }, own);
-		return { option: { ...option, routing: routingShowing(option, displayed) }, fields: displayed };
+	const shown = operations.map(({ option, tool, fields: own }) => {
+		const here = { resource: [resource], operation: [String(option.value)] };
+		return {
+			option: { ...option, routing: routingShowing(option, shownFor(here, own)) },
+			fields: shownFor(here, fieldsInTool(own, tool, listedByOf(option))),
+		};
 	});
 	const dropdown: INodeProperties = {
 		...OPERATION,

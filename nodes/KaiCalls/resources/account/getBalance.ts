@@ -11,5 +11,6 @@ export const getBalance: OperationDescription = {
 		description: 'Read the minutes used, the phone numbers and the subscription of each of your businesses',
 		routing: routing.getAll('/balance', { page: wholeList('businesses') }),
 	},
+	tool: { text: 'Reads the minutes used, phone numbers and subscription of each business. Changes nothing.' },
 	fields: [],
 };

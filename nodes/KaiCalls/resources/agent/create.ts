@@ -20,6 +20,12 @@ export const create: OperationDescription = {
 			prepare: [agentJson('additionalFields', 'metadata', 'Metadata')],
 		}),
 	},
+	tool: {
+		text: 'Creates a voice agent with its instructions. It contacts nobody until it has a phone number and is told to call.',
+		arguments: {
+			'additionalFields.firstMessage': 'Opening line, such as Hello, this is Anna, or empty',
+		},
+	},
 	fields: [
 		sentAs('body', 'business_id', workspaceLocator),
 		ofKind('spokenLine', textField('body', 'name', { displayName: 'Name', name: 'name', required: true, placeholder: 'e.g. Front desk' })),

@@ -12,5 +12,6 @@ export const get: OperationDescription = {
 		description: 'Read the phone number and the voice assistant of one agent',
 		routing: routing.get('/agents', { scope: 'agents:read', prepare: [idInQuery('agentId')] }),
 	},
+	tool: { text: 'Reads the phone number and settings of one agent. Changes nothing.' },
 	fields: [agentLocator],
 };

@@ -109,6 +109,14 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Changes what one agent says and how, in all its calls with real people from now on. What is empty stays as it is.',
+		arguments: {
+			'updateFields.name': 'New name or empty',
+			'updateFields.firstMessage': 'New opening line or empty',
+			'updateFields.outboundPrompt': 'New instructions for calls it places, or empty',
+		},
+	},
 	fields: [
 		agentLocator,
 		updateFields(updated),

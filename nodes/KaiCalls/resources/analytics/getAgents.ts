@@ -14,5 +14,11 @@ export const getAgents: OperationDescription = {
 		description: 'Compare how agents do on the phone',
 		routing: routing.get('/analytics/agents', { read: figureRows }),
 	},
+	tool: {
+		text: 'Reads how agents do on the phone. Figures only; changes nothing.',
+		arguments: {
+			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
+		},
+	},
 	fields: [filters([agentIn('query'), days])],
 };

@@ -13,5 +13,11 @@ export const getBusinesses: OperationDescription = {
 		description: 'Compare your businesses with each other',
 		routing: routing.get('/analytics/businesses', { read: figureRows }),
 	},
+	tool: {
+		text: 'Compares the businesses of the account. Figures only; changes nothing.',
+		arguments: {
+			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
+		},
+	},
 	fields: [filters([days])],
 };

@@ -15,6 +15,12 @@ export const getCalls: OperationDescription = {
 		description: 'Read how many calls there were by day or week, and how they went',
 		routing: routing.get('/analytics/calls', { read: figureRows }),
 	},
+	tool: {
+		text: 'Reads how many calls there were and how they went. Figures only; changes nothing.',
+		arguments: {
+			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
+		},
+	},
 	fields: [
 		filters([
 			agentIn('query'),

@@ -13,5 +13,11 @@ export const getDashboard: OperationDescription = {
 		description: 'Read the key figures of leads, calls and agents',
 		routing: routing.get('/analytics/dashboard', { read: figureRows }),
 	},
+	tool: {
+		text: 'Reads key figures of leads, calls and agents. Figures only; changes nothing.',
+		arguments: {
+			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
+		},
+	},
 	fields: [filters([days])],
 };

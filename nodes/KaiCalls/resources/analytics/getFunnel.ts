@@ -14,6 +14,12 @@ export const getFunnel: OperationDescription = {
 		description: 'Read how many leads are at which stage',
 		routing: routing.get('/analytics/funnel', { read: figureRows }),
 	},
+	tool: {
+		text: 'Reads how many leads are at which stage. Figures only; changes nothing.',
+		arguments: {
+			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
+		},
+	},
 	fields: [
 		filters([
 			days,

@@ -11,5 +11,6 @@ export const getWeek: OperationDescription = {
 		description: 'Read the figures of the past week',
 		routing: routing.get('/analytics/weekly', { read: figureRows }),
 	},
+	tool: { text: 'Reads the figures of the past week. Changes nothing.' },
 	fields: [],
 };

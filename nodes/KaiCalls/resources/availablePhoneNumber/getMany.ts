@@ -19,6 +19,13 @@ export const getMany: OperationDescription = {
 			read: numberRow,
 		}),
 	},
+	tool: {
+		text: 'Lists phone numbers that could be assigned to an agent. Assigns and buys nothing.',
+		arguments: {
+			'filters.areaCode': 'Area code, such as 415, or empty',
+			'filters.country': 'Country, such as US, or empty',
+		},
+	},
 	fields: [
 		filters([
 			ofKind('areaCode', textField('query', 'area_code', { displayName: 'Area Code', name: 'areaCode', placeholder: 'e.g. 202' })),

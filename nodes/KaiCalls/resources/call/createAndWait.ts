@@ -34,5 +34,13 @@ export const createAndWait: OperationDescription = {
 			'Have an agent ring a real telephone, and go on when the call has ended. KaiCalls bills the call. With several items, all calls are placed and the execution goes on when the last has ended.',
 		routing: routing.to(createAndWaitOperation),
 	},
+	tool: {
+		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. As a tool it does not wait: Call > Get reads the outcome later.',
+		arguments: {
+			to: 'Number with country code, such as +12025550123',
+			'additionalFields.name': 'Name of the person, or empty',
+			'additionalFields.context': 'What the agent should know, or empty',
+		},
+	},
 	fields: [...fields, timeLimit],
 };

@@ -21,5 +21,6 @@ export const get: OperationDescription = {
 			simplify: simplifyCall,
 		}),
 	},
+	tool: { text: 'Reads what became of one call: outcome, duration and summary. Rings nobody.' },
 	fields: [callLocator, simplifyField()],
 };

@@ -18,6 +18,14 @@ export const getMany: OperationDescription = {
 		description: 'List calls, newest first',
 		routing: routing.getMany('/calls', { scope: 'calls:read', page: callPages, created: 'created_at', prepare: [fromBefore] }),
 	},
+	tool: {
+		text: 'Lists calls, newest first, with their IDs and outcomes. Rings nobody.',
+		arguments: {
+			'filters.agentId': 'Agent ID, from Agent > Get Many, or empty for all',
+			'filters.status': 'Such as completed, or empty',
+			'filters.createdAfter': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			agentIn('query'),

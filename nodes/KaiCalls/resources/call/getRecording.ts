@@ -44,6 +44,7 @@ export const getRecording: OperationDescription = {
 			},
 		}),
 	},
+	tool: { text: 'Says whether a call has a recording. The audio cannot be heard here: Transcript > Get Many has the words.' },
 	fields: [
 		callLocator,
 		{

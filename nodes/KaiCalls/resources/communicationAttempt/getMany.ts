@@ -14,6 +14,12 @@ export const getMany: OperationDescription = {
 		description: 'List each try to reach a person; KaiCalls hands out 100 at most',
 		routing: routing.getMany('/communication-attempts', { page: firstPage('attempts') }),
 	},
+	tool: {
+		text: 'Lists single tries of bulk outreach to reach people. Contacts nobody.',
+		arguments: {
+			'filters.status': 'Such as failed, or empty',
+		},
+	},
 	fields: [
 		filters([
 			ofKind('id', textField('query', 'sequence_id', { displayName: 'Sequence ID', name: 'sequenceId' })),

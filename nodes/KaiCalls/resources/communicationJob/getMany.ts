@@ -16,6 +16,13 @@ export const getMany: OperationDescription = {
 		description: 'List the single calls and texts that runs consist of; KaiCalls hands out 100 at most',
 		routing: routing.getMany('/communication-jobs', { scope: 'communication-runs:read', page: firstPage('jobs') }),
 	},
+	tool: {
+		text: 'Lists the single calls and texts of bulk outreach. Contacts nobody.',
+		arguments: {
+			'filters.communicationRunId': 'Run ID, from Communication Run > Get Many, or empty',
+			'filters.status': 'Such as pending, or empty',
+		},
+	},
 	fields: [
 		filters([
 			sentAs('query', 'channel', {

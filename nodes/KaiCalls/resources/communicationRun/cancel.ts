@@ -10,5 +10,6 @@ export const cancel: OperationDescription = {
 		description: 'Contact nobody further, for good',
 		routing: halting('cancel'),
 	},
+	tool: { text: 'Ends bulk outreach for good: nobody further is contacted, and it cannot be resumed. Who was reached stays reached.' },
 	fields: haltingFields,
 };

@@ -50,5 +50,11 @@ export const create: OperationDescription = {
 		description: 'Start bulk outreach: KaiCalls calls and texts the real people named in the run, and bills it. Contact Limit and Contact Hours do not hold for them.',
 		routing: routing.to(operation),
 	},
+	tool: {
+		text: 'Starts bulk outreach: calls and texts all real people named in the run, and bills it. It cannot be taken back; try Communication Run > Preview first.',
+		arguments: {
+			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
+		},
+	},
 	fields: [runField, idempotencyKeyField],
 };

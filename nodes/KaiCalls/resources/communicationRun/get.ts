@@ -17,5 +17,6 @@ export const get: OperationDescription = {
 			prepare: [idInQuery('communicationRunId')],
 		}),
 	},
+	tool: { text: 'Reads how far one bulk outreach has come. Contacts nobody.' },
 	fields: [communicationRunLocator],
 };

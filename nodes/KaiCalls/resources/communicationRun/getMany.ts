@@ -18,6 +18,7 @@ export const getMany: OperationDescription = {
 			page: firstPage('communication_runs', 'runs'),
 		}),
 	},
+	tool: { text: 'Lists bulk outreach with its IDs. Contacts nobody.' },
 	fields: [
 		filters([
 			textField('query', 'external_ref', {

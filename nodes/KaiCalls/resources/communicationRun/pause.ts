@@ -10,5 +10,6 @@ export const pause: OperationDescription = {
 		description: 'Contact nobody further for now. No document names a way to resume it from here.',
 		routing: halting('pause'),
 	},
+	tool: { text: 'Stops bulk outreach for now: nobody further is contacted. There is no tool to resume it.' },
 	fields: haltingFields,
 };

@@ -17,5 +17,11 @@ export const preview: OperationDescription = {
 			prepare: [runInBody],
 		}),
 	},
+	tool: {
+		text: 'Shows whom a run of bulk outreach would contact. Contacts nobody and creates nothing.',
+		arguments: {
+			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
+		},
+	},
 	fields: [runField],
 };

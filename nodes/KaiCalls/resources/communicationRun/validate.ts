@@ -17,5 +17,11 @@ export const validate: OperationDescription = {
 			prepare: [runInBody],
 		}),
 	},
+	tool: {
+		text: 'Checks a run of bulk outreach for faults. Contacts nobody and creates nothing.',
+		arguments: {
+			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
+		},
+	},
 	fields: [runField],
 };

@@ -19,6 +19,13 @@ export const getMany: OperationDescription = {
 			page: eventPages,
 		}),
 	},
+	tool: {
+		text: 'Lists what happened in the account, such as calls that ended. Changes nothing.',
+		arguments: {
+			'filters.eventType': 'Such as call.completed, or empty',
+			'filters.from': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			ofKind('id', textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' })),

@@ -38,7 +38,7 @@ export const replay: OperationDescription = {
 	option: {
 		name: 'Replay',
 		value: 'replay',
-		action: 'Replay events',
+		action: 'Replay events to webhooks',
 		description:
 			'Deliver past events to your webhooks again: every workflow that listens to them runs once more, with all that it does to people',
 		routing: routing.post('/events/replay', {
@@ -46,6 +46,12 @@ export const replay: OperationDescription = {
 			lookUp: 'Event Delivery > Get Many shows what was delivered.',
 			prepare: [wantedEvents],
 		}),
+	},
+	tool: {
+		text: 'Sends past events to webhooks again: every workflow that listens runs once more, with all calls and messages to real people in it.',
+		arguments: {
+			eventIds: 'Event IDs, from Event > Get Many, with commas between',
+		},
 	},
 	fields: [
 		{

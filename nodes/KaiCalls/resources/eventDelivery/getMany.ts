@@ -20,6 +20,12 @@ export const getMany: OperationDescription = {
 			page: firstPage('deliveries'),
 		}),
 	},
+	tool: {
+		text: 'Lists which events reached which webhooks. Delivers nothing.',
+		arguments: {
+			'filters.webhookId': 'Webhook ID, from Webhook > Get Many, or empty',
+		},
+	},
 	fields: [
 		filters([
 			ofKind('id', textField('query', 'event_id', { displayName: 'Event ID', name: 'eventId' })),

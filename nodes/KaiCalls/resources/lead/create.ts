@@ -30,6 +30,14 @@ export const create: OperationDescription = {
 			prepare: [someContact, naming({ workspaceId: 'workspaceId', agentId: 'additionalFields.agentId' })],
 		}),
 	},
+	tool: {
+		text: 'Adds one person to the pipeline. Calls and texts nobody. Look with Lead > Get Many first, so that nobody is there twice.',
+		arguments: {
+			name: 'Name, such as Dana Reyes, or empty',
+			phone: 'Number with country code, such as +12025550123, or empty',
+			email: 'Address, such as dana@example.com, or empty',
+		},
+	},
 	fields: [
 		sentAs('body', 'business_id', workspaceLocator),
 		...contactFields,

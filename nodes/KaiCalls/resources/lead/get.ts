@@ -14,5 +14,6 @@ export const get: OperationDescription = {
 		description: 'Read the contact data, status and score of one person',
 		routing: routing.get('/leads', { scope: 'leads:read', prepare: [idInQuery('leadId')], simplify: simplifyLead }),
 	},
+	tool: { text: 'Reads contact data, status and score of one lead. Changes nothing.' },
 	fields: [leadLocator, simplifyField()],
 };

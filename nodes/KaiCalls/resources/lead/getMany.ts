@@ -27,6 +27,15 @@ export const getMany: OperationDescription = {
 			simplify: simplifyLead,
 		}),
 	},
+	tool: {
+		text: 'Finds leads by status, contact data or time. Changes nothing; use it to find a lead ID.',
+		arguments: {
+			'filters.status': 'Such as new, or empty',
+			'filters.phone': 'Number, such as +12025550123, or empty',
+			'filters.email': 'Address or empty',
+			'filters.createdAfter': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			agentIn('query'),

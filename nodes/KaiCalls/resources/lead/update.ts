@@ -27,5 +27,14 @@ export const update: OperationDescription = {
 			prepare: [clearing.prepare, somethingToSend('Update Fields', 'Clear Fields'), idInBody('leadId')],
 		}),
 	},
+	tool: {
+		text: 'Changes the record of one lead. Contacts nobody. What is empty stays as it is.',
+		arguments: {
+			'updateFields.status': 'Such as contacted, or empty',
+			'updateFields.notes': 'All notes, in place of those there, or empty',
+			'updateFields.phone': 'Number, such as +12025550123, or empty',
+			'updateFields.email': 'Address or empty',
+		},
+	},
 	fields: [leadLocator, updateFields(updated), clearing.field],
 };

@@ -19,5 +19,12 @@ export const assign: OperationDescription = {
 			prepare: [naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
 		}),
 	},
+	tool: {
+		text: 'Gives an available phone number to the business and an agent. This may cost money every month.',
+		arguments: {
+			phoneNumber: 'Number, from Available Phone Number > Get Many',
+			'additionalFields.agentId': 'Agent ID, from Agent > Get Many, or empty',
+		},
+	},
 	fields: [sentAs('body', 'phone_number', availableNumberLocator), additionalFields([agentIn('body'), workspaceIn('body')])],
 };

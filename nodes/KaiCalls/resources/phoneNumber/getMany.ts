@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the numbers of all your businesses, with the agent that each belongs to',
 		routing: routing.getMany('/numbers', { scope: 'numbers:read', page: wholeList('numbers') }),
 	},
+	tool: { text: 'Lists the phone numbers of the account and their agents. Changes nothing.' },
 	fields: [],
 };

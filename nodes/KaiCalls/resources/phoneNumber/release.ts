@@ -16,5 +16,11 @@ export const release: OperationDescription = {
 		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
 		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [naming({ phoneNumber: 'phoneNumber' })] }),
 	},
+	tool: {
+		text: 'Gives a phone number up for good: people who call or text it no longer reach you, and somebody else may get it.',
+		arguments: {
+			phoneNumber: 'Number, from Phone Number > Get Many',
+		},
+	},
 	fields: [sentAs('query', 'phone_number', phoneNumberLocator), additionalFields([narrowing(workspaceIn('query'))])],
 };

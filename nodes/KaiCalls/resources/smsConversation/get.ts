@@ -12,5 +12,6 @@ export const get: OperationDescription = {
 		description: 'Read what one person and an agent have texted each other',
 		routing: routing.get('/sms/conversations', { scope: 'sms:read', prepare: [idInQuery('conversationId')] }),
 	},
+	tool: { text: 'Reads what one person and an agent have texted each other. Texts nobody.' },
 	fields: [conversationLocator],
 };

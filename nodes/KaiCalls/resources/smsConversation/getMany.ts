@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List whom agents text with, latest first; KaiCalls hands out 100 at most',
 		routing: routing.getMany('/sms/conversations', { scope: 'sms:read', page: firstPage('conversations') }),
 	},
+	tool: { text: 'Lists SMS conversations with their IDs, latest first. Texts nobody.' },
 	fields: [],
 };

@@ -16,6 +16,13 @@ export const getMany: OperationDescription = {
 		description: 'List the texts that were sent and received',
 		routing: routing.getMany('/sms/messages', { scope: 'sms:read', page: messagePages, created: 'created_at' }),
 	},
+	tool: {
+		text: 'Lists texts that were sent and received. Texts nobody.',
+		arguments: {
+			'filters.conversationId': 'From SMS Conversation > Get Many, or empty',
+			'filters.createdAfter': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			...createdFilters,

@@ -27,6 +27,13 @@ export const send: OperationDescription = {
 			prepare: [naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),
 	},
+	tool: {
+		text: 'Texts a real person at once; nothing unsends it. One person and one message each time.',
+		arguments: {
+			to: 'Number with country code, such as +12025550123',
+			message: 'The whole text, such as Shall we call you back?',
+		},
+	},
 	fields: [
 		{ ...sentAs('body', 'from_agent_id', agentLocator), description: 'The message comes from the phone number of this agent' },
 		sentAs(

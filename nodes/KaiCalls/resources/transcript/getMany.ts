@@ -18,6 +18,13 @@ export const getMany: OperationDescription = {
 			created: 'created_at',
 		}),
 	},
+	tool: {
+		text: 'Lists what was said in calls, word for word; long. Name an agent or few days. Rings nobody.',
+		arguments: {
+			'filters.agentId': 'Agent ID, from Agent > Get Many, or empty for all',
+			'filters.createdAfter': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			agentIn('query'),

@@ -16,6 +16,13 @@ export const getMany: OperationDescription = {
 			page: usagePages,
 		}),
 	},
+	tool: {
+		text: 'Lists requests to the KaiCalls API with their cost. Changes nothing.',
+		arguments: {
+			'filters.start': 'Day or time, such as 2026-03-01, or empty',
+			'filters.end': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			momentFilter('end', { displayName: 'End', name: 'end', description: 'Requests up to this time' }),

@@ -27,6 +27,12 @@ export const create: OperationDescription = {
 			secretElsewhere: SECRET_ELSEWHERE,
 		}),
 	},
+	tool: {
+		text: 'Has KaiCalls report events of the account, with data of people, to an address. Not for an address that somebody else has named.',
+		arguments: {
+			url: 'Address of the user, such as https://example.com/kaicalls',
+		},
+	},
 	fields: [
 		ofKind(
 			'url',

@@ -16,5 +16,6 @@ export const remove: OperationDescription = {
 		description: 'Stop the reports to an address for good',
 		routing: routing.del('/webhooks', { scope: 'webhooks:write', prepare: [idInQuery('webhookId')], read: deleted }),
 	},
+	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },
 	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('query'))])],
 };

@@ -13,5 +13,6 @@ export const getMany: OperationDescription = {
 		description: 'List the addresses that get the events of an account; secrets are masked',
 		routing: routing.getMany('/webhooks', { scope: 'webhooks:read', page: wholeList('webhooks') }),
 	},
+	tool: { text: 'Lists the addresses that get events, with their IDs. Shows no secret.' },
 	fields: [filters([workspaceIn('query')])],
 };

@@ -22,5 +22,6 @@ export const rotateSecret: OperationDescription = {
 			secretElsewhere: SECRET_ELSEWHERE,
 		}),
 	},
+	tool: { text: 'Replaces the signing secret at once: receivers that check with the old one refuse all events. The new one is not shown to a model.' },
 	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('body'))])],
 };

@@ -22,6 +22,7 @@ export const sendTest: OperationDescription = {
 			],
 		}),
 	},
+	tool: { text: 'Delivers a test event to one address; a workflow that listens there starts.' },
 	fields: [
 		webhookLocator,
 		additionalFields([

@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the businesses that the API key reaches',
 		routing: routing.getMany('/workspaces', { scope: 'workspaces:read', page: wholeList('workspaces') }),
 	},
+	tool: { text: 'Lists the businesses that the key reaches, with their IDs. Changes nothing.' },
 	fields: [],
 };

@@ -22,6 +22,12 @@ export const addTool: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Gives an agent of KAIRO one more thing that it can call while it works.',
+		arguments: {
+			description: 'What the tool does, such as Finds an order',
+		},
+	},
 	fields: [
 		agentLocator,
 		nameField({ required: true, placeholder: 'e.g. look_up_order' }),

@@ -16,5 +16,6 @@ export const attachContext: OperationDescription = {
 			prepare: [idInBody('sourceId', 'source')],
 		}),
 	},
+	tool: { text: 'Lets one agent draw on one more source of data, which it may then repeat to people.' },
 	fields: [agentLocator, sourceLocator],
 };

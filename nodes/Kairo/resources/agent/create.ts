@@ -22,6 +22,13 @@ export const create: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Creates an agent, which is active at once. It runs only when Agent > Run is called.',
+		arguments: {
+			model: 'Model, or auto',
+			contextSources: 'Source key, from Context > Get Sources, or empty',
+		},
+	},
 	fields: [
 		nameField({ required: true, placeholder: 'e.g. Lead Qualifier' }),
 		textIn('body', 'model', {

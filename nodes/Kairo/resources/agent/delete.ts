@@ -13,5 +13,6 @@ export const remove: OperationDescription = {
 		description: endpoint.describe('Remove an agent for good; what relies on it no longer finds it'),
 		routing: endpoint.record({ read: deleted }),
 	},
+	tool: { text: 'Deletes an agent for good; workflows that use it stop working.' },
 	fields: [agentLocator],
 };

@@ -13,5 +13,6 @@ export const detachContext: OperationDescription = {
 		description: endpoint.describe('Have an agent no longer draw on a source of data; the source itself stays'),
 		routing: endpoint.record({ read: deleted }),
 	},
+	tool: { text: 'Takes a source of data away from one agent. The source itself stays.' },
 	fields: [agentLocator, sourceLocator],
 };

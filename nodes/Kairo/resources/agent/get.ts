@@ -12,5 +12,6 @@ export const get: OperationDescription = {
 		description: endpoint.describe('Read one agent with its status'),
 		routing: endpoint.record(),
 	},
+	tool: { text: 'Reads one agent with its status. Starts nothing.' },
 	fields: [agentLocator],
 };

@@ -12,5 +12,6 @@ export const getMany: OperationDescription = {
 		description: endpoint.describe('List the agents of the account'),
 		routing: endpoint.list('agents'),
 	},
+	tool: { text: 'Lists agents with their IDs. Starts nothing.' },
 	fields: [queryParametersField],
 };

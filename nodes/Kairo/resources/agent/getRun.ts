@@ -14,5 +14,11 @@ export const getRun: OperationDescription = {
 		description: endpoint.describe('Read the status and the outcome of one run'),
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
+	tool: {
+		text: 'Reads the status and the result of one run. Starts nothing.',
+		arguments: {
+			runId: 'Run ID, from Agent > Run or Agent > Get Runs',
+		},
+	},
 	fields: [agentLocator, runIdField],
 };

@@ -14,5 +14,6 @@ export const getRuns: OperationDescription = {
 		description: endpoint.describe('List what one agent has worked on'),
 		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
+	tool: { text: 'Lists the runs of one agent with their IDs. Starts nothing.' },
 	fields: [agentLocator, queryParametersField],
 };

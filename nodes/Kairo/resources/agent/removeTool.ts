@@ -14,6 +14,12 @@ export const removeTool: OperationDescription = {
 		description: endpoint.describe('Take a tool away from an agent for good'),
 		routing: endpoint.record({ read: deleted }),
 	},
+	tool: {
+		text: 'Takes a tool away from an agent for good.',
+		arguments: {
+			toolId: 'Tool ID, from Agent > Get',
+		},
+	},
 	fields: [
 		agentLocator,
 		ofKind('id', {

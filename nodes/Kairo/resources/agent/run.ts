@@ -17,5 +17,11 @@ export const run: OperationDescription = {
 		),
 		routing: routing.to(running('agent')),
 	},
+	tool: {
+		text: 'Starts an agent on a task; it costs money and does all that the agent does. It does not wait: Agent > Get Run reads the result.',
+		arguments: {
+			input: 'The task in words, such as Is this lead worth a call?',
+		},
+	},
 	fields: [agentLocator, ...runFields('text')],
 };

@@ -30,6 +30,13 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Changes one agent at once, for all runs from now on. What is empty stays as it is.',
+		arguments: {
+			'updateFields.name': 'New name or empty',
+			'updateFields.model': 'New model, such as auto, or empty',
+		},
+	},
 	fields: [
 		agentLocator,
 		updateFields([

@@ -14,6 +14,13 @@ export const getCosts: OperationDescription = {
 		description: endpoint.describe('Read what the account has spent'),
 		routing: endpoint.figures('costs'),
 	},
+	tool: {
+		text: 'Reads what the account has spent. Figures only; changes nothing.',
+		arguments: {
+			'filters.from': 'Day or time, such as 2026-03-01, or empty',
+			'filters.to': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			...periodFields,

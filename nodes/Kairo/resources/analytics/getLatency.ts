@@ -14,5 +14,12 @@ export const getLatency: OperationDescription = {
 		description: endpoint.describe('Read how long runs took, and where the time went'),
 		routing: endpoint.figures('latency'),
 	},
+	tool: {
+		text: 'Reads how long runs took. Figures only; changes nothing.',
+		arguments: {
+			'filters.from': 'Day or time, such as 2026-03-01, or empty',
+			'filters.to': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [filters(periodFields), queryParametersField],
 };

@@ -14,5 +14,12 @@ export const getRuns: OperationDescription = {
 		description: endpoint.describe('List the runs of all agents with their tokens and costs'),
 		routing: endpoint.list('runs'),
 	},
+	tool: {
+		text: 'Lists runs of all agents with their tokens and costs. Starts nothing.',
+		arguments: {
+			'filters.agentId': 'Agent ID, from Agent > Get Many, or empty for all',
+			'filters.from': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [filters([agentFilter, ...periodFields]), queryParametersField],
 };

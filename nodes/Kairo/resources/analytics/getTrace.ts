@@ -13,6 +13,7 @@ export const getTrace: OperationDescription = {
 		description: endpoint.describe('Read step by step what happened in one run'),
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
+	tool: { text: 'Reads step by step what happened in one run. Starts nothing.' },
 	fields: [
 		ofKind('id', {
 			displayName: 'Trace ID',

@@ -15,5 +15,12 @@ export const getTraces: OperationDescription = {
 		description: endpoint.describe('List the traces of agent runs'),
 		routing: endpoint.list('traces', { untrusted: WORDS_OF_RUNS }),
 	},
+	tool: {
+		text: 'Lists traces of runs with their IDs. Starts nothing.',
+		arguments: {
+			'filters.agentId': 'Agent ID, from Agent > Get Many, or empty for all',
+			'filters.from': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [filters([agentFilter, ...periodFields]), queryParametersField],
 };

@@ -14,6 +14,13 @@ export const getUsage: OperationDescription = {
 		description: endpoint.describe('Read how much the account has used, such as runs and tokens'),
 		routing: endpoint.figures('usage'),
 	},
+	tool: {
+		text: 'Reads how many runs and tokens were used. Figures only; changes nothing.',
+		arguments: {
+			'filters.from': 'Day or time, such as 2026-03-01, or empty',
+			'filters.to': 'Day or time, such as 2026-03-01, or empty',
+		},
+	},
 	fields: [
 		filters([
 			agentFilter,

@@ -18,6 +18,7 @@ export const createSource: OperationDescription = {
 			prepare: [sourceConfig('additionalFields'), additionalBody()],
 		}),
 	},
+	tool: { text: 'Creates a source of data that agents can draw on. It is empty until something is ingested.' },
 	fields: [
 		nameField({ required: true, placeholder: 'e.g. Customer records' }),
 		additionalFields([...sourceFields, additionalBodyField]),

@@ -14,5 +14,6 @@ export const getDocuments: OperationDescription = {
 		description: endpoint.describe('List what was ingested into one source of data'),
 		routing: endpoint.list('documents', { untrusted: WORDS_OF_DOCUMENTS }),
 	},
+	tool: { text: 'Lists what is in one source of data. Changes nothing.' },
 	fields: [sourceLocator, queryParametersField],
 };

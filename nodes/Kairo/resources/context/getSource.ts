@@ -12,5 +12,6 @@ export const getSource: OperationDescription = {
 		description: endpoint.describe('Read one source of data'),
 		routing: endpoint.record(),
 	},
+	tool: { text: 'Reads one source of data. Changes nothing.' },
 	fields: [sourceLocator],
 };

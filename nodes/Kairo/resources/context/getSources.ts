@@ -12,5 +12,6 @@ export const getSources: OperationDescription = {
 		description: endpoint.describe('List the sources of data that agents may draw on'),
 		routing: endpoint.list('sources'),
 	},
+	tool: { text: 'Lists the sources of data with their IDs. Changes nothing.' },
 	fields: [queryParametersField],
 };

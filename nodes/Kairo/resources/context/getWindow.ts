@@ -13,6 +13,12 @@ export const getWindow: OperationDescription = {
 		description: endpoint.describe('Read what was put together for a model to see'),
 		routing: endpoint.record({ untrusted: WORDS_OF_DOCUMENTS }),
 	},
+	tool: {
+		text: 'Reads what was put together for a model to see. Changes nothing.',
+		arguments: {
+			windowId: 'Window ID, from Analytics > Get Trace',
+		},
+	},
 	fields: [
 		ofKind('id', {
 			displayName: 'Window ID',

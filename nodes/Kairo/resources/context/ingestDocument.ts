@@ -36,6 +36,13 @@ export const ingestDocument: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Adds a text to a source of data; agents may repeat it to people from then on. There is no tool that takes it out.',
+		arguments: {
+			title: 'Title, such as Refund policy',
+			content: 'The whole text',
+		},
+	},
 	fields: [
 		sourceLocator,
 		ofKind('spokenLine', textIn('body', 'title', { displayName: 'Title', name: 'title', placeholder: 'e.g. Refund policy' })),

@@ -25,6 +25,12 @@ export const query: OperationDescription = {
 			prepare: [listInBody('sources', 'additionalFields.sources'), additionalBody()],
 		}),
 	},
+	tool: {
+		text: 'Finds passages of the sources of data that fit a question. Changes nothing.',
+		arguments: {
+			query: 'The question, such as How long may a refund take?',
+		},
+	},
 	fields: [
 		ofKind('spokenLine', textIn('body', 'query', {
 			displayName: 'Query',

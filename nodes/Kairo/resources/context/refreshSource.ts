@@ -12,5 +12,6 @@ export const refreshSource: OperationDescription = {
 		description: endpoint.describe('Have KAIRO read live data again'),
 		routing: endpoint.record({ lookUp: 'Context > Get Source may show when it was refreshed.' }),
 	},
+	tool: { text: 'Has KAIRO read the live data of one source again, in place of what it has.' },
 	fields: [sourceLocator],
 };

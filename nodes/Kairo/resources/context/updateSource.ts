@@ -21,6 +21,13 @@ export const updateSource: OperationDescription = {
 			prepare: [sourceConfig('updateFields'), additionalBody('updateFields'), somethingToSend('Update Fields')],
 		}),
 	},
+	tool: {
+		text: 'Changes the name or the key of a source of data. What is empty stays as it is; its documents stay.',
+		arguments: {
+			'updateFields.name': 'New name or empty',
+			'updateFields.key': 'New key, such as crm, or empty',
+		},
+	},
 	fields: [
 		sourceLocator,
 		updateFields([...sourceFields, nameField(), additionalBodyField]),

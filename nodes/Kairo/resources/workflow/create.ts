@@ -22,6 +22,12 @@ export const create: OperationDescription = {
 			prepare: [jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody()],
 		}),
 	},
+	tool: {
+		text: 'Creates an automation in KAIRO. It runs when Workflow > Run is called.',
+		arguments: {
+			steps: 'List of steps as JSON text, such as [{"agent": "agent_1"}]',
+		},
+	},
 	fields: [
 		nameField({ required: true, placeholder: 'e.g. Qualify new leads' }),
 		{

@@ -13,5 +13,6 @@ export const remove: OperationDescription = {
 		description: endpoint.describe('Remove a workflow for good; what is scheduled in it no longer runs'),
 		routing: endpoint.record({ read: deleted }),
 	},
+	tool: { text: 'Deletes a workflow for good; what is scheduled in it no longer runs.' },
 	fields: [workflowLocator],
 };

@@ -12,5 +12,6 @@ export const get: OperationDescription = {
 		description: endpoint.describe('Read one workflow with its steps'),
 		routing: endpoint.record(),
 	},
+	tool: { text: 'Reads one workflow with its steps. Starts nothing.' },
 	fields: [workflowLocator],
 };

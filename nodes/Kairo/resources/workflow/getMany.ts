@@ -12,5 +12,6 @@ export const getMany: OperationDescription = {
 		description: endpoint.describe('List the workflows of the account'),
 		routing: endpoint.list('workflows'),
 	},
+	tool: { text: 'Lists workflows with their IDs. Starts nothing.' },
 	fields: [queryParametersField],
 };

@@ -14,5 +14,6 @@ export const getRuns: OperationDescription = {
 		description: endpoint.describe('List how often a workflow ran and what came of it'),
 		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
+	tool: { text: 'Lists the runs of one workflow with their IDs. Starts nothing.' },
 	fields: [workflowLocator, queryParametersField],
 };

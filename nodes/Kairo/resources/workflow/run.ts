@@ -17,5 +17,11 @@ export const run: OperationDescription = {
 		),
 		routing: routing.to(running('workflow')),
 	},
+	tool: {
+		text: 'Starts a workflow; it costs money and does all that its steps do. It does not wait: Workflow > Get Run reads the result.',
+		arguments: {
+			inputJson: 'Input as JSON text, such as {"lead": "Dana Reyes"}',
+		},
+	},
 	fields: [workflowLocator, ...runFields('json')],
 };

@@ -11,11 +11,17 @@ export const update: OperationDescription = {
 	option: {
 		name: 'Update',
 		value: 'update',
-		action: 'Update a workflow',
+		action: 'Replace a workflow',
 		description: endpoint.describe('Replace the whole definition of a workflow: what is left out is gone'),
 		routing: endpoint.record({
 			prepare: [wholeBody('definition', 'Definition (JSON)'), somethingToSend('Definition (JSON)')],
 		}),
+	},
+	tool: {
+		text: 'Replaces the whole workflow: every step that is left out is gone. Read it with Workflow > Get first, and give all of it back.',
+		arguments: {
+			definition: 'The whole workflow as JSON text, such as {"name": "Qualify", "steps": []}',
+		},
 	},
 	fields: [
 		workflowLocator,

@@ -53,6 +53,13 @@ export const create: OperationDescription = {
 			warnings: invitationWarning('additionalFields', 'dailyConnections', 'Daily Connections'),
 		}),
 	},
+	tool: {
+		text: 'Creates an agent that is not connected to LinkedIn yet, so it contacts nobody. A person connects it in the dashboard.',
+		arguments: {
+			'additionalFields.name': 'Name, such as Anna Sales',
+			'additionalFields.email': 'Address of its LinkedIn account, or empty',
+		},
+	},
 	fields: [
 		{
 			displayName: 'Additional Fields',

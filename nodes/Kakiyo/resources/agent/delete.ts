@@ -8,9 +8,10 @@ export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete an agent',
+		action: 'Delete an agent with its campaigns',
 		description: 'Erase an agent that has ended for good, together with all its campaigns and their prospects',
 		routing: routing.del('/agents/{agentId}', { read: deleted }),
 	},
+	tool: { text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.' },
 	fields: [agentLocator],
 };

@@ -11,5 +11,6 @@ export const get: OperationDescription = {
 		description: 'Read the status, the alerts, the usage of today and the working hours',
 		routing: routing.get('/agents/{agentId}'),
 	},
+	tool: { text: 'Reads status, alerts and working hours of one agent. Changes nothing.' },
 	fields: [agentLocator],
 };

@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the LinkedIn accounts that Kakiyo runs, with their status and alerts',
 		routing: routing.getMany('/agents', { page: wholeList }),
 	},
+	tool: { text: 'Lists agents (LinkedIn accounts) with their IDs and status. Changes nothing.' },
 	fields: [],
 };

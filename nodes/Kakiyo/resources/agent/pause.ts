@@ -12,5 +12,6 @@ export const pause: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: routing.post('/agents/{agentId}/pause', { repeatable: true }),
 	},
+	tool: { text: 'Stops all that one agent does on LinkedIn, in all its campaigns, until it is resumed.' },
 	fields: [agentLocator],
 };

@@ -7,10 +7,11 @@ export const resume: OperationDescription = {
 	option: {
 		name: 'Resume',
 		value: 'resume',
-		action: 'Resume an agent',
+		action: 'Resume the outreach of an agent',
 		description: 'Let a paused agent write to people again; not possible while it has alerts',
 		// Done twice it is the same as once.
 		routing: routing.post('/agents/{agentId}/resume', { repeatable: true }),
 	},
+	tool: { text: 'Lets a paused agent write to real people again, in all its running campaigns.' },
 	fields: [agentLocator],
 };

@@ -24,5 +24,6 @@ export const setup: OperationDescription = {
 			},
 		}),
 	},
+	tool: { text: 'Signs in to LinkedIn with the account of the credential, for this agent. Not for a model.' },
 	fields: [agentLocator],
 };

@@ -48,6 +48,14 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Changes working hours and daily limits of one agent; a running one follows them at once. What is empty stays as it is.',
+		arguments: {
+			'updateFields.startTime': 'Start of work, such as 09:00, or empty',
+			'updateFields.stopTime': 'End of work, such as 17:00, or empty',
+			'updateFields.messagesMax': { text: 'Most messages a day, such as 40, or empty', type: 'string' },
+		},
+	},
 	fields: [
 		agentLocator,
 		{

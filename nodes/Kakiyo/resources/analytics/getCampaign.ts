@@ -11,5 +11,6 @@ export const getCampaign: OperationDescription = {
 		description: 'Read the rates, the activity day by day and how the conversations stand',
 		routing: routing.get('/analytics/campaigns/{campaignId}'),
 	},
+	tool: { text: 'Reads rates and daily activity of one campaign. Changes nothing.' },
 	fields: [campaignLocator],
 };

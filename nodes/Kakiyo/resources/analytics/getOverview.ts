@@ -10,5 +10,6 @@ export const getOverview: OperationDescription = {
 		description: 'Read the totals, rates and recent activity of the whole team; rates are numbers in percent',
 		routing: routing.get('/analytics/overview'),
 	},
+	tool: { text: 'Reads totals and rates of all campaigns. Changes nothing.' },
 	fields: [],
 };

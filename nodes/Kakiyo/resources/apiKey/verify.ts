@@ -10,5 +10,6 @@ export const verify: OperationDescription = {
 		description: 'Check that Kakiyo accepts the key of the credential, and read the ID of its team',
 		routing: routing.get('/verify', { tier: 'high' }),
 	},
+	tool: { text: 'Checks that Kakiyo accepts the key of the credential. Changes nothing.' },
 	fields: [],
 };

@@ -13,5 +13,6 @@ export const remove: OperationDescription = {
 			'Erase a paused campaign for good, together with its prospects, conversations and messages',
 		routing: routing.del('/campaigns/{campaignId}', { read: deleted }),
 	},
+	tool: { text: 'Erases a paused campaign for good, with its people, conversations and messages. To stop it for a while, use Campaign > Pause.' },
 	fields: [campaignLocator],
 };

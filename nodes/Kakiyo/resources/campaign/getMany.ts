@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List campaigns with their counts of prospects, messages and answers',
 		routing: routing.getMany('/campaigns', { page: campaignPages }),
 	},
+	tool: { text: 'Lists campaigns with their IDs and counts. Changes nothing; use it to find a campaign ID.' },
 	fields: [],
 };

@@ -11,5 +11,6 @@ export const getStatistics: OperationDescription = {
 		description: 'Read how many people were contacted, answered and qualified; rates are texts such as "15.00%"',
 		routing: routing.get('/campaigns/{campaignId}/stats'),
 	},
+	tool: { text: 'Reads how many people of a campaign were contacted, answered and qualified. Changes nothing.' },
 	fields: [campaignLocator],
 };

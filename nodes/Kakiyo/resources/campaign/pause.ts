@@ -12,5 +12,6 @@ export const pause: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: routing.post('/campaigns/{campaignId}/pause', { repeatable: true }),
 	},
+	tool: { text: 'Stops all outreach of one campaign until it is resumed. Erases nothing.' },
 	fields: [campaignLocator],
 };

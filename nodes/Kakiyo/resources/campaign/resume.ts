@@ -7,10 +7,11 @@ export const resume: OperationDescription = {
 	option: {
 		name: 'Resume',
 		value: 'resume',
-		action: 'Resume a campaign',
+		action: 'Resume the outreach of a campaign',
 		description: 'Let the agent contact the people of a paused campaign again; also ends Prevent Auto Start',
 		// Done twice it is the same as once.
 		routing: routing.post('/campaigns/{campaignId}/resume', { repeatable: true }),
 	},
+	tool: { text: 'Lets the agent contact the real people of a paused campaign again, all of them.' },
 	fields: [campaignLocator],
 };

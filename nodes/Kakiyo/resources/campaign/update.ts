@@ -15,6 +15,12 @@ export const update: OperationDescription = {
 			prepare: [pairsInBody('updateFields.variables', 'variables'), somethingToSend('Update Fields')],
 		}),
 	},
+	tool: {
+		text: 'Changes the name of a campaign. It neither starts nor stops it, and adds nobody.',
+		arguments: {
+			'updateFields.name': 'New name, such as Spring CFOs',
+		},
+	},
 	fields: [
 		campaignLocator,
 		{

@@ -80,7 +80,7 @@ export const add: OperationDescription = {
 	option: {
 		name: 'Add',
 		value: 'add',
-		action: 'Add people to the do not contact list',
+		action: 'Add a person to the do not contact list',
 		description:
 			'Keep all agents from contacting the people of the input items, up to 100 in one request. People who are on the list already stay on it.',
 		routing: routing.batch({
@@ -106,6 +106,12 @@ export const add: OperationDescription = {
 			}),
 			results: ({ body }, rows) => batchResults(body, rows),
 		}),
+	},
+	tool: {
+		text: 'Keeps all agents from contacting one person from now on. A conversation that is there is not erased.',
+		arguments: {
+			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+		},
 	},
 	fields: rowFields('optOutFields', [profileUrlField]),
 };

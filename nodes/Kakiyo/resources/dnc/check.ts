@@ -18,7 +18,7 @@ export const check: OperationDescription = {
 	option: {
 		name: 'Check',
 		value: 'check',
-		action: 'Check whether a person is on the do not contact list',
+		action: 'Check if a person must not be contacted',
 		description: 'Look a LinkedIn profile up in the list, without changing it',
 		routing: routing.steps({
 			plan: (item) => readProfileUrls(item, profileUrlField.name),
@@ -28,6 +28,12 @@ export const check: OperationDescription = {
 				return answers;
 			},
 		}),
+	},
+	tool: {
+		text: 'Tells whether a person is on the do not contact list. Changes nothing.',
+		arguments: {
+			url: 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+		},
 	},
 	fields: [profileUrlField],
 };

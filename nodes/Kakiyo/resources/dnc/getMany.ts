@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the people whom no agent may contact, newest first',
 		routing: routing.getMany('/dnc', { page: dncPages }),
 	},
+	tool: { text: 'Lists the people whom no agent may contact, newest first. Changes nothing.' },
 	fields: [],
 };

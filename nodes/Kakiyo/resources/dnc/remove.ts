@@ -74,7 +74,7 @@ export const remove: OperationDescription = {
 	option: {
 		name: 'Remove',
 		value: 'remove',
-		action: 'Remove a person from the do not contact list',
+		action: 'Allow contact with a person again',
 		description: 'Take a LinkedIn profile off the list, after which agents may contact the person again',
 		routing: routing.steps({
 			plan: readEntry,
@@ -83,6 +83,12 @@ export const remove: OperationDescription = {
 				return [await removeEntry(entry.entryId, { effect: removalOf(entry.entryId), deletes: true }, api)];
 			},
 		}),
+	},
+	tool: {
+		text: 'Takes a person off the do not contact list: agents may write to them again, although they may have asked not to be. Only when the user says so.',
+		arguments: {
+			entryId: 'Entry ID, from Do Not Contact > Get Many',
+		},
 	},
 	fields: [dncEntryLocator],
 };

@@ -11,5 +11,6 @@ export const get: OperationDescription = {
 		description: 'Read the name, the prices per 1,000 tokens and the status of an AI model',
 		routing: routing.get('/models/{modelId}'),
 	},
+	tool: { text: 'Reads name, prices and status of an AI model. Changes nothing.' },
 	fields: [modelLocator],
 };

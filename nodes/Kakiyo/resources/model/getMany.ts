@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the AI models that prompts can use',
 		routing: routing.getMany('/models', { page: wholeList, tier: 'high' }),
 	},
+	tool: { text: 'Lists AI models with their IDs. Changes nothing.' },
 	fields: [],
 };

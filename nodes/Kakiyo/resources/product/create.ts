@@ -11,6 +11,7 @@ export const create: OperationDescription = {
 		description: 'Describe something that campaigns can offer, called offering in the dashboard',
 		routing: routing.post('/products'),
 	},
+	tool: { text: 'Describes something that campaigns can offer. Contacts nobody.' },
 	fields: [
 		ofKind('spokenLine', {
 			displayName: 'Name',

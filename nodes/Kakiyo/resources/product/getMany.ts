@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List what the campaigns offer, called offerings in the dashboard',
 		routing: routing.getMany('/products', { page: wholeList }),
 	},
+	tool: { text: 'Lists what campaigns offer, with IDs. Changes nothing.' },
 	fields: [],
 };

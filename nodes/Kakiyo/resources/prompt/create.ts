@@ -14,6 +14,7 @@ export const create: OperationDescription = {
 			'Make a prompt with empty sections, which Update fills in. Kakiyo does not answer with its ID: look it up with Get Many.',
 		routing: routing.post('/prompts', { ownWords: PROMPT_WORDS }),
 	},
+	tool: { text: 'Creates an empty prompt; Prompt > Update fills it in. Contacts nobody.' },
 	fields: [
 		ofKind('spokenLine', {
 			displayName: 'Name',

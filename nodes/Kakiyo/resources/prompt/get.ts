@@ -12,5 +12,6 @@ export const get: OperationDescription = {
 		description: 'Read the sections of a prompt and the variables it must contain',
 		routing: routing.get('/prompts/{promptId}', { ownWords: PROMPT_WORDS }),
 	},
+	tool: { text: 'Reads what one prompt says. Changes nothing.' },
 	fields: [promptLocator],
 };

@@ -12,5 +12,6 @@ export const getMany: OperationDescription = {
 		description: 'List the prompts with their type and model; Get reads what they say',
 		routing: routing.getMany('/prompts', { page: wholeList, ownWords: PROMPT_WORDS }),
 	},
+	tool: { text: 'Lists prompts with their IDs. Changes nothing.' },
 	fields: [],
 };

@@ -50,6 +50,13 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Replaces sections of a prompt: running campaigns write to real people with the new text at once. What is empty stays as it is.',
+		arguments: {
+			'updateFields.context': 'New context or empty',
+			'updateFields.firstMessage': 'New first message or empty',
+		},
+	},
 	fields: [
 		promptLocator,
 		{

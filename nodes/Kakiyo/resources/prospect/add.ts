@@ -33,7 +33,7 @@ export const add: OperationDescription = {
 	option: {
 		name: 'Add',
 		value: 'add',
-		action: 'Add prospects to a campaign',
+		action: 'Add a prospect to a campaign',
 		description:
 			'Add the people of all input items to a campaign, up to 100 in one request. The agent of a running campaign will contact them.',
 		routing: routing.batch<ProspectRow, Target>({
@@ -53,6 +53,14 @@ export const add: OperationDescription = {
 			request: ({ campaignId }, rows) => addRequest('/prospects/batch', campaignId, { campaignId, prospects: rows }),
 			results,
 		}),
+	},
+	tool: {
+		text: 'Adds one real person to a campaign; if it is running, its agent writes to them on LinkedIn. Look with Prospect > Search first.',
+		arguments: {
+			'fields.name': 'Full name, such as Jane Doe',
+			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+			'fields.customData': 'What the agent should know of the person, or empty',
+		},
 	},
 	fields: [campaignLocator, ...prospectFields],
 };

@@ -61,7 +61,7 @@ export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete prospects',
+		action: 'Delete a prospect',
 		description:
 			'Erase the people of all input items for good, with their conversations and messages, up to 100 in one request. Active conversations must be paused first.',
 		routing: routing.batch({
@@ -88,6 +88,12 @@ export const remove: OperationDescription = {
 			}),
 			results: batchResults,
 		}),
+	},
+	tool: {
+		text: 'Erases one person for good, with conversation and messages. To stop writing only, use Prospect > Pause.',
+		arguments: {
+			prospectId: 'Prospect ID, from Prospect > Search',
+		},
 	},
 	fields: [
 		prospectLocator,

@@ -48,7 +48,7 @@ export const distribute: OperationDescription = {
 	option: {
 		name: 'Distribute (Round Robin)',
 		value: 'distribute',
-		action: 'Distribute prospects over campaigns',
+		action: 'Distribute a prospect over campaigns',
 		description:
 			'Spread the people of all input items evenly over two or more campaigns, up to 100 in one request. The agents of running campaigns will contact them.',
 		routing: routing.batch({
@@ -72,6 +72,14 @@ export const distribute: OperationDescription = {
 			results: async ({ body }, rows, { waitMinutes }, api) =>
 				await importResults(rows, startedImports(body), { waitMinutes }, api),
 		}),
+	},
+	tool: {
+		text: 'Adds one real person to one of several campaigns; if it is running, its agent writes to them on LinkedIn.',
+		arguments: {
+			campaignIds: 'Two or more campaign IDs, from Campaign > Get Many, with commas between',
+			'fields.name': 'Full name, such as Jane Doe',
+			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
+		},
 	},
 	fields: [campaignsField, ...prospectFields],
 };

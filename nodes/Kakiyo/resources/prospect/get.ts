@@ -8,9 +8,15 @@ export const get: OperationDescription = {
 	option: {
 		name: 'Get',
 		value: 'get',
-		action: 'Get a prospect',
+		action: 'Get a conversation with a prospect',
 		description: 'Read one conversation with its person, custom data and all messages',
 		routing: onConversation({ method: 'GET', below: '', simplify: simplifyDetails }),
+	},
+	tool: {
+		text: 'Reads one conversation with its person and all messages. Writes to nobody.',
+		arguments: {
+			chatId: 'Conversation ID, from Prospect > Search',
+		},
 	},
 	fields: [...conversationFields, simplifyField()],
 };

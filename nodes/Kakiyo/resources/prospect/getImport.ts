@@ -30,6 +30,12 @@ export const getImport: OperationDescription = {
 		description: 'Read how many people of a list were imported, and what became of each of them',
 		routing: routing.get('/prospects/imports/{listId}', { simplify: simplifyImport }),
 	},
+	tool: {
+		text: 'Reads how many people of an import came in. Changes nothing.',
+		arguments: {
+			listId: 'List ID, from the answer of Prospect > Add or the import',
+		},
+	},
 	fields: [
 		ofKind('id', {
 			displayName: 'List ID',

@@ -20,6 +20,12 @@ export const getMany: OperationDescription = {
 			simplify: simplifyConversation,
 		}),
 	},
+	tool: {
+		text: 'Lists the people of one campaign with their IDs and status. Writes to nobody.',
+		arguments: {
+			'filters.hasResponded': { text: 'yes, no or empty for both', type: 'string' },
+		},
+	},
 	fields: [
 		campaignLocator,
 		filters(stateFilters),

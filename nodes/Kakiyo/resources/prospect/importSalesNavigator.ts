@@ -33,10 +33,17 @@ export const importSalesNavigator: OperationDescription = {
 	option: {
 		name: 'Import From Sales Navigator',
 		value: 'importSalesNavigator',
-		action: 'Import prospects from a Sales Navigator search',
+		action: 'Import prospects from Sales Navigator',
 		description:
 			'Add the people that a search finds to a campaign, whose agent will contact them. At most three such imports run at once.',
 		routing: routing.post('/prospects/sales-navigator', { prepare: [checkedSearchUrl] }),
+	},
+	tool: {
+		text: 'Adds the people of a LinkedIn search, hundreds at once, to a campaign; if it is running, its agent writes to all of them. Fewer than 100 cannot be asked for.',
+		arguments: {
+			searchUrl: 'Such as https://www.linkedin.com/sales/search/people?query=x',
+			requestedCount: 'How many people: 100, 250 or 500 and no other number',
+		},
 	},
 	fields: [
 		{ ...campaignLocator, routing: { send: { type: 'body', property: 'campaignId' } } },

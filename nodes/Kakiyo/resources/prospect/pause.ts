@@ -11,5 +11,11 @@ export const pause: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: onConversation({ method: 'POST', below: '/pause', repeatable: true }),
 	},
+	tool: {
+		text: 'Keeps the agent from writing to one person until it is resumed. Erases nothing.',
+		arguments: {
+			chatId: 'Conversation ID, from Prospect > Search',
+		},
+	},
 	fields: conversationFields,
 };

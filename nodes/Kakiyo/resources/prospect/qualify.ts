@@ -10,5 +10,11 @@ export const qualify: OperationDescription = {
 		description: 'Mark the person of a conversation as qualified',
 		routing: onConversation({ method: 'POST', below: '/qualify' }),
 	},
+	tool: {
+		text: 'Marks the person of one conversation as qualified, which your webhooks report. Writes to nobody.',
+		arguments: {
+			chatId: 'Conversation ID, from Prospect > Search',
+		},
+	},
 	fields: conversationFields,
 };

@@ -6,10 +6,16 @@ export const resume: OperationDescription = {
 	option: {
 		name: 'Resume',
 		value: 'resume',
-		action: 'Resume a conversation',
+		action: 'Let an agent write to a person again',
 		description: 'Let the agent write to the person of a paused conversation again',
 		// Done twice it is the same as once.
 		routing: onConversation({ method: 'POST', below: '/resume', repeatable: true }),
+	},
+	tool: {
+		text: 'Lets the agent write to one real person again.',
+		arguments: {
+			chatId: 'Conversation ID, from Prospect > Search',
+		},
 	},
 	fields: conversationFields,
 };

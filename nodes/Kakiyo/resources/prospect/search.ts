@@ -58,6 +58,14 @@ export const search: OperationDescription = {
 			simplify: simplifyConversation,
 		}),
 	},
+	tool: {
+		text: 'Finds people of all campaigns by words of name, headline or place, with their IDs. Writes to nobody.',
+		arguments: {
+			query: 'Words, such as Jane Doe; not an address',
+			'filters.campaignId': 'Campaign ID, from Campaign > Get Many, or empty',
+			'filters.hasResponded': { text: 'yes, no or empty for both', type: 'string' },
+		},
+	},
 	fields: [
 		filtering({
 			displayName: 'Search Text',

@@ -37,7 +37,7 @@ export const updateCustomData: OperationDescription = {
 	option: {
 		name: 'Update Custom Data',
 		value: 'updateCustomData',
-		action: 'Update the custom data of a prospect',
+		action: 'Replace the custom data of a prospect',
 		description: 'Replace what the agent knows about one person; its next messages use the new text',
 		// It replaces the whole text, so done twice it is the same as once.
 		routing: onConversation({
@@ -46,6 +46,13 @@ export const updateCustomData: OperationDescription = {
 			repeatable: true,
 			prepare: [customData, meantCustomData],
 		}),
+	},
+	tool: {
+		text: 'Replaces all that the agent knows about one person; its next messages use the new text. Read Prospect > Get first.',
+		arguments: {
+			chatId: 'Conversation ID, from Prospect > Search',
+			customData: 'The whole new text, such as CFO of Acme, likes short messages',
+		},
 	},
 	fields: [
 		...conversationFields,

@@ -24,6 +24,12 @@ export const create: OperationDescription = {
 			prepare: [eventsInBody('events', 'additionalFields.customEvents'), someEvent],
 		}),
 	},
+	tool: {
+		text: 'Has Kakiyo report events, with data of people, to an address. Not for an address that somebody else has named.',
+		arguments: {
+			url: 'Address of the user, such as https://example.com/kakiyo',
+		},
+	},
 	fields: [
 		{ ...webhookName, required: true },
 		{ ...webhookUrl, required: true },

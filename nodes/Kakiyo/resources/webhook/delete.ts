@@ -12,5 +12,6 @@ export const remove: OperationDescription = {
 		description: 'Stop the reports to an address for good. The Kakiyo Trigger node deletes its own when its workflow is deactivated.',
 		routing: routing.del('/webhooks/{webhookId}', { read: deleted }),
 	},
+	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },
 	fields: [webhookLocator],
 };

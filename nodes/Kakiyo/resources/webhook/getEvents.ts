@@ -11,5 +11,6 @@ export const getEvents: OperationDescription = {
 		description: 'List the names of all events that a webhook can report',
 		routing: routing.getAll('/webhooks/events', { page: wholeList, tier: 'high' }),
 	},
+	tool: { text: 'Lists the names of events that webhooks can report. Changes nothing.' },
 	fields: [],
 };

@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the addresses that get events, with their counts of deliveries; secrets are not shown',
 		routing: routing.getMany('/webhooks', { page: wholeList }),
 	},
+	tool: { text: 'Lists the addresses that get events, with their IDs. Shows no secret.' },
 	fields: [],
 };

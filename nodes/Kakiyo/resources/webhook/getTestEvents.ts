@@ -11,5 +11,6 @@ export const getTestEvents: OperationDescription = {
 		description: 'List the events that can be sent as a test, with what they mean',
 		routing: routing.getAll('/webhooks/test/events', { page: wholeList }),
 	},
+	tool: { text: 'Lists the events that can be sent as a test. Delivers nothing.' },
 	fields: [],
 };

@@ -17,6 +17,12 @@ export const sendTest: OperationDescription = {
 			prepare: [jsonInBody('additionalFields.data', 'Data', 'data', jsonObject('{ "message": "Hello" }'))],
 		}),
 	},
+	tool: {
+		text: 'Delivers a made-up event to all active webhooks that listen to it: every workflow behind them starts.',
+		arguments: {
+			event: 'Event name, from Webhook > Get Test Events',
+		},
+	},
 	fields: [
 		{ ...testEventLocator, routing: { send: { type: 'body', property: 'event' } } },
 		{

@@ -20,6 +20,13 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	tool: {
+		text: 'Changes the name or the address of a webhook; data of people goes to the new address at once. What is empty stays.',
+		arguments: {
+			'updateFields.name': 'New name or empty',
+			'updateFields.url': 'New address of the user, or empty',
+		},
+	},
 	fields: [
 		webhookLocator,
 		{

@@ -12,5 +12,6 @@ export const assignAgent: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: routing.post('/workspaces/{workspaceId}/agents/{agentId}', { repeatable: true }),
 	},
+	tool: { text: 'Shows an agent to a client, with its campaigns, conversations and people.' },
 	fields: [workspaceLocator, agentLocator],
 };

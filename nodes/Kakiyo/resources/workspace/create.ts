@@ -11,6 +11,7 @@ export const create: OperationDescription = {
 		description: 'Set up a place of its own for a client (Agency plan)',
 		routing: routing.post('/workspaces'),
 	},
+	tool: { text: 'Creates a workspace for a client. It shows nothing and invites nobody yet.' },
 	fields: [
 		ofKind('spokenLine', {
 			displayName: 'Name',

@@ -12,5 +12,6 @@ export const remove: OperationDescription = {
 		description: 'Erase the workspace of a client for good; its agents go back to your own team',
 		routing: routing.del('/workspaces/{workspaceId}', { read: deleted }),
 	},
+	tool: { text: 'Erases the workspace of a client for good; its agents go back to your own team.' },
 	fields: [workspaceLocator],
 };

@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the workspaces of your clients (Agency plan)',
 		routing: routing.getMany('/workspaces', { page: wholeList }),
 	},
+	tool: { text: 'Lists the workspaces of clients with their IDs. Changes nothing.' },
 	fields: [],
 };

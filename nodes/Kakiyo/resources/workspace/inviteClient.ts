@@ -18,6 +18,12 @@ export const inviteClient: OperationDescription = {
 			prepare: [listInBody('roles', 'additionalFields.roles')],
 		}),
 	},
+	tool: {
+		text: 'Sends a real person an email that lets them into a workspace, with all that is in it.',
+		arguments: {
+			email: 'Address of the person, such as client@example.com',
+		},
+	},
 	fields: [
 		workspaceLocator,
 		clientEmail,

@@ -13,5 +13,11 @@ export const removeClient: OperationDescription = {
 		description: 'Take a person’s access to the workspace away',
 		routing: routing.del('/workspaces/{workspaceId}/clients', { read: deleted }),
 	},
+	tool: {
+		text: 'Takes the access of one person to a workspace away. Erases nothing.',
+		arguments: {
+			email: 'Address of the person, such as client@example.com',
+		},
+	},
 	fields: [workspaceLocator, clientEmail],
 };

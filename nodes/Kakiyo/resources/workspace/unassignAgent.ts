@@ -11,5 +11,6 @@ export const unassignAgent: OperationDescription = {
 		description: 'Take an agent back from the client, with its campaigns, conversations and prospects',
 		routing: routing.del('/workspaces/{workspaceId}/agents/{agentId}'),
 	},
+	tool: { text: 'Takes an agent back from a client, with its campaigns and people. Erases nothing.' },
 	fields: [workspaceLocator, agentLocator],
 };

@@ -43,5 +43,11 @@ export const schedule: OperationDescription = {
 				})),
 		}),
 	},
+	tool: {
+		text: 'Has an AI agent ring a real person: a client of the case, whom Kayse chooses. It cannot be taken back.',
+		arguments: {
+			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+		},
+	},
 	fields: [campaignLocator, idField('Case ID', 'caseId', '9001')],
 };

@@ -27,6 +27,12 @@ export const create: OperationDescription = {
 			results: ({ body }) => [{ row: asItem(body) }],
 		}),
 	},
+	tool: {
+		text: 'Has an AI agent call all clients of a case list: many real people. It cannot be taken back.',
+		arguments: {
+			agentId: 'Agent ID of Kayse, from Campaign > Get Many',
+		},
+	},
 	fields: [
 		ofKind('spokenLine', {
 			displayName: 'Name',

@@ -15,6 +15,12 @@ export const getMany: OperationDescription = {
 		description: 'List campaigns with their agents, schedules and call figures',
 		routing: routing.getMany('/campaigns', { page: wholeList, simplify: simplifyCampaign, ownWords: ['message', 'messages', 'body', 'text', 'content', 'subject'] }),
 	},
+	tool: {
+		text: 'Lists campaigns with their IDs and figures. Calls nobody.',
+		arguments: {
+			'filters.search': 'Part of the name, or empty',
+		},
+	},
 	fields: [
 		filters([
 			sentAs('query', 'key', {

@@ -13,5 +13,15 @@ export const create: OperationDescription = {
 		description: 'Add a new case, linked to clients or not. Keep the ID that comes back: Kayse cannot look a case up by its source.',
 		routing: createRecord(legalCase),
 	},
+	tool: {
+		text: 'Creates one case. Contacts nobody. Keep its ID: a case cannot be looked up by its number.',
+		arguments: {
+			'fields.case_number': 'Unique case number, such as 24-CV-1182',
+			'fields.external_source': 'Where it comes from, such as other',
+			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.status': 'Such as active',
+			'fields.type': 'Such as civil',
+		},
+	},
 	fields: [mappedFields('caseFieldsToCreate'), ...apartFields(legalCase)],
 };

@@ -31,7 +31,7 @@ export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
-		action: 'Delete cases',
+		action: 'Delete a case',
 		description: 'Delete the cases of all input items, up to 500 in one request, and if you choose so the clients that have no other case',
 		routing: routing.batch<number, { withClients: boolean }>({
 			max: MAX_IDS,
@@ -56,6 +56,12 @@ export const remove: OperationDescription = {
 			}),
 			results: bulkResults,
 		}),
+	},
+	tool: {
+		text: 'Deletes one case for good. Its clients stay unless the workflow says otherwise.',
+		arguments: {
+			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+		},
 	},
 	fields: [
 		idField('Case ID', 'caseId', '9001'),

@@ -13,5 +13,11 @@ export const get: OperationDescription = {
 		description: 'Read what Kayse knows of one case',
 		routing: routing.get('/cases/{caseId}', { simplify: simplifyCase }),
 	},
+	tool: {
+		text: 'Reads one case with its clients. Changes nothing.',
+		arguments: {
+			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+		},
+	},
 	fields: [idField('Case ID', 'caseId', '9001'), simplifyField()],
 };

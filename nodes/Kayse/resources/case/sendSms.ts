@@ -11,5 +11,13 @@ export const sendSms: OperationDescription = {
 			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer.',
 		routing: sendMessage({ channel: 'sms', texts: { message: 'message' } }),
 	},
+	tool: {
+		text: 'Texts a real client of the case at once; nothing unsends it. One message each time.',
+		arguments: {
+			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+			clientId: 'Client ID, a number such as 412, from Case > Get',
+			message: 'The whole text',
+		},
+	},
 	fields: [...addresseeFields, messageField],
 };

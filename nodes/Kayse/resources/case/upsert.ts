@@ -11,9 +11,20 @@ export const upsert: OperationDescription = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		action: 'Create or update cases',
+		action: 'Create or update a case',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		routing: upsertOperation(legalCase),
+	},
+	tool: {
+		text: 'Creates one case, or updates the one with this ID. Contacts nobody. What is empty stays.',
+		arguments: {
+			'fields.id': 'Case ID, such as 9001, or empty to create one',
+			'fields.case_number': 'Unique case number, such as 24-CV-1182',
+			'fields.external_source': 'Where it comes from, such as other',
+			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.status': 'Such as active',
+			'fields.type': 'Such as civil',
+		},
 	},
 	fields: [
 		mappedFields('caseFieldsToUpsert'),

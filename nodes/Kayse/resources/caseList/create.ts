@@ -12,5 +12,12 @@ export const create: OperationDescription = {
 		description: 'Put cases together that a campaign calls: those that a filter finds, and single ones',
 		routing: createRecord(caseList),
 	},
+	tool: {
+		text: 'Puts cases together that a campaign can call. Calls nobody by itself.',
+		arguments: {
+			'fields.name': 'Name, such as Website leads',
+			'fields.filter': 'Which cases, as JSON text such as {"case_type_ids": [25]}, or empty',
+		},
+	},
 	fields: [mappedFields('caseListFieldsToCreate')],
 };

@@ -13,6 +13,12 @@ export const getMany: OperationDescription = {
 		description: 'List the case lists of your firm, with how many cases each of them has',
 		routing: routing.getMany('/case_lists', { page: caseListPages }),
 	},
+	tool: {
+		text: 'Lists case lists with their IDs and sizes. Calls nobody.',
+		arguments: {
+			'filters.search': 'Part of the name, or empty',
+		},
+	},
 	fields: [
 		filters([
 			sentAs('query', 'hide_empty', {

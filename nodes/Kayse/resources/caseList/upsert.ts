@@ -8,9 +8,17 @@ export const upsert: OperationDescription = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		action: 'Create or update case lists',
+		action: 'Create or update a case list',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		routing: upsertOperation(caseList),
+	},
+	tool: {
+		text: 'Creates a case list, or updates the one with this ID: its members are replaced by what the filter finds. Calls nobody by itself.',
+		arguments: {
+			'fields.id': 'List ID, from Case List > Get Many, or empty to create one',
+			'fields.name': 'Name, such as Website leads',
+			'fields.filter': 'Which cases, as JSON text such as {"case_type_ids": [25]}',
+		},
 	},
 	fields: [
 		{

@@ -13,5 +13,16 @@ export const create: OperationDescription = {
 		description: 'Add a new client. Keep the ID that comes back: Kayse cannot look a client up by its source.',
 		routing: createRecord(client),
 	},
+	tool: {
+		text: 'Creates one client. Contacts nobody. Keep the ID: a client cannot be looked up by name.',
+		arguments: {
+			'fields.first_name': 'Such as Dana',
+			'fields.last_name': 'Such as Reyes',
+			'fields.external_source': 'Where it comes from, such as other',
+			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.mobile': 'Number with country code, such as +12025550123, or empty',
+			'fields.email': 'Address or empty',
+		},
+	},
 	fields: [mappedFields('clientFieldsToCreate'), ...apartFields(client)],
 };

@@ -12,5 +12,11 @@ export const remove: OperationDescription = {
 		description: 'Delete a client for good. What becomes of the cases of the client is not documented.',
 		routing: routing.del('/clients/{clientId}', { read: deleted }),
 	},
+	tool: {
+		text: 'Deletes one client for good. What becomes of the cases is not known.',
+		arguments: {
+			clientId: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
+		},
+	},
 	fields: [idField('Client ID', 'clientId', '412')],
 };

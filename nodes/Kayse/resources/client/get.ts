@@ -13,5 +13,11 @@ export const get: OperationDescription = {
 		description: 'Read the contact data of one client',
 		routing: routing.get('/clients/{clientId}', { simplify: simplifyClient }),
 	},
+	tool: {
+		text: 'Reads the contact data of one client. Changes nothing.',
+		arguments: {
+			clientId: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
+		},
+	},
 	fields: [idField('Client ID', 'clientId', '412'), simplifyField()],
 };

@@ -16,6 +16,14 @@ export const update: OperationDescription = {
 		description: 'Change what is given here and keep everything else of the client',
 		routing: updateOperation(client, 'clientId'),
 	},
+	tool: {
+		text: 'Changes one client. Contacts nobody. What is empty stays as it is.',
+		arguments: {
+			clientId: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
+			'fields.mobile': 'New number, such as +12025550123, or empty',
+			'fields.email': 'New address or empty',
+		},
+	},
 	fields: [
 		idField('Client ID', 'clientId', '412'),
 		mappedFields('clientFieldsToUpdate'),

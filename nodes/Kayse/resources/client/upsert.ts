@@ -11,9 +11,21 @@ export const upsert: OperationDescription = {
 	option: {
 		name: 'Create or Update',
 		value: 'upsert',
-		action: 'Create or update clients',
+		action: 'Create or update a client',
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		routing: upsertOperation(client),
+	},
+	tool: {
+		text: 'Creates one client, or updates the one with this ID. Contacts nobody. What is empty stays.',
+		arguments: {
+			'fields.id': 'Client ID, such as 412, or empty to create one',
+			'fields.first_name': 'Such as Dana',
+			'fields.last_name': 'Such as Reyes',
+			'fields.external_source': 'Where it comes from, such as other',
+			'fields.external_source_id': 'ID at its source, such as L-1042',
+			'fields.mobile': 'Number with country code, such as +12025550123, or empty',
+			'fields.email': 'Address or empty',
+		},
 	},
 	fields: [
 		mappedFields('clientFieldsToUpsert'),

@@ -11,10 +11,25 @@ export const intake: OperationDescription = {
 	option: {
 		name: 'Take In',
 		value: 'intake',
-		action: 'Take in a lead',
+		action: 'Take in a lead, call it if chosen',
 		description:
 			'Create a client and a case and link them; if wanted, put the case on a list and have an AI agent call. What was created is remembered and updated the next time.',
 		routing: intakeRouting,
+	},
+	tool: {
+		text: 'Creates or updates one client and case. If so set, an AI agent rings the person.',
+		arguments: {
+			'clientFields.first_name': 'Such as Dana',
+			'clientFields.last_name': 'Such as Reyes',
+			'clientFields.mobile': 'Such as +12025550123',
+			'clientFields.external_source': 'Where it comes from, such as other',
+			'clientFields.external_source_id': 'ID at its source, such as L-1042',
+			'caseFields.case_number': 'Such as 24-CV-1182',
+			'caseFields.external_source_id': 'ID at its source, such as L-1042',
+			'caseFields.external_source': 'Where it comes from, such as other',
+			'caseFields.status': 'Such as active',
+			'caseFields.type': 'Such as civil',
+		},
 	},
 	fields: [
 		{

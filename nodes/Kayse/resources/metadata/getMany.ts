@@ -11,5 +11,6 @@ export const getMany: OperationDescription = {
 		description: 'List the kinds of records that the API knows, each with its fields as they are now',
 		routing: routing.getMany('/metadata/objects', { page: wholeList }),
 	},
+	tool: { text: 'Lists kinds of records with their fields. Changes nothing.' },
 	fields: [],
 };

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { offeredTools, type OfferedTool } from './offeredTools';
+
+const tools = offeredTools();
+const named = tools.map((tool): [at: string, tool: OfferedTool] => [`${tool.vendor} ${tool.at}`, tool]);
+
+/** Operations that contact people, bill, erase for good, let an agent loose or replace what was there, and the word that says so. */
+const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
+	['KaiCalls Call > Create', /real person.*billed/],
+	['KaiCalls Call > Create and Wait', /real person.*billed/],
+	['KaiCalls SMS Message > Send', /real person.*nothing unsends/],
+	['KaiCalls Communication Run > Create', /real people.*bills/],
+	['KaiCalls Event > Replay', /messages to real people/],
+	['Kakiyo Prospect > Add', /real person.*agent writes/],
+	['Kakiyo Prospect > Distribute (Round Robin)', /real person.*agent writes/],
+	['Kakiyo Prospect > Import From Sales Navigator', /hundreds at once.*agent writes/],
+	['Kakiyo Prospect > Resume', /write to one real person/],
+	['Kakiyo Campaign > Resume', /contact the real people/],
+	['Kakiyo Agent > Resume', /write to real people/],
+	['Kakiyo Workspace > Invite Client', /real person an email/],
+	['Kayse Call > Schedule', /ring a real person/],
+	['Kayse Campaign > Create', /call all clients.*real people/],
+	['Kayse Case > Send SMS', /Texts a real client/],
+	['Kayse Case > Send Email', /Emails a real client/],
+	['Kayse Lead > Take In', /rings the person/],
+	['KaiCalls Communication Run > Cancel', /for good/],
+	['KaiCalls Phone Number > Release', /for good/],
+	['KaiCalls Webhook > Delete', /for good/],
+	['Kakiyo Agent > Delete', /for good, with all its campaigns and their people/],
+	['Kakiyo Campaign > Delete', /for good, with its people/],
+	['Kakiyo Prospect > Delete', /for good, with conversation/],
+	['Kakiyo Workspace > Delete', /for good/],
+	['Kakiyo Do Not Contact > Remove', /may write to them again/],
+	['Kayse Case > Delete', /for good/],
+	['Kayse Client > Delete', /for good/],
+	['KAIRO Agent > Delete', /for good/],
+	['KAIRO Workflow > Delete', /for good/],
+	['KaiCalls Phone Number > Assign', /cost money/],
+	['KAIRO Agent > Run', /costs money/],
+	['KAIRO Workflow > Run', /costs money/],
+	['KAIRO Workflow > Update', /Replaces the whole/],
+	['Kakiyo Prospect > Update Custom Data', /Replaces all/],
+	['Kakiyo Prompt > Update', /Replaces sections/],
+	['KaiCalls Webhook > Rotate Secret', /Replaces the signing secret/],
+	['Kakiyo Webhook > Send Test', /all active webhooks/],
+];
+
+describe('what a model reads of all tools before it calls one', () => {
+	it('takes at most 16,000 tokens, with the JSON around it', () => {
+		expect(tools).toHaveLength(165);
+		expect(tools.reduce((sum, { tokensOfJson }) => sum + tokensOfJson, 0)).toBeLessThanOrEqual(16_000);
+	});
+
+	it('takes at most 120 tokens of each', () => {
+		expect(tools.filter(({ tokens }) => tokens > 120).map(({ vendor, at, tokens }) => `${vendor} ${at}: ${tokens}`)).toEqual([]);
+	});
+
+	it('names each tool in at most 50 characters, and no two alike', () => {
+		expect(tools.filter(({ nodeName }) => nodeName.length > 50).map(({ nodeName }) => nodeName)).toEqual([]);
+		expect(new Set(tools.map(({ nodeName }) => nodeName)).size).toBe(tools.length);
+	});
+
+	it.each(EFFECTS)('%s says what it does to people, money or data', (at, says) => {
+		expect(new Map(named).get(at)?.text).toMatch(says);
+	});
+
+	it.each(named)('%s says more than its name, in plain sentences', (_, { text, nodeName }) => {
+		expect(text).not.toBe(nodeName);
+		expect(text).toMatch(/^[A-Z].{25,}\.$/);
+	});
+
+	it.each(named)('%s describes each argument, with its type', (_, { arguments: shown }) => {
+		for (const [name, { type, description = '' }] of Object.entries(shown)) {
+			expect({ name, type }).toEqual({ name: expect.stringMatching(/^[a-z][a-z0-9_]*$/), type: expect.stringMatching(/^(string|number|boolean)$/) });
+			expect({ name, description }).toEqual({ name, description: expect.stringMatching(/.{5,}/) });
+		}
+	});
+});

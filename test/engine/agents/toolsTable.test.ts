@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+
+import { offeredTools } from './offeredTools';
+import { NOT_FOR_MODELS, RECOMMENDED } from './recommended';
+import { toolsTable } from './toolsTable';
+
+const PAGE = join(__dirname, '../../../docs/tools.md');
+const tools = offeredTools();
+
+describe('docs/tools.md', () => {
+	it('shows all tools as they are; `npm run docs` writes it', () => {
+		const page = toolsTable(tools);
+		if (process.env.WRITE_DOCS) writeFileSync(PAGE, page);
+		expect(readFileSync(PAGE, 'utf8')).toBe(page);
+	});
+
+	it.each(Object.entries(RECOMMENDED))('recommends 8 to 12 tools of %s that are there, and none that is not for a model', (vendor, recommended) => {
+		const all = tools.filter((tool) => tool.vendor === vendor).map(({ at }) => at);
+		const kept = NOT_FOR_MODELS[vendor] ?? [];
+		expect([...recommended, ...kept].filter((at) => !all.includes(at))).toEqual([]);
+		expect(recommended.filter((at) => kept.includes(at))).toEqual([]);
+		expect(recommended.length).toBeGreaterThanOrEqual(8);
+		expect(recommended.length).toBeLessThanOrEqual(12);
+	});
+});
