@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 
 import { byId, until } from '../bench';
@@ -80,7 +81,7 @@ describe('an answer that does not end', () => {
 	});
 
 	it('of a recording ends at the time-out, in drips or without a head', async () => {
-		for (const answerFile of [drip, () => {}]) {
+		for (const answerFile of [(response: ServerResponse) => drip(response, 200, 'audio/mpeg', '\0'), () => {}]) {
 			server.answer = (request, response) =>
 				request.url?.endsWith('.mp3') ? answerFile(response) : response.end(JSON.stringify({ id: 'call_1', recording_url: `${server.baseUrl}/a.mp3` }));
 			const { error, took } = await timed({ ...get, operation: 'getRecording', binaryPropertyName: 'data' });

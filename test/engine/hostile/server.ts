@@ -48,9 +48,9 @@ export function useHostileServer(): HostileServer {
 }
 
 /** A byte at a time, for as long as somebody listens. */
-export function drip(response: ServerResponse, status = 200): void {
-	response.writeHead(status, { 'content-type': 'application/json' });
-	const timer = setInterval(() => response.write(' '), 50);
+export function drip(response: ServerResponse, status = 200, type = 'application/json', drop = ' '): void {
+	response.writeHead(status, { 'content-type': type });
+	const timer = setInterval(() => response.write(drop), 50);
 	response.on('close', () => clearInterval(timer));
 }
 
