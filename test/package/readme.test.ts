@@ -18,6 +18,8 @@ import { labelOfField, type RecordKind } from '../../nodes/Kayse/records/record'
 import { parsedColumns, type KnownColumns } from '../../nodes/shared/values/columns';
 import { READERS } from '../../nodes/shared/values/reading/kind';
 import { isNobodysId } from '../../nodes/shared/values/nobodysId';
+import { isNobodysName } from '../../nodes/shared/values/nobodysName';
+import { isNoDate } from '../../nodes/shared/values/noDate';
 import { isNothing } from '../../nodes/shared/values/reading/nothing';
 import type { Reader } from '../../nodes/shared/values/reading/reading';
 import { reading } from '../unit/support/reading';
@@ -74,8 +76,16 @@ const readerOf: Record<string, Reader<unknown>> = {
 	JSON: READERS.json,
 	'Email address': READERS.email,
 	'Text to a person': READERS.message,
+	'Name of a person': READERS.personName,
 	'External ID (Kayse)': (value) => checkSourceId(value, 'External Source ID'),
 	'Idempotency Key (KaiCalls)': refusing((value) => !isNobodysId(value)),
+};
+
+/** What says nothing, by kind. */
+const saysNothing: Record<string, (value: unknown) => boolean> = {
+	'Blank or placeholder': isNothing,
+	Date: isNoDate,
+	'Name of a person': isNobodysName,
 };
 
 interface Brought {
@@ -99,6 +109,10 @@ describe('what the README says of data that people bring', () => {
 		if (!read) throw new Error(`Nothing reads ${kind}`);
 		if (becomes.startsWith('Refused')) {
 			expect(() => read(value, reading())).toThrow();
+			return;
+		}
+		if (becomes.startsWith('Empty')) {
+			expect(saysNothing[kind]?.(value)).toBe(true);
 			return;
 		}
 		const found = read(value, reading());
