@@ -96,7 +96,7 @@ export function portsOf(
 			...sending.http,
 			async connect() {
 				const connection = await sending.http.connect();
-				return { ...connection, exchange: async (request, base) => await patience.answered(connection.exchange(request, base)) };
+				return { ...connection, exchange: async (...asked) => await patience.answered(connection.exchange(...asked)) };
 			},
 			async download(file) {
 				const { baseUrl } = await sending.http.connect();

@@ -51,9 +51,10 @@ const hiddenInTool = (field: INodeProperties): INodeProperties => ({
 	displayOptions: { ...field.displayOptions, hide: { ...field.displayOptions?.hide, [TOOL]: [true] } },
 });
 
+/** First asks whether it is a tool: n8n asks no further where an expression decides (n8n-workflow: node-helpers.js, displayParameter). */
 const shownInTool = (field: INodeProperties): INodeProperties => ({
 	...field,
-	displayOptions: { ...field.displayOptions, show: { ...field.displayOptions?.show, [TOOL]: [true] } },
+	displayOptions: { ...field.displayOptions, show: { [TOOL]: [true], ...field.displayOptions?.show } },
 });
 
 /** The field as it is in a workflow, and as it is in a tool, where a model fills it in from the start. */

@@ -29,7 +29,7 @@ const cases: Unfit[] = [
 	{ what: 'no key', parameters: list, apiKey: ' Bearer ', names: '"API Key" in the credential is empty', remedy: 'credential', requests: 0 },
 	{ what: 'a key that was broken by a line', parameters: list, apiKey: 'abc\ndef', names: 'a line break', remedy: 'copy the key again', requests: 0 },
 	{ what: 'half a key', parameters: list, apiKey: 'abc', names: 'API key is incomplete', remedy: '40 characters', requests: 1 },
-	{ what: 'an unknown key', parameters: list, apiKey: 'x'.repeat(40), names: 'does not know this API key', remedy: 'Create a key', requests: 1 },
+	{ what: 'an unknown key', parameters: list, apiKey: 'k'.repeat(40), names: 'does not know this API key', remedy: 'Create a key', requests: 1 },
 	{
 		what: 'no credits',
 		parameters: list,

@@ -308,7 +308,7 @@ describe('lead intake, one item at a time', () => {
 describe('the hint of a wait', () => {
 	it('names no limit when it was the vendor’s word that closed the line', async () => {
 		const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '20' };
-		kakiyo.control.fail({ method: 'GET', path: '/campaigns/*/stats', kind: 'status', status: 200, body: {}, headers });
+		kakiyo.control.fail({ method: 'GET', path: '/campaigns/*/stats', kind: 'status', status: 200, body: { prospects: 1 }, headers });
 		const parameters = { resource: 'campaign', operation: 'getStatistics', campaignId: byId('campaign_001') };
 		const result = await kakiyo.run(parameters, { items: Array.from({ length: 8 }, () => ({})) });
 		expect(hintsOf(result).join(' ')).toMatch(/Waited \d+ s/);

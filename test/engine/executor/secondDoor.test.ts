@@ -325,7 +325,7 @@ describe('an operation that an expression names', () => {
 	});
 
 	it('may be named by the model that uses the node as a tool, with its resource', async () => {
-		const parameters = { resource: '={{ $fromAI("resource", "", "string") }}', operation: '={{ $fromAI("operation", "", "string") }}', limit: 2 };
+		const parameters = { resource: '={{ $fromAI("resource", "", "string") }}', operation: '={{ $fromAI("operation", "", "string") }}', limit: 2, filters: {} };
 		const answer = await bench.tool(parameters)({ resource: 'campaign', operation: 'getAll' });
 		expect(JSON.parse(String(answer))).toMatchObject([{ id: 'campaign_001' }, {}, { shown: 2, hasMore: 'yes' }]);
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/campaigns']);

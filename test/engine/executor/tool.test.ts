@@ -76,6 +76,6 @@ describe('as an AI agent’s tool', () => {
 	});
 
 	it('explains that it has no input items to map', async () => {
-		expect(await errorOf(bench.tool(addProspects)(jane))).toContain('no input items to map');
+		expect(String(await bench.tool({ ...addProspects, fields: { mappingMode: 'autoMapInputData', value: {} } })(jane))).toContain('no input items to map');
 	});
 });

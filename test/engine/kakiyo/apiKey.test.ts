@@ -12,7 +12,7 @@ describe('API key', () => {
 	});
 
 	it('says what is wrong with another one', async () => {
-		const { error } = await run('verify', {}, { apiKey: 'x'.repeat(40) });
+		const { error } = await run('verify', {}, { apiKey: 'k'.repeat(40) });
 		expect(error?.message).toBe('Kakiyo does not know this API key');
 	});
 

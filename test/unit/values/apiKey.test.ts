@@ -6,7 +6,7 @@ import { readApiKey } from '../../../nodes/shared/values/apiKey';
 const KEY_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~+/=:';
 
 const keys = fc.string({ unit: fc.constantFrom(...KEY_CHARACTERS), minLength: 8 }).filter(
-	(key) => !/^(?:bearer|authorization|x-|=)|^[^a-z0-9]+$|\.{3}$/i.test(key),
+	(key) => !/^(?:bearer|authorization|x-|[=:])|^[^a-z0-9]+$|\.{3}$/i.test(key),
 );
 
 const around = fc.string({ unit: fc.constantFrom(' ', '\t', '\n', '\r\n', '\u00a0', '\u200b', '\ufeff', '"', '\u2019', '`') });

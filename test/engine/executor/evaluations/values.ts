@@ -19,13 +19,15 @@ const SPECIAL: Record<string, Values> = {
 	'dateTime endTime': () => '2026-03-01T17:00:00Z',
 	'json steps': () => '[{ "a": 1 }]',
 	// Operations of one node share their count.
+	'multiOptions weekdays': () => ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
 	'number contacts': () => 20,
 	'multiOptions campaignIds': () => ['1', '2'],
 	// What is filled in cannot be cleared as well.
 	'multiOptions clearFields': () => [],
-	'multiOptions weekdays': () => [],
 	'resourceLocator phoneNumber': phone,
+	'string areaCode': () => '512',
 	'string closes': () => '23:59',
+	'string country': () => 'US',
 	'string customEvents': (item) => `event.${item}`,
 	'string email': (item) => `person-${item}@example.com`,
 	'string endTime': evening,
@@ -34,6 +36,7 @@ const SPECIAL: Record<string, Values> = {
 	'string mobile': phone,
 	'string opens': () => '00:00',
 	'string phone': phone,
+	'string postal_code': () => '78701',
 	'string proxy': () => '',
 	'string searchUrl': () => 'https://www.linkedin.com/sales/search/people?query=founders',
 	'string startTime': morning,
@@ -45,6 +48,7 @@ const SPECIAL: Record<string, Values> = {
 	'string transferPhoneNumber': phone,
 	'string url': address,
 	'string webhookUrl': address,
+	'string zip': () => '78701',
 };
 
 const isEmpty = (value: unknown): boolean =>

@@ -26,7 +26,7 @@ describe('numbering plans', () => {
 		['United States', 'US'],
 		['uk', 'GB'],
 		['germany', 'DE'],
-		['Deutschland', undefined],
+		['Deutschland', 'DE'],
 		['1', undefined],
 		['800', undefined],
 		['constructor', undefined],
