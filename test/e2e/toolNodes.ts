@@ -32,7 +32,7 @@ export async function runningCampaign(): Promise<string> {
 export async function toolNodes(settings: Partial<INode> = {}): Promise<INode[]> {
 	const { agents } = await control('kaiCallsState');
 	const add = { resource: 'prospect', operation: 'add', campaignId: byId(await runningCampaign()), dataMode: 'defineBelow', name: fromModel('name'), url: fromModel('url') };
-	const call = { resource: 'call', operation: 'create', agentId: byId(agents[0]?.id), to: fromModel('phone_number') };
+	const call = { resource: 'call', operation: 'create', agentId: byId(agents[0]?.id), to: fromModel('phone_number'), additionalFields: {} };
 	return [
 		step(TOOLS.add, 'n8n-nodes-outreach-agents.kakiyoTool', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings }),
 		step(TOOLS.call, 'n8n-nodes-outreach-agents.kaiCallsTool', 1, call, { credentials: credentialOf('kaiCallsOutreachApi'), ...settings }),
