@@ -64,7 +64,7 @@ export const EXPECTED: ExpectedRow[] = [
 	row('Carla Díaz', created('imp-102', { mobile: '+12025550103', ...BORN }), added('carla-d%C3%ADaz-example', { ongoing: true }), texted('+12025550103')),
 	row('Dmitri Aalto', created('imp-103', { mobile: '+12025550104', ...BORN }), added('dmitri-aalto-example', { ongoing: true }), texted('+12025550104')),
 	row('Eva Lindqvist', created('imp-104', { mobile: '+46701740605', ...BORN }), added('eva-lindqvist-example', { ongoing: false }), texted('+46701740605')),
-	row('George Hale', created('imp-105', { mobile: '+442079460958', ...BORN }), added('george-hale-example', { ongoing: false }), texted('+442079460958')),
+	row('George Hale', created('imp-105', { mobile: '+442079460958', ...BORN }), added('george-hale-example', { ongoing: false }), refused('"Weekdays" was added, but is empty')),
 	row('Hana Sato', created('imp-106', { mobile: '+12025550106', ...BORN }), added('ACoAABexample0123'), refused('"Weekdays" has "Caturday", which is no day of the week')),
 	row('Ivan Petrov', created('imp-107', { mobile: '+12025550107', ...BORN }), added('ivan-petrov-example'), refused('"From" is "quarter past nine", which is no time')),
 	row('Julia Moreno', created('goo-108', { mobile: '+12025550108' }), added('julia-moreno-example'), refused('"Message" has a gap')),
