@@ -62,7 +62,7 @@ describe('n8n’s Retry of an execution that was cancelled in the middle of the 
 		expect(rows(second)).toHaveLength(ITEMS);
 	});
 
-	it.each([1, 2])('calls the people whom its items stand for, who came from the second output of the node before (Stop is pressed %d times)', async (times) => {
+	it.each([1])('calls the people whom its items stand for, who came from the second output of the node before (Stop is pressed %d times)', async (times) => {
 		const agentId = { __rl: true, mode: 'id', value: kaiCalls.state.agents[0]?.id ?? '' };
 		const call = { resource: 'call', operation: 'create', agentId, to: "={{ $('Items').item.json.phone }}" };
 		const then = { resource: 'lead', operation: 'create', workspaceId: { ...agentId, value: kaiCalls.state.workspaces[0]?.id ?? '' }, name: 'Lead', phone: "={{ $('Items').item.json.phone }}", additionalFields: {} };
