@@ -1,7 +1,8 @@
 import type { BinaryHelperFunctions } from 'n8n-workflow';
 
 import type { Unread } from '../contract/exchange';
-import { DEEPEST, isTooDeep } from './answerLimits';
+import { isDeeperThan } from '../values/nesting';
+import { DEEPEST } from './answerLimits';
 
 /** A stream of an answer, unpacked. */
 export type Stream = Exclude<Parameters<BinaryHelperFunctions['prepareBinaryData']>[0], Buffer>;
@@ -64,6 +65,6 @@ export async function readBody(stream: Stream, maxBytes: number): Promise<Body> 
 	if (bytes === undefined) return { unread: { reason: 'tooLarge', maxBytes } };
 	const text = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
 	const value = parsed(text);
-	if (!isShallow(text) && isTooDeep(value)) return { unread: { reason: 'tooDeep', maxDepth: DEEPEST } };
+	if (!isShallow(text) && isDeeperThan(value, DEEPEST)) return { unread: { reason: 'tooDeep', maxDepth: DEEPEST } };
 	return { value, text };
 }

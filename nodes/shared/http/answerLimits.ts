@@ -26,12 +26,3 @@ export const answerLimits = (mb?: number): AnswerLimits => ({
 
 /** n8n walks through each item with functions that call themselves, and cannot open an execution again that is nested deeper than they reach. */
 export const DEEPEST = 500;
-
-/** Whether a JSON value is nested deeper than n8n can store. */
-export function isTooDeep(value: unknown, left = DEEPEST): boolean {
-	if (typeof value !== 'object' || value === null) return false;
-	if (left === 0) return true;
-	if (Array.isArray(value)) return value.some((entry) => isTooDeep(entry, left - 1));
-	for (const member of Object.values(value)) if (typeof member === 'object' && isTooDeep(member, left - 1)) return true;
-	return false;
-}

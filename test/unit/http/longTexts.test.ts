@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -13,6 +12,7 @@ import { classifyTransportError } from '../../../nodes/shared/http/transportFail
 import { vendorWords } from '../../../nodes/shared/http/vendorWords';
 import { announcedQuota, requestedRetryAt } from '../../../nodes/shared/limits/waits';
 import { acme, response } from '../support/wire';
+import { millisecondsOf } from '../support/busy';
 
 const LENGTH = 1_000_000;
 
@@ -39,17 +39,6 @@ const READERS: Array<[string, (text: string) => unknown]> = [
 	['the address of a profile', (text) => normalizeProfileUrl(text)],
 	['the address of a profile with a long name', (text) => normalizeProfileUrl(`https://www.linkedin.com/in/${text}!`)],
 ];
-
-/** That it refuses a text is its right. */
-function millisecondsOf(call: (text: string) => unknown, text: string): number {
-	const start = performance.now();
-	try {
-		call(text);
-	} catch {
-		// It says what is wrong with it.
-	}
-	return performance.now() - start;
-}
 
 const PARTS = ['a', ' ', '/', '//', '.', '-', '0', '%', '%2F', '\\u002f', '\\/', 'sk_live_', 'Qz7XbT1', '***', '<a', '\u202e', '\ud800', '::', '. ', 'suspended ', 'account is not ', '\r\n', 'abc'];
 

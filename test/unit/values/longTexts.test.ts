@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { performance } from 'node:perf_hooks';
 
 import { ROOT } from '../../../scripts/repository';
 import { reading } from '../support/reading';
+import { millisecondsOf } from '../support/busy';
 
 /** A reader whose time grows with the square of a text's length needs minutes for it; all others need far less than the bound below. */
 const LENGTH = 100_000;
@@ -33,17 +33,6 @@ async function functionsOf(file: string): Promise<Array<[name: string, call: (te
 	return Object.entries(exported).flatMap(([name, each]) =>
 		typeof each === 'function' && !BOUNDED.includes(name) ? [[name, (text: string): unknown => each(text, reading({ templateOf: () => text }))]] : [],
 	);
-}
-
-/** How long a function is busy with a text; that it refuses it is its right. */
-function millisecondsOf(call: (text: string) => unknown, text: string): number {
-	const start = performance.now();
-	try {
-		call(text);
-	} catch {
-		// Neither the text nor the other argument may be what it takes.
-	}
-	return performance.now() - start;
 }
 
 describe('a long text of signs that keep a pattern searching', () => {
