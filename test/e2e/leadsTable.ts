@@ -77,11 +77,16 @@ export class LeadsTable {
 		return started.id;
 	}
 
-	/** Waits until the table says of so many leads that they were taken in. */
-	async hasTakenIn(count: number): Promise<void> {
+	/** Waits until the table says of so many leads that they were taken in by an execution. @throws when that ended before */
+	async hasTakenIn(count: number, executionId: string): Promise<void> {
 		const filter = { type: 'and', filters: [{ columnName: 'taken_in', condition: 'isNotEmpty', value: null }] };
 		const query = new URLSearchParams({ take: '1', filter: JSON.stringify(filter) });
-		await eventually(`${count} leads`, async () => Rows.parse(await rest(this.client, 'GET', `${this.table}/rows?${query.toString()}`)).count >= count, DEADLINE_MS);
+		const taken = async () => Rows.parse(await rest(this.client, 'GET', `${this.table}/rows?${query.toString()}`)).count;
+		await eventually(`${count} leads`, async () => (await taken()) >= count || (await this.hasEnded(executionId)), DEADLINE_MS);
+		const inTime = await taken();
+		if (inTime >= count) return;
+		const problems = (await this.rows()).map(({ problem }) => problem).filter(Boolean);
+		throw new Error(`The execution ended with ${inTime} leads: ${problems[0] ?? (await this.client.finished(executionId)).data.resultData.error?.message}`);
 	}
 
 	/** What the Stop button does. */
@@ -92,16 +97,19 @@ export class LeadsTable {
 
 	/** @returns how it ended */
 	async ended(executionId: string): Promise<string> {
-		return await eventually('the end of the execution', async () => {
-			const status = (await this.executions()).find(({ id }) => id === executionId)?.status ?? '';
-			return !['new', 'running', 'waiting'].includes(status) && status;
-		}, DEADLINE_MS);
+		return await eventually('the end of the execution', async () => await this.hasEnded(executionId), DEADLINE_MS);
+	}
+
+	/** @returns how it ended, if it has */
+	private async hasEnded(executionId: string): Promise<string | false> {
+		const status = (await this.executions()).find(({ id }) => id === executionId)?.status ?? '';
+		return !['new', 'running', 'waiting'].includes(status) && status;
 	}
 
 	/** Starts it, stops it when it has taken in half of the leads, and starts it again, as its schedule does, until all are done. */
 	async stoppedInTheMiddle(leads: number): Promise<void> {
 		const first = await this.start();
-		await this.hasTakenIn(leads / 2);
+		await this.hasTakenIn(leads / 2, first);
 		await this.stop(first);
 		let last: FinishedExecution;
 		let starts = 0;

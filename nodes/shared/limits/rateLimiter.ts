@@ -86,8 +86,9 @@ export class RateLimiter {
 		const announced = announcedQuota(response.headers, this.time.now());
 		if (announced) this.hasAnnounced = true;
 		if (!announced) return;
-		const { remaining, resetAt } = announced;
-		this.vendor.announce({ remaining, named: this.clock.fromEpoch(resetAt), inFlight: this.inFlight }, now);
+		const { remaining, resetAt, vendorResetAt } = announced;
+		const named = this.clock.fromEpoch(resetAt);
+		this.vendor.announce({ remaining, named, window: vendorResetAt ?? named, inFlight: this.inFlight }, now);
 	}
 
 	/** Gives the place back after a request without a response; the vendor may have counted it. */

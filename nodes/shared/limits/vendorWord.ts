@@ -8,6 +8,8 @@ export interface Reset {
 interface Quota {
 	remaining: number;
 	reset: Reset;
+	/** Which of the vendor's windows it is of: when that ends, by whichever clock, always the same one. */
+	window: number;
 }
 
 /** A reset that has passed. */
@@ -43,14 +45,19 @@ export class VendorWord {
 
 	/**
 	 * Responses overtake each other, and requests on the way may not be counted in them yet. So within one window of the vendor the
-	 * smaller count is right, and a first count is taken as if it knew of none of those on the way.
+	 * smaller count is right, and a first count is taken as if it knew of none of those on the way. A response that was long on its
+	 * way puts the reset too late, never too early, so the earliest is right.
 	 */
-	announce({ remaining, named, inFlight }: { remaining: number; named: number; inFlight: number }, now: number): void {
+	announce({ remaining, named, window, inFlight }: { remaining: number; named: number; window: number; inFlight: number }, now: number): void {
 		const known = this.quota;
 		this.quota =
-			known && named <= known.reset.named + ROUNDING_MS
-				? { remaining: Math.min(known.remaining, remaining), reset: this.believe(known.reset.named, now) }
-				: { remaining: Math.max(0, remaining - inFlight), reset: this.believe(named, now) };
+			known && window <= known.window + ROUNDING_MS
+				? {
+						remaining: Math.min(known.remaining, remaining),
+						reset: this.believe(Math.min(known.reset.named, named), now),
+						window: Math.min(known.window, window),
+					}
+				: { remaining: Math.max(0, remaining - inFlight), reset: this.believe(named, now), window };
 	}
 
 	/** A request went out. */

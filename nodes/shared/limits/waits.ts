@@ -46,6 +46,10 @@ function clockLag({ date }: Headers, now: number): number {
 	return lag >= 0 && lag < 1_000 ? 0 : lag;
 }
 
+/** A reset value that is a point in time, by the vendor's clock (epoch ms); undefined when it is a span. */
+const vendorEpochMs = (value: number | undefined): number | undefined =>
+	value === undefined || value <= LARGEST_SPAN_SECONDS ? undefined : value <= LARGEST_EPOCH_SECONDS ? value * 1_000 : value;
+
 /**
  * A reset value as milliseconds since the epoch, by our clock. Vendors disagree on the unit (Kayse's page even with
  * itself), so its size decides: a span in seconds, epoch seconds, or epoch milliseconds.
@@ -54,8 +58,8 @@ function clockLag({ date }: Headers, now: number): number {
 export function resetToEpochMs(value: unknown, now: number, headers: Headers = {}): number | undefined {
 	const number = finiteNumber(value);
 	if (number === undefined || number < 0) return undefined;
-	if (number <= LARGEST_SPAN_SECONDS) return now + number * 1_000;
-	return (number <= LARGEST_EPOCH_SECONDS ? number * 1_000 : number) + clockLag(headers, now);
+	const epochMs = vendorEpochMs(number);
+	return epochMs === undefined ? now + number * 1_000 : epochMs + clockLag(headers, now);
 }
 
 function retryAfterHeader(headers: Headers, now: number): number | undefined {
@@ -87,16 +91,19 @@ export interface AnnouncedQuota {
 	resetAt: number;
 }
 
-export function announcedQuota(
-	headers: Headers,
-	now: number,
-): AnnouncedQuota | undefined {
+/** An announcement as it arrives. */
+export interface Announcement extends AnnouncedQuota {
+	/** The reset by the vendor's own clock (epoch ms), which no delay on the way shifts; undefined where it named a span. */
+	vendorResetAt: number | undefined;
+}
+
+export function announcedQuota(headers: Headers, now: number): Announcement | undefined {
 	const remaining = finiteNumber(headers['x-ratelimit-remaining']);
-	const resetAt = resetToEpochMs(headers['x-ratelimit-reset'], now, headers);
+	const named = finiteNumber(headers['x-ratelimit-reset']);
+	const resetAt = resetToEpochMs(named, now, headers);
 	// Below 0 stands for no limit.
-	return remaining === undefined || remaining < 0 || resetAt === undefined || resetAt <= now
-		? undefined
-		: { remaining, resetAt };
+	if (remaining === undefined || remaining < 0 || resetAt === undefined || resetAt <= now) return undefined;
+	return { remaining, resetAt, vendorResetAt: vendorEpochMs(named) };
 }
 
 /**

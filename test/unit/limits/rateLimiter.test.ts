@@ -284,6 +284,47 @@ describe('the quota that the vendor announces', () => {
 		expect(limiter.announced()).toEqual({ remaining: 1, resetAt: start + 30_000 });
 	});
 
+	/** A quota whose reset is a point in time of the vendor, in an answer that took a while to arrive. */
+	const quotaUntil = (remaining: number, resetAt: number, sentAt: number) =>
+		response(200, {}, {
+			'x-ratelimit-remaining': String(remaining),
+			'x-ratelimit-reset': String(Math.ceil(resetAt / 1_000)),
+			date: new Date(sentAt).toUTCString(),
+		});
+
+	it('of a new window counts, although the first answer of the one before was long on its way', async () => {
+		const { time, limiter, acquire } = limiterWith(500);
+		const start = time.now();
+		const first = await acquire();
+		await time.run(time.sleep(8_000));
+		limiter.release(quotaUntil(2, start + 60_000, start));
+		await acquire();
+		limiter.release(quotaUntil(400, start + 65_000, time.now()));
+		expect([first, limiter.announced()?.remaining]).toEqual(['admitted', 400]);
+	});
+
+	it('resets when the quickest answer says, not the first', async () => {
+		const { time, limiter, acquire } = limiterWith(500);
+		const start = time.now();
+		await acquire();
+		await time.run(time.sleep(8_000));
+		limiter.release(quotaUntil(1, start + 60_000, start));
+		await acquire();
+		limiter.release(quotaUntil(0, start + 60_000, time.now()));
+		expect(limiter.announced()).toEqual({ remaining: 0, resetAt: start + 60_000 });
+	});
+
+	it('of one window is one, however late an answer comes', async () => {
+		const { time, limiter, acquire } = limiterWith(500);
+		const start = time.now();
+		await acquire();
+		await acquire();
+		limiter.release(quotaUntil(0, start + 60_000, start));
+		await time.run(time.sleep(8_000));
+		limiter.release(quotaUntil(1, start + 60_000, start));
+		expect(limiter.announced()?.remaining).toBe(0);
+	});
+
 	it('is never told to be below nothing', async () => {
 		const { limiter, acquire } = limiterWith(undefined);
 		for (let n = 0; n < 4; n++) await acquire();

@@ -120,8 +120,8 @@ describe('the quota that headers announce', () => {
 	});
 
 	it('is what is left until the reset', () => {
-		expect(announcedQuota(headers('3', '90'), NOW)).toEqual({ remaining: 3, resetAt: IN_90_S });
-		expect(announcedQuota(headers('0', String(IN_90_S / 1_000)), NOW)).toEqual({ remaining: 0, resetAt: IN_90_S });
+		expect(announcedQuota(headers('3', '90'), NOW)).toEqual({ remaining: 3, resetAt: IN_90_S, vendorResetAt: undefined });
+		expect(announcedQuota(headers('0', String(IN_90_S / 1_000)), NOW)).toEqual({ remaining: 0, resetAt: IN_90_S, vendorResetAt: IN_90_S });
 	});
 
 	it.each([
