@@ -23,13 +23,21 @@ const OK = 200;
 /** The answer of n8n itself, which no node hears of, while its database is busy. */
 const NOT_READY = 503;
 
+/** The same when a request has waited too long for the database. */
+const FAILED = 500;
+const DATABASE_TIMED_OUT = /Error in handling webhook request POST \S+: operation timed out/g;
+
 /** So many reports in one second n8n takes in any case. */
 const TAKEN_AT_LEAST = 80;
 
 /** What the trigger writes to n8n's log when it has a report sent again. */
 const POSTPONED = 'the call could not be read, so that no run was started';
 
-const postponed = async (): Promise<number> => (await readFile(join(world.userFolder, 'n8n.log'), 'utf8')).split(POSTPONED).length;
+const log = async (): Promise<string> => await readFile(join(world.userFolder, 'n8n.log'), 'utf8');
+
+const postponed = async (): Promise<number> => (await log()).split(POSTPONED).length;
+
+const databaseTimedOut = async (): Promise<number> => (await log()).match(DATABASE_TIMED_OUT)?.length ?? 0;
 
 const idOf = (output: unknown) => (output as { id: string }).id;
 
@@ -73,11 +81,13 @@ describe('the KaiCalls Trigger when many calls end in the same second', () => {
 		await control('configureKaiCalls', { callback: 'afterEnd', apiLagSeconds, rateLimits: true, webhookTimeoutSeconds: 120 });
 
 		const postponedBefore = await postponed();
+		const timedOutBefore = await databaseTimedOut();
 		const answers = (await Promise.all(callIds.map(async (callId) => await control('completeCall', { callId })))).map(([answer]) => answer?.status);
 
 		const taken = callIds.filter((_, index) => answers[index] === OK);
 		// Those are brought back by the example "Calls whose report got lost".
-		expect(answers.filter((status) => status !== OK && status !== NOT_READY)).toEqual([]);
+		expect(answers.filter((status) => ![OK, NOT_READY, FAILED].includes(Number(status)))).toEqual([]);
+		expect(answers.filter((status) => status === FAILED)).toHaveLength((await databaseTimedOut()) - timedOutBefore);
 		expect(taken.length).toBeGreaterThanOrEqual(Math.min(count, TAKEN_AT_LEAST));
 		await runs(taken.length);
 		const received = await workflow.received(taken.length);
