@@ -97,6 +97,8 @@ export const perCallEventsField: INodeProperties = {
 
 export const accountEventsField: INodeProperties = {
 	...eventNamesField,
+	// Otherwise n8n's editor shows an empty list in place of the fixed one of the other mode, until the node is opened again.
+	typeOptions: { ...eventNamesField.typeOptions, loadOptionsDependsOn: ['mode'] },
 	default: ['call.completed', 'call.failed'],
 	displayOptions: account,
 };

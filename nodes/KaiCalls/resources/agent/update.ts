@@ -86,7 +86,7 @@ const updated: INodeProperties[] = [
 /** What an agent says and what it is told to do; the documents give these texts no form. */
 const TEXTS = ['firstMessage', 'inboundPrompt', 'outboundFirstMessage', 'outboundPrompt', 'smsPrompt'];
 
-const clearing = clearTexts(updated.filter(({ name }) => TEXTS.includes(name)), 'Update Fields');
+const clearing = clearTexts('Agent', updated.filter(({ name }) => TEXTS.includes(name)), 'Update Fields');
 
 /** [docs: SDK, plugin] Only what is filled in changes. */
 export const update: OperationDescription = {

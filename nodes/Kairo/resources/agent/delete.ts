@@ -1,9 +1,10 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 
-const endpoint = operationAt('agent', 'delete');
+const endpoint = operationAt('agent', 'delete', { way: 'Delete', id: 'agentId' });
 
 export const remove: OperationDescription = {
 	option: {
@@ -14,5 +15,5 @@ export const remove: OperationDescription = {
 		routing: endpoint.record({ read: deleted }),
 	},
 	tool: { text: 'Deletes an agent for good; workflows that use it stop working.' },
-	fields: [agentLocator],
+	fields: [toRemove('Delete', agentLocator)],
 };

@@ -1,9 +1,10 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator, sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
 
-const endpoint = operationAt('agent', 'detachContext');
+const endpoint = operationAt('agent', 'detachContext', { way: 'Detach', id: 'sourceId' });
 
 export const detachContext: OperationDescription = {
 	option: {
@@ -14,5 +15,5 @@ export const detachContext: OperationDescription = {
 		routing: endpoint.record({ read: deleted }),
 	},
 	tool: { text: 'Takes a source of data away from one agent. The source itself stays.' },
-	fields: [agentLocator, sourceLocator],
+	fields: [agentLocator, toRemove('Detach', sourceLocator)],
 };

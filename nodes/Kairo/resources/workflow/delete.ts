@@ -1,9 +1,10 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 
-const endpoint = operationAt('workflow', 'delete');
+const endpoint = operationAt('workflow', 'delete', { way: 'Delete', id: 'workflowId' });
 
 export const remove: OperationDescription = {
 	option: {
@@ -14,5 +15,5 @@ export const remove: OperationDescription = {
 		routing: endpoint.record({ read: deleted }),
 	},
 	tool: { text: 'Deletes a workflow for good; what is scheduled in it no longer runs.' },
-	fields: [workflowLocator],
+	fields: [toRemove('Delete', workflowLocator)],
 };

@@ -27,7 +27,7 @@ const texts = [
 ];
 
 /** [docs prompts/update] Kakiyo refuses where a mandatory variable would be lost. */
-const clearing = clearTexts(texts, 'Update Fields');
+const clearing = clearTexts('Prompt', texts, 'Update Fields');
 
 /** The list is replaced as a whole, so an empty one clears it; follow-ups that are given come after this. */
 const clearedFollowUps: Prepare = (apiRequest, item) =>

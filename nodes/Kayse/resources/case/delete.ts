@@ -4,6 +4,7 @@ import { missingRow } from '../../../shared/batching/rowResult';
 import type { RowResult } from '../../../shared/contract/outcome';
 import { deletedResult } from '../../../shared/operations/deleted';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';
 import { idFrom } from '../../values';
@@ -36,7 +37,7 @@ export const remove: OperationDescription = {
 		routing: routing.batch<number, { withClients: boolean }>({
 			max: MAX_IDS,
 			target: (item) => ({ withClients: item.parameter('withClients', false) === true }),
-			row: (item) => idFrom(item.parameter('caseId'), 'Case ID'),
+			row: (item) => idFrom(item.parameter('caseIdToDelete'), 'Case ID'),
 			keyOf: String,
 			rowsMember: 'ids',
 			refusedRow: () => undefined,
@@ -60,11 +61,11 @@ export const remove: OperationDescription = {
 	tool: {
 		text: 'Deletes one case for good. Its clients stay unless the workflow says otherwise.',
 		arguments: {
-			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+			caseIdToDelete: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
 		},
 	},
 	fields: [
-		idField('Case ID', 'caseId', '9001'),
+		toRemove('Delete', idField('Case ID', 'caseId', '9001')),
 		{
 			displayName: 'Delete Clients Too',
 			name: 'withClients',
