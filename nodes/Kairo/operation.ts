@@ -11,7 +11,7 @@ import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
 import { figures } from './figures';
 import { enteredQuery } from './queryParameters';
-import { described, withStanding } from './unpublished';
+import { unpublishedNotice, withStanding } from './unpublished';
 import { routing } from './vendor';
 
 /** The ids that a path asks the node’s fields for. */
@@ -33,8 +33,8 @@ export function operationAt<C extends CategoryName>(category: C, name: EndpointN
 	const path = removed === undefined ? endpoint.path : endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
 	const standing = withStanding(category, endpoint);
 	return {
-		/** @param does what the operation does, without a full stop */
-		describe: (does: string): string => described(endpoint, does),
+		/** @param consequence one sentence, of what happens to money or data */
+		notice: (consequence?: string): string | undefined => [consequence, unpublishedNotice(endpoint)].filter(Boolean).join(' ') || undefined,
 		/** One record. */
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(

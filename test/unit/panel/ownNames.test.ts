@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { offeredBy } from '../../engine/description';
+import { fieldsOf, offeredBy } from '../../engine/description';
 import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
 
 /** All fields with where they stand, such as `filters.agents`. */
@@ -49,10 +49,8 @@ describe.each(NODE_TYPES_BY_NAME)('when Resource, Operation or Mode of %s is cha
 	});
 
 	it('what is to be erased, released or taken away is not there from another operation', () => {
-		const shownIn = (resource: unknown, operation: unknown) =>
-			properties.filter(({ displayOptions: { show = {} } = {} }) => show.resource?.some((one) => one === resource) && show.operation?.some((one) => one === operation));
 		const { operations } = offeredBy(node);
-		const all = operations.map(({ at, resource, option }) => ({ at, option, names: shownIn(resource, option.value).filter(({ required }) => required).map(({ name }) => name) }));
+		const all = operations.map(({ at, resource, option }) => ({ at, option, names: fieldsOf(node, resource, option.value).filter(({ required }) => required).map(({ name }) => name) }));
 		const shared = all
 			.filter(({ option }) => ERASING.test(String(option.value)))
 			.filter(({ at, names }) => names.every((name) => all.some((other) => other.at !== at && other.names.includes(name))));

@@ -109,6 +109,7 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	notice: 'The agent speaks with all real people in this way from now on.',
 	tool: {
 		text: 'Changes what one agent says and how, in all its calls with real people from now on. What is empty stays as it is.',
 		arguments: {

@@ -47,9 +47,10 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a communication run',
-		description: 'Start bulk outreach: KaiCalls calls and texts the real people named in the run, and bills it. Contact Limit and Contact Hours do not hold for them.',
+		description: 'Start bulk outreach: KaiCalls calls and texts the people named in the run',
 		routing: routing.to(operation),
 	},
+	notice: 'Calls and texts all people named in the run; KaiCalls bills it. Contact Limit and Contact Hours do not hold for them.',
 	tool: {
 		text: 'Starts bulk outreach: calls and texts all real people named in the run, and bills it. It cannot be taken back; try Communication Run > Preview first.',
 		arguments: {

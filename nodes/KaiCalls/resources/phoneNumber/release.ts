@@ -17,6 +17,7 @@ export const release: OperationDescription = {
 		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
 		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [naming({ phoneNumber: 'phoneNumberToRelease' })] }),
 	},
+	notice: 'The number is gone for good: nobody reaches you there any more, and somebody else may get it.',
 	tool: {
 		text: 'Gives a phone number up for good: people who call or text it no longer reach you, and somebody else may get it.',
 		arguments: {

@@ -11,9 +11,10 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete an agent',
-		description: endpoint.describe('Remove an agent for good; what relies on it no longer finds it'),
+		description: 'Remove an agent for good; what relies on it no longer finds it',
 		routing: endpoint.record({ read: deleted }),
 	},
+	notice: endpoint.notice('Deletes the agent for good.'),
 	tool: { text: 'Deletes an agent for good; workflows that use it stop working.' },
 	fields: [toRemove('Delete', agentLocator)],
 };

@@ -11,9 +11,10 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a workflow',
-		description: endpoint.describe('Remove a workflow for good; what is scheduled in it no longer runs'),
+		description: 'Remove a workflow for good; what is scheduled in it no longer runs',
 		routing: endpoint.record({ read: deleted }),
 	},
+	notice: endpoint.notice('Deletes the workflow for good.'),
 	tool: { text: 'Deletes a workflow for good; what is scheduled in it no longer runs.' },
 	fields: [toRemove('Delete', workflowLocator)],
 };

@@ -13,6 +13,7 @@ export const remove: OperationDescription = {
 		description: 'Erase an agent that has ended for good, together with all its campaigns and their prospects',
 		routing: routing.del('/agents/{agentIdToDelete}', { read: deleted }),
 	},
+	notice: 'Erases the agent for good, with all its campaigns and their prospects. It must have ended before.',
 	tool: { text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.' },
 	fields: [toRemove('Delete', agentLocator)],
 };

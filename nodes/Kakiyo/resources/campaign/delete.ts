@@ -14,6 +14,7 @@ export const remove: OperationDescription = {
 			'Erase a paused campaign for good, together with its prospects, conversations and messages',
 		routing: routing.del('/campaigns/{campaignIdToDelete}', { read: deleted }),
 	},
+	notice: 'Erases the campaign for good, with its prospects, conversations and messages. It must be paused before.',
 	tool: { text: 'Erases a paused campaign for good, with its people, conversations and messages. To stop it for a while, use Campaign > Pause.' },
 	fields: [toRemove('Delete', campaignLocator)],
 };

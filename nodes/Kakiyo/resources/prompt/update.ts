@@ -50,6 +50,7 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	notice: 'Running campaigns write to real people with the new text at once.',
 	tool: {
 		text: 'Replaces sections of a prompt: running campaigns write to real people with the new text at once. What is empty stays as it is.',
 		arguments: {

@@ -13,6 +13,7 @@ export const remove: OperationDescription = {
 		description: 'Erase the workspace of a client for good; its agents go back to your own team',
 		routing: routing.del('/workspaces/{workspaceIdToDelete}', { read: deleted }),
 	},
+	notice: 'Erases the workspace for good; its agents go back to your own team.',
 	tool: { text: 'Erases the workspace of a client for good; its agents go back to your own team.' },
 	fields: [toRemove('Delete', workspaceLocator)],
 };

@@ -33,7 +33,7 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a case',
-		description: 'Delete the cases of all input items, up to 500 in one request, and if you choose so the clients that have no other case',
+		description: 'Delete the cases of all input items, up to 500 in one request',
 		routing: routing.batch<number, { withClients: boolean }>({
 			max: MAX_IDS,
 			target: (item) => ({ withClients: item.parameter('withClients', false) === true }),
@@ -58,6 +58,7 @@ export const remove: OperationDescription = {
 			results: bulkResults,
 		}),
 	},
+	notice: 'Deletes cases for good, and with Delete Clients Too the clients who have no other case.',
 	tool: {
 		text: 'Deletes one case for good. Its clients stay unless the workflow says otherwise.',
 		arguments: {

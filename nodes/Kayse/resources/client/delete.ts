@@ -13,6 +13,7 @@ export const remove: OperationDescription = {
 		description: 'Delete a client for good. What becomes of the cases of the client is not documented.',
 		routing: routing.del('/clients/{clientIdToDelete}', { read: deleted }),
 	},
+	notice: 'Deletes the client for good. What becomes of the cases is not documented.',
 	tool: {
 		text: 'Deletes one client for good. What becomes of the cases is not known.',
 		arguments: {
