@@ -227,13 +227,13 @@ describe('the people of one account are remembered', () => {
 	});
 });
 
-describe('beside a trigger of this pack', () => {
+describe('beside a trigger of this package', () => {
 	it('a workflow does not remember, even where n8n has loaded the secret: it may be a newer one by the end', async () => {
 		const staticData: IDataObject = { [`node:${NODE}`]: { clients: { known: { id: 1 } } }, global: {} };
 		markStaticData({ getWorkflowStaticData: () => staticData.global as IDataObject });
 		const before = saved(staticData);
 		const { items } = await bench.run(intake, { items: leads(1), staticData, ...published });
-		expect(items[0]?.json.error).toMatch(/^Nothing was sent: this workflow has a trigger of this pack/);
+		expect(items[0]?.json.error).toMatch(/^Nothing was sent: this workflow has a trigger of this package/);
 		expect(staticData).toEqual(before);
 		expect(bench.requests()).toEqual([]);
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { fieldsOf, noticeOf, offeredBy } from '../../engine/description';
-import { NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
+import { NODE_TYPES, NODE_TYPES_BY_NAME } from '../../support/nodeTypes';
 
 /** n8n cuts a description after two lines. */
 const LONGEST_DESCRIPTION = 100;
@@ -32,5 +32,17 @@ describe.each(NODE_TYPES_BY_NAME)('the operations of %s', (_name, node) => {
 	it('say it in one breath', () => {
 		const long = operations.map(({ resource, option: { value } }) => noticeOf(node, resource, value)).filter(({ length }) => length > LONGEST_NOTICE);
 		expect(long).toEqual([]);
+	});
+});
+
+describe('the resources of a node', () => {
+	it.each([
+		['kaiCalls', ['Call', 'SMS Message', 'Lead'], ['Event', 'Event Delivery', 'Webhook']],
+		['kakiyo', ['Prospect', 'Campaign'], ['Webhook', 'Model', 'API Key']],
+		['kayse', ['Lead', 'Client', 'Case'], ['Metadata']],
+	])('are first those that people come for, last those for developers: %s', (name, first, last) => {
+		const [node] = NODE_TYPES.filter(({ description }) => description.name === name);
+		const names = node === undefined ? [] : offeredBy(node).resources.map((resource) => resource.name);
+		expect([names.slice(0, first.length), names.slice(-last.length)]).toEqual([first, last]);
 	});
 });

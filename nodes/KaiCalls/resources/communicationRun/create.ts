@@ -38,7 +38,7 @@ const operation = eachItem(
 	{
 		scope: 'communication-runs:write',
 		lookUp: 'Communication Run > Get Many shows whether it is there.',
-		again: 'See with Communication Run > Get Many whether it is there, or use the same Idempotency Key again.',
+		again: 'See with Communication Run > Get Many whether it is there, or use the same Run Key again.',
 	},
 );
 

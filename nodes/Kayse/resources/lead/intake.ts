@@ -62,7 +62,7 @@ export const intake: OperationDescription = {
 				{
 					name: 'In This Workflow',
 					value: 'workflow',
-					description: 'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this pack.',
+					description: 'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this package.',
 				},
 			],
 			description: 'Where it is kept which leads exist at Kayse, so that none is created or called twice',
