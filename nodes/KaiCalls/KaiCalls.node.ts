@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
 import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
@@ -57,6 +57,28 @@ const resources = [
 	...workspace,
 ];
 
+/** First what people come for, last what is for developers. */
+const RESOURCES_IN_ORDER: INodePropertyOptions[] = [
+	{ name: 'Call', value: 'call' },
+	{ name: 'SMS Message', value: 'smsMessage' },
+	{ name: 'Lead', value: 'lead' },
+	{ name: 'Transcript', value: 'transcript' },
+	{ name: 'SMS Conversation', value: 'smsConversation' },
+	{ name: 'Communication Run', value: 'communicationRun' },
+	{ name: 'Communication Job', value: 'communicationJob' },
+	{ name: 'Communication Attempt', value: 'communicationAttempt' },
+	{ name: 'Agent', value: 'agent' },
+	{ name: 'Phone Number', value: 'phoneNumber' },
+	{ name: 'Available Phone Number', value: 'availablePhoneNumber' },
+	{ name: 'Workspace', value: 'workspace' },
+	{ name: 'Analytics', value: 'analytics' },
+	{ name: 'Account', value: 'account' },
+	{ name: 'Usage', value: 'usage' },
+	{ name: 'Event', value: 'event' },
+	{ name: 'Event Delivery', value: 'eventDelivery' },
+	{ name: 'Webhook', value: 'webhook' },
+];
+
 export class KaiCalls implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'KaiCalls',
@@ -82,26 +104,7 @@ export class KaiCalls implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Account', value: 'account' },
-					{ name: 'Agent', value: 'agent' },
-					{ name: 'Analytics', value: 'analytics' },
-					{ name: 'Available Phone Number', value: 'availablePhoneNumber' },
-					{ name: 'Call', value: 'call' },
-					{ name: 'Communication Attempt', value: 'communicationAttempt' },
-					{ name: 'Communication Job', value: 'communicationJob' },
-					{ name: 'Communication Run', value: 'communicationRun' },
-					{ name: 'Event', value: 'event' },
-					{ name: 'Event Delivery', value: 'eventDelivery' },
-					{ name: 'Lead', value: 'lead' },
-					{ name: 'Phone Number', value: 'phoneNumber' },
-					{ name: 'SMS Conversation', value: 'smsConversation' },
-					{ name: 'SMS Message', value: 'smsMessage' },
-					{ name: 'Transcript', value: 'transcript' },
-					{ name: 'Usage', value: 'usage' },
-					{ name: 'Webhook', value: 'webhook' },
-					{ name: 'Workspace', value: 'workspace' },
-				],
+				options: RESOURCES_IN_ORDER,
 				default: 'call',
 				routing: everythingToOperation,
 			},

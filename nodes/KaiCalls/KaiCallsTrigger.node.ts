@@ -36,7 +36,7 @@ export class KaiCallsTrigger implements INodeType {
 		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
 		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when a phone call of an AI agent has ended',
+		description: 'Phone calls and texts by AI agents: starts the workflow when a call has ended',
 		defaults: { name: 'KaiCalls Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -2,6 +2,7 @@ import type { IDataObject, INodePropertyRouting } from 'n8n-workflow';
 
 import type { ItemParameters } from '../shared/contract/operation';
 import { idsNamedIn } from '../shared/operations/request';
+import { contentOf, nameToRemove, type WayToRemove } from '../shared/values/label';
 import { readId } from '../shared/operations/readers';
 import { list, type ListRequest } from '../shared/operations/list';
 import { single, type SingleRequest } from '../shared/operations/single';
@@ -10,23 +11,30 @@ import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
 import { figures } from './figures';
 import { enteredQuery } from './queryParameters';
-import { described, withStanding } from './unpublished';
+import { unpublishedNotice, withStanding } from './unpublished';
 import { routing } from './vendor';
 
 /** The ids that a path asks the node’s fields for. */
 const idsIn = (path: string, item: ItemParameters): IDataObject =>
-	Object.fromEntries(idsNamedIn(path).map((name) => [name, readId(item, name)]));
+	Object.fromEntries(idsNamedIn(path).map((name) => [contentOf(name), readId(item, name)]));
+
+/** The ID in a path of what the endpoint erases or takes away: it comes from a field of its own, see `toRemove`. */
+interface Removed {
+	way: WayToRemove;
+	id: string;
+}
 
 type Extras<Request> = Omit<Request, 'method' | 'path' | 'tier' | 'page'>;
 
 /** What the node says and sends for one endpoint of the table. */
-export function operationAt<C extends CategoryName>(category: C, name: EndpointName<C>) {
+export function operationAt<C extends CategoryName>(category: C, name: EndpointName<C>, removed?: Removed) {
 	const endpoint = endpointOf(category, name);
-	const { method, path } = endpoint;
+	const { method } = endpoint;
+	const path = removed === undefined ? endpoint.path : endpoint.path.replace(`{${removed.id}}`, `{${nameToRemove(removed.way, removed.id)}}`);
 	const standing = withStanding(category, endpoint);
 	return {
-		/** @param does what the operation does, without a full stop */
-		describe: (does: string): string => described(endpoint, does),
+		/** @param consequence one sentence, of what happens to money or data */
+		notice: (consequence?: string): string | undefined => [consequence, unpublishedNotice(endpoint)].filter(Boolean).join(' ') || undefined,
 		/** One record. */
 		record: ({ prepare = [], ...extras }: Extras<SingleRequest> = {}): INodePropertyRouting =>
 			routing.to(

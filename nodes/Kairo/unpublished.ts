@@ -19,12 +19,9 @@ const basisOf = (endpoint: KairoEndpoint): string =>
 		? `this node assumes ${written(endpoint)}`
 		: `${written(endpoint)} is what its list of categories suggests`;
 
-/**
- * What the user should know of where an operation goes, before it is used.
- * @param does what the operation does, without a full stop
- */
-export const described = (endpoint: KairoEndpoint, does: string): string =>
-	endpoint.standing === 'documented' ? does : `${does}. KAIRO publishes no path for this; ${basisOf(endpoint)}.`;
+/** What the user should know of where an operation goes, before it is used; undefined where KAIRO says it. */
+export const unpublishedNotice = (endpoint: KairoEndpoint): string | undefined =>
+	endpoint.standing === 'documented' ? undefined : `KAIRO publishes no path for this; ${basisOf(endpoint)}.`;
 
 const NO_ENDPOINT = new Set([404, 405]);
 

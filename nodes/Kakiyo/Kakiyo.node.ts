@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
@@ -40,6 +40,21 @@ const resources = [
 
 /** When a person is invited is for the working hours of the agent to say. */
 const contactOptions = shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute'] }, [contactLimitOption, oneThroughOption]);
+
+/** First what people come for, last what is for developers. */
+const RESOURCES_IN_ORDER: INodePropertyOptions[] = [
+	{ name: 'Prospect', value: 'prospect' },
+	{ name: 'Campaign', value: 'campaign' },
+	{ name: 'Do Not Contact', value: 'dnc' },
+	{ name: 'Agent', value: 'agent' },
+	{ name: 'Prompt', value: 'prompt' },
+	{ name: 'Product', value: 'product' },
+	{ name: 'Analytics', value: 'analytics' },
+	{ name: 'Workspace', value: 'workspace' },
+	{ name: 'Webhook', value: 'webhook' },
+	{ name: 'Model', value: 'model' },
+	{ name: 'API Key', value: 'apiKey' },
+];
 
 export class Kakiyo implements INodeType {
 	description: INodeTypeDescription = {
@@ -91,19 +106,7 @@ export class Kakiyo implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Agent', value: 'agent' },
-					{ name: 'Analytics', value: 'analytics' },
-					{ name: 'API Key', value: 'apiKey' },
-					{ name: 'Campaign', value: 'campaign' },
-					{ name: 'Do Not Contact', value: 'dnc' },
-					{ name: 'Model', value: 'model' },
-					{ name: 'Product', value: 'product' },
-					{ name: 'Prompt', value: 'prompt' },
-					{ name: 'Prospect', value: 'prospect' },
-					{ name: 'Webhook', value: 'webhook' },
-					{ name: 'Workspace', value: 'workspace' },
-				],
+				options: RESOURCES_IN_ORDER,
 				default: 'prospect',
 				routing: everythingToOperation,
 			},

@@ -1,4 +1,4 @@
-import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
+import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { contactHoursOption, contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { shownFor } from '../shared/fields/displayed';
@@ -39,6 +39,17 @@ const contactOptions = shownFor(
 	[contactHoursOption, contactLimitOption, oneThroughOption],
 );
 
+/** First what people come for, last what is for developers. */
+const RESOURCES_IN_ORDER: INodePropertyOptions[] = [
+	{ name: 'Lead', value: 'lead' },
+	{ name: 'Client', value: 'client' },
+	{ name: 'Case', value: 'case' },
+	{ name: 'Call', value: 'call' },
+	{ name: 'Campaign', value: 'campaign' },
+	{ name: 'Case List', value: 'caseList' },
+	{ name: 'Metadata', value: 'metadata' },
+];
+
 export class Kayse implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'Kayse',
@@ -61,15 +72,7 @@ export class Kayse implements INodeType {
 				name: 'resource',
 				type: 'options',
 				noDataExpression: true,
-				options: [
-					{ name: 'Call', value: 'call' },
-					{ name: 'Campaign', value: 'campaign' },
-					{ name: 'Case', value: 'case' },
-					{ name: 'Case List', value: 'caseList' },
-					{ name: 'Client', value: 'client' },
-					{ name: 'Lead', value: 'lead' },
-					{ name: 'Metadata', value: 'metadata' },
-				],
+				options: RESOURCES_IN_ORDER,
 				default: 'client',
 				routing: everythingToOperation,
 			},

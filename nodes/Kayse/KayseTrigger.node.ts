@@ -14,7 +14,7 @@ export class KayseTrigger implements INodeType {
 		// For nodes of version 1, n8n evaluates an expression before it answers a delivery (webhook-helpers.js, parseRequestBody).
 		version: [1, 2],
 		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when an AI call of a law firm ends, is analyzed or is transferred',
+		description: 'AI calls and texts for law firms: starts the workflow when a call ends, is analyzed or is transferred',
 		defaults: { name: 'Kayse Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

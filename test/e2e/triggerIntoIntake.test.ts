@@ -92,7 +92,7 @@ describe('Take In in a published workflow', () => {
 
 	const taken = async () => (await control('kayseState')).clients.map(({ external_source_id }) => external_source_id);
 
-	test('after a trigger of this pack it says that it cannot remember there, and with a table it works', async () => {
+	test('after a trigger of this package it says that it cannot remember there, and with a table it works', async () => {
 		const source = { external_source: 'website', external_source_id: '={{ $json.data.chatId }}' };
 		const fields = {
 			clientFields: mapped({ ...source, first_name: 'Ada', last_name: 'Reyes' }),
@@ -112,7 +112,7 @@ describe('Take In in a published workflow', () => {
 		}
 		const [last] = await workflow.executions();
 		const { data } = await client.finished(last?.id ?? '');
-		expect(data.resultData.runData.Refused?.[0]?.data?.main?.[0]?.[0]?.json.error).toMatch(/this workflow has a trigger of this pack/);
+		expect(data.resultData.runData.Refused?.[0]?.data?.main?.[0]?.[0]?.json.error).toMatch(/this workflow has a trigger of this package/);
 		await unpublish(client, workflow.id);
 	});
 

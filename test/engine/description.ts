@@ -16,6 +16,14 @@ export function offeredBy({ description: { properties } }: INodeType) {
 	return { resources, operations };
 }
 
+/** The fields of an operation, those in a tool included. */
+export const fieldsOf = ({ description: { properties } }: INodeType, resource: unknown, operation: unknown): INodeProperties[] =>
+	properties.filter(({ displayOptions: { show = {} } = {} }) => show.resource?.some((one) => one === resource) && show.operation?.some((one) => one === operation));
+
+/** The line above the fields of an operation; '' where there is none. */
+export const noticeOf = (node: INodeType, resource: unknown, operation: unknown): string =>
+	fieldsOf(node, resource, operation).find(({ name }) => name === 'operationNotice')?.displayName ?? '';
+
 /** Every text of a description that a user may read. */
 export function textsIn(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(textsIn);

@@ -78,7 +78,7 @@ const readerOf: Record<string, Reader<unknown>> = {
 	'Text to a person': READERS.message,
 	'Name of a person': READERS.personName,
 	'External ID (Kayse)': (value) => checkSourceId(value, 'External Source ID'),
-	'Idempotency Key (KaiCalls)': refusing((value) => !isNobodysId(value)),
+	'Run Key (KaiCalls)': refusing((value) => !isNobodysId(value)),
 };
 
 /** What says nothing, by kind. */

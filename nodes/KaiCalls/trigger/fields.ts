@@ -20,12 +20,12 @@ export const modeField: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{
-			name: 'Calls Made by This Pack or by API',
+			name: 'Only Calls Placed With This Address',
 			value: 'perCall',
 			description: 'KaiCalls reports the end of each call that was placed with the URL of this node',
 		},
 		{
-			name: 'Account Webhook',
+			name: 'All Calls of My Account',
 			value: 'account',
 			description: 'KaiCalls reports events of the whole account, inbound calls too, and signs them',
 		},
@@ -60,13 +60,13 @@ export const verificationField: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{
-			name: 'Read the Call Back',
+			name: 'Check With KaiCalls First (Safe)',
 			value: 'readBack',
 			description:
 				'Start when the API says that the call is over, with the call as the API has it. The API key needs the scope calls:read.',
 		},
 		{
-			name: 'Accept Unverified Events',
+			name: 'Trust Everything (Unsafe)',
 			value: 'none',
 			description: 'Start with whatever is sent to the URL, by anybody',
 		},
@@ -97,6 +97,8 @@ export const perCallEventsField: INodeProperties = {
 
 export const accountEventsField: INodeProperties = {
 	...eventNamesField,
+	// Otherwise n8n's editor shows an empty list in place of the fixed one of the other mode, until the node is opened again.
+	typeOptions: { ...eventNamesField.typeOptions, loadOptionsDependsOn: ['mode'] },
 	default: ['call.completed', 'call.failed'],
 	displayOptions: account,
 };

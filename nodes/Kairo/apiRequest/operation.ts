@@ -3,7 +3,6 @@ import { categories, type CategoryName } from '../endpoints';
 import { routing } from '../vendor';
 import { requestFields } from './fields';
 import { requestBelow } from './request';
-import { originOf } from './root';
 
 const listed = (names: string[]): string =>
 	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -16,16 +15,15 @@ const listed = (names: string[]): string =>
 export function apiRequestIn(category: CategoryName, about: string, placeholder: string): OperationDescription {
 	const { root, methods } = categories[category];
 	const changing = methods.filter((method) => method !== 'GET');
-	const reach = `any path below ${root}, for what this node has no operation for or assumes another path for`;
-	const does = changing.length === 0 ? `Read ${reach}.` : `Call ${reach}. ${listed(changing)} change what is there.`;
 	return {
 		option: {
 			name: 'API Request',
 			value: 'apiRequest',
 			action: `Send any API request about ${about}`,
-			description: `${does}${originOf(category)}`,
+			description: `${changing.length === 0 ? 'Read' : 'Call'} any path below ${root} that this node has no operation for`,
 			routing: routing.to(requestBelow(category)),
 		},
+		...(changing.length > 0 && { notice: `${listed(changing)} change what is there.` }),
 		tool: {
 			text: `Reads any path below ${root}, as KAIRO documents it. Not for a model: use the other operations.`,
 			arguments: { path: placeholder.replace(/^e\.g\./, 'Path, such as') },

@@ -8,11 +8,13 @@ import { plainName } from '../../shared/values/plainName';
 import { shown } from '../../shared/values/shown';
 import { labelOfField, unmapped, type RecordKind } from '../records/record';
 
+const recordOf = ({ singular }: RecordKind): string => singular.charAt(0).toUpperCase() + singular.slice(1);
+
 /** Clear Fields, of what Kayse says that its records have. */
-export const clearFields = (loadOptionsMethod: string): INodeProperties =>
-	clearField({
+export const clearFields = (kind: RecordKind): INodeProperties =>
+	clearField(recordOf(kind), {
 		displayName: 'Clear Field Names or IDs',
-		typeOptions: { loadOptionsMethod },
+		typeOptions: { loadOptionsMethod: `clearable${recordOf(kind)}Fields` },
 		description:
 			'Fields to empty on purpose; an empty value under Fields changes nothing. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 	});
@@ -31,7 +33,7 @@ export function readClearedFields(item: ItemParameters, kind: RecordKind, values
 		const isSet = Object.keys(values).some((set) => plainName(set) === plainName(name));
 		return { name, label: labelOfField(kind, name), isClearable: !isRequired && !unmapped(kind).includes(name), isSet };
 	};
-	return [...new Set(readCleared(item, find, 'Fields').map(({ name }) => name))];
+	return [...new Set(readCleared(item, recordOf(kind), find, 'Fields').map(({ name }) => name))];
 }
 
 const isDocumented = (kind: RecordKind, name: string): boolean => kind.fields.some((field) => field.name === name);

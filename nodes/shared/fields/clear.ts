@@ -11,13 +11,17 @@ import { ofKind } from '../values/reading/kind';
 import { shown } from '../values/shown';
 import { byText } from '../values/sorting';
 
-/** For updates: which fields are to be empty. An empty value of a field changes nothing. */
-const CLEAR_FIELDS = 'clearFields';
 const LABEL = 'Clear Fields';
 
-/** The field, without what can be chosen. */
-export const clearField = (rest: Partial<INodeProperties>): INodeProperties =>
-	ofKind('list', { displayName: LABEL, name: CLEAR_FIELDS, type: 'multiOptions', default: [], ...rest });
+/** Of each kind of record by itself: what is chosen to be emptied of one is never there for another. */
+const clearFieldsOf = (record: string): string => `clear${record}Fields`;
+
+/**
+ * For updates: which fields are to be empty, without what can be chosen. An empty value of a field changes nothing.
+ * @param record as it begins or goes on in a name, such as `Lead`
+ */
+export const clearField = (record: string, rest: Partial<INodeProperties>): INodeProperties =>
+	ofKind('list', { displayName: LABEL, name: clearFieldsOf(record), type: 'multiOptions', default: [], ...rest });
 
 /** A field that a user may have chosen to empty. */
 interface Chosen {
@@ -30,12 +34,13 @@ interface Chosen {
 
 /**
  * The fields to empty.
+ * @param record as `clearField` has it
  * @param find what is known of one, by what was chosen or written
  * @param where the label of the field that values are set in
  * @throws ItemFailure when a field cannot be emptied, or is set as well
  */
-export function readCleared<Field extends Chosen>(item: ItemParameters, find: (entry: string) => Field, where: string): Field[] {
-	return entriesIn(item, CLEAR_FIELDS).map((entry) => {
+export function readCleared<Field extends Chosen>(item: ItemParameters, record: string, find: (entry: string) => Field, where: string): Field[] {
+	return entriesIn(item, clearFieldsOf(record)).map((entry) => {
 		const field = find(entry);
 		if (field.isSet) {
 			throw invalidInput(`"${field.label}" has a value and is to be cleared as well`, `Take it out of ${where} or of ${LABEL}.`);
@@ -53,17 +58,18 @@ interface Clearing {
 
 /**
  * Clear Fields of an update whose request takes an empty text for an empty field.
+ * @param record as `clearField` has it
  * @param fields texts among those of the update
  * @param where the label of the collection that holds them
  */
-export function clearTexts(fields: INodeProperties[], where: string): Clearing {
+export function clearTexts(record: string, fields: INodeProperties[], where: string): Clearing {
 	const clearable = fields.flatMap(({ name, displayName: label, routing }) => {
 		const member = routing?.send?.property;
 		return member === undefined ? [] : [{ name, label, member }];
 	});
 	const known = new Map(clearable.flatMap((each) => [each.member, each.label, each.name].map((called) => [plainName(called), each] as const)));
 	return {
-		field: clearField({
+		field: clearField(record, {
 			options: clearable.map(({ name, label }) => ({ name: label, value: name })).sort((a, b) => byText(a.name, b.name)),
 			description: `Fields to empty on purpose; an empty value under ${where} changes nothing`,
 		}),
@@ -72,7 +78,7 @@ export function clearTexts(fields: INodeProperties[], where: string): Clearing {
 				const { name = entry, label = entry, member = '' } = known.get(plainName(entry)) ?? {};
 				return { name, label, member, isClearable: member !== '', isSet: member !== '' && at(apiRequest.request.body, member) !== undefined };
 			};
-			const cleared = readCleared(item, find, where).map(({ member }) => [member, ''] as const);
+			const cleared = readCleared(item, record, find, where).map(({ member }) => [member, ''] as const);
 			return cleared.length === 0 ? apiRequest : withBody(apiRequest, Object.fromEntries(cleared));
 		},
 	};

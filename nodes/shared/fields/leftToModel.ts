@@ -1,5 +1,6 @@
 import type { INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 
+import { contentOf } from '../values/label';
 import { DEFINE_BELOW } from './mapped';
 
 /** What a model fills in: one text, number or yes and no. */
@@ -21,7 +22,7 @@ const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '
 
 const typeOf = ({ type }: INodeProperties): NonNullable<Argument['type']> => (type === 'number' || type === 'boolean' ? type : 'string');
 
-const expression = (field: INodeProperties, { name = snakeCase(field.name), text, type = typeOf(field), default: preset }: Argument): string =>
+const expression = (field: INodeProperties, { name = snakeCase(contentOf(field.name)), text, type = typeOf(field), default: preset }: Argument): string =>
 	`={{ ${LEFT_TO_MODEL} $fromAI('${name}', \`${text}\`, '${type}'${preset === undefined ? '' : `, ${preset}`}) }}`;
 
 /** What a field holds that a model fills in. */

@@ -29,6 +29,8 @@ export const mappedFields = (
 	default: { mappingMode: mode, value: null },
 	required: true,
 	typeOptions: {
+		// Otherwise n8n's editor keeps the fields of the operation before, which has a mapper of the same name.
+		loadOptionsDependsOn: ['resource', 'operation'],
 		resourceMapper: {
 			resourceMapperMethod,
 			mode: 'add',

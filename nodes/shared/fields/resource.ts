@@ -8,6 +8,8 @@ import { fieldsInTool, type ToolDescription } from './tool';
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
 export interface OperationDescription {
 	option: INodePropertyOptions;
+	/** What it does to people, money or data, in one line above its fields: n8n shows the description in the dropdown only. */
+	notice?: string | undefined;
 	tool: ToolDescription;
 	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
 	fields: INodeProperties[];
@@ -21,6 +23,8 @@ const OPERATION: INodeProperties = {
 	default: '',
 };
 
+const noticeField = (text: string): INodeProperties => ({ displayName: text, name: 'operationNotice', type: 'notice', default: '' });
+
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.name, b.name);
 
 /** The Operation dropdown of a resource, starting on the first one, and the fields of all its operations. */
@@ -28,11 +32,11 @@ export function resourceProperties(
 	resource: string,
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
-	const shown = operations.map(({ option, tool, fields: own }) => {
+	const shown = operations.map(({ option, notice, tool, fields: own }) => {
 		const here = { resource: [resource], operation: [String(option.value)] };
 		return {
 			option: { ...option, routing: routingShowing(option, shownFor(here, own)) },
-			fields: shownFor(here, fieldsInTool(own, tool, listedByOf(option))),
+			fields: shownFor(here, [...(notice === undefined ? [] : [noticeField(notice)]), ...fieldsInTool(own, tool, listedByOf(option))]),
 		};
 	});
 	const dropdown: INodeProperties = {

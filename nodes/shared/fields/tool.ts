@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { labelOf } from '../values/label';
+import { contentOf, labelOf } from '../values/label';
 import { leftToModel, membersLeftToModel, type Argument } from './leftToModel';
 
 /** What a model reads of an operation before it calls it, and may fill in. A person can change all of it in the node. */
@@ -28,7 +28,7 @@ const isAsked = ({ name, type, required, displayOptions }: INodeProperties): boo
 
 /** What goes in, of a field whose operation says nothing more about it. */
 function textOf({ name, displayName, description, placeholder }: INodeProperties, listedBy: Readonly<Record<string, string>>): string {
-	const source = listedBy[name];
+	const source = listedBy[contentOf(name)];
 	if (source !== undefined) return `${labelOf(name)}, from ${source}`;
 	const text = description?.split(/[.;]( |$)/)[0] ?? displayName;
 	const example = placeholder?.match(/^e\.g\. (.*)$/)?.[1];

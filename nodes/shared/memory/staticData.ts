@@ -37,7 +37,7 @@ const packageOf = (type: string): string => type.split('.')[0] ?? '';
 const besideTrigger = (remedy: string) =>
 	new ItemFailure({
 		kind: 'refused',
-		message: 'Nothing was sent: this workflow has a trigger of this pack, and what this node remembers could replace the secret of the trigger',
+		message: 'Nothing was sent: this workflow has a trigger of this package, and what this node remembers could replace the secret of the trigger',
 		description: `n8n keeps both in one place, and saves it as a whole. ${remedy}`,
 	});
 

@@ -4,7 +4,7 @@ import { invalidInput } from '../contract/failure';
 import type { ApiRequest } from '../contract/operation';
 import { isRecord } from '../values/json';
 import { entriesIn, readId, readJson } from './readers';
-import { labelOf } from '../values/label';
+import { contentOf, labelOf } from '../values/label';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import type { Prepare } from './single';
 
@@ -24,7 +24,7 @@ export const idInQuery =
 	(parameter: string, member = 'id'): Prepare =>
 	(apiRequest, item) => {
 		const id = readId(item, parameter);
-		return { ...withQuery(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [parameter]: id } };
+		return { ...withQuery(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [contentOf(parameter)]: id } };
 	};
 
 /** The id in a node parameter as a member of the body, for an API that names the record there. */
@@ -32,7 +32,7 @@ export const idInBody =
 	(parameter: string, member = 'id'): Prepare =>
 	(apiRequest, item) => {
 		const id = readId(item, parameter);
-		return { ...withBody(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [parameter]: id } };
+		return { ...withBody(apiRequest, { [member]: id }), ids: { ...apiRequest.ids, [contentOf(parameter)]: id } };
 	};
 
 /**

@@ -1,6 +1,6 @@
 import type { OutgoingRequest } from '../contract/exchange';
 import type { ApiRequest, Endpoint, ItemParameters } from '../contract/operation';
-import { labelOf } from '../values/label';
+import { contentOf, labelOf } from '../values/label';
 import { checkedId, readId } from './readers';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
@@ -20,13 +20,13 @@ export const pathWith = ({ path }: Pick<Endpoint, 'path'>, ids: Record<string, u
  * @throws ItemFailure when an id is missing
  */
 export function draftRequest(endpoint: Endpoint, item: ItemParameters): ApiRequest {
-	const ids = Object.fromEntries(idsNamedIn(endpoint.path).map((name) => [name, readId(item, name)]));
+	const ids = idsNamedIn(endpoint.path).map((name) => [name, readId(item, name)] as const);
 	const { body } = item;
 	const request: OutgoingRequest = {
 		method: endpoint.method,
-		path: pathWith(endpoint, ids),
+		path: pathWith(endpoint, Object.fromEntries(ids)),
 		query: item.query,
 		...(Object.keys(body).length > 0 && { body }),
 	};
-	return { request, tier: endpoint.tier, repeatable: endpoint.repeatable, ids };
+	return { request, tier: endpoint.tier, repeatable: endpoint.repeatable, ids: Object.fromEntries(ids.map(([name, id]) => [contentOf(name), id])) };
 }

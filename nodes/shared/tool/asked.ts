@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { ItemParameters } from '../contract/operation';
 import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
+import { contentOf } from '../values/label';
 import { kindOf, type Kind } from '../values/reading/kind';
 import { DEFAULT_LONGEST_TOKENS } from './longest';
 import { readLongestAnswer } from './longestOption';
@@ -12,7 +13,7 @@ const NAMES_SUBJECT: ReadonlySet<Kind> = new Set(['id', 'wholeId', 'telephone', 
 
 /** What a model has asked for. */
 export interface Asked {
-	/** IDs, numbers and addresses of what the call is about, by parameter. */
+	/** IDs, numbers and addresses of what the call is about, by what they are, such as `agentId`. */
 	subject: Record<string, string>;
 	/** What a list was narrowed by, as it was sent. */
 	filters: Record<string, unknown>;
@@ -34,7 +35,7 @@ const asText = (value: unknown): string => (typeof value === 'string' || typeof 
 /** @param fields the descriptions of the operation's parameters */
 export function askedBy(fields: INodeProperties[], item: ItemParameters): Asked {
 	const named = fields.filter((field) => NAMES_SUBJECT.has(kindOf(field)) || (field.type === 'resourceLocator' && kindOf(field) === 'own'));
-	const subject = named.map(({ name }) => [name, ifFit(() => asText(item.parameter(name)), '')] as const);
+	const subject = named.map(({ name }) => [contentOf(name), ifFit(() => asText(item.parameter(name)), '')] as const);
 	const sent = ifFit(() => ({ ...item.body, ...item.query }), {});
 	return {
 		subject: Object.fromEntries(subject.filter(([, value]) => value !== '')),

@@ -1,6 +1,19 @@
+/** How an operation takes away what one of its fields names. */
+const WAYS_TO_REMOVE = ['Delete', 'Detach', 'Release', 'Remove', 'Unassign'] as const;
+
+export type WayToRemove = (typeof WAYS_TO_REMOVE)[number];
+
+const TO_REMOVE = new RegExp(`To(${WAYS_TO_REMOVE.join('|')})$`);
+
+/** `agentIdToDelete`, for the `agentId` of what an operation erases. */
+export const nameToRemove = (way: WayToRemove, parameter: string): string => `${parameter}To${way}`;
+
+/** What a parameter holds, whatever it is for: `agentIdToDelete` holds an `agentId`. */
+export const contentOf = (parameter: string): string => parameter.replace(TO_REMOVE, '');
+
 /** `campaignId` as the editor labels it: `Campaign ID`. */
 export function labelOf(parameter: string): string {
-	const words = parameter
+	const words = contentOf(parameter)
 		.replace(/([a-z])([A-Z])/g, '$1 $2')
 		.replace(/\bId(s?)\b/gi, 'ID$1')
 		.replace(/\bUrl\b/gi, 'URL');

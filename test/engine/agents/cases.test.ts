@@ -156,7 +156,7 @@ describe('what a model is shown', () => {
 	});
 
 	it('names what was deleted (case 43)', async () => {
-		const tool = kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignId: byId('={{ $fromAI("campaign", "", "string") }}') }, { baseUrl: stand.origin });
+		const tool = kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignIdToDelete: byId('={{ $fromAI("campaign", "", "string") }}') }, { baseUrl: stand.origin });
 		serve(() => ({ error: null }));
 		const answers = [itemsOf(await tool({ campaign: 'k_1' })), itemsOf(await tool({ campaign: 'k_2' }))];
 		expect(answers).toEqual([[{ done: 'Delete a campaign in Kakiyo', deleted: true, campaignId: 'k_1', error: null }], [{ done: 'Delete a campaign in Kakiyo', deleted: true, campaignId: 'k_2', error: null }]]);

@@ -27,10 +27,10 @@ const one = (bench: AnyBench, parameters: INodeParameters) => ({ bench, paramete
 
 /** Of each vendor. */
 const DELETIONS = {
-	Kakiyo: () => one(kakiyo, { resource: 'agent', operation: 'delete', agentId: byId('={{ $json.k }}') }),
-	KaiCalls: () => one(kaiCalls, { resource: 'webhook', operation: 'delete', webhookId: byId('={{ $json.k }}') }),
-	Kayse: () => one(kayse, { resource: 'client', operation: 'delete', clientId: '={{ $json.n }}' }),
-	KAIRO: () => one(kairo, { resource: 'agent', operation: 'delete', agentId: byId('={{ $json.k }}') }),
+	Kakiyo: () => one(kakiyo, { resource: 'agent', operation: 'delete', agentIdToDelete: byId('={{ $json.k }}') }),
+	KaiCalls: () => one(kaiCalls, { resource: 'webhook', operation: 'delete', webhookIdToDelete: byId('={{ $json.k }}') }),
+	Kayse: () => one(kayse, { resource: 'client', operation: 'delete', clientIdToDelete: '={{ $json.n }}' }),
+	KAIRO: () => one(kairo, { resource: 'agent', operation: 'delete', agentIdToDelete: byId('={{ $json.k }}') }),
 };
 
 const READINGS = {

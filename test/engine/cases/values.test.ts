@@ -18,10 +18,10 @@ type AnyBench = Parameters<typeof outcome>[0];
 
 /** An operation on one record, whose ID an expression brings. */
 const RECORDS: Array<[string, () => AnyBench, (id: string) => INodeParameters, (id: number) => string]> = [
-	['Kakiyo', () => kakiyo, (id) => ({ resource: 'agent', operation: 'delete', agentId: byId(id) }), (id) => `/agents/${id}`],
+	['Kakiyo', () => kakiyo, (id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }), (id) => `/agents/${id}`],
 	['KaiCalls', () => kaiCalls, (id) => ({ resource: 'lead', operation: 'get', leadId: byId(id) }), (id) => `/leads?id=${id}`],
-	['Kayse', () => kayse, (id) => ({ resource: 'client', operation: 'delete', clientId: id }), (id) => `/clients/${id}`],
-	['KAIRO', () => kairo, (id) => ({ resource: 'agent', operation: 'delete', agentId: byId(id) }), (id) => `/agents/${id}`],
+	['Kayse', () => kayse, (id) => ({ resource: 'client', operation: 'delete', clientIdToDelete: id }), (id) => `/clients/${id}`],
+	['KAIRO', () => kairo, (id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }), (id) => `/agents/${id}`],
 ];
 
 describe.each(RECORDS)('an ID (%s)', (_, bench, parameters, place) => {

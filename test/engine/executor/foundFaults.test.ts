@@ -219,7 +219,7 @@ describe('a limit that is reached after a first try was left in doubt', () => {
 	it('is no proof that a case is still there', async () => {
 		kayse.control.fail({ method: 'DELETE', path: '/cases/9001', kind: 'resetAfterHandler' });
 		kayse.control.fail({ method: 'DELETE', path: '/cases/9001', ...limit });
-		const { error } = await kayse.run({ resource: 'case', operation: 'delete', caseId: 9001 });
+		const { error } = await kayse.run({ resource: 'case', operation: 'delete', caseIdToDelete: 9001 });
 		expect(kayse.state.cases.some(({ id }) => id === 9001)).toBe(false);
 		expect(error?.description).not.toContain('This item was not done');
 	});

@@ -209,7 +209,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		it('of many records together', async () => {
 			const resumeToken = randomUUID();
 			const cases = kayse.state.cases.slice(0, 5).map(({ id }) => id);
-			const remove = { resource: 'case', operation: 'delete', caseId: '={{ $json.id }}' };
+			const remove = { resource: 'case', operation: 'delete', caseIdToDelete: '={{ $json.id }}' };
 			await kayse.run(remove, { items: rowsOf(cases.slice(0, 3)), resumeToken });
 			const { items, error } = await kayse.run(remove, { items: rowsOf(cases), resumeToken, settings: { onError } });
 			expect(error?.message).toBeUndefined();
@@ -264,7 +264,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 
 	it('says again of what never was there that it is not there', async () => {
 		const resumeToken = randomUUID();
-		const remove = { resource: 'case', operation: 'delete', caseId: 4711 };
+		const remove = { resource: 'case', operation: 'delete', caseIdToDelete: 4711 };
 		await kayse.run(remove, { resumeToken });
 		const { error } = await kayse.run(remove, { resumeToken });
 		expect(error?.message).toContain('Kayse knows no Case ID "4711"');

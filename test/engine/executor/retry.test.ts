@@ -121,7 +121,7 @@ describe('an outage', () => {
 		const { items, error } = await bench.run({
 			resource: 'campaign',
 			operation: 'delete',
-			campaignId: { __rl: true, mode: 'id', value: paused?.id ?? '' },
+			campaignIdToDelete: { __rl: true, mode: 'id', value: paused?.id ?? '' },
 		});
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ deleted: true });

@@ -57,7 +57,7 @@ describe('as an AI agent’s tool', () => {
 		['pauses a conversation', { resource: 'prospect', operation: 'pause', chatId: byId('chat_001') }, { operation: 'resume' }],
 		['resumes a conversation', { resource: 'prospect', operation: 'resume', chatId: byId('chat_001') }, { operation: 'pause' }],
 		['writes custom data', { resource: 'prospect', operation: 'updateCustomData', chatId: byId('chat_001'), customData: 'Likes tea' }, { customData: 'Likes coffee' }],
-		['assigns an agent', { resource: 'workspace', operation: 'assignAgent', workspaceId: byId('ws_001'), agentId: byId('agent_001') }, { operation: 'unassignAgent' }],
+		['assigns an agent', { resource: 'workspace', operation: 'assignAgent', workspaceId: byId('ws_001'), agentId: byId('agent_001') }, { operation: 'unassignAgent', agentIdToUnassign: byId('agent_001') }],
 		[
 			'puts a person on the Do Not Contact list',
 			{ resource: 'dnc', operation: 'add', dataMode: 'defineBelow', url: 'https://linkedin.com/in/jane' },

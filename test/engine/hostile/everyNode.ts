@@ -34,7 +34,7 @@ const own: Record<string, Omit<HostileVendor, 'name' | 'node'>> = {
 	Kakiyo: {
 		bench: () => new KakiyoBench(),
 		reading: { resource: 'campaign', operation: 'getAll', limit: 1 },
-		ofId: (id) => ({ resource: 'agent', operation: 'delete', agentId: byId(id) }),
+		ofId: (id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }),
 	},
 	KaiCalls: {
 		bench: () => new KaiCallsBench(),
@@ -49,7 +49,7 @@ const own: Record<string, Omit<HostileVendor, 'name' | 'node'>> = {
 	KAIRO: {
 		bench: () => new KairoBench(),
 		reading: { resource: 'agent', operation: 'getAll', limit: 1 },
-		ofId: (id) => ({ resource: 'agent', operation: 'delete', agentId: byId(id) }),
+		ofId: (id) => ({ resource: 'agent', operation: 'delete', agentIdToDelete: byId(id) }),
 	},
 };
 

@@ -102,7 +102,7 @@ describe('agent', () => {
 	});
 
 	it('empties texts on purpose, and keeps the others', async () => {
-		await rows('update', { agentId: agentId(), updateFields: { inboundPrompt: 'Answer.' }, clearFields: ['firstMessage', 'smsPrompt'] });
+		await rows('update', { agentId: agentId(), updateFields: { inboundPrompt: 'Answer.' }, clearAgentFields: ['firstMessage', 'smsPrompt'] });
 		expect(sent()).toEqual([{ to: 'PATCH /agents', body: { id: firstAgent()?.id, inbound_prompt: 'Answer.', first_message: '', sms_prompt: '' } }]);
 		expect(firstAgent()).toMatchObject({ name: 'Kai', first_message: '' });
 	});

@@ -39,7 +39,7 @@ describe('communication run', () => {
 	it('says what to mind when all tries are used up', async () => {
 		bench.control.fail({ method: 'POST', path: '/communication-runs', kind: 'resetAfterHandler', times: 2 });
 		const { error } = await run('create', { run: description(), options: { maxRetries: 1 } });
-		expect(error?.description).toContain('use the same Idempotency Key again');
+		expect(error?.description).toContain('use the same Run Key again');
 		expect(created()).toHaveLength(1);
 	});
 
@@ -140,7 +140,7 @@ describe('communication run', () => {
 	it.each([
 		[{ run: '[]' }, '"Run" does not fit: must be an object such as { "business_id": "…" }'],
 		[{ run: '{"a"' }, '"Run" is not valid JSON'],
-		[{ run: '{ "name": "x" }', idempotencyKey: 'März' }, '"Idempotency Key" has spaces or letters that cannot be sent, or is too long'],
+		[{ run: '{ "name": "x" }', idempotencyKey: 'März' }, '"Run Key" has spaces or letters that cannot be sent, or is too long'],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', parameters);
 		expect(error?.message).toBe(message);
@@ -151,7 +151,7 @@ describe('communication run', () => {
 		'sends nothing with a key that other items would have, too: %s',
 		async (idempotencyKey) => {
 			const { error } = await run('create', { run: description(), idempotencyKey });
-			expect(error?.message).toMatch(/^"Idempotency Key" is ".+", which other items may have as well$/);
+			expect(error?.message).toMatch(/^"Run Key" is ".+", which other items may have as well$/);
 			expect(sent()).toEqual([]);
 		},
 	);

@@ -192,15 +192,15 @@ describe('lead: the others', () => {
 	});
 
 	it('empties what is chosen, by name or as the editor shows it, and nothing that is empty by itself', async () => {
-		await rows('update', { leadId: leadId(), updateFields: { notes: 'Moved', city: '' }, clearFields: '={{ $json.fields }}' }, { items: [{ fields: 'phone, First Name' }] });
+		await rows('update', { leadId: leadId(), updateFields: { notes: 'Moved', city: '' }, clearLeadFields: '={{ $json.fields }}' }, { items: [{ fields: 'phone, First Name' }] });
 		expect(sent()).toEqual([{ to: 'PATCH /leads', body: { id: firstLead()?.id, notes: 'Moved', phone: '', first_name: '' } }]);
 		expect(firstLead()).toMatchObject({ phone: '', first_name: '', last_name: 'Reyes', notes: 'Moved' });
 	});
 
 	it.each([
-		[{ updateFields: { notes: 'Moved' }, clearFields: ['notes'] }, '"Notes" has a value and is to be cleared as well'],
-		[{ clearFields: ['status'] }, '"status" cannot be cleared'],
-		[{ updateFields: { notes: '' }, clearFields: '={{ $json.nothing }}' }, 'There is nothing to update'],
+		[{ updateFields: { notes: 'Moved' }, clearLeadFields: ['notes'] }, '"Notes" has a value and is to be cleared as well'],
+		[{ clearLeadFields: ['status'] }, '"status" cannot be cleared'],
+		[{ updateFields: { notes: '' }, clearLeadFields: '={{ $json.nothing }}' }, 'There is nothing to update'],
 	])('does not empty by mistake: %j', async (parameters, message) => {
 		const { error } = await run('update', { leadId: leadId(), ...parameters });
 		expect([error?.message, sent()]).toEqual([message, []]);

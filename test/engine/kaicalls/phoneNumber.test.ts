@@ -35,20 +35,20 @@ describe('phone number', () => {
 	});
 
 	it('releases a number', async () => {
-		expect(await rows('release', { phoneNumber: byNumber('+12025550101') })).toMatchObject([{ success: true }]);
+		expect(await rows('release', { phoneNumberToRelease: byNumber('+12025550101') })).toMatchObject([{ success: true }]);
 		expect(sent()).toEqual([{ to: 'DELETE /phone-numbers', query: { phone_number: '+12025550101' } }]);
 		expect(numbers()).not.toContain('+12025550101');
 	});
 
 	it('takes a number that is gone after a doubtful first try for released', async () => {
 		bench.control.fail({ method: 'DELETE', path: '/phone-numbers', kind: 'resetAfterHandler' });
-		expect(await rows('release', { phoneNumber: byNumber('+12025550101') })).toEqual([{ success: true }]);
+		expect(await rows('release', { phoneNumberToRelease: byNumber('+12025550101') })).toEqual([{ success: true }]);
 		expect(sent()).toHaveLength(2);
 		expect(numbers()).not.toContain('+12025550101');
 	});
 
-	it.each(['assign', 'release'])('%s refuses what is no number', async (operation) => {
-		const { error } = await run(operation, { phoneNumber: byNumber('front desk') });
+	it.each([['assign', 'phoneNumber'], ['release', 'phoneNumberToRelease']])('%s refuses what is no number', async (operation, field) => {
+		const { error } = await run(operation, { [field]: byNumber('front desk') });
 		expect(error?.message).toBe('"Phone Number" is "front desk", which is no telephone number, because of "front"');
 		expect(sent()).toEqual([]);
 	});
@@ -58,7 +58,7 @@ describe('phone number', () => {
 		['assign', 'numbers:write'],
 		['release', 'numbers:write'],
 	] as const)('%s says which scope it needs', async (operation, scope) => {
-		const { message, description } = await refusedWithout(operation, { phoneNumber: byNumber('+12025550101') });
+		const { message, description } = await refusedWithout(operation, { phoneNumber: byNumber('+12025550101'), phoneNumberToRelease: byNumber('+12025550101') });
 		expect(message).toBe(NO_SCOPE);
 		expect(description).toContain(`This operation needs the scope ${scope}.`);
 	});

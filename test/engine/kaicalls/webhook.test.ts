@@ -70,7 +70,7 @@ describe('webhook', () => {
 
 	it('deletes a webhook', async () => {
 		const id = await created();
-		expect(await rows('delete', { webhookId: byId(id), additionalFields: { workspaceId: workspaceId() } })).toEqual([{ deleted: true, success: true }]);
+		expect(await rows('delete', { webhookIdToDelete: byId(id), additionalFields: { workspaceId: workspaceId() } })).toEqual([{ deleted: true, success: true }]);
 		expect(sent()[1]).toEqual({ to: 'DELETE /webhooks', query: { id, business_id: business() } });
 		expect(bench.state.webhooks).toEqual([]);
 	});
@@ -87,7 +87,7 @@ describe('webhook', () => {
 		['sendTest', 'webhooks:write'],
 		['rotateSecret', 'webhooks:write'],
 	])('%s says which scope it needs', async (operation, scope) => {
-		const { message, description } = await refusedWithout(operation, { url, webhookId: byId('x') });
+		const { message, description } = await refusedWithout(operation, { url, webhookId: byId('x'), webhookIdToDelete: byId('x') });
 		expect(message).toBe(NO_SCOPE);
 		expect(description).toContain(`This operation needs the scope ${scope}.`);
 	});

@@ -84,11 +84,11 @@ describe('agent: the others', () => {
 	it.each([
 		['delete', {}],
 		['removeTool', { toolId: 't1' }],
-		['detachContext', { sourceId: byId('crm') }],
+		['detachContext', { sourceIdToDetach: byId('crm') }],
 	] as const)('%s is doubtful when nothing is found after a doubtful try, as the path may be another', async (operation, ids) => {
 		bench.serveOnlyDocumented();
 		bench.control.fail({ ...placeOf('agent', operation), kind: 'status', status: 503 });
-		const { error, items } = await run(operation, { agentId: agentId(), ...ids });
+		const { error, items } = await run(operation, { agentId: agentId(), agentIdToDelete: agentId(), ...ids });
 		expect(items).toEqual([]);
 		expect(error?.message).toMatch(/^The outcome is unknown/);
 	});
@@ -111,7 +111,7 @@ describe('agent: the others', () => {
 	});
 
 	it('deletes an agent', async () => {
-		expect(await rows('delete', { agentId: agentId() })).toEqual([{ deleted: true }]);
+		expect(await rows('delete', { agentIdToDelete: agentId() })).toEqual([{ deleted: true }]);
 		expect(bench.state.agents.map((agent) => agent.id)).not.toContain(sent()[0]?.to);
 		expect(bench.state.agents).toHaveLength(3);
 	});
@@ -130,7 +130,7 @@ describe('agent: the others', () => {
 
 	it('attaches and detaches a context source', async () => {
 		expect(await rows('attachContext', { agentId: agentId(), sourceId: byId('handbook') })).toMatchObject([{ context: ['crm', 'handbook'] }]);
-		expect(await rows('detachContext', { agentId: agentId(), sourceId: byId('crm') })).toEqual([{ deleted: true }]);
+		expect(await rows('detachContext', { agentId: agentId(), sourceIdToDetach: byId('crm') })).toEqual([{ deleted: true }]);
 		expect(sent()).toEqual([
 			{ to: placeIn('agent', 'attachContext', { agentId: id() }), body: { source: 'handbook' } },
 			{ to: placeIn('agent', 'detachContext', { agentId: id(), sourceId: 'crm' }) },

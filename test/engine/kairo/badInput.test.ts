@@ -12,7 +12,7 @@ const empty = byId(NOTHING);
 
 const cases: Array<[parameters: INodeParameters & { resource: string; operation: string }, message: string, remedy: string]> = [
 	[{ resource: 'agent', operation: 'get', agentId: empty }, '"Agent" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'delete', agentId: byId('..') }, '"Agent" is ".."', 'Enter the ID'],
+	[{ resource: 'agent', operation: 'delete', agentIdToDelete: byId('..') }, '"Agent" is ".."', 'Enter the ID'],
 	[{ resource: 'agent', operation: 'getRun', agentId: byId('a'), runId: NOTHING }, '"Run ID" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'attachContext', agentId: byId('a'), sourceId: empty }, '"Context Source" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'removeTool', agentId: byId('a'), toolId: NOTHING }, '"Tool ID" is empty', 'Enter a value'],

@@ -59,7 +59,7 @@ describe('empty answers', () => {
 
 	it.each(['empty', 'deleted'] as const)('to a deletion are like any other: %s', async (deleteAnswer) => {
 		bench.control.configureKairo({ deleteAnswer });
-		const { items } = await bench.run({ resource: 'agent', operation: 'delete', agentId: agentId() });
+		const { items } = await bench.run({ resource: 'agent', operation: 'delete', agentIdToDelete: agentId() });
 		expect(items).toEqual([{ json: { deleted: true }, pairedItem: { item: 0 } }]);
 	});
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 
 import { categories } from '../../../nodes/Kairo/endpoints';
 import { Kairo } from '../../../nodes/Kairo/Kairo.node';
-import { offeredBy } from '../description';
+import { noticeOf, offeredBy } from '../description';
 import { itIsWellDescribed } from '../wellDescribed';
 import { endpointsOf, RESOURCES, routesOf, type Resource } from './endpoints';
 
@@ -108,10 +108,10 @@ describe('the KAIRO node', () => {
 	it('says of each endpoint that KAIRO does not print where it is looked for, and only of those', () => {
 		for (const name of RESOURCES) {
 			for (const { operation: key, method, path, standing } of endpointsOf(name)) {
-				const { description = '' } = operationsOf(name).find(({ value }) => value === key) ?? {};
-				const tells = description.includes('KAIRO publishes no path for this;') && description.includes(`${method} ${path}`);
+				const notice = noticeOf(node, name, key);
+				const tells = notice.includes('KAIRO publishes no path for this;') && notice.includes(`${method} ${path}`);
 				expect([name, key, tells]).toEqual([name, key, standing !== 'documented']);
-				expect(description.includes('this node assumes')).toBe(standing === 'assumed');
+				expect(notice.includes('this node assumes')).toBe(standing === 'assumed');
 			}
 		}
 	});
@@ -119,6 +119,6 @@ describe('the KAIRO node', () => {
 	it('says what cannot be taken back', () => {
 		const deleting = operations.filter(({ option }) => ['delete', 'removeTool'].includes(String(option.value)));
 		expect(deleting).toHaveLength(3);
-		for (const { option } of deleting) expect(option.description).toContain('for good');
+		for (const { resource, option } of deleting) expect(noticeOf(node, resource, option.value)).toContain('for good');
 	});
 });

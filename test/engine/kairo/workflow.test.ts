@@ -47,7 +47,7 @@ describe('workflow', () => {
 	it('lists, gets and deletes workflows', async () => {
 		expect(await rows('getAll', { returnAll: true })).toHaveLength(3);
 		expect(await rows('get', { workflowId: workflowId() })).toMatchObject([{ id: id(), name: 'New lead' }]);
-		expect(await rows('delete', { workflowId: workflowId() })).toEqual([{ deleted: true }]);
+		expect(await rows('delete', { workflowIdToDelete: workflowId() })).toEqual([{ deleted: true }]);
 		expect(bench.state.workflows).toHaveLength(2);
 	});
 

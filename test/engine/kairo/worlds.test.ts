@@ -20,6 +20,9 @@ const ids = {
 /** Whatever any operation needs to send something. */
 const filled: INodeParameters = {
 	...ids,
+	agentIdToDelete: ids.agentId,
+	workflowIdToDelete: ids.workflowId,
+	sourceIdToDetach: ids.sourceId,
 	name: 'A',
 	input: 'A',
 	definition: '{"name": "A"}',

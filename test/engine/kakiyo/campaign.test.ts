@@ -86,9 +86,9 @@ describe('campaign', () => {
 
 	it('deletes a paused campaign, and says what to do about an active one', async () => {
 		const paused = withStatus('paused');
-		expect(await rows('delete', { campaignId: byId(paused) })).toMatchObject([{ deleted: true, deletionSummary: { campaignId: paused } }]);
+		expect(await rows('delete', { campaignIdToDelete: byId(paused) })).toMatchObject([{ deleted: true, deletionSummary: { campaignId: paused } }]);
 		expect(campaign(paused)).toBeUndefined();
-		const { error } = await run('delete', { campaignId });
+		const { error } = await run('delete', { campaignIdToDelete: campaignId });
 		expect(error?.message).toBe('An active campaign cannot be deleted');
 	});
 

@@ -65,10 +65,10 @@ describe('prompt', () => {
 	it('empties a section only when asked to, and not one that a prompt needs', async () => {
 		await rows('update', { promptId, updateFields: { firstMessage: '', followUpEnabled: true } });
 		expect(await prompt()).not.toMatchObject({ firstMessage: '' });
-		await rows('update', { promptId, clearFields: ['firstMessage'] });
+		await rows('update', { promptId, clearPromptFields: ['firstMessage'] });
 		expect(sent().at(-1)).toEqual({ to: 'PUT /prompts/prompt_001', body: { firstMessage: '' } });
 		expect(await prompt()).toMatchObject({ firstMessage: '', context: expect.stringContaining('{{prospectName}}') });
-		const { error } = await run('update', { promptId, clearFields: ['context'] });
+		const { error } = await run('update', { promptId, clearPromptFields: ['context'] });
 		expect(error?.description).toContain('{{prospectName}} is mandatory');
 	});
 

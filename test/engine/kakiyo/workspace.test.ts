@@ -14,7 +14,7 @@ describe('workspace', () => {
 	it('creates, lists and deletes workspaces', async () => {
 		const [created] = await rows('create', { name: 'Beta Corp' });
 		expect(await rows('getAll')).toMatchObject([{ name: 'Acme' }, { id: created?.id, name: 'Beta Corp' }]);
-		expect(await rows('delete', { workspaceId: byId(String(created?.id)) })).toMatchObject([{ deleted: true, stats: { agentsUnassigned: 0 } }]);
+		expect(await rows('delete', { workspaceIdToDelete: byId(String(created?.id)) })).toMatchObject([{ deleted: true, stats: { agentsUnassigned: 0 } }]);
 		expect(workspaces().map(({ name }) => name)).toEqual(['Acme']);
 	});
 
@@ -25,7 +25,7 @@ describe('workspace', () => {
 			additionalFields: { roles: 'member, admin', redirectUrl: 'https://acme.example' },
 		});
 		expect(workspaces()[0]?.clientEmails).toEqual([email]);
-		expect(await rows('removeClient', { workspaceId, email })).toEqual([{ deleted: true, message: 'Client removed from workspace', email }]);
+		expect(await rows('removeClient', { workspaceId, emailToRemove: email })).toEqual([{ deleted: true, message: 'Client removed from workspace', email }]);
 		expect(workspaces()[0]?.clientEmails).toEqual([]);
 		expect(sent()).toEqual([
 			{
@@ -40,7 +40,7 @@ describe('workspace', () => {
 		const [assigned] = await rows('assignAgent', { workspaceId, agentId: byId('agent_001') });
 		expect(assigned).toMatchObject({ agentId: 'agent_001', propagated: { campaigns: 45 } });
 		expect(agent('agent_001')?.workspaceId).toBe('ws_001');
-		const [unassigned] = await rows('unassignAgent', { workspaceId, agentId: byId('agent_001') });
+		const [unassigned] = await rows('unassignAgent', { workspaceId, agentIdToUnassign: byId('agent_001') });
 		expect(unassigned).toMatchObject({ message: 'Agent unassigned from workspace' });
 		expect(agent('agent_001')?.workspaceId).toBeNull();
 	});

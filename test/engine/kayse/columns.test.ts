@@ -54,7 +54,7 @@ describe('an export of another program, mapped automatically', () => {
 	it.each<[string, INodeParameters, IDataObject]>([
 		['Client > Update', { resource: 'client', operation: 'update', clientId: 401 }, {}],
 		['Case > Update', { resource: 'case', operation: 'update', caseId: 9001 }, {}],
-		['Client > Update, Replace All', { resource: 'client', operation: 'update', clientId: 401, updateMode: 'replace', clearFields: ['city'] }, {}],
+		['Client > Update, Replace All', { resource: 'client', operation: 'update', clientId: 401, updateMode: 'replace', clearClientFields: ['city'] }, {}],
 		['Client > Create or Update, Replace All', { resource: 'client', operation: 'upsert', updateMode: 'replace' }, { id: 401 }],
 		['Case > Create or Update, Replace All', { resource: 'case', operation: 'upsert', updateMode: 'replace' }, { id: 9001 }],
 		['Case List > Create or Update', { resource: 'caseList', operation: 'upsert' }, { id: 5 }],

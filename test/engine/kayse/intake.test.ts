@@ -153,7 +153,7 @@ describe('a second run of a published workflow', () => {
 	it('creates anew what was deleted at Kayse meanwhile', async () => {
 		const staticData = {};
 		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
-		await bench.run({ resource: 'client', operation: 'delete', clientId: Number(Object(items[0]?.json.client).id) });
+		await bench.run({ resource: 'client', operation: 'delete', clientIdToDelete: Number(Object(items[0]?.json.client).id) });
 		const second = await bench.run(intake, { items: [lead(1)], staticData });
 		expect(second.items[0]?.json).toMatchObject({
 			client: { outcome: 'created' },
@@ -201,7 +201,7 @@ describe('a second run of a published workflow', () => {
 	it('creates both anew when both were deleted', async () => {
 		const staticData = {};
 		const { items } = await bench.run(intake, { items: [lead(1)], staticData });
-		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(Object(items[0]?.json.case).id), withClients: true });
+		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(Object(items[0]?.json.case).id), withClients: true });
 		const second = await bench.run(intake, { items: [lead(1)], staticData });
 		expect(second.items[0]?.json).toMatchObject({
 			client: { outcome: 'created' },

@@ -227,13 +227,13 @@ describe('the people of one account are remembered', () => {
 	});
 });
 
-describe('beside a trigger of this pack', () => {
+describe('beside a trigger of this package', () => {
 	it('a workflow does not remember, even where n8n has loaded the secret: it may be a newer one by the end', async () => {
 		const staticData: IDataObject = { [`node:${NODE}`]: { clients: { known: { id: 1 } } }, global: {} };
 		markStaticData({ getWorkflowStaticData: () => staticData.global as IDataObject });
 		const before = saved(staticData);
 		const { items } = await bench.run(intake, { items: leads(1), staticData, ...published });
-		expect(items[0]?.json.error).toMatch(/^Nothing was sent: this workflow has a trigger of this pack/);
+		expect(items[0]?.json.error).toMatch(/^Nothing was sent: this workflow has a trigger of this package/);
 		expect(staticData).toEqual(before);
 		expect(bench.requests()).toEqual([]);
 	});
@@ -290,7 +290,7 @@ describe('a table that remembers the leads', () => {
 
 	it('creates anew what was deleted at Kayse meanwhile', async () => {
 		const [row = {}] = written(leads(1), (await bench.run(fromTable, { items: leads(1), ...onWorker })).items);
-		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(row.case_id), withClients: true });
+		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(row.case_id), withClients: true });
 		const { items } = await bench.run(fromTable, { items: [row], ...onWorker });
 		expect([...outcomes(items), ...outcomes(items, 'case')]).toEqual(['created', 'created']);
 	});
@@ -377,7 +377,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 
 	it('creates a lead of a table once with Create Again', async () => {
 		await bench.run(fromTable, { items: leads(1), ...byHook });
-		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(cases()[0]?.id), withClients: true });
+		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(cases()[0]?.id), withClients: true });
 		const again = { ...fromTable, additionalFields: { createAgain: true } };
 		const resumeToken = randomUUID();
 		await bench.run(again, { items: leads(1), ...byHook, resumeToken });
@@ -390,7 +390,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 	it('creates once what was deleted at Kayse since', async () => {
 		const staticData = {};
 		await bench.run(intake, { items: leads(1), staticData, ...published });
-		await bench.run({ resource: 'case', operation: 'delete', caseId: Number(cases()[0]?.id), withClients: true });
+		await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(cases()[0]?.id), withClients: true });
 		expect([clients().length, cases().length]).toEqual([0, 0]);
 		const resumeToken = randomUUID();
 		await bench.run(intake, { items: leads(1), staticData: saved(staticData), ...published, resumeToken });
@@ -406,7 +406,7 @@ describe('n8n was killed after the node had ended, and with it went results and 
 		const second = await bench.run(fromTable, { items: [row], ...byHook });
 		expect([outcomes(first.items), kinds(second.items)]).toEqual([['created'], ['unknown']]);
 		expect([clients().length, cases().length]).toEqual([1, 1]);
-		const deleted = async () => await bench.run({ resource: 'case', operation: 'delete', caseId: Number(cases()[0]?.id), withClients: true });
+		const deleted = async () => await bench.run({ resource: 'case', operation: 'delete', caseIdToDelete: Number(cases()[0]?.id), withClients: true });
 		await deleted();
 		const again = await bench.run({ ...fromTable, additionalFields: { createAgain: true } }, { items: [row], ...byHook });
 		expect(outcomes(again.items)).toEqual(['created']);

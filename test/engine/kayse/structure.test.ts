@@ -19,7 +19,7 @@ describe('the Kayse node', () => {
 	itIsWellDescribed(node);
 
 	it('offers all resources and operations', () => {
-		expect(resources.map(({ name }) => name)).toEqual(resources.map(({ name }) => name).sort());
+		expect(resources).toHaveLength(7);
 		expect(ofOneEndpoint).toHaveLength(OPERATIONS);
 	});
 

@@ -92,22 +92,22 @@ describe('update, keeping other fields', () => {
 	});
 
 	it('empties fields that an expression names', async () => {
-		await bench.run({ ...keep, clientId: ADA, clearFields: '={{ "email, mobile" }}' });
+		await bench.run({ ...keep, clientId: ADA, clearClientFields: '={{ "email, mobile" }}' });
 		expect(clientRow(ADA)).toMatchObject({ email: null, mobile: null });
 	});
 
 	it('empties fields by their label, and those that the account has beyond the documented ones', async () => {
 		bench.control.configureKayse({ extraFields: { clients: [{ name: 'preferred_language', type: 'string' }] } });
-		await bench.run({ ...keep, clientId: ADA, clearFields: '={{ "City; Postal Code" }}' });
+		await bench.run({ ...keep, clientId: ADA, clearClientFields: '={{ "City; Postal Code" }}' });
 		expect(changedFields().sort()).toEqual([`clients ${ADA} city`, `clients ${ADA} postal_code`]);
 		await bench.run({ ...keep, clientId: ADA, fields: mapped({ preferred_language: 'es' }) });
-		await bench.run({ ...keep, clientId: ADA, clearFields: '={{ "Preferred Language" }}' });
+		await bench.run({ ...keep, clientId: ADA, clearClientFields: '={{ "Preferred Language" }}' });
 		expect(clientRow(ADA)).toMatchObject({ preferred_language: null });
 	});
 
 	it.each(['keep', 'replace'])('changes nothing where there is no such field to clear: %s', async (updateMode) => {
 		const fields = mapped({ first_name: 'Ada', last_name: 'Reyes', external_source: 'manual', external_source_id: 'x-1' });
-		const { error } = await bench.run({ ...keep, updateMode, clientId: ADA, fields, clearFields: '={{ "Postal Cod" }}' });
+		const { error } = await bench.run({ ...keep, updateMode, clientId: ADA, fields, clearClientFields: '={{ "Postal Cod" }}' });
 		expect([error?.message, error?.description]).toEqual([expect.stringContaining('"Postal Cod"'), expect.stringContaining('"Postal Code"')]);
 		expect(bench.requests().filter(({ method }) => method === 'PUT')).toEqual([]);
 	});
@@ -119,7 +119,7 @@ describe('update, keeping other fields', () => {
 	});
 
 	it('empties the fields that are to be cleared', async () => {
-		await bench.run({ ...keep, clientId: ADA, clearFields: ['email', 'meta'] });
+		await bench.run({ ...keep, clientId: ADA, clearClientFields: ['email', 'meta'] });
 		expect(clientRow(ADA)).toMatchObject({ email: null, meta: null, first_name: 'Ada' });
 		expect(changedFields().sort()).toEqual([`clients ${ADA} email`, `clients ${ADA} meta`]);
 	});
@@ -209,8 +209,8 @@ describe('update of what is not fit', () => {
 		['no ID', { clientId: 'x', fields: mapped({ city: 'X' }) }, '"Client ID" is "x", which is no ID'],
 		['nothing to change', { clientId: ADA, fields: mapped({ city: ' ' }) }, 'There is nothing to update'],
 		['no date', { clientId: ADA, fields: mapped({ date_of_birth: '32/01/1990' }) }, '"Date of Birth" is "32/01/1990", which is no date'],
-		['cleared and set', { clientId: ADA, fields: mapped({ city: 'X' }), clearFields: ['city'] }, '"City" has a value and is to be cleared as well'],
-		['a required field cleared', { clientId: ADA, clearFields: ['first_name'] }, '"First Name" cannot be cleared'],
+		['cleared and set', { clientId: ADA, fields: mapped({ city: 'X' }), clearClientFields: ['city'] }, '"City" has a value and is to be cleared as well'],
+		['a required field cleared', { clientId: ADA, clearClientFields: ['first_name'] }, '"First Name" cannot be cleared'],
 		['links without IDs', { clientId: ADA, linkedCases: 'set', caseIds: ' ' }, '"Case IDs" is empty'],
 	])('says so: %s', async (_, parameters, message) => {
 		const { error } = await bench.run({ ...keep, ...parameters });
@@ -284,7 +284,7 @@ describe('any sequence of updates', () => {
 							operation: 'update',
 							[`${resource}Id`]: id,
 							fields: mapped(fields),
-							clearFields,
+							[resource === 'client' ? 'clearClientFields' : 'clearCaseFields']: clearFields,
 						});
 					}
 					expect(changedFields().filter((change) => !named.has(change) && !passedOn.has(change))).toEqual([]);

@@ -29,7 +29,7 @@ const workspace = { workspaceId: byId('ws_1') };
 
 /** What the documents show of the answer, on the path of the deletion. */
 const deletions: Array<[what: string, bench: Bench, parameters: INodeParameters, method: string, path: string, answer: object | undefined, told: IDataObject]> = [
-	['Kakiyo: case 58, a campaign', kakiyo, { resource: 'campaign', operation: 'delete', campaignId: byId('campaign_a1') }, 'DELETE', '/campaigns/campaign_a1', campaignSummary, campaignSummary],
+	['Kakiyo: case 58, a campaign', kakiyo, { resource: 'campaign', operation: 'delete', campaignIdToDelete: byId('campaign_a1') }, 'DELETE', '/campaigns/campaign_a1', campaignSummary, campaignSummary],
 	[
 		'Kakiyo: a prospect',
 		kakiyo,
@@ -39,11 +39,11 @@ const deletions: Array<[what: string, bench: Bench, parameters: INodeParameters,
 		{ message: 'Prospect deleted successfully', deletionSummary: prospectSummary, campaignStatsUpdated: { prospectsCount: 39 } },
 		{ prospectId: 'prospect_5', deletionSummary: prospectSummary, campaignStatsUpdated: { prospectsCount: 39 } },
 	],
-	['Kakiyo: an agent', kakiyo, { resource: 'agent', operation: 'delete', agentId: byId('agent_1') }, 'DELETE', '/agents/agent_1', { message: 'Agent deleted successfully' }, { message: 'Agent deleted successfully' }],
+	['Kakiyo: an agent', kakiyo, { resource: 'agent', operation: 'delete', agentIdToDelete: byId('agent_1') }, 'DELETE', '/agents/agent_1', { message: 'Agent deleted successfully' }, { message: 'Agent deleted successfully' }],
 	[
 		'Kakiyo: a workspace',
 		kakiyo,
-		{ resource: 'workspace', operation: 'delete', ...workspace },
+		{ resource: 'workspace', operation: 'delete', workspaceIdToDelete: byId('ws_1') },
 		'DELETE',
 		'/workspaces/ws_1',
 		{ message: 'Gone', stats: { agentsUnassigned: 1, campaignsUpdated: 2, chatsUpdated: 30 } },
@@ -52,13 +52,13 @@ const deletions: Array<[what: string, bench: Bench, parameters: INodeParameters,
 	[
 		'Kakiyo: a client of a workspace',
 		kakiyo,
-		{ resource: 'workspace', operation: 'removeClient', ...workspace, email: 'c@acme.example' },
+		{ resource: 'workspace', operation: 'removeClient', ...workspace, emailToRemove: 'c@acme.example' },
 		'DELETE',
 		'/workspaces/ws_1/clients',
 		{ message: 'Client removed from workspace', email: 'c@acme.example' },
 		{ email: 'c@acme.example' },
 	],
-	['Kakiyo: a webhook', kakiyo, { resource: 'webhook', operation: 'delete', webhookId: byId('webhook_3') }, 'DELETE', '/webhooks/webhook_3', { id: 'webhook_3', message: 'Webhook deleted successfully' }, { id: 'webhook_3' }],
+	['Kakiyo: a webhook', kakiyo, { resource: 'webhook', operation: 'delete', webhookIdToDelete: byId('webhook_3') }, 'DELETE', '/webhooks/webhook_3', { id: 'webhook_3', message: 'Webhook deleted successfully' }, { id: 'webhook_3' }],
 	[
 		'Kakiyo: an entry of Do Not Contact',
 		kakiyo,
@@ -68,11 +68,11 @@ const deletions: Array<[what: string, bench: Bench, parameters: INodeParameters,
 		{ error: null, data: { message: 'DNC entry deleted successfully' } },
 		{ message: 'DNC entry deleted successfully' },
 	],
-	['Kayse: a client', kayse, { resource: 'client', operation: 'delete', clientId: 412 }, 'DELETE', '/clients/412', { message: 'client deleted successfully' }, { message: 'client deleted successfully' }],
-	['Kayse: a case', kayse, { resource: 'case', operation: 'delete', caseId: 9001 }, 'DELETE', '/cases/9001', { message: 'case deleted successfully' }, { id: 9001, message: 'case deleted successfully' }],
-	['KaiCalls: a webhook', kaiCalls, { resource: 'webhook', operation: 'delete', webhookId: byId('wh_1') }, 'DELETE', '/webhooks', { success: true }, { success: true }],
-	['KAIRO: an agent', kairo, { resource: 'agent', operation: 'delete', agentId: byId('agent_1') }, 'DELETE', '/agents/agent_1', { deleted: true, runs: 3 }, { runs: 3 }],
-	['KAIRO: a workflow, without a word', kairo, { resource: 'workflow', operation: 'delete', workflowId: byId('wf_1') }, 'DELETE', '/workflows/wf_1', undefined, {}],
+	['Kayse: a client', kayse, { resource: 'client', operation: 'delete', clientIdToDelete: 412 }, 'DELETE', '/clients/412', { message: 'client deleted successfully' }, { message: 'client deleted successfully' }],
+	['Kayse: a case', kayse, { resource: 'case', operation: 'delete', caseIdToDelete: 9001 }, 'DELETE', '/cases/9001', { message: 'case deleted successfully' }, { id: 9001, message: 'case deleted successfully' }],
+	['KaiCalls: a webhook', kaiCalls, { resource: 'webhook', operation: 'delete', webhookIdToDelete: byId('wh_1') }, 'DELETE', '/webhooks', { success: true }, { success: true }],
+	['KAIRO: an agent', kairo, { resource: 'agent', operation: 'delete', agentIdToDelete: byId('agent_1') }, 'DELETE', '/agents/agent_1', { deleted: true, runs: 3 }, { runs: 3 }],
+	['KAIRO: a workflow, without a word', kairo, { resource: 'workflow', operation: 'delete', workflowIdToDelete: byId('wf_1') }, 'DELETE', '/workflows/wf_1', undefined, {}],
 ];
 
 describe('a deletion tells the vendor’s own summary', () => {
@@ -110,7 +110,7 @@ describe('a deletion tells the vendor’s own summary', () => {
 
 	it('an agent that deletes is told, too', async () => {
 		kakiyo.control.fail({ method: 'DELETE', path: '/campaigns/campaign_a1', kind: 'status', status: 200, body: campaignSummary });
-		const tool = kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignId: byId('={{ $fromAI("campaign", "", "string") }}') });
+		const tool = kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignIdToDelete: byId('={{ $fromAI("campaign", "", "string") }}') });
 		expect(JSON.stringify(await tool({ campaign: 'campaign_a1' }))).toMatch(/71/);
 	});
 });

@@ -42,7 +42,7 @@ describe('who has opted out stays out', () => {
 
 	it.each<[string, () => INodeParameters, () => IDataObject]>([
 		['case 19: Client > Update, Keep Other Fields', () => ({ ...updateClient, fields: mapped({ city: 'Milan' }) }), () => ({})],
-		['Client > Update that empties a field', () => ({ ...updateClient, clearFields: ['city'] }), () => ({})],
+		['Client > Update that empties a field', () => ({ ...updateClient, clearClientFields: ['city'] }), () => ({})],
 		['Client > Update that sets links', () => ({ ...updateClient, linkedCases: 'set', caseIds: `${adasCase()}` }), () => ({})],
 		['case 20: Client > Create or Update', () => upsertClient, () => ({ id: ADA, ...sourceOf(ADA), city: 'Milan' })],
 		['Client > Update, Replace All', () => ({ ...updateClient, updateMode: 'replace', fields: automatic() }), () => ({ ...sourceOf(ADA), city: 'Milan' })],

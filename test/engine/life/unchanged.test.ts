@@ -46,7 +46,7 @@ describe('an update that changes nothing is not sent', () => {
 	it.each<[string, INodeParameters]>([
 		['another value', { fields: mapped({ city: 'Milan' }) }],
 		['capitals', { fields: mapped({ first_name: 'ADA' }) }],
-		['a field to empty', { clearFields: ['email'] }],
+		['a field to empty', { clearClientFields: ['email'] }],
 		['links, which Kayse does not show', { linkedCases: 'remove' }],
 		['an opt-out, which Kayse does not show', { voiceCalls: 'optedOut' }],
 	])('what changes something is: %s', async (_, parameters) => {

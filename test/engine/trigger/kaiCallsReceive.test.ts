@@ -186,7 +186,7 @@ describe('a callback that is accepted unverified', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([undefined, 'readBack', 'Read the Call Back', ''])('only when that is chosen, not with %p', async (verification) => {
+	it.each([undefined, 'readBack', 'Check With KaiCalls First (Safe)', ''])('only when that is chosen, not with %p', async (verification) => {
 		stage.parameters = { mode: 'perCall', events: ['call.completed'], ...(verification !== undefined && { verification }) };
 		expect(await outcome(callback(crypto.randomUUID()))).toEqual(IGNORED);
 		expect(reads()).toBeGreaterThan(0);

@@ -31,7 +31,7 @@ async function kept({ staticData = {}, parents = [], rest = {}, hasWaited = fals
 }
 
 const NOT_HANDED_OVER = 'n8n did not hand over what this workflow remembers';
-const BESIDE_TRIGGER = 'this workflow has a trigger of this pack';
+const BESIDE_TRIGGER = 'this workflow has a trigger of this package';
 
 describe('what a node keeps', () => {
 	it.each([

@@ -86,7 +86,7 @@ const updated: INodeProperties[] = [
 /** What an agent says and what it is told to do; the documents give these texts no form. */
 const TEXTS = ['firstMessage', 'inboundPrompt', 'outboundFirstMessage', 'outboundPrompt', 'smsPrompt'];
 
-const clearing = clearTexts(updated.filter(({ name }) => TEXTS.includes(name)), 'Update Fields');
+const clearing = clearTexts('Agent', updated.filter(({ name }) => TEXTS.includes(name)), 'Update Fields');
 
 /** [docs: SDK, plugin] Only what is filled in changes. */
 export const update: OperationDescription = {
@@ -109,6 +109,7 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	notice: 'The agent speaks with all real people in this way from now on.',
 	tool: {
 		text: 'Changes what one agent says and how, in all its calls with real people from now on. What is empty stays as it is.',
 		arguments: {

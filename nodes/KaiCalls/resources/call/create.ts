@@ -9,8 +9,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Place a call',
-		description:
-			'Have an agent ring a real telephone; KaiCalls bills the call. The same call is placed once in a run, and never again after a doubtful answer.',
+		description: 'Have an agent ring a real telephone',
 		routing: routing.post('/calls', {
 			tier: 'placeCall',
 			scope: 'calls:write',
@@ -22,6 +21,7 @@ export const create: OperationDescription = {
 			warnings: testAddressWarning('additionalFields.webhookUrl', 'Webhook URL'),
 		}),
 	},
+	notice: 'Rings a real person at once; KaiCalls bills the call. Nobody is called twice, even if the connection breaks.',
 	tool: {
 		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. One call each time; it does not wait for the outcome, which Call > Get reads.',
 		arguments: {

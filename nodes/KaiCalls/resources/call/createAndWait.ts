@@ -30,10 +30,10 @@ export const createAndWait: OperationDescription = {
 		name: 'Create and Wait',
 		value: 'createAndWait',
 		action: 'Place a call and wait for its outcome',
-		description:
-			'Have an agent ring a real telephone, and go on when the call has ended. KaiCalls bills the call. With several items, all calls are placed and the execution goes on when the last has ended.',
+		description: 'Have an agent ring a real telephone, and go on when the call has ended',
 		routing: routing.to(createAndWaitOperation),
 	},
+	notice: 'Rings a real person for every item, all at once; KaiCalls bills each call. The workflow goes on when the last call has ended.',
 	tool: {
 		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. As a tool it does not wait: Call > Get reads the outcome later.',
 		arguments: {

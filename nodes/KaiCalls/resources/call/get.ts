@@ -13,7 +13,7 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a call',
-		description: 'Read what became of a call: outcome (talked, voicemail, noAnswer, busy, failed) and reason, duration, summary, recording',
+		description: 'Read what became of a call: outcome and reason, duration, summary, recording',
 		routing: routing.get('/calls', {
 			scope: 'calls:read',
 			prepare: [idInQuery('callId')],

@@ -10,6 +10,7 @@ export const cancel: OperationDescription = {
 		description: 'Contact nobody further, for good',
 		routing: halting('cancel'),
 	},
+	notice: 'The run ends for good: it cannot be resumed.',
 	tool: { text: 'Ends bulk outreach for good: nobody further is contacted, and it cannot be resumed. Who was reached stays reached.' },
 	fields: haltingFields,
 };

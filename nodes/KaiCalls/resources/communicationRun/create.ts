@@ -38,7 +38,7 @@ const operation = eachItem(
 	{
 		scope: 'communication-runs:write',
 		lookUp: 'Communication Run > Get Many shows whether it is there.',
-		again: 'See with Communication Run > Get Many whether it is there, or use the same Idempotency Key again.',
+		again: 'See with Communication Run > Get Many whether it is there, or use the same Run Key again.',
 	},
 );
 
@@ -47,9 +47,10 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a communication run',
-		description: 'Start bulk outreach: KaiCalls calls and texts the real people named in the run, and bills it. Contact Limit and Contact Hours do not hold for them.',
+		description: 'Start bulk outreach: KaiCalls calls and texts the people named in the run',
 		routing: routing.to(operation),
 	},
+	notice: 'Calls and texts all people named in the run; KaiCalls bills it. Contact Limit and Contact Hours do not hold for them.',
 	tool: {
 		text: 'Starts bulk outreach: calls and texts all real people named in the run, and bills it. It cannot be taken back; try Communication Run > Preview first.',
 		arguments: {

@@ -12,7 +12,7 @@ const HEADER = 'Idempotency-Key';
 const FIT = /^[\x21-\x7e]{1,255}$/;
 
 export const idempotencyKeyField: INodeProperties = {
-	displayName: 'Idempotency Key',
+	displayName: 'Run Key',
 	name: 'idempotencyKey',
 	type: 'string',
 	default: '',
@@ -30,12 +30,12 @@ export function readIdempotencyKey(item: ItemParameters): string | undefined {
 	if (entered === '') return undefined;
 	if (isNobodysId(entered) || isRoundedNumber(entered)) {
 		throw invalidInput(
-			`"Idempotency Key" is "${shown(entered)}", which other items may have as well`,
+			`"Run Key" is "${shown(entered)}", which other items may have as well`,
 			'KaiCalls creates one run only for the same key. Correct the expression, or the field of the row that it reads, or leave the key empty: the node makes one for each item.',
 		);
 	}
 	if (FIT.test(entered)) return entered;
-	throw invalidInput('"Idempotency Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
+	throw invalidInput('"Run Key" has spaces or letters that cannot be sent, or is too long', 'Use up to 255 plain letters, digits and hyphens.');
 }
 
 export const withIdempotencyKey = ({ request, ...rest }: ApiRequest, key: string): ApiRequest => ({

@@ -39,14 +39,14 @@ export const replay: OperationDescription = {
 		name: 'Replay',
 		value: 'replay',
 		action: 'Replay events to webhooks',
-		description:
-			'Deliver past events to your webhooks again: every workflow that listens to them runs once more, with all that it does to people',
+		description: 'Deliver past events to your webhooks again',
 		routing: routing.post('/events/replay', {
 			scope: 'events:replay',
 			lookUp: 'Event Delivery > Get Many shows what was delivered.',
 			prepare: [wantedEvents],
 		}),
 	},
+	notice: 'Every workflow that listens to these events runs once more, with all that it does to people.',
 	tool: {
 		text: 'Sends past events to webhooks again: every workflow that listens runs once more, with all calls and messages to real people in it.',
 		arguments: {

@@ -12,7 +12,7 @@ const updated = [...contactFields, ...leadFields];
 const KEPT = ['name', 'status'];
 
 /** [docs: SDK] The others are texts without a form of their own, so that they may be empty. */
-const clearing = clearTexts(updated.filter(({ name }) => !KEPT.includes(name)), 'Update Fields');
+const clearing = clearTexts('Lead', updated.filter(({ name }) => !KEPT.includes(name)), 'Update Fields');
 
 /** [docs: SDK] Only what is filled in changes. */
 export const update: OperationDescription = {

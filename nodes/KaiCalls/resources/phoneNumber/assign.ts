@@ -19,6 +19,7 @@ export const assign: OperationDescription = {
 			prepare: [naming({ phoneNumber: 'phoneNumber', agentId: 'additionalFields.agentId' })],
 		}),
 	},
+	notice: 'KaiCalls may bill the number every month.',
 	tool: {
 		text: 'Gives an available phone number to the business and an agent. This may cost money every month.',
 		arguments: {

@@ -1,5 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { sentAs } from '../../../shared/fields/sent';
 import { naming } from '../../../shared/operations/prepare';
 import { narrowing } from '../../../shared/values/reading/kind';
@@ -14,13 +15,14 @@ export const release: OperationDescription = {
 		value: 'release',
 		action: 'Release a phone number',
 		description: 'Give a number up: calls and messages to it no longer reach you, and somebody else may get it',
-		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [naming({ phoneNumber: 'phoneNumber' })] }),
+		routing: routing.del('/phone-numbers', { scope: 'numbers:write', prepare: [naming({ phoneNumber: 'phoneNumberToRelease' })] }),
 	},
+	notice: 'The number is gone for good: nobody reaches you there any more, and somebody else may get it.',
 	tool: {
 		text: 'Gives a phone number up for good: people who call or text it no longer reach you, and somebody else may get it.',
 		arguments: {
-			phoneNumber: 'Number, from Phone Number > Get Many',
+			phoneNumberToRelease: 'Number, from Phone Number > Get Many',
 		},
 	},
-	fields: [sentAs('query', 'phone_number', phoneNumberLocator), additionalFields([narrowing(workspaceIn('query'))])],
+	fields: [sentAs('query', 'phone_number', toRemove('Release', phoneNumberLocator)), additionalFields([narrowing(workspaceIn('query'))])],
 };

@@ -15,8 +15,7 @@ export const send: OperationDescription = {
 		name: 'Send',
 		value: 'send',
 		action: 'Send an SMS message',
-		description:
-			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer. KaiCalls refuses numbers that opted out.',
+		description: 'Send a text message to a real person. KaiCalls refuses numbers that opted out.',
 		routing: routing.post('/sms/send', {
 			ownWords: ['message', 'body', 'text', 'content'],
 			scope: 'sms:write',
@@ -27,6 +26,7 @@ export const send: OperationDescription = {
 			prepare: [naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),
 	},
+	notice: 'Texts a real person at once; nothing unsends it. Nobody is texted twice, even if the connection breaks.',
 	tool: {
 		text: 'Texts a real person at once; nothing unsends it. One person and one message each time.',
 		arguments: {

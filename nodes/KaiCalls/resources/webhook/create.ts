@@ -16,8 +16,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a webhook',
-		description:
-			'Have KaiCalls report the events of an account to an address of your own. The answer shows the signing secret, this once.',
+		description: 'Have KaiCalls report events to an address of your own; shows the signing secret this once',
 		routing: routing.post('/webhooks', {
 			scope: 'webhooks:write',
 			lookUp: 'Webhook > Get Many shows whether it is there.',

@@ -1,5 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { idInQuery } from '../../../shared/operations/prepare';
 import { deleted } from '../../../shared/operations/deleted';
 import { narrowing } from '../../../shared/values/reading/kind';
@@ -14,8 +15,9 @@ export const remove: OperationDescription = {
 		value: 'delete',
 		action: 'Delete a webhook',
 		description: 'Stop the reports to an address for good',
-		routing: routing.del('/webhooks', { scope: 'webhooks:write', prepare: [idInQuery('webhookId')], read: deleted }),
+		routing: routing.del('/webhooks', { scope: 'webhooks:write', prepare: [idInQuery('webhookIdToDelete')], read: deleted }),
 	},
+	notice: 'Workflows that wait for these reports no longer start.',
 	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },
-	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('query'))])],
+	fields: [toRemove('Delete', webhookLocator), additionalFields([narrowing(workspaceIn('query'))])],
 };

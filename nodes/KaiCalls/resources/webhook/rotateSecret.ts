@@ -13,7 +13,7 @@ export const rotateSecret: OperationDescription = {
 		name: 'Rotate Secret',
 		value: 'rotateSecret',
 		action: 'Rotate the secret of a webhook',
-		description: 'Sign with a new secret from now on, shown this once; a receiver that still checks with the old one refuses the events',
+		description: 'Sign with a new secret from now on, shown this once',
 		routing: routing.post('/webhooks/rotate-secret', {
 			scope: 'webhooks:write',
 			lookUp: 'If a test event no longer passes your check, rotate the secret once more.',
@@ -22,6 +22,7 @@ export const rotateSecret: OperationDescription = {
 			secretElsewhere: SECRET_ELSEWHERE,
 		}),
 	},
+	notice: 'Receivers that still check with the old secret refuse all events from now on.',
 	tool: { text: 'Replaces the signing secret at once: receivers that check with the old one refuse all events. The new one is not shown to a model.' },
 	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('body'))])],
 };

@@ -13,7 +13,7 @@ export const addTool: OperationDescription = {
 		name: 'Add Tool',
 		value: 'addTool',
 		action: 'Add a tool to an agent',
-		description: endpoint.describe('Give an agent something that it can call while it works'),
+		description: 'Give an agent something that it can call while it works',
 		routing: endpoint.record({
 			lookUp: 'Agent > Get shows whether it is there.',
 			prepare: [
@@ -22,6 +22,7 @@ export const addTool: OperationDescription = {
 			],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Gives an agent of KAIRO one more thing that it can call while it works.',
 		arguments: {

@@ -13,7 +13,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an agent',
-		description: endpoint.describe('Set up an AI agent, which is active at once'),
+		description: 'Set up an AI agent, which is active at once',
 		routing: endpoint.record({
 			lookUp: 'Agent > Get Many shows whether it is there.',
 			prepare: [
@@ -22,6 +22,7 @@ export const create: OperationDescription = {
 			],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Creates an agent, which is active at once. It runs only when Agent > Run is called.',
 		arguments: {

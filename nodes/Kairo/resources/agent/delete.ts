@@ -1,18 +1,20 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 
-const endpoint = operationAt('agent', 'delete');
+const endpoint = operationAt('agent', 'delete', { way: 'Delete', id: 'agentId' });
 
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete an agent',
-		description: endpoint.describe('Remove an agent for good; what relies on it no longer finds it'),
+		description: 'Remove an agent for good; what relies on it no longer finds it',
 		routing: endpoint.record({ read: deleted }),
 	},
+	notice: endpoint.notice('Deletes the agent for good.'),
 	tool: { text: 'Deletes an agent for good; workflows that use it stop working.' },
-	fields: [agentLocator],
+	fields: [toRemove('Delete', agentLocator)],
 };

@@ -1,18 +1,20 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator, sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
 
-const endpoint = operationAt('agent', 'detachContext');
+const endpoint = operationAt('agent', 'detachContext', { way: 'Detach', id: 'sourceId' });
 
 export const detachContext: OperationDescription = {
 	option: {
 		name: 'Detach Context',
 		value: 'detachContext',
 		action: 'Detach a context source from an agent',
-		description: endpoint.describe('Have an agent no longer draw on a source of data; the source itself stays'),
+		description: 'Have an agent no longer draw on a source of data; the source itself stays',
 		routing: endpoint.record({ read: deleted }),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Takes a source of data away from one agent. The source itself stays.' },
-	fields: [agentLocator, sourceLocator],
+	fields: [agentLocator, toRemove('Detach', sourceLocator)],
 };

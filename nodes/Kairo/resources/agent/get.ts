@@ -9,9 +9,10 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get an agent',
-		description: endpoint.describe('Read one agent with its status'),
+		description: 'Read one agent with its status',
 		routing: endpoint.record(),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Reads one agent with its status. Starts nothing.' },
 	fields: [agentLocator],
 };

@@ -9,9 +9,10 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many agents',
-		description: endpoint.describe('List the agents of the account'),
+		description: 'List the agents of the account',
 		routing: endpoint.list('agents'),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Lists agents with their IDs. Starts nothing.' },
 	fields: [queryParametersField],
 };

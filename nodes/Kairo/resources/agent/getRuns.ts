@@ -11,9 +11,10 @@ export const getRuns: OperationDescription = {
 		name: 'Get Runs',
 		value: 'getRuns',
 		action: 'Get the runs of an agent',
-		description: endpoint.describe('List what one agent has worked on'),
+		description: 'List what one agent has worked on',
 		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Lists the runs of one agent with their IDs. Starts nothing.' },
 	fields: [agentLocator, queryParametersField],
 };

@@ -11,9 +11,10 @@ export const removeTool: OperationDescription = {
 		name: 'Remove Tool',
 		value: 'removeTool',
 		action: 'Remove a tool from an agent',
-		description: endpoint.describe('Take a tool away from an agent for good'),
+		description: 'Take a tool away from an agent for good',
 		routing: endpoint.record({ read: deleted }),
 	},
+	notice: endpoint.notice('Takes the tool away for good.'),
 	tool: {
 		text: 'Takes a tool away from an agent for good.',
 		arguments: {

@@ -12,11 +12,10 @@ export const run: OperationDescription = {
 		name: 'Run',
 		value: 'run',
 		action: 'Run an agent',
-		description: endpoint.describe(
-			'Have an agent work on an input, which may cost money. A run is never started again after a doubtful answer',
-		),
+		description: 'Have an agent work on an input, which may cost money',
 		routing: routing.to(running('agent')),
 	},
+	notice: endpoint.notice('Costs money, and does all that the agent does. Never started twice.'),
 	tool: {
 		text: 'Starts an agent on a task; it costs money and does all that the agent does. It does not wait: Agent > Get Run reads the result.',
 		arguments: {

@@ -19,7 +19,7 @@ export const update: OperationDescription = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update an agent',
-		description: endpoint.describe('Change the name, the model or the context sources of an agent'),
+		description: 'Change the name, the model or the context sources of an agent',
 		routing: endpoint.record({
 			lookUp: 'Agent > Get shows whether it has changed.',
 			prepare: [
@@ -30,6 +30,7 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Changes one agent at once, for all runs from now on. What is empty stays as it is.',
 		arguments: {

@@ -11,9 +11,10 @@ export const getCosts: OperationDescription = {
 		name: 'Get Costs',
 		value: 'getCosts',
 		action: 'Get cost figures',
-		description: endpoint.describe('Read what the account has spent'),
+		description: 'Read what the account has spent',
 		routing: endpoint.figures('costs'),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads what the account has spent. Figures only; changes nothing.',
 		arguments: {

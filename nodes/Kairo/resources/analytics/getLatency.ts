@@ -11,9 +11,10 @@ export const getLatency: OperationDescription = {
 		name: 'Get Latency',
 		value: 'getLatency',
 		action: 'Get latency figures',
-		description: endpoint.describe('Read how long runs took, and where the time went'),
+		description: 'Read how long runs took, and where the time went',
 		routing: endpoint.figures('latency'),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads how long runs took. Figures only; changes nothing.',
 		arguments: {

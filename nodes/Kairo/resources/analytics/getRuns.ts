@@ -11,9 +11,10 @@ export const getRuns: OperationDescription = {
 		name: 'Get Runs',
 		value: 'getRuns',
 		action: 'Get the figures of runs',
-		description: endpoint.describe('List the runs of all agents with their tokens and costs'),
+		description: 'List the runs of all agents with their tokens and costs',
 		routing: endpoint.list('runs'),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Lists runs of all agents with their tokens and costs. Starts nothing.',
 		arguments: {

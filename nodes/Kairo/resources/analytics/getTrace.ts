@@ -10,9 +10,10 @@ export const getTrace: OperationDescription = {
 		name: 'Get Trace',
 		value: 'getTrace',
 		action: 'Get a trace',
-		description: endpoint.describe('Read step by step what happened in one run'),
+		description: 'Read step by step what happened in one run',
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Reads step by step what happened in one run. Starts nothing.' },
 	fields: [
 		ofKind('id', {

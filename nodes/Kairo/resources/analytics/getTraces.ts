@@ -12,9 +12,10 @@ export const getTraces: OperationDescription = {
 		name: 'Get Traces',
 		value: 'getTraces',
 		action: 'Get many traces',
-		description: endpoint.describe('List the traces of agent runs'),
+		description: 'List the traces of agent runs',
 		routing: endpoint.list('traces', { untrusted: WORDS_OF_RUNS }),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Lists traces of runs with their IDs. Starts nothing.',
 		arguments: {

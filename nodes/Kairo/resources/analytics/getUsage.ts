@@ -11,9 +11,10 @@ export const getUsage: OperationDescription = {
 		name: 'Get Usage',
 		value: 'getUsage',
 		action: 'Get usage figures',
-		description: endpoint.describe('Read how much the account has used, such as runs and tokens'),
+		description: 'Read how much the account has used, such as runs and tokens',
 		routing: endpoint.figures('usage'),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads how many runs and tokens were used. Figures only; changes nothing.',
 		arguments: {

@@ -12,12 +12,13 @@ export const createSource: OperationDescription = {
 		name: 'Create Source',
 		value: 'createSource',
 		action: 'Create a context source',
-		description: endpoint.describe('Connect a source of data for agents to draw on'),
+		description: 'Connect a source of data for agents to draw on',
 		routing: endpoint.record({
 			lookUp: 'Context > Get Sources shows whether it is there.',
 			prepare: [sourceConfig('additionalFields'), additionalBody()],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Creates a source of data that agents can draw on. It is empty until something is ingested.' },
 	fields: [
 		nameField({ required: true, placeholder: 'e.g. Customer records' }),

@@ -11,9 +11,10 @@ export const getDocuments: OperationDescription = {
 		name: 'Get Documents',
 		value: 'getDocuments',
 		action: 'Get the documents of a context source',
-		description: endpoint.describe('List what was ingested into one source of data'),
+		description: 'List what was ingested into one source of data',
 		routing: endpoint.list('documents', { untrusted: WORDS_OF_DOCUMENTS }),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Lists what is in one source of data. Changes nothing.' },
 	fields: [sourceLocator, queryParametersField],
 };

@@ -9,9 +9,10 @@ export const getSource: OperationDescription = {
 		name: 'Get Source',
 		value: 'getSource',
 		action: 'Get a context source',
-		description: endpoint.describe('Read one source of data'),
+		description: 'Read one source of data',
 		routing: endpoint.record(),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Reads one source of data. Changes nothing.' },
 	fields: [sourceLocator],
 };

@@ -10,9 +10,10 @@ export const getWindow: OperationDescription = {
 		name: 'Get Window',
 		value: 'getWindow',
 		action: 'Get a context window',
-		description: endpoint.describe('Read what was put together for a model to see'),
+		description: 'Read what was put together for a model to see',
 		routing: endpoint.record({ untrusted: WORDS_OF_DOCUMENTS }),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads what was put together for a model to see. Changes nothing.',
 		arguments: {

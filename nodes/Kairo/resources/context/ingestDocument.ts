@@ -26,7 +26,7 @@ export const ingestDocument: OperationDescription = {
 		name: 'Ingest Document',
 		value: 'ingestDocument',
 		action: 'Ingest a document into a context source',
-		description: endpoint.describe('Add a text or a web page to what agents may draw on'),
+		description: 'Add a text or a web page to what agents may draw on',
 		routing: endpoint.record({
 			lookUp: 'Context > Get Documents shows whether it is there.',
 			prepare: [
@@ -36,6 +36,7 @@ export const ingestDocument: OperationDescription = {
 			],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Adds a text to a source of data; agents may repeat it to people from then on. There is no tool that takes it out.',
 		arguments: {

@@ -17,7 +17,7 @@ export const query: OperationDescription = {
 		name: 'Query',
 		value: 'query',
 		action: 'Query context sources',
-		description: endpoint.describe('Find the passages that fit a question'),
+		description: 'Find the passages that fit a question',
 		routing: endpoint.record({
 			untrusted: WORDS_OF_DOCUMENTS,
 			repeatable: true,
@@ -25,6 +25,7 @@ export const query: OperationDescription = {
 			prepare: [listInBody('sources', 'additionalFields.sources'), additionalBody()],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Finds passages of the sources of data that fit a question. Changes nothing.',
 		arguments: {

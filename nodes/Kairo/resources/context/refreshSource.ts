@@ -9,9 +9,10 @@ export const refreshSource: OperationDescription = {
 		name: 'Refresh Source',
 		value: 'refreshSource',
 		action: 'Refresh a context source',
-		description: endpoint.describe('Have KAIRO read live data again'),
+		description: 'Have KAIRO read live data again',
 		routing: endpoint.record({ lookUp: 'Context > Get Source may show when it was refreshed.' }),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Has KAIRO read the live data of one source again, in place of what it has.' },
 	fields: [sourceLocator],
 };

@@ -15,12 +15,13 @@ export const updateSource: OperationDescription = {
 		name: 'Update Source',
 		value: 'updateSource',
 		action: 'Update a context source',
-		description: endpoint.describe('Change the name, the key, the type or the config of a source of data'),
+		description: 'Change the name, the key, the type or the config of a source of data',
 		routing: endpoint.record({
 			lookUp: 'Context > Get Source shows whether it has changed.',
 			prepare: [sourceConfig('updateFields'), additionalBody('updateFields'), somethingToSend('Update Fields')],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Changes the name or the key of a source of data. What is empty stays as it is; its documents stay.',
 		arguments: {

@@ -16,12 +16,13 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a workflow',
-		description: endpoint.describe('Set up an automation of several steps, such as agents that work one after another'),
+		description: 'Set up an automation of several steps, such as agents that work one after another',
 		routing: endpoint.record({
 			lookUp: 'Workflow > Get Many shows whether it is there.',
 			prepare: [jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody()],
 		}),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Creates an automation in KAIRO. It runs when Workflow > Run is called.',
 		arguments: {

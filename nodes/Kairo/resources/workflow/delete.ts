@@ -1,18 +1,20 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 
-const endpoint = operationAt('workflow', 'delete');
+const endpoint = operationAt('workflow', 'delete', { way: 'Delete', id: 'workflowId' });
 
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a workflow',
-		description: endpoint.describe('Remove a workflow for good; what is scheduled in it no longer runs'),
+		description: 'Remove a workflow for good; what is scheduled in it no longer runs',
 		routing: endpoint.record({ read: deleted }),
 	},
+	notice: endpoint.notice('Deletes the workflow for good.'),
 	tool: { text: 'Deletes a workflow for good; what is scheduled in it no longer runs.' },
-	fields: [workflowLocator],
+	fields: [toRemove('Delete', workflowLocator)],
 };

@@ -9,9 +9,10 @@ export const get: OperationDescription = {
 		name: 'Get',
 		value: 'get',
 		action: 'Get a workflow',
-		description: endpoint.describe('Read one workflow with its steps'),
+		description: 'Read one workflow with its steps',
 		routing: endpoint.record(),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Reads one workflow with its steps. Starts nothing.' },
 	fields: [workflowLocator],
 };

@@ -9,9 +9,10 @@ export const getMany: OperationDescription = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many workflows',
-		description: endpoint.describe('List the workflows of the account'),
+		description: 'List the workflows of the account',
 		routing: endpoint.list('workflows'),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Lists workflows with their IDs. Starts nothing.' },
 	fields: [queryParametersField],
 };

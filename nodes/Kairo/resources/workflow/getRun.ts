@@ -11,9 +11,10 @@ export const getRun: OperationDescription = {
 		name: 'Get Run',
 		value: 'getRun',
 		action: 'Get a run of a workflow',
-		description: endpoint.describe('Read the status and the outcome of one run'),
+		description: 'Read the status and the outcome of one run',
 		routing: endpoint.record({ untrusted: WORDS_OF_RUNS }),
 	},
+	notice: endpoint.notice(),
 	tool: {
 		text: 'Reads the status and the result of one run. Starts nothing.',
 		arguments: {

@@ -11,9 +11,10 @@ export const getRuns: OperationDescription = {
 		name: 'Get Runs',
 		value: 'getRuns',
 		action: 'Get the runs of a workflow',
-		description: endpoint.describe('List how often a workflow ran and what came of it'),
+		description: 'List how often a workflow ran and what came of it',
 		routing: endpoint.list('runs', { untrusted: WORDS_OF_RUNS }),
 	},
+	notice: endpoint.notice(),
 	tool: { text: 'Lists the runs of one workflow with their IDs. Starts nothing.' },
 	fields: [workflowLocator, queryParametersField],
 };

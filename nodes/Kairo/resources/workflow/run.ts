@@ -12,11 +12,10 @@ export const run: OperationDescription = {
 		name: 'Run',
 		value: 'run',
 		action: 'Run a workflow',
-		description: endpoint.describe(
-			'Start a workflow on an input, which may cost money. A run is never started again after a doubtful answer',
-		),
+		description: 'Start a workflow on an input, which may cost money',
 		routing: routing.to(running('workflow')),
 	},
+	notice: endpoint.notice('Costs money, and does all that the steps do. Never started twice.'),
 	tool: {
 		text: 'Starts a workflow; it costs money and does all that its steps do. It does not wait: Workflow > Get Run reads the result.',
 		arguments: {

@@ -12,11 +12,12 @@ export const update: OperationDescription = {
 		name: 'Update',
 		value: 'update',
 		action: 'Replace a workflow',
-		description: endpoint.describe('Replace the whole definition of a workflow: what is left out is gone'),
+		description: 'Replace the whole definition of a workflow: what is left out is gone',
 		routing: endpoint.record({
 			prepare: [wholeBody('definition', 'Definition (JSON)'), somethingToSend('Definition (JSON)')],
 		}),
 	},
+	notice: endpoint.notice('Every step that is left out is gone.'),
 	tool: {
 		text: 'Replaces the whole workflow: every step that is left out is gone. Read it with Workflow > Get first, and give all of it back.',
 		arguments: {

@@ -43,8 +43,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an agent',
-		description:
-			'Make an agent that is not connected to LinkedIn yet. Connect it in the Kakiyo dashboard, as a LinkedIn password does not belong in a workflow.',
+		description: 'Make an agent; it is connected to LinkedIn afterwards, in the Kakiyo dashboard',
 		routing: routing.post('/agents', {
 			prepare: [
 				workingDaysInBody('additionalFields', dayNames),

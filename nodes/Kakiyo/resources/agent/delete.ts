@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -10,8 +11,9 @@ export const remove: OperationDescription = {
 		value: 'delete',
 		action: 'Delete an agent with its campaigns',
 		description: 'Erase an agent that has ended for good, together with all its campaigns and their prospects',
-		routing: routing.del('/agents/{agentId}', { read: deleted }),
+		routing: routing.del('/agents/{agentIdToDelete}', { read: deleted }),
 	},
+	notice: 'Erases the agent for good, with all its campaigns and their prospects. It must have ended before.',
 	tool: { text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.' },
-	fields: [agentLocator],
+	fields: [toRemove('Delete', agentLocator)],
 };

@@ -8,7 +8,7 @@ export const relaunch: OperationDescription = {
 		name: 'Relaunch',
 		value: 'relaunch',
 		action: 'Relaunch an agent',
-		description: 'Bring back an agent that has ended. It keeps its ID and history, but must be connected to LinkedIn again.',
+		description: 'Bring back an agent that has ended; it must be connected to LinkedIn again',
 		routing: routing.post('/agents/{agentId}/relaunch'),
 	},
 	tool: { text: 'Brings back an agent that has ended. It contacts nobody until a person has connected it to LinkedIn again.' },

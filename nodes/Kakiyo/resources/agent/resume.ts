@@ -12,6 +12,7 @@ export const resume: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: routing.post('/agents/{agentId}/resume', { repeatable: true }),
 	},
+	notice: 'The agent writes to real people again, in all its running campaigns.',
 	tool: { text: 'Lets a paused agent write to real people again, in all its running campaigns.' },
 	fields: [agentLocator],
 };

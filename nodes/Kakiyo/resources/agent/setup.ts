@@ -11,8 +11,7 @@ export const setup: OperationDescription = {
 		name: 'Set Up',
 		value: 'setup',
 		action: 'Set up an agent',
-		description:
-			'Connect an agent to the LinkedIn account of the credential "Kakiyo LinkedIn Account". Kakiyo signs in to LinkedIn with it.',
+		description: 'Connect an agent to the LinkedIn account of the credential "Kakiyo LinkedIn Account"',
 		routing: routing.steps({
 			plan: (item) => ({ agentId: readId(item, 'agentId') }),
 			async perform({ agentId }, api) {
@@ -24,6 +23,7 @@ export const setup: OperationDescription = {
 			},
 		}),
 	},
+	notice: 'Kakiyo signs in to LinkedIn with the account of the credential.',
 	tool: { text: 'Signs in to LinkedIn with the account of the credential, for this agent. Not for a model.' },
 	fields: [agentLocator],
 };

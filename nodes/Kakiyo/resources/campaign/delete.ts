@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -11,8 +12,9 @@ export const remove: OperationDescription = {
 		action: 'Delete a campaign',
 		description:
 			'Erase a paused campaign for good, together with its prospects, conversations and messages',
-		routing: routing.del('/campaigns/{campaignId}', { read: deleted }),
+		routing: routing.del('/campaigns/{campaignIdToDelete}', { read: deleted }),
 	},
+	notice: 'Erases the campaign for good, with its prospects, conversations and messages. It must be paused before.',
 	tool: { text: 'Erases a paused campaign for good, with its people, conversations and messages. To stop it for a while, use Campaign > Pause.' },
-	fields: [campaignLocator],
+	fields: [toRemove('Delete', campaignLocator)],
 };

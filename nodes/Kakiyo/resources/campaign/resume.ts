@@ -12,6 +12,7 @@ export const resume: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: routing.post('/campaigns/{campaignId}/resume', { repeatable: true }),
 	},
+	notice: 'The agent contacts all real people of the campaign again.',
 	tool: { text: 'Lets the agent contact the real people of a paused campaign again, all of them.' },
 	fields: [campaignLocator],
 };

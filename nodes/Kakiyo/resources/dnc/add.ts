@@ -81,8 +81,7 @@ export const add: OperationDescription = {
 		name: 'Add',
 		value: 'add',
 		action: 'Add a person to the do not contact list',
-		description:
-			'Keep all agents from contacting the people of the input items, up to 100 in one request. People who are on the list already stay on it.',
+		description: 'Keep all agents from contacting the people of the input items, up to 100 in one request',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
 			target: () => ({}),

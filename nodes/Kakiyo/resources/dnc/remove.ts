@@ -84,6 +84,7 @@ export const remove: OperationDescription = {
 			},
 		}),
 	},
+	notice: 'Agents may write to the person again, who may have asked them not to.',
 	tool: {
 		text: 'Takes a person off the do not contact list: agents may write to them again, although they may have asked not to be. Only when the user says so.',
 		arguments: {

@@ -10,8 +10,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a prompt',
-		description:
-			'Make a prompt with empty sections, which Update fills in. Kakiyo does not answer with its ID: look it up with Get Many.',
+		description: 'Make a prompt with empty sections, which Update fills in; Get Many shows its ID',
 		routing: routing.post('/prompts', { ownWords: PROMPT_WORDS }),
 	},
 	tool: { text: 'Creates an empty prompt; Prompt > Update fills it in. Contacts nobody.' },

@@ -27,7 +27,7 @@ const texts = [
 ];
 
 /** [docs prompts/update] Kakiyo refuses where a mandatory variable would be lost. */
-const clearing = clearTexts(texts, 'Update Fields');
+const clearing = clearTexts('Prompt', texts, 'Update Fields');
 
 /** The list is replaced as a whole, so an empty one clears it; follow-ups that are given come after this. */
 const clearedFollowUps: Prepare = (apiRequest, item) =>
@@ -50,6 +50,7 @@ export const update: OperationDescription = {
 			],
 		}),
 	},
+	notice: 'Running campaigns write to real people with the new text at once.',
 	tool: {
 		text: 'Replaces sections of a prompt: running campaigns write to real people with the new text at once. What is empty stays as it is.',
 		arguments: {

@@ -34,8 +34,7 @@ export const add: OperationDescription = {
 		name: 'Add',
 		value: 'add',
 		action: 'Add a prospect to a campaign',
-		description:
-			'Add the people of all input items to a campaign, up to 100 in one request. The agent of a running campaign will contact them.',
+		description: 'Add the people of all input items to a campaign, up to 100 in one request',
 		routing: routing.batch<ProspectRow, Target>({
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: readId(item, 'campaignId'), ...readImportWait(item) }),
@@ -54,6 +53,7 @@ export const add: OperationDescription = {
 			results,
 		}),
 	},
+	notice: 'The agent of a running campaign writes to these people on LinkedIn.',
 	tool: {
 		text: 'Adds one real person to a campaign; if it is running, its agent writes to them on LinkedIn. Look with Prospect > Search first.',
 		arguments: {

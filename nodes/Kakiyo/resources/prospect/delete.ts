@@ -62,8 +62,7 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a prospect',
-		description:
-			'Erase the people of all input items for good, with their conversations and messages, up to 100 in one request. Active conversations must be paused first.',
+		description: 'Erase the people of all input items for good, up to 100 in one request',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignId: String(item.parameter('additionalFields.campaignId', '')) }),
@@ -89,6 +88,7 @@ export const remove: OperationDescription = {
 			results: batchResults,
 		}),
 	},
+	notice: 'Erases people for good, with their conversations and messages. Active conversations must be paused before.',
 	tool: {
 		text: 'Erases one person for good, with conversation and messages. To stop writing only, use Prospect > Pause.',
 		arguments: {

@@ -49,8 +49,7 @@ export const distribute: OperationDescription = {
 		name: 'Distribute (Round Robin)',
 		value: 'distribute',
 		action: 'Distribute a prospect over campaigns',
-		description:
-			'Spread the people of all input items evenly over two or more campaigns, up to 100 in one request. The agents of running campaigns will contact them.',
+		description: 'Spread the people of all input items evenly over two or more campaigns',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
 			target: (item) => ({ campaignIds: readCampaigns(item), ...readImportWait(item) }),
@@ -73,6 +72,7 @@ export const distribute: OperationDescription = {
 				await importResults(rows, startedImports(body), { waitMinutes }, api),
 		}),
 	},
+	notice: 'The agents of running campaigns write to these people on LinkedIn.',
 	tool: {
 		text: 'Adds one real person to one of several campaigns; if it is running, its agent writes to them on LinkedIn.',
 		arguments: {

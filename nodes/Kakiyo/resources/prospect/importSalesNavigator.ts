@@ -34,10 +34,10 @@ export const importSalesNavigator: OperationDescription = {
 		name: 'Import From Sales Navigator',
 		value: 'importSalesNavigator',
 		action: 'Import prospects from Sales Navigator',
-		description:
-			'Add the people that a search finds to a campaign, whose agent will contact them. At most three such imports run at once.',
+		description: 'Add the people that a LinkedIn search finds to a campaign',
 		routing: routing.post('/prospects/sales-navigator', { prepare: [checkedSearchUrl] }),
 	},
+	notice: 'The agent of a running campaign writes to all people that are found. At most three imports run at once.',
 	tool: {
 		text: 'Adds the people of a LinkedIn search, hundreds at once, to a campaign; if it is running, its agent writes to all of them. Fewer than 100 cannot be asked for.',
 		arguments: {

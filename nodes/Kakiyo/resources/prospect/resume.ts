@@ -11,6 +11,7 @@ export const resume: OperationDescription = {
 		// Done twice it is the same as once.
 		routing: onConversation({ method: 'POST', below: '/resume', repeatable: true }),
 	},
+	notice: 'The agent writes to the person again.',
 	tool: {
 		text: 'Lets the agent write to one real person again.',
 		arguments: {

@@ -17,8 +17,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a webhook',
-		description:
-			'Have Kakiyo report events to an address of your own. To start a workflow on events, use the Kakiyo Trigger node instead.',
+		description: 'Have Kakiyo report events to an address of your own; the Kakiyo Trigger has its own',
 		routing: routing.post('/webhooks', {
 			warnings: testAddressWarning('url', webhookUrl.displayName),
 			prepare: [eventsInBody('events', 'additionalFields.customEvents'), someEvent],

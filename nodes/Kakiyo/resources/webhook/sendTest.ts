@@ -17,6 +17,7 @@ export const sendTest: OperationDescription = {
 			prepare: [jsonInBody('additionalFields.data', 'Data', 'data', jsonObject('{ "message": "Hello" }'))],
 		}),
 	},
+	notice: 'Goes to all active webhooks that listen to the event: every workflow behind them starts.',
 	tool: {
 		text: 'Delivers a made-up event to all active webhooks that listen to it: every workflow behind them starts.',
 		arguments: {

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -10,8 +11,9 @@ export const remove: OperationDescription = {
 		value: 'delete',
 		action: 'Delete a workspace',
 		description: 'Erase the workspace of a client for good; its agents go back to your own team',
-		routing: routing.del('/workspaces/{workspaceId}', { read: deleted }),
+		routing: routing.del('/workspaces/{workspaceIdToDelete}', { read: deleted }),
 	},
+	notice: 'Erases the workspace for good; its agents go back to your own team.',
 	tool: { text: 'Erases the workspace of a client for good; its agents go back to your own team.' },
-	fields: [workspaceLocator],
+	fields: [toRemove('Delete', workspaceLocator)],
 };

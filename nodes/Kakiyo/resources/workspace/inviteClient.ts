@@ -18,6 +18,7 @@ export const inviteClient: OperationDescription = {
 			prepare: [listInBody('roles', 'additionalFields.roles')],
 		}),
 	},
+	notice: 'Emails the person a way into the workspace, with all that is in it.',
 	tool: {
 		text: 'Sends a real person an email that lets them into a workspace, with all that is in it.',
 		arguments: {

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
@@ -16,8 +17,8 @@ export const removeClient: OperationDescription = {
 	tool: {
 		text: 'Takes the access of one person to a workspace away. Erases nothing.',
 		arguments: {
-			email: 'Address of the person, such as client@example.com',
+			emailToRemove: 'Address of the person, such as client@example.com',
 		},
 	},
-	fields: [workspaceLocator, clientEmail],
+	fields: [workspaceLocator, toRemove('Remove', clientEmail)],
 };

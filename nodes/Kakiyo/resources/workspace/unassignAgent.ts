@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { agentLocator, workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 
@@ -9,8 +10,8 @@ export const unassignAgent: OperationDescription = {
 		value: 'unassignAgent',
 		action: 'Unassign an agent from a workspace',
 		description: 'Take an agent back from the client, with its campaigns, conversations and prospects',
-		routing: routing.del('/workspaces/{workspaceId}/agents/{agentId}'),
+		routing: routing.del('/workspaces/{workspaceId}/agents/{agentIdToUnassign}'),
 	},
 	tool: { text: 'Takes an agent back from a client, with its campaigns and people. Erases nothing.' },
-	fields: [workspaceLocator, agentLocator],
+	fields: [workspaceLocator, toRemove('Unassign', agentLocator)],
 };

@@ -14,8 +14,7 @@ export const schedule: OperationDescription = {
 		name: 'Schedule',
 		value: 'schedule',
 		action: 'Schedule a call',
-		description:
-			'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses. The same call is scheduled once in a run, and never again after a doubtful answer.',
+		description: 'Have the AI agent of a campaign ring a real person: a client of the case, whom Kayse chooses',
 		routing: routing.batch<number, { caseId: number; respectsOptOuts: boolean }>({
 			max: 1,
 			contact: 'call',
@@ -43,6 +42,7 @@ export const schedule: OperationDescription = {
 				})),
 		}),
 	},
+	notice: 'Rings a real person, which cannot be taken back. Nobody is called twice, even if the connection breaks.',
 	tool: {
 		text: 'Has an AI agent ring a real person: a client of the case, whom Kayse chooses. It cannot be taken back.',
 		arguments: {

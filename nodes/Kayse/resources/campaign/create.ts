@@ -13,8 +13,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a campaign',
-		description:
-			'Have an AI agent call the clients of a case list: real people, who get text messages as well if you choose so. The same campaign is created once in a run.',
+		description: 'Have an AI agent call the clients of a case list: real people',
 		routing: routing.batch<Record<string, unknown>, Record<string, never>>({
 			max: 1,
 			lookUp: 'Campaign > Get Many shows whether it is there.',
@@ -27,6 +26,7 @@ export const create: OperationDescription = {
 			results: ({ body }) => [{ row: asItem(body) }],
 		}),
 	},
+	notice: 'Calls all clients of the case list, and texts them if you choose so. It cannot be taken back.',
 	tool: {
 		text: 'Has an AI agent call all clients of a case list: many real people. It cannot be taken back.',
 		arguments: {

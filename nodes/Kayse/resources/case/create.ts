@@ -10,7 +10,7 @@ export const create: OperationDescription = {
 		name: 'Create',
 		value: 'create',
 		action: 'Create a case',
-		description: 'Add a new case, linked to clients or not. Keep the ID that comes back: Kayse cannot look a case up by its source.',
+		description: 'Add a new case. Keep the ID that comes back: Kayse cannot look a case up by its source.',
 		routing: createRecord(legalCase),
 	},
 	tool: {

@@ -4,6 +4,7 @@ import { missingRow } from '../../../shared/batching/rowResult';
 import type { RowResult } from '../../../shared/contract/outcome';
 import { deletedResult } from '../../../shared/operations/deleted';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';
 import { idFrom } from '../../values';
@@ -32,11 +33,11 @@ export const remove: OperationDescription = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a case',
-		description: 'Delete the cases of all input items, up to 500 in one request, and if you choose so the clients that have no other case',
+		description: 'Delete the cases of all input items, up to 500 in one request',
 		routing: routing.batch<number, { withClients: boolean }>({
 			max: MAX_IDS,
 			target: (item) => ({ withClients: item.parameter('withClients', false) === true }),
-			row: (item) => idFrom(item.parameter('caseId'), 'Case ID'),
+			row: (item) => idFrom(item.parameter('caseIdToDelete'), 'Case ID'),
 			keyOf: String,
 			rowsMember: 'ids',
 			refusedRow: () => undefined,
@@ -57,14 +58,15 @@ export const remove: OperationDescription = {
 			results: bulkResults,
 		}),
 	},
+	notice: 'Deletes cases for good, and with Delete Clients Too the clients who have no other case.',
 	tool: {
 		text: 'Deletes one case for good. Its clients stay unless the workflow says otherwise.',
 		arguments: {
-			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
+			caseIdToDelete: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
 		},
 	},
 	fields: [
-		idField('Case ID', 'caseId', '9001'),
+		toRemove('Delete', idField('Case ID', 'caseId', '9001')),
 		{
 			displayName: 'Delete Clients Too',
 			name: 'withClients',

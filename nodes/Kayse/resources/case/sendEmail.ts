@@ -8,13 +8,13 @@ export const sendEmail: OperationDescription = {
 		name: 'Send Email',
 		value: 'sendEmail',
 		action: 'Send an email to a client of a case',
-		description:
-			'Write to a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer.',
+		description: 'Write to a real person, a client of the case',
 		routing: sendMessage({
 			channel: 'email',
 			texts: { subject: 'subject', message: 'message' },
 		}),
 	},
+	notice: 'Emails a real person at once; nothing unsends it. Nobody is written to twice, even if the connection breaks.',
 	tool: {
 		text: 'Emails a real client of the case at once; nothing unsends it. One message each time.',
 		arguments: {

@@ -7,10 +7,10 @@ export const sendSms: OperationDescription = {
 		name: 'Send SMS',
 		value: 'sendSms',
 		action: 'Send an SMS to a client of a case',
-		description:
-			'Text a real person; nothing unsends it. The same message is sent once in a run, and never again after a doubtful answer.',
+		description: 'Text a real person, a client of the case',
 		routing: sendMessage({ channel: 'sms', texts: { message: 'message' } }),
 	},
+	notice: 'Texts a real person at once; nothing unsends it. Nobody is texted twice, even if the connection breaks.',
 	tool: {
 		text: 'Texts a real client of the case at once; nothing unsends it. One message each time.',
 		arguments: {

@@ -29,7 +29,7 @@ export const update: OperationDescription = {
 		idField('Case ID', 'caseId', '9001'),
 		mappedFields('caseFieldsToUpdate'),
 		...apartFields(legalCase),
-		clearFields('clearableCaseFields'),
+		clearFields(legalCase),
 		updateModeField,
 	],
 };

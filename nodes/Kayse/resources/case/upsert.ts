@@ -29,7 +29,7 @@ export const upsert: OperationDescription = {
 	fields: [
 		mappedFields('caseFieldsToUpsert'),
 		...apartFields(legalCase),
-		clearFields('clearableCaseFields'),
+		clearFields(legalCase),
 		updateModeField,
 	],
 };

@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
@@ -10,13 +11,14 @@ export const remove: OperationDescription = {
 		value: 'delete',
 		action: 'Delete a client',
 		description: 'Delete a client for good. What becomes of the cases of the client is not documented.',
-		routing: routing.del('/clients/{clientId}', { read: deleted }),
+		routing: routing.del('/clients/{clientIdToDelete}', { read: deleted }),
 	},
+	notice: 'Deletes the client for good. What becomes of the cases is not documented.',
 	tool: {
 		text: 'Deletes one client for good. What becomes of the cases is not known.',
 		arguments: {
-			clientId: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
+			clientIdToDelete: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
 		},
 	},
-	fields: [idField('Client ID', 'clientId', '412')],
+	fields: [toRemove('Delete', idField('Client ID', 'clientId', '412'))],
 };

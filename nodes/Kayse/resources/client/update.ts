@@ -28,7 +28,7 @@ export const update: OperationDescription = {
 		idField('Client ID', 'clientId', '412'),
 		mappedFields('clientFieldsToUpdate'),
 		...apartFields(client),
-		clearFields('clearableClientFields'),
+		clearFields(client),
 		updateModeField,
 	],
 };

@@ -30,7 +30,7 @@ export const upsert: OperationDescription = {
 	fields: [
 		mappedFields('clientFieldsToUpsert'),
 		...apartFields(client),
-		clearFields('clearableClientFields'),
+		clearFields(client),
 		updateModeField,
 	],
 };

@@ -12,10 +12,10 @@ export const intake: OperationDescription = {
 		name: 'Take In',
 		value: 'intake',
 		action: 'Take in a lead, call it if chosen',
-		description:
-			'Create a client and a case and link them; if wanted, put the case on a list and have an AI agent call. What was created is remembered and updated the next time.',
+		description: 'Create a client and a case and link them, or update those that were created before',
 		routing: intakeRouting,
 	},
+	notice: 'With Schedule Call, an AI agent rings the person.',
 	tool: {
 		text: 'Creates or updates one client and case. If so set, an AI agent rings the person.',
 		arguments: {
@@ -62,7 +62,7 @@ export const intake: OperationDescription = {
 				{
 					name: 'In This Workflow',
 					value: 'workflow',
-					description: 'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this pack.',
+					description: 'Up to 2,000 leads of a published workflow. Not in queue mode unless called with Execute Sub-workflow, and not beside a trigger of this package.',
 				},
 			],
 			description: 'Where it is kept which leads exist at Kayse, so that none is created or called twice',

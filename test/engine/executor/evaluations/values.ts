@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { contentOf } from '../../../../nodes/shared/values/label';
+
 /** What tells what fits a field. */
 export type Field = Pick<INodeProperties, 'name' | 'type'> & Partial<Pick<INodeProperties, 'default' | 'options' | 'typeOptions'>>;
 
@@ -23,7 +25,7 @@ const SPECIAL: Record<string, Values> = {
 	'number contacts': () => 20,
 	'multiOptions campaignIds': () => ['1', '2'],
 	// What is filled in cannot be cleared as well.
-	'multiOptions clearFields': () => [],
+	...Object.fromEntries(['Agent', 'Case', 'Client', 'Lead', 'Prompt'].map((record) => [`multiOptions clear${record}Fields`, () => []])),
 	'resourceLocator phoneNumber': phone,
 	'string areaCode': () => '512',
 	'string closes': () => '23:59',
@@ -72,7 +74,7 @@ const BY_TYPE: Record<string, (field: Field, path: string) => Values> = {
 	object: () => object,
 	options: (field) => () => usual(field, 'any'),
 	resourceLocator: () => (item) => String(item + 1),
-	string: ({ name }, path) => (/ids?$/i.test(name) ? (item) => String(item + 1) : (item) => `${path} ${item}`),
+	string: ({ name }, path) => (/ids?$/i.test(contentOf(name)) ? (item) => String(item + 1) : (item) => `${path} ${item}`),
 };
 
 /**
@@ -80,7 +82,7 @@ const BY_TYPE: Record<string, (field: Field, path: string) => Values> = {
  * @param path of the field among the node's parameters
  */
 export function fitValues(field: Field, path: string): Values {
-	const found = SPECIAL[`${field.type} ${field.name}`] ?? BY_TYPE[field.type]?.(field, path);
+	const found = SPECIAL[`${field.type} ${contentOf(field.name)}`] ?? BY_TYPE[field.type]?.(field, path);
 	if (found) return found;
 	throw new Error(`Nothing is known to fit "${path}" of type "${field.type}": add it to the values`);
 }

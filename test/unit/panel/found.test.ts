@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+
+import { NODE_TYPES } from '../../support/nodeTypes';
+
+const Codex = z.object({ alias: z.array(z.string()) });
+
+const NODES = join(__dirname, '../../../nodes');
+
+const FOLDERS: Record<string, string> = { kaiCalls: 'KaiCalls', kaiCallsTrigger: 'KaiCalls', kairo: 'Kairo', kakiyo: 'Kakiyo', kakiyoTrigger: 'Kakiyo', kayse: 'Kayse', kayseTrigger: 'Kayse' };
+
+/** The aliases of a node, in its codex file beside it. */
+async function aliasesOf(name: string): Promise<string[]> {
+	const file = `${name.charAt(0).toUpperCase()}${name.slice(1)}.node.json`;
+	return Codex.parse(JSON.parse(await readFile(join(NODES, FOLDERS[name] ?? '', file), 'utf8'))).alias;
+}
+
+describe('the list of nodes', () => {
+	// n8n looks for the words of a search in one alias, not in several together.
+	it.each([
+		['phone call', ['kaiCalls', 'kayse']],
+		['call a lead', ['kaiCalls', 'kayse']],
+		['missed call', ['kaiCalls']],
+		['voicemail', ['kaiCalls']],
+		['send text message', ['kaiCalls', 'kayse']],
+		['cold outreach', ['kakiyo']],
+		['opt out', ['kakiyo', 'kayse']],
+		['lawyer', ['kayse']],
+	])('finds for "%s" the nodes of %j', async (search, names) => {
+		for (const name of names) {
+			const found = (await aliasesOf(name)).some((alias) => alias.toLowerCase().includes(search));
+			expect([name, found]).toEqual([name, true]);
+		}
+	});
+
+	it('shows what a trigger is about first, as n8n shows its description for the node of the same name, too', () => {
+		const triggers = NODE_TYPES.map(({ description }) => description).filter(({ group }) => group.includes('trigger'));
+		expect(triggers).toHaveLength(3);
+		for (const { description } of triggers) expect(description).toMatch(/^[A-Z].* (by|for) .*: starts the workflow when /);
+	});
+});

@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+const ROOT = join(__dirname, '../../..');
+
+/** Words of those who make software. */
+const OURS = /\b(packs?|idempoten\w+|opaque|doubtful)\b/i;
+
+/** Names of headers, kinds and files are no text: a text has blanks in it. */
+const isText = (text: string): boolean => /\S\s+\S/.test(text);
+
+function textsOf(file: string): string[] {
+	const found: string[] = [];
+	const visit = (node: ts.Node): void => {
+		if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
+		if (ts.isTemplateExpression(node)) found.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…'));
+		ts.forEachChild(node, visit);
+	};
+	visit(ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest));
+	return found.filter(isText);
+}
+
+const sources = ['nodes', 'credentials'].flatMap((folder) =>
+	readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+		.filter((name) => name.endsWith('.ts'))
+		.map((name) => join(folder, name)),
+);
+
+describe('what users read in the panel, in hints and in errors', () => {
+	it('has none of the words of those who make software', () => {
+		const texts = sources.flatMap((name) => textsOf(join(ROOT, name)).map((text) => ({ name, text })));
+		expect(texts.length).toBeGreaterThan(1_000);
+		expect(texts.filter(({ text }) => OURS.test(text))).toEqual([]);
+	});
+});
