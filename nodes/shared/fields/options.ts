@@ -4,7 +4,22 @@ import { longestAnswerOption } from '../tool/longestOption';
 import { DEFAULT_LIST_MB, MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, MOST_RETRIES, OPTIONS_LABEL, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
+import {
+	DEFAULT_MAX_RETRIES,
+	DEFAULT_MAX_WAIT_MINUTES,
+	DEFAULT_SAME_AGAIN_MINUTES,
+	INCLUDE_QUOTA,
+	INCLUDE_QUOTA_LABEL,
+	MAX_RETRIES_LABEL,
+	MAX_WAIT_LABEL,
+	MOST_RETRIES,
+	MOST_SAME_AGAIN_MINUTES,
+	OPTIONS_LABEL,
+	SAME_AGAIN,
+	SAME_AGAIN_LABEL,
+	SEND_AGAIN,
+	SEND_AGAIN_LABEL,
+} from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
 	longestAnswerOption,
@@ -33,6 +48,16 @@ const COMMON: INodeProperties[] = [
 		default: DEFAULT_MAX_WAIT_MINUTES,
 		description:
 			'Longest single wait for a rate limit to reset, not the time of the whole run: a long list waits many times. If the limit resets later than that, the item ends at once and says when.',
+	},
+	{
+		displayName: SAME_AGAIN_LABEL,
+		name: SAME_AGAIN,
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: MOST_SAME_AGAIN_MINUTES },
+		default: DEFAULT_SAME_AGAIN_MINUTES,
+		description:
+			'For how long a call that does the same as an earlier one, with the same content to the same person, does nothing and gets the first one’s answer, as MCP clients repeat calls that take long. Whatever execution it comes in. 0 turns it off.',
+		displayOptions: { show: { '@tool': [true] } },
 	},
 	{
 		displayName: SEND_AGAIN_LABEL,

@@ -1,5 +1,5 @@
 import { ItemFailure, type Failure } from '../contract/failure';
-import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
+import { inOrder, ItemsHeldBack, type Trail } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { SenderPorts } from '../http/ports';
 import type { Secrets } from '../http/secrets';
@@ -21,21 +21,6 @@ const concealed = (failure: Failure, secrets: Secrets): Failure => ({
 
 /** The vendor has written nothing of what tells of an earlier try. */
 const isQuoting = (thrown: unknown): thrown is ItemFailure => thrown instanceof ItemFailure && !(thrown instanceof ItemsHeldBack);
-
-/** Both must be declared before the request leaves; the second one asks nothing where the first says no. */
-const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
-	announce: () => second?.announce(),
-	async declare() {
-		await first.declare();
-		await second?.declare().catch(async (thrown: unknown) => {
-			await first.withdraw();
-			throw thrown;
-		});
-	},
-	async withdraw() {
-		await Promise.all([first.withdraw(), second?.withdraw()]);
-	},
-});
 
 /**
  * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.

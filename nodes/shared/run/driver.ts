@@ -18,6 +18,7 @@ import { leftUnderWay, outOfTime } from './patience';
 import type { Ports } from './ports';
 import type { RunSettings } from './runSettings';
 import { RunState } from './runState';
+import { sameAgainOf } from './sameAgainOf';
 
 /** A run that is over. Items without an outcome were not sent. */
 export interface FinishedRun {
@@ -56,7 +57,8 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 		doneBy: (index) => keyWhenDone(ports, fit.get(index)),
 	});
 	const contacts = new Contacts(ports.contactKeys, ports.time, (index) => contactOf(ports, fit.get(index)));
-	const run = runOf(operation, ports, settings, { fit, intents, contacts });
+	const sameAgain = sameAgainOf(ports, vendor, (index) => fit.get(index));
+	const run = runOf(operation, ports, settings, { fit, intents, contacts, sameAgain });
 	const meter = new RunMeter(ports.time);
 	const gate = new AccountGate(vendor.name, ports.time, () => run.stopped);
 	const work = operation.begin(ports.memory.tellings);
@@ -70,7 +72,12 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
 		const isLeft = (index: number) => !run.settled.has(index);
-		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, meter, gate });
+		for (const index of [...fit.keys()].filter(isLeft)) {
+			const outcome = await sameAgain?.recalled(index);
+			if (outcome) run.recall(index, outcome);
+			if (outcome) found.add(index);
+		}
+		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, sameAgain, meter, gate });
 		try {
 			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft))) run.settle(index, { failure });
 			const performed = performAll(work, [...fit.keys()].filter(isLeft), performance, gate, operation.isWhole ? undefined : ports.spacing);
@@ -80,7 +87,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 			}
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
-			await Promise.all([intents.flush(), contacts.flush()]);
+			await Promise.all([intents.flush(), contacts.flush(), sameAgain?.flush()]);
 			ports.memory.keepKeyCount(intents.keyCount);
 		}
 		return found;
@@ -98,7 +105,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
-const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, settings: RunSettings, { fit, intents, contacts }: Items): RunState =>
+const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, settings: RunSettings, { fit, intents, contacts, sameAgain }: Items): RunState =>
 	new RunState({
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
@@ -108,6 +115,7 @@ const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, 
 		},
 		notice: (index) => fit.get(index)?.notices.join(' '),
 		keep(index, outcome, before) {
+			sameAgain?.settled(index, outcome);
 			// A row may stand for what has failed, such as in an execution that goes on to wait.
 			if (outcome.rows && !before?.failure) intents.done(index);
 			else if (outcome.failure && isWithoutEffect(outcome.failure)) {

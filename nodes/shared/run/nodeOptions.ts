@@ -23,11 +23,20 @@ export const INCLUDE_QUOTA = 'includeQuota';
 export const SEND_AGAIN = 'sendAgain';
 export const SEND_AGAIN_LABEL = 'Send Again What May Have Been Sent';
 
+/** For tools: for how long what an earlier call did is not done again. */
+export const SAME_AGAIN = 'sameAgainAfter';
+export const SAME_AGAIN_LABEL = 'Same Again After (Minutes)';
+export const DEFAULT_SAME_AGAIN_MINUTES = 60;
+/** Of which a store without times still knows the minutes. */
+export const MOST_SAME_AGAIN_MINUTES = 24 * 60;
+
 /** What every operation's Options collection says about an item. */
 export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs' | 'maxAnswerMb'> {
 	includeQuota: boolean;
 	/** Do what an earlier execution has left in doubt or lost. */
 	sendAgain: boolean;
+	/** A model's call that does what an earlier one did does nothing for so long; 0 for at once. */
+	sameAgainAfterMs: number;
 }
 
 export const MAX_RETRIES_LABEL = 'Max Retries';
@@ -42,12 +51,14 @@ export function readNodeOptions(item: ItemParameters): NodeOptions {
 	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, { min: 0, max: MOST_RETRIES });
 	const maxWait = readOption(item, 'options.maxWait', MAX_WAIT_LABEL, readNumber, { min: 0 });
 	const maxAnswerMb = readOption(item, 'options.maxAnswer', MAX_ANSWER_LABEL, readNumber, { min: 1, max: MOST_ANSWER_MB });
+	const sameAgain = readOption(item, `options.${SAME_AGAIN}`, SAME_AGAIN_LABEL, readNumber, { min: 0, max: MOST_SAME_AGAIN_MINUTES });
 	return {
 		...(maxAnswerMb !== undefined && { maxAnswerMb }),
 		maxRetries: maxRetries ?? DEFAULT_MAX_RETRIES,
 		maxWaitMs: (maxWait ?? DEFAULT_MAX_WAIT_MINUTES) * 60_000,
 		includeQuota: readOption(item, `options.${INCLUDE_QUOTA}`, INCLUDE_QUOTA_LABEL, readYesNo) === true,
 		sendAgain: readOption(item, `options.${SEND_AGAIN}`, SEND_AGAIN_LABEL, readYesNo) === true,
+		sameAgainAfterMs: (sameAgain ?? DEFAULT_SAME_AGAIN_MINUTES) * 60_000,
 	};
 }
 

@@ -15,19 +15,22 @@ import type { RunMeter } from './meter';
 import type { Spacing } from './nodeOptions';
 import type { Ports } from './ports';
 import type { RunState } from './runState';
+import type { SameAgain } from './sameAgain';
 
 /** The items of a run, and what left for them. */
 export interface Items {
 	fit: ReadonlyMap<number, FitItem>;
 	intents: Intents;
 	contacts: Contacts;
+	/** Of a model's call. */
+	sameAgain?: SameAgain;
 }
 
 export function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
 	run: RunState,
-	{ fit, intents, contacts, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
+	{ fit, intents, contacts, sameAgain, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
 ): Performance {
 	const { http, memory, time, execution, patience } = ports;
 	const cancelled = () => run.stopped;
@@ -36,7 +39,8 @@ export function performanceOf(
 		const item = fit.get(index);
 		if (!item) throw new Error(`Item ${index} was not read`);
 		const limits = { ...item.options, cancelled: () => run.stopped || gate.isClosed, run, urgent: false, accountRefused: (failure: Failure) => gate.close(failure, together) };
-		const send = sender(vendor, ports, limits, meter, { ...intents.trailOf(together), contact: () => contacts.gateOf(together) });
+		const trail = { ...intents.trailOf(together), contact: () => contacts.gateOf(together) };
+		const send = sender(vendor, ports, limits, meter, sameAgain?.guarding(together, trail) ?? trail);
 		return {
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
 				const isReading = apiRequest.request.method === 'GET';
