@@ -7,6 +7,7 @@ import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
 import { accountLimits, limiterOf } from '../limits/accountLimits';
 import { answerLimits } from './answerLimits';
+import { isReadingMethod, isReadOnly, refusedAsReadOnly } from './readOnly';
 import { isRepeatable } from './retry';
 import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
@@ -34,14 +35,15 @@ export function sender(
 	trail?: Trail,
 ): ApiClient['send'] {
 	const maxBytes = answerLimits(limits.maxAnswerMb);
-	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, onlyReads = isReadingMethod(request.method), effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
 		checkSendable(request);
 		const connection = await http.connect();
+		if (!onlyReads && isReadOnly(connection.fields)) throw refusedAsReadOnly(vendor.name);
 		const secrets = connection.secretsOf(request);
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
 		const limit = accountsLimits[limitName];
-		const mayRepeat = idempotencyKey !== undefined || (repeatable ?? isRepeatable(request.method));
+		const mayRepeat = idempotencyKey !== undefined || (repeatable ?? (onlyReads || isRepeatable(request.method)));
 		const does = effect ?? `${request.method} ${request.path}`;
 		const begun = async () => {
 			if (idempotencyKey !== undefined) return await trail?.beginWithKey(does, idempotencyKey);
@@ -61,7 +63,7 @@ export function sender(
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,
-					transport: async (outgoing) => await connection.exchange(outgoing, maxBytes[isList ? 'list' : 'record'], base),
+					transport: async (outgoing) => await connection.exchange(outgoing, { maxAnswerBytes: maxBytes[isList ? 'list' : 'record'], base, onlyReads }),
 				},
 			);
 			return (holdsSecrets ? secrets : connection.apiKey).outOfAnswer(response);

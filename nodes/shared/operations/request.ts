@@ -28,5 +28,5 @@ export function draftRequest(endpoint: Endpoint, item: ItemParameters): ApiReque
 		query: item.query,
 		...(Object.keys(body).length > 0 && { body }),
 	};
-	return { request, tier: endpoint.tier, repeatable: endpoint.repeatable, ids };
+	return { request, tier: endpoint.tier, repeatable: endpoint.repeatable, onlyReads: endpoint.onlyReads, ids };
 }
