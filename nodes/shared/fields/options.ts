@@ -5,6 +5,8 @@ import { DEFAULT_LIST_MB, MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answe
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
 import {
+	AT_MOST,
+	AT_MOST_LABEL,
 	DEFAULT_MAX_RETRIES,
 	DEFAULT_MAX_WAIT_MINUTES,
 	DEFAULT_SAME_AGAIN_MINUTES,
@@ -12,6 +14,7 @@ import {
 	INCLUDE_QUOTA_LABEL,
 	MAX_RETRIES_LABEL,
 	MAX_WAIT_LABEL,
+	MOST_A_DAY,
 	MOST_RETRIES,
 	MOST_SAME_AGAIN_MINUTES,
 	OPTIONS_LABEL,
@@ -22,6 +25,16 @@ import {
 } from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
+	{
+		displayName: AT_MOST_LABEL,
+		name: AT_MOST,
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_A_DAY, numberPrecision: 0 },
+		default: 20,
+		description:
+			'How often a day this tool may do what must not happen twice (call, write, add, create, run), whoever is reached by it. A further call does nothing, and says when it will be possible. Reading, changing and deleting is not counted. A day begins at midnight in the time zone of the workflow.',
+		displayOptions: { show: { '@tool': [true] } },
+	},
 	longestAnswerOption,
 	{
 		displayName: MAX_ANSWER_LABEL,

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
 import { ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
-import { inOrder, type Intent, type Trail } from '../contract/intent';
+import type { Trail } from '../contract/intent';
 import type { Outcome } from '../contract/outcome';
 import { sleepUntil, type Time } from '../contract/time';
 import type { EarlierCall, EarlierCalls } from '../memory/earlierCalls';
 import { countsUntil, type TimedKeys } from '../memory/timedKeys';
 import { notRecorded } from './earlierTry';
+import { guarded, type Guard } from './guard';
 import { notedAsSame, sameDone, sameStarted, sameUnderWay, type SameBefore } from './sameBefore';
 
 /** What an item does, and for how long the same is not done again. */
@@ -37,7 +38,7 @@ interface Begun {
  * What must not happen twice is known for a while in whichever execution a model calls for it: MCP clients end a call that takes long
  * and repeat it, each time in an execution of its own. Asked of a whole item, when its first such request is about to leave.
  */
-export class SameAgain {
+export class SameAgain implements Guard {
 	private readonly begun = new Map<number, Begun>();
 
 	private readonly writing: Array<Promise<void>> = [];
@@ -57,23 +58,12 @@ export class SameAgain {
 		return earlier && this.outcomeOf(earlier, wanted);
 	}
 
-	/** The requests of these items, as far as they must not happen twice. */
 	guarding(indexes: readonly number[], trail: Trail): Trail {
-		const pass = async () => {
+		return guarded(trail, async () => {
 			for (const index of indexes) await this.pass(index);
-		};
-		const gate: Intent = { announce() {}, declare: pass, async withdraw() {} };
-		return {
-			...trail,
-			intentOf: (effect) => inOrder(gate, trail.intentOf(effect)),
-			async beginWithKey(effect, idempotencyKey) {
-				await pass();
-				return await trail.beginWithKey(effect, idempotencyKey);
-			},
-		};
+		});
 	}
 
-	/** To be told of each outcome, also of one that comes when nobody waits any longer. */
 	settled(index: number, outcome: Outcome): void {
 		const begun = this.begun.get(index);
 		if (!begun) return;
@@ -88,7 +78,6 @@ export class SameAgain {
 		this.writing.push(keys.withdraw(begun.written).catch(() => {}));
 	}
 
-	/** To be called when the run is over. */
 	async flush(): Promise<void> {
 		for (const { deed, at } of this.begun.values()) if (this.world.calls.running(deed)) this.world.calls.end(deed, at, undefined);
 		await Promise.all(this.writing);

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
-import type { Trail } from '../../../nodes/shared/contract/intent';
 import { rowsOutcome, type Outcome } from '../../../nodes/shared/contract/outcome';
 import { EarlierCalls } from '../../../nodes/shared/memory/earlierCalls';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
@@ -11,19 +10,13 @@ import { TimedKeys } from '../../../nodes/shared/memory/timedKeys';
 import { SameAgain } from '../../../nodes/shared/run/sameAgain';
 import { KeyTable } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';
+import { nothingNoted } from '../support/nothingNoted';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
 /** How long a call takes to be placed. */
 const CALL_MS = 3_000;
-
-const nothing: Trail = {
-	intentOf: () => ({ announce() {}, declare: async () => {}, withdraw: async () => {} }),
-	contact: () => ({ announce() {}, declare: async () => {}, withdraw: async () => {} }),
-	begin: async () => false,
-	beginWithKey: async () => false,
-};
 
 const DONE = rowsOutcome([{ id: 'call_7' }]);
 const REFUSED: Outcome = { failure: { kind: 'refused', message: 'No', description: '' } };
@@ -47,7 +40,7 @@ class Process {
 		const recalled = await sameAgain.recalled(0);
 		if (recalled) return recalled;
 		try {
-			await sameAgain.guarding([0], nothing).intentOf('POST /calls').declare();
+			await sameAgain.guarding([0], nothingNoted).intentOf('POST /calls').declare();
 		} catch (thrown) {
 			await sameAgain.flush();
 			if (thrown instanceof ItemFailure) return { failure: thrown.failure };
