@@ -4,6 +4,7 @@ import type { Vendor } from '../nodes/shared/contract/vendor';
 import { checkBaseUrls } from '../nodes/shared/http/baseUrl';
 import { readApiKey } from '../nodes/shared/values/apiKey';
 import { allowedDomainsFields } from './allowedDomains';
+import { checkMayWrite, readOnlyField } from './readOnly';
 import { checkTarget } from './target';
 
 /** Functions, as n8n would evaluate the expressions of `IAuthenticateGeneric` anew for each request. */
@@ -19,6 +20,7 @@ const withHeaders =
 		const headers = headersFor(readApiKey(credential.apiKey));
 		checkBaseUrls(credential);
 		checkTarget(requestOptions);
+		checkMayWrite(credential, requestOptions);
 		return { ...requestOptions, headers: { ...requestOptions.headers, ...headers } };
 	};
 
@@ -82,6 +84,7 @@ export const keyFields = (vendor: {
 		required: true,
 		description: `Address of the ${vendor.name} API. ${vendor.baseUrlHint ?? 'Only change it for a test server.'}`,
 	},
+	readOnlyField(vendor.name),
 	...(vendor.perMinute === undefined ? [] : [requestsPerMinute(vendor.name, vendor.perMinute)]),
 	...allowedDomainsFields(vendor.name, [new URL(vendor.baseUrl).hostname, ...(vendor.otherHosts ?? [])]),
 ];

@@ -16,6 +16,21 @@ export interface Intent {
 	withdraw(): Promise<void>;
 }
 
+/** Both must be declared before the request leaves; the second one asks nothing where the first says no. */
+export const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
+	announce: () => second?.announce(),
+	async declare() {
+		await first.declare();
+		await second?.declare().catch(async (thrown: unknown) => {
+			await first.withdraw();
+			throw thrown;
+		});
+	},
+	async withdraw() {
+		await Promise.all([first.withdraw(), second?.withdraw()]);
+	},
+});
+
 /** What a run notes of its requests for a further try, by what they do (see `ApiRequest`). */
 export interface Trail {
 	/** Of a request that must not happen twice. */

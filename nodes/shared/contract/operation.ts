@@ -60,6 +60,8 @@ export interface ApiRequest {
 	tier?: string;
 	/** Overrides what the method says about doing it twice. */
 	repeatable?: boolean;
+	/** It changes nothing, whatever its method. */
+	onlyReads?: boolean;
 	/** With the same key the vendor does it once only; it is one of the headers. */
 	idempotencyKey?: string;
 	/** The operation has written down in `keys` that it is sent, for all executions: no intent is needed besides. */
@@ -246,4 +248,6 @@ export interface Endpoint {
 	path: string;
 	tier?: string;
 	repeatable?: boolean;
+	/** See `ApiRequest`. */
+	onlyReads?: boolean;
 }

@@ -6,6 +6,7 @@ import type { Connection } from '../http/ports';
 import type { Vendor } from '../contract/vendor';
 import { checkedBaseUrl, hostOf } from '../http/baseUrl';
 import { invalidInput } from '../contract/failure';
+import { READ_ONLY } from '../http/readOnly';
 import { Secrets } from '../http/secrets';
 import { readApiKey } from '../values/apiKey';
 import { isRecord } from '../values/json';
@@ -85,10 +86,11 @@ export async function connect(
 		fields,
 		secretsOf,
 		apiKey: new Secrets([apiKey], apiKey),
-		async exchange(request, maxAnswerBytes, base) {
+		async exchange(request, { maxAnswerBytes, base, onlyReads }) {
 			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
+			// What authenticates a request sees its method alone: that a POST only reads is known here.
 			return secretsOf(request).outOfRefusal(
-				await exchange(context, { type, fields }, address, request, { ...options, ...keyStaysAt(address) }, maxAnswerBytes),
+				await exchange(context, { type, fields: onlyReads ? { ...fields, [READ_ONLY]: false } : fields }, address, request, { ...options, ...keyStaysAt(address) }, maxAnswerBytes),
 			);
 		},
 	};

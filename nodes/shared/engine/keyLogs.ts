@@ -2,6 +2,7 @@ import { sleep, type DeduplicationHelperFunctions, type ICheckProcessedOptions }
 
 import type { Time } from '../contract/time';
 import type { LastingKeys } from '../contract/lastingKeys';
+import { EarlierCalls } from '../memory/earlierCalls';
 import { KeyLog } from '../memory/keyLog';
 import type { KeyStore } from '../memory/keyStore';
 import { Leases, SLOW_MS } from '../memory/lease';
@@ -90,3 +91,9 @@ export function processKeysOf(context: NodeContext): LastingKeys {
 	ofProcess.set(key, keys);
 	return keys;
 }
+
+/** As many as models do in an hour, with their answers. */
+const MOST_CALLS = 1_000;
+
+/** What models have done by the tools of this process. */
+export const earlierCalls = new EarlierCalls(MOST_CALLS);

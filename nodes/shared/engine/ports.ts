@@ -13,7 +13,7 @@ import { keptByNode } from '../memory/staticData';
 import type { Caller } from './caller';
 import { download } from './download';
 import { hasWaited } from './hasWaited';
-import { nodeKeysOf, processKeysOf } from './keyLogs';
+import { earlierCalls, nodeKeysOf, processKeysOf } from './keyLogs';
 import { lineageOf } from './lineage';
 import { parametersPort, resolved } from './parameters';
 import { readRequestOptions } from './requestOptions';
@@ -84,6 +84,7 @@ export function portsOf(
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
 	const { lineages, ...names } = runNames(context, caller, sending.http.account);
+	const tool = { work: [context.getWorkflow().id, context.getNode().id, names.work].join(' '), calls: earlierCalls };
 	const patience = asTool ? ofModel(callerTime) : endless;
 	const isCancelled = () => (context.getExecutionCancelSignal()?.aborted ?? false) || patience.isOver();
 	const waiting = { cancelled: isCancelled, time: sending.time };
@@ -111,6 +112,7 @@ export function portsOf(
 		lease: nodeKeys?.leases.ofRun(lineages.node, isCancelled),
 		keys,
 		contactKeys: keys ?? processKeysOf(context),
+		...(asTool && { tool }),
 		exclusively: async (locks, work) => (asTool ? await toolCalls.runExclusive(locks, work, waiting) : await work()),
 		staticData: async (remedy) => await keptByNode(context, { keys, hasWaited: async () => await hasWaited(context), remedy }),
 		spacing: spacingOf(requestOptions),

@@ -4,9 +4,37 @@ import { longestAnswerOption } from '../tool/longestOption';
 import { DEFAULT_LIST_MB, MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
-import { DEFAULT_MAX_RETRIES, DEFAULT_MAX_WAIT_MINUTES, INCLUDE_QUOTA, INCLUDE_QUOTA_LABEL, MAX_RETRIES_LABEL, MAX_WAIT_LABEL, MOST_RETRIES, OPTIONS_LABEL, SEND_AGAIN, SEND_AGAIN_LABEL } from '../run/nodeOptions';
+import {
+	AT_MOST,
+	AT_MOST_LABEL,
+	DEFAULT_MAX_RETRIES,
+	DEFAULT_MAX_WAIT_MINUTES,
+	DEFAULT_SAME_AGAIN_MINUTES,
+	INCLUDE_QUOTA,
+	INCLUDE_QUOTA_LABEL,
+	MAX_RETRIES_LABEL,
+	MAX_WAIT_LABEL,
+	MOST_A_DAY,
+	MOST_RETRIES,
+	MOST_SAME_AGAIN_MINUTES,
+	OPTIONS_LABEL,
+	SAME_AGAIN,
+	SAME_AGAIN_LABEL,
+	SEND_AGAIN,
+	SEND_AGAIN_LABEL,
+} from '../run/nodeOptions';
 
 const COMMON: INodeProperties[] = [
+	{
+		displayName: AT_MOST_LABEL,
+		name: AT_MOST,
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: MOST_A_DAY, numberPrecision: 0 },
+		default: 20,
+		description:
+			'How often a day this tool may do what must not happen twice (call, write, add, create, run), whoever is reached by it. A further call does nothing, and says when it will be possible. Reading, changing and deleting is not counted. A day begins at midnight in the time zone of the workflow.',
+		displayOptions: { show: { '@tool': [true] } },
+	},
 	longestAnswerOption,
 	{
 		displayName: MAX_ANSWER_LABEL,
@@ -33,6 +61,16 @@ const COMMON: INodeProperties[] = [
 		default: DEFAULT_MAX_WAIT_MINUTES,
 		description:
 			'Longest single wait for a rate limit to reset, not the time of the whole run: a long list waits many times. If the limit resets later than that, the item ends at once and says when.',
+	},
+	{
+		displayName: SAME_AGAIN_LABEL,
+		name: SAME_AGAIN,
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: MOST_SAME_AGAIN_MINUTES },
+		default: DEFAULT_SAME_AGAIN_MINUTES,
+		description:
+			'For how long a call that does the same as an earlier one, with the same content to the same person, does nothing and gets the first one’s answer, as MCP clients repeat calls that take long. Whatever execution it comes in. 0 turns it off.',
+		displayOptions: { show: { '@tool': [true] } },
 	},
 	{
 		displayName: SEND_AGAIN_LABEL,

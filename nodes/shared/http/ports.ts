@@ -6,6 +6,16 @@ import type { Time } from '../contract/time';
 import type { RateLimiters } from '../limits/rateLimiters';
 import type { Secrets } from './secrets';
 
+/** What of a request is not sent. */
+export interface ExchangeWay {
+	/** Of a success, unpacked. */
+	maxAnswerBytes: number;
+	/** The credential's field with another base URL. */
+	base?: string;
+	/** See `ApiRequest`. */
+	onlyReads: boolean;
+}
+
 /** The way to the vendor with the node's credential. */
 export interface Connection {
 	/** Without a slash at the end. */
@@ -22,11 +32,9 @@ export interface Connection {
 	apiKey: Secrets;
 	/**
 	 * One request, which never follows a redirect.
-	 * @param maxAnswerBytes of a success, unpacked
-	 * @param base the credential's field with another base URL
 	 * @throws ItemFailure when that base URL is not safe; never for what happens on the way
 	 */
-	exchange(request: OutgoingRequest, maxAnswerBytes: number, base?: string): Promise<Exchange>;
+	exchange(request: OutgoingRequest, way: ExchangeWay): Promise<Exchange>;
 }
 
 export interface HttpPort {

@@ -1,5 +1,5 @@
 import { ItemFailure, type Failure } from '../contract/failure';
-import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
+import { inOrder, ItemsHeldBack, type Trail } from '../contract/intent';
 import type { ApiClient, ApiRequest } from '../contract/operation';
 import type { SenderPorts } from '../http/ports';
 import type { Secrets } from '../http/secrets';
@@ -7,6 +7,7 @@ import { inWords } from '../contract/rateLimit';
 import type { Vendor } from '../contract/vendor';
 import { accountLimits, limiterOf } from '../limits/accountLimits';
 import { answerLimits } from './answerLimits';
+import { isReadingMethod, isReadOnly, refusedAsReadOnly } from './readOnly';
 import { isRepeatable } from './retry';
 import { checkSendable } from './sendable';
 import { send, type Meter, type RetryLimits } from './send';
@@ -22,21 +23,6 @@ const concealed = (failure: Failure, secrets: Secrets): Failure => ({
 /** The vendor has written nothing of what tells of an earlier try. */
 const isQuoting = (thrown: unknown): thrown is ItemFailure => thrown instanceof ItemFailure && !(thrown instanceof ItemsHeldBack);
 
-/** Both must be declared before the request leaves; the second one asks nothing where the first says no. */
-const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
-	announce: () => second?.announce(),
-	async declare() {
-		await first.declare();
-		await second?.declare().catch(async (thrown: unknown) => {
-			await first.withdraw();
-			throw thrown;
-		});
-	},
-	async withdraw() {
-		await Promise.all([first.withdraw(), second?.withdraw()]);
-	},
-});
-
 /**
  * Sends requests of any part of a node (operation, dropdown, trigger) over the rate limiters that they share.
  * @param trail absent where no further try would ask
@@ -49,14 +35,15 @@ export function sender(
 	trail?: Trail,
 ): ApiClient['send'] {
 	const maxBytes = answerLimits(limits.maxAnswerMb);
-	return async ({ request, base, tier, repeatable, effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
+	return async ({ request, base, tier, repeatable, onlyReads = isReadingMethod(request.method), effect, deletes, idempotencyKey, isWrittenDown, isContact, ids = {}, holdsSecrets, isList = false, ...special }: ApiRequest, own) => {
 		checkSendable(request);
 		const connection = await http.connect();
+		if (!onlyReads && isReadOnly(connection.fields)) throw refusedAsReadOnly(vendor.name);
 		const secrets = connection.secretsOf(request);
 		const limitName = tier ?? vendor.tierOf(request.method);
 		const accountsLimits = accountLimits(vendor.limits, connection.requestsPerMinute);
 		const limit = accountsLimits[limitName];
-		const mayRepeat = idempotencyKey !== undefined || (repeatable ?? isRepeatable(request.method));
+		const mayRepeat = idempotencyKey !== undefined || (repeatable ?? (onlyReads || isRepeatable(request.method)));
 		const does = effect ?? `${request.method} ${request.path}`;
 		const begun = async () => {
 			if (idempotencyKey !== undefined) return await trail?.beginWithKey(does, idempotencyKey);
@@ -76,7 +63,7 @@ export function sender(
 					limiter: limiterOf(limiters, connection.account, accountsLimits, limitName),
 					time,
 					clockTime,
-					transport: async (outgoing) => await connection.exchange(outgoing, maxBytes[isList ? 'list' : 'record'], base),
+					transport: async (outgoing) => await connection.exchange(outgoing, { maxAnswerBytes: maxBytes[isList ? 'list' : 'record'], base, onlyReads }),
 				},
 			);
 			return (holdsSecrets ? secrets : connection.apiKey).outOfAnswer(response);

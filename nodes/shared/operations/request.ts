@@ -28,5 +28,11 @@ export function draftRequest(endpoint: Endpoint, item: ItemParameters): ApiReque
 		query: item.query,
 		...(Object.keys(body).length > 0 && { body }),
 	};
-	return { request, tier: endpoint.tier, repeatable: endpoint.repeatable, ids: Object.fromEntries(ids.map(([name, id]) => [contentOf(name), id])) };
+	return {
+		request,
+		tier: endpoint.tier,
+		repeatable: endpoint.repeatable,
+		onlyReads: endpoint.onlyReads,
+		ids: Object.fromEntries(ids.map(([name, id]) => [contentOf(name), id])),
+	};
 }

@@ -10,7 +10,8 @@ export interface Asked {
 /** What is looked for is in the store for an instant, and pushes as many of the oldest out when it is full. */
 const KEYS_AT_ONCE = 1_000;
 
-async function found(keys: readonly string[], store: LastingKeys): Promise<Set<string>> {
+/** @returns those of any number of keys that are there */
+export async function findAll(keys: readonly string[], store: LastingKeys): Promise<Set<string>> {
 	const there = new Set<string>();
 	for (let start = 0; start < keys.length; start += KEYS_AT_ONCE) {
 		for (const key of await store.find(keys.slice(start, start + KEYS_AT_ONCE))) there.add(key);
@@ -27,8 +28,8 @@ const valuesOf = (keys: ReadonlyMap<string, number>, there: ReadonlySet<string>)
  */
 export async function contactsOf(asked: readonly Asked[], now: number, store: LastingKeys): Promise<number[][]> {
 	const days = asked.map(({ person, limit }) => dayKeys(person, limit, now));
-	const daysThere = await found([...new Set(days.flatMap((keys) => [...keys.keys()]))], store);
+	const daysThere = await findAll([...new Set(days.flatMap((keys) => [...keys.keys()]))], store);
 	const hours = asked.map(({ person, limit }, place) => hourKeys(person, limit, now, valuesOf(days[place] ?? new Map(), daysThere)));
-	const hoursThere = await found([...new Set(hours.flatMap((keys) => [...keys.keys()]))], store);
+	const hoursThere = await findAll([...new Set(hours.flatMap((keys) => [...keys.keys()]))], store);
 	return hours.map((keys) => valuesOf(keys, hoursThere));
 }

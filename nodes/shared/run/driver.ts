@@ -1,3 +1,4 @@
+import { contactLimitOption } from '../contacts/fields';
 import { isHeldBackByVendor, isOfEarlierTry, isWithoutEffect, ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
 import type { Operation } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
@@ -8,6 +9,7 @@ import type { AnnouncedQuota } from '../limits/waits';
 import { AccountGate } from './accountGate';
 import { advised } from './advice';
 import { Contacts } from './contacts';
+import { DailyLimit } from './dailyLimit';
 import { readAll, warningsIn, type FitItem } from './fitItem';
 import { Intents } from './intents';
 import { contactOf, keysInLineage, keysOfTry, keyWhenDone, notesOf } from './itemsInLineage';
@@ -15,9 +17,11 @@ import { keyWarningOf } from './keyWarning';
 import { RunMeter } from './meter';
 import { finish, performAll, performanceOf, type Items } from './performance';
 import { leftUnderWay, outOfTime } from './patience';
+import { AT_MOST_LABEL } from './nodeOptions';
 import type { Ports } from './ports';
 import type { RunSettings } from './runSettings';
 import { RunState } from './runState';
+import { sameAgainOf } from './sameAgainOf';
 
 /** A run that is over. Items without an outcome were not sent. */
 export interface FinishedRun {
@@ -56,7 +60,10 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 		doneBy: (index) => keyWhenDone(ports, fit.get(index)),
 	});
 	const contacts = new Contacts(ports.contactKeys, ports.time, (index) => contactOf(ports, fit.get(index)));
-	const run = runOf(operation, ports, settings, { fit, intents, contacts });
+	const sameAgain = sameAgainOf(ports, vendor, (index) => fit.get(index));
+	const dailyLimit = new DailyLimit(ports.contactKeys, ports.time, (index) => fit.get(index)?.options.atMostPerDay);
+	const guards = sameAgain ? [dailyLimit, sameAgain] : [];
+	const run = runOf(operation, ports, settings, { fit, intents, contacts, guards });
 	const meter = new RunMeter(ports.time);
 	const gate = new AccountGate(vendor.name, ports.time, () => run.stopped);
 	const work = operation.begin(ports.memory.tellings);
@@ -70,7 +77,12 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const recalled = await ports.exclusively(allKeys, async () => {
 		const found = recallAll(ports, run, fit, settings);
 		const isLeft = (index: number) => !run.settled.has(index);
-		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, meter, gate });
+		for (const index of [...fit.keys()].filter(isLeft)) {
+			const outcome = await sameAgain?.recalled(index);
+			if (outcome) run.recall(index, outcome);
+			if (outcome) found.add(index);
+		}
+		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, guards, meter, gate });
 		try {
 			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft))) run.settle(index, { failure });
 			const performed = performAll(work, [...fit.keys()].filter(isLeft), performance, gate, operation.isWhole ? undefined : ports.spacing);
@@ -80,7 +92,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 			}
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
-			await Promise.all([intents.flush(), contacts.flush()]);
+			await Promise.all([intents.flush(), contacts.flush(), ...guards.map(async (guard) => await guard.flush())]);
 			ports.memory.keepKeyCount(intents.keyCount);
 		}
 		return found;
@@ -90,7 +102,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	// A model that has mistaken a name must be able to correct it.
 	if (settings.isTool && cameToNothing(run, total)) ports.memory.untell();
 	if (!mayRunAgain(run, total) && !ports.isCancelled()) forget(ports.memory, settings);
-	if (ports.keys === undefined && [...fit.values()].some(({ contact }) => contact?.rules.limit)) meter.warnings.add(NO_MEMORY);
+	if (ports.keys === undefined) for (const label of limitsOn(fit)) meter.warnings.add(withoutMemory(label));
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	const { unusedColumns } = ports.parameters;
@@ -98,7 +110,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 }
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
-const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, settings: RunSettings, { fit, intents, contacts }: Items): RunState =>
+const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, settings: RunSettings, { fit, intents, contacts, guards }: Items): RunState =>
 	new RunState({
 		stopOnFailure: settings.stopOnFailure,
 		isCancelled,
@@ -108,6 +120,7 @@ const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, 
 		},
 		notice: (index) => fit.get(index)?.notices.join(' '),
 		keep(index, outcome, before) {
+			for (const guard of guards) guard.settled(index, outcome);
 			// A row may stand for what has failed, such as in an execution that goes on to wait.
 			if (outcome.rows && !before?.failure) intents.done(index);
 			else if (outcome.failure && isWithoutEffect(outcome.failure)) {
@@ -128,7 +141,11 @@ const FILLED = 0.8;
 /** The store will soon forget the first items of the execution. */
 const fillsStore = ({ keyLog, memory }: Ports): boolean => keyLog !== undefined && memory.keyCount > FILLED * keyLog.capacity;
 
-const NO_MEMORY = '"Contact Limit" counts only while n8n runs: run in this way, a node has no memory that outlives it.';
+/** Limits that count over executions. */
+const limitsOn = (fit: ReadonlyMap<number, FitItem>): Set<string> =>
+	new Set([...fit.values()].flatMap(({ contact, options }) => [...(contact?.rules.limit ? [contactLimitOption.displayName] : []), ...(options.atMostPerDay ? [AT_MOST_LABEL] : [])]));
+
+const withoutMemory = (label: string): string => `"${label}" counts only while n8n runs: run in this way, a node has no memory that outlives it.`;
 
 const IN_DOUBT = 'in doubt';
 

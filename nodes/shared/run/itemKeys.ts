@@ -15,6 +15,9 @@ export interface ItemKey {
 
 export const digestOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 
+/** What an item does, without which of several such ones it is. */
+export const effectOf = ([ofEffect]: readonly ItemKey[]): string => ofEffect?.digest.split('.')[0] ?? '';
+
 /**
  * Keys that stand for the items of a run, in the node's memory and in what outlives the process. An item is found again by what it
  * does; also by whom it reaches, where that is known, else by where it comes from. So nothing is done twice when an expression

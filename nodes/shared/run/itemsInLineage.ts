@@ -1,11 +1,11 @@
 import type { Notes } from '../contract/memory';
 import type { FitItem } from './fitItem';
-import type { ItemKey } from './itemKeys';
+import { effectOf, type ItemKey } from './itemKeys';
 import type { Ports } from './ports';
 
 /** See `Contacts`. */
 export const contactOf = (ports: Ports, item: FitItem | undefined) =>
-	item?.contact && { ...item.contact, key: keyWhenDone(ports, item), effect: item.keys[0]?.digest.split('.')[0] ?? '' };
+	item?.contact && { ...item.contact, key: keyWhenDone(ports, item), effect: effectOf(item.keys) };
 
 /** See `IntentKeys`. */
 export function keyWhenDone({ lineages }: Ports, item: FitItem | undefined): string {

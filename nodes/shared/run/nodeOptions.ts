@@ -5,7 +5,7 @@ import { at } from '../values/json';
 import { isNothing } from '../values/reading/nothing';
 import { readNumber, readWholeNumber } from '../values/reading/number';
 import { readOption } from '../values/reading/option';
-import type { Reading } from '../values/reading/reading';
+import { addedButEmpty, type Reading } from '../values/reading/reading';
 import { readYesNo } from '../values/reading/yesNo';
 
 /** Defaults of the node's options. */
@@ -23,11 +23,33 @@ export const INCLUDE_QUOTA = 'includeQuota';
 export const SEND_AGAIN = 'sendAgain';
 export const SEND_AGAIN_LABEL = 'Send Again What May Have Been Sent';
 
+/** For tools: for how long what an earlier call did is not done again. */
+export const SAME_AGAIN = 'sameAgainAfter';
+export const SAME_AGAIN_LABEL = 'Same Again After (Minutes)';
+export const DEFAULT_SAME_AGAIN_MINUTES = 60;
+/** Of which a store without times still knows the minutes. */
+export const MOST_SAME_AGAIN_MINUTES = 24 * 60;
+
+/** For tools: how often a day. */
+export const AT_MOST = 'atMostPerDay';
+export const AT_MOST_LABEL = 'At Most per Day';
+export const MOST_A_DAY = 1_000;
+
+export interface DayLimit {
+	most: number;
+	/** By whose clock a day begins. */
+	timeZone: string;
+}
+
 /** What every operation's Options collection says about an item. */
 export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs' | 'maxAnswerMb'> {
 	includeQuota: boolean;
 	/** Do what an earlier execution has left in doubt or lost. */
 	sendAgain: boolean;
+	/** A model's call that does what an earlier one did does nothing for so long; 0 for at once. */
+	sameAgainAfterMs: number;
+	/** How often a model may do what must not happen twice; undefined for as often as it likes. */
+	atMostPerDay?: DayLimit;
 }
 
 export const MAX_RETRIES_LABEL = 'Max Retries';
@@ -42,12 +64,19 @@ export function readNodeOptions(item: ItemParameters): NodeOptions {
 	const maxRetries = readOption(item, 'options.maxRetries', MAX_RETRIES_LABEL, readWholeNumber, { min: 0, max: MOST_RETRIES });
 	const maxWait = readOption(item, 'options.maxWait', MAX_WAIT_LABEL, readNumber, { min: 0 });
 	const maxAnswerMb = readOption(item, 'options.maxAnswer', MAX_ANSWER_LABEL, readNumber, { min: 1, max: MOST_ANSWER_MB });
+	const sameAgain = readOption(item, `options.${SAME_AGAIN}`, SAME_AGAIN_LABEL, readNumber, { min: 0, max: MOST_SAME_AGAIN_MINUTES });
+	const most = readOption(item, `options.${AT_MOST}`, AT_MOST_LABEL, readWholeNumber, { min: 1, max: MOST_A_DAY });
+	if (most === undefined && item.isExpression(`options.${AT_MOST}`)) {
+		throw addedButEmpty({ displayName: AT_MOST_LABEL }, 'the model could go on without end');
+	}
 	return {
+		...(most !== undefined && { atMostPerDay: { most, timeZone: item.timeZone } }),
 		...(maxAnswerMb !== undefined && { maxAnswerMb }),
 		maxRetries: maxRetries ?? DEFAULT_MAX_RETRIES,
 		maxWaitMs: (maxWait ?? DEFAULT_MAX_WAIT_MINUTES) * 60_000,
 		includeQuota: readOption(item, `options.${INCLUDE_QUOTA}`, INCLUDE_QUOTA_LABEL, readYesNo) === true,
 		sendAgain: readOption(item, `options.${SEND_AGAIN}`, SEND_AGAIN_LABEL, readYesNo) === true,
+		sameAgainAfterMs: (sameAgain ?? DEFAULT_SAME_AGAIN_MINUTES) * 60_000,
 	};
 }
 

@@ -1,4 +1,5 @@
 import { sendingFailure, type Failure } from '../contract/failure';
+import type { Trail } from '../contract/intent';
 import type { ApiClient, OperationRun, Performance } from '../contract/operation';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
@@ -8,6 +9,7 @@ import type { AccountGate } from './accountGate';
 import type { Contacts } from './contacts';
 import type { FitItem } from './fitItem';
 import type { Intents } from './intents';
+import type { Guard } from './guard';
 import { digestOf } from './itemKeys';
 import { keysInLineage, notesOf } from './itemsInLineage';
 import { madeRecords } from './madeRecords';
@@ -21,13 +23,15 @@ export interface Items {
 	fit: ReadonlyMap<number, FitItem>;
 	intents: Intents;
 	contacts: Contacts;
+	/** Of a model's call; the last one is asked first. */
+	guards: readonly Guard[];
 }
 
 export function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
 	run: RunState,
-	{ fit, intents, contacts, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
+	{ fit, intents, contacts, guards, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
 ): Performance {
 	const { http, memory, time, execution, patience } = ports;
 	const cancelled = () => run.stopped;
@@ -36,7 +40,8 @@ export function performanceOf(
 		const item = fit.get(index);
 		if (!item) throw new Error(`Item ${index} was not read`);
 		const limits = { ...item.options, cancelled: () => run.stopped || gate.isClosed, run, urgent: false, accountRefused: (failure: Failure) => gate.close(failure, together) };
-		const send = sender(vendor, ports, limits, meter, { ...intents.trailOf(together), contact: () => contacts.gateOf(together) });
+		const trail: Trail = { ...intents.trailOf(together), contact: () => contacts.gateOf(together) };
+		const send = sender(vendor, ports, limits, meter, guards.reduce((within, guard) => guard.guarding(together, within), trail));
 		return {
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
 				const isReading = apiRequest.request.method === 'GET';

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { LastingKeys } from '../contract/lastingKeys';
 import type { Memory } from '../contract/memory';
+import type { EarlierCalls } from '../memory/earlierCalls';
 import type { KeyLog } from '../memory/keyLog';
 import type { RunLease } from '../memory/lease';
 import type { Execution, ItemParameters } from '../contract/operation';
@@ -33,6 +34,13 @@ export interface ParametersPort {
 	unusedColumns(wasRead: (index: number) => boolean): string[];
 }
 
+/** What calls of a tool leave for later ones, in whichever execution. */
+export interface ToolMemory {
+	/** Stands for the tool and what it does by which credential. */
+	work: string;
+	calls: EarlierCalls;
+}
+
 /** What the driver needs of the world. All of n8n lies behind it. */
 export interface Ports extends SenderPorts {
 	parameters: ParametersPort;
@@ -54,6 +62,8 @@ export interface Ports extends SenderPorts {
 	keys: LastingKeys | undefined;
 	/** The same store, or where n8n has none, one that lasts as long as the process. */
 	contactKeys: LastingKeys;
+	/** Of a call by a model; undefined in a workflow. */
+	tool?: ToolMemory;
 	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */
 	staticData(remedy: string): Promise<IDataObject>;
 	execution: Execution | undefined;

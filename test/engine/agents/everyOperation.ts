@@ -1,4 +1,4 @@
-import type { IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters, INodeType } from 'n8n-workflow';
 
 import { editor } from '../editor';
 import { asTool, runNode, type NodeRun } from '../engine';
@@ -16,8 +16,12 @@ export interface AnyOperation {
 	at: string;
 	node: PackageNode;
 	parameters: INodeParameters;
-	/** Calls it as a model does. @returns the items that the model reads; throws where the model would not read them */
-	ask(origin: string, way: (typeof WAYS)[number]): Promise<IDataObject[]>;
+	/**
+	 * Calls it as a model does.
+	 * @param account ID of the credential and the workflow, which are others in each call when absent; further fields of the credential
+	 * @returns the items that the model reads; throws where the model would not read them
+	 */
+	ask(origin: string, way: (typeof WAYS)[number], account?: { id?: string; fields?: ICredentialDataDecryptedObject }): Promise<IDataObject[]>;
 }
 
 /** n8n offers a node to models under its name with this ending. */
@@ -52,9 +56,10 @@ async function operationOf(node: PackageNode, name: string, way: Way): Promise<A
 		at: name,
 		node,
 		parameters,
-		ask: async (origin, by) => {
+		ask: async (origin, by, account) => {
 			const type = node.create();
-			const credential = credentialFor(node, origin);
+			const fresh = credentialFor(node, origin);
+			const credential = { ...fresh, id: account?.id ?? fresh.id, data: { ...fresh.data, ...account?.fields } };
 			const credentials = Object.fromEntries((type.description.credentials ?? []).map(({ name: of }) => [of, { id: credential.id, name: of }]));
 			return await ask({ type, credential, parameters, settings: { credentials }, workflowId: credential.id }, by);
 		},

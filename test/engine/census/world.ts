@@ -181,7 +181,7 @@ export class World {
 				account: 'account',
 				connect: async () => {
 					if (life.reach('credential')) throw new ItemFailure(inputFailure(broken('credential')));
-					return { baseUrl: 'https://vendor.example', account: 'key', requestsPerMinute: undefined, fields: LINKED_IN, secretsOf: () => new Secrets([]), apiKey: new Secrets([]), exchange: async (request, _, base) => await exchange(request, base) };
+					return { baseUrl: 'https://vendor.example', account: 'key', requestsPerMinute: undefined, fields: LINKED_IN, secretsOf: () => new Secrets([]), apiKey: new Secrets([]), exchange: async (request, { base }) => await exchange(request, base) };
 				},
 				download: async () => {
 					throw new Error('No writing operation downloads');

@@ -3,7 +3,7 @@ import { routing } from '../../vendor';
 import { runField, runInBody } from './fields';
 import { TEMPLATE_WORDS } from './words';
 
-/** [docs: SDK] It only reads, so it may be repeated. */
+/** [docs: SDK] It changes nothing. */
 export const preview: OperationDescription = {
 	option: {
 		name: 'Preview',
@@ -13,7 +13,7 @@ export const preview: OperationDescription = {
 		routing: routing.post('/communication-runs/preview', {
 			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:write',
-			repeatable: true,
+			onlyReads: true,
 			prepare: [runInBody],
 		}),
 	},

@@ -3,7 +3,7 @@ import { routing } from '../../vendor';
 import { runField, runInBody } from './fields';
 import { TEMPLATE_WORDS } from './words';
 
-/** [docs: SDK] It only reads, so it may be repeated. */
+/** [docs: SDK] It changes nothing. */
 export const validate: OperationDescription = {
 	option: {
 		name: 'Validate',
@@ -13,7 +13,7 @@ export const validate: OperationDescription = {
 		routing: routing.post('/communication-runs/validate', {
 			ownWords: TEMPLATE_WORDS,
 			scope: 'communication-runs:write',
-			repeatable: true,
+			onlyReads: true,
 			prepare: [runInBody],
 		}),
 	},

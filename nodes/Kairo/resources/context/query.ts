@@ -11,7 +11,6 @@ import { WORDS_OF_DOCUMENTS } from '../../words';
 
 const endpoint = operationAt('context', 'query');
 
-/** It only reads, so it may be repeated. */
 export const query: OperationDescription = {
 	option: {
 		name: 'Query',
@@ -20,7 +19,7 @@ export const query: OperationDescription = {
 		description: 'Find the passages that fit a question',
 		routing: endpoint.record({
 			untrusted: WORDS_OF_DOCUMENTS,
-			repeatable: true,
+			onlyReads: true,
 			read: (body) => figureRows(body, 'matches'),
 			prepare: [listInBody('sources', 'additionalFields.sources'), additionalBody()],
 		}),

@@ -41,7 +41,7 @@ export const unfit = (value: unknown, { label }: Reading, what: string, remedy: 
 	invalidInput(`"${label}" is "${shown(value)}", which is no ${what}`, remedy);
 
 /** For a field that must not be passed over. @param without what would happen without it */
-export const addedButEmpty = ({ displayName }: INodeProperties, without: string): ItemFailure =>
+export const addedButEmpty = ({ displayName }: Pick<INodeProperties, 'displayName'>, without: string): ItemFailure =>
 	invalidInput(`"${displayName}" was added, but is empty`, `Without it, ${without}. Fill it in, or take "${displayName}" out.`);
 
 /** For an expression that brings something with parts where a single value is wanted. */

@@ -1,0 +1,26 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { ItemFailure } from '../contract/failure';
+
+/** The credential's switch. */
+export const READ_ONLY = 'readOnly';
+export const READ_ONLY_LABEL = 'Read Only';
+
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** @param method a request without one is a GET */
+export const isReadingMethod = (method: unknown): boolean => READING.has(String(method ?? 'GET').toUpperCase());
+
+/** What is no clear no counts as yes, such as an expression's text; a credential of before it had the field has none. */
+export const isReadOnly = ({ [READ_ONLY]: value }: IDataObject): boolean =>
+	value !== undefined && value !== null && value !== false && value !== '' && value !== 'false';
+
+/** A request that writes does not leave with such a credential. */
+export const refusedAsReadOnly = (vendorName: string): ItemFailure =>
+	new ItemFailure({
+		kind: 'refused',
+		message: `Not sent: "${READ_ONLY_LABEL}" is on in the credential, and this changes something in ${vendorName}`,
+		description: `Choose a credential that may write, or switch off "${READ_ONLY_LABEL}" in this one.`,
+		again: 'Then run the item again.',
+		isOfAccount: true,
+	});

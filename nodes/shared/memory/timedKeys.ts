@@ -1,0 +1,73 @@
+import type { LastingKeys } from '../contract/lastingKeys';
+
+const MINUTE_MS = 60_000;
+const MINUTES_AN_HOUR = 60;
+
+/** Whole minutes since the epoch. */
+type Minute = number;
+
+const minuteOf = (epochMs: number): Minute => Math.floor(epochMs / MINUTE_MS);
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, place) => first + place);
+
+const hourKey = (deed: string, hour: number): string => `deed ${deed} hour ${hour}`;
+
+const minuteKey = (deed: string, minute: Minute): string => `deed ${deed} minute ${minute}`;
+
+const doneKey = (deed: string, minute: Minute): string => `${minuteKey(deed, minute)} done`;
+
+/** When what was done at the time no longer counts, as its minute counts as a whole. All in (epoch) ms. */
+export const countsUntil = (at: number, forMs: number): number => (minuteOf(at) + 1) * MINUTE_MS + forMs;
+
+/** A deed that was noted. */
+export interface Noted {
+	/** Beginning of its minute, epoch ms. */
+	at: number;
+	isDone: boolean;
+}
+
+/**
+ * When something was done, in a store that knows no times but whether a key is there: so the time is in the key. An hour's key tells
+ * whether to look at its minutes.
+ */
+export class TimedKeys {
+	constructor(private readonly store: LastingKeys) {}
+
+	/** @returns the last time from `since` (epoch ms) on; its minute counts as a whole */
+	async last(deed: string, since: number, now: number): Promise<Noted | undefined> {
+		const [first, last] = [minuteOf(since), minuteOf(now)];
+		const hours = range(Math.floor(first / MINUTES_AN_HOUR), Math.floor(last / MINUTES_AN_HOUR));
+		const hoursThere = await this.store.find(hours.map((hour) => hourKey(deed, hour)));
+		const minutes = hours
+			.filter((hour) => hoursThere.has(hourKey(deed, hour)))
+			.flatMap((hour) => range(Math.max(first, hour * MINUTES_AN_HOUR), Math.min(last, (hour + 1) * MINUTES_AN_HOUR - 1)));
+		if (minutes.length === 0) return undefined;
+		const there = await this.store.find(minutes.flatMap((minute) => [minuteKey(deed, minute), doneKey(deed, minute)]));
+		const found = minutes.findLast((minute) => there.has(minuteKey(deed, minute)));
+		return found === undefined ? undefined : { at: found * MINUTE_MS, isDone: there.has(doneKey(deed, found)) };
+	}
+
+	/**
+	 * Notes that it is about to be done.
+	 * @param own a key that no other process stores
+	 * @returns the keys that were written; undefined when another process does it in the same minute
+	 */
+	async begin(deed: string, own: string, now: number): Promise<string[] | undefined> {
+		const minute = minuteOf(now);
+		const [wanted, hour] = [minuteKey(deed, minute), hourKey(deed, Math.floor(minute / MINUTES_AN_HOUR))];
+		const there = await this.store.claim(own, wanted, [hour]);
+		const written = [own, wanted, hour].filter((key) => !there?.has(key));
+		if (there && !there.has(wanted)) return written;
+		if (there) await this.store.remove(written.filter((key) => key === own));
+		return undefined;
+	}
+
+	async done(deed: string, at: number): Promise<void> {
+		await this.store.add([doneKey(deed, minuteOf(at))]);
+	}
+
+	/** Takes back what `begin` has written. */
+	async withdraw(written: readonly string[]): Promise<void> {
+		await this.store.remove(written);
+	}
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { DateTime } from 'luxon';
+
+import { isWithoutEffect, ItemFailure, type Failure } from '../contract/failure';
+import type { Trail } from '../contract/intent';
+import type { LastingKeys } from '../contract/lastingKeys';
+import type { Outcome } from '../contract/outcome';
+import type { Time } from '../contract/time';
+import { findAll } from './contactHistory';
+import { notRecorded } from './earlierTry';
+import { guarded, type Guard } from './guard';
+import { AT_MOST_LABEL, type DayLimit } from './nodeOptions';
+
+/** Looked for. */
+const countKey = (day: string, place: number): string => `at most ${day} count ${place}`;
+
+/** Of those who want the same place, one has it. Nobody looks for this key, which would write it. */
+const placeKey = (day: string, place: number): string => `at most ${day} place ${place}`;
+
+const overLimit = ({ most }: DayLimit, now: DateTime): Failure => ({
+	kind: 'heldBack',
+	message: `Not done: this tool has done as much today as "${AT_MOST_LABEL}" allows, which is ${most}`,
+	description: 'Nothing was sent. Its possibleAt says from when on it can be.',
+	held: { reason: 'atMostPerDay', possibleAt: now.plus({ days: 1 }).startOf('day').toUTC().toISO() ?? '' },
+});
+
+/** How often a tool may do in a day what must not happen twice, whoever is reached by it. Each time takes a place of the day. */
+export class DailyLimit implements Guard {
+	/** What was written for an item. */
+	private readonly counted = new Map<number, string[]>();
+
+	private readonly writing: Array<Promise<void>> = [];
+
+	/** @param of undefined where there is no limit */
+	constructor(
+		private readonly store: LastingKeys,
+		private readonly time: Time,
+		private readonly of: (index: number) => DayLimit | undefined,
+	) {}
+
+	guarding(indexes: readonly number[], trail: Trail): Trail {
+		return guarded(trail, async () => {
+			for (const index of indexes) await this.pass(index);
+		});
+	}
+
+	settled(index: number, { failure }: Outcome): void {
+		const keys = this.counted.get(index);
+		if (!keys || !failure || !isWithoutEffect(failure)) return;
+		this.counted.delete(index);
+		// What cannot be taken out holds a later call back, which is the safe side.
+		this.writing.push(this.store.remove(keys).catch(() => {}));
+	}
+
+	async flush(): Promise<void> {
+		await Promise.all(this.writing);
+	}
+
+	private async pass(index: number): Promise<void> {
+		const limit = this.of(index);
+		if (!limit || this.counted.has(index)) return;
+		this.counted.set(index, await this.takePlace(limit));
+	}
+
+	/** @returns the keys that were written */
+	private async takePlace(limit: DayLimit): Promise<string[]> {
+		const refuse = (): never => {
+			throw new ItemFailure(notRecorded);
+		};
+		const now = DateTime.fromMillis(this.time.now(), { zone: limit.timeZone });
+		const day = now.toISODate() ?? '';
+		const places = Array.from({ length: limit.most }, (_, place) => place + 1);
+		const found = await findAll(places.map((place) => countKey(day, place)), this.store).catch(refuse);
+		for (const place of places.filter((each) => !found.has(countKey(day, each)))) {
+			const [own, wanted, count] = [`at most by ${randomUUID()}`, placeKey(day, place), countKey(day, place)];
+			const there = await this.store.claim(own, wanted, [count]).catch(refuse);
+			if (there && !there.has(wanted)) return [own, wanted, count];
+			// Another call has it, here or in another process of n8n.
+			if (there) await this.store.remove([own]).catch(() => {});
+		}
+		throw new ItemFailure(overLimit(limit, now));
+	}
+}

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+
+import { ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
+import type { Trail } from '../contract/intent';
+import type { Outcome } from '../contract/outcome';
+import { sleepUntil, type Time } from '../contract/time';
+import type { EarlierCall, EarlierCalls } from '../memory/earlierCalls';
+import { countsUntil, type TimedKeys } from '../memory/timedKeys';
+import { notRecorded } from './earlierTry';
+import { guarded, type Guard } from './guard';
+import { notedAsSame, sameDone, sameStarted, sameUnderWay, type SameBefore } from './sameBefore';
+
+/** What an item does, and for how long the same is not done again. */
+export interface Deed {
+	/** Equal for calls that do the same by the same credential, in whichever execution. */
+	deed: string;
+	afterMs: number;
+}
+
+interface World {
+	calls: EarlierCalls;
+	keys: TimedKeys;
+	time: Time;
+	clockTime(epochMs: number): string;
+	vendorName: string;
+	/** Nobody waits any longer. */
+	isCancelled(): boolean;
+}
+
+/** A call of this run that has begun. */
+interface Begun {
+	deed: string;
+	at: number;
+	written: string[];
+}
+
+/**
+ * What must not happen twice is known for a while in whichever execution a model calls for it: MCP clients end a call that takes long
+ * and repeat it, each time in an execution of its own. Asked of a whole item, when its first such request is about to leave.
+ */
+export class SameAgain implements Guard {
+	private readonly begun = new Map<number, Begun>();
+
+	private readonly writing: Array<Promise<void>> = [];
+
+	/** @param of undefined where the same may be done at once */
+	constructor(
+		private readonly world: World,
+		private readonly of: (index: number) => Deed | undefined,
+	) {}
+
+	/** @returns what an equal call of this process has come to, once it has ended; undefined when there was none lately */
+	async recalled(index: number): Promise<Outcome | undefined> {
+		const wanted = this.of(index);
+		if (!wanted || !this.world.calls.of(wanted.deed)) return undefined;
+		await this.otherEnded(wanted.deed);
+		const earlier = this.lately(wanted);
+		return earlier && this.outcomeOf(earlier, wanted);
+	}
+
+	guarding(indexes: readonly number[], trail: Trail): Trail {
+		return guarded(trail, async () => {
+			for (const index of indexes) await this.pass(index);
+		});
+	}
+
+	settled(index: number, outcome: Outcome): void {
+		const begun = this.begun.get(index);
+		if (!begun) return;
+		const { calls, keys } = this.world;
+		if (outcome.rows || mayHaveHappened(outcome.failure)) {
+			calls.end(begun.deed, begun.at, outcome);
+			if (outcome.rows) this.writing.push(keys.done(begun.deed, begun.at).catch(() => {}));
+			return;
+		}
+		// Nothing is there, or what is there lets a further call go on from it.
+		calls.forget(begun.deed);
+		this.writing.push(keys.withdraw(begun.written).catch(() => {}));
+	}
+
+	async flush(): Promise<void> {
+		for (const { deed, at } of this.begun.values()) if (this.world.calls.running(deed)) this.world.calls.end(deed, at, undefined);
+		await Promise.all(this.writing);
+	}
+
+	/** @throws ItemFailure when the same was done lately, or is under way */
+	private async pass(index: number): Promise<void> {
+		const wanted = this.of(index);
+		if (!wanted || this.begun.has(index)) return;
+		const { calls, time } = this.world;
+		await this.otherEnded(wanted.deed);
+		const earlier = this.lately(wanted);
+		if (earlier) throw new ItemFailure(this.failureOf(earlier, wanted));
+		const at = time.now();
+		const { deed } = wanted;
+		calls.begin(deed, at);
+		const written = await this.write(wanted, at).catch((thrown: unknown) => {
+			calls.forget(deed);
+			throw thrown;
+		});
+		this.begun.set(index, { deed, at, written });
+	}
+
+	/** @returns the keys that were written */
+	private async write(wanted: Deed, at: number): Promise<string[]> {
+		const { deed, afterMs } = wanted;
+		const { keys } = this.world;
+		const refuse = (): never => {
+			throw new ItemFailure(notRecorded);
+		};
+		const noted = await keys.last(deed, at - afterMs, at).catch(refuse);
+		if (noted) throw new ItemFailure((noted.isDone ? sameDone : sameStarted)(this.told(noted.at, wanted)));
+		const written = await keys.begin(deed, `deed ${deed} by ${randomUUID()}`, at).catch(refuse);
+		if (!written) throw new ItemFailure(sameUnderWay(this.told(at, wanted)));
+		return written;
+	}
+
+	private lately({ deed, afterMs }: Deed): EarlierCall | undefined {
+		const { calls, time } = this.world;
+		const earlier = calls.of(deed);
+		return earlier && time.now() < countsUntil(earlier.at, afterMs) ? earlier : undefined;
+	}
+
+	/** Resolves when no other call is under way, or nobody waits any longer. */
+	private async otherEnded(deed: string): Promise<void> {
+		const { calls, time, isCancelled } = this.world;
+		await sleepUntil(Infinity, () => calls.running(deed) === undefined || isCancelled(), time);
+	}
+
+	private outcomeOf(earlier: EarlierCall, wanted: Deed): Outcome {
+		const rows = earlier.outcome?.rows;
+		if (!rows) return { failure: this.failureOf(earlier, wanted) };
+		const note = notedAsSame(this.told(earlier.at, wanted));
+		return { rows: rows.map((row) => ({ ...row, json: { ...row.json, note } })) };
+	}
+
+	private failureOf({ at, outcome }: EarlierCall, wanted: Deed): Failure {
+		const before = this.told(at, wanted);
+		if (this.world.calls.running(wanted.deed)) return sameUnderWay(before);
+		return (outcome?.rows ? sameDone : sameStarted)(before);
+	}
+
+	private told(at: number, { afterMs }: Deed): SameBefore {
+		const { clockTime, vendorName } = this.world;
+		return { vendorName, at: clockTime(at), from: clockTime(countsUntil(at, afterMs)) };
+	}
+}

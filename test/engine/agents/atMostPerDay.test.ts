@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { asTool, runNode } from '../engine';
+import { useKaiCallsBench } from '../kaicalls';
+import { byId } from '../bench';
+import { WAYS } from './everyOperation';
+import { itemsOf } from './reads';
+
+const bench = useKaiCallsBench();
+
+const calling = (to: string, options: IDataObject): INodeParameters =>
+	({ resource: 'call', operation: 'create', agentId: byId(bench.state.agents[0]?.id ?? ''), to, options }) as INodeParameters;
+
+/** An execution of its own. @returns what the model reads first */
+async function ask(way: (typeof WAYS)[number], parameters: INodeParameters): Promise<IDataObject | undefined> {
+	const run = bench.nodeRun(parameters, {});
+	if (way !== 'AI Agent 3') return itemsOf(await asTool(run)({}))[0];
+	const type = Object.create(run.type, { description: { value: { ...run.type.description, name: `${run.type.description.name}Tool` } } });
+	return (await runNode({ ...run, type })).items[0]?.json;
+}
+
+describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
+	it('holds back a further call to whomever, says when it will be possible, and sends nothing', async () => {
+		await ask(way, calling('+12025550121', { atMostPerDay: 2 }));
+		await ask(way, calling('+12025550122', { atMostPerDay: 2 }));
+		const held = await ask(way, calling('+12025550123', { atMostPerDay: 2 }));
+		expect(held).toMatchObject({ outcome: 'heldBack', reason: 'atMostPerDay', possibleAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:00\.000Z$/), message: expect.stringContaining('"At Most per Day" allows, which is 2') });
+		expect(bench.timesRung()).toEqual([1, 1]);
+	});
+
+	it('counts neither readings, nor a repeated call, nor a refused one', async () => {
+		const options = { atMostPerDay: 1 };
+		await ask(way, { resource: 'call', operation: 'getAll', limit: 5, options } as INodeParameters);
+		bench.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
+		expect((await ask(way, calling('+12025550121', options)))?.error).toContain('out of credits');
+		expect((await ask(way, calling('+12025550121', options)))?.error).toBeUndefined();
+		expect((await ask(way, calling('+12025550121', options)))?.note).toContain('Not done again');
+		expect(bench.timesRung()).toEqual([1]);
+	});
+
+	it('is refused where an expression leaves it empty, and means nothing where it is empty', async () => {
+		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ "" }}' })))?.error).toContain('"At Most per Day" was added, but is empty');
+		expect((await ask(way, calling('+12025550121', { atMostPerDay: 0 })))?.error).toContain('At Most per Day');
+		expect((await ask(way, calling('+12025550121', { atMostPerDay: '' })))?.error).toBeUndefined();
+		expect(bench.timesRung()).toEqual([1]);
+	});
+});

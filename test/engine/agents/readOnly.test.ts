@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ICredentialType, IHttpRequestMethods } from 'n8n-workflow';
+
+import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
+import { KairoOutreachApi } from '../../../credentials/KairoOutreachApi.credentials';
+import { KakiyoLinkedInAccountApi } from '../../../credentials/KakiyoLinkedInAccountApi.credentials';
+import { KakiyoOutreachApi } from '../../../credentials/KakiyoOutreachApi.credentials';
+import { KayseOutreachApi } from '../../../credentials/KayseOutreachApi.credentials';
+import { byId } from '../bench';
+import { addProspects, useKakiyoBench } from '../kakiyo';
+import { restartLimiters } from '../processLimiters';
+import { Stand } from '../stand';
+import { useTriggerStage } from '../trigger/stage';
+import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
+
+const READING = ['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'];
+
+const stand = new Stand();
+let operations: AnyOperation[] = [];
+
+beforeAll(async () => {
+	await stand.start();
+	operations = await everyOperation();
+	stand.answer = (response) => {
+		response.writeHead(200, { 'content-type': 'application/json' });
+		response.end(JSON.stringify({ id: 'x_1', status: 'completed', success: true, data: { id: 'x_1' } }));
+	};
+});
+afterAll(() => stand.stop());
+
+/** Requests other than readings, in what a call has sent. */
+async function writtenBy({ ask }: AnyOperation, way: (typeof WAYS)[number], isReadOnly: boolean | string) {
+	stand.came.length = 0;
+	restartLimiters();
+	const [answer] = await ask(stand.origin, way, { fields: { readOnly: isReadOnly } });
+	return { answer, written: stand.came.filter(({ method }) => method !== 'GET').length };
+}
+
+describe.each(WAYS)('a credential with Read Only, in every operation as the tool of %s', (way) => {
+	it('lets nothing out that writes, says so, and lets out what only reads', async () => {
+		let refused = 0;
+		for (const operation of operations) {
+			const { at } = operation;
+			const { written: usually } = await writtenBy(operation, way, false);
+			const { written, answer } = await writtenBy(operation, way, true);
+			if (READING.includes(at)) expect({ at, written }).toEqual({ at, written: usually });
+			else expect({ at, written }).toEqual({ at, written: 0 });
+			if (usually === 0 || READING.includes(at)) continue;
+			refused += 1;
+			expect({ at, error: answer?.error }).toEqual({ at, error: expect.stringMatching(/"Read Only" is on in the credential.*Tell the user/) });
+		}
+		expect(refused).toBeGreaterThan(70);
+	});
+});
+
+describe('a credential with Read Only', () => {
+	const kakiyo = useKakiyoBench();
+	const trigger = useTriggerStage();
+
+	const readOnly = { credentialFields: { readOnly: 'true' } };
+
+	it('in a workflow adds nobody, item by item, and reads on', async () => {
+		const items = [{ name: 'Jane', url: 'linkedin.com/in/jane' }, { name: 'Joe', url: 'linkedin.com/in/joe' }];
+		const { items: told } = await kakiyo.run(addProspects, { items, ...readOnly, settings: { onError: 'continueRegularOutput' } });
+		expect(told.map(({ json }) => json.error)).toEqual(Array(2).fill(expect.stringContaining('"Read Only" is on')));
+		const { items: read } = await kakiyo.run({ resource: 'agent', operation: 'get', agentId: byId('agent_001') }, readOnly);
+		expect(read).toHaveLength(1);
+		expect(kakiyo.requests().map(({ method }) => method)).toEqual(['GET']);
+	});
+
+	it('does not register a trigger’s webhook, and says so in words; its dropdowns read on', async () => {
+		trigger.credential = { readOnly: true };
+		await expect(trigger.activate()).rejects.toThrow(/Not sent: "Read Only" is on in the credential, and this changes something in Kakiyo\. Choose a credential that may write/);
+		expect(trigger.requests().filter((request) => !request.startsWith('GET'))).toEqual([]);
+		expect((await trigger.offered('getEvents')).length).toBeGreaterThan(2);
+	});
+
+	it.each<[string, ICredentialType]>([
+		['KaiCalls', new KaiCallsOutreachApi()],
+		['KAIRO', new KairoOutreachApi()],
+		['Kakiyo', new KakiyoOutreachApi()],
+		['Kakiyo with a LinkedIn account', new KakiyoLinkedInAccountApi()],
+		['Kayse', new KayseOutreachApi()],
+	])('of %s keeps the key out of an HTTP Request node that writes', async (_, { authenticate, properties }) => {
+		const { default: baseUrl } = properties.find(({ name }) => name === 'baseUrl') ?? {};
+		const sending = async (method: IHttpRequestMethods | undefined, isReadOnly: boolean) => {
+			if (typeof authenticate !== 'function') throw new Error('n8n would add the key by itself');
+			return await authenticate({ apiKey: 'k'.repeat(40), baseUrl: String(baseUrl), readOnly: isReadOnly }, { url: `${String(baseUrl)}/x`, method });
+		};
+		for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'] as const) {
+			await expect(sending(method, true)).rejects.toThrow(`"Read Only" is on in the credential, which lets no ${method} out`);
+			await expect(sending(method, false)).resolves.toHaveProperty('headers');
+		}
+		await expect(sending('GET', true)).resolves.toHaveProperty('headers');
+		await expect(sending(undefined, true)).resolves.toHaveProperty('headers');
+	});
+});

@@ -1,0 +1,95 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+
+import { byId } from '../bench';
+import { useKaiCallsBench } from '../kaicalls';
+import { useKairoBench } from '../kairo';
+import { addProspects, useKakiyoBench } from '../kakiyo';
+import { errorOf, itemsOf } from './reads';
+
+const kaiCalls = useKaiCallsBench();
+const kairo = useKairoBench();
+const kakiyo = useKakiyoBench();
+
+const PHONE = '+12025550123';
+const SLOT = 'We have a slot on Friday at nine.';
+
+const sending = (message: string, options: IDataObject = {}, to = PHONE): INodeParameters =>
+	({ resource: 'smsMessage', operation: 'send', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to, message, options }) as INodeParameters;
+const placing = (options: IDataObject = {}): INodeParameters =>
+	({ resource: 'call', operation: 'create', agentId: byId(kaiCalls.state.agents[0]?.id ?? ''), to: PHONE, options }) as INodeParameters;
+
+/** Each is an execution of its own, as each call of an MCP client is. */
+const call = async (parameters: INodeParameters): Promise<IDataObject[]> => itemsOf(await kaiCalls.tool(parameters)({}));
+const textsSent = (): number => kaiCalls.requests('/sms/send').length;
+
+describe('an MCP client that gives up and calls again', () => {
+	it('sends one text, and reads the first one’s ID, its time, and how to send it again on purpose (case 2)', async () => {
+		const [first] = await call(sending(SLOT));
+		const [second] = await call(sending(SLOT));
+		expect(textsSent()).toBe(1);
+		expect(second).toMatchObject({ ...first, note: expect.stringMatching(/Not done again: .* at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d .*the same from .* on go through.*"Same Again After \(Minutes\)" of this tool to 0/) });
+		expect(first?.note).toBeUndefined();
+	});
+
+	it('rings once when the first answer is lost, and reads that it may have rung, when, and how to look it up (case 1)', async () => {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
+		await call(placing());
+		const [second] = await call(placing());
+		expect(kaiCalls.timesRung()).toEqual([1]);
+		expect(second).toMatchObject({ outcome: 'startedBefore', mayHaveHappened: true, error: expect.stringMatching(/equal call of this tool sent this at \d{4}.*Call > Get Many/) });
+	});
+
+	it('while the first one is under way waits for it, and rings once', async () => {
+		const answers = await Promise.all([call(placing()), call(placing())]);
+		expect(kaiCalls.timesRung()).toEqual([1]);
+		expect(answers.filter((items) => JSON.stringify(items).includes('equal call of this tool'))).toHaveLength(1);
+	});
+
+	it.each([
+		['other words', () => sending('We have a slot on Monday at ten.')],
+		['another person', () => sending(SLOT, {}, '+12025550124')],
+		['the same on purpose, with Same Again After at 0', () => sending(SLOT, { sameAgainAfter: 0 })],
+	])('and sends %s', async (_, then) => {
+		await call(sending(SLOT));
+		const [answer] = await call(then());
+		expect(answer?.error).toBeUndefined();
+		expect(textsSent()).toBe(2);
+	});
+
+	it('after a clear refusal rings', async () => {
+		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 402 });
+		expect(await errorOf(kaiCalls.tool(placing())({}))).toContain('out of credits');
+		const [answer] = await call(placing());
+		expect(answer?.error).toBeUndefined();
+		expect(kaiCalls.timesRung()).toEqual([1]);
+	});
+
+	it('whose Same Again After is empty or no number has the default, or reads what is wrong', async () => {
+		await call(placing({ sameAgainAfter: '={{ "" }}' }));
+		await call(placing({ sameAgainAfter: '' }));
+		expect(kaiCalls.timesRung()).toEqual([1]);
+		expect(await errorOf(kaiCalls.tool(placing({ sameAgainAfter: 'later' }))({}))).toContain('Same Again After (Minutes)');
+	});
+
+	it('adds a person once, also through an endpoint for many', async () => {
+		const adding = { ...addProspects, dataMode: 'defineBelow', name: 'Jane', url: 'linkedin.com/in/jane' } as INodeParameters;
+		await kakiyo.tool(adding)({});
+		const [second] = itemsOf(await kakiyo.tool(adding)({}));
+		expect(kakiyo.acceptedRows()).toBe(1);
+		expect(String(second?.note)).toContain('Not done again');
+	});
+
+	it('starts one run of KAIRO', async () => {
+		const running = { resource: 'workflow', operation: 'run', workflowId: byId(kairo.state.workflows[0]?.id ?? ''), inputJson: '{"topic":"tea"}' } as INodeParameters;
+		await kairo.tool(running)({});
+		await kairo.tool(running)({});
+		expect(kairo.requests().filter(({ method }) => method === 'POST')).toHaveLength(1);
+	});
+
+	it('in a workflow, an execution of its own does the same again', async () => {
+		await kaiCalls.run(sending(SLOT));
+		await kaiCalls.run(sending(SLOT));
+		expect(textsSent()).toBe(2);
+	});
+});
