@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
 import { ColumnUse } from '../run/columnUse';
 import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
@@ -68,12 +69,14 @@ const hasMember = (value: unknown, [member, ...rest]: string[]): boolean =>
  * once for each item, when it is first read.
  * @param fields the descriptions of the operation's parameters
  * @param inputs the input items' own data; of a tool, what the model has filled in
+ * @param listedBy see `Vendor`
  */
 export function parametersPort(
 	context: NodeContext,
 	fields: INodeProperties[],
 	inputs: IDataObject[],
 	isTool: boolean,
+	listedBy: Vendor['listedBy'] = {},
 ): ParametersPort {
 	// n8n has taken out what is not shown, and filled in what has a default.
 	const raw: Record<string, unknown> = context.getNode().parameters;
@@ -138,6 +141,7 @@ export function parametersPort(
 				if (known.has(name)) return known.get(name);
 				const options = given('options');
 				const value = readField(field, given(name), {
+					listedBy,
 					timeZone,
 					templateOf,
 					sendsUnfilled: sendsUnfilled(within(options, SEND_UNFILLED)),

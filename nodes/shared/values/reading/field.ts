@@ -4,6 +4,7 @@ import { emptyField, invalidInput, type ItemFailure } from '../../contract/failu
 import { isRecord } from '../json';
 import { isNoDate } from '../noDate';
 import { isNobodysName } from '../nobodysName';
+import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
@@ -15,6 +16,8 @@ import { shown } from '../shown';
 
 /** What of the item and the node matters to all of its fields. */
 export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'> {
+	/** The operation that lists the IDs of a parameter, such as "Agent > Get Many". */
+	listedBy?: Readonly<Record<string, string>>;
 	/** Hears of a filter that was added and holds nothing. */
 	unfiltered(label: string): void;
 }
@@ -26,7 +29,12 @@ const isGroup = (option: object): option is INodePropertyCollection => 'values' 
 /** A resource locator as the ID that it stands for. */
 export const plainId = (value: unknown): unknown => (isRecord(value) && value.__rl === true ? value.value : value);
 
-const readingOf = (field: INodeProperties, surroundings: Surroundings): Reading => ({ ...surroundings, label: field.displayName, ...limitsOf(field) });
+const readingOf = (field: INodeProperties, { listedBy, ...surroundings }: Surroundings): Reading => ({
+	...surroundings,
+	label: field.displayName,
+	wayToIds: wayToIds(field.name, listedBy?.[field.name]),
+	...limitsOf(field),
+});
 
 /** Whether there is nothing to read in a field of that kind. */
 function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean {
@@ -51,6 +59,7 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'personName':
 			return isNothing(value) || isNobodysName(value);
 		case 'id':
+		case 'ownId':
 		case 'url':
 		case 'wholeId':
 			return isNothing(value) && !isDebris(value);
