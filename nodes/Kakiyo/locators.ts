@@ -1,3 +1,4 @@
+import type { ItemParameters } from '../shared/contract/operation';
 import { locator, optionalLocator } from '../shared/fields/locator';
 import { ofKind } from '../shared/values/reading/kind';
 
@@ -61,6 +62,10 @@ export const workspaceLocator = locator({
 
 /** Mode of a locator in which the profile of the person is entered. */
 export const BY_PROFILE_URL = 'url';
+
+/** A profile is known by its address, whichever of the ways it was entered by: a model has only one of them. */
+export const isByProfile = (item: Pick<ItemParameters, 'parameter'>, locatorName: string): boolean =>
+	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL || /(?<![\w-])linkedin\.com\//i.test(String(item.parameter(locatorName)));
 
 const profileMode = { by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' };
 

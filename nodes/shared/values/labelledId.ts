@@ -21,7 +21,7 @@ const WITH_SIGN = /^([\p{L}][\p{L} _.-]{0,40}?)\s*(?:[:=]|is |->|→)\s*(\S[^]*)
 /** `Campaign …`, `the case ID …` */
 const WITH_BLANK = /^([\p{L}][\p{L} _-]{0,40}) (#?\S+)$/u;
 
-const isLabel = (words: string[]): boolean => words.length > 0 && words.every(speaksOfRecords);
+const isLabel = (words: string[], field: string): boolean => words.length > 0 && words.every((word) => speaksOfRecords(word) || wordsOf(field).includes(word));
 
 function unwrapped(text: string): string {
 	for (const pattern of AROUND) {
@@ -32,12 +32,12 @@ function unwrapped(text: string): string {
 }
 
 /** What stands before an ID and says of what it is; undefined where nothing does. */
-function labelIn(text: string): { label: string; id: string } | undefined {
+function labelIn(text: string, field: string): { label: string; id: string } | undefined {
 	const [, before = '', id = ''] = WITH_SIGN.exec(text) ?? [];
-	if (isLabel(wordsOf(before))) return { label: before, id };
+	if (isLabel(wordsOf(before), field)) return { label: before, id };
 	const [, words = '', last = ''] = WITH_BLANK.exec(text) ?? [];
 	const saidToBeId = wordsOf(words).some(isIdWord) || /\d/.test(last);
-	return isLabel(wordsOf(words)) && saidToBeId && !speaksOfRecords(last.toLowerCase()) ? { label: words, id: last } : undefined;
+	return isLabel(wordsOf(words), field) && saidToBeId && !speaksOfRecords(last.toLowerCase()) ? { label: words, id: last } : undefined;
 }
 
 /** An ID without what was written around it. */
@@ -59,7 +59,7 @@ export function bareId(written: string, field: string): BareId {
 	let id = written;
 	for (let layers = 0; layers < MOST_LAYERS; layers++) {
 		const inner = unwrapped(id);
-		const labelled = labelIn(inner);
+		const labelled = labelIn(inner, field);
 		const named = [...kindsIn(labelled?.label ?? '')];
 		if (labelled && named.length > 0 && wanted.size > 0 && !named.some((kind) => wanted.has(kind))) return { id: labelled.id, ofOther: labelled.label };
 		const next = labelled?.id ?? inner;

@@ -16,8 +16,10 @@ export interface AnyOperation {
 	at: string;
 	node: PackageNode;
 	parameters: INodeParameters;
-	/** Calls it as a model does. @returns the items that the model reads; throws where the model would not read them */
-	ask(origin: string, way: (typeof WAYS)[number]): Promise<IDataObject[]>;
+	/** Calls it as a model does. @param changes in place of its parameters @returns the items that the model reads; throws where the model would not read them */
+	ask(origin: string, way: (typeof WAYS)[number], changes?: INodeParameters): Promise<IDataObject[]>;
+	/** Runs it as a step of a workflow. @returns the words of its error; '' when there is none */
+	run(origin: string, changes?: INodeParameters): Promise<string>;
 }
 
 /** n8n offers a node to models under its name with this ending. */
@@ -40,6 +42,13 @@ async function ask(run: NodeRun, way: (typeof WAYS)[number]): Promise<IDataObjec
 	return items.map(({ json }) => json);
 }
 
+function runOf(node: PackageNode, origin: string, parameters: INodeParameters): NodeRun {
+	const type = node.create();
+	const credential = credentialFor(node, origin);
+	const credentials = Object.fromEntries((type.description.credentials ?? []).map(({ name }) => [name, { id: credential.id, name }]));
+	return { type, credential, parameters, settings: { credentials }, workflowId: credential.id };
+}
+
 async function operationOf(node: PackageNode, name: string, way: Way): Promise<AnyOperation> {
 	const mappedFields = async (method: string) => {
 		const type = node.create();
@@ -52,11 +61,10 @@ async function operationOf(node: PackageNode, name: string, way: Way): Promise<A
 		at: name,
 		node,
 		parameters,
-		ask: async (origin, by) => {
-			const type = node.create();
-			const credential = credentialFor(node, origin);
-			const credentials = Object.fromEntries((type.description.credentials ?? []).map(({ name: of }) => [of, { id: credential.id, name: of }]));
-			return await ask({ type, credential, parameters, settings: { credentials }, workflowId: credential.id }, by);
+		ask: async (origin, by, changes = {}) => await ask(runOf(node, origin, { ...parameters, ...changes }), by),
+		run: async (origin, changes = {}) => {
+			const { error } = await runNode(runOf(node, origin, { ...parameters, ...changes }));
+			return [error?.message, error?.description].filter(Boolean).join(' ');
 		},
 	};
 }
