@@ -142,6 +142,7 @@ export function parametersPort(
 				const options = given('options');
 				const value = readField(field, given(name), {
 					listedBy,
+					isTool,
 					timeZone,
 					templateOf,
 					sendsUnfilled: sendsUnfilled(within(options, SEND_UNFILLED)),
