@@ -52,7 +52,9 @@ describe('in every field of every operation that wants an ID', () => {
 			}
 		}
 		expect(faults).toEqual([]);
-		expect(stand.came.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+		// What may be a name is looked for in the list of the dropdown.
+		const others = stand.came.filter(({ method, url = '' }) => method !== 'GET' || !/^(?:\/v1|\/api)?\/(?:[a-z_/-]+)(?:\?|$)/.test(url));
+		expect(others.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
 	});
 
 	it('in a workflow, too', async () => {
