@@ -1,4 +1,5 @@
 import { locator } from '../shared/fields/locator';
+import { listed } from './lookups';
 import { ofKind } from '../shared/values/reading/kind';
 
 const UUID = '7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f';
@@ -6,14 +7,14 @@ const UUID = '7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f';
 export const agentLocator = locator({
 	displayName: 'Agent',
 	name: 'agentId',
-	searchListMethod: 'searchAgents',
+	...listed('searchAgents'),
 	example: UUID,
 });
 
 export const leadLocator = locator({
 	displayName: 'Lead',
 	name: 'leadId',
-	searchListMethod: 'searchLeads',
+	...listed('searchLeads'),
 	example: UUID,
 });
 
@@ -21,14 +22,14 @@ export const workspaceLocator = locator({
 	displayName: 'Workspace',
 	name: 'workspaceId',
 	description: 'The business; KaiCalls calls its ID business ID as well',
-	searchListMethod: 'searchWorkspaces',
+	...listed('searchWorkspaces'),
 	example: UUID,
 });
 
 export const callLocator = locator({
 	displayName: 'Call',
 	name: 'callId',
-	searchListMethod: 'searchCalls',
+	...listed('searchCalls'),
 	example: UUID,
 });
 
@@ -37,7 +38,7 @@ export const phoneNumberLocator = ofKind(
 	locator({
 		displayName: 'Phone Number',
 		name: 'phoneNumber',
-		searchListMethod: 'searchPhoneNumbers',
+		...listed('searchPhoneNumbers'),
 		example: { by: 'Number', mode: 'number', example: '+12025550123' },
 	}),
 );
@@ -47,7 +48,7 @@ export const availableNumberLocator = ofKind(
 	locator({
 		displayName: 'Phone Number',
 		name: 'phoneNumber',
-		searchListMethod: 'searchAvailableNumbers',
+		...listed('searchAvailableNumbers'),
 		example: { by: 'Number', mode: 'number', example: '+12025550123' },
 	}),
 );
@@ -55,20 +56,20 @@ export const availableNumberLocator = ofKind(
 export const conversationLocator = locator({
 	displayName: 'Conversation',
 	name: 'conversationId',
-	searchListMethod: 'searchConversations',
+	...listed('searchConversations'),
 	example: UUID,
 });
 
 export const webhookLocator = locator({
 	displayName: 'Webhook',
 	name: 'webhookId',
-	searchListMethod: 'searchWebhooks',
+	...listed('searchWebhooks'),
 	example: UUID,
 });
 
 export const communicationRunLocator = locator({
 	displayName: 'Communication Run',
 	name: 'communicationRunId',
-	searchListMethod: 'searchCommunicationRuns',
+	...listed('searchCommunicationRuns'),
 	example: UUID,
 });

@@ -1,16 +1,17 @@
+import { listed } from './lookups';
 import { locator } from '../shared/fields/locator';
 
 export const agentLocator = locator({
 	displayName: 'Agent',
 	name: 'agentId',
-	searchListMethod: 'searchAgents',
+	...listed('searchAgents'),
 	example: 'agent_01j9k8m3x',
 });
 
 export const workflowLocator = locator({
 	displayName: 'Workflow',
 	name: 'workflowId',
-	searchListMethod: 'searchWorkflows',
+	...listed('searchWorkflows'),
 	example: 'wf_01j9k8m3x',
 });
 
@@ -18,6 +19,6 @@ export const sourceLocator = locator({
 	displayName: 'Context Source',
 	name: 'sourceId',
 	description: 'A source of data that agents may draw on',
-	searchListMethod: 'searchSources',
+	...listed('searchSources'),
 	example: 'crm',
 });

@@ -1,24 +1,31 @@
 import { NodeOperationError } from 'n8n-workflow';
 
 import { inputFailure } from '../shared/contract/failure';
-import { choice, lookupsOf, type Lookup } from '../shared/engine/listSearch';
+import { lookupsOf, type ListSearch } from '../shared/engine/listSearch';
+import { choice, type Lookup } from '../shared/paging/lookup';
 import { onePage } from './answers/onePage';
-import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
+import { endpointOf, type KairoEndpoint, type CategoryName, type EndpointName } from './endpoints';
 import { listNotPublished } from './unpublished';
 import { kairo } from './vendor';
 
-const { searching } = lookupsOf(kairo);
+const { listsOf } = lookupsOf(kairo);
+
+const lookupAt = <C extends CategoryName>(category: C, name: EndpointName<C>, rows: string, toChoice: Lookup['toChoice']): Lookup => {
+	const endpoint = endpointOf(category, name);
+	return { path: endpoint.path, page: onePage(category, endpoint, rows), toChoice };
+};
+
+const lists = listsOf({
+	searchAgents: lookupAt('agent', 'getAll', 'agents', ({ id, name }) => choice(name, id)),
+	searchSources: lookupAt('context', 'getSources', 'sources', ({ id, key, name }) => choice(name ?? key, id ?? key)),
+	searchWorkflows: lookupAt('workflow', 'getAll', 'workflows', ({ id, name }) => choice(name, id)),
+});
+
+export const { listed } = lists;
 
 /** The choices of a list that KAIRO does not publish; without it, the user is pointed to the way that always works. */
-function searchingAt<C extends CategoryName>(
-	category: C,
-	name: EndpointName<C>,
-	rows: string,
-	toChoice: Lookup['toChoice'],
-): ReturnType<typeof searching> {
-	const endpoint = endpointOf(category, name);
-	const search = searching({ path: endpoint.path, page: onePage(category, endpoint, rows), toChoice });
-	return async function (filter, token) {
+const orElse = (search: ListSearch, endpoint: KairoEndpoint): ListSearch =>
+	async function (filter, token) {
 		try {
 			return await search.call(this, filter, token);
 		} catch (thrown) {
@@ -27,10 +34,9 @@ function searchingAt<C extends CategoryName>(
 			throw new NodeOperationError(this.getNode(), `${message}. ${listNotPublished(endpoint)}`, { description });
 		}
 	};
-}
 
 export const listSearch = {
-	searchAgents: searchingAt('agent', 'getAll', 'agents', ({ id, name }) => choice(name, id)),
-	searchSources: searchingAt('context', 'getSources', 'sources', ({ id, key, name }) => choice(name ?? key, id ?? key)),
-	searchWorkflows: searchingAt('workflow', 'getAll', 'workflows', ({ id, name }) => choice(name, id)),
+	searchAgents: orElse(lists.listSearch.searchAgents, endpointOf('agent', 'getAll')),
+	searchSources: orElse(lists.listSearch.searchSources, endpointOf('context', 'getSources')),
+	searchWorkflows: orElse(lists.listSearch.searchWorkflows, endpointOf('workflow', 'getAll')),
 };

@@ -1,17 +1,19 @@
+import type { ItemParameters } from '../shared/contract/operation';
 import { locator, optionalLocator } from '../shared/fields/locator';
+import { listed } from './lookups';
 import { ofKind } from '../shared/values/reading/kind';
 
 export const agentLocator = locator({
 	displayName: 'Agent',
 	name: 'agentId',
-	searchListMethod: 'searchAgents',
+	...listed('searchAgents'),
 	example: '69724b7100331796aae2',
 });
 
 export const campaignLocator = locator({
 	displayName: 'Campaign',
 	name: 'campaignId',
-	searchListMethod: 'searchCampaigns',
+	...listed('searchCampaigns'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
@@ -19,28 +21,28 @@ export const productLocator = locator({
 	displayName: 'Product',
 	name: 'productId',
 	description: 'Called offering in the Kakiyo dashboard',
-	searchListMethod: 'searchProducts',
+	...listed('searchProducts'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
 export const promptLocator = locator({
 	displayName: 'Prompt',
 	name: 'promptId',
-	searchListMethod: 'searchPrompts',
+	...listed('searchPrompts'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
 export const modelLocator = locator({
 	displayName: 'Model',
 	name: 'modelId',
-	searchListMethod: 'searchModels',
+	...listed('searchModels'),
 	example: '680321c8001e2f52aaaa',
 });
 
 export const webhookLocator = locator({
 	displayName: 'Webhook',
 	name: 'webhookId',
-	searchListMethod: 'searchWebhooks',
+	...listed('searchWebhooks'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
@@ -48,19 +50,23 @@ export const webhookLocator = locator({
 export const testEventLocator = locator({
 	displayName: 'Event',
 	name: 'event',
-	searchListMethod: 'searchTestEvents',
+	...listed('searchTestEvents'),
 	example: { by: 'Name', mode: 'name', example: 'linkedin.message.received' },
 });
 
 export const workspaceLocator = locator({
 	displayName: 'Workspace',
 	name: 'workspaceId',
-	searchListMethod: 'searchWorkspaces',
+	...listed('searchWorkspaces'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
 /** Mode of a locator in which the profile of the person is entered. */
 export const BY_PROFILE_URL = 'url';
+
+/** A profile is known by its address, whichever of the ways it was entered by: a model has only one of them. */
+export const isByProfile = (item: Pick<ItemParameters, 'parameter'>, locatorName: string): boolean =>
+	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL || /(?<![\w-])linkedin\.com\//i.test(String(item.parameter(locatorName)));
 
 const profileMode = { by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' };
 
@@ -70,7 +76,7 @@ export const chatLocator = ofKind('texts', locator({
 	name: 'chatId',
 	description:
 		'The chat with one prospect in one campaign; search results and webhooks carry its ID as chat ID. By Profile URL, the person is looked for among all people of the campaign, 100 in one request.',
-	searchListMethod: 'searchConversations',
+	...listed('searchConversations'),
 	example: '68a1f0c2001d5e7b9c34',
 	alternatives: [profileMode],
 }));
@@ -87,7 +93,7 @@ export const prospectLocator = locator({
 	displayName: 'Prospect',
 	name: 'prospectId',
 	description: 'The person; search results and webhooks carry the prospect ID next to the chat ID, which is another one',
-	searchListMethod: 'searchProspects',
+	...listed('searchProspects'),
 	example: '68a1f0c2001d5e7b9c34',
 });
 
@@ -95,7 +101,7 @@ export const prospectLocator = locator({
 export const dncEntryLocator = ofKind('texts', locator({
 	displayName: 'Entry',
 	name: 'entryId',
-	searchListMethod: 'searchDncEntries',
+	...listed('searchDncEntries'),
 	example: '68a1f0c2001d5e7b9c34',
 	alternatives: [profileMode],
 }));

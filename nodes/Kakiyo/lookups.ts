@@ -1,9 +1,10 @@
-import { choice, lookupsOf, type Lookup } from '../shared/engine/listSearch';
+import { lookupsOf } from '../shared/engine/listSearch';
+import { choice, type Lookup } from '../shared/paging/lookup';
 import { readConversation } from './conversations';
 import { campaignPages, dncPages, prospectSearchPages, wholeList } from './pages';
 import { kakiyo } from './vendor';
 
-const { searching, offering } = lookupsOf(kakiyo);
+const { listsOf, offering } = lookupsOf(kakiyo);
 
 const named: Lookup['toChoice'] = ({ id, name }) => choice(name, id);
 
@@ -26,35 +27,37 @@ const campaigns: Lookup = { path: '/campaigns', page: campaignPages, toChoice: n
 
 const webhookEvents = whole('/webhooks/events', 'high');
 
-export const listSearch = {
-	searchAgents: searching(whole('/agents')),
-	searchCampaigns: searching(campaigns),
-	searchConversations: searching({
+export const { listed, listSearch } = listsOf({
+	searchAgents: whole('/agents'),
+	searchCampaigns: campaigns,
+	searchConversations: {
 		...prospects,
 		toChoice(row) {
 			const { chatId, person } = readConversation(row);
 			return choice(personName(person), chatId);
 		},
-	}),
-	searchDncEntries: searching({
+		nameOf: (row) => readConversation(row).person.name,
+	},
+	searchDncEntries: {
 		path: '/dnc',
 		page: dncPages,
 		toChoice: ({ $id, url }) => choice(url, $id),
-	}),
-	searchModels: searching(whole('/models', 'high')),
-	searchProducts: searching(whole('/products')),
-	searchPrompts: searching(whole('/prompts')),
-	searchProspects: searching({
+	},
+	searchModels: whole('/models', 'high'),
+	searchProducts: whole('/products'),
+	searchPrompts: whole('/prompts'),
+	searchProspects: {
 		...prospects,
 		toChoice(row) {
 			const { person } = readConversation(row);
 			return choice(personName(person), person.id);
 		},
-	}),
-	searchTestEvents: searching(whole('/webhooks/test/events')),
-	searchWebhooks: searching(whole('/webhooks')),
-	searchWorkspaces: searching(whole('/workspaces')),
-};
+		nameOf: (row) => readConversation(row).person.name,
+	},
+	searchTestEvents: whole('/webhooks/test/events'),
+	searchWebhooks: whole('/webhooks'),
+	searchWorkspaces: whole('/workspaces'),
+});
 
 export const loadOptions = {
 	getCampaigns: offering(campaigns),

@@ -10,7 +10,7 @@ import { notFilled } from '../shared/values/reading/field';
 import { isNothing } from '../shared/values/reading/nothing';
 import { conversationsWith } from './conversationIndex';
 import { profileUrl } from './linkedin';
-import { BY_PROFILE_URL, chatCampaignLocator, chatLocator } from './locators';
+import { chatCampaignLocator, chatLocator, isByProfile } from './locators';
 import { routing } from './vendor';
 
 /** A request about one conversation. */
@@ -57,7 +57,7 @@ async function chatOf({ url, campaignId }: Person, api: ApiClient): Promise<stri
 }
 
 function draftOf({ below, ...definition }: ConversationRequest, item: ItemParameters): Draft {
-	if (item.parameter('chatId.mode', '') !== BY_PROFILE_URL) return singleDraft({ ...definition, path: `/prospects/{chatId}${below}` }, item);
+	if (!isByProfile(item, 'chatId')) return singleDraft({ ...definition, path: `/prospects/{chatId}${below}` }, item);
 	const person = readPerson(item);
 	const draft = singleDraft({ ...definition, path: below }, item);
 	return {

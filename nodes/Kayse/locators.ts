@@ -1,10 +1,11 @@
 import { locator } from '../shared/fields/locator';
+import { listed } from './lookups';
 import { ofKind } from '../shared/values/reading/kind';
 
 export const caseListLocator = ofKind('wholeId', locator({
 	displayName: 'Case List',
 	name: 'caseListId',
-	searchListMethod: 'searchCaseLists',
+	...listed('searchCaseLists'),
 	example: '501',
 }));
 
@@ -12,6 +13,6 @@ export const campaignLocator = ofKind('wholeId', locator({
 	displayName: 'Campaign',
 	name: 'campaignId',
 	description: 'The list has the campaigns whose ID the Kayse API shows. Of others, take the ID from the address bar of Kayse.',
-	searchListMethod: 'searchCampaigns',
+	...listed('searchCampaigns'),
 	example: '71',
 }));

@@ -1,21 +1,22 @@
-import { choice, lookupsOf } from '../shared/engine/listSearch';
+import { lookupsOf } from '../shared/engine/listSearch';
+import { choice } from '../shared/paging/lookup';
 import { caseListPages, wholeList } from './pages';
 import { kayse } from './vendor';
 
-const { searching } = lookupsOf(kayse);
+const { listsOf } = lookupsOf(kayse);
 
-export const listSearch = {
+export const { listed, listSearch } = listsOf({
 	/** The documented example of a campaign has no ID at all (apis/kayse.md C10). */
-	searchCampaigns: searching({
+	searchCampaigns: {
 		path: '/campaigns',
 		page: wholeList,
 		searchParam: 'key',
 		toChoice: ({ id, campaign_id, name }) => choice(name, id ?? campaign_id),
-	}),
-	searchCaseLists: searching({
+	},
+	searchCaseLists: {
 		path: '/case_lists',
 		page: caseListPages,
 		searchParam: 'key',
 		toChoice: ({ id, name }) => choice(name, id),
-	}),
-};
+	},
+});

@@ -63,7 +63,7 @@ const BY_TYPE = {
 	id: readWholeId,
 	name: readName,
 	personName: readName,
-	caseNumber: READERS.id,
+	caseNumber: READERS.ownId,
 	sourceId: (value, reading) => sourceIdIn(READERS.text(value, reading)),
 	birthday: readBirthday,
 } satisfies Record<string, Reader<unknown>>;

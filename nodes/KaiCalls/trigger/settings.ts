@@ -1,5 +1,5 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
-import { readIdText } from '../../shared/values/reading/id';
+import { readRecordId } from '../../shared/values/reading/id';
 import { isBlank } from '../../shared/values/reading/nothing';
 import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
@@ -23,7 +23,7 @@ export const chosenAgents = (context: Context): string[] => narrowedTo(context, 
 /** The chosen business; '' when the key reaches only one. */
 export function chosenWorkspace(context: Context): string {
 	const chosen: unknown = context.getNodeParameter('workspaceId', '', { extractValue: true });
-	return isBlank(chosen) ? '' : readIdText(chosen, { label: 'Workspace', timeZone: '' });
+	return isBlank(chosen) ? '' : readRecordId(chosen, { label: 'Workspace', timeZone: '' });
 }
 
 /** How far the signed time of an event may be from now, either way, unless the option says another. */

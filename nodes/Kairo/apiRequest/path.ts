@@ -2,7 +2,7 @@ import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { isPlaceholder } from '../../shared/values/placeholder';
 import { broughtIn } from '../../shared/values/reading/gap';
-import { readIdText } from '../../shared/values/reading/id';
+import { readOwnId } from '../../shared/values/reading/id';
 import { leftIn, leftUnmistakably } from '../../shared/values/reading/left';
 import { isNothing, trimmed } from '../../shared/values/reading/nothing';
 import { converted, flawOfSegment } from '../../shared/values/pathSegment';
@@ -40,14 +40,14 @@ function readSegment(entered: string, field: PathField): string {
 	}
 	const flaw = flawOfSegment(text);
 	if (flaw !== undefined) throw refusal(field, flaw);
-	return field.isBrought ? readIdText(text, { label: field.label, timeZone: '' }) : trimmed(text);
+	return field.isBrought ? readOwnId(text, { label: field.label, timeZone: '' }) : trimmed(text);
 }
 
 /** The text of a path. What an expression found nothing for must not become the path above. */
 function readEntered(value: unknown, field: PathField): string {
 	if (value === undefined || value === null) throw refusal(field, 'is missing: its expression found nothing');
 	if (typeof value !== 'string' && typeof value !== 'number') throw refusal(field, 'is no text');
-	const text = typeof value === 'number' ? readIdText(value, { label: field.label, timeZone: '' }) : value.trim();
+	const text = typeof value === 'number' ? readOwnId(value, { label: field.label, timeZone: '' }) : value.trim();
 	if (text.length > MAX_LENGTH) throw refusal(field, `is longer than ${MAX_LENGTH} characters`);
 	if (!field.isBrought || !/^$|\/$/.test(trimmed(text))) return text;
 	throw refusal(field, /^\/?$/.test(trimmed(text)) ? 'is empty: its expression found nothing' : 'ends in a slash: its expression found nothing, or the slash is one too many');

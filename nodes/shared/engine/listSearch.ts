@@ -1,6 +1,5 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type ILoadOptionsFunctions,
 	type INodeListSearchItems,
 	type INodeListSearchResult,
@@ -9,38 +8,19 @@ import {
 
 import { remedyOf, readingFailure } from '../contract/failure';
 import { collectAvailable } from '../paging/collectRows';
-import { identityOf, type Page, type PageStyle, type Query } from '../paging/pages';
+import { identityOf, type Page, type Query } from '../paging/pages';
 import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
 import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
+import { choiceOf, type Lookup } from '../paging/lookup';
 import { isRecord } from '../values/json';
-import { asItem } from '../values/rows';
 
 /** A person waits in front of the dropdown: one more try, no long wait. */
 const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, timeoutMs: 20_000 };
 
 /** Rows that are looked through when the API cannot search by itself. */
 const SEARCHED_ROWS = 2_000;
-
-/** A list that a dropdown offers. */
-export interface Lookup {
-	path: string;
-	page: PageStyle;
-	tier?: string;
-	/** The API's own search parameter; without one the names are compared here. */
-	searchParam?: string;
-	/** A row as an object; needed where rows are plain texts. */
-	read?: (row: unknown) => IDataObject;
-	/** undefined where there is nothing to choose it by. */
-	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
-}
-
-/** A choice, as long as there is a value to choose; one without a name goes by its value. */
-export function choice(name: unknown, value: unknown): INodeListSearchItems | undefined {
-	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
-}
 
 const matches = (text: string, { name }: INodeListSearchItems) =>
 	name.toLowerCase().includes(text.toLowerCase());
@@ -56,8 +36,8 @@ const NOT_ALL = withoutValue('Not all are shown. Choose others By ID, or by an e
  * The choices that rows make, and a last one where they are not all that there is.
  * @param isWhole whether there are no other rows
  */
-function choices({ read = asItem, toChoice }: Lookup, rows: unknown[], isWhole: boolean, text = ''): INodeListSearchItems[] {
-	const all = rows.flatMap((row) => toChoice(read(row)) ?? []);
+function choices(lookup: Lookup, rows: unknown[], isWhole: boolean, text = ''): INodeListSearchItems[] {
+	const all = rows.flatMap((row) => choiceOf(lookup, row) ?? []);
 	const isComplete = isWhole && all.length === rows.length;
 	return [...all.filter((each) => matches(text, each)), ...(isComplete ? [] : [NOT_ALL])];
 }
@@ -153,17 +133,26 @@ async function searchChoices(
 	return await told(context, async () => await foundPage(context, vendor, lookup, found, place));
 }
 
+/** One of n8n's methods for the choices of a resource locator. */
+export type ListSearch = (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string) => Promise<INodeListSearchResult>;
+
+const searching = (vendor: Vendor, lookup: Lookup): ListSearch =>
+	async function (filter, paginationToken) {
+		return await searchChoices(this, vendor, lookup, filter, paginationToken);
+	};
+
 /** The methods that a vendor's nodes give to their resource locators and dropdowns. */
 export const lookupsOf = (vendor: Vendor) => ({
-	/** For `listSearch`: the choices of a resource locator. */
-	searching: (lookup: Lookup) =>
-		async function (
-			this: ILoadOptionsFunctions,
-			filter?: string,
-			paginationToken?: string,
-		): Promise<INodeListSearchResult> {
-			return await searchChoices(this, vendor, lookup, filter, paginationToken);
-		},
+	/** The lists of resource locators, by the name of their method. */
+	listsOf<Name extends string>(lookups: Record<Name, Lookup>) {
+		const methods = Object.entries<Lookup>(lookups).map(([name, lookup]) => [name, searching(vendor, lookup)]);
+		return {
+			/** For a node's `listSearch`. */
+			listSearch: Object.fromEntries(methods) as Record<Name, ListSearch>,
+			/** For a locator. */
+			listed: (searchListMethod: Name) => ({ searchListMethod, lookup: lookups[searchListMethod] }),
+		};
+	},
 	/** For `loadOptions`: the choices of a dropdown, all at once. */
 	offering: (lookup: Lookup, first: INodePropertyOptions[] = []) =>
 		async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {

@@ -1,7 +1,9 @@
 import { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
+import { ItemFailure } from '../contract/failure';
 import type { ItemParameters } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
 import { ColumnUse } from '../run/columnUse';
 import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
@@ -56,6 +58,21 @@ export function resolved(value: unknown, evaluate: (expression: string) => unkno
 const within = (value: unknown, member: string): unknown =>
 	isRecord(value) && Object.hasOwn(value, member) ? value[member] : undefined;
 
+/** @param found in place of what a field holds. A locator stays one */
+const replaced = (value: unknown, found: string): unknown => (isRecord(value) && value.__rl === true ? { ...value, mode: 'id', value: found } : found);
+
+/** @throws ItemFailure for what cannot be put right */
+function withCorrections(name: string, value: unknown, corrections: ReadonlyMap<string, string | ItemFailure>): unknown {
+	let corrected = value;
+	for (const [path, found] of corrections) {
+		const [own, member] = path.split('.');
+		if (own !== name) continue;
+		if (found instanceof ItemFailure) throw found;
+		corrected = member !== undefined && isRecord(corrected) ? { ...corrected, [member]: replaced(corrected[member], found) } : replaced(corrected, found);
+	}
+	return corrected;
+}
+
 /** Whether its members are fields of their own. */
 const isParted = (field: INodeProperties | undefined): boolean => field?.type === 'collection' || field?.type === 'fixedCollection';
 
@@ -68,12 +85,14 @@ const hasMember = (value: unknown, [member, ...rest]: string[]): boolean =>
  * once for each item, when it is first read.
  * @param fields the descriptions of the operation's parameters
  * @param inputs the input items' own data; of a tool, what the model has filled in
+ * @param listedBy see `Vendor`
  */
 export function parametersPort(
 	context: NodeContext,
 	fields: INodeProperties[],
 	inputs: IDataObject[],
 	isTool: boolean,
+	listedBy: Vendor['listedBy'] = {},
 ): ParametersPort {
 	// n8n has taken out what is not shown, and filled in what has a default.
 	const raw: Record<string, unknown> = context.getNode().parameters;
@@ -95,6 +114,7 @@ export function parametersPort(
 	const constants = new Map<string, unknown>();
 	const unfiltered = new Set<string>();
 	const leftOut = new Set<string>();
+	const corrections = new Map<string, string | ItemFailure>();
 	const saysSomething = (input: IDataObject): boolean => !Object.values(input).every(isNothing);
 	/** Blank rows are those among others. */
 	const hasRows = !isTool && inputs.some(saysSomething);
@@ -110,6 +130,8 @@ export function parametersPort(
 		leftOut,
 		dependsOnRow: expressions.some((expression) => READS_ROW.test(expression)) && !expressions.some((expression) => READS_MORE.test(expression)),
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
+		given: (path) => resolved(path.split('.').reduce(within, raw), (expression) => context.evaluateExpression(expression, 0)),
+		correct: (path, found) => void corrections.set(path, found),
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();
@@ -121,7 +143,7 @@ export function parametersPort(
 				if (typeof result === 'string' && isTemplate(expression)) templates.set(result, expression);
 				return result;
 			};
-			const given = (name: string): unknown => {
+			const asWritten = (name: string): unknown => {
 				if (!expressionsOf.has(name)) return raw[name];
 				if (!evaluated.has(name)) {
 					const value = resolved(raw[name], evaluate);
@@ -129,6 +151,7 @@ export function parametersPort(
 				}
 				return evaluated.get(name);
 			};
+			const given = (name: string): unknown => (corrections.size === 0 ? asWritten(name) : withCorrections(name, asWritten(name), corrections));
 			const ofItem = new Map<string, unknown>();
 			/** In the form that its kind of field has; undefined when it says nothing. */
 			const read = (name: string): unknown => {
@@ -138,6 +161,8 @@ export function parametersPort(
 				if (known.has(name)) return known.get(name);
 				const options = given('options');
 				const value = readField(field, given(name), {
+					listedBy,
+					isTool,
 					timeZone,
 					templateOf,
 					sendsUnfilled: sendsUnfilled(within(options, SEND_UNFILLED)),

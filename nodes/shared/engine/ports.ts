@@ -104,7 +104,7 @@ export function portsOf(
 				return await patience.fetched(download(context, file, baseUrl, options()));
 			},
 		},
-		parameters: parametersPort(context, fields, inputs, asTool),
+		parameters: parametersPort(context, fields, inputs, asTool, vendor.listedBy),
 		memory: runMemory(context.getContext('node'), { ...names, execution: executionId }),
 		lineages,
 		executionId,

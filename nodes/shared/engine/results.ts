@@ -6,6 +6,7 @@ import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
 import { heldBackRow } from '../run/failureRow';
 import { toolAnswer } from '../tool/answer';
+import { takeNames } from '../run/namedRecords';
 import { askedBy } from '../tool/asked';
 import { errorOutputItem, failureError, failureItem, successItem } from './output';
 import { portsOf, type Call, type NodeContext } from './ports';
@@ -33,6 +34,7 @@ export async function resultsOf(context: NodeContext, { vendor, operation, field
 	const stopOnFailure = !context.continueOnFail();
 	const ports = portsOf(context, vendor, fields, call);
 	const isTool = call.caller === 'model';
+	if (isTool) await takeNames(vendor, ports, fields);
 	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool, isSubWorkflow: context.getMode() === 'integrated' });
 	const quota = quotaMember(run.quota);
 	const quotaOf = (index: number) => (run.includeQuota.has(index) ? quota : undefined);

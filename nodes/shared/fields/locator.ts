@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
+import { listedIn, type Lookup } from '../paging/lookup';
+
 /** A way to enter what is not chosen from the list. */
 interface Entered {
 	/** As in "By ID". */
@@ -14,8 +16,9 @@ interface Locator {
 	displayName: string;
 	name: string;
 	description?: string;
-	/** Name of the node's `listSearch` method. */
+	/** Name of the node's `listSearch` method, and the list that it offers. */
 	searchListMethod: string;
+	lookup: Lookup;
 	/** Placeholder of By ID, without the "e.g. "; or what else it is entered by. */
 	example: string | Entered;
 	/** Further ways to enter it, such as by URL. */
@@ -37,9 +40,11 @@ export const locator = ({
 	name,
 	description,
 	searchListMethod,
+	lookup,
 	example,
 	alternatives = [],
-}: Locator): INodeProperties => ({
+}: Locator): INodeProperties =>
+	listedIn(lookup, {
 	displayName,
 	name,
 	type: 'resourceLocator',
@@ -56,7 +61,7 @@ export const locator = ({
 		...alternatives.map(enteredMode),
 		enteredMode(typeof example === 'string' ? { by: 'ID', mode: 'id', example } : example),
 	],
-});
+	});
 
 /** A locator among optional fields, where nothing needs to be chosen. */
 export function optionalLocator({ required: _required, ...field }: INodeProperties): INodeProperties {

@@ -5,7 +5,7 @@ import type { ItemParameters } from '../contract/operation';
 import { labelOf } from '../values/label';
 import { firstFew } from '../values/ranges';
 import { notFilled } from '../values/reading/field';
-import { isDebris, readIdText } from '../values/reading/id';
+import { isDebris, readRecordId } from '../values/reading/id';
 import { readJsonValue } from '../values/reading/json';
 import { readList } from '../values/reading/list';
 import { isNothing } from '../values/reading/nothing';
@@ -50,7 +50,7 @@ export const jsonObject = (example = '{ "name": "value" }') =>
  */
 export function checkedId(value: unknown, label: string, templateOf?: Reading['templateOf']): string {
 	if (isNothing(value) && !isDebris(value)) throw notFilled(label, value);
-	return readIdText(value, { label, timeZone: NO_ZONE, templateOf });
+	return readRecordId(value, { label, timeZone: NO_ZONE, templateOf });
 }
 
 /** The id in the node parameter of that name. */

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { ItemFailure } from '../contract/failure';
 import type { LastingKeys } from '../contract/lastingKeys';
 import type { Memory } from '../contract/memory';
 import type { EarlierCalls } from '../memory/earlierCalls';
@@ -25,6 +26,10 @@ export interface ParametersPort {
 	leftOut: ReadonlySet<string>;
 	/** What an item is made from: its own data, and the parameters as the user wrote them, without options. Plain data. */
 	origin(index: number): unknown;
+	/** What stands in a field of the first item, before it is read. @param path such as `campaignId` or `filters.agentId` */
+	given(path: string): unknown;
+	/** Puts an ID in place of what stands in a field, or says why there is none. Before any item is read. */
+	correct(path: string, found: string | ItemFailure): void;
 	/** Each parameter of an item is evaluated once, when it is first read. */
 	of(index: number): ItemParameters;
 	/**

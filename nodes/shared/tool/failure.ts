@@ -5,6 +5,7 @@ import type { Advice } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { codesOf } from '../run/failureRow';
 import { labelOf } from '../values/label';
+import { wayToIds } from '../values/wayToIds';
 
 /** What a model has called. */
 export interface FailedCall {
@@ -20,13 +21,10 @@ const [UNAUTHORIZED, PAYMENT, FORBIDDEN, NOT_FOUND, CONFLICT, TOO_MANY] = [401, 
 
 const ACCOUNT = new Set<number | undefined>([UNAUTHORIZED, PAYMENT, FORBIDDEN]);
 
-/** Which operations list such IDs. @param parameters that hold them */
-function whereIdsAre({ listedBy }: FailedCall['vendor'], parameters: string[]): string {
-	const sources = parameters.flatMap((parameter) => {
-		const operation = listedBy[parameter];
-		return operation === undefined ? [] : [`${operation} lists the right ${labelOf(parameter).replace(/s$/, '')}s.`];
-	});
-	return [...new Set(sources)].join(' ');
+/** Which operations list such IDs, where the failure does not say so itself. @param parameters that hold them */
+function whereIdsAre({ listedBy }: FailedCall['vendor'], parameters: string[], { description }: Failure): string {
+	const ways = parameters.flatMap((parameter) => wayToIds(parameter, listedBy[parameter]) ?? []);
+	return [...new Set(ways)].filter((way) => !description.includes(way)).join(' ');
 }
 
 /** The IDs that a failure speaks of, by what the panel calls their fields. */
@@ -53,10 +51,10 @@ function nextStep(failure: Failure, call: FailedCall): string {
 	if (mayHaveHappened(failure)) return 'Do not call this tool again with the same before that is known: look it up, or ask the user to.';
 	if (failure.isStarted) return '';
 	if (isOfAccount || ACCOUNT.has(status)) return 'Tell the user, who has to put this right; the same call does not succeed before that.';
-	if (status === NOT_FOUND) return [whereIdsAre(call.vendor, Object.keys(call.subject)), 'Do not guess an ID.'].filter(Boolean).join(' ');
+	if (status === NOT_FOUND) return [whereIdsAre(call.vendor, Object.keys(call.subject), failure), 'Do not guess an ID.'].filter(Boolean).join(' ');
 	if (status === CONFLICT) return 'Read the record before you try again.';
 	if (status === TOO_MANY) return 'Call the tool again after that time.';
-	if (kind === 'input') return [whereIdsAre(call.vendor, atFault(failure, call.vendor)), 'Correct it, then call the tool again.'].filter(Boolean).join(' ');
+	if (kind === 'input') return [whereIdsAre(call.vendor, atFault(failure, call.vendor), failure), 'Correct it, then call the tool again.'].filter(Boolean).join(' ');
 	if (kind === 'refused') return 'Correct the arguments, then call the tool again; the same call would be refused again.';
 	return 'Call the tool again later, at most once or twice; if it fails again, tell the user.';
 }

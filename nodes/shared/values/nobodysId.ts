@@ -62,7 +62,8 @@ const BESIDE = new Set(
 const isTalkOfIds = (words: string[], says: (word: string) => boolean): boolean =>
 	words.some(says) && words.every((word) => NONE.has(word) || ABOUT_IDS.has(word) || BESIDE.has(word));
 
-const isTalkOfNone = (words: string): boolean => isTalkOfIds(wordsOf(words), (word) => NONE.has(word));
+/** `not on file`, `no client id`: that there is none, in words without capitals and signs. */
+export const isTalkOfNone = (words: string): boolean => isTalkOfIds(wordsOf(words), (word) => NONE.has(word));
 
 /** `same as spouse`, `see file`: where the ID is to be found. */
 const ELSEWHERE = /^(?:same as .*|(?:see|refer to|check) (?:the )?(?:above|attached|attachment|below|case|comments?|crm|email|file|list|log|matter|notes?|other|previous|record|row|sheet|spouse|wife|husband)(?: .*)?)$/;

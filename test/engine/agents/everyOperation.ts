@@ -10,6 +10,14 @@ import { itemsOf } from './reads';
 /** How a model's call comes in: see docs/agents.md. */
 export const WAYS = ['AI Agent 3', 'MCP and AI Agent 1.x and 2.x'] as const;
 
+/** How a call differs from the usual one. */
+interface Other {
+	/** In place of the operation's own. */
+	parameters?: INodeParameters;
+	/** ID of the credential and the workflow, which are others in each call when absent; further fields of the credential. */
+	account?: { id?: string; fields?: ICredentialDataDecryptedObject };
+}
+
 /** One operation of one node, filled in with what fits. */
 export interface AnyOperation {
 	/** As in "Kakiyo Campaign > Delete". */
@@ -18,10 +26,11 @@ export interface AnyOperation {
 	parameters: INodeParameters;
 	/**
 	 * Calls it as a model does.
-	 * @param account ID of the credential and the workflow, which are others in each call when absent; further fields of the credential
 	 * @returns the items that the model reads; throws where the model would not read them
 	 */
-	ask(origin: string, way: (typeof WAYS)[number], account?: { id?: string; fields?: ICredentialDataDecryptedObject }): Promise<IDataObject[]>;
+	ask(origin: string, way: (typeof WAYS)[number], other?: Other): Promise<IDataObject[]>;
+	/** Runs it as a step of a workflow. @returns the words of its error; '' when there is none */
+	run(origin: string, parameters?: INodeParameters): Promise<string>;
 }
 
 /** n8n offers a node to models under its name with this ending. */
@@ -44,6 +53,14 @@ async function ask(run: NodeRun, way: (typeof WAYS)[number]): Promise<IDataObjec
 	return items.map(({ json }) => json);
 }
 
+function runOf(node: PackageNode, origin: string, parameters: INodeParameters, account: Other['account'] = {}): NodeRun {
+	const type = node.create();
+	const fresh = credentialFor(node, origin);
+	const credential = { ...fresh, id: account.id ?? fresh.id, data: { ...fresh.data, ...account.fields } };
+	const credentials = Object.fromEntries((type.description.credentials ?? []).map(({ name }) => [name, { id: credential.id, name }]));
+	return { type, credential, parameters, settings: { credentials }, workflowId: credential.id };
+}
+
 async function operationOf(node: PackageNode, name: string, way: Way): Promise<AnyOperation> {
 	const mappedFields = async (method: string) => {
 		const type = node.create();
@@ -56,12 +73,10 @@ async function operationOf(node: PackageNode, name: string, way: Way): Promise<A
 		at: name,
 		node,
 		parameters,
-		ask: async (origin, by, account) => {
-			const type = node.create();
-			const fresh = credentialFor(node, origin);
-			const credential = { ...fresh, id: account?.id ?? fresh.id, data: { ...fresh.data, ...account?.fields } };
-			const credentials = Object.fromEntries((type.description.credentials ?? []).map(({ name: of }) => [of, { id: credential.id, name: of }]));
-			return await ask({ type, credential, parameters, settings: { credentials }, workflowId: credential.id }, by);
+		ask: async (origin, by, { parameters: changed, account } = {}) => await ask(runOf(node, origin, { ...parameters, ...changed }, account), by),
+		run: async (origin, changed = {}) => {
+			const { error } = await runNode(runOf(node, origin, { ...parameters, ...changed }));
+			return [error?.message, error?.description].filter(Boolean).join(' ');
 		},
 	};
 }

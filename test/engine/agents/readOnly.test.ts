@@ -32,7 +32,7 @@ afterAll(() => stand.stop());
 async function writtenBy({ ask }: AnyOperation, way: (typeof WAYS)[number], isReadOnly: boolean | string) {
 	stand.came.length = 0;
 	restartLimiters();
-	const [answer] = await ask(stand.origin, way, { fields: { readOnly: isReadOnly } });
+	const [answer] = await ask(stand.origin, way, { account: { fields: { readOnly: isReadOnly } } });
 	return { answer, written: stand.came.filter(({ method }) => method !== 'GET').length };
 }
 

@@ -41,9 +41,9 @@ async function twice({ at, ask }: AnyOperation, way: (typeof WAYS)[number]) {
 	const written = () => stand.came.filter(({ method }) => CREATES.has(method)).length;
 	stand.came.length = 0;
 	restartLimiters();
-	await ask(stand.origin, way, { id: way });
+	await ask(stand.origin, way, { account: { id: way } });
 	const once = written();
-	const second: IDataObject[] = await ask(stand.origin, way, { id: way });
+	const second: IDataObject[] = await ask(stand.origin, way, { account: { id: way } });
 	return { at, once, again: written() - once, second: JSON.stringify(second) };
 }
 

@@ -36,7 +36,7 @@ const singleFields = (field: INodeProperties): INodeProperties[] =>
 	field.type === 'collection' ? (field.options ?? []).filter(isField) : [field];
 
 /** Texts take it, and what an operation reads by itself is tried below. */
-const TAKEN = new Set(['anyChoice', 'dataJson', 'id', 'idList', 'instructions', 'json', 'list', 'longText', 'message', 'messageJson', 'messageLine', 'own', 'personName', 'secret', 'settingsJson', 'spokenLine', 'taskJson', 'text', 'texts', 'url']);
+const TAKEN = new Set(['anyChoice', 'dataJson', 'id', 'idList', 'instructions', 'json', 'list', 'longText', 'message', 'messageJson', 'messageLine', 'own', 'ownId', 'personName', 'secret', 'settingsJson', 'spokenLine', 'taskJson', 'text', 'texts', 'url']);
 
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
 const refuses = (field: INodeProperties): boolean => !TAKEN.has(kindOf(field)) && field.typeOptions?.loadOptionsMethod === undefined;

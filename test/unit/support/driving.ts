@@ -65,6 +65,8 @@ export class Driving {
 				leftOut: new Set<string>(),
 				dependsOnRow: this.circumstances.dependsOnRow ?? false,
 				isBlank: this.circumstances.isBlank ?? (() => false),
+				given: () => undefined,
+				correct: () => undefined,
 				origin: (index) => items[index]?.input,
 				unusedColumns: () => [],
 				of: (index) => items[index] ?? itemWith({}, { index }),

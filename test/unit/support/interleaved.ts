@@ -120,6 +120,8 @@ export class Interleaved {
 					leftOut: new Set<string>(),
 					dependsOnRow: false,
 					isBlank: () => false,
+					given: () => undefined,
+					correct: () => undefined,
 					origin: (index) => parameters[index]?.input,
 					unusedColumns: () => [],
 					of: (index) => parameters[index] ?? itemWith({}, { index }),

@@ -15,7 +15,7 @@ export const sourceFields: INodeProperties[] = [
 		default: '{}',
 		description: 'How to reach the data, as a JSON object; KAIRO publishes no form for it. An empty object is not sent.',
 	},
-	ofKind('id', textIn('body', 'key', {
+	ofKind('ownId', textIn('body', 'key', {
 		displayName: 'Key',
 		name: 'key',
 		placeholder: 'e.g. crm',

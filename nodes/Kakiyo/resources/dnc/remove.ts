@@ -7,7 +7,7 @@ import { readId } from '../../../shared/operations/readers';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { at } from '../../../shared/values/json';
 import { deletedRow } from '../../../shared/operations/deleted';
-import { BY_PROFILE_URL, dncEntryLocator } from '../../locators';
+import { dncEntryLocator, isByProfile } from '../../locators';
 import { routing } from '../../vendor';
 import { readProfileUrls } from '../fields';
 import { notSaid, readDncCheck } from './answer';
@@ -16,7 +16,7 @@ import { notSaid, readDncCheck } from './answer';
 type Entry = { entryId: string } | { urls: string[] };
 
 const readEntry = (item: ItemParameters): Entry =>
-	item.parameter('entryId.mode', '') === BY_PROFILE_URL
+	isByProfile(item, 'entryId')
 		? { urls: readProfileUrls(item, 'entryId', 'Entry') }
 		: { entryId: readId(item, 'entryId') };
 

@@ -1,8 +1,9 @@
 import { DateTime, FixedOffsetZone, IANAZone } from 'luxon';
 
-import { invalidInput } from '../../contract/failure';
+import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
 import { invalidDate, isInvalidDate } from './invalidDate';
+import { countsFromToday, relativeDate } from './relativeDate';
 import { unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
@@ -37,14 +38,34 @@ function foundIn(value: unknown, reading: Reading): Found | undefined {
 const [FIRST_YEAR, LAST_YEAR] = [1800, 2200];
 
 function dateIn(value: unknown, reading: Reading): Found | undefined {
-	const found = foundIn(value, reading);
+	const found = foundIn(value, reading) ?? countedFromNow(value, reading);
 	if (!found) return undefined;
 	const { year } = 'wall' in found ? found.wall : found.moment;
 	if (year >= FIRST_YEAR && year <= LAST_YEAR) return found;
 	throw invalidInput(`"${reading.label}" is "${shown(value)}", which is in the year ${year}`, 'A program may have written it in place of a date that is not there. Correct the year, or empty the field.');
 }
 
-const noDate = (value: unknown, reading: Reading) => unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
+/** Now where the workflow is; undefined where that is not known. */
+function nowIn({ timeZone }: Reading): DateTime | undefined {
+	const now = DateTime.now().setZone(timeZone);
+	return now.isValid ? now : undefined;
+}
+
+/** Who writes "tomorrow" may not know which day that is: a model does not. Beside a filter, it would be another day in each try, and so another request. */
+function noDate(value: unknown, reading: Reading): ItemFailure {
+	const now = nowIn(reading);
+	if (!now || typeof value !== 'string' || !countsFromToday(value, now)) return unfit(value, reading, 'date', 'Write it as year-month-day, such as 1990-01-31.');
+	return unfit(value, reading, 'date', `Today is ${now.toFormat('yyyy-MM-dd')} in ${reading.timeZone}. Write the date itself, such as ${now.plus({ days: 1 }).toFormat("yyyy-MM-dd'T'09:00")}.`);
+}
+
+/** A filter only reads, so that it may count from the day on which it runs. A period has a start, and no other day that it means. */
+function countedFromNow(value: unknown, reading: Reading): Found | undefined {
+	const now = nowIn(reading);
+	if (reading.filters === undefined || !now || typeof value !== 'string') return undefined;
+	const found = relativeDate(value, now);
+	if (!found || (found.isPeriod && reading.filters !== 'from')) return undefined;
+	return { moment: found.date, isInUtc: false };
+}
 
 /**
  * The zone that a time without one is in.

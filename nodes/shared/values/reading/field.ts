@@ -4,17 +4,23 @@ import { emptyField, invalidInput, type ItemFailure } from '../../contract/failu
 import { isRecord } from '../json';
 import { isNoDate } from '../noDate';
 import { isNobodysName } from '../nobodysName';
+import { plainWords } from '../placeholder';
+import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
-import { isBlank, isNothing } from './nothing';
-import { checkRanges } from './range';
+import { isBlank, isNothing, trimmed } from './nothing';
+import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
 import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
 
 /** What of the item and the node matters to all of its fields. */
 export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'> {
+	/** The operation that lists the IDs of a parameter, such as "Agent > Get Many". */
+	listedBy?: Readonly<Record<string, string>>;
+	/** Who has filled the field in is a model, which writes words where it leaves a filter out: it must fill in all of its arguments. */
+	isTool?: boolean;
 	/** Hears of a filter that was added and holds nothing. */
 	unfiltered(label: string): void;
 }
@@ -26,7 +32,13 @@ const isGroup = (option: object): option is INodePropertyCollection => 'values' 
 /** A resource locator as the ID that it stands for. */
 export const plainId = (value: unknown): unknown => (isRecord(value) && value.__rl === true ? value.value : value);
 
-const readingOf = (field: INodeProperties, surroundings: Surroundings): Reading => ({ ...surroundings, label: field.displayName, ...limitsOf(field) });
+const readingOf = (field: INodeProperties, { listedBy, ...surroundings }: Surroundings): Reading => ({
+	...surroundings,
+	label: field.displayName,
+	filters: filterLabel(field) === undefined ? undefined : rangeEndOf(field) === undefined ? 'alone' : 'from',
+	wayToIds: wayToIds(field.name, listedBy?.[field.name]),
+	...limitsOf(field),
+});
 
 /** Whether there is nothing to read in a field of that kind. */
 function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean {
@@ -51,12 +63,26 @@ function saysNothing(kind: ReadKind, value: unknown, reading: Reading): boolean 
 		case 'personName':
 			return isNothing(value) || isNobodysName(value);
 		case 'id':
+		case 'ownId':
 		case 'url':
 		case 'wholeId':
 			return isNothing(value) && !isDebris(value);
 		default:
 			return isNothing(value);
 	}
+}
+
+/** What a filter says that is to leave nothing out. */
+const ANYTHING = new Set(['any', 'all', 'every', 'everything', 'anything', 'everyone', 'anyone', 'no filter', 'no preference', 'not applicable', 'unspecified', 'not specified', 'unset', 'empty', 'blank', 'none', 'null', 'undefined', 'nil', 'n a']);
+
+/** Kinds that may hold such a word as their value. */
+const HOLDS_WORDS: ReadonlySet<ReadKind> = new Set(['anyChoice', 'list', 'longText', 'text', 'texts']);
+
+/** Whether a filter narrows nothing in the words of who has filled it in. In a workflow, a text may be looked for by the same word. */
+function narrowsNothing(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading, isTool: boolean): boolean {
+	if (filterLabel(field) === undefined || narrows(field) || typeof value !== 'string' || choiceIn(value, reading) !== undefined) return false;
+	const isAnything = ANYTHING.has(plainWords(value)) || trimmed(value) === '*';
+	return isAnything && (isTool || (!HOLDS_WORDS.has(kind) && !isDebris(value)));
 }
 
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
@@ -66,6 +92,7 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 	const reading = readingOf(field, surroundings);
 	const kind = isOpen(field) ? 'text' : kindOf(field);
 	if (kind === 'own') return value;
+	if (narrowsNothing(field, kind, value, reading, surroundings.isTool === true)) return undefined;
 	return saysNothing(kind, value, reading) ? undefined : READERS[kind](value, reading);
 }
 
@@ -105,7 +132,8 @@ function readRows(field: INodeProperties, value: Record<string, unknown>, surrou
 	const groups = (field.options ?? []).filter(isGroup);
 	const read = Object.entries(value).map(([name, rows]) => {
 		const fields = groups.find((group) => group.name === name)?.values ?? [];
-		const row = (members: unknown) => (isRecord(members) ? readMembers(fields, members, surroundings) : members);
+		// What is named and valued freely may mean such a word.
+		const row = (members: unknown) => (isRecord(members) ? readMembers(fields, members, { ...surroundings, isTool: false }) : members);
 		const filled = (Array.isArray(rows) ? rows : [rows]).map(row).filter((members) => !isRecord(members) || Object.keys(members).length > 0);
 		for (const [place, members] of filled.entries()) checkWhole(members, fields, field.displayName, place + 1);
 		return [name, filled] as const;

@@ -1,7 +1,10 @@
 import { invalidInput } from '../../contract/failure';
+import { withoutInvisible } from '../invisible';
 import { hasLostLetter, LOST_LETTER } from '../lostLetters';
 import { broughtIn } from './gap';
+import { bareId } from '../labelledId';
 import { leftIn } from './left';
+import { flawOfRecordId } from '../noId';
 import { flawOfSegment } from '../pathSegment';
 import { HALF_CHARACTER, isWellFormed } from '../wellFormed';
 import { isNothing, trimmed } from './nothing';
@@ -13,6 +16,8 @@ import { withoutMarks } from '../spreadsheetMarks';
 
 /** What a program has left where there was no ID. */
 const DEBRIS = new Set(['undefined', 'null', 'nan']);
+
+const AS_SHOWN = 'Enter the ID as the vendor shows it.';
 
 /** Whether a value is what an expression or a program leaves of an ID that was not there. It is refused, not passed over. */
 export const isDebris = (value: unknown): boolean =>
@@ -33,7 +38,7 @@ function single(value: unknown, reading: Reading): string | number {
 	}
 	if (typeof value === 'string' || typeof value === 'number') return value;
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
-	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
+	throw unfit(value, reading, 'ID', AS_SHOWN);
 }
 
 /** More characters than an ID of any vendor has. */
@@ -46,18 +51,38 @@ function flawOf(text: string): string | undefined {
 	return isWellFormed(text) ? flawOfSegment(text) : HALF_CHARACTER.flaw;
 }
 
-/** An ID as text, which cannot lead out of its place in a path, however a server decodes it. */
-export const readIdText: Reader<string> = (value, reading) => {
+/**
+ * An ID that people give out as they like, such as the number of a case, as text. Like any other it cannot lead out of its place in a
+ * path, however a server decodes it.
+ */
+export const readOwnId: Reader<string> = (value, reading) => {
 	const id = single(value, reading);
 	if (typeof id === 'number' && !Number.isSafeInteger(id)) {
 		throw unfit(value, reading, 'ID', 'A number of this size has lost digits on its way. Hand the ID over as text.');
 	}
 	const text = withoutMarks(String(id));
 	const flaw = text === '' ? undefined : flawOf(text);
-	if (flaw !== undefined) throw invalidInput(`"${reading.label}" is "${shown(text)}", which ${flaw}`, 'Enter the ID as the vendor shows it.');
+	if (flaw !== undefined) throw invalidInput(`"${reading.label}" is "${shown(text)}", which ${flaw}`, AS_SHOWN);
 	if (text !== '') return text;
-	throw unfit(value, reading, 'ID', 'Enter the ID as the vendor shows it.');
+	throw unfit(value, reading, 'ID', AS_SHOWN);
 };
+
+/**
+ * The ID of a record without what was written around it.
+ * @throws ItemFailure for what can be the ID of no record, with the way to the right one
+ */
+function bare(value: string | number, reading: Reading): string | number {
+	if (typeof value === 'number' || value.length > LONGEST) return value;
+	const text = trimmed(withoutInvisible(value));
+	const { id: found, ofOther } = bareId(text, reading.label);
+	const id = withoutMarks(found);
+	const flaw = ofOther === undefined ? flawOfRecordId(id, reading.label) : `is said to be the ID of something else, "${shown(ofOther)}"`;
+	if (flaw === undefined || id === '') return id;
+	throw invalidInput(`"${reading.label}" is "${shown(value)}", which ${flaw}`, [AS_SHOWN, reading.wayToIds].filter(Boolean).join(' '));
+}
+
+/** The ID of a record as text. */
+export const readRecordId: Reader<string> = (value, reading) => readOwnId(bare(single(value, reading), reading), reading);
 
 /** `9001.0` is what a spreadsheet makes of 9001. */
 const WHOLE = /^([1-9]\d*)(?:\.0+)?$/;
@@ -67,7 +92,7 @@ const SEVERAL = /^\d+(?:\s*[,;|]\s*(?!000)\d+)+$/;
 
 /** An ID that is a whole number from 1. */
 export const readWholeId: Reader<number> = (value, reading) => {
-	const text = withoutMarks(String(single(value, reading)));
+	const text = withoutMarks(String(bare(single(value, reading), reading)));
 	if (SEVERAL.test(text)) throw invalidInput(`"${reading.label}" is "${shown(text)}", which is more than one ID`, 'Enter one. For several, make an item of each before this node.');
 	checkOneReading(text, reading);
 	const [, digits = ''] = WHOLE.exec(text) ?? [];

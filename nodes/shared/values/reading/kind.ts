@@ -5,7 +5,7 @@ import { readAnyChoice, readChoice, readChoices } from './choice';
 import { readCountry } from './country';
 import { readClock, readDay, readMoment, readTimeOfDay } from './date';
 import { readEmail } from './email';
-import { readIdText, readWholeId } from './id';
+import { readOwnId, readRecordId, readWholeId } from './id';
 import { readFilledJson, readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
 import { readInstructions, readMessage, readMessageLine, readSpokenLine } from './message';
@@ -33,7 +33,7 @@ export const READERS = {
 	dataJson: readJsonField,
 	day: readDay,
 	email: readEmail,
-	id: readIdText,
+	id: readRecordId,
 	idList: readIdList,
 	instructions: readInstructions,
 	json: readFilledJson,
@@ -44,6 +44,7 @@ export const READERS = {
 	messageLine: readMessageLine,
 	moment: readMoment,
 	number: readNumber,
+	ownId: readOwnId,
 	personName: readSpokenLine,
 	postalCode: readPostalCode,
 	telephone: readTelephone,

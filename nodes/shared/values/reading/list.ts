@@ -3,7 +3,7 @@ import { jsonParse } from 'n8n-workflow';
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { shown } from '../shown';
 import { JSON_TEXT_OR_NUMBER } from './digits';
-import { readIdText, readWholeId } from './id';
+import { readRecordId, readWholeId } from './id';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkWritten, readText } from './text';
 import type { Reader, Reading } from './reading';
@@ -94,9 +94,9 @@ const listOf =
 
 /** Of two IDs in one entry it cannot be told whether they are one. */
 const readSingleId: Reader<string> = (value, reading) => {
-	const id = readIdText(value, reading);
-	if (!/[,;|\r\n]/.test(id)) return id;
-	throw invalidInput(`"${reading.label}" has the entry "${shown(id)}", which is more than one ID`, 'Hand over each ID as an entry of its own.');
+	const text = trimmed(String(value));
+	if (!/[,;|\r\n]/.test(text)) return readRecordId(value, reading);
+	throw invalidInput(`"${reading.label}" has the entry "${shown(text)}", which is more than one ID`, 'Hand over each ID as an entry of its own.');
 };
 
 export const readList = listOf(readText);

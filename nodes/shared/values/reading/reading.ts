@@ -16,6 +16,10 @@ export interface Reading {
 	choices?: INodeProperties['options'];
 	/** Where telephone numbers without country code belong, as it was chosen or written. */
 	defaultCountry?: unknown;
+	/** It filters what is read, alone or as the start of a range. */
+	filters?: 'alone' | 'from';
+	/** Of an ID: what lists the right ones, in a sentence. */
+	wayToIds?: string;
 	/** Send a text to a person even if it looks as if a value were missing in it. */
 	sendsUnfilled?: boolean;
 	/** Hears of a field with what says nothing within JSON, and is not sent. */

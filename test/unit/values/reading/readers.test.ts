@@ -4,7 +4,7 @@ import { DateTime } from 'luxon';
 
 import { readAnyChoice, readChoice, readChoices } from '../../../../nodes/shared/values/reading/choice';
 import { readEmail } from '../../../../nodes/shared/values/reading/email';
-import { readIdText, readWholeId } from '../../../../nodes/shared/values/reading/id';
+import { readRecordId, readWholeId } from '../../../../nodes/shared/values/reading/id';
 import { readJsonField, readJsonValue } from '../../../../nodes/shared/values/reading/json';
 import { readIdList, readList, readWholeIdList } from '../../../../nodes/shared/values/reading/list';
 import { readMessage } from '../../../../nodes/shared/values/reading/message';
@@ -111,28 +111,28 @@ describe('an ID', () => {
 	);
 
 	it.each(['undefined', 'null', 'NaN', NaN, ' NULL ', '[object Object]', '[object Object],[object Object]', 'x_[object object]'])('that an expression did not find is refused for what it is: %p', (value) => {
-		const { message } = failureOf(() => readIdText(value, reading()));
+		const { message } = failureOf(() => readRecordId(value, reading()));
 		expect(message).toContain(String(value).trim());
 		expect(message).not.toContain('empty');
 	});
 
 	it.each(['x-undefined', 'undefined-5', 'lead_null', 'null:5', 'run.NaN', 'leadundefined', 'undefinednull', 'crm-N/A', 'x-Invalid Date'])('that was made of one that was not there is refused: %p', (value) => {
-		for (const read of [readIdText, readWholeId]) expect(failureOf(() => read(value, reading())).message).toContain('left of an ID that was not found');
+		for (const read of [readRecordId, readWholeId]) expect(failureOf(() => read(value, reading())).message).toContain('left of an ID that was not found');
 		expect(failureOf(() => readIdList(['a', value], reading())).message).toContain('left of an ID that was not found');
 	});
 
 	it.each(['undefinedness-1', 'nullable', 'annul-5', 'finance-nano', 'nandini', 'nan-kemp', 'null0a', 'job-none', '680321c8001enulla'])('may have such letters in a word of it: %p', (value) => {
-		expect(readIdText(value, reading())).toBe(value);
+		expect(readRecordId(value, reading())).toBe(value);
 	});
 
 	it('is refused where the words of its template stand alone, and not because it ends in such a sign', () => {
-		const made = (template: string, text: string) => failureOf(() => readIdText(text, reading({ templateOf: () => template }))).message;
+		const made = (template: string, text: string) => failureOf(() => readRecordId(text, reading({ templateOf: () => template }))).message;
 		expect(made('lead-{{ $json.id }}', 'lead-')).toContain('"lead-", which is left of an ID');
 		expect(made('{{ $json.id }}-5', '-5')).toContain('left of an ID');
 		expect(made('lead-{{ $json.id }}-{{ $json.part }}', 'lead-7-')).toContain('left of an ID');
 		expect(made('crm-{{ $json.id }}', 'crm-nan')).toContain('left of an ID');
-		expect(readIdText('lead-7', reading({ templateOf: () => 'lead-{{ $json.id }}' }))).toBe('lead-7');
-		expect(readIdText('xQ9-', reading())).toBe('xQ9-');
+		expect(readRecordId('lead-7', reading({ templateOf: () => 'lead-{{ $json.id }}' }))).toBe('lead-7');
+		expect(readRecordId('xQ9-', reading())).toBe('xQ9-');
 	});
 
 	it.each(['412.000', '1.000', '412,000'])('that is a whole number is not guessed from %p, which has two readings', (value) => {
@@ -146,7 +146,7 @@ describe('an ID', () => {
 	});
 
 	it('with parts is not said to be empty', () => {
-		for (const value of [{ a: 1 }, ['a']]) expect(failureOf(() => readIdText(value, reading())).message).toMatch(/object|list/);
+		for (const value of [{ a: 1 }, ['a']]) expect(failureOf(() => readRecordId(value, reading())).message).toMatch(/object|list/);
 	});
 });
 

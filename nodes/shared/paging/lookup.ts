@@ -1,0 +1,48 @@
+import type { IDataObject, INodeListSearchItems, INodeProperties } from 'n8n-workflow';
+
+import { asItem } from '../values/rows';
+import type { PageStyle } from './pages';
+
+/** A list that a dropdown offers. */
+export interface Lookup {
+	path: string;
+	page: PageStyle;
+	tier?: string;
+	/** The API's own search parameter; without one the names are compared here. */
+	searchParam?: string;
+	/** A row as an object; needed where rows are plain texts. */
+	read?: (row: unknown) => IDataObject;
+	/** undefined where there is nothing to choose it by. */
+	toChoice: (row: Record<string, unknown>) => INodeListSearchItems | undefined;
+	/** What a record is called, where the dropdown shows more or something else; undefined where it bears no name. */
+	nameOf?: (row: Record<string, unknown>) => unknown;
+}
+
+/** A choice, as long as there is a value to choose; one without a name goes by its value. */
+export function choice(name: unknown, value: unknown): INodeListSearchItems | undefined {
+	if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
+}
+
+/** A row as a dropdown offers it. */
+export const choiceOf = ({ read = asItem, toChoice }: Lookup, row: unknown): INodeListSearchItems | undefined => toChoice(read(row));
+
+/** A record with its name and its ID; undefined where it lacks one of them. */
+export function namedRecord(lookup: Lookup, row: unknown): { name: string; id: string } | undefined {
+	const { read = asItem, nameOf } = lookup;
+	const chosen = choiceOf(lookup, row);
+	const name = nameOf ? nameOf(read(row)) : chosen?.name;
+	return chosen && typeof name === 'string' && name !== '' ? { name, id: String(chosen.value) } : undefined;
+}
+
+const LOOKUP = Symbol('lookup');
+
+interface ListedField extends INodeProperties {
+	[LOOKUP]?: Lookup;
+}
+
+/** Says from which list a field is chosen. n8n does not see it, and copies of the field keep it. */
+export const listedIn = (lookup: Lookup, field: INodeProperties): INodeProperties => Object.assign({ ...field }, { [LOOKUP]: lookup });
+
+/** The list that a field is chosen from; undefined where there is none. */
+export const lookupOf = (field: ListedField): Lookup | undefined => field[LOOKUP];

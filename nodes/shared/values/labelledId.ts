@@ -1,0 +1,70 @@
+import { kindsIn, isIdWord, speaksOfRecords, wordsOf } from './recordNouns';
+import { trimmed } from './unseen';
+
+/** What people and models put around an ID so that it stands out: quotation marks, code marks, and those of Markdown for bold. */
+const AROUND = [
+	/^```[a-z]*\s([^]*?)\s?```$/i,
+	/^(`{1,3})([^`]+)\1$/,
+	/^(["'])((?:(?!\1)[^])+)\1$/,
+	/^\\"((?:(?!\\")[^])+)\\"$/,
+	/^[“”„‟«»]([^“”„‟«»]+)[“”„‟«»]$/u,
+	/^[‘’‚‛‹›]([^‘’‚‛‹›]+)[‘’‚‛‹›]$/u,
+	/^(\*{1,2}|__)([^*\s][^*]*)\1$/,
+];
+
+/** `#412` */
+const NUMBERED = /^(?:#|№) ?(\d+)$/u;
+
+/** `campaign_id=…`, `ID: …` */
+const WITH_SIGN = /^([\p{L}][\p{L} _.-]{0,40}?)\s*(?:[:=]|is |->|→)\s*(\S[^]*)$/u;
+
+/** `Campaign …`, `the case ID …` */
+const WITH_BLANK = /^([\p{L}][\p{L} _-]{0,40}) (#?\S+)$/u;
+
+const isLabel = (words: string[], field: string): boolean => words.length > 0 && words.every((word) => speaksOfRecords(word) || wordsOf(field).includes(word));
+
+function unwrapped(text: string): string {
+	for (const pattern of AROUND) {
+		const inner = pattern.exec(text)?.slice(1).at(-1);
+		if (inner !== undefined) return trimmed(inner);
+	}
+	return NUMBERED.exec(text)?.[1] ?? text;
+}
+
+/** What stands before an ID and says of what it is; undefined where nothing does. */
+function labelIn(text: string, field: string): { label: string; id: string } | undefined {
+	const [, before = '', id = ''] = WITH_SIGN.exec(text) ?? [];
+	if (isLabel(wordsOf(before), field)) return { label: before, id };
+	const [, words = '', last = ''] = WITH_BLANK.exec(text) ?? [];
+	const saidToBeId = wordsOf(words).some(isIdWord) || /\d/.test(last);
+	return isLabel(wordsOf(words), field) && saidToBeId && !speaksOfRecords(last.toLowerCase()) ? { label: words, id: last } : undefined;
+}
+
+/** An ID without what was written around it. */
+export interface BareId {
+	id: string;
+	/** What it says to be the ID of, where that is something else. */
+	ofOther?: string;
+}
+
+/** More than anybody writes around each other. */
+const MOST_LAYERS = 6;
+
+/**
+ * Takes quotation marks, code marks and labels off an ID, as in `"abc"`, `campaign_id=abc`, `Campaign abc123`.
+ * @param field what the ID is wanted for, as in "Campaign"
+ */
+export function bareId(written: string, field: string): BareId {
+	const wanted = kindsIn(field);
+	let id = written;
+	for (let layers = 0; layers < MOST_LAYERS; layers++) {
+		const inner = unwrapped(id);
+		const labelled = labelIn(inner, field);
+		const named = [...kindsIn(labelled?.label ?? '')];
+		if (labelled && named.length > 0 && wanted.size > 0 && !named.some((kind) => wanted.has(kind))) return { id: labelled.id, ofOther: labelled.label };
+		const next = labelled?.id ?? inner;
+		if (next === id) break;
+		id = next;
+	}
+	return { id };
+}

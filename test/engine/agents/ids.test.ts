@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { labelOf } from '../../../nodes/shared/values/label';
+import { wayToIds } from '../../../nodes/shared/values/wayToIds';
+import { restartLimiters } from '../processLimiters';
+import { Stand } from '../stand';
+import { WAYS } from './everyOperation';
+import { everyIdField, type IdField } from './idFields';
+
+const stand = new Stand();
+let fields: IdField[] = [];
+let sent = '';
+
+beforeAll(async () => {
+	await stand.start();
+	fields = await everyIdField();
+});
+beforeEach(() => {
+	restartLimiters();
+	stand.came.length = 0;
+	stand.answer = (response) => {
+		const request = stand.came.at(-1);
+		sent += `\n${request?.url} `;
+		request?.on('data', (part) => (sent += String(part)));
+		response.writeHead(200, { 'content-type': 'application/json' });
+		response.end('{}');
+	};
+});
+afterAll(() => stand.stop());
+
+/** What models and people write where they know no ID. Each field gets some of it, and all of it comes to some field. */
+const DEBRIS = ['<campaign_id>', 'YOUR_CAMPAIGN_ID', 'campaign_id', '{{campaign_id}}', 'the active campaign', 'your agent id', 'https://www.example.com/records/1', 'dana@example.com', 'The one that we made on Monday, please', 'https://app.example.org'];
+
+const some = (index: number): string[] => [0, 3, 7].map((step) => DEBRIS[(index + step) % DEBRIS.length] ?? '');
+
+/** As the panel calls it, or the vendor. */
+const namesField = (error: string, { displayName, name }: IdField['field']): boolean => [displayName, labelOf(name)].some((label) => error.includes(`"${label}`));
+
+describe('in every field of every operation that wants an ID', () => {
+	it('there are enough of them to speak of all', () => {
+		expect(fields.length).toBeGreaterThan(90);
+	});
+
+	it.each(WAYS)('what is none is refused before anything is sent, with the way to one: %s (cases 16, 18)', async (way) => {
+		const faults: string[] = [];
+		for (const [index, { at, operation, field, vendor, holding }] of fields.entries()) {
+			for (const debris of some(index)) {
+				const [answer] = await operation.ask(stand.origin, way, { parameters: holding(debris) });
+				const error = String(answer?.error ?? '');
+				const isTold = namesField(error, field) && error.includes('Nothing was sent.') && error.includes(wayToIds(field.name, vendor.listedBy[field.name]) ?? '');
+				if (!isTold) faults.push(`${at} with ${debris}: ${error || JSON.stringify(answer)}`);
+			}
+		}
+		expect(faults).toEqual([]);
+		// What may be a name is looked for in the list of the dropdown.
+		const others = stand.came.filter(({ method, url = '' }) => method !== 'GET' || !/^(?:\/v1|\/api)?\/(?:[a-z_/-]+)(?:\?|$)/.test(url));
+		expect(others.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+	});
+
+	it('in a workflow, too', async () => {
+		const faults: string[] = [];
+		for (const [index, { at, operation, field, holding }] of fields.entries()) {
+			const [debris = ''] = some(index);
+			const error = await operation.run(stand.origin, holding(debris));
+			if (!namesField(error, field)) faults.push(`${at} with ${debris}: ${error}`);
+		}
+		expect(faults).toEqual([]);
+		expect(stand.came.map(({ method, url }) => `${method} ${url}`)).toEqual([]);
+	});
+
+	it('an ID with quotation marks, code marks and a label around it is sent as it is without them', async () => {
+		const faults: string[] = [];
+		let found = 0;
+		for (const [index, { at, operation, field, isWhole, holding }] of fields.entries()) {
+			const id = isWhole ? '90071' : '68a1f0c2001d5e7b9c34';
+			const label = field.displayName.replace(/ ID$/, '');
+			const around = ['`ID`', '"ID"', 'ID: "ID"', `${label} ID: ID`, '```\nID\n```', `${label.toLowerCase()} ID`];
+			const written = (around[index % around.length] ?? 'ID').replace(/ID(?![^]*\bID\b)/, id);
+			sent = '';
+			const [answer] = await operation.ask(stand.origin, 'AI Agent 3', { parameters: holding(written) });
+			if (sent.includes(id)) found++;
+			if (namesField(String(answer?.error ?? ''), field) || /%22|%60|`|ID(?:%3A|:) |ID=/.test(sent)) faults.push(`${at} with ${written}: ${sent} ${JSON.stringify(answer)}`);
+		}
+		expect(faults).toEqual([]);
+		// The others need more answers before they come to it.
+		expect(found).toBeGreaterThan(fields.length - 10);
+	});
+});

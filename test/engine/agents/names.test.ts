@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+
+import { byId } from '../bench';
+import { useKaiCallsBench } from '../kaicalls';
+import { useKakiyoBench } from '../kakiyo';
+import { useKayseBench } from '../kayse';
+import { Stand } from '../stand';
+import { errorOf, itemsOf } from './reads';
+
+const kaiCalls = useKaiCallsBench();
+const kakiyo = useKakiyoBench();
+const kayse = useKayseBench();
+
+const stand = new Stand();
+beforeAll(async () => await stand.start());
+beforeEach(() => void (stand.came.length = 0));
+afterAll(() => stand.stop());
+
+/** Answers each path of a reading with its rows, and all that writes with nothing. */
+const serve = (lists: Record<string, unknown>) => {
+	stand.answer = (response) => {
+		const { url = '/', method } = stand.came.at(-1) ?? {};
+		const path = new URL(url, stand.origin).pathname;
+		const found = Object.entries(lists).find(([end]) => path.endsWith(end));
+		response.writeHead(method === 'GET' && !found ? 404 : 200, { 'content-type': 'application/json' });
+		response.end(JSON.stringify(found?.[1] ?? {}));
+	};
+};
+
+const sent = () => stand.came.map(({ method, url }) => `${method} ${url?.replace(/^\/v1/, '')}`);
+
+const PAUSE = { resource: 'campaign', operation: 'pause', campaignId: byId('={{ $fromAI("campaign", "", "string") }}') };
+const pausing = (campaign: string) => kakiyo.tool(PAUSE, { baseUrl: stand.origin })({ campaign });
+
+const CAMPAIGNS = [
+	{ id: 'k1', name: 'Spring outreach' },
+	{ id: 'k2', name: 'Autumn outreach' },
+	{ id: 'k3', name: 'Nurture' },
+	...Array.from({ length: 9 }, (_, index) => ({ id: `k${index + 4}`, name: `Old list ${index}` })),
+	...['d1', 'd2'].map((id) => ({ id, name: 'Twice' })),
+];
+
+describe('a model that writes the name of a record', () => {
+	it.each([
+		['Spring outreach', 'k1'],
+		['  spring  OUTREACH ', 'k1'],
+		['"Spring outreach"', 'k1'],
+		['Campaign: Spring outreach', 'k1'],
+		['Nurture', 'k3'],
+	])('%s: the only one that bears it is taken', async (name, id) => {
+		serve({ '/campaigns': CAMPAIGNS });
+		expect(itemsOf(await pausing(name))).toMatchObject([{ done: 'Pause a campaign in Kakiyo', campaignId: id }]);
+		expect(sent().at(-1)).toMatch(new RegExp(`^[A-Z]+ /campaigns/${id}/pause$`));
+	});
+
+	it('that two bear reads both, and nothing is done', async () => {
+		serve({ '/campaigns': CAMPAIGNS });
+		const error = await errorOf(pausing('Twice'));
+		expect(error).toContain('"Campaign" is "Twice", which is the name of 2: "Twice" (ID d1), "Twice" (ID d2).');
+		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
+	});
+
+	it('that none bears reads which are like it, at most five', async () => {
+		serve({ '/campaigns': CAMPAIGNS });
+		expect(await errorOf(pausing('the Spring outreach campaign of ours'))).toContain('"Spring outreach" (ID k1)');
+		const error = await errorOf(pausing('old list'));
+		expect(error).toMatch(/^"Campaign" is "old list", and none has that name; there is "Old list 0" \(ID k4\).*"Old list 4" \(ID k8\) and 4 more\. Nothing was sent\..*Campaign > Get Many lists the right Campaign IDs\./);
+		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
+	});
+
+	it('that may be an ID is sent as one where none is called so', async () => {
+		serve({ '/campaigns': CAMPAIGNS });
+		await pausing('spring-campaign-of-crm');
+		expect(sent().at(-1)).toContain('/campaigns/spring-campaign-of-crm/pause');
+	});
+
+	it('reads how to find the ID where the list cannot be had', async () => {
+		serve({});
+		expect(await errorOf(pausing('Spring outreach'))).toMatch(/is made of words, and no ID.*Campaign > Get Many/);
+		expect(sent().every((line) => line.startsWith('GET'))).toBe(true);
+	});
+
+	it('of a long list gets no record of which others may have the name', async () => {
+		const many = Array.from({ length: 600 }, (_, index) => ({ id: `c${index}`, name: index === 3 ? 'Dana Reyes' : `Person ${index}` }));
+		serve({ '/campaigns': many });
+		expect(await errorOf(pausing('Dana Reyes'))).toContain('there may be others of that name: "Dana Reyes" (ID c3)');
+	});
+
+	it('rings the agent of that name (case 14)', async () => {
+		const [agent] = kaiCalls.state.agents;
+		const place = (name: string) => kaiCalls.tool({ resource: 'call', operation: 'create', agentId: byId(name), to: '+12025550123' })({});
+		expect(itemsOf(await place(String(agent?.name)))).toMatchObject([{ done: 'Place a call in KaiCalls' }]);
+		expect(kaiCalls.timesRung()).toEqual([1]);
+		expect(await errorOf(place(`${agent?.name} of Sales`))).toContain(`"${agent?.name}" (ID ${agent?.id})`);
+		expect(kaiCalls.timesRung()).toEqual([1]);
+	});
+
+	it('narrows a list by it', async () => {
+		serve({ '/agents': { agents: [{ id: 'ag-1', name: 'Anna Sales' }] }, '/calls': { calls: [], has_more: false } });
+		await kaiCalls.tool({ resource: 'call', operation: 'getAll', filters: { agentId: byId('anna sales') } }, { baseUrl: stand.origin })({});
+		expect(sent().at(-1)).toMatch(/calls\?.*agent_id=ag-1/);
+	});
+
+	it('finds a person through the search of the vendor', async () => {
+		serve({ '/prospects/search': { prospects: [{ id: 'chat_5', prospect: { id: 'prospect_5', name: 'Dana Reyes' } }], total: 1 } });
+		await kakiyo.tool({ resource: 'prospect', operation: 'pause', chatId: byId('Dana Reyes') }, { baseUrl: stand.origin })({});
+		expect(sent()[0]).toContain('query=Dana');
+		expect(sent().at(-1)).toBe('POST /prospects/chat_5/pause');
+	});
+
+	it('takes a whole number for a name where the vendor counts its records', async () => {
+		serve({ '/campaigns': { data: [{ id: 71, name: 'Q4' }] } });
+		await kayse.tool({ resource: 'call', operation: 'schedule', caseId: '9001', campaignId: byId('Q4'), options: { respectOptOuts: false } }, { baseUrl: stand.origin })({});
+		expect(sent().some((line) => line.startsWith('GET') && line.includes('key=Q4'))).toBe(true);
+	});
+});
+
+describe('a workflow', () => {
+	it('takes no name: it is refused before anything is sent', async () => {
+		serve({ '/campaigns': CAMPAIGNS });
+		const { error } = await kakiyo.run({ ...PAUSE, campaignId: byId('Spring outreach') }, { baseUrl: stand.origin });
+		expect(error?.message).toContain('is made of words, and no ID');
+		expect(sent()).toEqual([]);
+	});
+});
