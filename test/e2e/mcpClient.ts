@@ -11,7 +11,7 @@ interface SdkClient {
 	connect(transport: object): Promise<void>;
 	close(): Promise<void>;
 	listTools(): Promise<{ tools: Array<{ name: string }> }>;
-	callTool(call: { name: string; arguments: Record<string, unknown> }): Promise<unknown>;
+	callTool(call: { name: string; arguments: Record<string, unknown> }, resultSchema?: undefined, options?: { timeout: number }): Promise<unknown>;
 }
 
 // n8n brings the SDK; the pack must not depend on it.
@@ -48,6 +48,14 @@ export class McpClient {
 	async call(tool: string, toolArguments: Record<string, unknown>): Promise<{ isError: boolean; text: string }> {
 		const { isError, content } = Answer.parse(await this.client.callTool({ name: tool, arguments: toolArguments }));
 		return { isError, text: content.map(({ text }) => text).join('\n') };
+	}
+
+	/** Calls as a client that gives up after so long, whatever becomes of the call. @returns whether an answer came in time */
+	async callImpatiently(tool: string, toolArguments: Record<string, unknown>, timeoutMs: number): Promise<boolean> {
+		return await this.client.callTool({ name: tool, arguments: toolArguments }, undefined, { timeout: timeoutMs }).then(
+			() => true,
+			() => false,
+		);
 	}
 
 	async close(): Promise<void> {

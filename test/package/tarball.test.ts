@@ -22,6 +22,7 @@ const LATER = {
 	'contact rules, with the time zones of all telephone numbers': 20_000,
 	'how a call ended, opt-outs, lists that move, refused accounts, Kayse Trigger': 40_000,
 	'what a model reads before it calls: a text for each operation, and its arguments': 8_000,
+	'what tools know of earlier calls, daily limits, and credentials for reading only': 5_000,
 	'answers and callers of a hostile world, answers to models, and what programs write where a value is missing': 12_000,
 };
 

@@ -70,7 +70,7 @@ const asSentence = (text: string): string => (text === '' || /[.!?]$/.test(text)
  */
 export function failedAnswer(failure: Failure, call: FailedCall): IDataObject {
 	const texts = [failure.message, effectOf(failure, call), reasonOf(failure, call), nextStep(failure, call)];
-	const error = texts.map((text) => asSentence(text.trim())).filter(Boolean).join(' ');
+	const error = [...new Set(texts.map((text) => asSentence(text.trim())))].filter(Boolean).join(' ');
 	const details = { ...codesOf(failure), ...failure.made };
 	return { error, outcome: failure.kind, ...(!isWithoutEffect(failure) && { mayHaveHappened: true }), ...(Object.keys(details).length > 0 && { details }) };
 }

@@ -98,15 +98,15 @@ describe('contact rules in a real n8n', () => {
 			const name = 'Scripted model';
 			const openAiApi = { name, id: await client.saveCredential({ type: 'openAiApi', name, data: { apiKey: 'unused', url: model.baseUrl } }) };
 			const workflowId = await client.saveWorkflow(callingAgent(openAiApi, calling(oncePerDay)));
-			const converse = async (times: number): Promise<readonly string[]> => {
-				const turns = Array.from({ length: times }, (_, turn): Turn => [{ tool: AGENT.tool, arguments: { phone_number: phone, first_message: `Hello ${turn}` } }]);
+			const converse = async (greeting: string, times: number): Promise<readonly string[]> => {
+				const turns = Array.from({ length: times }, (_, turn): Turn => [{ tool: AGENT.tool, arguments: { phone_number: phone, first_message: `${greeting} ${turn}` } }]);
 				model.play(...turns, 'Done.');
 				const execution = await client.execute(workflowId, AGENT.trigger);
 				expectSuccess(execution);
 				expect(outputOf(execution, AGENT.agent)[0]?.json.output).toBe('Done.');
 				return model.toolAnswers;
 			};
-			const answers = [...(await converse(200)), ...(await converse(1))];
+			const answers = [...(await converse('Hello', 200)), ...(await converse('Good evening', 1))];
 			const told: unknown = expect.stringMatching(/heldBack.*contactLimit.*possibleAt.*Not called: \+12025550111 has been reached once in the last day/);
 			expect(answers).toEqual([expect.stringContaining(phone), ...Array.from({ length: 200 }, () => told)]);
 			expect(sandbox.control.callsPlaced()).toEqual({ [phone]: 1 });
