@@ -27,7 +27,7 @@ export const keysField = (field: Text, multipleValueButtonText: string): INodePr
 
 /** KAIRO shows three members of one body (seed 003 "Request"), so the others are the user’s to name. */
 export const additionalBodyField: INodeProperties = {
-	displayName: 'Additional Body (JSON)',
+	displayName: 'More Settings (JSON)',
 	name: 'additionalBody',
 	type: 'json',
 	typeOptions: { rows: 4 },

@@ -51,9 +51,9 @@ const linksFields = ({ displayName, name, ids, example }: Asked['links']): INode
 		default: LEAVE,
 		options: [
 			{
-				name: 'Send Nothing',
+				name: 'Leave as It Is',
 				value: LEAVE,
-				description: 'Kayse does not document what an update without links does to them',
+				description: 'Kayse does not say whether an update keeps the links',
 			},
 			{ name: 'Replace', value: SET, description: 'These links and no others' },
 			{ name: 'Remove All', value: REMOVE },
@@ -77,12 +77,12 @@ const optOutField = ({ displayName, name }: Named): INodeProperties => ({
 	type: 'options',
 	default: LEAVE,
 	options: [
-		{ name: 'Send Nothing', value: LEAVE, description: 'Leave it as it is: an opt-out that Kayse shows goes back with the record' },
+		{ name: 'Leave as It Is', value: LEAVE, description: 'An opt-out that Kayse shows goes back with the record' },
 		{ name: 'Opted Out', value: OPTED_OUT, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
 		{
-			name: 'Not Opted Out',
+			name: 'Calls Allowed',
 			value: NOT_OPTED_OUT,
-			description: 'Only with the consent of the person. Kayse does not document whether this takes an opt-out back.',
+			description: 'Only if the person agreed. Check the result in Kayse.',
 		},
 	],
 });

@@ -32,7 +32,7 @@ export const updateModeField: INodeProperties = {
 const UNSEEN = 'unseenFields';
 
 export const unseenFieldsOption: INodeProperties = {
-	displayName: 'Fields Kayse Does Not Show',
+	displayName: 'If Kayse Hides a Field',
 	name: UNSEEN,
 	type: 'options',
 	default: 'stop',

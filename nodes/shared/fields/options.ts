@@ -60,7 +60,7 @@ const COMMON: INodeProperties[] = [
 		typeOptions: { minValue: 0, numberPrecision: 2 },
 		default: DEFAULT_MAX_WAIT_MINUTES,
 		description:
-			'Longest single wait for a rate limit to reset, not the time of the whole run: a long list waits many times. If the limit resets later than that, the item ends at once and says when.',
+			'How long to pause each time when the service says that there were too many requests. If its limit resets later, the item ends at once and says when.',
 	},
 	{
 		displayName: SAME_AGAIN_LABEL,

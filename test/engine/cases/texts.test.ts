@@ -66,7 +66,7 @@ describe('a text to a person', () => {
 			[kakiyo, { resource: 'prompt', operation: 'update', promptId: byId('prompt_001'), updateFields: { followUps: { followUp: [{ delay: 2, prompt: 'Hi undefined' }] } } }, 'Prompt'],
 			[kakiyo, { resource: 'campaign', operation: 'update', campaignId: byId('campaign_001'), updateFields: { variables: { variable: [{ name: 'city', value: 'in undefined' }] } } }, 'Value'],
 			[kakiyo, { ...addProspects, fields: { mappingMode: 'defineBelow', value: { name: '=Dr. {{ $json.name }}', url: 'in/ann' } } }, 'Name'],
-			[kayse, { resource: 'campaign', operation: 'create', name: 'S', agentId: 'abc_1', caseListId: byId('501'), additionalFields: { furtherFields: '{"sms_before_call_text": "Hi undefined"}' } }, 'Additional Fields (JSON)'],
+			[kayse, { resource: 'campaign', operation: 'create', name: 'S', agentId: 'abc_1', caseListId: byId('501'), additionalFields: { furtherFields: '{"sms_before_call_text": "Hi undefined"}' } }, 'More Settings (JSON)'],
 		];
 		for (const [bench, parameters, field] of texts) {
 			const { sent, told } = await outcome(bench, parameters, [{ name: 'nan' }]);

@@ -17,7 +17,7 @@ const cases: Array<[parameters: INodeParameters & { resource: string; operation:
 	[{ resource: 'agent', operation: 'attachContext', agentId: byId('a'), sourceId: empty }, '"Context Source" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'removeTool', agentId: byId('a'), toolId: NOTHING }, '"Tool ID" is empty', 'Enter a value'],
 	[{ resource: 'agent', operation: 'create', name: NOTHING }, '"Name" is empty', 'Enter a value'],
-	[{ resource: 'agent', operation: 'create', name: 'A', additionalFields: { additionalBody: '{ "a": 1' } }, '"Additional Body (JSON)" is not valid JSON', 'quotation marks'],
+	[{ resource: 'agent', operation: 'create', name: 'A', additionalFields: { additionalBody: '{ "a": 1' } }, '"More Settings (JSON)" is not valid JSON', 'quotation marks'],
 	[{ resource: 'agent', operation: 'create', name: 'A', additionalFields: { additionalBody: '"a"' } }, 'must be an object', 'Correct the JSON'],
 	[{ resource: 'agent', operation: 'addTool', agentId: byId('a'), name: 'A', additionalFields: { schema: '[1]' } }, '"Schema (JSON)" does not fit', 'Correct the JSON'],
 	[{ resource: 'agent', operation: 'getAll', limit: 0 }, '"Limit" is "0"', 'how many rows'],

@@ -113,8 +113,8 @@ describe('campaign: create', () => {
 			'"Minutes" is "1.5", but must be a whole number from 0',
 		],
 		[{ additionalFields: { smsBeforeCallDelay: -1 } }, '"SMS Before Call Delay (Minutes)" is "-1", but must be a whole number from 0'],
-		[{ additionalFields: { furtherFields: '[1]' } }, '"Additional Fields (JSON)" does not fit: must be an object such as { "name": "value" }'],
-		[{ additionalFields: { furtherFields: '{' } }, '"Additional Fields (JSON)" is not valid JSON'],
+		[{ additionalFields: { furtherFields: '[1]' } }, '"More Settings (JSON)" does not fit: must be an object such as { "name": "value" }'],
+		[{ additionalFields: { furtherFields: '{' } }, '"More Settings (JSON)" is not valid JSON'],
 	])('creates nothing for %j', async (wrong, message) => {
 		const { error } = await run('create', { ...campaign, ...wrong });
 		expect(error?.message).toBe(message);

@@ -42,7 +42,7 @@ describe('a campaign that cannot be meant is refused, and nothing is created', (
 	});
 });
 
-describe('hours in Additional Fields (JSON) are read as those of the fields', () => {
+describe('hours in More Settings (JSON) are read as those of the fields', () => {
 	const business = (start_time: unknown, end_time: unknown = '20:00') => inJson({ business_hours: [{ start_time, end_time }] });
 
 	it.each<[unknown, unknown, [string, string]]>([

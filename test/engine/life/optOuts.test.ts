@@ -106,7 +106,7 @@ describe('who has opted out stays out', () => {
 		expect(client(ADA)).toMatchObject({ city: 'Milan', voice_calls_opted_out: true });
 	});
 
-	it('only Not Opted Out, which a person chooses, takes an opt-out back', async () => {
+	it('only Calls Allowed, which a person chooses, takes an opt-out back', async () => {
 		await optOut(ADA);
 		kayse.control.configureKayse(strict);
 		await kayse.run({ ...updateClient, voiceCalls: 'notOptedOut' });

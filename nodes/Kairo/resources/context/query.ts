@@ -50,7 +50,7 @@ export const query: OperationDescription = {
 				'Add Source',
 			),
 			sentAs('body', 'top_k', {
-				displayName: 'Top K',
+				displayName: 'Number of Results',
 				name: 'topK',
 				type: 'number',
 				typeOptions: { minValue: 1, numberPrecision: 0 },

@@ -66,7 +66,7 @@ export const create: OperationDescription = {
 			type: 'collection',
 			placeholder: 'Add field',
 			default: {},
-			description: 'Sent only when filled. Kakiyo’s documents disagree on whether it reads them at creation.',
+			description: 'Kakiyo may ignore these. Check with Get, then use Update.',
 			options: [
 				dailyLimit('Daily Connections', 'dailyConnections', 20),
 				dailyLimit('Daily Messages', 'dailyMessages', 50),

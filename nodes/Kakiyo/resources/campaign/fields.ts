@@ -15,7 +15,7 @@ export const campaignName: INodeProperties = ofKind('spokenLine', {
 /** Qualification thresholds and prompt variables, the same for create and update (docs pages campaigns/*). */
 export const campaignSettings: INodeProperties[] = [
 	{
-		displayName: 'Qualification Automatic (%)',
+		displayName: 'Qualify Without Asking From (%)',
 		name: 'qualificationAutomatic',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: 100 },

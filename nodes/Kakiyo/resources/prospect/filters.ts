@@ -18,7 +18,7 @@ export const listsByStatus = (query: Query): Query[] =>
  */
 export const stateFilters: INodeProperties[] = [
 	{
-		displayName: 'Has Responded',
+		displayName: 'Has Messages',
 		name: 'hasResponded',
 		type: 'boolean',
 		default: true,

@@ -87,7 +87,7 @@ export const prospects: RowKind<ProspectRow> = {
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
 		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean', read: readYesNo },
 		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
-		{ name: 'additionalFields', label: 'Legacy Fields', required: false, offered: false, read: readLegacyFields },
+		{ name: 'additionalFields', label: 'Variables for Old Prompts', required: false, offered: false, read: readLegacyFields },
 	],
 	known: peopleColumns,
 	schema: prospectRow,
@@ -121,7 +121,7 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
 				description: 'What the agent should know about this person, up to 3,000 characters; prompts use it as {{customData}}',
 			}),
 			{
-				displayName: 'Legacy Fields',
+				displayName: 'Variables for Old Prompts',
 				name: 'additionalFields',
 				type: 'fixedCollection',
 				typeOptions: { multipleValues: true },

@@ -148,7 +148,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 
 /** For what the newer documents have and seed 002 has not (apis/kayse.md 6.1b). */
 export const furtherFields: INodeProperties = ofKind('messageJson', {
-	displayName: 'Additional Fields (JSON)',
+	displayName: 'More Settings (JSON)',
 	name: 'furtherFields',
 	type: 'json',
 	typeOptions: { rows: 5 },

@@ -57,7 +57,7 @@ export function checkHours(body: Body, zone: string): void {
 	}
 	const [unusual] = businessHours.flatMap(unusualIn);
 	if (unusual === undefined) return;
-	throw invalidInput(`${unusual}, but Kayse takes business hours from ${USUAL_HOURS.from} to ${USUAL_HOURS.to} only`, 'Correct it in "Additional Fields (JSON)".');
+	throw invalidInput(`${unusual}, but Kayse takes business hours from ${USUAL_HOURS.from} to ${USUAL_HOURS.to} only`, 'Correct it in "More Settings (JSON)".');
 }
 
 export function hourWarnings(body: Body, zone: string): string[] {

@@ -12,6 +12,7 @@ export const upsert: OperationDescription = {
 		description: 'Create a new record, or update the current one if it already exists (upsert)',
 		routing: upsertOperation(caseList),
 	},
+	notice: 'Every update rebuilds the list: cases that people added by hand in Kayse are removed. What is left out, such as Description, may become empty.',
 	tool: {
 		text: 'Creates a case list, or updates the one with this ID: its members are replaced by what the filter finds. Calls nobody by itself.',
 		arguments: {
@@ -20,14 +21,5 @@ export const upsert: OperationDescription = {
 			'fields.filter': 'Which cases, as JSON text such as {"case_type_ids": [25]}',
 		},
 	},
-	fields: [
-		{
-			displayName:
-				'Kayse puts the members of a list together anew with each update: what Filter finds, plus Include Case IDs, minus Exclude Case IDs. Cases that were added in another way are no longer in it. Give Description and On Behalf Of as well: what is left out may become empty.',
-			name: 'membersNotice',
-			type: 'notice',
-			default: '',
-		},
-		mappedFields('caseListFieldsToUpsert'),
-	],
+	fields: [mappedFields('caseListFieldsToUpsert')],
 };

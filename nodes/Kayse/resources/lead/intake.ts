@@ -34,7 +34,7 @@ export const intake: OperationDescription = {
 	fields: [
 		{
 			displayName:
-				'First the <b>client</b>, then the <b>case</b>. Map Automatically reads both from the same input item: "case_external_source_id" goes before "external_source_id" for the case, and "client_…" for the client. External Source and External Source ID stand for the lead in later executions, so do not change them once it is taken in.',
+				'"External Source" says where the lead comes from (a name from your list in Kayse), "External Source ID" is its number there. Both must stay the same: they prevent duplicates. With Map Automatically, a column "case_external_source_id" is the one of the case.',
 			name: 'clientNotice',
 			type: 'notice',
 			default: '',

@@ -110,7 +110,7 @@ export const kaiCallsSamples: Samples = {
 			item: known,
 		},
 		release: {
-			parameters: { phoneNumber: { __rl: true, mode: 'number', value: '={{ $json.id }}' } },
+			parameters: { phoneNumberToRelease: { __rl: true, mode: 'number', value: '={{ $json.id }}' } },
 			given(place, sandbox) {
 				const { numbers } = sandbox.kaiCalls.state;
 				const id = `number_given_${place}`;
@@ -133,7 +133,7 @@ export const kaiCallsSamples: Samples = {
 			}),
 			item: (place) => ({ mark: markOf(place) }),
 		},
-		delete: onWebhook,
+		delete: { ...onWebhook, parameters: { webhookIdToDelete: byId('={{ $json.id }}') } },
 		rotateSecret: onWebhook,
 		sendTest: onWebhook,
 	},

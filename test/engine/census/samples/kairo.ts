@@ -40,8 +40,8 @@ export const kairoSamples: Samples = {
 		apiRequest: posting('', '={ "name": "{{ $json.mark }}" }'),
 		attachContext: onAgent({ sourceId: byId('handbook') }),
 		create: { parameters: { name: '={{ $json.name }}' }, item: named },
-		delete: onAgent(),
-		detachContext: onAgent({ sourceId: byId('crm') }),
+		delete: onAgent({ agentIdToDelete: byId('={{ $json.id }}') }),
+		detachContext: onAgent({ sourceIdToDetach: byId('crm') }),
 		removeTool: {
 			parameters: { agentId: byId('={{ $json.id }}'), toolId: '={{ $json.tool }}' },
 			given(place, { kairo }) {
@@ -67,7 +67,7 @@ export const kairoSamples: Samples = {
 	workflow: {
 		apiRequest: posting('', '={ "name": "{{ $json.mark }}", "steps": [] }'),
 		create: { parameters: { name: '={{ $json.name }}', steps: '[{"agent_id": "a1"}]' }, item: named },
-		delete: onWorkflow(),
+		delete: onWorkflow({ workflowIdToDelete: byId('={{ $json.id }}') }),
 		run: onWorkflow({ inputType: 'json', inputJson: '{ "lead": 7 }' }),
 		update: onWorkflow({ definition: '{"name": "Other", "steps": []}' }),
 	},

@@ -93,7 +93,7 @@ const chunksOf = (bad: object): Sample['chunks'] => ({ items: CHUNKED, bad: (ite
 export const kakiyoSamples: Samples = {
 	agent: {
 		create: { parameters: { additionalFields: { name: '={{ $json.name }}' } }, item: named },
-		delete: onAgent(agentOf('ended')),
+		delete: onAgent(agentOf('ended'), { agentIdToDelete: byId('={{ $json.id }}') }),
 		pause: switching(onAgent(newAgent)),
 		relaunch: onAgent(agentOf('ended')),
 		resume: switching(onAgent(agentOf('paused'))),
@@ -105,7 +105,7 @@ export const kakiyoSamples: Samples = {
 			parameters: { name: '={{ $json.name }}', agentId: byId('agent_001'), productId: byId('prod_001'), promptId: byId('prompt_001') },
 			item: named,
 		},
-		delete: { ...onCampaign(), given: (place) => newCampaign(place, { preventAutoStart: true }) },
+		delete: { ...onCampaign({ campaignIdToDelete: byId('={{ $json.id }}') }), given: (place) => newCampaign(place, { preventAutoStart: true }) },
 		pause: switching(onCampaign()),
 		resume: switching(onCampaign()),
 		update: onCampaign({ updateFields: { name: 'Renamed' } }),
@@ -154,22 +154,22 @@ export const kakiyoSamples: Samples = {
 	},
 	webhook: {
 		create: { parameters: { name: '={{ $json.name }}', url: 'https://crm.example/in', events: [event] }, item: named },
-		delete: { parameters: { webhookId: byId('={{ $json.id }}') }, given: newWebhook, item: known },
+		delete: { parameters: { webhookIdToDelete: byId('={{ $json.id }}') }, given: newWebhook, item: known },
 		sendTest: { parameters: { event: byId(event), additionalFields: { data: '={ "note": "{{ $json.mark }}" }' } }, given: newWebhook, item: named },
 		update: { parameters: { webhookId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' } }, given: newWebhook, item: known },
 	},
 	workspace: {
 		assignAgent: { ...onWorkspace({ agentId: byId('agent_001') }), harmlessTwice: 'Who is assigned stays assigned' },
 		create: { parameters: { name: '={{ $json.name }}' }, item: named },
-		delete: onWorkspace(),
+		delete: onWorkspace({ workspaceIdToDelete: byId('={{ $json.id }}') }),
 		inviteClient: onWorkspace({ email: 'client@acme.example' }),
 		removeClient: {
-			parameters: { workspaceId: byId('ws_001'), email: '={{ $json.mark }}@acme.example' },
+			parameters: { workspaceId: byId('ws_001'), emailToRemove: '={{ $json.mark }}@acme.example' },
 			given: (place) => ({ request: { method: 'POST', path: '/workspaces/ws_001/invite', body: { email: `${markOf(place)}@acme.example` } } }),
 			item: named,
 		},
 		unassignAgent: {
-			parameters: { workspaceId: byId('ws_001'), agentId: byId('={{ $json.id }}') },
+			parameters: { workspaceId: byId('ws_001'), agentIdToUnassign: byId('={{ $json.id }}') },
 			given(place, sandbox) {
 				const id = agentOf('paused')(place, sandbox);
 				const agent = sandbox.kakiyo.state.agents.get(id);

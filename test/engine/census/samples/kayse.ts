@@ -56,7 +56,7 @@ export const kayseSamples: Samples = {
 		create: create(legalCase),
 		upsert: upsert(legalCase),
 		delete: {
-			...onCase(),
+			...onCase({ caseIdToDelete: '={{ $json.record }}' }),
 			harmlessTwice: 'What is deleted stays deleted',
 			effect: 'deletion',
 			chunks: { items: 202, bad: (item) => ({ ...item, mark: '4711', record: '4711' }) },
@@ -72,7 +72,7 @@ export const kayseSamples: Samples = {
 	client: {
 		create: create(client),
 		upsert: upsert(client),
-		delete: { parameters: { clientId: '={{ $json.record }}' }, given: newClient, item: knownBy },
+		delete: { parameters: { clientIdToDelete: '={{ $json.record }}' }, given: newClient, item: knownBy },
 		update: { parameters: { clientId: '={{ $json.record }}', fields: mapped({ city: 'Trenton' }) }, given: newClient, item: knownBy },
 	},
 	lead: {

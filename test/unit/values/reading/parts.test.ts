@@ -53,7 +53,7 @@ describe('an option', () => {
 	});
 
 	it('that does not fit is refused by name', () => {
-		expect(failureOf(() => policy({ unseenFields: 'abc' })).message).toContain('"Fields Kayse Does Not Show"');
+		expect(failureOf(() => policy({ unseenFields: 'abc' })).message).toContain('"If Kayse Hides a Field"');
 		expect(failureOf(() => policy({ sameIdMeansSamePerson: 'abc' })).message).toContain('"Same ID Means Same Person"');
 		expect(failureOf(() => readNodeOptions(itemWith({ 'options.maxRetries': 1000 }))).message).toContain('from 0 to 20');
 		for (const proxy of [7, {}, 'abc']) expect(failureOf(() => readRequestOptions({ proxy })).message).toContain('"Proxy"');
