@@ -2,7 +2,7 @@ import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { filledIn, isRecord } from '../json';
-import { isDeeperThan, MOST_LEVELS } from '../nesting';
+import { excessIn, excessInText, MOST_LEVELS, MOST_VALUES, type Excess } from '../excess';
 import { shown } from '../shown';
 import { isUnsure, JSON_TEXT_OR_NUMBER, losesDigits } from './digits';
 import { invalidDate, isInvalidDate } from './invalidDate';
@@ -98,22 +98,25 @@ function checkValue(value: unknown, label: string): void {
 	throw invalidInput(`"${label}" has ${value} in it, where a number is missing`, 'Correct the expression or the row.');
 }
 
-/** All that is in a value, and what is in that. One list, as what is nested deeply would be too much for calls within calls. */
+/** All that is in a value, and what is in that. */
 function* allWithin(value: unknown): Generator<unknown> {
-	const [found, seen] = [[value], new Set<unknown>()];
+	const found = [value];
 	while (found.length > 0) {
 		const inner = found.pop();
 		yield inner;
-		if (typeof inner !== 'object' || inner === null || seen.has(inner) || 'isLuxonDateTime' in inner) continue;
-		seen.add(inner);
+		if (typeof inner !== 'object' || inner === null || 'isLuxonDateTime' in inner) continue;
 		for (const member of Object.values(inner)) found.push(member);
 	}
 }
 
-/** @throws ItemFailure when nobody could have meant it to be nested so */
-function shallow(value: unknown, label: string): unknown {
-	if (!isDeeperThan(value, MOST_LEVELS)) return value;
-	throw invalidInput(`"${label}" is nested deeper than ${MOST_LEVELS} levels`, 'Hand over the part of it that you mean. Nothing was sent.');
+const EXCESSES: Record<Excess, string> = {
+	tooDeep: `is nested deeper than ${MOST_LEVELS} levels`,
+	tooMany: `has more than ${MOST_VALUES.toLocaleString('en')} values in it`,
+};
+
+/** @throws ItemFailure when nobody could have meant it to be nested so, or of so many values */
+function checkExcess(excess: Excess | undefined, label: string): void {
+	if (excess) throw invalidInput(`"${label}" ${EXCESSES[excess]}`, 'Hand over the part of it that you mean. Nothing was sent.');
 }
 
 /**
@@ -121,8 +124,11 @@ function shallow(value: unknown, label: string): unknown {
  * @throws ItemFailure when it does not parse, or something in it would be changed
  */
 export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, 'label'>) => {
-	if (typeof value === 'string') return shallow(fromText(trimmed(value), label), label);
-	shallow(value, label);
+	if (typeof value === 'string') {
+		checkExcess(excessInText(value, MOST_LEVELS), label);
+		return fromText(trimmed(value), label);
+	}
+	checkExcess(excessIn(value, MOST_LEVELS), label);
 	for (const inner of allWithin(value)) checkValue(inner, label);
 	return value;
 };
