@@ -14,6 +14,7 @@ import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
 import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
+import { vendorWords } from '../http/vendorWords';
 import { isRecord } from '../values/json';
 import { asItem } from '../values/rows';
 
@@ -42,6 +43,12 @@ export function choice(name: unknown, value: unknown): INodeListSearchItems | un
 	return { name: typeof name === 'string' && name !== '' ? name : String(value), value };
 }
 
+/** What anybody may have called it, as a list shows it. */
+const inPlainWords = (found: INodeListSearchItems): INodeListSearchItems => ({
+	...found,
+	name: vendorWords(found.name) || vendorWords(String(found.value)) || 'Without a name that can be seen',
+});
+
 const matches = (text: string, { name }: INodeListSearchItems) =>
 	name.toLowerCase().includes(text.toLowerCase());
 
@@ -57,7 +64,7 @@ const NOT_ALL = withoutValue('Not all are shown. Choose others By ID, or by an e
  * @param isWhole whether there are no other rows
  */
 function choices({ read = asItem, toChoice }: Lookup, rows: unknown[], isWhole: boolean, text = ''): INodeListSearchItems[] {
-	const all = rows.flatMap((row) => toChoice(read(row)) ?? []);
+	const all = rows.flatMap((row) => toChoice(read(row)) ?? []).map(inPlainWords);
 	const isComplete = isWhole && all.length === rows.length;
 	return [...all.filter((each) => matches(text, each)), ...(isComplete ? [] : [NOT_ALL])];
 }
