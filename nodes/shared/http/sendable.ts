@@ -17,6 +17,7 @@ function checkValue(value: unknown): void {
 function checkWithin(value: unknown): void {
 	checkValue(value);
 	if (typeof value !== 'object' || value === null || (isRecord(value) && writesItself(value))) return;
+	if (Object.hasOwn(value, '__proto__')) throw notSent('has a member "__proto__" in it, which would be lost', 'Give it another name, or take it out.');
 	for (const [name, inner] of Object.entries(value)) {
 		checkValue(name);
 		checkWithin(inner);

@@ -92,10 +92,23 @@ function fromText(text: string, label: string): unknown {
  */
 function checkValue(value: unknown, label: string): void {
 	if (isInvalidDate(value)) throw invalidDate(value, label);
+	if (typeof value === 'object' && value !== null) return checkObject(value, label);
 	if (typeof value === 'bigint') throw tooLong(String(value), label);
 	if (typeof value !== 'number' || !isUnsure(value)) return;
 	if (Number.isFinite(value)) throw tooLong(String(value), label);
 	throw invalidInput(`"${label}" has ${value} in it, where a number is missing`, 'Correct the expression or the row.');
+}
+
+/** The name of a member that is lost on its way through n8n. */
+const LOST_NAME = '__proto__';
+
+/** Of what it holds JSON says nothing, or another thing: a Map, a pattern, a number in an object. */
+const isWritable = (value: object): boolean => Array.isArray(value) || 'toJSON' in value || Object.prototype.toString.call(value) === '[object Object]';
+
+/** @throws ItemFailure with the kind of object, or the member */
+function checkObject(value: object, label: string): void {
+	if (!isWritable(value)) throw invalidInput(`"${label}" has an object of the kind ${Object.prototype.toString.call(value).slice('[object '.length, -1)} in it, which JSON cannot hold`, 'Make a text, a number, a list or an object of it in the expression.');
+	if (Object.hasOwn(value, LOST_NAME)) throw invalidInput(`"${label}" has a member "${LOST_NAME}", which cannot be sent`, 'Give it another name, or take it out.');
 }
 
 /** All that is in a value, and what is in that. */
@@ -126,7 +139,9 @@ function checkExcess(excess: Excess | undefined, label: string): void {
 export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, 'label'>) => {
 	if (typeof value === 'string') {
 		checkExcess(excessInText(value, MOST_LEVELS), label);
-		return fromText(trimmed(value), label);
+		const read = fromText(trimmed(value), label);
+		for (const inner of allWithin(read)) if (isRecord(inner)) checkObject(inner, label);
+		return read;
 	}
 	checkExcess(excessIn(value, MOST_LEVELS), label);
 	for (const inner of allWithin(value)) checkValue(inner, label);
