@@ -21,6 +21,8 @@ export interface IncomingResponse {
 	body: unknown;
 	/** The body as it was written, where it was read as JSON. */
 	text?: string;
+	/** How many bytes the body was, unpacked, where it was read as JSON. */
+	bytes?: number;
 	/** Why the body of a success was not taken. */
 	unread?: Unread;
 	/** An earlier try of the same request ended in doubt: what it was to do may have been done then. */

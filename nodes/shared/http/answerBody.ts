@@ -2,6 +2,7 @@ import type { BinaryHelperFunctions } from 'n8n-workflow';
 
 import type { Unread } from '../contract/exchange';
 import { excessInText, MOST_VALUES } from '../values/excess';
+import { parsedForeign } from '../values/foreignJson';
 import { DEEPEST } from './answerLimits';
 
 /** A stream of an answer, unpacked. */
@@ -15,6 +16,8 @@ export function isStream(body: unknown): body is Stream {
 export interface Body {
 	value?: unknown;
 	text?: string;
+	/** Of the text. */
+	bytes?: number;
 	unread?: Unread;
 }
 
@@ -47,7 +50,7 @@ const BYTE_ORDER_MARK = /^\ufeff/;
 /** A text that is no JSON stays one: a proxy or a login page wrote it. An empty one is nothing. */
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parsedForeign(text);
 	} catch {
 		return text.trim() === '' ? undefined : text;
 	}
@@ -76,5 +79,5 @@ export async function readBody(stream: Stream, maxBytes: number): Promise<Body> 
 	if (bytes === undefined) return { unread: { reason: 'tooLarge', maxBytes } };
 	const text = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
 	const unread = excessOf(text);
-	return unread ? { unread } : { value: parsed(text), text };
+	return unread ? { unread } : { value: parsed(text), text, bytes: bytes.length };
 }

@@ -1,8 +1,9 @@
-import { jsonParse, type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { vendorWords } from '../http/vendorWords';
 import { isRecord } from '../values/json';
 import { excessInText, MOST_LEVELS, MOST_VALUES, type Excess } from '../values/excess';
+import { parsedForeign } from '../values/foreignJson';
 import { textOf } from './text';
 
 const OK = 200;
@@ -59,8 +60,12 @@ export function readObject({ headers, body }: Delivery): ReadDelivery {
 	const text = body ? textOf(body, headers['content-type']) : '';
 	const excess = excessInText(text, MOST_LEVELS);
 	if (excess) return { flaw: excess };
-	const payload: unknown = jsonParse(text, { fallbackValue: null });
-	return isRecord(payload) ? { body: payload as IDataObject } : { flaw: 'noObject' };
+	try {
+		const payload = parsedForeign(text);
+		return isRecord(payload) ? { body: payload as IDataObject } : { flaw: 'noObject' };
+	} catch {
+		return { flaw: 'noObject' };
+	}
 }
 
 /** Answers by itself, so that n8n does not; once, whatever is found out later. */
