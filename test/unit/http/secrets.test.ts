@@ -188,7 +188,7 @@ describe('a password', () => {
 					expect(millisecondsOf((each) => secrets.concealedText(each), text)).toBeLessThan(MOST_MILLISECONDS);
 				}
 			}),
-			{ numRuns: 150 },
+			{ numRuns: 40 },
 		);
 	});
 
