@@ -3,13 +3,11 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { systemTime } from '../../shared/engine/systemTime';
 import {
 	acceptDelivery,
-	isTooDeep,
-	jsonObjectOf,
-	MOST_BYTES,
 	MOST_BYTES_UNVERIFIED,
 	postponeDelivery,
 	readDelivery,
-	returnTooDeep,
+	readObject,
+	returnExcessive,
 	returnTooLarge,
 	startRun,
 } from '../../shared/webhook/delivery';
@@ -100,11 +98,9 @@ function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebh
 /** A call of the address that went to KaiCalls with a call as its `webhook_url` (seed 004 "Webhooks"). */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const delivery = await readDelivery(this);
-	const isConfirmed = isReadBack(this);
-	const mostBytes = isConfirmed ? MOST_BYTES : MOST_BYTES_UNVERIFIED;
-	if ((delivery.body?.length ?? 0) > mostBytes) return returnTooLarge(this, kaiCalls.name, delivery);
-	const body = jsonObjectOf(delivery);
-	if (!body) return acceptUnclear(this, 'it is no JSON object');
-	if (isTooDeep(body)) return returnTooDeep(this, kaiCalls.name);
-	return isConfirmed ? await receiveConfirmed(this, body) : receiveUnverified(this, body);
+	if ((delivery.body?.length ?? 0) > MOST_BYTES_UNVERIFIED) return returnTooLarge(this, kaiCalls.name, delivery);
+	const { body, flaw } = readObject(delivery);
+	if (flaw === 'noObject') return acceptUnclear(this, 'it is no JSON object');
+	if (flaw) return returnExcessive(this, kaiCalls.name, flaw);
+	return isReadBack(this) ? await receiveConfirmed(this, body) : receiveUnverified(this, body);
 }

@@ -11,8 +11,8 @@ export interface OutgoingRequest {
 	headers?: Record<string, string>;
 }
 
-/** An answer that is larger (in bytes, unpacked) or nested deeper than one may be. */
-export type Unread = { reason: 'tooLarge'; maxBytes: number } | { reason: 'tooDeep'; maxDepth: number };
+/** An answer that is larger (in bytes, unpacked), nested deeper or of more values than one may be. */
+export type Unread = { reason: 'tooLarge'; maxBytes: number } | { reason: 'tooDeep'; maxDepth: number } | { reason: 'tooMany'; maxValues: number };
 
 /** What came back over the wire, whatever the status. Header names are lower-case. */
 export interface IncomingResponse {
@@ -21,6 +21,8 @@ export interface IncomingResponse {
 	body: unknown;
 	/** The body as it was written, where it was read as JSON. */
 	text?: string;
+	/** How many bytes the body was, unpacked, where it was read as JSON. */
+	bytes?: number;
 	/** Why the body of a success was not taken. */
 	unread?: Unread;
 	/** An earlier try of the same request ended in doubt: what it was to do may have been done then. */

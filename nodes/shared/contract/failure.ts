@@ -1,3 +1,5 @@
+import { plainWords } from './plainWords';
+
 /**
  * Why an item has no result.
  * - `input`: its own data was not fit to send; nothing was sent;
@@ -65,9 +67,13 @@ export const inOneText = (message: string, remedy: string): string =>
 
 /** Carries a Failure from where it is found to the one place that reports it. */
 export class ItemFailure extends Error {
-	constructor(readonly failure: Failure) {
-		super(failure.message);
+	readonly failure: Failure;
+
+	constructor(failure: Failure) {
+		const message = plainWords(failure.message);
+		super(message);
 		this.name = 'ItemFailure';
+		this.failure = { ...failure, message, description: plainWords(failure.description) };
 	}
 }
 
@@ -83,7 +89,7 @@ export const emptyField = (label: string): ItemFailure =>
 function sentence(error: unknown, member: 'message' | 'description'): string {
 	if (typeof error !== 'object' || error === null || !(member in error)) return '';
 	const value: unknown = Reflect.get(error, member);
-	return typeof value === 'string' ? value : '';
+	return typeof value === 'string' ? plainWords(value) : '';
 }
 
 /** For an item whose run ended before its turn. */

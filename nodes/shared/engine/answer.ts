@@ -86,13 +86,15 @@ async function bodyOf({ status, body }: OpenAnswer, deadline: Deadline, maxBytes
  * @param maxBytes of a success, unpacked
  */
 export async function receiveJson(opening: Opening, patience: Patience, maxBytes: number): Promise<Exchange> {
+	let hasAnswered = false;
 	try {
 		return await receive(opening, patience, async (answer, deadline) => {
+			hasAnswered = true;
 			const { status, headers } = answer;
 			const { value, ...read } = await bodyOf(answer, deadline, maxBytes);
 			return { response: { status, headers, body: value, ...read } };
 		});
 	} catch (error) {
-		return { failure: classifyTransportError(error) };
+		return { failure: classifyTransportError(error, hasAnswered) };
 	}
 }

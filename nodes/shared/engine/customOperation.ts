@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData, NodeOutput } from 'n8n-workflow';
 
+import { plainWords } from '../contract/plainWords';
 import { hintOf } from '../run/hint';
 import { callerOf } from './caller';
 import { cancelSignal, leaveCancelled, restoreSource, untilCancelled } from './cancellation';
@@ -23,7 +24,7 @@ export async function runCustomOperation(context: IExecuteFunctions, operation: 
 	const results = await untilCancelled(cancelSignal(context, caller), work);
 	if (!results) return leaveCancelled(context);
 	const hint = hintOf(results.run, operation.vendor);
-	if (hint !== '') context.addExecutionHints({ message: hint, location: 'outputPane' });
+	if (hint !== '') context.addExecutionHints({ message: plainWords(hint), location: 'outputPane' });
 	const failure = caller === 'model' ? results.run.outcomes.get(0)?.failure : undefined;
 	// All that n8n lets a node do that answers in data: the execution counts as a success.
 	if (failure && failure.kind !== 'heldBack') context.addExecutionHints({ message: `This call did not succeed: ${failure.message}`, type: 'danger', location: 'outputPane' });

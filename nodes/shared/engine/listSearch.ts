@@ -13,6 +13,7 @@ import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
 import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';
 import type { Vendor } from '../contract/vendor';
+import { vendorWords } from '../http/vendorWords';
 import { choiceOf, type Lookup } from '../paging/lookup';
 import { isRecord } from '../values/json';
 
@@ -21,6 +22,12 @@ const LOOKUP_LIMITS = { maxRetries: 1, maxWaitMs: 5_000, timeoutMs: 20_000 };
 
 /** Rows that are looked through when the API cannot search by itself. */
 const SEARCHED_ROWS = 2_000;
+
+/** What anybody may have called it, as a list shows it. */
+const inPlainWords = (found: INodeListSearchItems): INodeListSearchItems => ({
+	...found,
+	name: vendorWords(found.name) || vendorWords(String(found.value)) || 'Without a name that can be seen',
+});
 
 const matches = (text: string, { name }: INodeListSearchItems) =>
 	name.toLowerCase().includes(text.toLowerCase());
@@ -37,7 +44,7 @@ const NOT_ALL = withoutValue('Not all are shown. Choose others By ID, or by an e
  * @param isWhole whether there are no other rows
  */
 function choices(lookup: Lookup, rows: unknown[], isWhole: boolean, text = ''): INodeListSearchItems[] {
-	const all = rows.flatMap((row) => choiceOf(lookup, row) ?? []);
+	const all = rows.flatMap((row) => choiceOf(lookup, row) ?? []).map(inPlainWords);
 	const isComplete = isWhole && all.length === rows.length;
 	return [...all.filter((each) => matches(text, each)), ...(isComplete ? [] : [NOT_ALL])];
 }

@@ -1,5 +1,7 @@
 import type { ResourceMapperField } from 'n8n-workflow';
 
+import { vendorWords } from '../http/vendorWords';
+
 interface OfferedField extends Pick<ResourceMapperField, 'id' | 'displayName' | 'type'> {
 	/** Must be filled in. */
 	required?: boolean;
@@ -10,6 +12,7 @@ interface OfferedField extends Pick<ResourceMapperField, 'id' | 'displayName' | 
 /** A field that a resource mapper offers. */
 export const mapperField = ({ required = false, shown = required, ...field }: OfferedField): ResourceMapperField => ({
 	...field,
+	displayName: vendorWords(field.displayName),
 	required,
 	removed: !shown,
 	display: true,

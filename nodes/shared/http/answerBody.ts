@@ -1,7 +1,8 @@
 import type { BinaryHelperFunctions } from 'n8n-workflow';
 
 import type { Unread } from '../contract/exchange';
-import { isDeeperThan } from '../values/nesting';
+import { excessInText, MOST_VALUES } from '../values/excess';
+import { parsedForeign } from '../values/foreignJson';
 import { DEEPEST } from './answerLimits';
 
 /** A stream of an answer, unpacked. */
@@ -15,6 +16,8 @@ export function isStream(body: unknown): body is Stream {
 export interface Body {
 	value?: unknown;
 	text?: string;
+	/** Of the text. */
+	bytes?: number;
 	unread?: Unread;
 }
 
@@ -47,14 +50,25 @@ const BYTE_ORDER_MARK = /^\ufeff/;
 /** A text that is no JSON stays one: a proxy or a login page wrote it. An empty one is nothing. */
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return parsedForeign(text);
 	} catch {
 		return text.trim() === '' ? undefined : text;
 	}
 }
 
-/** A JSON value needs two signs for each level. */
-const isShallow = (text: string): boolean => text.length < 2 * DEEPEST;
+const BEGINS_JSON = /^\s*[[{]/;
+
+/** Looked at before it is read: reading alone could hold n8n up. */
+function excessOf(text: string): Unread | undefined {
+	switch (BEGINS_JSON.test(text) ? excessInText(text, DEEPEST) : undefined) {
+		case 'tooDeep':
+			return { reason: 'tooDeep', maxDepth: DEEPEST };
+		case 'tooMany':
+			return { reason: 'tooMany', maxValues: MOST_VALUES };
+		default:
+			return undefined;
+	}
+}
 
 /**
  * The body of an answer as JSON, or why it is none that can be taken. The stream is the caller's to destroy.
@@ -64,7 +78,6 @@ export async function readBody(stream: Stream, maxBytes: number): Promise<Body> 
 	const bytes = await readUpTo(stream, maxBytes);
 	if (bytes === undefined) return { unread: { reason: 'tooLarge', maxBytes } };
 	const text = bytes.toString('utf8').replace(BYTE_ORDER_MARK, '');
-	const value = parsed(text);
-	if (!isShallow(text) && isDeeperThan(value, DEEPEST)) return { unread: { reason: 'tooDeep', maxDepth: DEEPEST } };
-	return { value, text };
+	const unread = excessOf(text);
+	return unread ? { unread } : { value: parsed(text), text, bytes: bytes.length };
 }

@@ -18,6 +18,9 @@ export const DEFAULT_RECORD_MB = 10;
 /** What is larger would be too long for one text of JavaScript. */
 export const MOST_ANSWER_MB = 250;
 
+/** What the rows of all pages of one list may bring together, in bytes: n8n keeps them all. */
+export const MOST_LIST_BYTES = MOST_ANSWER_MB * BYTES_PER_MB;
+
 /** @param mb the user's, for any answer */
 export const answerLimits = (mb?: number): AnswerLimits => ({
 	list: (mb ?? DEFAULT_LIST_MB) * BYTES_PER_MB,

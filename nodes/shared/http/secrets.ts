@@ -1,6 +1,7 @@
 import type { Exchange, IncomingResponse } from '../contract/exchange';
 import { isRecord } from '../values/json';
 import { smallest } from '../values/extremes';
+import { hasUnseen, withoutUnseen } from '../values/unseen';
 import { SoughtTexts } from './soughtTexts';
 import { anyOf, anySpelling, ESCAPES, inBase64, sureSigns, withSharedSigns } from './spellings';
 
@@ -33,8 +34,17 @@ function commonSigns(one: string, onePlace: number, other: string, otherPlace: n
 	return signs;
 }
 
-/** JSON can write any sign by its number, and a slash in two ways: then a text does not show what it holds. */
-const HIDES_SIGNS = /\\(?:u|\/)/;
+/** JSON can write any sign by its number, a slash in two ways and a backspace by its letter: then a text does not show what it holds. */
+const HIDES_SIGNS = /\\[ub/]/;
+
+/** Cuts out of a text, which may have unseen characters within what is to be cut out: those who read it, or quote it, leave them out. */
+function throughUnseen(text: string, cut: (text: string) => string): string {
+	const rest = cut(text);
+	if (!hasUnseen(rest)) return rest;
+	const seen = withoutUnseen(rest);
+	const cutSeen = cut(seen);
+	return cutSeen === seen ? rest : cutSeen;
+}
 
 /** What no text for the user may hold. */
 export class Secrets {
@@ -57,7 +67,7 @@ export class Secrets {
 
 	/** @param key of the secrets the one of which a text that was cut may hold a piece */
 	constructor(secrets: string[], key = '') {
-		const long = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
+		const long = [...new Set(secrets.flatMap((secret) => [secret, withoutUnseen(secret)]))].filter(({ length }) => length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
 		const base64 = long.flatMap(inBase64);
 		this.spelled = anyPattern(long.map(anySpelling));
 		this.encoded = anyPattern(base64.map(withSharedSigns));
@@ -72,7 +82,7 @@ export class Secrets {
 
 	/** Words about a request without them. */
 	concealedText(text: string): string {
-		return this.withoutLong(text).replace(this.short, '***');
+		return throughUnseen(text, (each) => this.withoutSeen(each).replace(this.short, '***'));
 	}
 
 	private mayHold(text: string): boolean {
@@ -80,6 +90,10 @@ export class Secrets {
 	}
 
 	private withoutLong(text: string): string {
+		return throughUnseen(text, (each) => this.withoutSeen(each));
+	}
+
+	private withoutSeen(text: string): string {
 		return this.mayHold(text) ? this.withoutPieces(text.replace(this.spelled, '***').replace(this.encoded, '***')) : text;
 	}
 
@@ -99,14 +113,14 @@ export class Secrets {
 
 	/** Looking costs less than copying what has none. */
 	private isIn(value: unknown): boolean {
-		if (typeof value === 'string') return this.mayHold(value) && this.withoutLong(value) !== value;
+		if (typeof value === 'string') return this.withoutLong(value) !== value;
 		if (Array.isArray(value)) return value.some((entry) => this.isIn(entry));
 		return isRecord(value) && Object.keys(value).some((name) => this.isIn(name) || this.isIn(value[name]));
 	}
 
 	/** The text of an answer says at once of most that they hold nothing. */
 	private mayBeIn({ body, text }: Pick<IncomingResponse, 'body' | 'text'>): boolean {
-		return (text === undefined || this.mayHold(text) || HIDES_SIGNS.test(text)) && this.isIn(body);
+		return (text === undefined || this.mayHold(text) || HIDES_SIGNS.test(text) || hasUnseen(text)) && this.isIn(body);
 	}
 
 	/** An answer without them where it has any, and without its text, which nobody needs any more. */

@@ -144,9 +144,10 @@ export function notJson(vendor: Vendor, status: number, repeatable: boolean): It
 	});
 }
 
-/** What an answer is too much of, and what helps; n8n can be told to take a larger one, not a deeper one. */
+/** What an answer is too much of, and what helps; n8n can be told to take a larger one, not one of more levels or values. */
 function excessOf(unread: Unread): { fault: string; remedy: string } {
 	if (unread.reason === 'tooDeep') return { fault: `nested more than ${unread.maxDepth} levels deep, which n8n cannot store`, remedy: '' };
+	if (unread.reason === 'tooMany') return { fault: `made of more than ${unread.maxValues.toLocaleString('en')} values, which would hold n8n up`, remedy: '' };
 	const mb = Number((unread.maxBytes / BYTES_PER_MB).toFixed(2));
 	return { fault: `larger than ${mb} MB`, remedy: `If you expect as much, raise "${MAX_ANSWER_LABEL}" in the options of the node.` };
 }

@@ -1,7 +1,7 @@
 import type { OutgoingRequest } from '../contract/exchange';
 import { invalidInput, type ItemFailure } from '../contract/failure';
 import { isRecord, writesItself } from '../values/json';
-import { MOST_LEVELS } from '../values/nesting';
+import { excessIn, MOST_LEVELS } from '../values/excess';
 import { flawOfSegment } from '../values/pathSegment';
 import { HALF_CHARACTER, isWellFormed } from '../values/wellFormed';
 
@@ -14,15 +14,21 @@ function checkValue(value: unknown): void {
 	throw notSent(`has ${value} in it, where a number is missing`, 'Correct the expression, or the field of the row that it reads.');
 }
 
-/** What holds itself is nested without end. */
-function checkWithin(value: unknown, levelsLeft: number): void {
+function checkWithin(value: unknown): void {
 	checkValue(value);
 	if (typeof value !== 'object' || value === null || (isRecord(value) && writesItself(value))) return;
-	if (levelsLeft === 0) throw notSent(`is nested deeper than ${MOST_LEVELS} levels`, 'Hand over the part of the data that you mean.');
+	if (Object.hasOwn(value, '__proto__')) throw notSent('has a member "__proto__" in it, which would be lost', 'Give it another name, or take it out.');
 	for (const [name, inner] of Object.entries(value)) {
 		checkValue(name);
-		checkWithin(inner, levelsLeft - 1);
+		checkWithin(inner);
 	}
+}
+
+/** @throws ItemFailure when it could not be written, or would be another one on the wire */
+function checkData(data: unknown): void {
+	const excess = excessIn(data, MOST_LEVELS);
+	if (excess) throw notSent(excess === 'tooDeep' ? `is nested deeper than ${MOST_LEVELS} levels` : 'is made of too many values', 'Hand over the part of the data that you mean.');
+	checkWithin(data);
 }
 
 /**
@@ -34,6 +40,6 @@ export function checkSendable({ path, query, body }: OutgoingRequest): void {
 	if (path.split('/').some((segment) => flawOfSegment(segment) !== undefined)) {
 		throw notSent('would go to another path than the one that was meant', 'Enter each ID as the vendor shows it.');
 	}
-	checkWithin(query, MOST_LEVELS);
-	checkWithin(body, MOST_LEVELS);
+	checkData(query);
+	checkData(body);
 }

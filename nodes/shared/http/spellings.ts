@@ -1,35 +1,51 @@
-/** A program that writes down what another has written down puts one more of these before each sign. */
-const MOST_BACKSLASHES = 8;
-
-const BACKSLASHES = `\\\\{1,${MOST_BACKSLASHES}}`;
+/**
+ * Programs that write down what others have written down put backslashes before signs, some or many. They are taken all at once, from the
+ * first one on, so that there is one way to read a text, and a long run of them costs no time.
+ */
+const backslashes = (atLeast: number): string => `(?<!\\\\)\\\\{${atLeast},}`;
 
 const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 const hexadecimal = (value: number, digits = 0): string => value.toString(16).padStart(digits, '0');
 
-const utf8 = (sign: string, prefix: string): string => [...Buffer.from(sign)].map((byte) => prefix + hexadecimal(byte, 2)).join('');
-
-const utf16 = (sign: string): string => sign.split('').map((unit) => `${BACKSLASHES}u${hexadecimal(unit.charCodeAt(0), 4)}`).join('');
+const bytesOf = (sign: string, prefix: string): string => [...Buffer.from(sign)].map((byte) => prefix + hexadecimal(byte, 2)).join('');
 
 /** Written as it is everywhere. */
 const PLAIN = /^[A-Za-z0-9]$/;
 
-/** The source of a pattern that finds a sign in text, JSON, code, an address, a form or a web page, also in one of these within another. */
-function anySpellingOf(sign: string): string {
-	if (PLAIN.test(sign)) return sign;
+/** A sign by its number in JSON and code, behind this many backslashes. */
+function byNumber(sign: string, behind: number): string {
+	const units = sign.split('').map((unit) => `u${hexadecimal(unit.charCodeAt(0), 4)}`).join(backslashes(1));
+	const bytes = [...Buffer.from(sign)].map((byte) => `x${hexadecimal(byte, 2)}`).join(backslashes(1));
+	return `${backslashes(behind)}(?:${units}|u\\{0*${hexadecimal(sign.codePointAt(0) ?? 0)}\\}|${bytes})`;
+}
+
+/** A sign in an address or a page, also in one of these within another. @param names patterns of what a page may call it */
+function inPage(sign: string, names: string): string {
 	const code = sign.codePointAt(0) ?? 0;
-	const ways = [
-		utf16(sign),
-		`${BACKSLASHES}u\\{0*${hexadecimal(code)}\\}`,
-		utf8(sign, `${BACKSLASHES}x`),
-		utf8(sign, '%(?:25){0,3}'),
-		// Its name may be any: the signs around it are those of the secret.
-		`&(?:amp;){0,3}(?:#0*${code}|#x0*${hexadecimal(code)}|[a-z]{2,8});`,
-		...(sign === ' ' ? ['\\+'] : []),
-		// Last, as the others may begin with it.
-		sign === '\\' ? BACKSLASHES : `(?:${BACKSLASHES})?${literal(sign)}`,
-	];
-	return `(?:${ways.join('|')})`;
+	return `${bytesOf(sign, '%(?:25){0,3}')}|&(?:amp;){0,3}(?:#0*${code}|#x0*${hexadecimal(code)}|${names});`;
+}
+
+const BACKSLASH = `(?:${byNumber('\\', 1)}|${inPage('\\', 'bsol')})`;
+
+/** What one backslash may become. */
+const MOST_FOR_ONE = 8;
+
+/** A sign, not in code. Its name in a page may be any but that of what may stand before it: the signs around it are those of the secret. */
+const anywhere = (sign: string): string => (PLAIN.test(sign) ? sign : `(?:${inPage(sign, '(?!bsol;)[a-z]{2,8}')}|${literal(sign)}${sign === ' ' ? '|\\+' : ''})`);
+
+/**
+ * The source of a pattern that finds a sign in text, JSON, code, an address, a form or a web page, also in one of these within another.
+ * @param before how many backslashes of the secret stand before it
+ * @param sign no backslash; '' at the end
+ */
+function anySpellingOf(before: number, sign: string): string {
+	if (before === 0 && PLAIN.test(sign)) return sign;
+	const written = `${BACKSLASH}{${Math.max(before, 1)},${MOST_FOR_ONE * (before + 1)}}`;
+	const as = before === 0 ? `(?:${backslashes(1)})?` : backslashes(before);
+	if (sign === '') return `(?:${as}|${written})`;
+	const numbered = PLAIN.test(sign) ? [] : [byNumber(sign, before + 1), written + byNumber(sign, 1)];
+	return `(?:${[as + anywhere(sign), written + anywhere(sign), ...numbered].join('|')})`;
 }
 
 /** What only a text can have that has a sign in another way than as it is. */
@@ -39,7 +55,18 @@ export const ESCAPES = /[\\%&+]/;
 export const sureSigns = (text: string): number => text.split(/[^A-Za-z0-9]/).reduce((most, { length }) => Math.max(most, length), 0);
 
 /** The source of a pattern, to be used in any case, that finds a text, however each of its signs is written. */
-export const anySpelling = (text: string): string => [...text].map(anySpellingOf).join('');
+export function anySpelling(text: string): string {
+	let [source, before] = ['', 0];
+	for (const sign of text) {
+		if (sign === '\\') {
+			before += 1;
+			continue;
+		}
+		source += anySpellingOf(before, sign);
+		before = 0;
+	}
+	return before === 0 ? source : source + anySpellingOf(before, '');
+}
 
 const BASE64_SIGN = '[A-Za-z0-9+/_-]';
 

@@ -41,14 +41,8 @@ function causesOf(error: unknown, depth = 0): ErrorLike[] {
 	return isErrorLike(error) && depth <= 5 ? [error, ...causesOf(error.cause, depth + 1)] : [];
 }
 
-/** Sorts what the HTTP client threw by the one question that matters: may the vendor have acted on it? */
-export function classifyTransportError(error: unknown): TransportFailure {
-	const causes = causesOf(error);
-	const codeWhere = (matches: (code: string, cause: ErrorLike) => boolean): string | undefined => {
-		const cause = causes.find((one) => typeof one.code === 'string' && matches(one.code, one));
-		return cause && String(cause.code);
-	};
-	if (codeWhere((code) => code === 'ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
+/** Why a request never reached anybody, undefined where it may have. */
+function neverArrived(causes: ErrorLike[], codeWhere: (matches: (code: string, cause: ErrorLike) => boolean) => string | undefined): TransportFailure | undefined {
 	const undelivered = codeWhere(
 		(code, { syscall, message }) =>
 			UNDELIVERED.has(code) || (UNREACHABLE.has(code) && syscall === 'connect') || (typeof message === 'string' && BEFORE_HTTPS.test(message)),
@@ -56,10 +50,25 @@ export function classifyTransportError(error: unknown): TransportFailure {
 	if (undelivered) return { kind: 'undelivered', reason: undelivered };
 	// A certificate is checked before a byte of the request is sent.
 	const blocked = codeWhere((code) => certificateFault(code) !== undefined || UNSENDABLE.has(code)) ?? (causes.some(({ name }) => name === TOO_DEEP_TO_SEND) ? TOO_DEEP_TO_SEND : undefined);
-	if (blocked) return { kind: 'blocked', reason: blocked };
+	return blocked ? { kind: 'blocked', reason: blocked } : undefined;
+}
+
+/**
+ * Sorts what the HTTP client threw by the one question that matters: may the vendor have acted on it?
+ * @param hasAnswered whether an answer has begun, so that the request has arrived, whatever is wrong with what is read of the answer
+ */
+export function classifyTransportError(error: unknown, hasAnswered = false): TransportFailure {
+	const causes = causesOf(error);
+	const codeWhere = (matches: (code: string, cause: ErrorLike) => boolean): string | undefined => {
+		const cause = causes.find((one) => typeof one.code === 'string' && matches(one.code, one));
+		return cause && String(cause.code);
+	};
+	if (codeWhere((code) => code === 'ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
+	const unsent = hasAnswered ? undefined : neverArrived(causes, codeWhere);
+	if (unsent) return unsent;
 	// What is no HTTP is quoted in it.
 	const sentence = vendorWords(causes.map(({ message }) => message).find((text) => typeof text === 'string'));
 	const code = codeWhere(() => true);
-	if (code === undefined && BLOCKED_SENTENCE.test(sentence)) return { kind: 'blocked', reason: sentence };
+	if (!hasAnswered && code === undefined && BLOCKED_SENTENCE.test(sentence)) return { kind: 'blocked', reason: sentence };
 	return { kind: 'doubtful', reason: code ?? sentence };
 }

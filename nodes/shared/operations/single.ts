@@ -46,8 +46,8 @@ export function whomIn({ path, body }: OutgoingRequest, members: readonly string
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
 }
 
-/** Nothing, or a record or envelope with nothing in it. */
-const isEmpty = (body: unknown): boolean => !isFilled(body) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
+/** Nothing, or a list, record or envelope with nothing in it. */
+const isEmpty = (body: unknown): boolean => !isFilled(body) || (Array.isArray(body) && body.length === 0) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
 
 /** A success by its status, without what was asked for. */
 const noRecord = (vendorName: string): ItemFailure =>
@@ -56,6 +56,14 @@ const noRecord = (vendorName: string): ItemFailure =>
 		message: `${vendorName} answered with nothing in place of the record`,
 		description: `Check in ${vendorName} whether the record is there, and the Base URL in the credential.`,
 		again: 'Then run the item again.',
+	});
+
+/** The same to what reaches a person: the vendor names what it has made, so that whoever answered may be something else. */
+const nothingOfContact = (vendorName: string): ItemFailure =>
+	new ItemFailure({
+		kind: 'unknown',
+		message: `The outcome is unknown: the request went out to ${vendorName}, which answered with nothing`,
+		description: `It may or may not have been carried out, so it was not sent again. Look it up in ${vendorName} before you repeat it, and check the Base URL in the credential.`,
 	});
 
 /** One item's request. */
@@ -75,8 +83,11 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		...(once && { once: onceKey(item, request) }),
 		async perform(api) {
 			const { body } = await api.send({ ...apiRequest, isContact: contact !== undefined });
+			if (contact && isEmpty(body)) throw nothingOfContact(api.vendorName);
 			if (request.method === 'GET' && !mayBeEmpty && isEmpty(body)) throw noRecord(api.vendorName);
-			const rows = (definition.read ?? rowsOf)(body, item);
+			const read = (definition.read ?? rowsOf)(body, item);
+			// An item that was carried out goes on, whatever there is to say of it.
+			const rows = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
 			return simplified ? rows.map(simplify) : rows;
 		},
 	};

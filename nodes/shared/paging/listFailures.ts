@@ -1,5 +1,6 @@
 import type { IncomingResponse } from '../contract/exchange';
 import { ItemFailure } from '../contract/failure';
+import { BYTES_PER_MB, MOST_LIST_BYTES } from '../http/answerLimits';
 import { readRefusal } from '../http/refusal';
 
 export const noList = (vendorName: string) =>
@@ -40,6 +41,13 @@ export const tooLong = (count: number) =>
 		kind: 'input',
 		message: `The list has no end within ${count} rows`,
 		description: 'Turn off Return All and set a Limit, or narrow the list with filters.',
+	});
+
+export const tooLarge = (count: number) =>
+	new ItemFailure({
+		kind: 'input',
+		message: `The list is larger than n8n can take: its first ${count} rows have ${MOST_LIST_BYTES / BYTES_PER_MB} MB`,
+		description: `Turn off Return All and set Limit to ${count} or less, or narrow the list with filters.`,
 	});
 
 export const keptMoving = (count: number) =>

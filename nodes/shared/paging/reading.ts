@@ -2,9 +2,10 @@ import type { IncomingResponse } from '../contract/exchange';
 import { ItemFailure, readingFailure } from '../contract/failure';
 import type { ListEnd } from '../contract/listEnd';
 import { isErrorRow, isErrorWithoutRows, namesError } from '../http/errorBody';
+import { MOST_LIST_BYTES } from '../http/answerLimits';
 import { isFilled } from '../values/filled';
 import type { Arrivals, Sight } from './arrivals';
-import { blank, faulty, inCircles, noList, tooLong } from './listFailures';
+import { blank, faulty, inCircles, noList, tooLarge, tooLong } from './listFailures';
 import { saysMore, tellsOfMore } from './more';
 import { identityOf, isMissingRows, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
 import { announcedBy } from './totals';
@@ -25,6 +26,8 @@ interface List {
 	vendorName: string;
 	rows: unknown[];
 	arrivals: Arrivals;
+	/** What its rows weigh, over all readings. */
+	held: { bytes: number };
 	/** See `collectAvailable`. */
 	isEnough?: (rows: readonly unknown[]) => boolean;
 }
@@ -93,7 +96,7 @@ export class Reading {
 
 	/** Adds the rows that are new to those of the list, until it ends or enough are there. */
 	async through(fetchPage: FetchPage): Promise<ReadingEnd> {
-		const { rows, limit, style, vendorName } = this.list;
+		const { rows, limit, style, vendorName, held } = this.list;
 		for (let pages = 1; pages <= MAX_PAGES && (rows.length <= MAX_ROWS || limit < Infinity); pages++) {
 			const position = style.positionOf?.({ ...this.list.query, ...this.cursor });
 			const overlap = pages > 1 && position !== undefined ? Math.max(0, this.end - position) : 0;
@@ -109,7 +112,10 @@ export class Reading {
 				continue;
 			}
 			if (pages > 1) this.noteMovement(sight, overlap);
+			const before = rows.length;
 			const fresh = this.take(pageRows, sight);
+			held.bytes += (response.bytes ?? 0) * ((rows.length - before) / Math.max(1, pageRows.length));
+			if (held.bytes > MOST_LIST_BYTES) return { cut: tooLarge(before), isWhole: true, end: { more: 'yes', total: this.total } };
 			if (pages > 1 && fresh > 0) this.noteFresh(sight, { isByPosition: position !== undefined, overlap });
 			const announced = this.announced;
 			const page = this.pageOf(response, pageRows, { query, position, overlap, fresh, isNamed: isNamed(sight) });

@@ -3,6 +3,18 @@ export const UNSEEN = String.raw`\s\u2800\p{Cc}\p{Cf}\p{Default_Ignorable_Code_P
 
 export const ONE_UNSEEN = new RegExp(`[${UNSEEN}]`, 'u');
 
+/** Takes no room at all, or as good as none: all of these but blanks that words are parted by. */
+const WITHOUT_ROOM = new RegExp(String.raw`(?![^\S\ufeff])[${UNSEEN}]`, 'u');
+
+const ALL_WITHOUT_ROOM = new RegExp(WITHOUT_ROOM, 'gu');
+
+/** Most texts are of these alone, which is quicker to see. */
+const ALL_PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
+export const hasUnseen = (text: string): boolean => !ALL_PLAIN.test(text) && WITHOUT_ROOM.test(text);
+
+export const withoutUnseen = (text: string): string => (hasUnseen(text) ? text.replace(ALL_WITHOUT_ROOM, '') : text);
+
 export const ONE_SEEN = new RegExp(`[^${UNSEEN}]`, 'u');
 
 /** Marks that belong to the character before them, such as the one that makes a heart red, or a letter's form in a Japanese name. */

@@ -1,8 +1,9 @@
-import { jsonParse, type IDataObject, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { vendorWords } from '../http/vendorWords';
 import { isRecord } from '../values/json';
-import { isDeeperThan, MOST_LEVELS } from '../values/nesting';
+import { excessInText, MOST_LEVELS, MOST_VALUES, type Excess } from '../values/excess';
+import { parsedForeign } from '../values/foreignJson';
 import { textOf } from './text';
 
 const OK = 200;
@@ -16,7 +17,7 @@ const MEGABYTE = 1024 * 1024;
 /** Of what a vendor sends: a day of talk has a megabyte. n8n itself takes 16 (N8N_PAYLOAD_SIZE_MAX). */
 export const MOST_BYTES = 10 * MEGABYTE;
 
-/** Of what nobody vouches for. */
+/** Of what nobody vouches for, whether the API is asked about it or not. */
 export const MOST_BYTES_UNVERIFIED = MEGABYTE;
 
 /** What n8n adds to a request; it declares the two members as always there. */
@@ -51,14 +52,21 @@ export async function readDelivery(context: IWebhookFunctions): Promise<Delivery
 	return { headers: request.headers, body: await rawBodyOf(request) };
 }
 
-/** The JSON object that was delivered, whatever it calls itself; undefined when it is anything else. */
-export function jsonObjectOf({ headers, body }: Delivery): IDataObject | undefined {
-	const payload: unknown = body ? jsonParse(textOf(body, headers['content-type']), { fallbackValue: null }) : null;
-	return isRecord(payload) ? (payload as IDataObject) : undefined;
-}
+/** What was delivered: a JSON object, or what keeps it from being read. */
+export type ReadDelivery = { body: IDataObject; flaw?: undefined } | { body?: undefined; flaw: 'noObject' | Excess };
 
-/** Whether a body cannot be a report: no vendor nests so, and what goes through it would not end well. */
-export const isTooDeep = (body: IDataObject): boolean => isDeeperThan(body, MOST_LEVELS);
+/** Reads the JSON object that was delivered, whatever it calls itself. What no vendor sends, nested or of so many values, is not even read. */
+export function readObject({ headers, body }: Delivery): ReadDelivery {
+	const text = body ? textOf(body, headers['content-type']) : '';
+	const excess = excessInText(text, MOST_LEVELS);
+	if (excess) return { flaw: excess };
+	try {
+		const payload = parsedForeign(text);
+		return isRecord(payload) ? { body: payload as IDataObject } : { flaw: 'noObject' };
+	} catch {
+		return { flaw: 'noObject' };
+	}
+}
 
 /** Answers by itself, so that n8n does not; once, whatever is found out later. */
 function answer(context: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
@@ -89,10 +97,16 @@ export function returnTooLarge(context: IWebhookFunctions, vendorName: string, {
 	return answer(context, TOO_LARGE, 'The body is too large');
 }
 
+const EXCESSES: Record<Excess, { fault: string; told: string }> = {
+	tooDeep: { fault: `it is nested deeper than ${MOST_LEVELS} levels`, told: 'The body is nested too deep' },
+	tooMany: { fault: `it is made of more than ${MOST_VALUES.toLocaleString('en')} values`, told: 'The body has too many values' },
+};
+
 /** Answers 400 and starts nothing, with a line in n8n's log. */
-export function returnTooDeep(context: IWebhookFunctions, vendorName: string): IWebhookResponseData {
-	context.logger.warn(`A delivery for ${vendorName} started no run: it is nested deeper than ${MOST_LEVELS} levels`);
-	return answer(context, BAD_REQUEST, 'The body is nested too deep');
+export function returnExcessive(context: IWebhookFunctions, vendorName: string, excess: Excess): IWebhookResponseData {
+	const { fault, told } = EXCESSES[excess];
+	context.logger.warn(`A delivery for ${vendorName} started no run: ${fault}`);
+	return answer(context, BAD_REQUEST, told);
 }
 
 /** Answers 503 and starts nothing: a sender that tries again may do so. */

@@ -4,13 +4,12 @@ import {
 	acceptDelivery,
 	acceptNameless,
 	acceptRepeated,
-	isTooDeep,
-	jsonObjectOf,
 	MOST_BYTES,
 	postponeUnverified,
 	readDelivery,
+	readObject,
 	refuseDelivery,
-	returnTooDeep,
+	returnExcessive,
 	returnTooLarge,
 	returnUnreadable,
 	startRun,
@@ -54,9 +53,9 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 		return postponeUnverified(context, vendorName, reason);
 	}
 
-	const body = jsonObjectOf(delivery);
-	if (!body) return returnUnreadable(context, vendorName, delivery);
-	if (isTooDeep(body)) return returnTooDeep(context, vendorName);
+	const { body, flaw } = readObject(delivery);
+	if (flaw === 'noObject') return returnUnreadable(context, vendorName, delivery);
+	if (flaw) return returnExcessive(context, vendorName, flaw);
 	const event = reception.eventOf(body);
 	if (!reception.isWanted(context, body, event)) {
 		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);

@@ -77,6 +77,20 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 		expect(stage.requests()).toEqual([]);
 	});
 
+	it.each(['{}', '1', '""'])('who sends a million small values is told so, and nothing is read of it: %s', async (value) => {
+		const before = JSON.stringify(stage.data).length;
+		const { status, runs } = outcomeOf(await stage.call(delivery(`"many":[${`${value},`.repeat(1_000_000)}1]`)));
+		expect({ status, runs }).toEqual({ status: name.includes('KaiCalls Trigger, unverified') || name.includes('read back') ? 413 : 400, runs: 0 });
+		expect(JSON.stringify(stage.data).length).toBe(before);
+		expect(stage.requests()).toEqual([]);
+	});
+
+	it('who sends more than a megabyte that nobody vouches for is told so, and nothing is read of it', async () => {
+		if (!name.includes('unverified') && !name.includes('read back')) return;
+		for (const megabytes of [1, 2, 9]) expect(outcomeOf(await stage.call(delivery(padding(megabytes * MEGABYTE))))).toEqual({ status: 413, runs: 0 });
+		expect(stage.requests()).toEqual([]);
+	});
+
 	it('who sends events without end leaves a hash of each at most, and of 10,000', async () => {
 		if (name.includes('read back')) return;
 		const call = async (index: number) => await stage.call(delivery(`"index":${index},${padding(900_000)}`));

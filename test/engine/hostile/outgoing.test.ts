@@ -124,6 +124,28 @@ describe('JSON that nobody can send as it is (KAIRO, Workflow > Run)', () => {
 		expect(bench.requests()).toEqual([]);
 	});
 
+	it.each(['{"__proto__":{"x":1},"y":2}', '{"y":[{"__proto__":1}]}'])('a member that would be lost: %s', async (input) => {
+		const { error } = await bench.run(running(input));
+		expect(error?.message).toContain('__proto__');
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it.each([
+		'={{ (() => { const a = {}; a.a = a; return a })() }}',
+		'={{ (() => { const a = {}; a.a = a; a.b = [a, a]; return { x: [a] } })() }}',
+		'={{ (() => { let a = {}; for (let n = 0; n < 60; n++) a = [a, a]; return { a } })() }}',
+	])('what holds itself, or its parts without end: %s', async (input) => {
+		const { error } = await bench.run(running(input));
+		expect(error?.message).toMatch(/is nested deeper than 100 levels|has more than 1,000,000 values/);
+		expect(bench.requests()).toEqual([]);
+	});
+
+	it.each(['new Map([[1, 2]])', 'new Set([1])', '/x/', 'new Number(NaN)', '[NaN].map(Object)', 'new Number(1)', 'new Error("x")'])('what JSON has no word for: %s', async (value) => {
+		const { error } = await bench.run(running(`={{ { a: ${value} } }}`));
+		expect(error?.message).toBeTruthy();
+		expect(bench.requests()).toEqual([]);
+	});
+
 	it('but 100 levels, minus zero and the largest number go out', async () => {
 		const { error } = await bench.run(running(`{"deep":${nested(98)},"zero":-0,"large":1.7976931348623157e308}`));
 		expect(error).toBeUndefined();

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { Secrets } from '../../../nodes/shared/http/secrets';
+import { millisecondsOf } from '../support/busy';
 
 const KEY = 'sk_live_0123456789abcdefghijklmnop+/';
 const secrets = new Secrets([KEY], KEY);
@@ -79,6 +80,35 @@ describe('a key', () => {
 	});
 });
 
+describe('a secret with characters in it that nobody sees', () => {
+	const UNSEEN = ['\u200b', '\u00ad', '\u0007', '\ufeff', '\u202e', '\u2800', '\u2060', '\u{e0041}', '\u0008'];
+	const password = 'p"ss/w\u00f6rd';
+
+	it.each(UNSEEN)('is taken out of words, and of an answer, as those who quote it leave them out: %j', (unseen) => {
+		const parted = (secret: string, signs: number) => secret.match(new RegExp(`.{1,${signs}}`, 'gu'))?.join(unseen) ?? '';
+		for (const secret of [KEY, password, 'ab1']) {
+			for (const signs of [1, 4]) {
+				const told = new Secrets([secret], KEY).concealedText(`it was ${parted(secret, signs)} again`);
+				expect(told).toBe('it was *** again');
+				if (secret.length < 6) continue;
+				const body = { status: `busy ${parted(secret, signs)}`, [parted(secret, signs)]: 1 };
+				const text = JSON.stringify(body);
+				for (const answer of [{ body, text }, { body }]) expect(new Secrets([secret], KEY).outOfAnswer(answer).body).toEqual({ status: 'busy ***', '***': 1 });
+			}
+		}
+	});
+
+	it('is taken out though it has such a character itself', () => {
+		const secrets = new Secrets(['pass\u200bword']);
+		expect(['pass\u200bword', 'password', 'p\u00adass\u200bword'].map((text) => secrets.concealedText(text))).toEqual(['***', '***', '***']);
+	});
+
+	it('that is not there leaves the unseen characters of an answer as they are', () => {
+		const body = { name: 'a\u200bb \u{1f468}\u200d\u{1f469}' };
+		expect(new Secrets([KEY], KEY).outOfAnswer({ body, text: JSON.stringify(body) }).body).toBe(body);
+	});
+});
+
 describe('a password', () => {
 	const escaped = (text: string, write: (sign: string) => string) => [...text].map((sign) => (/[A-Za-z0-9]/.test(sign) ? sign : write(sign))).join('');
 	const codes = (sign: string) => sign.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
@@ -99,6 +129,9 @@ describe('a password', () => {
 		'in an address within an address': (text) => encodeURIComponent(encodeURIComponent(text)),
 		'in a form': (text) => new URLSearchParams({ text }).toString().slice(5),
 		'in a page': (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&apos;'),
+		'in JSON in an address': (text) => encodeURIComponent(JSON.stringify(text)),
+		'in JSON in a page': (text) => JSON.stringify(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+		'in JSON in a page, by numbers': (text) => escaped(JSON.stringify(text), (sign) => `&#${sign.codePointAt(0)};`),
 		'in a page, by numbers': (text) => escaped(text, (sign) => `&#${sign.codePointAt(0)};`),
 		'in a page, by hexadecimal numbers': (text) => escaped(text, (sign) => `&#x${sign.codePointAt(0)?.toString(16)};`),
 		'in a page, by names, twice': (text) => text.replaceAll('&', '&amp;amp;').replaceAll('<', '&amp;lt;').replaceAll('ö', '&amp;ouml;'),
@@ -112,7 +145,7 @@ describe('a password', () => {
 		fc.assert(
 			fc.property(passwords, (password) => {
 				const told = new Secrets([password]).concealedText(`(${writers[name]?.(password) ?? ''})`);
-				expect(told).toMatch(/^\(["'\\]*\*\*\*["'\\]*\)$/);
+				expect(told).toMatch(/^\((?:["'\\]|%22|&quot;|&#34;)*\*\*\*(?:["'\\]|%22|&quot;|&#34;)*\)$/);
 			}),
 		);
 	});
@@ -127,6 +160,35 @@ describe('a password', () => {
 				expect(rest.length).toBeGreaterThan(1);
 				expect(`${before}, and more`.length + 2).toBeGreaterThanOrEqual(rest.join('').length);
 			}),
+		);
+	});
+
+	const ESCAPING = ['\\', '\\\\', '"', '\\"', '&', ';', '&amp;', '&bsol;', '%', '%5c', '%25', '\\u005c', '\\x5c', '&#92;', ' ', '+', 'u005c', '/'];
+	/** Of a pattern that tries one way after the other, each of these takes minutes. */
+	const MOST_MILLISECONDS = 1_000;
+
+	it.each([1, 2, 6, 8, 30])('of backslashes and a few letters is looked for in no time in many backslashes, and found: %i of them', (count) => {
+		const password = `${'\\'.repeat(count)}Z!Passwd`;
+		for (const length of [60, 100, 100_000]) {
+			const many = '\\'.repeat(length);
+			for (const text of [many, `${many}u005c`, `${many}Z`, `${many}Z!Passw`]) {
+				expect(millisecondsOf((each) => new Secrets([password]).concealedText(each), text)).toBeLessThan(MOST_MILLISECONDS);
+			}
+			expect(new Secrets([password]).concealedText(JSON.stringify(JSON.stringify(password)))).toContain('***');
+		}
+	});
+
+	it('of signs that escape others is looked for in no time, whatever a long text of them is made of', () => {
+		const signs = fc.array(fc.constantFrom(...ESCAPING), { minLength: 1, maxLength: 10 }).map((parts) => parts.join(''));
+		fc.assert(
+			fc.property(signs, fc.array(fc.constantFrom(...ESCAPING), { minLength: 1, maxLength: 4 }), (password, parts) => {
+				const part = parts.join('');
+				const secrets = new Secrets([`${password}${password}!secret`]);
+				for (const text of [part.repeat(50_000 / part.length), password.repeat(50_000 / password.length)]) {
+					expect(millisecondsOf((each) => secrets.concealedText(each), text)).toBeLessThan(MOST_MILLISECONDS);
+				}
+			}),
+			{ numRuns: 40 },
 		);
 	});
 

@@ -37,6 +37,15 @@ describe('what the HTTP client threw', () => {
 		expect(classifyTransportError(wrapped('E_BRAND_NEW', 1))).toEqual({ kind: 'doubtful', reason: 'E_BRAND_NEW' });
 	});
 
+	it('is no request that was never sent where an answer has begun, whatever it says', () => {
+		const thrown = [...['ECONNREFUSED', 'CERT_HAS_EXPIRED', 'ERR_INVALID_URL'].map((code) => wrapped(code, 1)), new RangeError('Set maximum size exceeded'), new Error('Domain not allowed')];
+		for (const error of thrown) {
+			expect(classifyTransportError(error).kind).not.toBe('doubtful');
+			expect(classifyTransportError(error, true).kind).toBe('doubtful');
+		}
+		expect(classifyTransportError(wrapped('ERR_CANCELED', 1), true).kind).toBe('cancelled');
+	});
+
 	it('is judged by the cause when the wrapper has a vaguer code', () => {
 		const error = Object.assign(wrapped('ECONNREFUSED', 1), { code: 'ERR_NETWORK' });
 		expect(classifyTransportError(error)).toEqual({ kind: 'undelivered', reason: 'ECONNREFUSED' });

@@ -2,7 +2,7 @@ import { jsonParse } from 'n8n-workflow';
 
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { filledIn, isRecord } from '../json';
-import { isDeeperThan, MOST_LEVELS } from '../nesting';
+import { excessIn, excessInText, MOST_LEVELS, MOST_VALUES, type Excess } from '../excess';
 import { shown } from '../shown';
 import { isUnsure, JSON_TEXT_OR_NUMBER, losesDigits } from './digits';
 import { invalidDate, isInvalidDate } from './invalidDate';
@@ -92,28 +92,44 @@ function fromText(text: string, label: string): unknown {
  */
 function checkValue(value: unknown, label: string): void {
 	if (isInvalidDate(value)) throw invalidDate(value, label);
+	if (typeof value === 'object' && value !== null) return checkObject(value, label);
 	if (typeof value === 'bigint') throw tooLong(String(value), label);
 	if (typeof value !== 'number' || !isUnsure(value)) return;
 	if (Number.isFinite(value)) throw tooLong(String(value), label);
 	throw invalidInput(`"${label}" has ${value} in it, where a number is missing`, 'Correct the expression or the row.');
 }
 
-/** All that is in a value, and what is in that. One list, as what is nested deeply would be too much for calls within calls. */
+/** The name of a member that is lost on its way through n8n. */
+const LOST_NAME = '__proto__';
+
+/** Of what it holds JSON says nothing, or another thing: a Map, a pattern, a number in an object. */
+const isWritable = (value: object): boolean => Array.isArray(value) || 'toJSON' in value || Object.prototype.toString.call(value) === '[object Object]';
+
+/** @throws ItemFailure with the kind of object, or the member */
+function checkObject(value: object, label: string): void {
+	if (!isWritable(value)) throw invalidInput(`"${label}" has an object of the kind ${Object.prototype.toString.call(value).slice('[object '.length, -1)} in it, which JSON cannot hold`, 'Make a text, a number, a list or an object of it in the expression.');
+	if (Object.hasOwn(value, LOST_NAME)) throw invalidInput(`"${label}" has a member "${LOST_NAME}", which cannot be sent`, 'Give it another name, or take it out.');
+}
+
+/** All that is in a value, and what is in that. */
 function* allWithin(value: unknown): Generator<unknown> {
-	const [found, seen] = [[value], new Set<unknown>()];
+	const found = [value];
 	while (found.length > 0) {
 		const inner = found.pop();
 		yield inner;
-		if (typeof inner !== 'object' || inner === null || seen.has(inner) || 'isLuxonDateTime' in inner) continue;
-		seen.add(inner);
+		if (typeof inner !== 'object' || inner === null || 'isLuxonDateTime' in inner) continue;
 		for (const member of Object.values(inner)) found.push(member);
 	}
 }
 
-/** @throws ItemFailure when nobody could have meant it to be nested so */
-function shallow(value: unknown, label: string): unknown {
-	if (!isDeeperThan(value, MOST_LEVELS)) return value;
-	throw invalidInput(`"${label}" is nested deeper than ${MOST_LEVELS} levels`, 'Hand over the part of it that you mean. Nothing was sent.');
+const EXCESSES: Record<Excess, string> = {
+	tooDeep: `is nested deeper than ${MOST_LEVELS} levels`,
+	tooMany: `has more than ${MOST_VALUES.toLocaleString('en')} values in it`,
+};
+
+/** @throws ItemFailure when nobody could have meant it to be nested so, or of so many values */
+function checkExcess(excess: Excess | undefined, label: string): void {
+	if (excess) throw invalidInput(`"${label}" ${EXCESSES[excess]}`, 'Hand over the part of it that you mean. Nothing was sent.');
 }
 
 /**
@@ -121,8 +137,13 @@ function shallow(value: unknown, label: string): unknown {
  * @throws ItemFailure when it does not parse, or something in it would be changed
  */
 export const readJsonValue: Reader<unknown> = (value, { label }: Pick<Reading, 'label'>) => {
-	if (typeof value === 'string') return shallow(fromText(trimmed(value), label), label);
-	shallow(value, label);
+	if (typeof value === 'string') {
+		checkExcess(excessInText(value, MOST_LEVELS), label);
+		const read = fromText(trimmed(value), label);
+		for (const inner of allWithin(read)) if (isRecord(inner)) checkObject(inner, label);
+		return read;
+	}
+	checkExcess(excessIn(value, MOST_LEVELS), label);
 	for (const inner of allWithin(value)) checkValue(inner, label);
 	return value;
 };

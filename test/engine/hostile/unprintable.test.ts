@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { byId, onBench } from '../bench';
+import { useKaiCallsBench } from '../kaicalls';
+import { useKayseBench } from '../kayse';
+import { NODES } from './everyNode';
+import { useHostileServer } from './server';
+
+const server = useHostileServer();
+const kaiCalls = useKaiCallsBench();
+const kayse = useKayseBench();
+const hasty = { options: { maxRetries: 0, maxWait: 0 } };
+
+/** Members of the names by which JavaScript makes a text or a number of an object; JSON may write a letter by its number. */
+const OBJECTS = ['{"toString":1,"valueOf":1}', '{"to\\u0053tring":"x","value\\u004ff":null}', '[{"toString":{},"valueOf":[]}]'];
+
+/** An answer in which everything that anybody reads is such an object. */
+const answerOf = (value: string): string => {
+	const names = ['status', 'state', 'code', 'error', 'errors', 'success', 'ok', 'message', 'name', 'outcome', 'duration', 'has_more', 'total', 'next_cursor'];
+	const members = names.map((name) => `"${name}":${value}`).join();
+	return `{"id":"a",${members},"data":[{"id":"b",${members}}]}`;
+};
+
+describe.each(NODES)('an answer of $name in which objects stand for texts and numbers', ({ bench: benchOf, reading, ofId }) => {
+	const bench = onBench(benchOf());
+
+	it.each(OBJECTS)('is refused in words, if it is, and not in those of JavaScript: %s', async (value) => {
+		for (const status of [200, 400, 429]) {
+			server.says(status, answerOf(value));
+			for (const parameters of [reading, ofId('a')]) {
+				const { error } = await bench.run({ ...parameters, ...hasty }, { baseUrl: server.baseUrl });
+				expect(`${error?.message} ${error?.description}`).not.toMatch(/Cannot convert|primitive|is not a function|undefined \(|makers of this node/);
+			}
+			bench.reset();
+		}
+	});
+});
+
+describe('an answer in which objects stand for texts and numbers', () => {
+	it.each(OBJECTS)('leaves nothing unknown of what was never sent (Kayse, Client > Create or Update): %s', async (value) => {
+		server.says(200, `{"status":${value},"clients":[{"id":401,"status":${value}}]}`);
+		const { error } = await kayse.run({ resource: 'client', operation: 'upsert', dataMode: 'autoMap', ...hasty }, { baseUrl: server.baseUrl, items: [{ first_name: 'Ada', last_name: 'Hostile', phone: '+12025550123', external_source: 'crm', external_source_id: 'a-1' }] });
+		if (server.came.every(({ method }) => method === 'GET')) expect(error?.message).not.toContain('unknown');
+		expect(`${error?.message}`).not.toMatch(/Cannot convert|primitive/);
+	});
+});
+
+describe('a call that KaiCalls answers with nothing', () => {
+	it.each([[200, ''], [200, 'null'], [200, '{}'], [200, '[]'], [200, '{"data":null}'], [204, '']] as const)('is neither told as a success nor lost: status %i, %j', async (status, body) => {
+		server.says(status, body);
+		const { error, items } = await kaiCalls.run({ resource: 'call', operation: 'create', agentId: byId('agent_1'), to: '+14155550100', ...hasty }, { baseUrl: server.baseUrl });
+		expect(items).toEqual([]);
+		expect(error?.message).toContain('The outcome is unknown');
+		expect(server.came).toHaveLength(1);
+	});
+});
