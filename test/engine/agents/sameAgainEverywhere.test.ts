@@ -55,7 +55,7 @@ describe.each(WAYS)('the same called twice as the tool of %s, in two executions'
 		};
 		const calls = [];
 		for (const operation of operations) calls.push(await twice(operation, way));
-		expect(calls.filter(({ again }) => again > 0).map(({ at }) => at)).toEqual(HARMLESS);
+		expect(calls.filter(({ again }) => again > 0).map(({ at }) => at).sort()).toEqual([...HARMLESS].sort());
 		const held = calls.filter(({ once, again }) => once > 0 && again === 0);
 		expect(held.length).toBeGreaterThan(40);
 		expect(held.filter(({ second }) => !/equal call of this tool/.test(second)).map(({ at, second }) => ({ at, second }))).toEqual([]);
