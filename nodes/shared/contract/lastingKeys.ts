@@ -7,7 +7,7 @@ export interface LastingKeys {
 	/** They are stored before this resolves. @returns those that were there before */
 	add(keys: readonly string[]): Promise<ReadonlySet<string>>;
 	/**
-	 * Stores keys of which only one process may have the wanted one. Takes a tenth of a second.
+	 * Stores keys of which only one process may have the wanted one. Takes a tenth of a second, and seconds where the store is slow.
 	 * @param own a key that no other process stores
 	 * @returns those that were there before; undefined when another process has the wanted one at the same time
 	 */

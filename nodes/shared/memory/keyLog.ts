@@ -1,22 +1,12 @@
 import type { Time } from '../contract/time';
 import { deferred, type Deferred } from '../values/deferred';
-import { checkClaim, Claims, type Claim } from './claims';
-import type { KeyStore } from './keyStore';
+import { wonKey, type Claim } from './claim';
+import { Claims } from './claims';
+import { SETTLED_MS, type KeyStore } from './keyStore';
+import type { KeyGroup } from './keyWriter';
 import { Lookahead } from './lookahead';
+import { lookedFor, Looks } from './looks';
 import { Removals } from './removals';
-
-/** Keys that are written and withdrawn together. */
-export interface KeyGroup {
-	readonly keys: readonly string[];
-	/** Whether it may be written before it is due; always when absent. */
-	isReady?(): boolean;
-	/** The run of this process that goes by those that were not there before, until it withdraws them or ends. */
-	holder?: object;
-	/** What is claimed with them. */
-	claim?: Claim;
-	/** Some of them are to be taken out again, for certain. */
-	isWitnessed?: boolean;
-}
 
 /** Keys that were written at once, and when, for the last time. */
 interface Written {
@@ -28,9 +18,6 @@ interface Written {
 /** The keys that were there before a write. */
 type Finding = Deferred<ReadonlySet<string>>;
 
-/** Written along with a key that is looked for. */
-const lookedFor = (key: string): string => `${key} ?`;
-
 /** A conflict of two processes that make the first entry at once is over at the next try. */
 const MOST_TRIES = 4;
 
@@ -38,18 +25,6 @@ const PAUSE_MS = 25;
 
 /** How long a mark waits for other keys to go with, at least. */
 const MARK_DELAY_MS = 50;
-
-/** What another process had read before a key was written, it has written back by then. */
-const SETTLED_MS = 100;
-
-/** A rival's write may take so many times as long as the slowest of our own. */
-const SLOWER = 4;
-
-/** What a slow write says of the next ones fades. */
-const FADING = 0.95;
-
-/** How often to look for keys that another process looks for at the same moment. */
-const MOST_LOOKS = 3;
 
 /** How often keys are written once more that another process may have overwritten. */
 const MOST_REPAIRS = 10;
@@ -80,10 +55,9 @@ export class KeyLog {
 
 	private hasRivals = false;
 
-	/** How long a write took lately, in milliseconds. */
-	private slowestMs = 0;
+	private readonly claims: Claims;
 
-	private readonly claims = new Claims();
+	private readonly looks: Looks;
 
 	private readonly removals = new Removals();
 
@@ -102,6 +76,9 @@ export class KeyLog {
 		private readonly time: Time,
 	) {
 		this.lookahead = new Lookahead(time);
+		const writer = { write: this.write, takeOut: this.takeOut };
+		this.claims = new Claims(writer, time);
+		this.looks = new Looks(writer, time);
 	}
 
 	get capacity(): number {
@@ -110,7 +87,7 @@ export class KeyLog {
 
 	/** Nothing is under way or left to be written: a new one would do as well. */
 	get isIdle(): boolean {
-		return !this.isWorking && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0;
+		return !this.isWorking && this.claims.isIdle && this.findings.size + this.announced.size + this.marks.length + this.unsettled.size + this.held.size === 0;
 	}
 
 	/** A run has ended. */
@@ -131,7 +108,7 @@ export class KeyLog {
 	 * Writes the keys, if they have not been written along with others.
 	 * @returns those that were there before
 	 */
-	async write(group: KeyGroup): Promise<ReadonlySet<string>> {
+	write = async (group: KeyGroup): Promise<ReadonlySet<string>> => {
 		let finding = this.findings.get(group);
 		if (!finding) {
 			finding = this.expect(group);
@@ -139,7 +116,7 @@ export class KeyLog {
 			this.work();
 		}
 		return await finding.promise.finally(() => this.findings.delete(group));
-	}
+	};
 
 	/** Takes the keys of an announced group out again, if they were written. */
 	async withdraw(group: KeyGroup): Promise<void> {
@@ -147,7 +124,7 @@ export class KeyLog {
 		// What was there before belongs to others.
 		const there = await this.findings.get(group)?.promise.catch(() => undefined);
 		this.findings.delete(group);
-		await this.takeOut(group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookedFor(key)]));
+		await this.takeOut(group.keys.filter((key) => !there?.has(key)).flatMap((key) => [key, lookedFor(key), wonKey(key)]));
 	}
 
 	/** Writes a key along with the next ones, or by itself if none come soon. Nobody waits for it. */
@@ -162,18 +139,7 @@ export class KeyLog {
 	 * @returns those that were there before; undefined when another process has the wanted key
 	 */
 	async claim(own: string, wanted: string, along: readonly string[]): Promise<ReadonlySet<string> | undefined> {
-		const keys = [own, wanted, ...along];
-		const claim: Claim = { own, wanted, keys, at: 0, isLost: false };
-		const there = await this.write({ keys, claim, isWitnessed: true });
-		for (let at = 0; this.claims.isOpen(claim) && !there.has(wanted) && at !== claim.at; ) {
-			({ at } = claim);
-			await this.time.sleep(Math.max(SETTLED_MS, SLOWER * this.slowestMs));
-			await this.write({ keys: [] });
-		}
-		this.claims.close(claim);
-		if (!claim.isLost) return there;
-		await this.takeOut([own]);
-		return undefined;
+		return await this.claims.claim(own, wanted, along);
 	}
 
 	/** Writes what is left to be written, and sees that the last keys are there. */
@@ -187,29 +153,9 @@ export class KeyLog {
 		this.removals.clear();
 	}
 
-	/**
-	 * The store can only look and write at once, so a process that dies over it leaves keys behind that say nothing. Others written
-	 * along tell them from those that were really there.
-	 * @returns which of the keys are there for certain
-	 */
+	/** @returns which of the keys are there for certain; see `Looks` */
 	async find(keys: readonly string[]): Promise<ReadonlySet<string>> {
-		const found = new Set<string>();
-		let left = keys;
-		for (let looks = 1; ; looks++) {
-			const there = await this.look(left);
-			for (const key of left) if (there.has(key) && !there.has(lookedFor(key))) found.add(key);
-			left = left.filter((key) => there.has(lookedFor(key)));
-			if (left.length === 0 || looks === MOST_LOOKS) return found;
-			// Others look for them, and will have taken out what they wrote for it.
-			await this.time.sleep(SETTLED_MS * (1 + Math.random()));
-		}
-	}
-
-	private async look(keys: readonly string[]): Promise<ReadonlySet<string>> {
-		const there = await this.write({ keys: keys.flatMap((key) => [key, lookedFor(key)]), isWitnessed: true });
-		const looked = keys.filter((key) => !there.has(lookedFor(key)));
-		await this.takeOut(looked.flatMap((key) => (there.has(key) ? [lookedFor(key)] : [key, lookedFor(key)])));
-		return there;
+		return await this.looks.find(keys);
 	}
 
 	/** As long as there are any. Those that a write takes along in the meantime leave more time to those that follow. */
@@ -241,13 +187,13 @@ export class KeyLog {
 		return finding;
 	}
 
-	private async takeOut(keys: readonly string[]): Promise<void> {
+	private takeOut = async (keys: readonly string[]): Promise<void> => {
 		if (keys.length === 0) return;
 		const done = deferred<void>();
 		this.withdrawn.push({ keys, done });
 		this.work();
 		await done.promise;
-	}
+	};
 
 	private work(): void {
 		if (!this.isWorking) void this.workAll();
@@ -260,7 +206,7 @@ export class KeyLog {
 		while (this.withdrawn.length > 0 || this.due.length > 0) {
 			await this.removeWithdrawn();
 			// Two processes in step would overwrite each other's claims all the time, and neither would see it.
-			if (!this.claims.isEmpty) await this.time.sleep(Math.random() * PAUSE_MS);
+			if (this.claims.areOpen) await this.time.sleep(Math.random() * PAUSE_MS);
 			await this.writeDue();
 		}
 		this.isWorking = false;
@@ -273,12 +219,13 @@ export class KeyLog {
 		const keys = new Set(withdrawn.flatMap((each) => each.keys));
 		const gone = [...keys, ...this.removals.add(keys, this.time.now())];
 		for (const key of gone) this.held.delete(key);
+		this.claims.forget(keys);
 		for (const written of this.unsettled) {
 			for (const key of gone) written.keys.delete(key);
 			if (written.keys.size === 0) this.unsettled.delete(written);
 		}
 		// A key that cannot be taken out holds a further try back, which is the safe side.
-		await this.tried(async () => await this.store.remove(gone)).catch(() => {});
+		await this.timed(async () => await this.store.remove(gone)).catch(() => {});
 		for (const { done } of withdrawn) done.resolve();
 	}
 
@@ -313,7 +260,7 @@ export class KeyLog {
 	/** @returns the keys that were there before */
 	private async record(keys: readonly string[], claims: readonly Claim[]): Promise<ReadonlySet<string>> {
 		const before = await this.assert(keys);
-		for (const claim of claims) this.claims.written(claim, before, this.time.now());
+		for (const claim of claims) this.claims.written(claim, before);
 		for (let repairs = 0; this.hasRivals && repairs < MOST_REPAIRS; repairs++) {
 			const there = await this.assert([]);
 			if (keys.every((key) => there.has(key))) break;
@@ -325,32 +272,31 @@ export class KeyLog {
 	private async assert(keys: readonly string[]): Promise<ReadonlySet<string>> {
 		const lookedAt = this.time.now();
 		const earlier = [...this.unsettled].map((written) => ({ written, asserted: this.assertedOf(written) }));
-		const claims = this.claims.all;
+		const claims = this.claims.toAssert();
 		const witnesses = this.removals.until(lookedAt - SETTLED_MS);
 		this.removals.forget(keys);
 		const all = [
 			...keys,
 			...(this.hasRivals ? [this.removals.nextWitness()] : []),
 			...earlier.flatMap(({ asserted }) => asserted),
-			...claims.flatMap((claim) => claim.keys),
+			...claims.keys,
 			...witnesses,
 		];
-		const there = new Set(await this.tried(async () => await this.store.record(all, this.looksBack)));
+		const there = new Set(await this.timed(async () => await this.store.record(all, this.looksBack)));
 		this.looksBack ||= keys.some((key) => there.has(key));
 		const now = this.time.now();
-		this.slowestMs = Math.max(now - lookedAt, FADING * this.slowestMs);
 		for (const { written, asserted } of earlier) {
 			if (!asserted.every((key) => there.has(key))) {
-				this.hasRivals = true;
+				this.meetRival();
 				written.at = now;
 			} else if (lookedAt - written.at >= SETTLED_MS) {
 				this.unsettled.delete(written);
 			}
 		}
-		for (const claim of claims) checkClaim(claim, there, now);
+		claims.asserted(there, { from: lookedAt, to: now });
 		const back = this.removals.checked(witnesses, there);
 		if (back) {
-			this.hasRivals = true;
+			this.meetRival();
 			void this.takeOut(back);
 		}
 		if (keys.length > 0) this.unsettled.add({ at: now, keys: new Set([...keys.filter((key) => !there.has(key)), ...keys]) });
@@ -359,6 +305,16 @@ export class KeyLog {
 
 	private assertedOf({ keys }: Written): string[] {
 		return this.hasRivals ? [...keys] : [...keys].slice(0, 1);
+	}
+
+	private meetRival(): void {
+		this.hasRivals = true;
+		this.claims.meetRival();
+	}
+
+	private async timed<T>(work: () => Promise<T>): Promise<T> {
+		const from = this.time.now();
+		return await this.tried(work).finally(() => this.claims.took({ from, to: this.time.now() }));
 	}
 
 	private async tried<T>(work: () => Promise<T>, tries = 1): Promise<T> {

@@ -10,3 +10,6 @@ export interface KeyStore {
 	record(keys: readonly string[], withRoom: boolean): Promise<string[]>;
 	remove(keys: readonly string[]): Promise<void>;
 }
+
+/** What another process had read before a key was written, it has written back by then, unless it is slow. */
+export const SETTLED_MS = 100;

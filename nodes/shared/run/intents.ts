@@ -1,6 +1,7 @@
 import { ItemFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack, type Intent, type Trail } from '../contract/intent';
-import type { KeyGroup, KeyLog } from '../memory/keyLog';
+import type { KeyLog } from '../memory/keyLog';
+import type { KeyGroup } from '../memory/keyWriter';
 import { digestOf } from './itemKeys';
 import { doneBefore, heldUp, notRecorded, otherBefore, repeatedBefore, startedBefore, underWay } from './earlierTry';
 import type { Ports } from './ports';

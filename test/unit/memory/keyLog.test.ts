@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { KeyLog, type KeyGroup } from '../../../nodes/shared/memory/keyLog';
+import { KeyLog } from '../../../nodes/shared/memory/keyLog';
+import type { KeyGroup } from '../../../nodes/shared/memory/keyWriter';
 import type { KeyStore } from '../../../nodes/shared/memory/keyStore';
 import { KeyTable } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';

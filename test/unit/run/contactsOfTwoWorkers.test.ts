@@ -6,7 +6,7 @@ import { HOUR_MS } from '../../../nodes/shared/contacts/limit';
 import { KeyLog } from '../../../nodes/shared/memory/keyLog';
 import { lastingKeys } from '../../../nodes/shared/memory/lastingKeys';
 import { Contacts } from '../../../nodes/shared/run/contacts';
-import { KeyTable } from '../support/keyTable';
+import { KeyTable, type Pace } from '../support/keyTable';
 import { ManualTime } from '../support/manualTime';
 
 const daily = (most: number): ContactRules => ({ limit: { most, periodMs: 24 * HOUR_MS }, oneThrough: false });
@@ -28,8 +28,9 @@ class Worker {
 		private readonly time: ManualTime,
 		private readonly called: Map<string, number>,
 		private readonly most = 1,
+		pace?: Pace,
 	) {
-		this.log = new KeyLog(table.store(), time);
+		this.log = new KeyLog(table.store(pace), time);
 	}
 
 	async run(execution: string, people: readonly string[]): Promise<void> {
@@ -97,6 +98,75 @@ describe('Contact Limit, where two workers run the node at once', () => {
 				expect([...called.values()].filter((count) => count > most)).toEqual([]);
 			}),
 			{ numRuns: 8 },
+		);
+	}, 120_000);
+});
+
+const quickMs = fc.integer({ min: 0, max: 20 });
+const slowMs = fc.integer({ min: 0, max: 1_000 });
+const verySlowMs = fc.integer({ min: 0, max: 5_000 });
+
+/** How a worker gets on with the table: n8n's database and the machine are busy. */
+const workerWith = (milliseconds: fc.Arbitrary<number>) =>
+	fc.record({
+		startMs: fc.integer({ min: 0, max: 100 }),
+		paces: fc.array(fc.tuple(milliseconds, milliseconds), { minLength: 10, maxLength: 20 }),
+		/** Stands still in the middle of this write, as SIGSTOP has it, unless it has won somebody before. */
+		frozenIn: fc.integer({ min: 0, max: 12 }),
+		frozenMs: fc.integer({ min: 0, max: 10_000 }),
+	});
+
+const slow = workerWith(fc.oneof({ weight: 9, arbitrary: quickMs }, { weight: 1, arbitrary: slowMs }));
+const alwaysSlow = workerWith(verySlowMs);
+
+type Pacing = typeof slow extends fc.Arbitrary<infer T> ? T : never;
+
+function paceOf({ paces, frozenIn, frozenMs }: Pacing): Pace {
+	let writes = 0;
+	let hasWon = false;
+	return (keys) => {
+		hasWon ||= keys.some((key) => key.endsWith(' won'));
+		const [readMs, writeMs] = paces[writes % paces.length] ?? [0, 0];
+		return [readMs, writeMs + (writes++ === frozenIn && !hasWon ? frozenMs : 0)];
+	};
+}
+
+/** @returns how often each was called */
+async function calledBy(workers: readonly Pacing[], people: readonly string[]): Promise<Array<number | undefined>> {
+	const time = new ManualTime(START);
+	const table = new KeyTable(time);
+	const called = new Map<string, number>();
+	const run = async (worker: Pacing, place: number) => {
+		const started = new Worker(table, time, called, 1, paceOf(worker));
+		await time.sleep(worker.startMs);
+		await started.run(`run ${place}`, people);
+	};
+	await time.run(Promise.all(workers.map(run)));
+	return people.map((person) => called.get(person));
+}
+
+const peopleOf = (count: number) => Array.from({ length: count }, (_, place) => `+1212555${String(place).padStart(4, '0')}`);
+
+describe('Contact Limit, where some writes take seconds, and a worker stands still for up to ten in the middle of one', () => {
+	it('of two workers with the same list, no two call the same person', async () => {
+		await fc.assert(
+			fc.asyncProperty(slow, slow, fc.integer({ min: 1, max: 7 }), async (first, second, count) => {
+				const called = await calledBy([first, second], peopleOf(count));
+				expect(called.filter((times = 0) => times > 1)).toEqual([]);
+			}),
+			{ numRuns: 100, endOnFailure: true },
+		);
+	}, 120_000);
+
+	it.each([
+		['slow at times', slow],
+		['slow always', alwaysSlow],
+	])('a worker that is alone and %s calls everybody', async (_, worker) => {
+		await fc.assert(
+			fc.asyncProperty(worker, fc.integer({ min: 1, max: 12 }), async (each, count) => {
+				expect(await calledBy([each], peopleOf(count))).toEqual(peopleOf(count).map(() => 1));
+			}),
+			{ numRuns: 50 },
 		);
 	}, 120_000);
 });

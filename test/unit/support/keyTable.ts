@@ -1,8 +1,10 @@
 import type { KeyStore } from '../../../nodes/shared/memory/keyStore';
 import type { ManualTime } from './manualTime';
 
-const READ_MS = 2;
-const WRITE_MS = 3;
+/** How long it takes to read the table and to write these keys, in milliseconds. */
+export type Pace = (keys: readonly string[]) => readonly [readMs: number, writeMs: number];
+
+const STEADY: Pace = () => [2, 3];
 
 /** A store as n8n's: it reads, changes and writes a table as a whole, and takes its time. */
 export class KeyTable {
@@ -12,27 +14,27 @@ export class KeyTable {
 
 	constructor(readonly time: ManualTime) {}
 
-	store(): KeyStore {
+	/** @param pace of the process that it belongs to */
+	store(pace = STEADY): KeyStore {
 		return {
 			capacity: 1_000,
 			record: async (keys) => {
-				const read = await this.read();
-				const fresh = keys.filter((key) => !read.includes(key));
-				await this.write([...read, ...fresh]);
+				let found = new Set<string>();
+				await this.change(pace(keys), (read) => {
+					found = new Set(read);
+					return [...read, ...keys.filter((key) => !found.has(key))];
+				});
 				this.writes.push([...keys]);
-				return keys.filter((key) => read.includes(key));
+				return keys.filter((key) => found.has(key));
 			},
-			remove: async (keys) => await this.write((await this.read()).filter((key) => !keys.includes(key))),
+			remove: async (keys) => await this.change(pace(keys), (read) => read.filter((key) => !keys.includes(key))),
 		};
 	}
 
-	private async read(): Promise<string[]> {
-		await this.time.sleep(READ_MS);
-		return this.keys;
-	}
-
-	private async write(keys: string[]): Promise<void> {
-		await this.time.sleep(WRITE_MS);
+	private async change([readMs, writeMs]: ReturnType<Pace>, changed: (read: string[]) => string[]): Promise<void> {
+		await this.time.sleep(readMs);
+		const keys = changed(this.keys);
+		await this.time.sleep(writeMs);
 		this.keys = keys;
 	}
 }
