@@ -3,12 +3,16 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { listedByOf, routingShowing } from '../engine/door';
 import { byText } from '../values/sorting';
 import { shownFor } from './displayed';
+import type { NamedRecord } from '../operations/onlyIfName';
+import { onlyIfNameInTool } from './onlyIfName';
 import { fieldsInTool, type ToolDescription } from './tool';
 
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
 export interface OperationDescription {
 	option: INodePropertyOptions;
 	tool: ToolDescription;
+	/** The one record that it contacts, changes or erases, which must have the name that is given, if one is. */
+	record?: NamedRecord;
 	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
 	fields: INodeProperties[];
 }
@@ -28,10 +32,11 @@ export function resourceProperties(
 	resource: string,
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
-	const shown = operations.map(({ option, tool, fields: own }) => {
+	const shown = operations.map(({ option, tool, record, fields }) => {
+		const own = record ? [...fields, onlyIfNameInTool(record)] : fields;
 		const here = { resource: [resource], operation: [String(option.value)] };
 		return {
-			option: { ...option, routing: routingShowing(option, shownFor(here, own)) },
+			option: { ...option, routing: routingShowing(option, shownFor(here, own), record) },
 			fields: shownFor(here, fieldsInTool(own, tool, listedByOf(option))),
 		};
 	});

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { namedAgent } from '../../named';
 
 const endpoint = operationAt('agent', 'delete');
 
@@ -14,5 +15,6 @@ export const remove: OperationDescription = {
 		routing: endpoint.record({ read: deleted }),
 	},
 	tool: { text: 'Deletes an agent for good; workflows that use it stop working.' },
+	record: namedAgent,
 	fields: [agentLocator],
 };

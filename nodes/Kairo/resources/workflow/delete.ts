@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/deleted';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { namedWorkflow } from '../../named';
 
 const endpoint = operationAt('workflow', 'delete');
 
@@ -14,5 +15,6 @@ export const remove: OperationDescription = {
 		routing: endpoint.record({ read: deleted }),
 	},
 	tool: { text: 'Deletes a workflow for good; what is scheduled in it no longer runs.' },
+	record: namedWorkflow,
 	fields: [workflowLocator],
 };

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedAgent } from '../../named';
 
 /** [docs agents/delete; not in the OpenAPI file] */
 export const remove: OperationDescription = {
@@ -13,5 +14,6 @@ export const remove: OperationDescription = {
 		routing: routing.del('/agents/{agentId}', { read: deleted }),
 	},
 	tool: { text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.' },
+	record: namedAgent,
 	fields: [agentLocator],
 };

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedAgent } from '../../named';
 
 /** [seed 000] Refused with 400 while the agent has active alerts. */
 export const resume: OperationDescription = {
@@ -13,5 +14,6 @@ export const resume: OperationDescription = {
 		routing: routing.post('/agents/{agentId}/resume', { repeatable: true }),
 	},
 	tool: { text: 'Lets a paused agent write to real people again, in all its running campaigns.' },
+	record: namedAgent,
 	fields: [agentLocator],
 };

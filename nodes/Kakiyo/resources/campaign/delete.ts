@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/deleted';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedCampaign } from '../../named';
 
 /** [docs campaigns/delete] */
 export const remove: OperationDescription = {
@@ -14,5 +15,6 @@ export const remove: OperationDescription = {
 		routing: routing.del('/campaigns/{campaignId}', { read: deleted }),
 	},
 	tool: { text: 'Erases a paused campaign for good, with its people, conversations and messages. To stop it for a while, use Campaign > Pause.' },
+	record: namedCampaign,
 	fields: [campaignLocator],
 };

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedCampaign } from '../../named';
 
 /** [seed 000] */
 export const resume: OperationDescription = {
@@ -13,5 +14,6 @@ export const resume: OperationDescription = {
 		routing: routing.post('/campaigns/{campaignId}/resume', { repeatable: true }),
 	},
 	tool: { text: 'Lets the agent contact the real people of a paused campaign again, all of them.' },
+	record: namedCampaign,
 	fields: [campaignLocator],
 };

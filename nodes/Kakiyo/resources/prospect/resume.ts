@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../onConversation';
+import { namedConversation } from '../../named';
 
 /** [docs prospects/resume] */
 export const resume: OperationDescription = {
@@ -17,5 +18,6 @@ export const resume: OperationDescription = {
 			chatId: 'Conversation ID, from Prospect > Search',
 		},
 	},
+	record: namedConversation,
 	fields: conversationFields,
 };

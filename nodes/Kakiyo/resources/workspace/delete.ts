@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedWorkspace } from '../../named';
 
 /** [seed-family; docs workspaces/delete] */
 export const remove: OperationDescription = {
@@ -13,5 +14,6 @@ export const remove: OperationDescription = {
 		routing: routing.del('/workspaces/{workspaceId}', { read: deleted }),
 	},
 	tool: { text: 'Erases the workspace of a client for good; its agents go back to your own team.' },
+	record: namedWorkspace,
 	fields: [workspaceLocator],
 };

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { deleted } from '../../../shared/operations/deleted';
 import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
+import { namedClient } from '../../named';
 
 /** Seed 002 "Delete a client". */
 export const remove: OperationDescription = {
@@ -18,5 +19,6 @@ export const remove: OperationDescription = {
 			clientId: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
 		},
 	},
+	record: namedClient,
 	fields: [idField('Client ID', 'clientId', '412')],
 };
