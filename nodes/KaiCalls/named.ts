@@ -15,7 +15,7 @@ export const namedRun = byId('communicationRunId', 'communication run', '/commun
 /** Whoever has the number is one of the leads: KaiCalls knows no other people. */
 export const namedRecipient: NamedRecord = {
 	parameter: 'to',
-	noun: 'lead with the number',
+	noun: 'lead',
 	read: {
 		path: () => '/leads',
 		query: (phone) => ({ phone }),

@@ -13,7 +13,7 @@ export const namedWorkspace = byList('workspaceId', 'workspace');
 /** The person of a conversation. */
 export const namedConversation: NamedRecord = {
 	parameter: 'chatId',
-	noun: 'person of the conversation',
+	noun: 'person',
 	read: {
 		path: (id) => `/prospects/${id}`,
 		namesIn: (body) => [body, at(body, 'data')].filter(isRecord).map((row) => readConversation(row).person.name),

@@ -13,6 +13,8 @@ export interface OperationDescription {
 	tool: ToolDescription;
 	/** The one record that it contacts, changes or erases, which must have the name that is given, if one is. */
 	record?: NamedRecord;
+	/** A model is asked for the name, too: it is about a person, or erases. */
+	asksForName?: true;
 	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
 	fields: INodeProperties[];
 }
@@ -32,8 +34,8 @@ export function resourceProperties(
 	resource: string,
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
-	const shown = operations.map(({ option, tool, record, fields }) => {
-		const own = record ? [...fields, onlyIfNameInTool(record)] : fields;
+	const shown = operations.map(({ option, tool, record, asksForName, fields }) => {
+		const own = record && asksForName ? [...fields, onlyIfNameInTool(record)] : fields;
 		const here = { resource: [resource], operation: [String(option.value)] };
 		return {
 			option: { ...option, routing: routingShowing(option, shownFor(here, own), record) },

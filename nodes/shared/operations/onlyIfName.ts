@@ -113,6 +113,7 @@ function check({ id, name }: Wanted, names: string[], { noun }: NamedRecord): vo
  */
 export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lookup | undefined): Operation => ({
 	...operation,
+	isNamed: true,
 	begin(tellings) {
 		const run = operation.begin(tellings);
 		const wanted = new Map<number, Wanted>();

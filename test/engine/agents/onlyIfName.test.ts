@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
+import { doorsIn } from '../../../nodes/shared/engine/door';
 import { byId } from '../bench';
 import { useKakiyoBench } from '../kakiyo';
 import { restartLimiters } from '../processLimiters';
 import { Stand } from '../stand';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
-import { offeredTools } from './offeredTools';
 import { errorOf } from './reads';
 
 const kakiyo = useKakiyoBench();
@@ -30,8 +30,7 @@ let ids: string[] = [];
 
 beforeAll(async () => {
 	await stand.start();
-	const guarded = new Set(offeredTools().filter(({ arguments: asked }) => 'only_if_name' in asked).map(({ vendor, at }) => `${vendor} ${at}`));
-	operations = (await everyOperation()).filter(({ at }) => guarded.has(at));
+	operations = (await everyOperation()).filter(({ node, parameters: { resource, operation } }) => doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.operation.isNamed);
 	const agents = operations.find(({ at }) => at === 'KAIRO Agent > Update');
 	if (agents) agents.parameters.updateFields = { name: 'New' };
 	const values = operations.flatMap(({ parameters }) => Object.values(parameters));
@@ -48,6 +47,9 @@ beforeEach(() => {
 afterAll(() => stand.stop());
 
 const writes = () => stand.came.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
+
+/** As an argument where a model is asked for it, and as an option. */
+const named = (onlyIfName: string): INodeParameters => ({ onlyIfName, options: { onlyIfName } });
 
 /** What may be refused before anything else, such as an update of nothing, is another matter. */
 async function triedWith(run: (operation: AnyOperation) => Promise<string>): Promise<Array<{ at: string; said: string; written: string[] }>> {
@@ -66,13 +68,13 @@ describe('every operation that contacts, changes or erases one record', () => {
 	});
 
 	it.each(WAYS)('reads it first, and does nothing to one of another name, which is told: %s (case 42)', async (way) => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, { onlyIfName: 'Dana Reed' }))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, named('Dana Reed')))[0]?.error ?? ''));
 		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
 		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said))).toEqual([]);
 	});
 
 	it.each(WAYS)('does it where the name is right, in other capitals and order: %s', async (way) => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, { onlyIfName: 'reyes, DANA' }))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, named('reyes, DANA')))[0]?.error ?? ''));
 		expect(tried.filter(({ said }) => said.includes('Only If Name Is') || said.includes('and not "'))).toEqual([]);
 		expect(tried.filter(({ written }) => written.length > 0).length).toBeGreaterThan(operations.length - 4);
 	});
@@ -84,9 +86,18 @@ describe('every operation that contacts, changes or erases one record', () => {
 	});
 
 	it('reads nothing where no name is given', async () => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, 'AI Agent 3', { onlyIfName: '' }))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, 'AI Agent 3', named('')))[0]?.error ?? ''));
 		expect(tried.filter(({ said }) => said.includes('Only If Name Is'))).toEqual([]);
 	});
+});
+
+it('as an argument of a tool it holds, too', async () => {
+	const remove = (name: string) => kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignId: byId('k1'), onlyIfName: '={{ $fromAI("only_if_name", "", "string") }}' }, { baseUrl: stand.origin })({ only_if_name: name });
+	ids = [...ids, 'k1'];
+	expect(await errorOf(remove('Dana Reed'))).toMatch(/The campaign "k1" is "Dana Reyes", and not "Dana Reed"\. Nothing was done\./);
+	expect(writes()).toEqual([]);
+	expect(await errorOf(remove('Dana Reyes'))).toBe('');
+	expect(writes()).toEqual(['DELETE /campaigns/k1']);
 });
 
 describe('a workflow with many items', () => {
@@ -110,6 +121,6 @@ describe('a workflow with many items', () => {
 
 it('a conversation that is entered by the profile of its person cannot be checked by name', async () => {
 	const pause = { resource: 'prospect', operation: 'pause', chatId: byId('https://www.linkedin.com/in/dana-reyes'), onlyIfName: NAME };
-	expect(await errorOf(kakiyo.tool(pause, { baseUrl: stand.origin })({}))).toContain('needs the ID of the person of the conversation');
+	expect(await errorOf(kakiyo.tool(pause, { baseUrl: stand.origin })({}))).toContain('needs the ID of the person');
 	expect(stand.came).toEqual([]);
 });

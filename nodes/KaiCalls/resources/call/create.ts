@@ -32,5 +32,6 @@ export const create: OperationDescription = {
 		},
 	},
 	record: namedRecipient,
+	asksForName: true,
 	fields: callFields,
 };

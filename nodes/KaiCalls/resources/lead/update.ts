@@ -38,5 +38,6 @@ export const update: OperationDescription = {
 		},
 	},
 	record: namedLead,
+	asksForName: true,
 	fields: [leadLocator, updateFields(updated), clearing.field],
 };

@@ -36,6 +36,7 @@ export const send: OperationDescription = {
 		},
 	},
 	record: namedRecipient,
+	asksForName: true,
 	fields: [
 		{ ...sentAs('body', 'from_agent_id', agentLocator), description: 'The message comes from the phone number of this agent' },
 		sentAs(

@@ -15,5 +15,6 @@ export const remove: OperationDescription = {
 	},
 	tool: { text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.' },
 	record: namedAgent,
+	asksForName: true,
 	fields: [agentLocator],
 };

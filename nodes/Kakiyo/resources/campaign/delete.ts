@@ -16,5 +16,6 @@ export const remove: OperationDescription = {
 	},
 	tool: { text: 'Erases a paused campaign for good, with its people, conversations and messages. To stop it for a while, use Campaign > Pause.' },
 	record: namedCampaign,
+	asksForName: true,
 	fields: [campaignLocator],
 };

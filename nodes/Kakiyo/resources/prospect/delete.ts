@@ -97,6 +97,7 @@ export const remove: OperationDescription = {
 		},
 	},
 	record: namedProspect,
+	asksForName: true,
 	fields: [
 		prospectLocator,
 		{

@@ -19,5 +19,6 @@ export const pause: OperationDescription = {
 		},
 	},
 	record: namedConversation,
+	asksForName: true,
 	fields: conversationFields,
 };

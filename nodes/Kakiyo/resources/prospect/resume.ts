@@ -19,5 +19,6 @@ export const resume: OperationDescription = {
 		},
 	},
 	record: namedConversation,
+	asksForName: true,
 	fields: conversationFields,
 };

@@ -56,6 +56,7 @@ export const updateCustomData: OperationDescription = {
 		},
 	},
 	record: namedConversation,
+	asksForName: true,
 	fields: [
 		...conversationFields,
 		{

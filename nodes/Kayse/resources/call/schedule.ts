@@ -51,5 +51,6 @@ export const schedule: OperationDescription = {
 		},
 	},
 	record: namedCase,
+	asksForName: true,
 	fields: [campaignLocator, idField('Case ID', 'caseId', '9001')],
 };

@@ -65,6 +65,7 @@ export const remove: OperationDescription = {
 		},
 	},
 	record: namedCase,
+	asksForName: true,
 	fields: [
 		idField('Case ID', 'caseId', '9001'),
 		{

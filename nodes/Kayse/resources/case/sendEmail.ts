@@ -26,6 +26,7 @@ export const sendEmail: OperationDescription = {
 		},
 	},
 	record: namedClient,
+	asksForName: true,
 	fields: [
 		...addresseeFields,
 		ofKind('messageLine', {

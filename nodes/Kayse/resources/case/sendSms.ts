@@ -21,5 +21,6 @@ export const sendSms: OperationDescription = {
 		},
 	},
 	record: namedClient,
+	asksForName: true,
 	fields: [...addresseeFields, messageField],
 };

@@ -27,6 +27,7 @@ export const update: OperationDescription = {
 		},
 	},
 	record: namedCase,
+	asksForName: true,
 	fields: [
 		idField('Case ID', 'caseId', '9001'),
 		mappedFields('caseFieldsToUpdate'),

@@ -20,5 +20,6 @@ export const remove: OperationDescription = {
 		},
 	},
 	record: namedClient,
+	asksForName: true,
 	fields: [idField('Client ID', 'clientId', '412')],
 };

@@ -26,6 +26,7 @@ export const update: OperationDescription = {
 		},
 	},
 	record: namedClient,
+	asksForName: true,
 	fields: [
 		idField('Client ID', 'clientId', '412'),
 		mappedFields('clientFieldsToUpdate'),
