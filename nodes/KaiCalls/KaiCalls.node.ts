@@ -35,6 +35,7 @@ import { workspace } from './resources/workspace';
 import { kaiCalls } from './vendor';
 import { resumeWhenEnded } from './waiting/resume';
 import { timeLimitHint } from './waiting/timeLimit';
+import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 
 const resources = [
 	...account,
@@ -112,6 +113,7 @@ export class KaiCalls implements INodeType {
 			operationOfOtherResources(resources),
 			...listFields(['getAll']),
 			optionsField([
+				...onlyIfNameOptions(resources),
 				...createAndWaitOptions,
 				...getRecordingOptions,
 				...contactOptions,

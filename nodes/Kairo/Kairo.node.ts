@@ -14,6 +14,7 @@ import { context } from './resources/context';
 import { workflow } from './resources/workflow';
 import { runOptions } from './runs/options';
 import { kairo } from './vendor';
+import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 
 const resources = [
 	...agent,
@@ -57,6 +58,7 @@ export class Kairo implements INodeType {
 			operationOfOtherResources(resources),
 			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
 			optionsField([
+				...onlyIfNameOptions(resources),
 				...runOptions,
 				...shownFor({ '/resource': ['agent'], '/operation': ['addTool', 'create', 'run', 'update'] }, [sendUnfilledOption]),
 				...shownFor({ '/resource': ['context'], '/operation': ['createSource', 'ingestDocument', 'query', 'updateSource'] }, [sendUnfilledOption]),

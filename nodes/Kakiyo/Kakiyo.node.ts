@@ -23,6 +23,7 @@ import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
 import { resourceMapping } from './resourceMapping';
 import { kakiyo } from './vendor';
+import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 
 const resources = [
 	...agent,
@@ -114,6 +115,7 @@ export class Kakiyo implements INodeType {
 			operationOfOtherResources(resources),
 			...listFields(['getAll', 'search']),
 			optionsField([
+				...onlyIfNameOptions(resources),
 				...contactOptions,
 				...importOptions,
 				...shownFor({ '/resource': ['agent', 'product', 'workspace'], '/operation': ['create'] }, [sendUnfilledOption]),

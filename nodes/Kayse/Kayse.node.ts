@@ -23,6 +23,7 @@ import { client } from './resources/client';
 import { lead } from './resources/lead';
 import { metadata } from './resources/metadata';
 import { kayse } from './vendor';
+import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 
 const resources = [
 	...call,
@@ -80,6 +81,7 @@ export class Kayse implements INodeType {
 			operationOfOtherResources(resources),
 			...listFields(['getAll']),
 			optionsField([
+				...onlyIfNameOptions(resources),
 				{
 					...defaultCountryOption,
 					displayOptions: { show: { '/resource': ['client', 'lead'], '/operation': ['create', 'intake', 'update', 'upsert'] } },

@@ -10,6 +10,8 @@ import type {
 
 import type { Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
+import { onlyIfName, type NamedRecord } from '../operations/onlyIfName';
+import { lookupOf } from '../paging/lookup';
 import { runCustomOperation } from './customOperation';
 import type { NodeOperation } from './results';
 import { runRoutedEntry } from './routedEntry';
@@ -20,7 +22,7 @@ interface Door {
 	target: NodeOperation;
 	customOperation(this: IExecuteFunctions): Promise<NodeOutput>;
 	/** The same operation with the descriptions of its parameters, and what it is called as a step of a workflow. */
-	showing(fields: INodeProperties[], action: string): Door;
+	showing(fields: INodeProperties[], action: string, record?: NamedRecord): Door;
 }
 
 function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[], action: string): Door {
@@ -34,7 +36,10 @@ function doorTo(vendor: Vendor, operation: Operation, fields: INodeProperties[],
 			async customOperation(this: IExecuteFunctions) {
 				return await runCustomOperation(this, target);
 			},
-			showing: (shown: INodeProperties[], called: string) => doorTo(vendor, operation, shown, called),
+			showing(shown: INodeProperties[], called: string, record?: NamedRecord) {
+				const field = shown.find(({ name }) => name === record?.parameter);
+				return doorTo(vendor, record && field ? onlyIfName(operation, record, lookupOf(field)) : operation, shown, called);
+			},
 		},
 	);
 }
@@ -54,10 +59,10 @@ export const routingTo = (vendor: Vendor, operation: Operation): INodePropertyRo
 	operations: { pagination: doorTo(vendor, operation, [], '') },
 });
 
-/** The routing of an operation that shows these fields. */
-export function routingShowing({ routing, action = '' }: INodePropertyOptions, fields: INodeProperties[]): INodePropertyRouting {
+/** The routing of an operation that shows these fields. @param record that it is about, if it can be known by its name */
+export function routingShowing({ routing, action = '' }: INodePropertyOptions, fields: INodeProperties[], record?: NamedRecord): INodePropertyRouting {
 	const door = doorIn(routing);
-	return door ? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields, action) } } : { ...routing };
+	return door ? { ...routing, operations: { ...routing?.operations, pagination: door.showing(fields, action, record) } } : { ...routing };
 }
 
 /** The doors of a node's operations, by resource and operation. */

@@ -3,6 +3,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { listedByOf, routingShowing } from '../engine/door';
 import { byText } from '../values/sorting';
 import { shownFor } from './displayed';
+import { recordIn, type NamedRecord } from '../operations/onlyIfName';
+import { onlyIfNameInTool } from './onlyIfName';
 import { fieldsInTool, type ToolDescription } from './tool';
 
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
@@ -11,6 +13,10 @@ export interface OperationDescription {
 	/** What it does to people, money or data, in one line above its fields: n8n shows the description in the dropdown only. */
 	notice?: string | undefined;
 	tool: ToolDescription;
+	/** The one record that it contacts, changes or erases, which must have the name that is given, if one is. */
+	record?: NamedRecord;
+	/** A model is asked for the name, too: it is about a person, or erases. */
+	asksForName?: true;
 	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
 	fields: INodeProperties[];
 }
@@ -32,10 +38,12 @@ export function resourceProperties(
 	resource: string,
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
-	const shown = operations.map(({ option, notice, tool, fields: own }) => {
+	const shown = operations.map(({ option, notice, tool, record, asksForName, fields }) => {
+		const named = record && recordIn(record, fields);
+		const own = named && asksForName ? [...fields, onlyIfNameInTool(named)] : fields;
 		const here = { resource: [resource], operation: [String(option.value)] };
 		return {
-			option: { ...option, routing: routingShowing(option, shownFor(here, own)) },
+			option: { ...option, routing: routingShowing(option, shownFor(here, own), named) },
 			fields: shownFor(here, [...(notice === undefined ? [] : [noticeField(notice)]), ...fieldsInTool(own, tool, listedByOf(option))]),
 		};
 	});

@@ -52,7 +52,7 @@ const hiddenInTool = (field: INodeProperties): INodeProperties => ({
 });
 
 /** First asks whether it is a tool: n8n asks no further where an expression decides (n8n-workflow: node-helpers.js, displayParameter). */
-const shownInTool = (field: INodeProperties): INodeProperties => ({
+export const shownInTool = (field: INodeProperties): INodeProperties => ({
 	...field,
 	displayOptions: { ...field.displayOptions, show: { [TOOL]: [true], ...field.displayOptions?.show } },
 });

@@ -12,6 +12,7 @@ import { textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
+import { namedAgent } from '../../named';
 
 /** No document says whether a language model is a name or an object. */
 const languageModel = (name: string, label: string, member: string): Prepare =>
@@ -118,6 +119,7 @@ export const update: OperationDescription = {
 			'updateFields.outboundPrompt': 'New instructions for calls it places, or empty',
 		},
 	},
+	record: namedAgent,
 	fields: [
 		agentLocator,
 		updateFields(updated),

@@ -2,6 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
 import { calledPerson, callFields, preparedCall, RECIPIENT } from './fields';
+import { namedRecipient } from '../../named';
 
 /** [seed 004] */
 export const create: OperationDescription = {
@@ -30,5 +31,7 @@ export const create: OperationDescription = {
 			'additionalFields.context': 'What the agent should know, or empty',
 		},
 	},
+	record: namedRecipient,
+	asksForName: true,
 	fields: callFields,
 };

@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { halting, haltingFields } from './action';
+import { namedRun } from '../../named';
 
 /** [docs: SDK] */
 export const cancel: OperationDescription = {
@@ -12,5 +13,6 @@ export const cancel: OperationDescription = {
 	},
 	notice: 'The run ends for good: it cannot be resumed.',
 	tool: { text: 'Ends bulk outreach for good: nobody further is contacted, and it cannot be resumed. Who was reached stays reached.' },
+	record: namedRun,
 	fields: haltingFields,
 };

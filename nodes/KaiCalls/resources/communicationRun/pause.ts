@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { halting, haltingFields } from './action';
+import { namedRun } from '../../named';
 
 /** [docs: SDK] */
 export const pause: OperationDescription = {
@@ -11,5 +12,6 @@ export const pause: OperationDescription = {
 		routing: halting('pause'),
 	},
 	tool: { text: 'Stops bulk outreach for now: nobody further is contacted. There is no tool to resume it.' },
+	record: namedRun,
 	fields: haltingFields,
 };

@@ -5,6 +5,7 @@ import { idInBody, somethingToSend } from '../../../shared/operations/prepare';
 import { leadLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { contactFields, leadFields } from './fields';
+import { namedLead } from '../../named';
 
 const updated = [...contactFields, ...leadFields];
 
@@ -36,5 +37,7 @@ export const update: OperationDescription = {
 			'updateFields.email': 'Address or empty',
 		},
 	},
+	record: namedLead,
+	asksForName: true,
 	fields: [leadLocator, updateFields(updated), clearing.field],
 };

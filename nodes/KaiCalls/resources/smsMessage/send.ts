@@ -8,6 +8,7 @@ import { agentLocator } from '../../locators';
 import { at } from '../../../shared/values/json';
 import { personAt } from '../../person';
 import { routing } from '../../vendor';
+import { namedRecipient } from '../../named';
 
 /** [docs: SDK, MCP] */
 export const send: OperationDescription = {
@@ -34,6 +35,8 @@ export const send: OperationDescription = {
 			message: 'The whole text, such as Shall we call you back?',
 		},
 	},
+	record: namedRecipient,
+	asksForName: true,
 	fields: [
 		{ ...sentAs('body', 'from_agent_id', agentLocator), description: 'The message comes from the phone number of this agent' },
 		sentAs(

@@ -3,6 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { namedAgent } from '../../named';
 
 const endpoint = operationAt('agent', 'delete', { way: 'Delete', id: 'agentId' });
 
@@ -16,5 +17,6 @@ export const remove: OperationDescription = {
 	},
 	notice: endpoint.notice('Deletes the agent for good.'),
 	tool: { text: 'Deletes an agent for good; workflows that use it stop working.' },
+	record: namedAgent,
 	fields: [toRemove('Delete', agentLocator)],
 };

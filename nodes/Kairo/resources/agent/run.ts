@@ -4,6 +4,7 @@ import { operationAt } from '../../operation';
 import { runFields } from '../../runs/fields';
 import { running } from '../../runs/run';
 import { routing } from '../../vendor';
+import { namedAgent } from '../../named';
 
 const endpoint = operationAt('agent', 'run');
 
@@ -22,5 +23,6 @@ export const run: OperationDescription = {
 			input: 'The task in words, such as Is this lead worth a call?',
 		},
 	},
+	record: namedAgent,
 	fields: [agentLocator, ...runFields('text')],
 };

@@ -6,6 +6,7 @@ import { additionalTextsField, keysField, nameField, textIn } from '../../fields
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { additionalBody } from '../../prepare';
+import { namedAgent } from '../../named';
 
 const endpoint = operationAt('agent', 'update');
 
@@ -38,6 +39,7 @@ export const update: OperationDescription = {
 			'updateFields.model': 'New model, such as auto, or empty',
 		},
 	},
+	record: namedAgent,
 	fields: [
 		agentLocator,
 		updateFields([

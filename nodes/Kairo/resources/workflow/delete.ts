@@ -3,6 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
+import { namedWorkflow } from '../../named';
 
 const endpoint = operationAt('workflow', 'delete', { way: 'Delete', id: 'workflowId' });
 
@@ -16,5 +17,6 @@ export const remove: OperationDescription = {
 	},
 	notice: endpoint.notice('Deletes the workflow for good.'),
 	tool: { text: 'Deletes a workflow for good; what is scheduled in it no longer runs.' },
+	record: namedWorkflow,
 	fields: [toRemove('Delete', workflowLocator)],
 };

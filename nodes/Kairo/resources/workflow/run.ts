@@ -4,6 +4,7 @@ import { operationAt } from '../../operation';
 import { runFields } from '../../runs/fields';
 import { running } from '../../runs/run';
 import { routing } from '../../vendor';
+import { namedWorkflow } from '../../named';
 
 const endpoint = operationAt('workflow', 'run');
 
@@ -22,5 +23,6 @@ export const run: OperationDescription = {
 			inputJson: 'Input as JSON text, such as {"lead": "Dana Reyes"}',
 		},
 	},
+	record: namedWorkflow,
 	fields: [workflowLocator, ...runFields('json')],
 };

@@ -3,6 +3,7 @@ import { somethingToSend } from '../../../shared/operations/prepare';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { wholeBody } from '../../prepare';
+import { namedWorkflow } from '../../named';
 
 const endpoint = operationAt('workflow', 'update');
 
@@ -24,6 +25,7 @@ export const update: OperationDescription = {
 			definition: 'The whole workflow as JSON text, such as {"name": "Qualify", "steps": []}',
 		},
 	},
+	record: namedWorkflow,
 	fields: [
 		workflowLocator,
 		{

@@ -3,6 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedAgent } from '../../named';
 
 /** [docs agents/delete; not in the OpenAPI file] */
 export const remove: OperationDescription = {
@@ -15,5 +16,7 @@ export const remove: OperationDescription = {
 	},
 	notice: 'Erases the agent for good, with all its campaigns and their prospects. It must have ended before.',
 	tool: { text: 'Erases an agent for good, with all its campaigns and their people. It must have ended before. To stop it for a while, use Agent > Pause.' },
+	record: namedAgent,
+	asksForName: true,
 	fields: [toRemove('Delete', agentLocator)],
 };

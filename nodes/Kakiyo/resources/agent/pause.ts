@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedAgent } from '../../named';
 
 /** [seed 000] */
 export const pause: OperationDescription = {
@@ -13,5 +14,6 @@ export const pause: OperationDescription = {
 		routing: routing.post('/agents/{agentId}/pause', { repeatable: true }),
 	},
 	tool: { text: 'Stops all that one agent does on LinkedIn, in all its campaigns, until it is resumed.' },
+	record: namedAgent,
 	fields: [agentLocator],
 };

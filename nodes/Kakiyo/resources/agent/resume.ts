@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedAgent } from '../../named';
 
 /** [seed 000] Refused with 400 while the agent has active alerts. */
 export const resume: OperationDescription = {
@@ -14,5 +15,6 @@ export const resume: OperationDescription = {
 	},
 	notice: 'The agent writes to real people again, in all its running campaigns.',
 	tool: { text: 'Lets a paused agent write to real people again, in all its running campaigns.' },
+	record: namedAgent,
 	fields: [agentLocator],
 };

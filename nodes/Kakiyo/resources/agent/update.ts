@@ -9,6 +9,7 @@ import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { invitationWarning } from './invitations';
 import { dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
+import { namedAgent } from '../../named';
 
 /** OpenAPI, `limits`. */
 const limitField = (displayName: string, member: string, minValue: number, maxValue: number): INodeProperties => ({
@@ -56,6 +57,7 @@ export const update: OperationDescription = {
 			'updateFields.messagesMax': { text: 'Most messages a day, such as 40, or empty', type: 'string' },
 		},
 	},
+	record: namedAgent,
 	fields: [
 		agentLocator,
 		{

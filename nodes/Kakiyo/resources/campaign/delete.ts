@@ -3,6 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedCampaign } from '../../named';
 
 /** [docs campaigns/delete] */
 export const remove: OperationDescription = {
@@ -16,5 +17,7 @@ export const remove: OperationDescription = {
 	},
 	notice: 'Erases the campaign for good, with its prospects, conversations and messages. It must be paused before.',
 	tool: { text: 'Erases a paused campaign for good, with its people, conversations and messages. To stop it for a while, use Campaign > Pause.' },
+	record: namedCampaign,
+	asksForName: true,
 	fields: [toRemove('Delete', campaignLocator)],
 };

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedCampaign } from '../../named';
 
 /** [seed 000] */
 export const pause: OperationDescription = {
@@ -13,5 +14,6 @@ export const pause: OperationDescription = {
 		routing: routing.post('/campaigns/{campaignId}/pause', { repeatable: true }),
 	},
 	tool: { text: 'Stops all outreach of one campaign until it is resumed. Erases nothing.' },
+	record: namedCampaign,
 	fields: [campaignLocator],
 };

@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedCampaign } from '../../named';
 
 /** [seed 000] */
 export const resume: OperationDescription = {
@@ -14,5 +15,6 @@ export const resume: OperationDescription = {
 	},
 	notice: 'The agent contacts all real people of the campaign again.',
 	tool: { text: 'Lets the agent contact the real people of a paused campaign again, all of them.' },
+	record: namedCampaign,
 	fields: [campaignLocator],
 };

@@ -3,6 +3,7 @@ import { pairsInBody, somethingToSend } from '../../../shared/operations/prepare
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignName, campaignSettings } from './fields';
+import { namedCampaign } from '../../named';
 
 /** [docs campaigns/update] A partial update: what is left out stays as it is. */
 export const update: OperationDescription = {
@@ -21,6 +22,7 @@ export const update: OperationDescription = {
 			'updateFields.name': 'New name, such as Spring CFOs',
 		},
 	},
+	record: namedCampaign,
 	fields: [
 		campaignLocator,
 		{

@@ -8,6 +8,7 @@ import { ofKind, type Kind } from '../../../shared/values/reading/kind';
 import { promptLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { PROMPT_WORDS } from './words';
+import { namedPrompt } from '../../named';
 
 const section = (kind: Kind, displayName: string, name: string, description: string): INodeProperties =>
 	ofKind(kind, {
@@ -58,6 +59,7 @@ export const update: OperationDescription = {
 			'updateFields.firstMessage': 'New first message or empty',
 		},
 	},
+	record: namedPrompt,
 	fields: [
 		promptLocator,
 		{

@@ -10,6 +10,7 @@ import { at, isRecord } from '../../../shared/values/json';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
+import { namedProspect } from '../../named';
 
 /** The status that a row's refusal has when the prospect is deleted alone; a conflict with its state otherwise. */
 const STATUS_OF = new Map([['not_found', 404], ['forbidden', 403]]);
@@ -95,6 +96,8 @@ export const remove: OperationDescription = {
 			prospectId: 'Prospect ID, from Prospect > Search',
 		},
 	},
+	record: namedProspect,
+	asksForName: true,
 	fields: [
 		prospectLocator,
 		{

@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../onConversation';
+import { namedConversation } from '../../named';
 
 /** [docs prospects/pause] */
 export const pause: OperationDescription = {
@@ -17,5 +18,7 @@ export const pause: OperationDescription = {
 			chatId: 'Conversation ID, from Prospect > Search',
 		},
 	},
+	record: namedConversation,
+	asksForName: true,
 	fields: conversationFields,
 };

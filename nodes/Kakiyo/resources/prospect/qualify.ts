@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../onConversation';
+import { namedConversation } from '../../named';
 
 /** [seed 000] */
 export const qualify: OperationDescription = {
@@ -16,5 +17,6 @@ export const qualify: OperationDescription = {
 			chatId: 'Conversation ID, from Prospect > Search',
 		},
 	},
+	record: namedConversation,
 	fields: conversationFields,
 };

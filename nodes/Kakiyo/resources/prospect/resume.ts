@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../onConversation';
+import { namedConversation } from '../../named';
 
 /** [docs prospects/resume] */
 export const resume: OperationDescription = {
@@ -18,5 +19,7 @@ export const resume: OperationDescription = {
 			chatId: 'Conversation ID, from Prospect > Search',
 		},
 	},
+	record: namedConversation,
+	asksForName: true,
 	fields: conversationFields,
 };

@@ -10,6 +10,7 @@ import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { conversationFields, onConversation } from '../../onConversation';
 import { MAX_CUSTOM_DATA, readCustomData } from './row';
+import { namedConversation } from '../../named';
 
 /** As Add reads it, so that it takes the same. */
 const customData: Prepare = (apiRequest, item) => {
@@ -54,6 +55,8 @@ export const updateCustomData: OperationDescription = {
 			customData: 'The whole new text, such as CFO of Acme, likes short messages',
 		},
 	},
+	record: namedConversation,
+	asksForName: true,
 	fields: [
 		...conversationFields,
 		{

@@ -3,6 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { namedWorkspace } from '../../named';
 
 /** [seed-family; docs workspaces/delete] */
 export const remove: OperationDescription = {
@@ -15,5 +16,6 @@ export const remove: OperationDescription = {
 	},
 	notice: 'Erases the workspace for good; its agents go back to your own team.',
 	tool: { text: 'Erases the workspace of a client for good; its agents go back to your own team.' },
+	record: namedWorkspace,
 	fields: [toRemove('Delete', workspaceLocator)],
 };

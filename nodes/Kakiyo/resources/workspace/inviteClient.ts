@@ -4,6 +4,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { clientEmail } from './fields';
+import { namedWorkspace } from '../../named';
 
 /** [seed-family; docs workspaces/invite] */
 export const inviteClient: OperationDescription = {
@@ -25,6 +26,7 @@ export const inviteClient: OperationDescription = {
 			email: 'Address of the person, such as client@example.com',
 		},
 	},
+	record: namedWorkspace,
 	fields: [
 		workspaceLocator,
 		clientEmail,

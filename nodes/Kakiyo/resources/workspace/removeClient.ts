@@ -4,6 +4,7 @@ import { deleted } from '../../../shared/operations/deleted';
 import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { clientEmail } from './fields';
+import { namedWorkspace } from '../../named';
 
 /** [seed-family; docs workspaces/remove-client] A DELETE with a body; the email names the client (apis/kakiyo.md C11). */
 export const removeClient: OperationDescription = {
@@ -20,5 +21,6 @@ export const removeClient: OperationDescription = {
 			emailToRemove: 'Address of the person, such as client@example.com',
 		},
 	},
+	record: namedWorkspace,
 	fields: [workspaceLocator, toRemove('Remove', clientEmail)],
 };

@@ -7,6 +7,7 @@ import { idField } from '../../fields/id';
 import { checkOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
+import { namedCase } from '../../named';
 
 /** Seed 002 "Schedule New AI Call". */
 export const schedule: OperationDescription = {
@@ -49,5 +50,7 @@ export const schedule: OperationDescription = {
 			caseId: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
 		},
 	},
+	record: namedCase,
+	asksForName: true,
 	fields: [campaignLocator, idField('Case ID', 'caseId', '9001')],
 };

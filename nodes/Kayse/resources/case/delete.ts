@@ -9,6 +9,7 @@ import { at } from '../../../shared/values/json';
 import { idField } from '../../fields/id';
 import { idFrom } from '../../values';
 import { kayse, routing } from '../../vendor';
+import { namedCase } from '../../named';
 
 /** Seed 002 "Bulk delete cases": max 500 per request. */
 const MAX_IDS = 500;
@@ -65,6 +66,8 @@ export const remove: OperationDescription = {
 			caseIdToDelete: 'Case ID, a number such as 9001, as the user or an earlier answer gives it',
 		},
 	},
+	record: namedCase,
+	asksForName: true,
 	fields: [
 		toRemove('Delete', idField('Case ID', 'caseId', '9001')),
 		{

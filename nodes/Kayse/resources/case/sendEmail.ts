@@ -1,6 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { addresseeFields, messageField, sendMessage } from './message';
+import { namedClient } from '../../named';
 
 /** Seed 002 "Send Email to Client + Case". */
 export const sendEmail: OperationDescription = {
@@ -24,6 +25,8 @@ export const sendEmail: OperationDescription = {
 			message: 'The whole text',
 		},
 	},
+	record: namedClient,
+	asksForName: true,
 	fields: [
 		...addresseeFields,
 		ofKind('messageLine', {

@@ -1,5 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { addresseeFields, messageField, sendMessage } from './message';
+import { namedClient } from '../../named';
 
 /** Seed 002 "Send SMS to Client + Case". */
 export const sendSms: OperationDescription = {
@@ -19,5 +20,7 @@ export const sendSms: OperationDescription = {
 			message: 'The whole text',
 		},
 	},
+	record: namedClient,
+	asksForName: true,
 	fields: [...addresseeFields, messageField],
 };

@@ -6,6 +6,7 @@ import { idField } from '../../fields/id';
 import { mappedFields } from '../../../shared/fields/mapped';
 import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
+import { namedCase } from '../../named';
 
 /** Seed 002 "Update a case". */
 export const update: OperationDescription = {
@@ -25,6 +26,8 @@ export const update: OperationDescription = {
 			'fields.court_date': 'New court date, such as 2026-03-01, or empty',
 		},
 	},
+	record: namedCase,
+	asksForName: true,
 	fields: [
 		idField('Case ID', 'caseId', '9001'),
 		mappedFields('caseFieldsToUpdate'),

@@ -3,6 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
 import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
+import { namedClient } from '../../named';
 
 /** Seed 002 "Delete a client". */
 export const remove: OperationDescription = {
@@ -20,5 +21,7 @@ export const remove: OperationDescription = {
 			clientIdToDelete: 'Client ID, a number such as 412, as the user or an earlier answer gives it',
 		},
 	},
+	record: namedClient,
+	asksForName: true,
 	fields: [toRemove('Delete', idField('Client ID', 'clientId', '412'))],
 };

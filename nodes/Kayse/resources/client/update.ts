@@ -6,6 +6,7 @@ import { idField } from '../../fields/id';
 import { mappedFields } from '../../../shared/fields/mapped';
 import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
+import { namedClient } from '../../named';
 
 /** Seed 002 "Update a client". */
 export const update: OperationDescription = {
@@ -24,6 +25,8 @@ export const update: OperationDescription = {
 			'fields.email': 'New address or empty',
 		},
 	},
+	record: namedClient,
+	asksForName: true,
 	fields: [
 		idField('Client ID', 'clientId', '412'),
 		mappedFields('clientFieldsToUpdate'),

@@ -1,0 +1,17 @@
+import type { NamedRecord } from '../shared/operations/onlyIfName';
+import { recordRows } from './answers/records';
+import { endpointOf } from './endpoints';
+
+const namesIn = (body: unknown): unknown[] => recordRows(body, {}).map(({ name }) => name);
+
+export const namedAgent: NamedRecord = {
+	parameter: 'agentId',
+	noun: 'agent',
+	read: { path: (id) => endpointOf('agent', 'get').path.replace('{agentId}', id), namesIn },
+};
+
+export const namedWorkflow: NamedRecord = {
+	parameter: 'workflowId',
+	noun: 'workflow',
+	read: { path: (id) => endpointOf('workflow', 'get').path.replace('{workflowId}', id), namesIn },
+};

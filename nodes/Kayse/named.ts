@@ -1,0 +1,18 @@
+import type { NamedRecord } from '../shared/operations/onlyIfName';
+import { isNothing } from '../shared/values/reading/nothing';
+import { at } from '../shared/values/json';
+
+const joined = (...parts: unknown[]): string => parts.filter((part) => !isNothing(part)).join(' ');
+
+export const namedClient: NamedRecord = {
+	parameter: 'clientId',
+	noun: 'client',
+	read: { path: (id) => `/clients/${id}`, namesIn: (body) => [joined(at(body, 'first_name'), at(body, 'last_name'))] },
+};
+
+/** Cases are known by their numbers as well. */
+export const namedCase: NamedRecord = {
+	parameter: 'caseId',
+	noun: 'case',
+	read: { path: (id) => `/cases/${id}`, namesIn: (body) => [at(body, 'name'), at(body, 'case_number')] },
+};

@@ -1,0 +1,153 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { invalidInput, ItemFailure, readingFailure } from '../contract/failure';
+import type { ApiClient, ItemParameters, Operation } from '../contract/operation';
+import { MOST_AHEAD } from '../memory/lookahead';
+import { collectAvailable } from '../paging/collectRows';
+import { namedRecord, type Lookup } from '../paging/lookup';
+import type { Query } from '../paging/pages';
+import { contentOf } from '../values/label';
+import { partsOf } from '../values/names';
+import { visible } from '../values/placeholder';
+import { isNothing } from '../values/reading/nothing';
+import { addedButEmpty } from '../values/reading/reading';
+import { readText } from '../values/reading/text';
+import { shown } from '../values/shown';
+import { inPool } from './pool';
+
+export const ONLY_IF_NAME = 'onlyIfName';
+
+export const onlyIfNameOption: INodeProperties = {
+	displayName: 'Only If Name Is',
+	name: ONLY_IF_NAME,
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Dana Reyes',
+	description: 'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals, accents, titles and the order of the words make no other name. It takes a request for each record.',
+};
+
+/** The record that an operation is about, and how its name is read. */
+export interface NamedRecord {
+	/** The parameter with its ID, or with what else it is found by. */
+	parameter: string;
+	/** As in "the campaign". */
+	noun: string;
+	/** Reads it by itself; in the list that its field is chosen from when absent. */
+	read?: {
+		path: (id: string) => string;
+		query?: (id: string) => Query;
+		/** What it is called; several where one is enough. */
+		namesIn: (body: unknown) => unknown[];
+	};
+}
+
+/** The record by the field of an operation that holds its ID: what erases has one of a name of its own. */
+export const recordIn = (record: NamedRecord, fields: readonly INodeProperties[]): NamedRecord => ({
+	...record,
+	parameter: fields.find(({ name }) => contentOf(name) === record.parameter)?.name ?? record.parameter,
+});
+
+/** Rows that are looked through for a record. */
+const MOST_ROWS = 2_000;
+
+const known = (name: string): string => [...partsOf(name)].sort().join(' ') || visible(name).toLowerCase();
+
+const isSameName = (one: string, other: string): boolean => known(one) === known(other);
+
+const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
+
+/** The name that the user, or the model, wants it to have. */
+function wantedName(item: ItemParameters): string | undefined {
+	const option = `options.${ONLY_IF_NAME}`;
+	const [asTool, asOption] = [item.isTool ? item.parameter(ONLY_IF_NAME, '') : '', item.parameter(option, '')];
+	// A person's word holds over a model's.
+	const given = isNothing(asOption) ? asTool : asOption;
+	if (isNothing(given)) {
+		if (item.isExpression(option)) throw addedButEmpty(onlyIfNameOption, 'it could be done to another record than you mean');
+		return undefined;
+	}
+	return readText(given, { label: onlyIfNameOption.displayName, timeZone: '' });
+}
+
+interface Wanted {
+	id: string;
+	name: string;
+}
+
+type Records = ReadonlyMap<string, string>;
+
+/** The names of a list by their IDs, read once for all items. */
+function namesOf(lookup: Lookup): (wanted: Wanted, api: ApiClient) => Promise<Records> {
+	const lists = new Map<string, Promise<Records>>();
+	const read = async (query: Query, { send, vendorName }: ApiClient): Promise<Records> => {
+		const fetch = async (asked: Query) => await send({ request: { method: 'GET', path: lookup.path, query: asked }, tier: lookup.tier, isList: true });
+		const { rows } = await collectAvailable(lookup.page, query, MOST_ROWS, fetch, vendorName);
+		return new Map(rows.flatMap((row) => namedRecord(lookup, row) ?? []).map(({ id, name }) => [id, name]));
+	};
+	return async ({ name }, api) => {
+		const { searchParam } = lookup;
+		const searched = searchParam === undefined ? '' : name;
+		const list = lists.get(searched) ?? read(searchParam === undefined ? {} : { [searchParam]: name }, api);
+		lists.set(searched, list);
+		return await list;
+	};
+}
+
+/** Reads what the record is called. */
+function readerOf({ read, noun }: NamedRecord, lookup: Lookup | undefined): (wanted: Wanted, api: ApiClient) => Promise<string[]> {
+	const listed = lookup && namesOf(lookup);
+	return async (wanted, api) => {
+		if (read) {
+			const { id } = wanted;
+			const { body } = await api.send({ request: { method: 'GET', path: read.path(encodeURIComponent(id)), query: read.query?.(id) ?? {} } });
+			return read.namesIn(body).filter((name): name is string => typeof name === 'string' && !isNothing(name));
+		}
+		const name = (await listed?.(wanted, api))?.get(wanted.id);
+		if (name !== undefined) return [name];
+		throw refused(`The ${noun} "${shown(wanted.id)}" is not found under the name "${shown(wanted.name)}"`, `Check the ID. "${onlyIfNameOption.displayName}" wants another.`);
+	};
+}
+
+function check({ id, name }: Wanted, names: string[], { noun }: NamedRecord): void {
+	if (names.some((each) => isSameName(each, name))) return;
+	const found = names.length === 0 ? 'has no name that could be read' : `is "${names.map(shown).join('", "')}"`;
+	throw refused(`The ${noun} "${shown(id)}" ${found}, and not "${shown(name)}"`, `"${onlyIfNameOption.displayName}" keeps others from being reached. Check the ID.`);
+}
+
+/**
+ * The operation with a safeguard: where a name is given, the record is read first, and nothing is done to one of another name.
+ * @param lookup the list that the field with the ID is chosen from
+ */
+export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lookup | undefined): Operation => ({
+	...operation,
+	isNamed: true,
+	begin(tellings) {
+		const run = operation.begin(tellings);
+		const wanted = new Map<number, Wanted>();
+		const namesOfRecord = readerOf(record, lookup);
+		return {
+			...run,
+			read(item) {
+				const identity = run.read(item);
+				const name = wantedName(item);
+				if (name === undefined) return identity;
+				const id = String(item.parameter(record.parameter));
+				if (id.includes('/')) throw invalidInput(`"${onlyIfNameOption.displayName}" needs the ID of the ${record.noun}, not "${shown(id)}"`, 'Enter the ID.');
+				wanted.set(item.index, { id, name });
+				return identity;
+			},
+			async perform(indexes, performance) {
+				await inPool(indexes.filter((index) => wanted.has(index)), MOST_AHEAD, async (index) => {
+					const sought = wanted.get(index);
+					if (!sought || performance.run.stopped) return;
+					try {
+						check(sought, await namesOfRecord(sought, performance.api(index)), record);
+					} catch (thrown) {
+						performance.run.settle(index, { failure: readingFailure(thrown) });
+					}
+				});
+				await run.perform(indexes.filter((index) => !performance.run.settled.has(index)), performance);
+			},
+		};
+	},
+});

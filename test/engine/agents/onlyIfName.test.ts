@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { INodeParameters } from 'n8n-workflow';
+
+import { doorsIn } from '../../../nodes/shared/engine/door';
+import { byId } from '../bench';
+import { useKakiyoBench } from '../kakiyo';
+import { restartLimiters } from '../processLimiters';
+import { Stand } from '../stand';
+import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
+import { errorOf } from './reads';
+
+const kakiyo = useKakiyoBench();
+const stand = new Stand();
+let operations: AnyOperation[] = [];
+
+/** Each record is found under any ID, and is called so. */
+const NAME = 'Dana Reyes';
+
+function answerTo(url: string): unknown {
+	const { pathname, searchParams } = new URL(url, stand.origin);
+	const id = decodeURIComponent(pathname.split('/').at(-1) ?? '');
+	const record = { id, name: NAME, first_name: 'Dana', last_name: 'Reyes', prospect: { name: NAME } };
+	if (searchParams.has('phone')) return { leads: [record] };
+	if (pathname.endsWith('/prospects/search')) return { prospects: ids.map((known) => ({ id: 'chat', prospect: { id: known, name: NAME } })) };
+	return /^\/(?:agents|campaigns|prompts|workspaces)$/.test(pathname) && !searchParams.has('id') ? ids.map((known) => ({ id: known, name: NAME })) : record;
+}
+
+/** All that the operations are about. */
+let ids: string[] = [];
+
+beforeAll(async () => {
+	await stand.start();
+	operations = (await everyOperation()).filter(({ node, parameters: { resource, operation } }) => doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.operation.isNamed);
+	const agents = operations.find(({ at }) => at === 'KAIRO Agent > Update');
+	if (agents) agents.parameters.updateFields = { name: 'New' };
+	const values = operations.flatMap(({ parameters }) => Object.values(parameters));
+	ids = [...new Set(values.flatMap((value) => (typeof value === 'object' && value !== null && 'value' in value ? [String(value.value)] : [])))];
+});
+beforeEach(() => {
+	restartLimiters();
+	stand.came.length = 0;
+	stand.answer = (response) => {
+		response.writeHead(200, { 'content-type': 'application/json' });
+		response.end(JSON.stringify(stand.came.at(-1)?.method === 'GET' ? answerTo(stand.came.at(-1)?.url ?? '/') : {}));
+	};
+});
+afterAll(() => stand.stop());
+
+const writes = () => stand.came.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
+
+/** As an argument where a model is asked for it, and as an option. */
+const named = (onlyIfName: string): INodeParameters => ({ onlyIfName, options: { onlyIfName } });
+
+/** What may be refused before anything else, such as an update of nothing, is another matter. */
+async function triedWith(run: (operation: AnyOperation) => Promise<string>): Promise<Array<{ at: string; said: string; written: string[] }>> {
+	const tried = [];
+	for (const operation of operations) {
+		stand.came.length = 0;
+		const said = await run(operation);
+		tried.push({ at: operation.at, said, written: writes() });
+	}
+	return tried;
+}
+
+describe('every operation that contacts, changes or erases one record', () => {
+	it('there are enough of them', () => {
+		expect(operations.length).toBeGreaterThan(30);
+	});
+
+	it.each(WAYS)('reads it first, and does nothing to one of another name, which is told: %s (case 42)', async (way) => {
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, named('Dana Reed')))[0]?.error ?? ''));
+		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
+		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said))).toEqual([]);
+	});
+
+	it.each(WAYS)('does it where the name is right, in other capitals and order: %s', async (way) => {
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, named('reyes, DANA')))[0]?.error ?? ''));
+		expect(tried.filter(({ said }) => said.includes('Only If Name Is') || said.includes('and not "'))).toEqual([]);
+		expect(tried.filter(({ written }) => written.length > 0).length).toBeGreaterThan(operations.length - 4);
+	});
+
+	it('has it as an option in a workflow', async () => {
+		const tried = await triedWith(async (operation) => await operation.run(stand.origin, { options: { onlyIfName: 'Dana Reed' } } as INodeParameters));
+		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
+		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said))).toEqual([]);
+	});
+
+	it('reads nothing where no name is given', async () => {
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, 'AI Agent 3', named('')))[0]?.error ?? ''));
+		expect(tried.filter(({ said }) => said.includes('Only If Name Is'))).toEqual([]);
+	});
+});
+
+it('as an argument of a tool it holds, too', async () => {
+	const remove = (name: string) => kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignId: byId('k1'), onlyIfName: '={{ $fromAI("only_if_name", "", "string") }}' }, { baseUrl: stand.origin })({ only_if_name: name });
+	ids = [...ids, 'k1'];
+	expect(await errorOf(remove('Dana Reed'))).toMatch(/The campaign "k1" is "Dana Reyes", and not "Dana Reed"\. Nothing was done\./);
+	expect(writes()).toEqual([]);
+	expect(await errorOf(remove('Dana Reyes'))).toBe('');
+	expect(writes()).toEqual(['DELETE /campaigns/k1']);
+});
+
+describe('a workflow with many items', () => {
+	const pause = { resource: 'campaign', operation: 'pause', campaignId: byId('={{ $json.id }}'), options: { onlyIfName: '={{ $json.name }}' } };
+
+	it('does it to those whose name is right, and reads the list for all of them', async () => {
+		ids = Array.from({ length: 50 }, (_, index) => `k${index}`);
+		const items = ids.map((id, index) => ({ id, name: index % 2 ? NAME : 'Somebody Else' }));
+		const { items: done } = await kakiyo.run(pause, { items, baseUrl: stand.origin, settings: { onError: 'continueRegularOutput' } });
+		expect(done).toHaveLength(50);
+		expect(new Set(writes()).size).toBe(25);
+		expect(stand.came.filter(({ method }) => method === 'GET').length).toBeLessThan(5);
+	});
+
+	it('with an expression that finds no name does nothing', async () => {
+		const { error } = await kakiyo.run(pause, { items: [{ id: 'k1' }], baseUrl: stand.origin });
+		expect(error?.message).toContain('"Only If Name Is" was added, but is empty');
+		expect(stand.came).toEqual([]);
+	});
+});
+
+it('a conversation that is entered by the profile of its person cannot be checked by name', async () => {
+	const pause = { resource: 'prospect', operation: 'pause', chatId: byId('https://www.linkedin.com/in/dana-reyes'), onlyIfName: NAME };
+	expect(await errorOf(kakiyo.tool(pause, { baseUrl: stand.origin })({}))).toContain('needs the ID of the person');
+	expect(stand.came).toEqual([]);
+});
