@@ -3,13 +3,11 @@ import { describe, expect, it } from '@jest/globals';
 import { byId, onBench } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKakiyoBench } from '../kakiyo';
-import { useKayseBench } from '../kayse';
 import { NODES } from './everyNode';
 import { useHostileServer } from './server';
 
 const server = useHostileServer();
 const kaiCalls = useKaiCallsBench();
-const kayse = useKayseBench();
 const hasty = { options: { maxRetries: 0, maxWait: 0 } };
 
 /** Members of the names by which JavaScript makes a text or a number of an object; JSON may write a letter by its number. */
@@ -34,15 +32,6 @@ describe.each(NODES)('an answer of $name in which objects stand for texts and nu
 			}
 			bench.reset();
 		}
-	});
-});
-
-describe('an answer in which objects stand for texts and numbers', () => {
-	it.each(OBJECTS)('leaves nothing unknown of what was never sent (Kayse, Client > Create or Update): %s', async (value) => {
-		server.says(200, `{"status":${value},"clients":[{"id":401,"status":${value}}]}`);
-		const { error } = await kayse.run({ resource: 'client', operation: 'upsert', dataMode: 'autoMap', ...hasty }, { baseUrl: server.baseUrl, items: [{ first_name: 'Ada', last_name: 'Hostile', phone: '+12025550123', external_source: 'crm', external_source_id: 'a-1' }] });
-		if (server.came.every(({ method }) => method === 'GET')) expect(error?.message).not.toContain('unknown');
-		expect(`${error?.message}`).not.toMatch(/Cannot convert|primitive/);
 	});
 });
 
