@@ -13,6 +13,9 @@ export type Authenticate = (
 	requestOptions: IHttpRequestOptions,
 ) => Promise<IHttpRequestOptions>;
 
+/** Under the names of both of n8n's HTTP clients. A server could send the key on in clear, or to another host that is allowed. */
+const NO_REDIRECT = { disableFollowRedirect: true, followRedirect: false, followAllRedirects: false };
+
 /** Of every request with a key, whoever makes it: the nodes, the test, n8n's own HTTP Request. Throws where the key may not go. */
 const withHeaders =
 	(headersFor: (key: string) => Record<string, string>): Authenticate =>
@@ -21,7 +24,7 @@ const withHeaders =
 		checkBaseUrls(credential);
 		checkTarget(requestOptions);
 		checkMayWrite(credential, requestOptions);
-		return { ...requestOptions, headers: { ...requestOptions.headers, ...headers } };
+		return { ...requestOptions, ...NO_REDIRECT, headers: { ...requestOptions.headers, ...headers } };
 	};
 
 /** The two ways in which the vendors want their key. */

@@ -58,8 +58,15 @@ const noRecord = (vendorName: string): ItemFailure =>
 		again: 'Then run the item again.',
 	});
 
-/** The same to what reaches a person: the vendor names what it has made, so that whoever answered may be something else. */
-const nothingOfContact = (vendorName: string): ItemFailure =>
+/** Behind an ID stands what is done with a record; to a list, a record is added, or something starts that is one. */
+const OF_RECORD = /\}\/\w+$/;
+
+/** Whether a vendor names what it has made: whoever says nothing may be something else. */
+const namesWhatItMakes = ({ method, path, repeatable, contact }: SingleRequest): boolean =>
+	contact !== undefined || (method === 'POST' && repeatable !== true && !OF_RECORD.test(path));
+
+/** The same to what has made a record, or has reached a person. */
+const nothingMade = (vendorName: string): ItemFailure =>
 	new ItemFailure({
 		kind: 'unknown',
 		message: `The outcome is unknown: the request went out to ${vendorName}, which answered with nothing`,
@@ -83,7 +90,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		...(once && { once: onceKey(item, request) }),
 		async perform(api) {
 			const { body } = await api.send({ ...apiRequest, isContact: contact !== undefined });
-			if (contact && isEmpty(body)) throw nothingOfContact(api.vendorName);
+			if (namesWhatItMakes(definition) && isEmpty(body)) throw nothingMade(api.vendorName);
 			if (request.method === 'GET' && !mayBeEmpty && isEmpty(body)) throw noRecord(api.vendorName);
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was carried out goes on, whatever there is to say of it.

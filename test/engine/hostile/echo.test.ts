@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
+import { useKaiCallsBench } from '../kaicalls';
 import { useKakiyoBench } from '../kakiyo';
 import { useHostileServer } from './server';
 
 const bench = useKakiyoBench();
+const kaiCalls = useKaiCallsBench();
 const server = useHostileServer();
 
 const get = { resource: 'agent', operation: 'get', agentId: byId('agent_1'), options: { maxRetries: 0 } };
@@ -54,5 +56,35 @@ describe('a secret that a vendor quotes', () => {
 		expect(secret).toBe('sh"r/t-own');
 		expect(`${error?.message} ${error?.description} ${JSON.stringify(error?.context)}`).not.toContain('sh"r');
 		expect(error?.description).toContain('"***" is no good');
+	});
+
+	describe.each([['a zero-width space', '\u200b'], ['a soft hyphen', '\u00ad'], ['BEL', '\u0007'], ['a byte order mark', '\ufeff']])('with %s after every few signs, which whoever quotes it leaves out', (_, unseen) => {
+		const parted = (key: string) => key.replace(/.{4}/g, `$&${unseen}`);
+		const seen = (value: unknown) => JSON.stringify(value).replace(/\\u[0-9a-f]{4}|[\p{Cf}\p{Cc}]/gu, '');
+
+		it('is in no error that a success is turned into (Kakiyo, Agent > Delete)', async () => {
+			const key = String(bench.credential().data.apiKey);
+			server.says(200, JSON.stringify({ deleted: false, message: `because ${parted(key)}` }));
+			const { error, run } = await bench.run({ ...get, operation: 'delete' }, { baseUrl: server.baseUrl });
+			expect(error?.message).toContain('not deleted');
+			expect(seen(run)).not.toContain(key);
+		});
+
+		it('is in no error, and in no item (KaiCalls, Call > Get Recording and Get)', async () => {
+			const key = String(kaiCalls.credential().data.apiKey);
+			server.says(200, JSON.stringify({ id: 'call_1', status: `failed ${parted(key)}`, ended_reason: parted(key), error: { code: parted(key) }, [parted(key)]: 1 }));
+			for (const operation of ['get', 'getRecording']) {
+				const { run } = await kaiCalls.run({ resource: 'call', operation, callId: byId('call_1'), binaryPropertyName: 'data', simplify: false, options: { maxRetries: 0 } }, { baseUrl: server.baseUrl });
+				expect(seen(run)).not.toContain(key);
+			}
+		});
+
+		it('is in nothing that a model reads', async () => {
+			const key = String(kaiCalls.credential().data.apiKey);
+			server.says(200, JSON.stringify({ id: 'call_1', status: 'completed', summary: `Said ${parted(key)}`, transcript: parted(key) }));
+			const answer = await kaiCalls.tool({ resource: 'call', operation: 'get' }, { baseUrl: server.baseUrl })({ call_id: 'call_1' });
+			expect(JSON.stringify(answer)).toContain('call_1');
+			expect(seen(answer)).not.toContain(key);
+		});
 	});
 });

@@ -155,12 +155,16 @@ describe.each(CREDENTIALS)('n8n’s HTTP Request node with the credential $displ
 		expect(elsewhere.came).toEqual([]);
 	});
 
-	it.each([301, 302, 303, 307, 308])('takes the key along no redirect to another host (%d)', async (status) => {
-		const target = elsewhere.origin.replace('127.0.0.1', 'localhost');
-		stand.answer = (response) => response.writeHead(status, { location: target }).end();
-		await expect(httpRequest(type, onlyHere(), stand.origin)).rejects.toThrow(/not allowed/);
-		expect(carried(stand)).toHaveLength(1);
-		expect(elsewhere.came).toEqual([]);
+	it.each([301, 302, 303, 307, 308])('takes the key along no redirect, be it to another host, or to one where it would travel in clear (%d)', async (status) => {
+		for (const host of ['localhost', '0.0.0.0', '127.0.0.1']) {
+			for (const allowed of [onlyHere(), { ...own(), allowedHttpRequestDomains: 'domains', allowedDomains: '127.0.0.1, localhost, 0.0.0.0' }, { ...own(), allowedHttpRequestDomains: 'all' }]) {
+				stand.came.length = 0;
+				stand.answer = (response) => response.writeHead(status, { location: elsewhere.origin.replace('127.0.0.1', host) }).end();
+				await expect(httpRequest(type, allowed, stand.origin)).rejects.toThrow(new RegExp(`not allowed|${status}`));
+				expect(carried(stand)).toHaveLength(1);
+				expect(elsewhere.came).toEqual([]);
+			}
+		}
 	});
 
 	it.each(['http://10.0.0.5/x', 'http://vendor.test/x', 'http://127.0.0.2/x', 'ftp://127.0.0.1/x'])('sends the key nowhere in clear, though all hosts are allowed (%s)', async (uri) => {

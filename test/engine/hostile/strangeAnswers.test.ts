@@ -2,13 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 
 import { byId, onBench } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
-import { useKayseBench } from '../kayse';
+import { useKakiyoBench } from '../kakiyo';
 import { NODES } from './everyNode';
 import { useHostileServer } from './server';
 
 const server = useHostileServer();
 const kaiCalls = useKaiCallsBench();
-const kayse = useKayseBench();
 const hasty = { options: { maxRetries: 0, maxWait: 0 } };
 
 /** Members of the names by which JavaScript makes a text or a number of an object; JSON may write a letter by its number. */
@@ -36,12 +35,21 @@ describe.each(NODES)('an answer of $name in which objects stand for texts and nu
 	});
 });
 
-describe('an answer in which objects stand for texts and numbers', () => {
-	it.each(OBJECTS)('leaves nothing unknown of what was never sent (Kayse, Client > Create or Update): %s', async (value) => {
-		server.says(200, `{"status":${value},"clients":[{"id":401,"status":${value}}]}`);
-		const { error } = await kayse.run({ resource: 'client', operation: 'upsert', dataMode: 'autoMap', ...hasty }, { baseUrl: server.baseUrl, items: [{ first_name: 'Ada', last_name: 'Hostile', phone: '+12025550123', external_source: 'crm', external_source_id: 'a-1' }] });
-		if (server.came.every(({ method }) => method === 'GET')) expect(error?.message).not.toContain('unknown');
-		expect(`${error?.message}`).not.toMatch(/Cannot convert|primitive/);
+const kakiyo = useKakiyoBench();
+
+describe('what makes a record, and is answered with nothing', () => {
+	it.each<[string, () => ReturnType<typeof kaiCalls.run>]>([
+		['KaiCalls, SMS Message > Send', async () => await kaiCalls.run({ resource: 'smsMessage', operation: 'send', agentId: byId('agent_1'), to: '+14155550100', message: 'Hello', ...hasty }, { baseUrl: server.baseUrl })],
+		['Kakiyo, Webhook > Create', async () => await kakiyo.run({ resource: 'webhook', operation: 'create', name: 'Mine', url: 'https://me.example/hook', events: ['message.received'], ...hasty }, { baseUrl: server.baseUrl })],
+	])('is neither told as a success nor lost: %s', async (_, run) => {
+		for (const body of ['', 'null', '{}', '[]']) {
+			server.came.length = 0;
+			server.says(200, body);
+			const { error, items } = await run();
+			expect(items).toEqual([]);
+			expect(error?.message).toContain('The outcome is unknown');
+			expect(server.came).toHaveLength(1);
+		}
 	});
 });
 
