@@ -9,7 +9,7 @@ const { searching, offering } = lookupsOf(kaiCalls);
 
 /** Several things that tell one record from another. */
 const together = (...parts: unknown[]): string =>
-	parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
+	parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' · ');
 
 export const listSearch = {
 	searchAgents: searching({ path: '/agents', page: wholeList('agents'), toChoice: ({ id, name }) => choice(name, id) }),

@@ -10,6 +10,7 @@ import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
 import { shown } from '../../shared/values/shown';
 import { isKey } from '../filled';
+import { stringOf } from '../../shared/values/text';
 
 export const NONE = 'none';
 export const CURSOR = 'cursor';
@@ -28,7 +29,7 @@ const splitPath = (path: string): string[] => path.split('.').map((name) => name
 function readName(item: ItemParameters, field: string, label: string): string {
 	const name = item.parameter(field, '');
 	if (!isFilled(name)) throw invalidInput(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
-	return String(name).trim();
+	return stringOf(name).trim();
 }
 
 function readCount(item: ItemParameters, field: string, label: string, fallback: number, least: number): number {
@@ -39,7 +40,7 @@ function readCount(item: ItemParameters, field: string, label: string, fallback:
 function readRows(item: ItemParameters): PageStyle['rows'] {
 	const path = item.parameter('paginationOptions.itemsPath', '');
 	const [find, place] = isFilled(path)
-		? [rowsAt(...splitPath(String(path))), `at "${shown(path)}"`]
+		? [rowsAt(...splitPath(stringOf(path))), `at "${shown(path)}"`]
 		: [rowsIn(), 'at the usual places'];
 	return (body) => {
 		const rows = find(body);
@@ -53,7 +54,7 @@ function readRows(item: ItemParameters): PageStyle['rows'] {
 }
 
 function readSize(item: ItemParameters): PageStyle['size'] {
-	const param = String(item.parameter('paginationOptions.pageSizeParameter', '') ?? '').trim();
+	const param = stringOf(item.parameter('paginationOptions.pageSizeParameter', '') ?? '').trim();
 	return param === '' ? undefined : { param, max: readCount(item, 'pageSize', 'Page Size', 100, 1) };
 }
 
@@ -146,7 +147,7 @@ function readSteps(item: ItemParameters, kind: unknown): { first: Query } & Pick
 export function readPaging(item: ItemParameters): Paging | undefined {
 	const kind = item.parameter('pagination', NONE);
 	if (kind === NONE) return undefined;
-	if (![CURSOR, PAGE, OFFSET].includes(String(kind))) {
+	if (![CURSOR, PAGE, OFFSET].includes(stringOf(kind))) {
 		throw invalidInput(`"Pagination" is "${shown(kind)}", which there is not`, 'Choose it from the list.');
 	}
 	const { first, next, ...byPosition } = readSteps(item, kind);

@@ -3,6 +3,7 @@ import { ItemFailure } from '../contract/failure';
 import { numbersMorePages, saysMore, tellsOfMore } from './more';
 import { countsMore } from './totals';
 import { yesOrNo } from '../values/yesNo';
+import { plainText } from '../values/text';
 
 /** Query parameters of one request. A member that is undefined is not sent. */
 export type Query = Record<string, unknown>;
@@ -219,7 +220,7 @@ function lastCompleteTime(rows: unknown[], member: string): string {
 }
 
 const timesOf = (rows: unknown[], member: string): number[] =>
-	rows.map((row) => Date.parse(String(at(row, member)))).filter((time) => !Number.isNaN(time));
+	rows.map((row) => Date.parse(plainText(at(row, member)))).filter((time) => !Number.isNaN(time));
 
 function isOldestFirst(times: number[]): boolean {
 	const [first, last] = [times[0], times.at(-1)];
@@ -243,7 +244,7 @@ function lastTimeByEither(rows: unknown[], member: string, changed: string): str
 	const last = at(rows.at(-1), changed);
 	const isInBoth = typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
 	if (!isInBoth) return cursor;
-	if (Date.parse(last) < Date.parse(String(at(rows[0], member)))) return last;
+	if (Date.parse(last) < Date.parse(plainText(at(rows[0], member)))) return last;
 	throw noWayOn('The list may be in order of the last change, so that there is no way to the rows after these', rows.length);
 }
 

@@ -9,6 +9,7 @@ import { invalidDate, isInvalidDate } from './invalidDate';
 import { isBlank, isNothing, trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 import { checkWhole, checkWritten } from './text';
+import { stringOf } from '../text';
 
 /** What word processors make of quotation marks. */
 const CURLY = /[\u201c-\u201f\u2033]/g;
@@ -70,7 +71,7 @@ function nameTwice(text: string): string | undefined {
 		else if (token === '}') open.pop();
 		if (colon === undefined) continue;
 		const name: unknown = JSON.parse(quoted);
-		if (open.at(-1)?.has(name)) return String(name);
+		if (open.at(-1)?.has(name)) return stringOf(name);
 		open.at(-1)?.add(name);
 	}
 	return undefined;

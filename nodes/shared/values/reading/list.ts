@@ -7,6 +7,7 @@ import { readIdText, readWholeId } from './id';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkWritten, readText } from './text';
 import type { Reader, Reading } from './reading';
+import { stringOf } from '../text';
 
 /** Commas, semicolons, bars and line breaks separate entries, but not within quotation marks around a whole entry. */
 const ENTRY = /[^\S\r\n]*(?:"((?:[^"]|"")*)"|'([^']*)'|[“„]([^“”„]*)[“”])[^\S\r\n]*(?:[,;|\r\n]|$)|([^,;|\r\n]*)(?:[,;|\r\n]|$)/gy;
@@ -68,7 +69,7 @@ export function entriesOf(value: unknown, reading: Reading): unknown[] {
 /** An entry that says nothing is one that was not found. Without it, less would be meant than was written. */
 function checkEntry(entry: unknown, { label }: Reading): void {
 	if (!isNothing(entry) && !(typeof entry === 'string' && jsonArray(trimmed(entry)))) return;
-	const what = isBlank(entry) ? 'an entry that is empty' : `the entry "${shown(String(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
+	const what = isBlank(entry) ? 'an entry that is empty' : `the entry "${shown(stringOf(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
 	throw invalidInput(`"${label}" has ${what}`, 'Correct the expression or the row that it comes from, or take the entry out.');
 }
 
