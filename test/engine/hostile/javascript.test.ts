@@ -32,7 +32,7 @@ const ANSWERS: Array<[string, unknown]> = [
 ];
 
 /** What JavaScript says of a value that it cannot write, and n8n of an error in a node. */
-const WORDS_OF_JAVASCRIPT = /Cannot convert|primitive value|is not a function|Cannot read prop|is not iterable|call stack|could not be read/;
+const WORDS_OF_JAVASCRIPT = /Cannot convert|primitive value|is not a function|Cannot read prop|is not iterable|call stack|answer could not be read/;
 
 let operations: AnyOperation[] = [];
 beforeAll(async () => {
