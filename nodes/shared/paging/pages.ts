@@ -1,4 +1,4 @@
-import { at, isRecord } from '../values/json';
+import { at, atPath, isRecord } from '../values/json';
 import { ItemFailure } from '../contract/failure';
 import { numbersMorePages, saysMore, tellsOfMore } from './more';
 import { countsMore } from './totals';
@@ -77,10 +77,13 @@ export interface PageStyle {
 }
 
 /** Where the rows are: the body itself when no path is given. */
-export const rowsAt =
-	(...path: string[]) =>
+export const rowsAt = (...path: string[]) => rowsAtPath(path);
+
+/** The same for a path of any length. */
+export const rowsAtPath =
+	(path: readonly string[]) =>
 	(body: unknown): unknown[] | undefined => {
-		const rows = at(body, ...path);
+		const rows = atPath(body, path);
 		return Array.isArray(rows) ? rows : undefined;
 	};
 
@@ -178,7 +181,7 @@ export const cursorFirst = (
 	...own,
 	positionOf: positionWithout(param, own),
 	next(page) {
-		const cursor = at(page.body, ...path);
+		const cursor = atPath(page.body, path);
 		if (isCursor(cursor) && saysMore(page) !== false) return { [param]: cursor };
 		const isLast = !isOwnParam && page.query[param] !== undefined;
 		if (!isLast) return own.next(page);
@@ -319,7 +322,7 @@ export const pageNumber = (style: Sized & { param: string; totalPath?: string[] 
 		positionOf: ({ [param]: page = 1, [sized.param]: size }) => (Number(page) - 1) * Number(size ?? 0),
 		from,
 		next(page) {
-			const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
+			const total = style.totalPath ? atPath(page.body, style.totalPath) : undefined;
 			// As many as a full page has may be the total of that page alone.
 			const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
 			const isWhole = isTold && !countsMore(page) && page.end >= total;

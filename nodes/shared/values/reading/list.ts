@@ -51,11 +51,17 @@ function jsonArray(text: string): unknown[] | undefined {
 	}
 }
 
+/** Some thousand IDs, or tens of thousands of words: nobody enters more in one field, and to take them apart would hold n8n up. */
+const LONGEST = 200_000;
+
 /**
  * What a list field holds, chosen, entered one by one, or as a text. A member of an array is an entry, whatever it has in it: what was
  * read, is read as the same.
  */
 export function entriesOf(value: unknown, reading: Reading): unknown[] {
+	if (typeof value === 'string' && value.length > LONGEST) {
+		throw invalidInput(`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters`, 'Hand over fewer entries at once, or correct the expression.');
+	}
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value.flat(Infinity);
 	if (typeof value !== 'string') return [value];
