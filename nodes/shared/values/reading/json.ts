@@ -95,6 +95,7 @@ function checkValue(value: unknown, label: string): void {
 	if (isInvalidDate(value)) throw invalidDate(value, label);
 	if (typeof value === 'object' && value !== null) return checkObject(value, label);
 	if (typeof value === 'bigint') throw tooLong(String(value), label);
+	if (typeof value === 'function' || typeof value === 'symbol') throw invalidInput(`"${label}" has a ${typeof value} in it, which JSON cannot hold`, 'Correct the expression: call the function, or leave it out.');
 	if (typeof value !== 'number' || !isUnsure(value)) return;
 	if (Number.isFinite(value)) throw tooLong(String(value), label);
 	throw invalidInput(`"${label}" has ${value} in it, where a number is missing`, 'Correct the expression or the row.');
