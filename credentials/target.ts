@@ -2,13 +2,14 @@ import type { IHttpRequestOptions } from 'n8n-workflow';
 
 import { inOneText } from '../nodes/shared/contract/failure';
 import { mayCarryKey } from '../nodes/shared/http/baseUrl';
+import { stringOf } from '../nodes/shared/values/text';
 
 /** n8n's HTTP Request node still names it `uri`. */
 type Target = Pick<IHttpRequestOptions, 'baseURL'> & { url?: unknown; uri?: unknown };
 
 /** Where a request goes, undefined when that cannot be read. */
 function addressOf({ url, uri, baseURL }: Target): URL | undefined {
-	const address = String(url ?? uri ?? '');
+	const address = stringOf(url ?? uri ?? '');
 	return URL.canParse(address, baseURL) ? new URL(address, baseURL) : undefined;
 }
 

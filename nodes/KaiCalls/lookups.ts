@@ -13,7 +13,7 @@ const bearsNone = () => undefined;
 
 /** Several things that tell one record from another. */
 const together = (...parts: unknown[]): string =>
-	parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
+	parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' · ');
 
 export const { listed, listSearch } = listsOf({
 	searchAgents: { path: '/agents', page: wholeList('agents'), toChoice: ({ id, name }) => choice(name, id) },

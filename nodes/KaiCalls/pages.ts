@@ -2,6 +2,7 @@ import { byTime, everything, firstPageOnly, identityOf, rowsNamed, type PageStyl
 import { at } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
 import type { IDataObject } from 'n8n-workflow';
+import { plainText } from '../shared/values/text';
 
 const HUNDRED = { param: 'limit', max: 100, byDefault: 50 };
 
@@ -43,7 +44,7 @@ export const eventPages = timed({ rows: rowsNamed('events'), older: 'to', newer:
 /** A transcript has no ID of its own by the SDK. A call may have several, each with its time. */
 export const transcriptPages: PageStyle = {
 	...timed({ rows: rowsNamed('transcripts'), older: 'after' }),
-	identity: (row) => identityOf(row) ?? identityOf({ id: at(row, 'call_id') })?.concat(` ${String(at(row, 'created_at'))}`),
+	identity: (row) => identityOf(row) ?? identityOf({ id: at(row, 'call_id') })?.concat(` ${plainText(at(row, 'created_at'))}`),
 };
 
 /** Lists with a `limit` and no way to the next page (apis/kaicalls.md C9). */

@@ -8,6 +8,7 @@ import { isRecord } from '../shared/values/json';
 import { readConversation } from './conversations';
 import { normalizeProfileUrl } from './linkedin';
 import { campaignPages, campaignProspectPages } from './pages';
+import { plainText } from '../shared/values/text';
 
 /** A conversation, and the campaign that it is in. */
 export interface Conversation {
@@ -31,13 +32,13 @@ async function readIndex(campaignId: string, api: ApiClient): Promise<Index> {
 	for (const row of await rowsAt(`/prospects/campaign/${encodeURIComponent(campaignId)}`, campaignProspectPages, api, { campaignId })) {
 		const { chatId, person } = readConversation(row);
 		const url = normalizeProfileUrl(person.url);
-		if (url !== undefined && isFilled(chatId)) index.set(url, (index.get(url) ?? new Set()).add(String(chatId)));
+		if (url !== undefined && isFilled(chatId)) index.set(url, (index.get(url) ?? new Set()).add(plainText(chatId)));
 	}
 	return index;
 }
 
 const campaignsOf = async (api: ApiClient): Promise<string[]> =>
-	await campaigns.of(api.run, '', async () => (await rowsAt('/campaigns', campaignPages, api)).flatMap(({ id }) => (isFilled(id) ? [String(id)] : [])));
+	await campaigns.of(api.run, '', async () => (await rowsAt('/campaigns', campaignPages, api)).flatMap(({ id }) => (isFilled(id) ? [plainText(id)] : [])));
 
 const indexOf = async (campaignId: string, api: ApiClient): Promise<Index> => await indexes.of(api.run, campaignId, async () => await readIndex(campaignId, api));
 

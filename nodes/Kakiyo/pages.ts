@@ -13,6 +13,7 @@ import {
 } from '../shared/paging/pages';
 import { at, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations';
+import { plainText } from '../shared/values/text';
 
 /** Seed 000 "Search results are capped at 100 per page"; seed 001 "limit: default 20, maximum 100". */
 const HUNDRED = { param: 'limit', max: 100, byDefault: 20 };
@@ -64,7 +65,7 @@ export const prospectSearchPages = asIntroduced({
 	...byOffset(rowsNamed('prospects')),
 	identity(row) {
 		const chatId = isRecord(row) ? readConversation(row).chatId : undefined;
-		return identityOf({ id: chatId }) ?? identityOf(row)?.concat(` ${String(campaignOf(row))}`);
+		return identityOf({ id: chatId }) ?? identityOf(row)?.concat(` ${plainText(campaignOf(row))}`);
 	},
 });
 

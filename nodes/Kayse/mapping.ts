@@ -7,6 +7,7 @@ import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { meaningOf, saysNothing, valueFrom } from './values';
+import { stringOf } from '../shared/values/text';
 
 /** The mapped field that names the record to update. */
 export const ID = 'id';
@@ -43,7 +44,7 @@ function typeOfMapped(type: unknown): string {
 
 /** The fields that the node was saved with, beyond the documented ones. */
 const savedFields = (schema: Mapping['schema']): Array<Pick<KayseField, 'name' | 'type'>> =>
-	schema.map(({ id, type }) => ({ name: String(id), type: typeOfMapped(type) }));
+	schema.map(({ id, type }) => ({ name: stringOf(id), type: typeOfMapped(type) }));
 
 /** Which of an item's data belong to a record. */
 export interface Source {

@@ -4,6 +4,7 @@ import { isRecord } from '../shared/values/json';
 import { plainWords } from '../shared/values/placeholder';
 import { isNothing } from '../shared/values/reading/nothing';
 import { answerIn } from '../shared/values/reading/yesNo';
+import { plainText } from '../shared/values/text';
 
 type Members = Record<string, unknown>;
 
@@ -19,7 +20,7 @@ const NO = /^(?:never|opted in|not (?:opted out|set))$/;
 /** Whether somebody has, by the value of such a member. Whatever is no clear no, such as a date or a reason, tells that somebody has. */
 function answerOf(value: unknown): boolean | undefined {
 	if (isNothing(value)) return undefined;
-	return !(answerIn(value) === false || NO.test(plainWords(String(value))));
+	return !(answerIn(value) === false || NO.test(plainWords(plainText(value))));
 }
 
 /** Whether a member of a record says by its name who has opted out. */

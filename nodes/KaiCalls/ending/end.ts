@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { lettersOf } from '../../shared/values/letters';
+import { numberFrom } from '../../shared/values/text';
 import { instantOf } from '../../shared/webhook/freshness';
 import { tellsEnd } from './outcome';
 import { reasonsIn } from './words';
@@ -17,7 +18,7 @@ const END_TIMES = ['ended_at', 'endedAt', 'end_time', 'completed_at'];
 const hasEndTime = (call: IDataObject): boolean => END_TIMES.some((member) => Boolean(instantOf(call[member])));
 
 /** Whether somebody was on the line, by the record. */
-export const hasDuration = ({ duration }: IDataObject): boolean => Number(duration) > 0;
+export const hasDuration = ({ duration }: IDataObject): boolean => numberFrom(duration) > 0;
 
 /**
  * Whether the API says that a call is over. Documents name some statuses only (apis/kaicalls.md C7): one that says nothing by

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { plainText } from '../../shared/values/text';
 import { hasDuration, hasEnded } from './end';
 import { isPrecise, outcomeIn, type CallOutcome } from './outcome';
 import { reportedIn } from './reported';
@@ -10,7 +11,7 @@ import { isCode, reasonsIn } from './words';
  * nobody signed, cannot make another end of a talk that the API shows, but that a mailbox took it.
  */
 function wordsOfEnd(call: IDataObject, report: IDataObject): string[] {
-	const status = String(call.status ?? '');
+	const status = plainText(call.status);
 	const ofStatus = outcomeIn(status);
 	const isTalk = hasDuration(call) && (ofStatus === undefined || ofStatus === 'talked');
 	const counts = (reason: string) => isCode(reason) || (ofStatus === 'failed' && !hasDuration(call));
@@ -25,7 +26,7 @@ function outcomeOf(words: string[], isAnswered: boolean): CallOutcome {
 }
 
 /** Whether an ended call counts as completed, by the API alone: somebody, or a mailbox, took it. */
-export const hasCompleted = (call: IDataObject): boolean => ['talked', 'voicemail'].includes(outcomeOf([String(call.status ?? '')], hasDuration(call)));
+export const hasCompleted = (call: IDataObject): boolean => ['talked', 'voicemail'].includes(outcomeOf([plainText(call.status)], hasDuration(call)));
 
 /**
  * A call as the API has it, with how it ended: one of `talked`, `voicemail`, `noAnswer`, `busy`, `failed`, and the vendor's own word for

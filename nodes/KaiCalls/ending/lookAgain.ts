@@ -4,6 +4,7 @@ import type { Time } from '../../shared/contract/time';
 import { isFilled } from '../../shared/values/filled';
 import { endedCall } from './ending';
 import type { LookUp } from './lookUp';
+import { plainText } from '../../shared/values/text';
 
 export const LOOK_AGAIN_LABEL = 'Look Again For (Seconds)';
 
@@ -15,7 +16,7 @@ const LONGEST_PAUSE_MS = 15_000;
 
 /** What KaiCalls fills some time after the end of a call that somebody, or a mailbox, has answered. */
 const isWhole = (call: IDataObject): boolean =>
-	(isFilled(call.summary) && isFilled(call.recording_url)) || !['talked', 'voicemail'].includes(String(endedCall(call).outcome));
+	(isFilled(call.summary) && isFilled(call.recording_url)) || !['talked', 'voicemail'].includes(plainText(endedCall(call).outcome));
 
 /**
  * Looks at a call that is over until its summary and its recording are there.
@@ -32,7 +33,7 @@ export async function lookAgain(
 	let call = ended;
 	for (let pause = FIRST_PAUSE_MS; !isWhole(call) && time.now() < until; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
 		await time.sleep(Math.min(pause, until - time.now()));
-		call = (await lookUp.call(String(ended.id)).catch(() => undefined)) ?? call;
+		call = (await lookUp.call(plainText(ended.id)).catch(() => undefined)) ?? call;
 	}
 	return call;
 }

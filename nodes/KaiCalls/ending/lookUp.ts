@@ -5,6 +5,7 @@ import { urgentClient } from '../../shared/engine/clients';
 import { asItem } from '../../shared/values/rows';
 import { callPages } from '../pages';
 import { kaiCalls } from '../vendor';
+import { plainText } from '../../shared/values/text';
 
 /** Asks the API about calls. Each throws ItemFailure when it does not answer. */
 export interface LookUp {
@@ -36,7 +37,7 @@ export const lookUpOver = (send: ApiClient['send']): LookUp => ({
 	async call(id) {
 		const { status, body } = await send(lookUpRequest(id));
 		const call = asItem(body);
-		return status !== UNKNOWN_CALL && String(call.id) === id ? call : undefined;
+		return status !== UNKNOWN_CALL && plainText(call.id) === id ? call : undefined;
 	},
 	async newest() {
 		const { body } = await send({ request: { method: 'GET', path: '/calls', query: { limit: PAGE } }, isList: true });

@@ -3,6 +3,7 @@ import type { NodeHint } from 'n8n-workflow';
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { maxDuration } from '../resources/call/fields';
+import { stringOf } from '../../shared/values/text';
 
 const MINUTE_MS = 60_000;
 
@@ -18,7 +19,7 @@ const LABEL = 'Time Limit (Minutes)';
 export function readTimeLimit(item: ItemParameters): number {
 	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
 	if (typeof minutes === 'number' && minutes > 0) return minutes * MINUTE_MS;
-	throw invalidInput(`"${LABEL}" is ${String(minutes)}, but must be above 0`, 'Enter how many minutes to wait for the end of the call.');
+	throw invalidInput(`"${LABEL}" is ${stringOf(minutes)}, but must be above 0`, 'Enter how many minutes to wait for the end of the call.');
 }
 
 /** For a call that may last longer than the node waits for it. */
@@ -35,5 +36,5 @@ export const timeLimitHint: NodeHint = {
 	type: 'warning',
 	location: 'outputPane',
 	whenToDisplay: 'beforeExecution',
-	displayCondition: `={{ $parameter.operation === "createAndWait" && $parameter.timeLimit * 60 < ($parameter.additionalFields?.${maxDuration.name} ?? ${String(maxDuration.default)}) }}`,
+	displayCondition: `={{ $parameter.operation === "createAndWait" && $parameter.timeLimit * 60 < ($parameter.additionalFields?.${maxDuration.name} ?? ${stringOf(maxDuration.default)}) }}`,
 };

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { WaitTimes } from './watch';
+import { plainText } from '../../shared/values/text';
 
 /** For the rest of a minute's reads that somebody else has used up, and some retries. */
 const GRACE_MS = 120_000;
@@ -19,7 +20,7 @@ const DAY_MS = 86_400_000;
  * @param now epoch ms
  */
 export function timesOf(awaited: readonly IDataObject[], now: number): WaitTimes {
-	const stored = Date.parse(String(awaited[0]?.waitedUntil));
+	const stored = Date.parse(plainText(awaited[0]?.waitedUntil));
 	const until = Number.isNaN(stored) ? now + DAY_MS : stored;
 	return { until, latest: until + graceMs(awaited.length) };
 }

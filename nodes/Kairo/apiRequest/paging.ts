@@ -1,15 +1,16 @@
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { saysMore } from '../../shared/paging/more';
-import { isNotAll, rowsAt, type Page, type PageStyle, type Query } from '../../shared/paging/pages';
+import { isNotAll, rowsAtPath, type Page, type PageStyle, type Query } from '../../shared/paging/pages';
 import { countsMore } from '../../shared/paging/totals';
-import { at } from '../../shared/values/json';
+import { atPath } from '../../shared/values/json';
 import { rowsIn } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
 import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
 import { shown } from '../../shared/values/shown';
 import { isKey } from '../filled';
+import { stringOf } from '../../shared/values/text';
 
 export const NONE = 'none';
 export const CURSOR = 'cursor';
@@ -23,12 +24,20 @@ export interface Paging {
 	style: PageStyle;
 }
 
-const splitPath = (path: string): string[] => path.split('.').map((name) => name.trim()).filter((name) => name !== '');
+/** Names within one another, far more than any answer has. */
+const MOST_NAMES = 100;
+
+/** @throws ItemFailure when there are more names than any answer has levels */
+function splitPath(path: string, label: string): string[] {
+	const names = path.split('.', MOST_NAMES + 1).map((name) => name.trim()).filter((name) => name !== '');
+	if (names.length <= MOST_NAMES) return names;
+	throw invalidInput(`"${label}" has more than ${MOST_NAMES} names, which no answer is nested by`, 'Enter the names from the outermost to the list or value, with dots between them, as in data.items.');
+}
 
 function readName(item: ItemParameters, field: string, label: string): string {
 	const name = item.parameter(field, '');
 	if (!isFilled(name)) throw invalidInput(`"${label}" is empty`, 'Enter the name as KAIRO has it.');
-	return String(name).trim();
+	return stringOf(name).trim();
 }
 
 function readCount(item: ItemParameters, field: string, label: string, fallback: number, least: number): number {
@@ -39,7 +48,7 @@ function readCount(item: ItemParameters, field: string, label: string, fallback:
 function readRows(item: ItemParameters): PageStyle['rows'] {
 	const path = item.parameter('paginationOptions.itemsPath', '');
 	const [find, place] = isFilled(path)
-		? [rowsAt(...splitPath(String(path))), `at "${shown(path)}"`]
+		? [rowsAtPath(splitPath(stringOf(path), 'Items Path')), `at "${shown(path)}"`]
 		: [rowsIn(), 'at the usual places'];
 	return (body) => {
 		const rows = find(body);
@@ -53,19 +62,22 @@ function readRows(item: ItemParameters): PageStyle['rows'] {
 }
 
 function readSize(item: ItemParameters): PageStyle['size'] {
-	const param = String(item.parameter('paginationOptions.pageSizeParameter', '') ?? '').trim();
+	const param = stringOf(item.parameter('paginationOptions.pageSizeParameter', '') ?? '').trim();
 	return param === '' ? undefined : { param, max: readCount(item, 'pageSize', 'Page Size', 100, 1) };
 }
 
-/** A cursor that is missing although there is more means that it is somewhere else. */
-function cursorIn(page: Page, path: string): unknown {
-	const cursor = at(page.body, ...splitPath(path));
+/**
+ * A cursor that is missing although there is more means that it is somewhere else.
+ * @param names of the members that lead to it
+ */
+function cursorIn(page: Page, names: string[]): unknown {
+	const cursor = atPath(page.body, names);
 	if (isKey(cursor)) return cursor;
 	const more = saysMore(page) ?? (cursor === undefined && countsMore(page));
 	if (!more) return undefined;
 	throw new ItemFailure({
 		kind: 'unavailable',
-		message: `KAIRO says that there are more rows, but there is no cursor at "${shown(path)}"`,
+		message: `KAIRO says that there are more rows, but there is no cursor at "${shown(names.join('.'))}"`,
 		description: 'Enter where the answer has the cursor of the next page in Next Cursor Path.',
 	});
 }
@@ -114,11 +126,11 @@ function withoutRepetition(next: PageStyle['next']): PageStyle['next'] {
 function readSteps(item: ItemParameters, kind: unknown): { first: Query } & Pick<PageStyle, 'next' | 'positionOf' | 'from'> {
 	if (kind === CURSOR) {
 		const param = readName(item, 'cursorParameter', 'Cursor Parameter');
-		const path = readName(item, 'cursorPath', 'Next Cursor Path');
+		const names = splitPath(readName(item, 'cursorPath', 'Next Cursor Path'), 'Next Cursor Path');
 		return {
 			first: {},
 			next(page) {
-				const cursor = cursorIn(page, path);
+				const cursor = cursorIn(page, names);
 				return cursor === undefined ? undefined : { [param]: cursor };
 			},
 		};
@@ -146,7 +158,7 @@ function readSteps(item: ItemParameters, kind: unknown): { first: Query } & Pick
 export function readPaging(item: ItemParameters): Paging | undefined {
 	const kind = item.parameter('pagination', NONE);
 	if (kind === NONE) return undefined;
-	if (![CURSOR, PAGE, OFFSET].includes(String(kind))) {
+	if (![CURSOR, PAGE, OFFSET].includes(stringOf(kind))) {
 		throw invalidInput(`"Pagination" is "${shown(kind)}", which there is not`, 'Choose it from the list.');
 	}
 	const { first, next, ...byPosition } = readSteps(item, kind);

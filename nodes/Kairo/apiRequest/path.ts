@@ -7,6 +7,7 @@ import { leftIn, leftUnmistakably } from '../../shared/values/reading/left';
 import { isNothing, trimmed } from '../../shared/values/reading/nothing';
 import { converted, flawOfSegment } from '../../shared/values/pathSegment';
 import { shown } from '../../shared/values/shown';
+import { stringOf } from '../../shared/values/text';
 
 /** More than any path needs, and few enough characters to look through however they are encoded. */
 const MAX_LENGTH = 2_000;
@@ -64,8 +65,8 @@ export function segmentsOf(value: unknown, field: PathField): string[] {
 	const segments = inner === '' && entered.length < 2 ? [] : inner.split('/').map((part) => readSegment(part, field));
 	const left = leftOfId(segments, field.isBrought);
 	if (left !== undefined) throw refusal(field, `has "${shown(left)}" in it, which is left of an ID that was not found`);
-	const template = field.isBrought ? field.templateOf?.(String(value)) : undefined;
-	if (template !== undefined && broughtIn(template, String(value)).some(({ brought }) => isNothing(brought))) {
+	const template = field.isBrought ? field.templateOf?.(stringOf(value)) : undefined;
+	if (template !== undefined && broughtIn(template, stringOf(value)).some(({ brought }) => isNothing(brought))) {
 		throw refusal(field, `is "${shown(value)}", where an expression found nothing`);
 	}
 	return segments.map(encodeURIComponent);

@@ -9,6 +9,7 @@ import type { Prepare } from '../../shared/operations/single';
 import { readJson } from '../../shared/operations/readers';
 import { ofKind } from '../../shared/values/reading/kind';
 import { additionalTextsField } from '../fields';
+import { stringOf } from '../../shared/values/text';
 
 const AS_JSON = 'json';
 const AS_TEXT = 'text';
@@ -82,7 +83,7 @@ export function readTimeLimit(item: ItemParameters): number | undefined {
 	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
 	if (typeof minutes === 'number' && minutes > 0) return minutes * 60_000;
 	throw invalidInput(
-		`"Time Limit (Minutes)" is ${String(minutes)}, but must be above 0`,
+		`"Time Limit (Minutes)" is ${stringOf(minutes)}, but must be above 0`,
 		'Enter how many minutes to wait for the end of the run.',
 	);
 }

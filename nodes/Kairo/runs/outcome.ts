@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../shared/values/json';
 import { lettersOf } from '../../shared/values/letters';
 import { asItem } from '../../shared/values/rows';
+import { plainText } from '../../shared/values/text';
 import { unwrapped } from '../answers/envelopes';
 import { isFilled } from '../../shared/values/filled';
 import { isKey } from '../filled';
@@ -37,7 +38,7 @@ const idOf = ({ run_id, runId, id }: Member): string | undefined => {
 	return found === undefined ? undefined : String(found);
 };
 
-const statusOf = ({ status, state }: Member): string => lettersOf(String(status ?? state ?? ''));
+const statusOf = ({ status, state }: Member): string => lettersOf(plainText(status) || plainText(state));
 
 /** The run in an answer, and what is around it: a run may come bare, in an envelope, or with its result as `data`. */
 function runIn(body: unknown): { run: Member; envelope: Member } {

@@ -4,6 +4,7 @@ import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 import { firstFew } from '../../shared/values/ranges';
 import { runIdIn } from './outcome';
+import { plainText } from '../../shared/values/text';
 
 type Noting = Pick<ApiClient, 'notes' | 'itemNotes' | 'index' | 'run'>;
 
@@ -50,11 +51,11 @@ function endOf(api: Noting): string {
  */
 export function cutShortRun(api: Noting, resource: string): ItemFailure {
 	const started = startedIds(api);
-	const all = firstFew(Object.entries(started).map(([item, id]) => `item ${item} ("${String(id)}")`));
+	const all = firstFew(Object.entries(started).map(([item, id]) => `item ${item} ("${plainText(id)}")`));
 	return new ItemFailure({
 		kind: 'unavailable',
 		isStarted: true,
-		message: `Run "${String(started[api.index] ?? '')}" was started and goes on, but the node ended before it did`,
+		message: `Run "${plainText(started[api.index] ?? '')}" was started and goes on, but the node ended before it did`,
 		description: `Do not start it again; read it with ${resource} > Get Run.${endOf(api)} Runs were started for ${all}.`,
 	});
 }

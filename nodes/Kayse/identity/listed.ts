@@ -6,8 +6,9 @@ import { caseListPages } from '../pages';
 import { shown } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
 import { refused } from './shown';
+import { numberFrom, plainText } from '../../shared/values/text';
 
-const plain = (name: unknown): string => String(name ?? '').trim().toLowerCase();
+const plain = (name: unknown): string => plainText(name).trim().toLowerCase();
 
 /**
  * Checks that the case list of a doubtful ID has the name that the row gives it: Kayse shows no single list, but searches by name.
@@ -15,8 +16,8 @@ const plain = (name: unknown): string => String(name ?? '').trim().toLowerCase()
  */
 export async function checkListed({ path, singular }: RecordKind, id: number, { name }: Record<string, unknown>, api: ApiClient): Promise<void> {
 	const fetchPage = async (query: Query) => await api.send({ request: { method: 'GET', path, query }, isList: true });
-	const found = await collectRows(caseListPages, { key: String(name) }, Infinity, fetchPage, api.vendorName);
-	if (found.some((list) => Number(at(list, 'id')) === id && plain(at(list, 'name')) === plain(name))) return;
+	const found = await collectRows(caseListPages, { key: plainText(name) }, Infinity, fetchPage, api.vendorName);
+	if (found.some((list) => numberFrom(at(list, 'id')) === id && plain(at(list, 'name')) === plain(name))) return;
 	throw refused(
 		`There is no ${singular} with ID ${id} and the name "${shown(name)}", so nothing was changed`,
 		'A column "id" may hold the ID of another system. If it is that of Kayse, and the list is to get another name, map the fields by hand.',

@@ -3,6 +3,7 @@ import { shown as legible } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
 import { nameIn } from './distinction';
 import { REFUSE_OTHERS_LABEL, type PeoplePolicy } from './options';
+import { plainText } from '../../shared/values/text';
 
 type Members = Record<string, unknown>;
 
@@ -43,7 +44,7 @@ const toldAs = (id: number, name: string): string =>
 /** The hint over the output; each item has its own notice. */
 export const SOME_ARE_OTHERS = 'Some clients had another last name and other contact data, or another email and mobile, at Kayse before they were updated: see "notice" in their items.';
 
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
+const textOf = (value: unknown): string => plainText(value).trim();
 
 /** What the source is called is no matter of capitals; an ID may be. */
 const isSame = (name: string, one: unknown, other: unknown): boolean =>

@@ -4,6 +4,7 @@ import { isNobodysId } from '../../shared/values/nobodysId';
 import { isRoundedNumber } from '../../shared/values/roundedNumber';
 import { shown } from '../../shared/values/shown';
 import { narrowed, withoutMarks } from '../../shared/values/spreadsheetMarks';
+import { stringOf } from '../../shared/values/text';
 
 /** The field by which a record is known where it comes from. */
 export const SOURCE_ID = 'external_source_id';
@@ -22,7 +23,7 @@ const AS_FRACTION = /^(\d+)[.,]0{1,2}$/;
  */
 export function checkSourceId(value: unknown, label: string): void {
 	const given = typeof value === 'string' ? sourceIdIn(value) : value;
-	const text = String(given);
+	const text = stringOf(given);
 	const told = `"${label}" is "${shown(text)}"`;
 	if (isRoundedNumber(given)) {
 		throw invalidInput(`${told}, a number that has been rounded on its way, so that other IDs became equal to it`, `In a spreadsheet, format the column as text and enter or import the IDs again. In JSON, write them as text. An ID that does end in zeros can be told by a prefix, such as crm-.`);

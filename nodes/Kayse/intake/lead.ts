@@ -14,6 +14,7 @@ import { isNothing } from '../../shared/values/reading/nothing';
 import { readSafeguard } from '../../shared/values/reading/option';
 import { idFrom, idsFrom, valueFrom } from '../values';
 import { checkComplete, createBody, type Change, type UpdatePolicy } from '../write';
+import { stringOf } from '../../shared/values/text';
 
 /** A record of a lead: what it shall be, and what stands for it. */
 export interface LeadRecord {
@@ -79,7 +80,7 @@ const isOn = (item: ItemParameters, name: string): boolean => item.parameter(nam
 
 function readList(item: ItemParameters): LeadList | undefined {
 	if (!isOn(item, 'addToList')) return undefined;
-	const name = String(item.parameter('listName', '')).trim();
+	const name = stringOf(item.parameter('listName', '')).trim();
 	if (name === '') throw invalidInput('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
 	const filter = valueFrom(item.parameter('listFilter', ''), 'object', { label: 'List Filter', timeZone: item.timeZone });
 	if (!isRecord(filter) || Object.keys(filter).length === 0) {
@@ -88,7 +89,7 @@ function readList(item: ItemParameters): LeadList | undefined {
 			'Enter a filter such as { "case_type_ids": [25], "status_ids": [30] }.',
 		);
 	}
-	return { name, filter, description: String(item.parameter('additionalFields.listDescription', '')).trim() };
+	return { name, filter, description: stringOf(item.parameter('additionalFields.listDescription', '')).trim() };
 }
 
 function readWantedCall(item: ItemParameters): LeadCall | undefined {

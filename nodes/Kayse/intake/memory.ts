@@ -3,6 +3,7 @@ import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 import { entryFrom, KINDS, type Entry, type Kind, type Remembering } from './entry';
 import { lastingMemory, type LastingMemory } from './lasting';
+import { stringOf } from '../../shared/values/text';
 
 /** Of the run's notes, which n8n stores with an execution that fails or is stopped. */
 const NOTE = 'leads';
@@ -19,7 +20,7 @@ const notNoted = (error: unknown) =>
 	new ItemFailure({
 		kind: 'unavailable',
 		message: 'Nothing was sent: n8n could not note down that it will be',
-		description: `Without the note, a lead could be created twice. Run the item again. n8n says: ${error instanceof Error ? error.message : String(error)}`,
+		description: `Without the note, a lead could be created twice. Run the item again. n8n says: ${error instanceof Error ? error.message : stringOf(error)}`,
 	});
 
 /**

@@ -4,6 +4,7 @@ import { ItemFailure } from '../../shared/contract/failure';
 import { isAboutRows } from '../../shared/batching/isolate';
 import type { ApiClient } from '../../shared/contract/operation';
 import { at, isRecord } from '../../shared/values/json';
+import { numberFrom } from '../../shared/values/text';
 import { recordLocks } from '../recordLocks';
 import { idFrom, idsFrom } from '../values';
 import { hasOptedOut } from '../optOuts';
@@ -43,7 +44,7 @@ const inDoubt = ({ kind }: LeadRecord, since: string | undefined) =>
  * @throws ItemFailure when the answer has none: it was made all the same
  */
 export function newIdIn(body: unknown, what: string): number {
-	const id = Number(at(body, 'id') ?? at(body, 'data', 'id'));
+	const id = numberFrom(at(body, 'id') ?? at(body, 'data', 'id'));
 	if (Number.isSafeInteger(id) && id > 0) return id;
 	throw new ItemFailure({
 		kind: 'unknown',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { sendingFailure, type Failure } from '../../shared/contract/failure';
 import { idsFrom } from '../values';
 import type { Lead, Row } from './lead';
+import { stringOf } from '../../shared/values/text';
 
 /** In the order in which they are taken. */
 const STEPS = ['client', 'case', 'link', 'list', 'call'] as const;
@@ -22,7 +23,7 @@ const TITLES: Record<StepName, string> = {
 
 function told(step: StepName, { outcome, id }: IDataObject): string {
 	const named = typeof id === 'number' ? ` (ID ${id})` : '';
-	return `${TITLES[step]} ${String(outcome)}${named}`;
+	return `${TITLES[step]} ${stringOf(outcome)}${named}`;
 }
 
 /** "client created (ID 412), case updated (ID 9001)", empty when nothing was done. */

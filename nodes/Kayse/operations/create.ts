@@ -8,6 +8,7 @@ import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
 import { checkComplete, createBody } from '../write';
 import { sourceOf, nameIn } from './sameRecord';
+import { stringOf } from '../../shared/values/text';
 
 const IF_SAME = 'merge the rows before this node, or use Create or Update';
 
@@ -35,7 +36,7 @@ export const createRecord = (kind: RecordKind) =>
 		async complete(body, earlier) {
 			if (!earlier) return body;
 			throw invalidInput(
-				`An earlier item has already created the ${kind.singular} with this External Source and External Source ID: ID ${String(earlier.id)}`,
+				`An earlier item has already created the ${kind.singular} with this External Source and External Source ID: ID ${stringOf(earlier.id)}`,
 				`If both are about the same ${kind.singular}, ${IF_SAME}.`,
 			);
 		},

@@ -4,6 +4,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { DoneRow, missingRow } from '../../shared/batching/rowResult';
 import type { RowResult } from '../../shared/contract/outcome';
 import { at, isRecord } from '../../shared/values/json';
+import { numberFrom } from '../../shared/values/text';
 import { asItem } from '../../shared/values/rows';
 import { readChange } from '../fields/change';
 import { FIELDS } from '../../shared/fields/mapped';
@@ -60,13 +61,13 @@ function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unk
 
 /** Whether an answer may be about a row, as far as it tells. */
 function fits(answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean {
-	if (id !== undefined) return answer.id === undefined || Number(answer.id) === id;
+	if (id !== undefined) return answer.id === undefined || numberFrom(answer.id) === id;
 	return sourceOf(answer) === undefined || sourceOf(answer) === sourceOf(sent.body);
 }
 
 /** Whether an answer is about a row and no other. */
 const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): boolean =>
-	id === undefined ? sourceOf(sent.body) !== undefined && sourceOf(answer) === sourceOf(sent.body) : Number(answer.id) === id;
+	id === undefined ? sourceOf(sent.body) !== undefined && sourceOf(answer) === sourceOf(sent.body) : numberFrom(answer.id) === id;
 
 const noticeOf = ({ sent: { notice } }: UpsertRow) => (notice === undefined ? {} : { notice });
 
@@ -79,7 +80,7 @@ function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind
 	const areInOrder = answers.length === rows.length && rows.every((row, index) => fits(answers[index] ?? {}, row));
 	return rows.map((row, index) => {
 		const answer = areInOrder ? answers[index] : answers.find((candidate) => isAbout(candidate, row));
-		const id = Number(answer?.id ?? row.id);
+		const id = numberFrom(answer?.id ?? row.id);
 		if (!answer || !Number.isSafeInteger(id)) return missingRow;
 		return { row: { ...answer, id, action: row.id === undefined ? 'created' : 'updated', ...noticeOf(row) } };
 	});

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/values/json';
 import { allEvents } from '../../shared/webhook/namedEvents';
+import { stringOf } from '../../shared/values/text';
 
 /**
  * The events that Kayse's newer pages name (https://docs.kayse.ai/api/webhooks, https://support.kayse.ai/integrations/webhooks). They
@@ -40,7 +41,7 @@ const NAMED_IN = ['event', 'event_type', 'eventType', 'event_name', 'eventName',
 export function eventNamesIn(body: IDataObject): string[] {
 	const holders = [body, body.event, body.data, body.payload].filter(isRecord);
 	const named = [...holders.flatMap((holder) => NAMED_IN.map((member) => holder[member])), isRecord(body.event) ? body.event.name : undefined];
-	return named.filter((name) => typeof name === 'string' && name.trim() !== '').map((name) => spelled(String(name)));
+	return named.filter((name) => typeof name === 'string' && name.trim() !== '').map((name) => spelled(stringOf(name)));
 }
 
 /** The event that a delivery reports, wherever its body says so; undefined when it names none. */

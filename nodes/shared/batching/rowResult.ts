@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
 import type { Outcome, RowResult } from '../contract/outcome';
+import { numberFrom } from '../values/text';
 
 /** A row that needs no request, with what its item brings. */
 export class DoneRow {
@@ -57,7 +58,7 @@ export const duplicateOfEarlierRun = (index: number, row: IDataObject): RowResul
 
 /** The number that the vendor knows the record by; null when it is not at hand. */
 export function idIn(result: RowResult): number | null {
-	const id = 'failure' in result ? NaN : Number(result.row.id ?? NaN);
+	const id = 'failure' in result ? NaN : numberFrom(result.row.id);
 	return Number.isSafeInteger(id) ? id : null;
 }
 

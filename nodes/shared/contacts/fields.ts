@@ -10,6 +10,7 @@ import { addedButEmpty } from '../values/reading/reading';
 import { WEEKDAY_CHOICES, WEEKDAYS } from '../values/reading/weekday';
 import { HOUR_MS, type ContactLimit } from './limit';
 import { USUAL_HOURS, type OpeningHours } from './openingHours';
+import { stringOf } from '../values/text';
 
 /** As many contacts as are told apart within an hour. */
 const MOST_CONTACTS = 20;
@@ -159,7 +160,7 @@ function limitOf(item: ItemParameters): ContactLimit | undefined {
 	const { contacts = 1, period = 1, unit = 'days' } = row;
 	const hours = Number(period) * (HOURS_OF.get(unit) ?? 1);
 	if (hours > LONGEST_DAYS * 24) {
-		throw invalidInput(`"Contact Limit" has a period of ${String(period)} ${String(unit)}, which is longer than n8n remembers`, `Enter ${LONGEST_DAYS} days at most.`);
+		throw invalidInput(`"Contact Limit" has a period of ${stringOf(period)} ${stringOf(unit)}, which is longer than n8n remembers`, `Enter ${LONGEST_DAYS} days at most.`);
 	}
 	return { most: Number(contacts), periodMs: hours * HOUR_MS };
 }
@@ -171,7 +172,7 @@ function hoursOf(item: ItemParameters): ContactHours | undefined {
 	if (row.weekdays === undefined && item.isExpression(`options.${contactHoursOption.name}.hours.${weekdaysField.name}`)) {
 		throw addedButEmpty(weekdaysField, 'people would be reached on every day');
 	}
-	const [first, last] = [String(opens), String(closes)];
+	const [first, last] = [stringOf(opens), stringOf(closes)];
 	if (first >= last) {
 		throw invalidInput(`"Contact Hours" are from ${first} to ${last}, so they end before they begin`, 'Enter the earlier time under From. Hours over midnight are not possible.');
 	}

@@ -4,6 +4,7 @@ import { MOST_ERROR_BYTES } from '../http/answerLimits';
 import { classifyTransportError } from '../http/transportFailure';
 import { isRecord } from '../values/json';
 import { Deadline } from './deadline';
+import { stringOf } from '../values/text';
 
 /** An answer whose head has arrived. */
 export interface OpenAnswer {
@@ -25,7 +26,7 @@ export type Opening = (signal: AbortSignal) => Promise<OpenAnswer>;
 
 function textHeaders(headers: unknown): Record<string, string> {
 	const entries = isRecord(headers) ? Object.entries(headers) : [];
-	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), String(value)]));
+	return Object.fromEntries(entries.map(([name, value]) => [name.toLowerCase(), stringOf(value)]));
 }
 
 /**

@@ -10,6 +10,7 @@ import { Secrets } from '../http/secrets';
 import { readApiKey } from '../values/apiKey';
 import { openAnswer, receiveJson } from './answer';
 import { systemTime } from './systemTime';
+import { stringOf } from '../values/text';
 
 /** Somebody waits in front of the form. */
 const TIMEOUT_MS = 20_000;
@@ -26,7 +27,7 @@ export const keyTest = (check: KeyCheck, authenticate: Authenticate): ICredentia
 		});
 		return fault === undefined
 			? { status: 'OK', message: 'Connection successful!' }
-			: { status: 'Error', message: new Secrets([String(data.apiKey ?? '').trim()]).concealedText(fault) };
+			: { status: 'Error', message: new Secrets([stringOf(data.apiKey ?? '').trim()]).concealedText(fault) };
 	};
 
 /** @throws ItemFailure when a field of the credential is not fit; nothing is sent then */

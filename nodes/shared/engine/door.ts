@@ -15,6 +15,7 @@ import { lookupOf } from '../paging/lookup';
 import { runCustomOperation } from './customOperation';
 import type { NodeOperation } from './results';
 import { runRoutedEntry } from './routedEntry';
+import { stringOf } from '../values/text';
 
 /** What n8n's routing calls in place of sending a request; it knows the way over all items, too. */
 interface Door {
@@ -71,8 +72,8 @@ export function doorsIn(properties: INodeProperties[]): Map<string, Map<string, 
 	for (const { name, displayOptions, options = [] } of properties) {
 		if (name !== 'operation') continue;
 		for (const resource of displayOptions?.show?.resource ?? []) {
-			const byOperation = doors.get(String(resource)) ?? new Map<string, Door>();
-			doors.set(String(resource), byOperation);
+			const byOperation = doors.get(stringOf(resource)) ?? new Map<string, Door>();
+			doors.set(stringOf(resource), byOperation);
 			for (const option of options) {
 				const door = 'routing' in option ? doorIn(option.routing) : undefined;
 				if (door && 'value' in option) byOperation.set(String(option.value), door);

@@ -11,6 +11,7 @@ import type { FileRequest } from '../contract/file';
 import { abandon, openAnswer, receive, type OpenAnswer } from './answer';
 import { ArrivingFile } from './arrivingFile';
 import { DEFAULT_TIMEOUT_MS } from './requestOptions';
+import { stringOf } from '../values/text';
 
 type NodeContext = IExecuteFunctions | IExecuteSingleFunctions;
 
@@ -70,7 +71,7 @@ async function fetchOnce(context: NodeContext, url: URL, options: Partial<IHttpR
 const isRedirect = ({ status }: OpenAnswer): boolean => status >= 300 && status < 400;
 
 function resolved(location: unknown, from: URL): string {
-	const target = String(location ?? '');
+	const target = stringOf(location ?? '');
 	return URL.canParse(target, from.href) ? new URL(target, from.href).href : '';
 }
 

@@ -1,3 +1,5 @@
+import { stringOf } from '../values/text';
+
 /** What both of n8n's ways to run a node can evaluate. */
 interface NodeContext {
 	evaluateExpression(expression: string, itemIndex: number): unknown;
@@ -10,7 +12,7 @@ interface NodeContext {
  * get-additional-keys.js). n8n before 2.14 has none: there, a Retry is another execution like any other.
  */
 export function lineageOf(context: NodeContext): string {
-	const resumeUrl = String(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) ?? '');
+	const resumeUrl = stringOf(context.evaluateExpression('{{ $execution.resumeUrl }}', 0) ?? '');
 	const [, token = ''] = resumeUrl.split('?');
 	return token === '' ? context.getExecutionId() : token;
 }

@@ -9,6 +9,7 @@ import { runCustomOperation } from './customOperation';
 import { doorsIn } from './door';
 import type { NodeOperation } from './results';
 import { callOf, runRoutedEntry } from './routedEntry';
+import { stringOf } from '../values/text';
 
 const refusing = (failure: ItemFailure): Operation =>
 	eachItem(() => {
@@ -31,10 +32,10 @@ interface NodeContext {
 
 /** What a parameter names for each of the items, once each. */
 function namesIn(context: NodeContext, parameter: unknown, items: number): string[] {
-	const text = String(parameter ?? '');
+	const text = stringOf(parameter ?? '');
 	if (!text.startsWith('=')) return [text];
 	const expression = text.slice(1);
-	return [...new Set(Array.from({ length: items }, (_, index) => String(context.evaluateExpression(expression, index))))];
+	return [...new Set(Array.from({ length: items }, (_, index) => stringOf(context.evaluateExpression(expression, index))))];
 }
 
 /** Finds the operation that a node's parameters name for all items; one that refuses them where there is none. */

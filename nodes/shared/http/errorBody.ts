@@ -1,5 +1,6 @@
 import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
+import { numberFrom, plainText } from '../values/text';
 import { yesOrNo } from '../values/yesNo';
 
 const isEmpty = (value: unknown): boolean =>
@@ -15,7 +16,7 @@ const isError = (value: unknown): boolean =>
 const isNo = (value: unknown): boolean => typeof value !== 'number' && yesOrNo(value) === false;
 
 /** A number counts the errors of a batch that has been carried out. */
-const listsErrors = (value: unknown): boolean => Number.isNaN(Number(value)) && isError(value);
+const listsErrors = (value: unknown): boolean => Number.isNaN(numberFrom(value)) && isError(value);
 
 /** Whether a body says that what was asked for has failed: `error`, `errors`, `success: false` and `ok: false`. */
 export const namesError = (body: unknown): boolean =>
@@ -25,7 +26,7 @@ export const namesError = (body: unknown): boolean =>
 const STATUSES = ['status', 'statusCode', 'status_code', 'code'];
 
 const isErrorStatus = (status: unknown): boolean =>
-	isErrorCode(status) || ['error', 'fail'].includes(String(status).toLowerCase());
+	isErrorCode(status) || ['error', 'fail'].includes(plainText(status).toLowerCase());
 
 /** The status may be that of what was asked for, such as a run. */
 const hasErrorStatus = (body: Record<string, unknown>): boolean => STATUSES.some((name) => isErrorStatus(body[name]));

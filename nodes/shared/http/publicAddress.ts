@@ -1,9 +1,10 @@
 /**
  * Names that never leave the own machine, network, cluster or cloud: reserved (RFC 6761, 6762 with its appendix G, 8375, and ICANN
- * for internal, corp, home and mail), or made up by Linux (localdomain), Kubernetes (svc, cluster) and routers (fritz.box).
+ * for internal, corp, home and mail), or made up by Linux (localdomain), Kubernetes (svc, cluster), Consul and routers (fritz.box). And what
+ * clouds call the place where their machines ask for their own keys (Google, Tencent).
  */
 const INNER_NAME =
-	/(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|lan|home|corp|mail|svc|cluster|box|arpa)$/;
+	/(?:^|\.)(?:localhost|localdomain|local|internal|intranet|private|lan|home|corp|mail|svc|cluster|consul|box|arpa|metadata\.goog|metadata\.tencentyun\.com)$/;
 
 /** Ranges of IPv4 that are no public host: own, private, link-local (with the clouds' metadata), shared, reserved. */
 const INNER_V4: Array<[address: string, prefix: number]> = [
@@ -59,7 +60,7 @@ function isInnerV6(address: string): boolean {
  * @param hostname as in `URL.hostname`, which writes every spelling of an address in one way
  */
 export function isPublicHost(hostname: string): boolean {
-	const host = hostname.toLowerCase().replace(/\.$/, '');
+	const host = hostname.toLowerCase().replace(/(?<!\.)\.+$/, '');
 	if (host.startsWith('[')) return !isInnerV6(host.slice(1, -1));
 	if (V4.test(host)) return !isInnerV4(host);
 	return host.includes('.') && !INNER_NAME.test(host);

@@ -26,8 +26,11 @@ const REPEATABLE = new Set<IHttpRequestMethods>(['GET', 'HEAD', 'PUT', 'DELETE']
 
 export const isRepeatable = (method: IHttpRequestMethods): boolean => REPEATABLE.has(method);
 
-/** The vendor has failed, or something on the way gave up waiting: for a request that took too long (408), or whose sender had left (499). */
-export const isBreakdown = (status: number): boolean => status >= 500 || status === 408 || status === 499;
+/**
+ * The vendor has failed, or something on the way gave up waiting: for a request that took too long (408), or whose sender had left (499).
+ * What is no status of an answer (099, 600) tells nothing of what was done, either.
+ */
+export const isBreakdown = (status: number): boolean => status < 200 || status >= 500 || status === 408 || status === 499;
 
 /** "It is done, see there": also how an API answers a form. 307 and 308 ask for the same request at another address, and 301 says that it has moved. */
 const SEE_OTHER = new Set([302, 303]);

@@ -26,10 +26,26 @@ const WORDS = new Map(Object.entries({
 	ERR_INVALID_CHAR: 'the request has a character in it that cannot be sent',
 }));
 
+/** Codes of one kind: of what reads HTTP (llhttp), of what unpacks (zlib, Brotli, Zstandard), of encryption, and of sockets. */
+const KINDS: Array<[codes: RegExp, words: string]> = [
+	[/^HPE_HEADER_OVERFLOW$/, 'the head of the answer is too large'],
+	[/^HPE_/, 'the answer is not HTTP as it should be'],
+	[/^(?:Z_|ZSTD_|ERR_ZSTD|ERR_ZLIB|ERR_BROTLI|ERR__ERROR_|ERR_PADDING_|BROTLI_)/, 'the answer could not be unpacked'],
+	[/^(?:ERR_SSL_|ERR_TLS_)/, 'the server does not speak HTTPS as it should'],
+	[/^(?:EPIPE|ERR_STREAM_|ERR_SOCKET_|UND_ERR_SOCKET$)/, 'the connection broke off'],
+	[/^UND_ERR_.*TIMEOUT$/, 'no answer in time'],
+];
+
+/** A code, as opposed to a sentence. */
+const CODE = /^[A-Z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+$|^E[A-Z]+$/;
+
+const inWords = (reason: string): string =>
+	WORDS.get(reason) ?? KINDS.find(([codes]) => codes.test(reason))?.[1] ?? (CODE.test(reason) ? 'the connection failed' : reason);
+
 /** In words: n8n replaces a message that holds a network code by its own. */
 function wordsFor({ failure, response }: FailedAttempt): string {
 	if (response) return `status ${response.status}`;
-	return certificateFault(failure.reason) ?? WORDS.get(failure.reason) ?? failure.reason;
+	return certificateFault(failure.reason) ?? inWords(failure.reason);
 }
 
 const UNREACHED = {

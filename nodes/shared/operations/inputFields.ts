@@ -4,6 +4,7 @@ import { Columns, KnownColumns, type Found, type Meaning } from '../values/colum
 import { quotedList } from '../values/quoted';
 import { isPlaceholder } from '../values/placeholder';
 import { isNothing } from '../values/reading/nothing';
+import { stringOf } from '../values/text';
 
 /** Finds a field in the columns of the input item; undefined when there is none or it says nothing. */
 export type InputField = (name: string, search?: { spelling?: 'exact' | 'any'; meaning?: Meaning }) => Found | undefined;
@@ -44,7 +45,7 @@ export function columnNames({ input }: Pick<ItemParameters, 'input'>): (field: s
 /** Fields that a message names; a table can have hundreds. */
 const MOST_NAMES = 12;
 
-const saidBy = (names: string[], input: Record<string, unknown>): string[] => [...new Set(names.map((name) => String(input[name])))];
+const saidBy = (names: string[], input: Record<string, unknown>): string[] => [...new Set(names.map((name) => stringOf(input[name])))];
 
 /** `The item has "Notes:"`, for a message about a field that is not among them. */
 export function whatItHas({ input }: Pick<ItemParameters, 'input'>): string {

@@ -15,6 +15,7 @@ import { readYesNo } from '../values/reading/yesNo';
 import { asItem } from '../values/rows';
 import { eachItem, type Draft } from './eachItem';
 import { prepareRequest, type PreparedEndpoint } from './single';
+import { stringOf } from '../values/text';
 
 export interface ListRequest extends Omit<PreparedEndpoint, 'method'>, Advice {
 	page: PageStyle;
@@ -44,7 +45,7 @@ function wantedRows(item: ItemParameters): number {
 
 /** The filters Created After and Created Before, where an operation has them; undefined where neither is filled in. */
 export function createdBetween(item: ItemParameters): Period | undefined {
-	const [from, to] = ['createdAfter', 'createdBefore'].map((name) => Date.parse(String(item.parameter(`filters.${name}`, ''))));
+	const [from, to] = ['createdAfter', 'createdBefore'].map((name) => Date.parse(stringOf(item.parameter(`filters.${name}`, ''))));
 	const period = { from: from || -Infinity, to: to || Infinity };
 	return Number.isFinite(period.from) || Number.isFinite(period.to) ? period : undefined;
 }

@@ -7,6 +7,7 @@ import { entriesIn, readId, readJson } from './readers';
 import { contentOf, labelOf } from '../values/label';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import type { Prepare } from './single';
+import { stringOf } from '../values/text';
 
 /** Adds members to a drafted request's body. */
 export function withBody(apiRequest: ApiRequest, members: Record<string, unknown>): ApiRequest {
@@ -42,7 +43,7 @@ export const idInBody =
 export const naming =
 	(paths: Record<string, string>): Prepare =>
 	(apiRequest, item) => {
-		const entered = Object.entries(paths).map(([name, path]) => [name, String(item.parameter(path, ''))] as const);
+		const entered = Object.entries(paths).map(([name, path]) => [name, stringOf(item.parameter(path, ''))] as const);
 		const filled = entered.filter(([, id]) => id !== '');
 		return { ...apiRequest, ids: { ...apiRequest.ids, ...Object.fromEntries(filled) } };
 	};
@@ -74,7 +75,7 @@ export const pairsInBody =
 			const label = labelOf(field.replace(/^.*\./, ''));
 			throw invalidInput(`"${label}" has a value without a name`, 'Enter its name, or take it out.');
 		}
-		const pairs = filled.map(({ name, value }) => [String(name), value] as const);
+		const pairs = filled.map(({ name, value }) => [stringOf(name), value] as const);
 		return pairs.length === 0 ? apiRequest : withBody(apiRequest, { [member]: Object.fromEntries(pairs) });
 	};
 

@@ -5,6 +5,7 @@ import { yesOrNo } from '../values/yesNo';
 import type { Page } from './pages';
 import { numbersIn, placesOf, valuesOf, type Answer, type Names } from './places';
 import { countsMore } from './totals';
+import { plainText } from '../values/text';
 
 /**
  * Words that APIs commonly tell of further rows with, in letters only: those that the vendors document (`has_more`, `next_cursor`,
@@ -30,7 +31,7 @@ const flagIn = (values: unknown[]): boolean | undefined => {
 };
 
 /** Under the same names, others have the number of the last page, or a link to it. */
-const isTrueOrFalse = (value: unknown): boolean => /^(?:true|false)$/i.test(String(value));
+const isTrueOrFalse = (value: unknown): boolean => /^(?:true|false)$/i.test(plainText(value));
 
 const flagOfMore = ({ body, headers }: Answer): boolean | undefined => {
 	const flag = flagIn(valuesOf(body, FLAGS)) ?? flagIn([headers['x-has-more']]);

@@ -1,8 +1,9 @@
-import { at, isRecord } from '../values/json';
+import { at, atPath, isRecord } from '../values/json';
 import { ItemFailure } from '../contract/failure';
 import { numbersMorePages, saysMore, tellsOfMore } from './more';
 import { countsMore } from './totals';
 import { yesOrNo } from '../values/yesNo';
+import { plainText } from '../values/text';
 
 /** Query parameters of one request. A member that is undefined is not sent. */
 export type Query = Record<string, unknown>;
@@ -76,10 +77,13 @@ export interface PageStyle {
 }
 
 /** Where the rows are: the body itself when no path is given. */
-export const rowsAt =
-	(...path: string[]) =>
+export const rowsAt = (...path: string[]) => rowsAtPath(path);
+
+/** The same for a path of any length. */
+export const rowsAtPath =
+	(path: readonly string[]) =>
 	(body: unknown): unknown[] | undefined => {
-		const rows = at(body, ...path);
+		const rows = atPath(body, path);
 		return Array.isArray(rows) ? rows : undefined;
 	};
 
@@ -177,7 +181,7 @@ export const cursorFirst = (
 	...own,
 	positionOf: positionWithout(param, own),
 	next(page) {
-		const cursor = at(page.body, ...path);
+		const cursor = atPath(page.body, path);
 		if (isCursor(cursor) && saysMore(page) !== false) return { [param]: cursor };
 		const isLast = !isOwnParam && page.query[param] !== undefined;
 		if (!isLast) return own.next(page);
@@ -219,7 +223,7 @@ function lastCompleteTime(rows: unknown[], member: string): string {
 }
 
 const timesOf = (rows: unknown[], member: string): number[] =>
-	rows.map((row) => Date.parse(String(at(row, member)))).filter((time) => !Number.isNaN(time));
+	rows.map((row) => Date.parse(plainText(at(row, member)))).filter((time) => !Number.isNaN(time));
 
 function isOldestFirst(times: number[]): boolean {
 	const [first, last] = [times[0], times.at(-1)];
@@ -243,7 +247,7 @@ function lastTimeByEither(rows: unknown[], member: string, changed: string): str
 	const last = at(rows.at(-1), changed);
 	const isInBoth = typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
 	if (!isInBoth) return cursor;
-	if (Date.parse(last) < Date.parse(String(at(rows[0], member)))) return last;
+	if (Date.parse(last) < Date.parse(plainText(at(rows[0], member)))) return last;
 	throw noWayOn('The list may be in order of the last change, so that there is no way to the rows after these', rows.length);
 }
 
@@ -318,7 +322,7 @@ export const pageNumber = (style: Sized & { param: string; totalPath?: string[] 
 		positionOf: ({ [param]: page = 1, [sized.param]: size }) => (Number(page) - 1) * Number(size ?? 0),
 		from,
 		next(page) {
-			const total = style.totalPath ? at(page.body, ...style.totalPath) : undefined;
+			const total = style.totalPath ? atPath(page.body, style.totalPath) : undefined;
 			// As many as a full page has may be the total of that page alone.
 			const isTold = typeof total === 'number' && !(total === page.rows.length && mayBeCut(page, style));
 			const isWhole = isTold && !countsMore(page) && page.end >= total;

@@ -1,5 +1,6 @@
 import { at } from '../values/json';
 import type { Page, PageStyle } from './pages';
+import { plainText } from '../values/text';
 
 /** Points in time, in epoch milliseconds: the first that counts in, and the first after it that does not. */
 export interface Period {
@@ -13,7 +14,7 @@ export interface Period {
  * @param member of a row that tells its time
  */
 export function within(style: PageStyle, member: string, { from, to }: Period): PageStyle {
-	const timeOf = (row: unknown) => Date.parse(String(at(row, member)));
+	const timeOf = (row: unknown) => Date.parse(plainText(at(row, member)));
 	return {
 		...style,
 		isWanted(row) {

@@ -19,7 +19,7 @@ interface RunHooks {
 /** The vendor's own member of that name stays in front. */
 function noticed(outcome: Outcome, notice: string | undefined): Outcome {
 	if (!outcome.rows || !notice) return outcome;
-	const told = (own: unknown) => [own, notice].filter((text) => typeof text === 'string' && text !== '').join(' ');
+	const told = (own: unknown) => [own, notice].filter((text): text is string => typeof text === 'string' && text !== '').join(' ');
 	return { rows: outcome.rows.map((row) => ({ ...row, json: { ...row.json, notice: told(row.json.notice) } })) };
 }
 

@@ -15,6 +15,7 @@ import { charactersOf, fitting } from './longest';
 import { concealed, NOT_SHOWN } from './secrets';
 import { seen } from './seen';
 import { withMarkedWords } from './untrusted';
+import { plainText } from '../values/text';
 
 /** What a model has called. */
 export interface ToolCall extends Asked {
@@ -49,12 +50,12 @@ function shownRow(row: OutputRow, { advice }: ToolCall, mark: (value: unknown) =
 
 /** What the run tells beside its rows: in the only one, else behind them. What a row says itself is not said again. */
 function withWarnings(rows: IDataObject[], warnings: ReadonlySet<string>): IDataObject[] {
-	const said = rows.map(({ notice }) => String(notice ?? '')).join(' ');
+	const said = rows.map(({ notice }) => plainText(notice)).join(' ');
 	const told = [...warnings].filter((text) => text !== '' && !said.includes(text));
 	if (told.length === 0) return rows;
 	const [only = {}, ...others] = rows;
 	if (others.length > 0) return [...rows, { notice: told.join(' ') }];
-	return [{ ...only, notice: [only.notice, ...told].filter((text) => typeof text === 'string' && text !== '').join(' ') }];
+	return [{ ...only, notice: [only.notice, ...told].filter((text): text is string => typeof text === 'string' && text !== '').join(' ') }];
 }
 
 /** The answer to a call of a model, as the items that n8n hands over. @param run of the call alone */

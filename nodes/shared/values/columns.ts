@@ -4,6 +4,7 @@ import { agreementOfNames } from './names';
 import { isNothing } from './reading/nothing';
 import { quotedList } from './quoted';
 import { exactName, plainName } from './plainName';
+import { stringOf } from './text';
 
 /**
  * How an export of another program names the columns of the fields: `full_name > First Name + Last Name | Person`. Columns with
@@ -154,7 +155,7 @@ interface Candidate extends Found {
 	key: string;
 }
 
-const joined = (cells: Cell[]): string => cells.map(([, value]) => String(value).trim()).join(' ');
+const joined = (cells: Cell[]): string => cells.map(([, value]) => stringOf(value).trim()).join(' ');
 
 /** Those that nothing better stands beside; what cannot be meant is none where another can. */
 function bestOf(candidates: Candidate[], better: KnownField['better'], meaning: Meaning): Candidate[] {

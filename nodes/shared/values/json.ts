@@ -20,7 +20,10 @@ export function filledIn(value: unknown, saysNothing: (value: unknown, isEntry: 
 }
 
 /** The value at a path of member names, undefined where the path breaks off. */
-export function at(value: unknown, ...path: string[]): unknown {
+export const at = (value: unknown, ...path: string[]): unknown => atPath(value, path);
+
+/** The same for a path of any length. */
+export function atPath(value: unknown, path: readonly string[]): unknown {
 	let current = value;
 	for (const name of path) current = isRecord(current) ? current[name] : undefined;
 	return current;

@@ -1,3 +1,5 @@
+import { stringOf } from './text';
+
 /** A column of an item and what it says. */
 export type Cell = [column: string, value: unknown];
 
@@ -36,7 +38,7 @@ const has = ({ words }: Labelled, word: RegExp | undefined): boolean => word !==
 /** One label is for all values of its cell, unless there is one for each. */
 function labelled(cell: Cell, label: Cell | undefined, separator: string | undefined): Labelled[] {
 	const values = partsOf(cell[1], separator);
-	const said = label ? String(label[1]) : '';
+	const said = label ? stringOf(label[1]) : '';
 	const each = partsOf(said, separator).map(String);
 	return values.map((value, index) => {
 		const own = each.length === values.length ? (each[index] ?? '') : said;

@@ -1,6 +1,7 @@
 import { unaccented } from './names';
 import { isNoDate } from './noDate';
 import { isPlaceholder, plainWords, visible } from './placeholder';
+import { stringOf } from './text';
 
 const wordsOf = (text: string): string[] => text.split(' ');
 
@@ -162,5 +163,5 @@ export function isNobodysId(value: unknown): boolean {
 	if (typeof value === 'boolean' || isPlaceholder(value)) return true;
 	if (typeof value === 'string' || typeof value === 'number') return isNobodysText(visible(String(value)));
 	// A date of luxon or JavaScript that is none.
-	return typeof value === 'object' && value !== null && /^invalid date(time)?$/i.test(String(value));
+	return typeof value === 'object' && value !== null && /^invalid date(time)?$/i.test(stringOf(value));
 }

@@ -12,6 +12,17 @@ export const allEvents = { name: 'All Events', value: '*' };
 export const isChosen = (events: string[], event: unknown): boolean =>
 	events.includes(allEvents.value) || (typeof event === 'string' && events.includes(event));
 
+/** No vendor has as many events, nor such long names. */
+const MOST_EVENTS = 1_000;
+const LONGEST_NAME = 200;
+
+/** @throws ItemFailure when these cannot be names of events */
+function checkBounds(entries: string[], label: string): void {
+	if (entries.length > MOST_EVENTS) throw invalidInput(`"${label}" has more than ${MOST_EVENTS.toLocaleString('en')} entries, which no vendor has events for`, 'Enter the names of the events alone, or correct the expression.');
+	const long = entries.find((entry) => entry.length > LONGEST_NAME);
+	if (long !== undefined) throw invalidInput(`"${label}" has "${shown(long)}", which is too long for the name of an event`, 'Enter the names of the events alone, with commas between them.');
+}
+
 /**
  * The events that were chosen or entered, each by its name: `LinkedIn Message Sent`, as the list shows it, is one, too. Vendors report
  * further ones, whose names have no blanks.
@@ -19,6 +30,7 @@ export const isChosen = (events: string[], event: unknown): boolean =>
  * @throws ItemFailure when an entry cannot be the name of an event
  */
 export function namedEvents(entries: string[], label: string, known: INodePropertyOptions[], spelled = (name: string) => name): string[] {
+	checkBounds(entries, label);
 	const named = entries.map((entry) => {
 		const event = String(choiceIn(entry, { label, timeZone: '', choices: known }) ?? spelled(entry));
 		if (!/\s/.test(event)) return event;

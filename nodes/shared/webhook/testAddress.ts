@@ -2,6 +2,7 @@ import type { NodeHint } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
 import { shown } from '../values/shown';
+import { stringOf } from '../values/text';
 
 /** n8n's paths for "Listen for test event" (docs.n8n.io: N8N_ENDPOINT_WEBHOOK_TEST and its like). */
 const TEST_PATH = /\/(?:webhook|form|mcp)-test(?:\/|$)/;
@@ -15,7 +16,7 @@ const BECAUSE = 'n8n listens there only for a short time after "Listen for test 
 export const testAddressWarning =
 	(path: string, label: string) =>
 	(item: ItemParameters): string[] => {
-		const url = String(item.parameter(path, ''));
+		const url = stringOf(item.parameter(path, ''));
 		return TEST_PATH.test(url) ? [`"${label}" is ${shown(url)}, a test address: ${BECAUSE}`] : [];
 	};
 

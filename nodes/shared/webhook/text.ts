@@ -1,3 +1,5 @@
+import { stringOf } from '../values/text';
+
 const CHARSET = /;\s*charset\s*=\s*"?([^\s;"]+)/i;
 
 /** What the first bytes say about the others. */
@@ -17,6 +19,6 @@ function decoderFor(charset: string) {
 
 /** A body as text, without a byte order mark: by that mark, or by the charset of its type, else UTF-8. */
 export function textOf(body: Buffer, contentType: unknown): string {
-	const [, charset = 'utf-8'] = CHARSET.exec(String(contentType ?? '')) ?? [];
+	const [, charset = 'utf-8'] = CHARSET.exec(stringOf(contentType ?? '')) ?? [];
 	return decoderFor(markedAs(body) ?? charset).decode(body);
 }

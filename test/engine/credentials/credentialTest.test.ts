@@ -109,6 +109,14 @@ describe.each(tests)('the test of %s', (type, test) => {
 		expect(message).not.toMatch(/item|Max Wait/);
 	});
 
+	it.each(['{}', 'null', '7', '{"ok":true}', '{"status":"ok"}', '{"id":"a","status":{"toString":1,"valueOf":1}}', '{"agents":{}}', '{"teamId":null}', '{"teamId":""}'])(
+		'takes what tells nothing of the account for no success: %s',
+		async (body) => {
+			stand.answer = (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+			expect(await run(test, at(stand.origin))).toEqual({ status: 'Error', message: expect.stringMatching(/^What answered is not .*Check the Base URL/) });
+		},
+	);
+
 	it('tells in words that nobody is there', async () => {
 		const { message } = await run(test, at(await goneAddress()));
 		expect(message).toMatch(/could not be reached: the connection was refused.*Check the Base URL/);

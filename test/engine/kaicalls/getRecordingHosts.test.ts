@@ -14,6 +14,8 @@ describe('hosts that recordings are fetched from', () => {
 		'https://bucket.s3.amazonaws.com/',
 		'https://local.example.com/',
 		'https://www.box.com/',
+		'https://goog.example.com/',
+		'https://www.consul.io/',
 		'https://168.63.129.17/',
 	])('%s is public', (url) => {
 		expect(isPublicHost(hostOf(url))).toBe(true);
@@ -22,6 +24,11 @@ describe('hosts that recordings are fetched from', () => {
 	it.each([
 		'https://localhost/',
 		'https://localhost./',
+		'https://localhost../',
+		'https://metadata.google.internal../',
+		'https://metadata.goog/',
+		'https://metadata.tencentyun.com/',
+		'https://web.service.consul/',
 		'https://a.localhost/',
 		'https://printer/',
 		'https://nas.local/',

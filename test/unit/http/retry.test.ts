@@ -20,7 +20,7 @@ describe('the safety table', () => {
 		...same(noAnswer('blocked'), 'blocked'),
 		...same(noAnswer('cancelled'), 'cancelled'),
 		...[301, 307, 308, 400, 401, 402, 403, 404, 405, 409, 413, 422].flatMap((status) => same(answer(status), 'refused')),
-		...[...[408, 499, 500, 502, 503, 504].map((status) => answer(status)), doubtful].flatMap((exchange) => [
+		...[...[0, 99, 100, 199, 408, 499, 500, 502, 503, 504, 600, 999].map((status) => answer(status)), doubtful].flatMap((exchange) => [
 			...once.map((method) => [method, exchange, 'unknown'] as const),
 			...oftener.map((method) => [method, exchange, 'backOff'] as const),
 		]),

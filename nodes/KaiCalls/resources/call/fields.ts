@@ -14,6 +14,7 @@ import { shown } from '../../../shared/values/shown';
 import { leadIn, textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { personAt } from '../../person';
+import { stringOf } from '../../../shared/values/text';
 
 const webhookUrl: INodeProperties = ofKind('url', {
 	displayName: 'Webhook URL',
@@ -39,7 +40,7 @@ export const maxDuration: INodeProperties = sentAs('body', 'max_duration', {
 export const RECIPIENT = 'to';
 
 /** Whom a call rings. */
-export const calledPerson = ({ body }: OutgoingRequest): Contact => personAt(String(at(body, RECIPIENT)), 'call', at(body, 'agent_id'));
+export const calledPerson = ({ body }: OutgoingRequest): Contact => personAt(stringOf(at(body, RECIPIENT)), 'call', at(body, 'agent_id'));
 
 /** The fields of a call to be placed (seed 004 "Create a call"). */
 export const callFields: INodeProperties[] = [
@@ -81,7 +82,7 @@ export const callFields: INodeProperties[] = [
 ];
 
 function readWebhookUrl(item: ItemParameters): string | undefined {
-	const entered = String(item.parameter('additionalFields.webhookUrl', '')).trim();
+	const entered = stringOf(item.parameter('additionalFields.webhookUrl', '')).trim();
 	if (entered === '') return undefined;
 	if (URL.canParse(entered) && /^https?:$/.test(new URL(entered).protocol)) return entered;
 	throw invalidInput(`"Webhook URL" is "${shown(entered)}", which is no web address`, 'Copy the URL from the trigger node.');

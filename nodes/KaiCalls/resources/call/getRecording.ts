@@ -8,6 +8,7 @@ import { readOption } from '../../../shared/values/reading/option';
 import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { fetchRecording, WAIT_LABEL, type WantedRecording } from './recording';
+import { stringOf } from '../../../shared/values/text';
 
 export const DEFAULT_MAX_MEGABYTES = 50;
 
@@ -21,7 +22,7 @@ interface Plan extends WantedRecording {
 function readPlan(item: ItemParameters): Plan {
 	const megabytes = readOption(item, 'options.maxSize', 'Max Size (MB)', readNumber, { min: 0 }) ?? DEFAULT_MAX_MEGABYTES;
 	if (megabytes === 0) throw invalidInput('"Max Size (MB)" must be above 0', 'Enter how large a recording may be.');
-	const field = String(item.parameter('binaryPropertyName', 'data'));
+	const field = stringOf(item.parameter('binaryPropertyName', 'data'));
 	const seconds = readOption(item, 'options.waitForRecording', WAIT_LABEL, readNumber, { min: 0, max: MOST_WAIT_S }) ?? 0;
 	const waitMs = seconds * 1_000;
 	return { id: readId(item, 'callId'), field, maxBytes: megabytes * 1024 * 1024, waitMs };

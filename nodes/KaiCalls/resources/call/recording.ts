@@ -63,7 +63,8 @@ const isNone = ({ call, status }: Found): boolean => hasEnded(call) && !IN_THE_M
 
 function noRecording(found: Found): ItemFailure {
 	const { call, status } = found;
-	if (!hasEnded(call)) return refused(`This call has no recording yet: it is ${vendorWords(call.status)}`, `Run the item again when the call has ended, or add the option "${WAIT_LABEL}".`);
+	const said = vendorWords(call.status);
+	if (!hasEnded(call)) return refused(`This call has no recording yet: it ${said === '' ? 'has not ended' : `is ${said}`}`, `Run the item again when the call has ended, or add the option "${WAIT_LABEL}".`);
 	if (isNone(found)) {
 		const said = status && `KaiCalls says of it: "${status}".`;
 		return refused('This call has no recording', said || 'A call that nobody answered has none.');

@@ -5,6 +5,7 @@ import type { ApiRequest, ItemParameters } from '../../../shared/contract/operat
 import { isNobodysId } from '../../../shared/values/nobodysId';
 import { isRoundedNumber } from '../../../shared/values/roundedNumber';
 import { shown } from '../../../shared/values/shown';
+import { stringOf } from '../../../shared/values/text';
 
 const HEADER = 'Idempotency-Key';
 
@@ -26,7 +27,7 @@ export const idempotencyKeyField: INodeProperties = {
  * @throws ItemFailure when a header cannot carry it, or other items would have the same: KaiCalls would make no run of them
  */
 export function readIdempotencyKey(item: ItemParameters): string | undefined {
-	const entered = String(item.parameter('idempotencyKey'));
+	const entered = stringOf(item.parameter('idempotencyKey'));
 	if (entered === '') return undefined;
 	if (isNobodysId(entered) || isRoundedNumber(entered)) {
 		throw invalidInput(

@@ -9,6 +9,7 @@ import { at } from '../../../shared/values/json';
 import { personAt } from '../../person';
 import { routing } from '../../vendor';
 import { namedRecipient } from '../../named';
+import { stringOf } from '../../../shared/values/text';
 
 /** [docs: SDK, MCP] */
 export const send: OperationDescription = {
@@ -22,7 +23,7 @@ export const send: OperationDescription = {
 			scope: 'sms:write',
 			once: true,
 			reaches: ['to'],
-			contact: ({ body }) => personAt(String(at(body, 'to')), 'text', at(body, 'from_agent_id')),
+			contact: ({ body }) => personAt(stringOf(at(body, 'to')), 'text', at(body, 'from_agent_id')),
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
 			prepare: [naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
 		}),

@@ -8,6 +8,7 @@ import { rangeStart } from '../../../shared/values/reading/range';
 import { routing } from '../../vendor';
 import { invitationWarning } from './invitations';
 import { dayNames, timeField, workingDaysField, workingDaysInBody } from './workingHours';
+import { plainText } from '../../../shared/values/text';
 
 const textField = (displayName: string, name: string, placeholder: string): INodeProperties => ({
 	displayName,
@@ -31,7 +32,7 @@ const dailyLimit = (displayName: string, member: string, usual: number): INodePr
 /** One document answers `{id, message}`, another `{message, agent: {id}}`. */
 function withId(body: unknown) {
 	const id = at(body, 'agent', 'id');
-	return id === undefined ? rowsOf(body) : [{ id: String(id), ...asItem(body) }];
+	return id === undefined ? rowsOf(body) : [{ id: plainText(id), ...asItem(body) }];
 }
 
 /**

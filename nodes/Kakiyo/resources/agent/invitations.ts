@@ -1,6 +1,7 @@
 import type { ItemParameters } from '../../../shared/contract/operation';
 import { entriesIn } from '../../../shared/operations/readers';
 import { workingDaysField } from './workingHours';
+import { stringOf } from '../../../shared/values/text';
 
 /** What people report who automate LinkedIn: it names no number, and restricts accounts that send many more. */
 const INVITATIONS_A_WEEK = 100;
@@ -19,5 +20,5 @@ export const invitationWarning =
 		const days = entriesIn(item, `${collection}.${workingDaysField.name}`).length || USUAL_DAYS;
 		const perWeek = Number(perDay) * days;
 		if (perWeek <= INVITATIONS_A_WEEK) return [];
-		return [`"${label}" is ${String(perDay)} a day, which is up to ${perWeek} a week on ${days} working days: LinkedIn bears about ${INVITATIONS_A_WEEK} a week, and restricts accounts that send more.`];
+		return [`"${label}" is ${stringOf(perDay)} a day, which is up to ${perWeek} a week on ${days} working days: LinkedIn bears about ${INVITATIONS_A_WEEK} a week, and restricts accounts that send more.`];
 	};

@@ -10,6 +10,7 @@ import { peopleColumns } from '../../columns';
 import { profileKey, profilesMeant, profileUrls } from '../../linkedin';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { profileUrlField } from '../fields';
+import { stringOf } from '../../../shared/values/text';
 
 /** The opt-outs of one cell: "one; another" are two people. */
 const dncRow = z.object({
@@ -35,7 +36,7 @@ function singleResult(status: number, body: unknown, url: string): RowResult {
 function batchResults(body: unknown, rows: DncRow[]): RowResult[] {
 	const details = at(body, 'data', 'details');
 	const lines = Array.isArray(details) ? details.filter(isRecord) : [];
-	const byProfile = new Map(lines.map((line) => [profileKey(String(line.url)), line]));
+	const byProfile = new Map(lines.map((line) => [profileKey(stringOf(line.url)), line]));
 	return rows.map(({ url: urls }) => joined(urls.map((url) => lineResult(url, byProfile.get(profileKey(url))))));
 }
 

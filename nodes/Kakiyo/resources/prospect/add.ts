@@ -10,6 +10,7 @@ import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type ImportWait } from './imports';
 import { prospectFields, prospects, type ProspectRow } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
+import { stringOf } from '../../../shared/values/text';
 
 interface Target extends ImportWait, Record<string, unknown> {
 	campaignId: string;
@@ -26,7 +27,7 @@ const results = async (
 	{ campaignId, waitMinutes }: Target,
 	api: ApiClient,
 ): Promise<RowResult[]> =>
-	await importResults(rows, [{ listId: String(at(body, 'listId') ?? ''), campaignId }], { waitMinutes }, api);
+	await importResults(rows, [{ listId: stringOf(at(body, 'listId') ?? ''), campaignId }], { waitMinutes }, api);
 
 /** [seed 000] One prospect alone goes to `POST /prospects`, several to `POST /prospects/batch`. */
 export const add: OperationDescription = {

@@ -11,6 +11,7 @@ import { narrowing } from '../../../shared/values/reading/kind';
 import { campaignLocator, prospectLocator } from '../../locators';
 import { kakiyo, MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { namedProspect } from '../../named';
+import { stringOf } from '../../../shared/values/text';
 
 /** The status that a row's refusal has when the prospect is deleted alone; a conflict with its state otherwise. */
 const STATUS_OF = new Map([['not_found', 404], ['forbidden', 403]]);
@@ -40,7 +41,7 @@ function lineResult(prospectId: string, { status, ...line }: Record<string, unkn
 function batchResults({ body, afterDoubt = false }: IncomingResponse, prospectIds: string[]): RowResult[] {
 	const results = at(body, 'results');
 	const lines = Array.isArray(results) ? results.filter(isRecord) : [];
-	const byId = new Map(lines.map((line) => [String(line.prospectId), line]));
+	const byId = new Map(lines.map((line) => [stringOf(line.prospectId), line]));
 	return prospectIds.map((prospectId) => {
 		const line = byId.get(prospectId);
 		if (line) return lineResult(prospectId, line, afterDoubt);
@@ -66,7 +67,7 @@ export const remove: OperationDescription = {
 		description: 'Erase the people of all input items for good, up to 100 in one request',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
-			target: (item) => ({ campaignId: String(item.parameter('additionalFields.campaignId', '')) }),
+			target: (item) => ({ campaignId: stringOf(item.parameter('additionalFields.campaignId', '')) }),
 			row: (item) => readId(item, 'prospectId'),
 			rowsMember: 'prospectIds',
 			keyOf: (prospectId) => prospectId,

@@ -11,6 +11,7 @@ import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importResults, readImportWait, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
+import { stringOf } from '../../../shared/values/text';
 
 const campaignsField: INodeProperties = ofKind('idList', {
 	displayName: 'Campaign Names or IDs',
@@ -38,8 +39,8 @@ function readCampaigns(item: ItemParameters): string[] {
 function startedImports(body: unknown): StartedImport[] {
 	const distribution = at(body, 'distribution');
 	return (Array.isArray(distribution) ? distribution : []).filter(isRecord).map(({ listId, campaignId }) => ({
-		listId: String(listId ?? ''),
-		campaignId: campaignId === undefined ? undefined : String(campaignId),
+		listId: stringOf(listId ?? ''),
+		campaignId: campaignId === undefined ? undefined : stringOf(campaignId),
 	}));
 }
 

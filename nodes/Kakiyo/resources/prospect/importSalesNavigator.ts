@@ -5,6 +5,7 @@ import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
+import { stringOf } from '../../../shared/values/text';
 
 const MAX_SEARCH_URL = 20_000;
 
@@ -20,7 +21,7 @@ function isPeopleSearch(text: string): boolean {
 }
 
 const checkedSearchUrl: Prepare = (apiRequest) => {
-	const text = String(at(apiRequest.request.body, 'searchUrl') ?? '');
+	const text = stringOf(at(apiRequest.request.body, 'searchUrl') ?? '');
 	if (text.length <= MAX_SEARCH_URL && isPeopleSearch(text)) return apiRequest;
 	throw invalidInput(
 		'"Search URL" is not the address of a people search in Sales Navigator',

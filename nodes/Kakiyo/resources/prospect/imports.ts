@@ -12,6 +12,7 @@ import { readOption } from '../../../shared/values/reading/option';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { profileKey } from '../../linkedin';
 import type { ProspectRow } from './row';
+import { plainText } from '../../../shared/values/text';
 
 const DEFAULT_IMPORT_MINUTES = 15;
 
@@ -71,16 +72,16 @@ const DO_NOT_CONTACT = /dnc|do.?not.?contact/i;
 
 /** A row counts as imported only when its chat was created (docs page prospects/import-status). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
-	if (!line) return { ...row, importStatus: String(at(body, 'status') ?? 'processing') };
+	if (!line) return { ...row, importStatus: plainText(at(body, 'status') ?? 'processing') };
 	const { status, prospectId, chatId, chatCreated } = line;
 	const message = vendorWords(line.message);
 	return {
 		...row,
-		importStatus: String(status),
+		importStatus: plainText(status),
 		imported: chatCreated === true,
-		...(DO_NOT_CONTACT.test(String(status)) && { outcome: 'heldBack', reason: 'doNotContact' satisfies NotToBeReached }),
-		...(prospectId !== undefined && { prospectId: String(prospectId) }),
-		...(chatId !== undefined && chatId !== null && { chatId: String(chatId) }),
+		...(DO_NOT_CONTACT.test(plainText(status)) && { outcome: 'heldBack', reason: 'doNotContact' satisfies NotToBeReached }),
+		...(prospectId !== undefined && { prospectId: plainText(prospectId) }),
+		...(chatId !== undefined && chatId !== null && { chatId: plainText(chatId) }),
 		...(message !== '' && { importMessage: message }),
 	};
 }

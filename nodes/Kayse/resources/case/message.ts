@@ -9,6 +9,7 @@ import { checkOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts'
 import { explainOptOut } from '../../optOuts';
 import { idFrom } from '../../values';
 import { routing } from '../../vendor';
+import { stringOf } from '../../../shared/values/text';
 
 /** Who gets a message, and about which case. */
 interface Addressee extends Record<string, unknown> {
@@ -38,8 +39,8 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 		}),
 		destination: ({ case_id, client_id }) => ({ case_id, client_id }),
 		row: (item) => ({
-			...(subject && { subject: String(item.parameter(subject)) }),
-			message: String(item.parameter(message)),
+			...(subject && { subject: stringOf(item.parameter(subject)) }),
+			message: stringOf(item.parameter(message)),
 		}),
 		contact: channel,
 		person: (_, { case_id, client_id }) => ({ person: `client ${client_id}`, channel: REACHED[channel], through: `case ${case_id}` }),

@@ -1,5 +1,6 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { shown } from '../shown';
+import { stringOf } from '../text';
 import { isShort, readInternational, readNational, type Misfit, type Reading } from './numbering';
 import type { NumberingPlan } from './plans';
 import { spelledNumber, type Digits, type Flaw, type Spelled } from './spelling';
@@ -121,7 +122,7 @@ const textOf = (value: unknown): string | undefined => {
 export function phoneFrom(value: unknown, label: string, country: string | undefined): string {
 	const text = textOf(value);
 	const refusal = ([message, remedy]: [string, string]): ItemFailure =>
-		invalidInput(`"${label}" is "${shown(text ?? JSON.stringify(value) ?? String(value))}", ${message}`, remedy);
+		invalidInput(`"${label}" is "${shown(text ?? JSON.stringify(value) ?? stringOf(value))}", ${message}`, remedy);
 	if (text === undefined) throw refusal(['which is no telephone number', 'Enter one number as text, such as +12025550123.']);
 	const spelled = spelledNumber(text);
 	if ('kind' in spelled) throw refusal(aboutFlaw(spelled));

@@ -5,6 +5,7 @@ import { isNumber } from './number';
 import { readText } from './text';
 import { notSingle, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
+import { stringOf } from '../text';
 
 interface Choice {
 	name: string;
@@ -13,7 +14,7 @@ interface Choice {
 
 const choicesOf = ({ choices = [] }: Reading): Choice[] => choices.filter((choice): choice is Choice => 'value' in choice);
 
-const plain = (value: unknown): string => trimmed(String(value)).toLowerCase();
+const plain = (value: unknown): string => trimmed(stringOf(value)).toLowerCase();
 
 /** The entry of a dropdown that a value names, whether by the value that is sent or by what the editor shows. */
 export function choiceIn(value: unknown, reading: Reading): Choice['value'] | undefined {

@@ -5,6 +5,7 @@ import { withoutMarks } from '../spreadsheetMarks';
 import { isNothing } from './nothing';
 import { unfit, type Reader } from './reading';
 import { readText } from './text';
+import { stringOf } from '../text';
 
 /** The option of a node that says where numbers and codes belong that do not say it themselves. */
 export const DEFAULT_COUNTRY = 'defaultCountry';
@@ -23,7 +24,7 @@ export const readCountry: Reader<string> = (value, reading) => {
  */
 export function defaultCountryIn(chosen: unknown): string | undefined {
 	if (isNothing(chosen)) return undefined;
-	const country = countryFrom(withoutMarks(String(chosen)));
+	const country = countryFrom(withoutMarks(stringOf(chosen)));
 	if (country !== undefined) return country;
 	throw invalidInput(`"${DEFAULT_COUNTRY_LABEL}" is "${shown(chosen)}", which is no country`, 'Choose one from the list, or enter two letters such as US.');
 }

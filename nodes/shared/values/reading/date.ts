@@ -8,6 +8,7 @@ import { unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
 import { spreadsheetDate, writtenClock, writtenDate, type Wall } from './writtenDate';
+import { stringOf } from '../text';
 
 /** A point in time, or what a calendar shows somewhere. */
 type Found = { moment: DateTime; isInUtc: boolean } | { wall: Wall; hasClock: boolean };
@@ -28,7 +29,7 @@ function foundIn(value: unknown, reading: Reading): Found | undefined {
 	if (value instanceof Date) return { moment: DateTime.fromJSDate(value, { zone: 'utc' }), isInUtc: true };
 	// n8n's expressions may have a luxon of their own.
 	if (isRecord(value) && 'isLuxonDateTime' in value) {
-		const moment = DateTime.fromISO(String(value), { setZone: true });
+		const moment = DateTime.fromISO(stringOf(value), { setZone: true });
 		return moment.isValid ? { moment, isInUtc: false } : undefined;
 	}
 	return typeof value === 'string' || typeof value === 'number' ? inText(withoutMarks(String(value)), reading) : undefined;

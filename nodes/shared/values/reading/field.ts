@@ -14,6 +14,7 @@ import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
 import { isEmptyJson, readJsonValue } from './json';
 import { shown } from '../shown';
+import { stringOf } from '../text';
 
 /** What of the item and the node matters to all of its fields. */
 export interface Surroundings extends Pick<Reading, 'timeZone' | 'defaultCountry' | 'leftOut' | 'sendsUnfilled' | 'templateOf'> {
@@ -177,5 +178,5 @@ export function fieldAt(fields: ReadonlyMap<string, INodeProperties>, path: stri
 export function notFilled(label: string, given: unknown): ItemFailure {
 	const value = plainId(given);
 	if (isBlank(value) || typeof value === 'object') return emptyField(label);
-	return invalidInput(`"${label}" is "${shown(String(value))}", which stands for nothing`, `Enter a value for "${label}", or correct the row.`);
+	return invalidInput(`"${label}" is "${shown(stringOf(value))}", which stands for nothing`, `Enter a value for "${label}", or correct the row.`);
 }

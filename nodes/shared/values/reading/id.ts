@@ -13,6 +13,7 @@ import { objectIn } from './text';
 import { notSingle, unfit, type Reader, type Reading } from './reading';
 import { shown } from '../shown';
 import { withoutMarks } from '../spreadsheetMarks';
+import { stringOf } from '../text';
 
 /** What a program has left where there was no ID. */
 const DEBRIS = new Set(['undefined', 'null', 'nan']);
@@ -32,7 +33,7 @@ function isMadeOfNothing(text: string, { templateOf }: Reading): boolean {
 function single(value: unknown, reading: Reading): string | number {
 	if (isDebris(value) || (typeof value === 'string' && isMadeOfNothing(value, reading))) {
 		throw invalidInput(
-			`"${reading.label}" is "${shown(String(value))}", which is left of an ID that was not found`,
+			`"${reading.label}" is "${shown(stringOf(value))}", which is left of an ID that was not found`,
 			'Correct the expression, or the field of the row that it reads.',
 		);
 	}

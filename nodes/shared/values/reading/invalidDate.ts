@@ -1,6 +1,7 @@
 import { invalidInput, type ItemFailure } from '../../contract/failure';
 import { isRecord } from '../json';
 import { shown } from '../shown';
+import { stringOf } from '../text';
 
 /** Whether a value is a date that an expression has made of something that is none; n8n's expressions may have a luxon of their own. */
 export const isInvalidDate = (value: unknown): boolean =>
@@ -13,7 +14,7 @@ export const INVALID_DATE_AS_TEXT = /^invalid date(?:time)?$/i;
 export function invalidDate(value: unknown, label: string): ItemFailure {
 	const reason = isRecord(value) && typeof value.invalidExplanation === 'string' ? `: ${shown(value.invalidExplanation)}` : '';
 	return invalidInput(
-		`"${label}" is "${shown(String(value))}", a date that cannot be${reason}`,
+		`"${label}" is "${shown(stringOf(value))}", a date that cannot be${reason}`,
 		'Correct the expression in it, so that it reads the date in the way that it is written, or correct the row.',
 	);
 }

@@ -9,6 +9,7 @@ import { invalidDate, isInvalidDate } from './invalidDate';
 import { isBlank, isNothing, trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 import { checkWhole, checkWritten } from './text';
+import { stringOf } from '../text';
 
 /** What word processors make of quotation marks. */
 const CURLY = /[\u201c-\u201f\u2033]/g;
@@ -70,7 +71,7 @@ function nameTwice(text: string): string | undefined {
 		else if (token === '}') open.pop();
 		if (colon === undefined) continue;
 		const name: unknown = JSON.parse(quoted);
-		if (open.at(-1)?.has(name)) return String(name);
+		if (open.at(-1)?.has(name)) return stringOf(name);
 		open.at(-1)?.add(name);
 	}
 	return undefined;
@@ -94,6 +95,7 @@ function checkValue(value: unknown, label: string): void {
 	if (isInvalidDate(value)) throw invalidDate(value, label);
 	if (typeof value === 'object' && value !== null) return checkObject(value, label);
 	if (typeof value === 'bigint') throw tooLong(String(value), label);
+	if (typeof value === 'function' || typeof value === 'symbol') throw invalidInput(`"${label}" has a ${typeof value} in it, which JSON cannot hold`, 'Correct the expression: call the function, or leave it out.');
 	if (typeof value !== 'number' || !isUnsure(value)) return;
 	if (Number.isFinite(value)) throw tooLong(String(value), label);
 	throw invalidInput(`"${label}" has ${value} in it, where a number is missing`, 'Correct the expression or the row.');

@@ -7,6 +7,7 @@ import { readRecordId, readWholeId } from './id';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkWritten, readText } from './text';
 import type { Reader, Reading } from './reading';
+import { stringOf } from '../text';
 
 /** Commas, semicolons, bars and line breaks separate entries, but not within quotation marks around a whole entry. */
 const ENTRY = /[^\S\r\n]*(?:"((?:[^"]|"")*)"|'([^']*)'|[“„]([^“”„]*)[“”])[^\S\r\n]*(?:[,;|\r\n]|$)|([^,;|\r\n]*)(?:[,;|\r\n]|$)/gy;
@@ -50,11 +51,17 @@ function jsonArray(text: string): unknown[] | undefined {
 	}
 }
 
+/** Some thousand IDs, or tens of thousands of words: nobody enters more in one field, and to take them apart would hold n8n up. */
+const LONGEST = 200_000;
+
 /**
  * What a list field holds, chosen, entered one by one, or as a text. A member of an array is an entry, whatever it has in it: what was
  * read, is read as the same.
  */
 export function entriesOf(value: unknown, reading: Reading): unknown[] {
+	if (typeof value === 'string' && value.length > LONGEST) {
+		throw invalidInput(`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters`, 'Hand over fewer entries at once, or correct the expression.');
+	}
 	if (isNothing(value)) return [];
 	if (Array.isArray(value)) return value.flat(Infinity);
 	if (typeof value !== 'string') return [value];
@@ -68,7 +75,7 @@ export function entriesOf(value: unknown, reading: Reading): unknown[] {
 /** An entry that says nothing is one that was not found. Without it, less would be meant than was written. */
 function checkEntry(entry: unknown, { label }: Reading): void {
 	if (!isNothing(entry) && !(typeof entry === 'string' && jsonArray(trimmed(entry)))) return;
-	const what = isBlank(entry) ? 'an entry that is empty' : `the entry "${shown(String(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
+	const what = isBlank(entry) ? 'an entry that is empty' : `the entry "${shown(stringOf(entry))}", which ${isNothing(entry) ? 'stands for nothing' : 'is a list'}`;
 	throw invalidInput(`"${label}" has ${what}`, 'Correct the expression or the row that it comes from, or take the entry out.');
 }
 

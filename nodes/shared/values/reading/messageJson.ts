@@ -4,6 +4,7 @@ import { filledJson, readJsonField, readJsonValue } from './json';
 import { lackIn, lackOfWord, unfilled } from './message';
 import { trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
+import { stringOf } from '../text';
 
 /** A text within JSON. */
 interface InnerText {
@@ -17,7 +18,7 @@ interface InnerText {
 /** All texts within a value, and the names of members, which an expression may bring as well. */
 function textsWithin(value: unknown, path = '', member = ''): InnerText[] {
 	if (typeof value === 'string') return [{ path, member, text: value }];
-	if (Number.isNaN(value)) return [{ path, member, text: String(value) }];
+	if (Number.isNaN(value)) return [{ path, member, text: stringOf(value) }];
 	if (Array.isArray(value)) return value.flatMap((entry, place) => textsWithin(entry, `${path}[${place}]`, member));
 	if (!isRecord(value) || writesItself(value)) return [];
 	return Object.entries(value).flatMap(([name, inner]) => {

@@ -7,6 +7,7 @@ import { isUnsure } from './digits';
 import { INVALID_DATE_AS_TEXT, invalidDate, isInvalidDate } from './invalidDate';
 import { trimmed } from './nothing';
 import { notSingle, type Reader, type Reading } from './reading';
+import { stringOf } from '../text';
 
 /** What a program makes of an object that it writes into a text. "[object name]" may be meant so. */
 const OBJECT_AS_TEXT = /\[object (?:object|array|promise|null|undefined)\]/i;
@@ -45,9 +46,9 @@ export function written(value: unknown, reading: Reading): string {
 	if (typeof value === 'number') return digitsOf(value, reading);
 	if (isInvalidDate(value)) throw invalidDate(value, reading.label);
 	if (value instanceof Date) return DateTime.fromJSDate(value, { zone: reading.timeZone }).toISO() ?? value.toISOString();
-	if (isRecord(value) && 'isLuxonDateTime' in value) return String(value);
+	if (isRecord(value) && 'isLuxonDateTime' in value) return stringOf(value);
 	if (typeof value === 'object' && value !== null) throw notSingle(value, reading);
-	return String(value);
+	return stringOf(value);
 }
 
 /** A text of several lines, left as it is. */

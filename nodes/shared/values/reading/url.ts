@@ -24,8 +24,14 @@ export function leftInUrl(text: string): string | undefined {
 	return leftUnmistakably(decoded(text.replaceAll('+', ' '))) ?? parts.find((part) => LEFT.test(part));
 }
 
+/** More than servers and browsers take; one with a signature has some thousand. */
+const LONGEST = 16_000;
+
 /** A web address. One that lacks a part would lead to another place, such as the webhook of nobody. */
 export const readUrl: Reader<string> = (value, reading) => {
+	if (typeof value === 'string' && value.length > LONGEST) {
+		throw invalidInput(`"${reading.label}" is longer than ${LONGEST.toLocaleString('en')} characters, which no web address is`, 'Enter the address alone, or correct the expression.');
+	}
 	const text = readText(value, reading);
 	const left = leftInUrl(text);
 	if (left === undefined) return text;

@@ -74,7 +74,7 @@ const BY_TYPE: Record<string, (field: Field, path: string) => Values> = {
 	object: () => object,
 	options: (field) => () => usual(field, 'any'),
 	resourceLocator: () => (item) => String(item + 1),
-	string: ({ name }, path) => (/ids?$/i.test(contentOf(name)) ? (item) => String(item + 1) : (item) => `${path} ${item}`),
+	string: ({ name }, path) => (/(ids?|sources)$/i.test(contentOf(name)) ? (item) => String(item + 1) : (item) => `${path} ${item}`),
 };
 
 /**
