@@ -46,8 +46,8 @@ export function whomIn({ path, body }: OutgoingRequest, members: readonly string
 	return person.some((value) => value !== undefined) ? { reaches: [path, person] } : { subject: path };
 }
 
-/** Nothing, or a list, record or envelope with nothing in it. */
-const isEmpty = (body: unknown): boolean => !isFilled(body) || (Array.isArray(body) && body.length === 0) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
+/** Nothing, or a record or envelope with nothing in it. */
+const isEmpty = (body: unknown): boolean => !isFilled(body) || (isRecord(body) && Object.values(body).every((member) => !isFilled(member)));
 
 /** A success by its status, without what was asked for. */
 const noRecord = (vendorName: string): ItemFailure =>
@@ -90,7 +90,8 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 		...(once && { once: onceKey(item, request) }),
 		async perform(api) {
 			const { body } = await api.send({ ...apiRequest, isContact: contact !== undefined });
-			if (namesWhatItMakes(definition) && isEmpty(body)) throw nothingMade(api.vendorName);
+			const isNothing = isEmpty(body) || (Array.isArray(body) && body.length === 0);
+			if (namesWhatItMakes(definition) && isNothing) throw nothingMade(api.vendorName);
 			if (request.method === 'GET' && !mayBeEmpty && isEmpty(body)) throw noRecord(api.vendorName);
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was carried out goes on, whatever there is to say of it.
