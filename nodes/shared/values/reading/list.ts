@@ -101,7 +101,7 @@ const listOf =
 
 /** Of two IDs in one entry it cannot be told whether they are one. */
 const readSingleId: Reader<string> = (value, reading) => {
-	const text = trimmed(String(value));
+	const text = trimmed(stringOf(value));
 	if (!/[,;|\r\n]/.test(text)) return readRecordId(value, reading);
 	throw invalidInput(`"${reading.label}" has the entry "${shown(text)}", which is more than one ID`, 'Hand over each ID as an entry of its own.');
 };
