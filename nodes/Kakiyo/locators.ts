@@ -2,6 +2,7 @@ import type { ItemParameters } from '../shared/contract/operation';
 import { locator, optionalLocator } from '../shared/fields/locator';
 import { listed } from './lookups';
 import { ofKind } from '../shared/values/reading/kind';
+import { stringOf } from '../shared/values/text';
 
 export const agentLocator = locator({
 	displayName: 'Agent',
@@ -66,7 +67,7 @@ export const BY_PROFILE_URL = 'url';
 
 /** A profile is known by its address, whichever of the ways it was entered by: a model has only one of them. */
 export const isByProfile = (item: Pick<ItemParameters, 'parameter'>, locatorName: string): boolean =>
-	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL || /(?<![\w-])linkedin\.com\//i.test(String(item.parameter(locatorName)));
+	item.parameter(`${locatorName}.mode`, '') === BY_PROFILE_URL || /(?<![\w-])linkedin\.com\//i.test(stringOf(item.parameter(locatorName)));
 
 const profileMode = { by: 'Profile URL', mode: BY_PROFILE_URL, example: 'https://www.linkedin.com/in/jane-doe' };
 

@@ -1,8 +1,9 @@
 import type { NamedRecord } from '../shared/operations/onlyIfName';
 import { isNothing } from '../shared/values/reading/nothing';
 import { at } from '../shared/values/json';
+import { plainText } from '../shared/values/text';
 
-const joined = (...parts: unknown[]): string => parts.filter((part) => !isNothing(part)).join(' ');
+const joined = (...parts: unknown[]): string => parts.filter((part) => !isNothing(part)).map(plainText).join(' ');
 
 export const namedClient: NamedRecord = {
 	parameter: 'clientId',

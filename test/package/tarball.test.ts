@@ -23,6 +23,7 @@ const LATER = {
 	'how a call ended, opt-outs, lists that move, refused accounts, Kayse Trigger': 40_000,
 	'what a model reads before it calls: a text for each operation, and its arguments': 8_000,
 	'what tools know of earlier calls, daily limits, and credentials for reading only': 5_000,
+	'calls of models that come again, IDs and names as people write them, notices in the panel': 18_000,
 	'answers and callers of a hostile world, answers to models, and what programs write where a value is missing': 12_000,
 };
 

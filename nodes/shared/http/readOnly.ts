@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure } from '../contract/failure';
+import { stringOf } from '../values/text';
 
 /** The credential's switch. */
 export const READ_ONLY = 'readOnly';
@@ -9,7 +10,7 @@ export const READ_ONLY_LABEL = 'Read Only';
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** @param method a request without one is a GET */
-export const isReadingMethod = (method: unknown): boolean => READING.has(String(method ?? 'GET').toUpperCase());
+export const isReadingMethod = (method: unknown): boolean => READING.has(stringOf(method ?? 'GET').toUpperCase());
 
 /** What is no clear no counts as yes, such as an expression's text; a credential of before it had the field has none. */
 export const isReadOnly = ({ [READ_ONLY]: value }: IDataObject): boolean =>

@@ -1,6 +1,7 @@
 import type { TransportFailure } from '../contract/exchange';
 import { certificateFault } from './certificate';
 import { vendorWords } from './vendorWords';
+import { stringOf } from '../values/text';
 
 /** Codes of a connection that was never made. */
 const UNDELIVERED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -61,7 +62,7 @@ export function classifyTransportError(error: unknown, hasAnswered = false): Tra
 	const causes = causesOf(error);
 	const codeWhere = (matches: (code: string, cause: ErrorLike) => boolean): string | undefined => {
 		const cause = causes.find((one) => typeof one.code === 'string' && matches(one.code, one));
-		return cause && String(cause.code);
+		return cause && stringOf(cause.code);
 	};
 	if (codeWhere((code) => code === 'ERR_CANCELED')) return { kind: 'cancelled', reason: 'ERR_CANCELED' };
 	const unsent = hasAnswered ? undefined : neverArrived(causes, codeWhere);

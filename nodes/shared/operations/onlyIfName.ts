@@ -14,6 +14,7 @@ import { addedButEmpty } from '../values/reading/reading';
 import { readText } from '../values/reading/text';
 import { shown } from '../values/shown';
 import { inPool } from './pool';
+import { stringOf } from '../values/text';
 
 export const ONLY_IF_NAME = 'onlyIfName';
 
@@ -131,7 +132,7 @@ export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lo
 				const identity = run.read(item);
 				const name = wantedName(item);
 				if (name === undefined) return identity;
-				const id = String(item.parameter(record.parameter));
+				const id = stringOf(item.parameter(record.parameter));
 				if (id.includes('/')) throw invalidInput(`"${onlyIfNameOption.displayName}" needs the ID of the ${record.noun}, not "${shown(id)}"`, 'Enter the ID.');
 				wanted.set(item.index, { id, name });
 				return identity;

@@ -21,7 +21,12 @@ const WITH_SIGN = /^([\p{L}][\p{L} _.-]{0,40}?)\s*(?:[:=]|is |->|→)\s*(\S[^]*)
 /** `Campaign …`, `the case ID …` */
 const WITH_BLANK = /^([\p{L}][\p{L} _-]{0,40}) (#?\S+)$/u;
 
-const isLabel = (words: string[], field: string): boolean => words.length > 0 && words.every((word) => speaksOfRecords(word) || wordsOf(field).includes(word));
+/** A label says of what it is an ID: "the" and "my" alone do not. */
+const isLabel = (words: string[], field: string): boolean => {
+	const ofField = wordsOf(field);
+	const names = words.some((word) => isIdWord(word) || kindsIn(word).size > 0 || ofField.includes(word));
+	return names && words.every((word) => speaksOfRecords(word) || ofField.includes(word));
+};
 
 function unwrapped(text: string): string {
 	for (const pattern of AROUND) {

@@ -68,13 +68,13 @@ describe('every operation that contacts, changes or erases one record', () => {
 	});
 
 	it.each(WAYS)('reads it first, and does nothing to one of another name, which is told: %s (case 42)', async (way) => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, named('Dana Reed')))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''));
 		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
 		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said))).toEqual([]);
 	});
 
 	it.each(WAYS)('does it where the name is right, in other capitals and order: %s', async (way) => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, named('reyes, DANA')))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, { parameters: named('reyes, DANA') }))[0]?.error ?? ''));
 		expect(tried.filter(({ said }) => said.includes('Only If Name Is') || said.includes('and not "'))).toEqual([]);
 		expect(tried.filter(({ written }) => written.length > 0).length).toBeGreaterThan(operations.length - 4);
 	});
@@ -86,13 +86,13 @@ describe('every operation that contacts, changes or erases one record', () => {
 	});
 
 	it('reads nothing where no name is given', async () => {
-		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, 'AI Agent 3', named('')))[0]?.error ?? ''));
+		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, 'AI Agent 3', { parameters: named('') }))[0]?.error ?? ''));
 		expect(tried.filter(({ said }) => said.includes('Only If Name Is'))).toEqual([]);
 	});
 });
 
 it('as an argument of a tool it holds, too', async () => {
-	const remove = (name: string) => kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignId: byId('k1'), onlyIfName: '={{ $fromAI("only_if_name", "", "string") }}' }, { baseUrl: stand.origin })({ only_if_name: name });
+	const remove = (name: string) => kakiyo.tool({ resource: 'campaign', operation: 'delete', campaignIdToDelete: byId('k1'), onlyIfName: '={{ $fromAI("only_if_name", "", "string") }}' }, { baseUrl: stand.origin })({ only_if_name: name });
 	ids = [...ids, 'k1'];
 	expect(await errorOf(remove('Dana Reed'))).toMatch(/The campaign "k1" is "Dana Reyes", and not "Dana Reed"\. Nothing was done\./);
 	expect(writes()).toEqual([]);

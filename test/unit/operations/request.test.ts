@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { draftRequest } from '../../../nodes/shared/operations/request';
 import { checkedId } from '../../../nodes/shared/operations/readers';
 import { isNothing } from '../../../nodes/shared/values/reading/nothing';
+import { bareId } from '../../../nodes/shared/values/labelledId';
 import { withoutMarks } from '../../../nodes/shared/values/spreadsheetMarks';
 import { itemWith } from '../support/items';
 import { failureOf } from '../support/failures';
@@ -15,7 +16,7 @@ const text = fc.oneof(
 	fc.string({ unit: 'binary' }),
 	fc.array(fc.constantFrom('..', '.', '/', '\\', '%2e', '%2F', '?', '#', '@', ':', ' ', '\n', '\t', '&', '=', 'a'), { maxLength: 6 }).map((parts) => parts.join('')),
 );
-const inOneSpelling = withoutMarks;
+const inOneSpelling = (id: string): string => bareId(withoutMarks(id), 'Thing ID').id;
 const isNoId = (id: string): boolean => ['', '.', '..'].includes(inOneSpelling(id)) || isNothing(id);
 const isTaken = (id: string): boolean => {
 	try {
