@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput, type ItemFailure } from '../contract/failure';
+import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { sender } from '../http/sender';
 import { collectAvailable } from '../paging/collectRows';
@@ -122,13 +123,19 @@ async function recordsOf({ lookup, name }: Written, vendor: Vendor, ports: Ports
  * @param fields the descriptions of the operation's parameters
  */
 export async function takeNames(vendor: Vendor, ports: Ports, fields: INodeProperties[]): Promise<void> {
-	for (const written of namesWritten(fields, ports)) {
-		try {
-			const { records, isWhole } = await recordsOf(written, vendor, ports);
-			const found = chosen(written, records, isWhole, vendor);
-			if (found !== undefined) ports.parameters.correct(written.path, found);
-		} catch {
-			// The reader of IDs says what is to be done about a name.
+	const { patience, parameters, time } = ports;
+	const half = patience.leftMs() / 2;
+	let isOver = false;
+	const take = async () => {
+		for (const written of namesWritten(fields, ports)) {
+			// The reader of IDs says what is to be done about a name whose list cannot be had.
+			const read = await recordsOf(written, vendor, ports).catch(() => undefined);
+			const found = read && chosen(written, read.records, read.isWhole, vendor);
+			if (found !== undefined && !isOver) parameters.correct(written.path, found);
 		}
-	}
+		isOver = true;
+	};
+	// What the call itself does needs time, too.
+	await Promise.race([take(), sleepUntil(time.now() + half, () => isOver || patience.leftMs() <= half, time)]);
+	isOver = true;
 }
