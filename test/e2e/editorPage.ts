@@ -88,9 +88,23 @@ export class EditorPage {
 		return this.part('rlc-item').filter({ hasText: text }).first();
 	}
 
-	/** Chooses an option of a dropdown. */
+	/** Chooses an option of a dropdown, by its whole name. */
 	async choose(field: string, option: string): Promise<void> {
 		await this.part(`parameter-input-${field}`).click();
-		await this.part('parameter-input-item').filter({ hasText: option, visible: true }).click();
+		await this.shownOptions().filter({ has: this.page.getByText(option, { exact: true }) }).first().click();
+	}
+
+	/** The labels of the node's fields as soon as they are as wanted, else those after some seconds. */
+	async labelsOnce(areWanted: (labels: string[]) => boolean): Promise<string[]> {
+		const until = Date.now() + 5_000;
+		for (;;) {
+			const labels = await this.fieldLabels();
+			if (areWanted(labels) || Date.now() > until) return labels;
+			await this.page.waitForTimeout(50);
+		}
+	}
+
+	private shownOptions(): Locator {
+		return this.part('parameter-input-item').filter({ visible: true });
 	}
 }
