@@ -55,6 +55,7 @@ const named = (onlyIfName: string): INodeParameters => ({ onlyIfName, options: {
 async function triedWith(run: (operation: AnyOperation) => Promise<string>): Promise<Array<{ at: string; said: string; written: string[] }>> {
 	const tried = [];
 	for (const operation of operations) {
+		restartLimiters();
 		stand.came.length = 0;
 		const said = await run(operation);
 		tried.push({ at: operation.at, said, written: writes() });

@@ -81,7 +81,7 @@ describe('the API key', () => {
 });
 
 describe('an ID', () => {
-	it.each(['a/b', 'a?b=c', 'a#b', 'a%2Fb', ' a b '])('%j stays in its own place of the path', async (id) => {
+	it.each(['a/b', 'a?b=c', 'a#b', 'a%2Fb', ' ab '])('%j stays in its own place of the path', async (id) => {
 		const { error } = await bench.run({ resource: 'campaign', operation: 'getStatistics', campaignId: byId(id) });
 		expect(error?.httpCode).toBe('404');
 		expect(bench.requests().map(({ path }) => path)).toEqual([`/campaigns/${encodeURIComponent(id.trim())}/stats`]);

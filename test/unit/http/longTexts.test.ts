@@ -16,7 +16,7 @@ import { millisecondsOf } from '../support/busy';
 
 const LENGTH = 1_000_000;
 
-/** Measured: 180 ms at most on a busy machine with two cores, 50 ms for most. A pattern whose time grows with the square of the length takes minutes. */
+/** Measured on a quiet machine: 70 ms at most for a megabyte (an answer has three here), 40 ms for most; on a busy one 300 ms. A pattern whose time grows with the square of the length takes minutes. */
 const MOST_MILLISECONDS = 500;
 
 const secrets = new Secrets(['sk_live_Qz7XbT1mK9vR4wLp2YcN8d', 'p"ss word', 'abc'], 'sk_live_Qz7XbT1mK9vR4wLp2YcN8d');
@@ -48,7 +48,9 @@ describe.each(READERS)('%s', (_, read) => {
 		const texts = fc.tuple(fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('', '!', '/', 'x')).map(([parts, end]) => parts.join('').repeat(Math.ceil(LENGTH / parts.join('').length)) + end);
 		const slowest = { ms: 0, text: '' };
 		const look = (text: string) => {
-			const ms = millisecondsOf(read, text);
+			const first = millisecondsOf(read, text);
+			// A busy machine slows one look down, and seldom two.
+			const ms = first < MOST_MILLISECONDS ? first : Math.min(first, millisecondsOf(read, text));
 			if (ms > slowest.ms) Object.assign(slowest, { ms, text: text.slice(0, 40) });
 		};
 		for (const each of PARTS) look(`${each.repeat(Math.ceil(LENGTH / each.length))}!`);
