@@ -65,7 +65,7 @@ describe('a secret that a vendor quotes', () => {
 		it('is in no error that a success is turned into (Kakiyo, Agent > Delete)', async () => {
 			const key = String(bench.credential().data.apiKey);
 			server.says(200, JSON.stringify({ deleted: false, message: `because ${parted(key)}` }));
-			const { error, run } = await bench.run({ ...get, operation: 'delete' }, { baseUrl: server.baseUrl });
+			const { error, run } = await bench.run({ ...get, operation: 'delete', agentIdToDelete: get.agentId }, { baseUrl: server.baseUrl });
 			expect(error?.message).toContain('not deleted');
 			expect(seen(run)).not.toContain(key);
 		});

@@ -93,7 +93,7 @@ describe('campaign: create', () => {
 		[{ agentId: '=' }, '"Agent ID" is empty'],
 		[{ agentId: '={{ ({}) }}' }, '"Agent ID" is an object, but must be a single value'],
 		[{ caseListId: byId('=') }, '"Case List" is empty'],
-		[{ caseListId: byId('my list') }, '"Case List" is "my list", which is no ID'],
+		[{ caseListId: byId('my list') }, '"Case List" is "my list", which stands in place of an ID'],
 		[{ sendSmsBeforeCall: true, smsBeforeCallText: '=' }, '"SMS Before Call Text" is empty'],
 		[{ additionalFields: { sendSmsAfterFailedCall: true } }, '"SMS After Failed Call Text" is empty'],
 		[

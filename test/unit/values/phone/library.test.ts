@@ -109,6 +109,9 @@ describe('a telephone number, against the library that knows the numbering plans
 		expect(taken).toEqual([]);
 	});
 
+	/** Within Canada 310-0000 reaches a company; with a country code before it, it reaches nobody. */
+	const isWithinCanada = (number: string) => /^\+1310\d{4}$/.test(number);
+
 	it('is taken where the library knows its kind', () => {
 		const known = fc.constantFrom(...getCountries()).chain((country) => {
 			const { code, pattern } = PLANS[country] ?? { code: '', pattern: '' };
@@ -116,7 +119,7 @@ describe('a telephone number, against the library that knows the numbering plans
 		});
 		fc.assert(
 			fc.property(known, (number) => {
-				fc.pre(!isMadeUp(number) && number.length <= MOST && parseByKind(number)?.isValid() === true && parseByKind(number)?.number === number);
+				fc.pre(!isMadeUp(number) && !isWithinCanada(number) && number.length <= MOST && parseByKind(number)?.isValid() === true && parseByKind(number)?.number === number);
 				expect(read(number)).toBe(number);
 			}),
 			{ numRuns: 1000 },
