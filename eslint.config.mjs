@@ -52,7 +52,7 @@ export default defineConfig(
 	{
 		// What comes from outside may bring a `toString` of its own: see the one reader in values/text.ts.
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
-		ignores: ['nodes/shared/values/text.ts', 'nodes/shared/values/shown.ts'],
+		ignores: ['nodes/shared/values/text.ts'],
 		languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
 		rules: { '@typescript-eslint/no-base-to-string': ['error', { checkUnknown: true }] },
 	},

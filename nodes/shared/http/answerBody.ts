@@ -2,7 +2,6 @@ import type { BinaryHelperFunctions } from 'n8n-workflow';
 
 import type { Unread } from '../contract/exchange';
 import { excessInText, MOST_VALUES } from '../values/excess';
-import { parsedForeign } from '../values/foreignJson';
 import { DEEPEST } from './answerLimits';
 
 /** A stream of an answer, unpacked. */
@@ -50,7 +49,7 @@ const BYTE_ORDER_MARK = /^\ufeff/;
 /** A text that is no JSON stays one: a proxy or a login page wrote it. An empty one is nothing. */
 function parsed(text: string): unknown {
 	try {
-		return parsedForeign(text);
+		return JSON.parse(text);
 	} catch {
 		return text.trim() === '' ? undefined : text;
 	}

@@ -1,3 +1,4 @@
+import { stringOf } from './text';
 import { UNSEEN } from './unseen';
 
 const LONGEST = 80;
@@ -7,11 +8,20 @@ const NAMED = new RegExp(`(?! )[${UNSEEN}]`, 'gu');
 
 const named = (sign: string): string => `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
 
+/** undefined where there is none, as of what holds itself. */
+function jsonOf(value: object): string | undefined {
+	try {
+		return JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? String(member) : member));
+	} catch {
+		return undefined;
+	}
+}
+
 /** JSON has no word for what is no number, no date or no text. */
 function written(value: unknown): string {
-	if (typeof value !== 'object' || value === null) return String(value);
-	const json = JSON.stringify(value, (_, member: unknown) => (typeof member === 'bigint' ? String(member) : member));
-	return json === undefined || json === 'null' ? String(value) : json;
+	if (typeof value !== 'object' || value === null) return stringOf(value);
+	const json = jsonOf(value);
+	return json === undefined || json === 'null' ? stringOf(value) : json;
 }
 
 /** A value as a message shows it between quotation marks: on one line, not too long, with the characters in it that are not seen. */

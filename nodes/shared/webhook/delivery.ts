@@ -3,7 +3,6 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 import { vendorWords } from '../http/vendorWords';
 import { isRecord } from '../values/json';
 import { excessInText, MOST_LEVELS, MOST_VALUES, type Excess } from '../values/excess';
-import { parsedForeign } from '../values/foreignJson';
 import { textOf } from './text';
 
 const OK = 200;
@@ -61,7 +60,7 @@ export function readObject({ headers, body }: Delivery): ReadDelivery {
 	const excess = excessInText(text, MOST_LEVELS);
 	if (excess) return { flaw: excess };
 	try {
-		const payload = parsedForeign(text);
+		const payload: unknown = JSON.parse(text);
 		return isRecord(payload) ? { body: payload as IDataObject } : { flaw: 'noObject' };
 	} catch {
 		return { flaw: 'noObject' };

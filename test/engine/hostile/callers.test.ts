@@ -102,6 +102,9 @@ describe.each(MODES)('a caller of the %s', (name, { stage, delivery }) => {
 	});
 });
 
+/** KaiCalls waits 5 s, which a busy machine may need for 360 reports alone; behind all of them in the line it would be minutes. */
+const IN_TIME_MS = 15_000;
+
 describe('made-up reports of calls', () => {
 	const stage = readBack;
 	const GENUINE = 'genuine-call';
@@ -159,7 +162,7 @@ describe('made-up reports of calls', () => {
 		const genuine: Answer = await stage.call(report(GENUINE));
 		expect(itemsOf(genuine)).toHaveLength(1);
 		expect(outcomeOf(genuine)).toEqual({ status: 200, runs: 1 });
-		expect(Date.now() - started).toBeLessThan(5_000);
+		expect(Date.now() - started).toBeLessThan(IN_TIME_MS);
 		const { error, items } = await runNode({ type: new KaiCalls(), credential: stage.account, parameters: { resource: 'call', operation: 'get', callId: byId(GENUINE), options: { maxWait: 1 } } });
 		expect(error).toBeUndefined();
 		expect(items[0]?.json).toMatchObject({ id: GENUINE });

@@ -72,7 +72,7 @@ describe('a delivery', () => {
 		expectRefused(await stage.call(signed(event(), sign(event(), ''))));
 	});
 
-	it.each(['{}', '{"event":7}'])('that is signed but names no event, %p, is accepted and starts nothing, with a line in the log', async (body) => {
+	it.each(['{}', '{"event":7}', '{"event":{"toString":1,"valueOf":1}}'])('that is signed but names no event, %p, is accepted and starts nothing, with a line in the log', async (body) => {
 		expectIgnored(await stage.call(signed(body)));
 		expect(logged).toHaveBeenCalledWith('A signed delivery of Kakiyo started no run: it names no event');
 	});

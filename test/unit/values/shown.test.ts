@@ -3,6 +3,9 @@ import fc from 'fast-check';
 
 import { shown } from '../../../nodes/shared/values/shown';
 
+const holdsItself: Record<string, unknown> = { toString: 1, valueOf: 1 };
+holdsItself.inner = holdsItself;
+
 describe('a value in a message', () => {
 	it.each([
 		['plain text', 'plain text'],
@@ -16,8 +19,10 @@ describe('a value in a message', () => {
 		[null, 'null'],
 		[undefined, 'undefined'],
 		[{ a: 1 }, '{"a":1}'],
+		[Object.assign(Object.create(null) as object, { a: 1n }), '{"a":"1"}'],
+		[holdsItself, '[object Object]'],
 		['x'.repeat(81), `${'x'.repeat(80)}…`],
-	])('%j is shown as %s', (value, text) => {
+	])('%p is shown as %s', (value, text) => {
 		expect(shown(value)).toBe(text);
 	});
 
