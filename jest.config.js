@@ -19,6 +19,8 @@ const project = (name, rest = {}) => ({
 module.exports = {
 	// jest leaves a core free; of the two that CI has that is one too many.
 	maxWorkers: '100%',
+	// Each test file leaves something of n8n behind; after some hundred of them a worker has no memory left.
+	workerIdleMemoryLimit: '1GB',
 	// A loaded machine is slow; a test that hangs still ends.
 	testTimeout: 30_000,
 	projects: [
