@@ -6,6 +6,8 @@ import type { Hostile } from './kakiyoTriggerHostile';
 const REFUSED = [401];
 const ACCEPTED = [200];
 const UNREADABLE = [400];
+/** Of what nobody vouches for, more than a megabyte. */
+const TOO_LARGE = [413];
 const MEGABYTE = 1024 * 1024;
 const FORM = '--x\r\ncontent-disposition: form-data; name="event"\r\n\r\ncall.completed\r\n--x--\r\n';
 const NAMELESS = '{"call_id":"x"}';
@@ -90,8 +92,7 @@ export function hostileCallbacks({ reported, completed, running, ofOtherAgent }:
 		'true as call ID': callbackBody(true),
 		'null as call ID': callbackBody(null),
 		'no call ID': callbackBody(undefined),
-		'a huge call ID': callbackBody('a'.repeat(MEGABYTE)),
-		'a huge body about an unknown call': callbackBody(NO_CALL, { padding: 'x'.repeat(8 * MEGABYTE) }),
+		'a long call ID': callbackBody('a'.repeat(MEGABYTE / 2)),
 		'an unheard-of event': callbackBody(completed, { event: 'call.exploded' }),
 		'an event the API has no status for': callbackBody(completed, { event: 'lead.captured' }),
 		'the test event': callbackBody(completed, { event: 'webhook.test' }),
@@ -100,7 +101,12 @@ export function hostileCallbacks({ reported, completed, running, ofOtherAgent }:
 		'no event': callbackBody(completed, { event: undefined }),
 		'a prototype instead of members': `{"__proto__":${genuine}}`,
 	};
+	const tooLarge: Record<string, string> = {
+		'a huge call ID': callbackBody('a'.repeat(MEGABYTE)),
+		'a huge body about an unknown call': callbackBody(NO_CALL, { padding: 'x'.repeat(8 * MEGABYTE) }),
+	};
 	return [
+		...Object.entries(tooLarge).map(([name, body]) => ({ name, status: TOO_LARGE, body })),
 		...Object.entries(bodies).map(([name, body]) => ({ name, status: ACCEPTED, body })),
 		{ name: 'an unknown call, as if signed', status: ACCEPTED, body: callbackBody(NO_CALL), headers: signed('guess', callbackBody(NO_CALL)) },
 		{ name: 'the call ID in the query', status: ACCEPTED, body: '{"event":"call.completed"}', suffix: `?call_id=${completed}` },
