@@ -12,7 +12,7 @@ export interface Argument {
 	/** That of the field when absent: number, yes or no, else a text. */
 	type?: 'string' | 'number' | 'boolean';
 	/** What holds where the model leaves it out; it must fill it in when absent. */
-	default?: number;
+	default?: number | string;
 }
 
 /** n8n's editor knows by it that a field is left to the model (n8n-workflow: FROM_AI_AUTO_GENERATED_MARKER). */
@@ -23,7 +23,7 @@ const snakeCase = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '
 const typeOf = ({ type }: INodeProperties): NonNullable<Argument['type']> => (type === 'number' || type === 'boolean' ? type : 'string');
 
 const expression = (field: INodeProperties, { name = snakeCase(contentOf(field.name)), text, type = typeOf(field), default: preset }: Argument): string =>
-	`={{ ${LEFT_TO_MODEL} $fromAI('${name}', \`${text}\`, '${type}'${preset === undefined ? '' : `, ${preset}`}) }}`;
+	`={{ ${LEFT_TO_MODEL} $fromAI('${name}', \`${text}\`, '${type}'${preset === undefined ? '' : `, ${typeof preset === 'string' ? `'${preset}'` : preset}`}) }}`;
 
 /** What a field holds that a model fills in. */
 export const leftToModel = (field: INodeProperties, argument: Argument): NodeParameterValueType => {

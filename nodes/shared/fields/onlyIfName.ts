@@ -9,7 +9,7 @@ import { shownInTool } from './tool';
 /** What a model is asked for, so that n8n's approval step shows who it is about. In a workflow it is an option. */
 export const onlyIfNameInTool = ({ noun }: NamedRecord): INodeProperties => ({
 	...shownInTool(onlyIfNameOption),
-	default: leftToModel(onlyIfNameOption, { text: `Name of the ${noun}, or empty` }),
+	default: leftToModel(onlyIfNameOption, { text: `Name of the ${noun}, if known`, default: '' }),
 });
 
 /** The option, for the operations that know their record by its name. @param properties of all resources */
