@@ -96,7 +96,7 @@ export const EXPECTED: ExpectedRow[] = [
 	row('Yusuf Demir', refused('"Date of Birth" is "31/31/1990", which is no date'), added('yusuf-demir-example')),
 	row('Zoe Martin', refused('"Date of Birth" is "someday", which is no date'), added('zoe-martin-example')),
 	row('Adam Wolf', refused('"Email" is "adam@example.com; adam.wolf@example.com", which is more than one email address'), added('adam-wolf-example')),
-	row('Nora Field', refused('"Email" is "Nora Field <nora.field@example.com>", which has something around the email address'), added('nora-field-example')),
+	row('Nora Field', refused('"Email" is "Nora Field ‹nora.field@example.com>", which has something around the email address'), added('nora-field-example')),
 	row('Bela Toth', refused('"Email" is "bela.toth(at)example.com", which is no email address'), added('bela-toth-example')),
 	row('Cem Kaya', refused('"Meta" has the number 1234567890123456789, which has too many digits'), added('cem-kaya-example')),
 	row('Dora Blum', created('imp-140', { meta: { speaks: 'German' } }), added('dora-blum-example')),
