@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { afterAll, beforeAll } from '@jest/globals';
+
 /** A server that says what it is told to, and keeps what came. */
 export class Stand {
 	readonly came: IncomingMessage[] = [];
@@ -27,6 +29,14 @@ export class Stand {
 		this.server?.close();
 		this.server?.closeAllConnections();
 	}
+}
+
+/** A stand for the tests of one file. */
+export function useStand(): Stand {
+	const stand = new Stand();
+	beforeAll(async () => await stand.start());
+	afterAll(() => stand.stop());
+	return stand;
 }
 
 /** An address at which nobody is any more. */

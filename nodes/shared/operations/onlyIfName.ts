@@ -16,7 +16,7 @@ import { shown } from '../values/shown';
 import { inPool } from './pool';
 import { stringOf } from '../values/text';
 
-export const ONLY_IF_NAME = 'onlyIfName';
+const ONLY_IF_NAME = 'onlyIfName';
 
 export const onlyIfNameOption: INodeProperties = {
 	displayName: 'Only If Name Is',

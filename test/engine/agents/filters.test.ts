@@ -1,20 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { doorsIn } from '../../../nodes/shared/engine/door';
 import { filterLabel, kindOf } from '../../../nodes/shared/values/reading/kind';
 import { useKaiCallsBench } from '../kaicalls';
 import { restartLimiters } from '../processLimiters';
-import { Stand } from '../stand';
+import { useStand } from '../stand';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
 import { itemsOf } from './reads';
 
 const kaiCalls = useKaiCallsBench();
-const stand = new Stand();
+const stand = useStand();
 let operations: AnyOperation[] = [];
 
 beforeAll(async () => {
-	await stand.start();
 	operations = await everyOperation();
 });
 beforeEach(() => {
@@ -25,7 +24,6 @@ beforeEach(() => {
 		response.end('[]');
 	};
 });
-afterAll(() => stand.stop());
 
 const isField = (option: object): option is INodeProperties => 'type' in option;
 

@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import { labelOf } from '../../../nodes/shared/values/label';
 import { wayToIds } from '../../../nodes/shared/values/wayToIds';
 import { restartLimiters } from '../processLimiters';
-import { Stand } from '../stand';
+import { useStand } from '../stand';
 import { WAYS } from './everyOperation';
 import { everyIdField, type IdField } from './idFields';
 
-const stand = new Stand();
+const stand = useStand();
 let fields: IdField[] = [];
 let sent = '';
 
 beforeAll(async () => {
-	await stand.start();
 	fields = await everyIdField();
 });
 beforeEach(() => {
@@ -26,7 +25,6 @@ beforeEach(() => {
 		response.end('{}');
 	};
 });
-afterAll(() => stand.stop());
 
 /** What models and people write where they know no ID. Each field gets some of it, and all of it comes to some field. */
 const DEBRIS = ['<campaign_id>', 'YOUR_CAMPAIGN_ID', 'campaign_id', '{{campaign_id}}', 'the active campaign', 'your agent id', 'https://www.example.com/records/1', 'dana@example.com', 'The one that we made on Monday, please', 'https://app.example.org'];

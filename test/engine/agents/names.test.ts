@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKakiyoBench } from '../kakiyo';
 import { useKayseBench } from '../kayse';
-import { Stand } from '../stand';
+import { useStand } from '../stand';
 import { errorOf, itemsOf } from './reads';
 
 const kaiCalls = useKaiCallsBench();
 const kakiyo = useKakiyoBench();
 const kayse = useKayseBench();
 
-const stand = new Stand();
-beforeAll(async () => await stand.start());
+const stand = useStand();
 beforeEach(() => void (stand.came.length = 0));
-afterAll(() => stand.stop());
 
 /** Answers each path of a reading with its rows, and all that writes with nothing. */
 const serve = (lists: Record<string, unknown>) => {

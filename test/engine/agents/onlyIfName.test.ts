@@ -1,16 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { doorsIn } from '../../../nodes/shared/engine/door';
 import { byId } from '../bench';
 import { useKakiyoBench } from '../kakiyo';
 import { restartLimiters } from '../processLimiters';
-import { Stand } from '../stand';
+import { useStand } from '../stand';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
 import { errorOf } from './reads';
 
 const kakiyo = useKakiyoBench();
-const stand = new Stand();
+const stand = useStand();
 let operations: AnyOperation[] = [];
 
 /** Each record is found under any ID, and is called so. */
@@ -29,7 +29,6 @@ function answerTo(url: string): unknown {
 let ids: string[] = [];
 
 beforeAll(async () => {
-	await stand.start();
 	operations = (await everyOperation()).filter(({ node, parameters: { resource, operation } }) => doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.operation.isNamed);
 	const agents = operations.find(({ at }) => at === 'KAIRO Agent > Update');
 	if (agents) agents.parameters.updateFields = { name: 'New' };
@@ -44,7 +43,6 @@ beforeEach(() => {
 		response.end(JSON.stringify(stand.came.at(-1)?.method === 'GET' ? answerTo(stand.came.at(-1)?.url ?? '/') : {}));
 	};
 });
-afterAll(() => stand.stop());
 
 const writes = () => stand.came.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
 

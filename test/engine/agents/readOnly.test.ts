@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ICredentialType, IHttpRequestMethods } from 'n8n-workflow';
 
 import { KaiCallsOutreachApi } from '../../../credentials/KaiCallsOutreachApi.credentials';
@@ -9,24 +9,22 @@ import { KayseOutreachApi } from '../../../credentials/KayseOutreachApi.credenti
 import { byId } from '../bench';
 import { addProspects, useKakiyoBench } from '../kakiyo';
 import { restartLimiters } from '../processLimiters';
-import { Stand } from '../stand';
+import { useStand } from '../stand';
 import { useTriggerStage } from '../trigger/stage';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
 
 const READING = ['KaiCalls Communication Run > Preview', 'KaiCalls Communication Run > Validate', 'KAIRO Context > Query'];
 
-const stand = new Stand();
+const stand = useStand();
 let operations: AnyOperation[] = [];
 
 beforeAll(async () => {
-	await stand.start();
 	operations = await everyOperation();
 	stand.answer = (response) => {
 		response.writeHead(200, { 'content-type': 'application/json' });
 		response.end(JSON.stringify({ id: 'x_1', status: 'completed', success: true, data: { id: 'x_1' } }));
 	};
 });
-afterAll(() => stand.stop());
 
 /** Requests other than readings, in what a call has sent. */
 async function writtenBy({ ask }: AnyOperation, way: (typeof WAYS)[number], isReadOnly: boolean | string) {

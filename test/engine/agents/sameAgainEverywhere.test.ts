@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { IDataObject } from 'n8n-workflow';
 
 import { restartLimiters } from '../processLimiters';
-import { Stand } from '../stand';
+import { useStand } from '../stand';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
 
-const stand = new Stand();
+const stand = useStand();
 let operations: AnyOperation[] = [];
 
 beforeAll(async () => {
-	await stand.start();
 	operations = await everyOperation();
 });
-afterAll(() => stand.stop());
 
 const CREATES: ReadonlySet<string | undefined> = new Set(['POST', 'PATCH']);
 
