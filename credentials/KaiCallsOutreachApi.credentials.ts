@@ -3,7 +3,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { testKey } from '../nodes/KaiCalls/testKey';
 import { bearer, keyFields } from './schemes';
 
-/** Seed 004, "Authentication" and "Base URL". */
+/** See docs/vendors/kaicalls.md#conventions. */
 export class KaiCallsOutreachApi implements ICredentialType {
 	name = 'kaiCallsOutreachApi';
 

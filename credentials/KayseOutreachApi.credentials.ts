@@ -2,7 +2,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
 import { apiKeyIn, keyFields } from './schemes';
 
-/** Seed 002 "Authentication"; the second header and host are those of "Schedule New AI Call" (apis/kayse.md C1, C2). */
+/** The second header and host are those of calls (docs/vendors/kayse.md#c1, docs/vendors/kayse.md#c2). */
 export class KayseOutreachApi implements ICredentialType {
 	name = 'kayseOutreachApi';
 
