@@ -60,7 +60,7 @@ const chatsIn = (index: Index, url: string): ReadonlySet<string> => index.get(ur
 
 /**
  * The conversations with the person of a profile. Each campaign is read once for a run, whole, as no endpoint looks a profile up
- * (docs page prospects/list).
+ * (docs/vendors/kakiyo.md#paging).
  * @param url in the one form of addresses
  * @param campaignId of all campaigns when absent
  * @throws ItemFailure when a campaign that is there cannot be read

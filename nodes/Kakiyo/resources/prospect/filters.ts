@@ -14,7 +14,7 @@ export const listsByStatus = (query: Query): Query[] =>
 
 /**
  * Filters that the list of a campaign and the search share. The status codes are those of the list page, the newer
- * of two tables (apis/kakiyo.md C8); any other code can be given by an expression.
+ * of two tables (docs/vendors/kakiyo.md#c8); any other code can be given by an expression.
  */
 export const stateFilters: INodeProperties[] = [
 	{

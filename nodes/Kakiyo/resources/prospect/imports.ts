@@ -70,7 +70,7 @@ function reportByProfile(body: unknown): Report {
 /** The report counts `skippedDnc`; what a line of it is called then is not documented. */
 const DO_NOT_CONTACT = /dnc|do.?not.?contact/i;
 
-/** A row counts as imported only when its chat was created (docs page prospects/import-status). */
+/** A row counts as imported only when its chat was created (docs/vendors/kakiyo.md#prospects). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
 	if (!line) return { ...row, importStatus: plainText(at(body, 'status') ?? 'processing') };
 	const { status, prospectId, chatId, chatCreated } = line;
