@@ -2,12 +2,12 @@ import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
 import { testKey } from './testKey';
 
-/** Seed 004 "Rate Limits": calls placed and reads. Other writes have no documented limit; 60 keeps them on the safe side. */
+/** Calls placed and reads (docs/vendors/kaicalls.md#limits). Other writes have no documented limit; 60 keeps them on the safe side. */
 export type KaiCallsTier = 'placeCall' | 'read' | 'write';
 
 const MINUTE = 60;
 
-/** Codes from seed 004 "Errors" and the docs page of errors (apis/kaicalls.md 1.4). */
+/** Codes of docs/vendors/kaicalls.md#errors. */
 const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	unauthorized: {
 		message: 'KaiCalls did not accept the API key',

@@ -1,15 +1,15 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-/** The two events that seed 004 "Webhooks" shows. What an account webhook reports besides, its list tells [docs: sdk]. */
+/** The two events that are documented (docs/vendors/kaicalls.md#call-reports). What an account webhook reports besides, its list tells. */
 export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 	{ name: 'Call Completed', value: 'call.completed' },
 	{ name: 'Call Failed', value: 'call.failed' },
 ];
 
-/** What `POST /webhooks/test` delivers, to any webhook [docs: sdk]. */
+/** What `POST /webhooks/test` delivers, to any webhook (docs/vendors/kaicalls.md#account-webhooks). */
 export const TEST_EVENT = 'webhook.test';
 
-/** The event's name; other versions of the vendor's pages call its member differently (apis/kaicalls.md 4.2). */
+/** The event's name; other versions of the vendor's pages call its member differently (docs/vendors/kaicalls.md#account-webhooks). */
 export function eventOf({ event, type, event_type }: IDataObject): string | undefined {
 	const named = event ?? type ?? event_type;
 	return typeof named === 'string' ? named : undefined;

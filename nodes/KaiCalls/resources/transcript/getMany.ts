@@ -5,7 +5,7 @@ import { agentIn, createdFilters } from '../../fields';
 import { transcriptPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] There is no way to ask for the transcript of one call. */
+/** There is no way to ask for the transcript of one call. See docs/vendors/kaicalls.md#transcripts-and-recordings. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',
