@@ -53,7 +53,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	return { id, change, policy, sent: { body: {} } };
 }
 
-/** Rows of a bulk answer, which no document shows for case lists (apis/kayse.md C14). */
+/** Rows of a bulk answer, which no document shows for case lists (docs/vendors/kayse.md#c14). */
 function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unknown>> {
 	const lists = [at(body, kind.rowsMember), at(body, 'data'), body];
 	return (lists.find((list): list is unknown[] => Array.isArray(list)) ?? []).filter(isRecord);
@@ -72,7 +72,7 @@ const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): bool
 const noticeOf = ({ sent: { notice } }: UpsertRow) => (notice === undefined ? {} : { notice });
 
 /**
- * Nothing documents the order of the answers (apis/kayse.md 2.6), so what they tell of themselves goes before their place.
+ * Nothing documents the order of the answers (docs/vendors/kayse.md#not-documented), so what they tell of themselves goes before their place.
  * A new record without an ID is as good as none.
  */
 function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind): RowResult[] {
