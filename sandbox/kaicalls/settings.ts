@@ -33,7 +33,7 @@ export const {
 	failures: z.record(z.string()).default({ '+12025550199': 'no_answer' }),
 	/** Numbers whose calls the voice provider cannot start: 500 `call_failed`, and nothing rings. */
 	unstartable: z.array(z.string()).default(['+12025550198']),
-	/** Documents name some (C7); the API may have others, in any spelling. */
+	/** Documents name some (docs/vendors/kaicalls.md#c7); the API may have others, in any spelling. */
 	inProgressStatus: z.string().min(1).default('in-progress'),
 	completedStatus: z.string().min(1).default('completed'),
 

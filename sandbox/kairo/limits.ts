@@ -17,7 +17,7 @@ export function takePlace({ limiter, settings }: Kairo): boolean {
 	return !settings.rateLimits || limiter.take(bucket, settings.requestsPerWindow);
 }
 
-/** "Rate limit headers are included in every response" (seed 003 'Rate limits'). */
+/** "Rate limit headers are included in every response" (docs/vendors/kairo.md#limits). */
 export function limitHeaders(kairo: Kairo): Record<string, string> {
 	const standing = standingOf(kairo);
 	return rateLimitHeaders(standing, resetValue[kairo.settings.resetUnit](standing, kairo.clock));

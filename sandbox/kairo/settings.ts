@@ -40,11 +40,11 @@ export const {
 	runsFail: z.boolean().default(false),
 	completedStatus: z.enum(['completed', 'succeeded', 'done']).default('completed'),
 	failedStatus: z.enum(['failed', 'error', 'errored']).default('failed'),
-	/** Runs that may be unfinished at the same time; 5 is the Free plan's (seed 003 'Rate limits'). */
+	/** Runs that may be unfinished at the same time; 5 is the Free plan's (docs/vendors/kairo.md#limits). */
 	concurrentRuns: z.number().int().positive().default(5),
 
 	rateLimits: z.boolean().default(true),
-	/** 100 is the Free plan's (seed 003 'Rate limits'). */
+	/** 100 is the Free plan's (docs/vendors/kairo.md#limits). */
 	requestsPerWindow: z.number().int().positive().default(100),
 	resetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'secondsLeft']).default('epochSeconds'),
 	/** No document mentions `Retry-After`, so a 429 has none by default. */

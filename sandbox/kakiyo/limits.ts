@@ -7,12 +7,12 @@ import { refuse } from './errors';
 /** Vendor seconds. */
 export const rateWindowSeconds = 60;
 
-/** Requests per window and team: the tiers of the introduction page, and those that the DNC pages give besides. */
+/** Requests per window and team: the tiers, and what the pages of Do Not Contact give besides (docs/vendors/kakiyo.md#limits). */
 const limits = { high: 60, medium: 30, low: 15, dncRead: 60, dncWrite: 30, dncBatch: 10 } as const;
 
 type Bucket = keyof typeof limits;
 
-/** Named by the introduction page; all others go by their method. */
+/** Named by the API introduction; all others go by their method. */
 const tiers: Record<string, Bucket> = {
 	'GET /verify': 'high',
 	'GET /models': 'high',

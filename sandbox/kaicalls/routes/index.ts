@@ -28,7 +28,7 @@ const groups = [
 	communicationRunRoutes,
 ];
 
-/** Every endpoint of the API page, and those that only other public documents name. */
+/** Every endpoint of the API reference, and those that only the SDK or the MCP server have (docs/vendors/kaicalls.md). */
 export function kaicallsRoutes(kaicalls: KaiCalls): Route[] {
 	return groups.flatMap((routesOf) => routesOf(kaicalls));
 }

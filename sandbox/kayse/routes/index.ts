@@ -20,7 +20,7 @@ const groups = [
 	metadataRoutes,
 ];
 
-/** All endpoints of seed 002; which host serves one is the gates' question. */
+/** All endpoints of docs/vendors/kayse.md but those of CRM mappings; which host serves one is the gates' question. */
 export function kayseRoutes(kayse: Kayse): Route[] {
 	return groups.flatMap((routesOf) => routesOf(kayse));
 }
