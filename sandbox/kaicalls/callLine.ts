@@ -1,5 +1,5 @@
-import type { DeliveryOutcome } from '../delivery';
-import { Waits } from '../waits';
+import type { DeliveryOutcome } from '../webhooks/delivery';
+import { Waits } from '../time/waits';
 import { isOver, talkSeconds } from './callStatus';
 import type { KaiCalls } from './kaicalls';
 import type { Call } from './state';

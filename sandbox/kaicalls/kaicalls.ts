@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { BadArgument } from '../badArgument';
-import { bearerKey } from '../bearer';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
+import { BadArgument } from '../control/badArgument';
+import { bearerKey } from '../server/bearer';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
 import { Access } from './access';
 import { CallLine } from './callLine';
 import { unauthorized } from './errors';

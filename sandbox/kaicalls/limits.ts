@@ -1,4 +1,4 @@
-import type { Route } from '../vendor';
+import type { Route } from '../server/vendor';
 import { refuse } from './errors';
 import type { KaiCalls } from './kaicalls';
 import type { ApiKey } from './keys';

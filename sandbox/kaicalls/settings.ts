@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsOf } from '../settings';
+import { settingsOf } from '../server/settings';
 import { scopes } from './scopes';
 
 /** Why an SMS is refused. */

@@ -1,5 +1,5 @@
-import { Answer, Refusal } from '../answer';
-import type { FieldIssue } from '../route';
+import { Answer, Refusal } from '../server/answer';
+import type { FieldIssue } from '../server/route';
 import type { Kairo } from './kairo';
 import { limitHeaders } from './limits';
 import type { KairoSettings } from './settings';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { bearerKey } from '../bearer';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
+import { bearerKey } from '../server/bearer';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
 import { rateWindowSeconds } from './limits';
 import { RunDesk } from './runDesk';
 import { seedState } from './seed';

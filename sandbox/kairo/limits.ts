@@ -1,5 +1,5 @@
-import type { Standing } from '../limiter';
-import { rateLimitHeaders, resetValue } from '../rateLimitHeaders';
+import type { Standing } from '../server/limiter';
+import { rateLimitHeaders, resetValue } from '../server/rateLimitHeaders';
 import type { Kairo } from './kairo';
 
 /** Vendor seconds. */

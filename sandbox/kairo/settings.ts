@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Standing } from '../../nodes/Kairo/endpoints';
-import { settingsOf } from '../settings';
+import { settingsOf } from '../server/settings';
 
 const standings = ['documented', 'implied', 'assumed'] as const satisfies readonly Standing[];
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
 import { rateWindowSeconds } from './limits';
-import { seedState } from './seedData';
+import { seedState } from './seed/data';
 import { changeSettings, defaultSettings, type KakiyoSettings, type KakiyoSettingsChange } from './settings';
 import type { KakiyoState } from './state';
 import { Deliveries } from './webhooks/deliveries';

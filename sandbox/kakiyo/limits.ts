@@ -1,6 +1,6 @@
-import type { Refusal } from '../answer';
-import { rateLimitHeaders as headersOf, resetValue } from '../rateLimitHeaders';
-import type { Route } from '../vendor';
+import type { Refusal } from '../server/answer';
+import { rateLimitHeaders as headersOf, resetValue } from '../server/rateLimitHeaders';
+import type { Route } from '../server/vendor';
 import type { Kakiyo } from './kakiyo';
 import { refuse } from './errors';
 

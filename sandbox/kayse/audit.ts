@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Clock } from '../clock';
+import type { Clock } from '../time/clock';
 
 export type Action = 'create' | 'update' | 'delete';
 

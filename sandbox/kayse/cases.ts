@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../route';
+import type { FieldIssue } from '../server/route';
 import type { CaseBody } from './contract/cases';
 import type { UpdateMode } from './contract/records';
 import { unknownIds } from './issues';

@@ -1,5 +1,5 @@
-import { Answer, Refusal } from '../answer';
-import type { FieldIssue } from '../route';
+import { Answer, Refusal } from '../server/answer';
+import type { FieldIssue } from '../server/route';
 import type { Kayse } from './kayse';
 
 /** The newer docs' error body; the API reference shows none (docs/vendors/kayse.md#errors). */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
 import { AuditLog } from './audit';
 import { type Field, type ObjectName, ownFields } from './contract/fields';
 import { rateWindowSeconds } from './limits';

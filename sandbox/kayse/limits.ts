@@ -1,4 +1,4 @@
-import { rateLimitHeaders, resetValue } from '../rateLimitHeaders';
+import { rateLimitHeaders, resetValue } from '../server/rateLimitHeaders';
 import { tooManyRequests } from './errors';
 import type { Kayse } from './kayse';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsOf } from '../settings';
+import { settingsOf } from '../server/settings';
 import { fieldTypes } from './contract/fields';
 
 const extraField = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoMoment, queryInteger } from '../../fields';
+import { id, isoMoment, queryInteger } from '../../server/fields';
 import { e164, pageFields, text } from './common';
 
 export const leadsQuery = z

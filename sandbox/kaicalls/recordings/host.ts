@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { hmacSha256 } from '../../hmac';
+import { hmacSha256 } from '../../webhooks/hmac';
 import type { KaiCalls } from '../kaicalls';
 import type { Call } from '../state';
 import { wavTone } from './wav';

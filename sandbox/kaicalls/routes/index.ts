@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { KaiCalls } from '../kaicalls';
 import { accountRoutes } from './account';
 import { agentRoutes } from './agents';

@@ -1,6 +1,6 @@
-import { type DeliveryOutcome, outcomeOf } from '../../delivery';
-import { type DeliveryStatus, loopbackPost, succeeded } from '../../loopbackPost';
-import { Retries } from '../../retries';
+import { type DeliveryOutcome, outcomeOf } from '../../webhooks/delivery';
+import { type DeliveryStatus, loopbackPost, succeeded } from '../../webhooks/loopbackPost';
+import { Retries } from '../../webhooks/retries';
 import type { KaiCalls } from '../kaicalls';
 import type { AccountEvent, Webhook } from '../state';
 import type { NewEvent } from './payloads';

@@ -1,5 +1,5 @@
-import { type DeliveryOutcome, outcomeOf } from '../../delivery';
-import { loopbackPost } from '../../loopbackPost';
+import { type DeliveryOutcome, outcomeOf } from '../../webhooks/delivery';
+import { loopbackPost } from '../../webhooks/loopbackPost';
 import type { KaiCalls } from '../kaicalls';
 import type { Call } from '../state';
 import { callbackPayload } from './payloads';

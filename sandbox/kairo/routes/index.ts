@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { categories, type CategoryName, type KairoEndpoint, type Standing } from '../../../nodes/Kairo/endpoints';
-import type { Call, Route } from '../../vendor';
+import type { Call, Route } from '../../server/vendor';
 import { methodNotAllowed, unknownEndpoint } from '../errors';
 import type { Kairo } from '../kairo';
 import { agentHandlers } from './agents';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categories } from '../../../nodes/Kairo/endpoints';
-import { Answer } from '../../answer';
-import type { Route } from '../../vendor';
+import { Answer } from '../../server/answer';
+import type { Route } from '../../server/vendor';
 import { changed } from '../answers';
 import { object } from '../contract/common';
 import { workflowDefinition } from '../contract/workflows';

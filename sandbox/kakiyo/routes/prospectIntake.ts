@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { addBatch, addProspect, addRoundRobin, importSalesNavigator, type ProspectRow } from '../contract/prospects';
 import { campaignBusy, find, refuse } from '../errors';
 import { type ImportList, isRunning, processedAt, type ReportRow } from '../imports';

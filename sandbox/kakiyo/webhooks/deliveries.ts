@@ -1,5 +1,5 @@
-import { type DeliveryStatus, loopbackPost, succeeded } from '../../loopbackPost';
-import { Retries } from '../../retries';
+import { type DeliveryStatus, loopbackPost, succeeded } from '../../webhooks/loopbackPost';
+import { Retries } from '../../webhooks/retries';
 import type { Kakiyo } from '../kakiyo';
 import type { Webhook } from '../state';
 import { signatureHeaders, type SignatureKind } from './signature';

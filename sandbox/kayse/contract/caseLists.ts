@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queryBoolean, queryInteger } from '../../fields';
+import { queryBoolean, queryInteger } from '../../server/fields';
 import type { Kayse } from '../kayse';
 import { bulkRows, recordBody, recordRow } from './records';
 import { keyQuery, recordIds } from './types';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { deleteCase } from '../cases';
 import { deleteClient } from '../clients';
 import { bulkDelete } from '../contract/cases';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { Kayse } from '../kayse';
 import { callRoutes } from './calls';
 import { campaignRoutes } from './campaigns';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldIssues, type FieldIssue } from '../../route';
+import { fieldIssues, type FieldIssue } from '../../server/route';
 import type { RecordBody, UpdateMode } from '../contract/records';
 import { pathId } from '../contract/types';
 import { badRequest, badRows, found, refuseIf } from '../errors';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../delivery';
-import { type DeliveryStatus, loopbackPost } from '../../loopbackPost';
-import { Retries } from '../../retries';
+import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../webhooks/delivery';
+import { type DeliveryStatus, loopbackPost } from '../../webhooks/loopbackPost';
+import { Retries } from '../../webhooks/retries';
 import type { Kayse } from '../kayse';
 import { eventJson, sampleData, type WebhookEvent } from './events';
 

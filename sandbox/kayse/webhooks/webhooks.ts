@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BadArgument } from '../../badArgument';
-import { isLoopback } from '../../loopbackPost';
+import { BadArgument } from '../../control/badArgument';
+import { isLoopback } from '../../webhooks/loopbackPost';
 import type { Kayse } from '../kayse';
 import { isCallEvent } from './events';
 

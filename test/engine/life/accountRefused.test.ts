@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { errorOf } from '../agents/reads';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import type { Bench, RunOptions } from '../bench';
 import { SAMPLES } from '../census/samples';
 import { sandboxAt } from '../census/sandboxVendors';

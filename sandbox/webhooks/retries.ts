@@ -1,6 +1,6 @@
-import type { Clock } from './clock';
+import type { Clock } from '../time/clock';
 import { type DeliveryStatus, succeeded } from './loopbackPost';
-import { Waits } from './waits';
+import { Waits } from '../time/waits';
 
 const retryDelaySeconds = [1, 2, 4];
 

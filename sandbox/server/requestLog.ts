@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { groupBy } from './groupBy';
+import { groupBy } from '../tools/groupBy';
 
 const headersOfInterest = ['content-type', 'content-length', 'accept', 'user-agent', 'idempotency-key'] as const;
 

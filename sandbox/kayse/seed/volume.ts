@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { numbers } from '../seeding';
-import { createCase } from './cases';
-import { createCaseList } from './caseLists';
-import { createClient } from './clients';
-import type { Kayse } from './kayse';
-import type { Row, Table } from './table';
+import { numbers } from '../../tools/seeding';
+import { createCase } from '../cases';
+import { createCaseList } from '../caseLists';
+import { createClient } from '../clients';
+import type { Kayse } from '../kayse';
+import type { Row, Table } from '../table';
 
 const howMany = z.number().int().nonnegative().default(0);
 

@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { BadArgument } from './badArgument';
 import type { Control } from './control';
-import { type ControlMethods, method, nothing } from './controlMethods';
-import { faultSchema } from './faults';
-import { kaicallsMethods } from './kaicalls/control';
-import { kairoMethods } from './kairo/control';
-import { meanwhileSchema } from './meanwhile';
-import { settingsChangeSchema } from './kakiyo/settings';
-import { deliverySchema } from './kakiyo/webhooks/deliveryRequest';
-import { kayseMethods } from './kayse/control';
-import { fieldIssues } from './route';
+import { type ControlMethods, method, nothing } from './methods';
+import { faultSchema } from '../server/faults';
+import { kaicallsMethods } from '../kaicalls/control';
+import { kairoMethods } from '../kairo/control';
+import { meanwhileSchema } from '../server/meanwhile';
+import { settingsChangeSchema } from '../kakiyo/settings';
+import { deliverySchema } from '../kakiyo/webhooks/deliveryRequest';
+import { kayseMethods } from '../kayse/control';
+import { fieldIssues } from '../server/route';
 
 function methodsOf(control: Control): ControlMethods<Control> {
 	return {

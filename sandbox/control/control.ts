@@ -1,18 +1,18 @@
-import type { DeliveryOutcome } from './delivery';
-import type { Fault, Faults } from './faults';
-import { createKaiCallsControl, type KaiCallsControl } from './kaicalls/control';
-import type { KaiCalls } from './kaicalls/kaicalls';
-import { createKairoControl, type KairoControl } from './kairo/control';
-import type { Kairo } from './kairo/kairo';
-import type { Kakiyo } from './kakiyo/kakiyo';
-import type { KakiyoSettings, KakiyoSettingsChange } from './kakiyo/settings';
-import { type KakiyoSnapshot, snapshotOf } from './kakiyo/snapshot';
-import { type Delivery, requestDelivery } from './kakiyo/webhooks/deliveryRequest';
-import { createKayseControl, type KayseControl } from './kayse/control';
-import type { Kayse } from './kayse/kayse';
-import type { Meanwhile, Others } from './meanwhile';
-import type { LogEntry, RequestLog, RouteStats } from './requestLog';
-import type { Vendor } from './vendor';
+import type { DeliveryOutcome } from '../webhooks/delivery';
+import type { Fault, Faults } from '../server/faults';
+import { createKaiCallsControl, type KaiCallsControl } from '../kaicalls/control';
+import type { KaiCalls } from '../kaicalls/kaicalls';
+import { createKairoControl, type KairoControl } from '../kairo/control';
+import type { Kairo } from '../kairo/kairo';
+import type { Kakiyo } from '../kakiyo/kakiyo';
+import type { KakiyoSettings, KakiyoSettingsChange } from '../kakiyo/settings';
+import { type KakiyoSnapshot, snapshotOf } from '../kakiyo/snapshot';
+import { type Delivery, requestDelivery } from '../kakiyo/webhooks/deliveryRequest';
+import { createKayseControl, type KayseControl } from '../kayse/control';
+import type { Kayse } from '../kayse/kayse';
+import type { Meanwhile, Others } from '../server/meanwhile';
+import type { LogEntry, RequestLog, RouteStats } from '../server/requestLog';
+import type { Vendor } from '../server/vendor';
 
 /** What a test may do to the sandbox; also served as `POST /__control/<method>`. */
 export interface Control extends KaiCallsControl, KayseControl, KairoControl {

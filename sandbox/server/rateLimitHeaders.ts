@@ -1,4 +1,4 @@
-import type { Clock } from './clock';
+import type { Clock } from '../time/clock';
 import type { Standing } from './limiter';
 
 /** The units in which vendors tell when a window ends. */

@@ -1,5 +1,5 @@
-import type { Ids } from './ids';
-import type { Prompt } from './state';
+import type { Ids } from '../ids';
+import type { Prompt } from '../state';
 
 /** Two message prompts and one comment prompt, on the same model. */
 export function seedPrompts(ids: Ids, model: string, createdAt: string): Prompt[] {

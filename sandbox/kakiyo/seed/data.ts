@@ -1,11 +1,11 @@
-import { byId, cycle, day, numbers } from '../seeding';
-import { Conversations, type Message, type Qualification } from './conversations';
-import { Ids } from './ids';
-import { Imports } from './imports';
-import { normalisedUrl } from './linkedin';
-import { newAgent } from './newAgent';
-import { seedPrompts } from './seedPrompts';
-import type { Agent, Campaign, DncEntry, KakiyoState, Model, Product, Workspace } from './state';
+import { byId, cycle, day, numbers } from '../../tools/seeding';
+import { Conversations, type Message, type Qualification } from '../conversations';
+import { Ids } from '../ids';
+import { Imports } from '../imports';
+import { normalisedUrl } from '../linkedin';
+import { newAgent } from '../newAgent';
+import { seedPrompts } from './prompts';
+import type { Agent, Campaign, DncEntry, KakiyoState, Model, Product, Workspace } from '../state';
 
 const teamId = 'team0a1b2c3d4e5f6g7h';
 const campaignCount = 45;

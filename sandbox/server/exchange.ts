@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Answer, Refusal } from './answer';
-import type { Clock } from './clock';
+import type { Clock } from '../time/clock';
 import { type Faults, type Outcome, play } from './faults';
 import type { Meanwhile, OthersRequest } from './meanwhile';
 import { type LogEntry, pickHeaders, type RequestLog } from './requestLog';
