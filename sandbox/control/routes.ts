@@ -5,27 +5,23 @@ import type { Control } from './control';
 import { type ControlMethods, method, nothing } from './methods';
 import { faultSchema } from '../server/faults';
 import { kaicallsMethods } from '../kaicalls/control';
+import { kakiyoMethods } from '../kakiyo/control';
 import { kairoMethods } from '../kairo/control';
 import { meanwhileSchema } from '../server/meanwhile';
-import { settingsChangeSchema } from '../kakiyo/settings';
-import { deliverySchema } from '../kakiyo/webhooks/deliveryRequest';
 import { kayseMethods } from '../kayse/control';
 import { fieldIssues } from '../server/route';
 
 function methodsOf(control: Control): ControlMethods<Control> {
 	return {
+		...kakiyoMethods(control),
 		...kaicallsMethods(control),
 		...kayseMethods(control),
 		...kairoMethods(control),
 		reset: method(nothing, () => control.reset()),
-		configure: method(settingsChangeSchema, (change) => control.configure(change)),
 		fail: method(faultSchema, (fault) => control.fail(fault)),
 		meanwhile: method(meanwhileSchema, (others) => control.meanwhile(others)),
 		log: method(nothing, () => control.log()),
 		stats: method(nothing, () => control.stats()),
-		state: method(nothing, () => control.state()),
-		prospectsAdded: method(nothing, () => control.prospectsAdded()),
-		deliver: method(deliverySchema, async (delivery) => await control.deliver(delivery)),
 	};
 }
 

@@ -3,9 +3,6 @@ import { refuse } from './errors';
 import type { KaiCalls } from './kaicalls';
 import type { ApiKey } from './keys';
 
-/** Vendor seconds. */
-export const rateWindowSeconds = 60;
-
 /** The documents limit POST /calls and all GETs, and nothing else. */
 function limitOf({ settings }: KaiCalls, { method, path }: Route): { name: string; limit: number } | undefined {
 	if (method === 'GET') return { name: 'reads', limit: settings.readsPerWindow };

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { settingsOf } from '../server/settings';
 import { scopes } from './scopes';
 
+/** How long a window of the rate limits lasts, in vendor seconds. */
+export const rateWindowSeconds = 60;
+
 /** Why an SMS is refused. */
 export const smsRefusals = ['content_blocked', 'number_opted_out', 'number_on_dnc', 'tcpa_violation', 'sms_send_failed'] as const;
 

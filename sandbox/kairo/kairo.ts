@@ -3,14 +3,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { bearerKey } from '../server/bearer';
 import type { Clock } from '../time/clock';
 import { Limiter } from '../server/limiter';
-import { rateWindowSeconds } from './limits';
+import type { KairoAccount } from './account';
 import { RunDesk } from './runDesk';
 import { seedState } from './seed';
-import { changeSettings, defaultSettings, type KairoSettings, type KairoSettingsChange } from './settings';
+import { changeSettings, defaultSettings, rateWindowSeconds, type KairoSettings, type KairoSettingsChange } from './settings';
 import type { KairoState } from './state';
 
 /** One KAIRO account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
-export class Kairo {
+export class Kairo implements KairoAccount {
 	/** "Keys are prefixed sk_live_ for production" (docs/vendors/kairo.md#conventions). */
 	readonly apiKey = `sk_live_${createHash('sha256').update('kairo sandbox').digest('hex').slice(0, 32)}`;
 

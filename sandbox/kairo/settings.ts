@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Standing } from '../../nodes/Kairo/endpoints';
+import { standings } from './contract/endpoints';
 import { settingsOf } from '../server/settings';
 
-const standings = ['documented', 'implied', 'assumed'] as const satisfies readonly Standing[];
+/** How long a window of the rate limits lasts, in vendor seconds. */
+export const rateWindowSeconds = 60;
+
 
 const seconds = z.number().nonnegative();
 

@@ -4,9 +4,6 @@ import type { Route } from '../server/vendor';
 import type { Kakiyo } from './kakiyo';
 import { refuse } from './errors';
 
-/** Vendor seconds. */
-export const rateWindowSeconds = 60;
-
 /** Requests per window and team: the tiers, and what the pages of Do Not Contact give besides (docs/vendors/kakiyo.md#limits). */
 const limits = { high: 60, medium: 30, low: 15, dncRead: 60, dncWrite: 30, dncBatch: 10 } as const;
 

@@ -2,9 +2,6 @@ import { rateLimitHeaders, resetValue } from '../server/rateLimitHeaders';
 import { tooManyRequests } from './errors';
 import type { Kayse } from './kayse';
 
-/** Vendor seconds. */
-export const rateWindowSeconds = 3600;
-
 /** The limit is per key and for all endpoints together, and the company has one key. */
 const bucket = 'key';
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { settingsOf } from '../server/settings';
 import { fieldTypes } from './contract/fields';
 
+/** How long a window of the rate limits lasts, in vendor seconds. */
+export const rateWindowSeconds = 3600;
+
 const extraField = z
 	.object({
 		name: z.string().min(1),

@@ -26,23 +26,23 @@ describe('access to the Kakiyo sandbox', () => {
 	});
 
 	it('refuses an inactive subscription', async () => {
-		sandbox.control.configure({ subscriptionActive: false });
+		sandbox.control.configureKakiyo({ subscriptionActive: false });
 		const reply = await call(sandbox, 'GET /agents');
 		expect([reply.status, errorOf(reply)]).toEqual([403, 'subscription_inactive']);
 	});
 
 	it('counts credits down, then answers 402 and pauses the agents', async () => {
-		sandbox.control.configure({ credits: 2 });
+		sandbox.control.configureKakiyo({ credits: 2 });
 		const statuses = [];
 		for (let request = 0; request < 3; request++) statuses.push((await call(sandbox, 'GET /models')).status);
 		expect(statuses).toEqual([200, 200, 402]);
-		const { credits, agents } = sandbox.control.state();
+		const { credits, agents } = sandbox.control.kakiyoState();
 		expect(credits).toBe(0);
 		expect(agents.map(({ status }) => status)).not.toContain('running');
 	});
 
 	it('refuses workspaces without the Agency plan', async () => {
-		sandbox.control.configure({ agencyPlan: false });
+		sandbox.control.configureKakiyo({ agencyPlan: false });
 		expect((await call(sandbox, 'GET /workspaces')).status).toBe(403);
 	});
 

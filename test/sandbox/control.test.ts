@@ -15,30 +15,30 @@ describe('control over HTTP', () => {
 	}
 
 	it('configures, fails, reads and resets from another process', async () => {
-		expect(await control('configure', { credits: 5 })).toMatchObject({ status: 200, body: { credits: 5, rateLimits: true } });
+		expect(await control('configureKakiyo', { credits: 5 })).toMatchObject({ status: 200, body: { credits: 5, rateLimits: true } });
 		await control('fail', { method: 'GET', path: '/verify', kind: 'status', status: 500 });
 		expect((await call(sandbox, 'GET /verify')).status).toBe(500);
 		expect(await control('log')).toMatchObject({ body: [{ path: '/verify', status: 500 }] });
 		expect(await control('stats')).toMatchObject({ body: [{ route: '/verify', count: 1 }] });
-		expect(await control('state')).toMatchObject({ body: { credits: 5 } });
+		expect(await control('kakiyoState')).toMatchObject({ body: { credits: 5 } });
 		expect(await control('prospectsAdded')).toEqual({ status: 200, body: {} });
-		expect(await control('deliver', { event: 'linkedin.message.sent' })).toEqual({ status: 200, body: [] });
+		expect(await control('deliverKakiyoEvent', { event: 'linkedin.message.sent' })).toEqual({ status: 200, body: [] });
 		expect(await control('reset')).toEqual({ status: 200, body: null });
 		expect(await control('log')).toEqual({ status: 200, body: [] });
 	});
 
 	it.each<[string, unknown]>([
-		['configure', { creditz: 5 }],
+		['configureKakiyo', { creditz: 5 }],
 		['fail', { method: 'GET', path: '/verify', kind: 'status' }],
-		['deliver', { event: 'x', url: 'https://example.com' }],
+		['deliverKakiyoEvent', { event: 'x', url: 'https://example.com' }],
 	])('refuses a wrong argument of %s', async (method, argument) => {
 		expect((await control(method, argument)).status).toBe(400);
 	});
 
 	it('seeds the same data each time', () => {
-		const before = sandbox.control.state();
+		const before = sandbox.control.kakiyoState();
 		sandbox.control.reset();
-		expect(sandbox.control.state()).toEqual(before);
+		expect(sandbox.control.kakiyoState()).toEqual(before);
 		expect([before.agents.length, before.campaigns.length, before.prospects.length, before.dnc.length]).toEqual([3, 45, 230, 120]);
 		expect(new Set(before.campaigns.map(({ status }) => status))).toEqual(new Set(['active', 'paused', 'draft', 'completed', 'disabled']));
 	});

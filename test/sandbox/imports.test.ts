@@ -43,7 +43,7 @@ describe('imports', () => {
 			],
 		});
 		expect(sandbox.control.prospectsAdded()[bigCampaign]?.['https://linkedin.com/in/fresh-0']).toBe(2);
-		expect(sandbox.control.state().prospects.filter(({ url }) => url.endsWith('/fresh-0'))).toHaveLength(1);
+		expect(sandbox.control.kakiyoState().prospects.filter(({ url }) => url.endsWith('/fresh-0'))).toHaveLength(1);
 	});
 
 	it('imports nobody for two addresses in one', async () => {
@@ -55,11 +55,11 @@ describe('imports', () => {
 	it('takes the legacy additional fields', async () => {
 		const additionalFields = [{ fieldName: 'city', fieldValue: 'Lyon' }];
 		await completed(await call(sandbox, 'POST /prospects', { campaignId: bigCampaign, ...people('legacy', 1)[0], additionalFields }));
-		expect(sandbox.control.state().prospects.at(-1)?.customData).toBe('city: Lyon');
+		expect(sandbox.control.kakiyoState().prospects.at(-1)?.customData).toBe('city: Lyon');
 	});
 
 	it('refuses a second batch while the first runs, when told to', async () => {
-		sandbox.control.configure({ busyWhileImporting: true, importSecondsPerRow: 10 });
+		sandbox.control.configureKakiyo({ busyWhileImporting: true, importSecondsPerRow: 10 });
 		const add = async (prefix: string) => await call(sandbox, 'POST /prospects/batch', { campaignId: bigCampaign, prospects: people(prefix, 2) });
 		const first = await add('first');
 		const second = await add('second');
@@ -69,7 +69,7 @@ describe('imports', () => {
 	});
 
 	it('deals round robin to the least loaded campaign and refuses drafts', async () => {
-		const [, paused, draft] = sandbox.control.state().campaigns.map(({ id }) => id);
+		const [, paused, draft] = sandbox.control.kakiyoState().campaigns.map(({ id }) => id);
 		const refused = await call(sandbox, 'POST /prospects/batch/round-robin', { campaignIds: [paused, draft], prospects: people('rr', 2) });
 		expect([refused.status, errorOf(refused)]).toEqual([400, 'invalid_campaigns']);
 		const dealt = await call(sandbox, 'POST /prospects/batch/round-robin', { campaignIds: [bigCampaign, paused], prospects: people('rr', 3) });
@@ -80,7 +80,7 @@ describe('imports', () => {
 	});
 
 	it('runs a Sales Navigator search once per campaign', async () => {
-		sandbox.control.configure({ importSecondsPerRow: 100 });
+		sandbox.control.configureKakiyo({ importSecondsPerRow: 100 });
 		const body = { campaignId: bigCampaign, searchUrl: 'https://www.linkedin.com/sales/search/people?query=(x)', requestedCount: 100 };
 		expect(await call(sandbox, 'POST /prospects/sales-navigator', body)).toMatchObject({ status: 202, body: { status: 'queued', requestedCount: 100 } });
 		expect(errorOf(await call(sandbox, 'POST /prospects/sales-navigator', body))).toBe('sales_navigator_source_exists');

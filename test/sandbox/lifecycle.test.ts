@@ -12,15 +12,15 @@ describe('resources change as the vendor says', () => {
 	});
 	beforeEach(() => {
 		sandbox.control.reset();
-		sandbox.control.configure({ rateLimits: false });
+		sandbox.control.configureKakiyo({ rateLimits: false });
 	});
 	afterAll(async () => await sandbox.close());
 
-	const agentWith = (status: string) => sandbox.control.state().agents.find((agent) => agent.status === status)?.id;
+	const agentWith = (status: string) => sandbox.control.kakiyoState().agents.find((agent) => agent.status === status)?.id;
 
 	it('pauses and resumes agents, but not one with alerts', async () => {
 		await call(sandbox, 'POST /agents/agent_001/pause');
-		const withAlerts = sandbox.control.state().agents.find(({ alerts }) => alerts.length > 0)?.id;
+		const withAlerts = sandbox.control.kakiyoState().agents.find(({ alerts }) => alerts.length > 0)?.id;
 		expect((await call(sandbox, 'POST /agents/agent_001/resume')).status).toBe(200);
 		expect((await call(sandbox, `POST /agents/${withAlerts}/resume`)).status).toBe(400);
 	});
@@ -37,7 +37,7 @@ describe('resources change as the vendor says', () => {
 	});
 
 	it('creates agents without a body, up to the plan limit', async () => {
-		sandbox.control.configure({ maxAgents: 4 });
+		sandbox.control.configureKakiyo({ maxAgents: 4 });
 		expect((await call(sandbox, 'POST /agents')).status).toBe(201);
 		expect((await call(sandbox, 'POST /agents')).status).toBe(403);
 	});
@@ -49,7 +49,7 @@ describe('resources change as the vendor says', () => {
 		expect((await call(sandbox, `DELETE /campaigns/${bigCampaign}`)).body).toMatchObject({
 			deletionSummary: { campaignId: bigCampaign, deletedItems: { prospects: 230, chats: 230 } },
 		});
-		expect(sandbox.control.state().prospects).toHaveLength(0);
+		expect(sandbox.control.kakiyoState().prospects).toHaveLength(0);
 		expect((await call(sandbox, `GET /campaigns/${bigCampaign}/stats`)).status).toBe(404);
 	});
 
@@ -75,7 +75,7 @@ describe('resources change as the vendor says', () => {
 	});
 
 	it('deletes in bulk and says for each row what happened', async () => {
-		const { prospects } = sandbox.control.state();
+		const { prospects } = sandbox.control.kakiyoState();
 		const idle = prospects.find(({ status }) => status === 7)?.prospectId;
 		const active = prospects.find(({ status, paused }) => status === 4 && !paused)?.prospectId;
 		const body = { prospectIds: [idle, active, 'nobody'], campaignId: bigCampaign };
@@ -95,7 +95,7 @@ describe('resources change as the vendor says', () => {
 		expect([again.status, errorOf(again)]).toEqual([409, 'dnc_entry_exists']);
 		const entries = ['in/some-one', 'in/other', 'nonsense'].map((url) => ({ url }));
 		expect((await call(sandbox, 'POST /dnc/batch', { entries })).body).toMatchObject({ data: { added: 1, duplicates: 1, errors: 1 } });
-		const id = sandbox.control.state().dnc.find(({ url }) => url.endsWith('some-one'))?.$id;
+		const id = sandbox.control.kakiyoState().dnc.find(({ url }) => url.endsWith('some-one'))?.$id;
 		expect((await call(sandbox, `DELETE /dnc/${id}`)).status).toBe(200);
 		expect(errorOf(await call(sandbox, `DELETE /dnc/${id}`))).toBe('dnc_not_found');
 	});

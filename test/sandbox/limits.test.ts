@@ -34,7 +34,7 @@ describe('rate limits', () => {
 
 	it('opens a new window after 60 vendor seconds', async () => {
 		sandbox = await startSandbox({ timeScale: 200 });
-		sandbox.control.configure({ writesPerWindow: 1 });
+		sandbox.control.configureKakiyo({ writesPerWindow: 1 });
 		const request = 'POST /agents/agent_001/pause';
 		expect((await call(sandbox, request)).status).toBe(200);
 		const refused = await call(sandbox, request);
@@ -61,7 +61,7 @@ describe('rate limits', () => {
 
 	it('shows the limit in headers on request', async () => {
 		sandbox = await startSandbox();
-		sandbox.control.configure({ rateLimitHeaders: true, rateLimitResetUnit: 'deltaSeconds' });
+		sandbox.control.configureKakiyo({ rateLimitHeaders: true, rateLimitResetUnit: 'deltaSeconds' });
 		const { headers } = await call(sandbox, 'GET /campaigns');
 		expect([headers.get('x-ratelimit-limit'), headers.get('x-ratelimit-remaining'), headers.get('x-ratelimit-reset')]).toEqual(['30', '29', '60']);
 	});

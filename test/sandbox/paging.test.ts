@@ -14,7 +14,7 @@ describe('paging', () => {
 	afterAll(async () => await sandbox.close());
 
 	it('walks the campaign envelope by cursor: 20, 20, 5', async () => {
-		sandbox.control.configure({ campaignsReply: 'envelope' });
+		sandbox.control.configureKakiyo({ campaignsReply: 'envelope' });
 		const pages = [];
 		let after: string | undefined;
 		do {
@@ -28,13 +28,13 @@ describe('paging', () => {
 	});
 
 	it('answers with a plain array by limit and offset, or whole without either', async () => {
-		sandbox.control.configure({ campaignsReply: 'array' });
+		sandbox.control.configureKakiyo({ campaignsReply: 'array' });
 		expect(rows.parse((await call(sandbox, 'GET /campaigns?limit=20&offset=40')).body)).toHaveLength(5);
 		expect(rows.parse((await call(sandbox, 'GET /campaigns')).body)).toHaveLength(45);
 	});
 
 	it('can ignore the offset, so that the same page comes again', async () => {
-		sandbox.control.configure({ campaignsReply: 'arrayIgnoresOffset' });
+		sandbox.control.configureKakiyo({ campaignsReply: 'arrayIgnoresOffset' });
 		const [first, second] = await Promise.all(['0', '20'].map(async (offset) => (await call(sandbox, `GET /campaigns?limit=20&offset=${offset}`)).body));
 		expect(second).toEqual(first);
 		expect(rows.parse((await call(sandbox, 'GET /campaigns')).body)).toHaveLength(45);

@@ -37,17 +37,17 @@ describe('webhooks', () => {
 
 	it('signs the bytes it sends, bare or with a prefix', async () => {
 		await register();
-		expect(await sandbox.control.deliver({ event })).toMatchObject([{ webhookId: 'webhook_001', status: 200 }]);
-		await sandbox.control.deliver({ event, signature: 'validPrefixed', data: { chatId: 'x' } });
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ webhookId: 'webhook_001', status: 200 }]);
+		await sandbox.control.deliverKakiyoEvent({ event, signature: 'validPrefixed', data: { chatId: 'x' } });
 		expect(signatures()).toEqual([hmac(texts()[0] ?? ''), `sha256=${hmac(texts()[1] ?? '')}`]);
 		expect(JSON.parse(texts()[1] ?? '')).toMatchObject({ event, data: { chatId: 'x' } });
 	});
 
 	it('forges, repeats and post-dates on demand', async () => {
 		await register();
-		await sandbox.control.deliver({ event, signature: 'missing' });
-		await sandbox.control.deliver({ event, signature: 'wrong', url: receiver.url });
-		await sandbox.control.deliver({ event, times: 3, parallel: true, timestamp: '2020-01-01T00:00:00.000Z' });
+		await sandbox.control.deliverKakiyoEvent({ event, signature: 'missing' });
+		await sandbox.control.deliverKakiyoEvent({ event, signature: 'wrong', url: receiver.url });
+		await sandbox.control.deliverKakiyoEvent({ event, times: 3, parallel: true, timestamp: '2020-01-01T00:00:00.000Z' });
 		expect(signatures()[0]).toBeUndefined();
 		expect(signatures()[1]).not.toBe(hmac(texts()[1] ?? ''));
 		expect(new Set(texts().slice(2)).size).toBe(1);
@@ -57,19 +57,19 @@ describe('webhooks', () => {
 	it('retries three times, then disables the webhook until it is enabled again', async () => {
 		await register();
 		receiver.answers = [500, 503];
-		expect(await sandbox.control.deliver({ event })).toMatchObject([{ status: 200, attempts: [500, 503, 200] }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ status: 200, attempts: [500, 503, 200] }]);
 		receiver.answers = [500, 500, 500, 500];
-		expect(await sandbox.control.deliver({ event })).toMatchObject([{ status: 500, attempts: [500, 500, 500, 500] }]);
-		expect(sandbox.control.state().webhooks).toMatchObject([{ active: false, successCount: 1, failureCount: 6 }]);
-		expect(await sandbox.control.deliver({ event })).toEqual([]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ status: 500, attempts: [500, 500, 500, 500] }]);
+		expect(sandbox.control.kakiyoState().webhooks).toMatchObject([{ active: false, successCount: 1, failureCount: 6 }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toEqual([]);
 		await call(sandbox, 'PUT /webhooks/webhook_001', { active: true });
-		expect(await sandbox.control.deliver({ event })).toMatchObject([{ status: 200 }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ status: 200 }]);
 	});
 
 	it('gives up on a receiver that does not answer in time', async () => {
-		sandbox.control.configure({ webhookTimeoutSeconds: 0.05 });
+		sandbox.control.configureKakiyo({ webhookTimeoutSeconds: 0.05 });
 		receiver.isSilent = true;
-		expect(await sandbox.control.deliver({ event, url: receiver.url })).toMatchObject([{ status: 'timeout' }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event, url: receiver.url })).toMatchObject([{ status: 'timeout' }]);
 	});
 
 	it('sends test events to every webhook that wants them', async () => {
@@ -86,8 +86,8 @@ describe('webhooks', () => {
 	});
 
 	it('never sends anything off this machine', async () => {
-		await expect(sandbox.control.deliver({ event, url: 'https://example.com/hook' })).rejects.toThrow('loopback');
+		await expect(sandbox.control.deliverKakiyoEvent({ event, url: 'https://example.com/hook' })).rejects.toThrow('loopback');
 		await call(sandbox, 'POST /webhooks', { name: 'far', url: 'https://example.com/hook', events: ['*'] });
-		expect(await sandbox.control.deliver({ event })).toMatchObject([{ status: 'refused' }]);
+		expect(await sandbox.control.deliverKakiyoEvent({ event })).toMatchObject([{ status: 'refused' }]);
 	});
 });

@@ -264,7 +264,7 @@ class KakiyoTriggerStage extends TriggerStage {
 
 	/** The sandbox's webhooks. */
 	get registered() {
-		return this.control.state().webhooks;
+		return this.control.kakiyoState().webhooks;
 	}
 }
 

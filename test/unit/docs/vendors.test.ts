@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, it } from '@jest/globals';
 
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import { kaicallsVendor } from '../../../sandbox/kaicalls';
 import { KaiCalls } from '../../../sandbox/kaicalls/kaicalls';
 import { kairoVendor } from '../../../sandbox/kairo';
@@ -12,7 +12,7 @@ import { kakiyoVendor } from '../../../sandbox/kakiyo';
 import { Kakiyo } from '../../../sandbox/kakiyo/kakiyo';
 import { kayseVendors } from '../../../sandbox/kayse';
 import { Kayse } from '../../../sandbox/kayse/kayse';
-import type { Vendor } from '../../../sandbox/vendor';
+import type { Vendor } from '../../../sandbox/server/vendor';
 
 const ROOT = join(__dirname, '../../..');
 
