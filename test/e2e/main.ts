@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureN8n } from '../demo/install';
-import { buildTarball } from '../demo/pack';
-import { freePort } from '../demo/ports';
-import { startStack } from '../demo/stack';
-import { ensureCommands } from './apt';
-import { runJestAtOnce } from './jest';
-import { CACHE, ROOT } from './repository';
+import { ensureN8n } from '../../demo/install';
+import { buildTarball } from '../../demo/pack';
+import { freePort } from '../../demo/ports';
+import { startStack } from '../../demo/stack';
+import { ensureCommands } from '../../scripts/apt';
+import { runJestAtOnce } from '../../scripts/jest';
+import { CACHE, ROOT } from '../../scripts/repository';
 
 const USER_FOLDER = join(CACHE, 'e2e');
 
