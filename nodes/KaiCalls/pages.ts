@@ -1,4 +1,7 @@
-import { byTime, everything, firstPageOnly, identityOf, rowsNamed, type PageStyle } from '../shared/paging/pages';
+import { byTime } from '../shared/paging/byTime';
+import type { PageStyle } from '../shared/paging/page';
+import { everything, firstPageOnly } from '../shared/paging/pages';
+import { identityOf, rowsNamed } from '../shared/paging/rows';
 import { at } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
 import type { IDataObject } from 'n8n-workflow';

@@ -2,7 +2,7 @@ import { ItemFailure } from '../shared/contract/failure';
 import type { ApiClient, ApiRequest } from '../shared/contract/operation';
 import { OncePerRun } from '../shared/operations/oncePerRun';
 import { collectRows } from '../shared/paging/collectRows';
-import type { PageStyle, Query } from '../shared/paging/pages';
+import type { PageStyle, Query } from '../shared/paging/page';
 import { isFilled } from '../shared/values/filled';
 import { isRecord } from '../shared/values/json';
 import { readConversation } from './conversations';

@@ -1,16 +1,6 @@
-import {
-	cursorFirst,
-	everything,
-	firstOf,
-	headerCursorFirst,
-	identityOf,
-	offset,
-	rowsAt,
-	rowsNamed,
-	type Page,
-	type PageStyle,
-	type Query,
-} from '../shared/paging/pages';
+import type { Page, PageStyle, Query } from '../shared/paging/page';
+import { cursorFirst, everything, headerCursorFirst, offset } from '../shared/paging/pages';
+import { firstOf, identityOf, rowsAt, rowsNamed } from '../shared/paging/rows';
 import { at, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations';
 import { plainText } from '../shared/values/text';

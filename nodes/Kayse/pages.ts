@@ -1,4 +1,5 @@
-import { everything, pageNumber, rowsNamed } from '../shared/paging/pages';
+import { everything, pageNumber } from '../shared/paging/pages';
+import { rowsNamed } from '../shared/paging/rows';
 
 /** The API reference shows no response; `data` and `total` are from the newer docs (docs/vendors/kayse.md#c14). */
 export const caseListPages = pageNumber({

@@ -1,4 +1,5 @@
-import { firstOf, rowsAt, type PageStyle } from '../../shared/paging/pages';
+import type { PageStyle } from '../../shared/paging/page';
+import { firstOf, rowsAt } from '../../shared/paging/rows';
 import { isRecord } from '../../shared/values/json';
 
 /** Members that lists are commonly in. KAIRO shows no list, and its one record without an envelope (docs/vendors/kairo.md#agents). */

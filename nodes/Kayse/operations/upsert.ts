@@ -18,7 +18,8 @@ import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
 import { idFrom } from '../values';
 import { routing } from '../vendor';
-import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Change, type Update, type UpdatePolicy } from '../write';
+import type { Change, UpdatePolicy } from '../change';
+import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Update } from '../write';
 import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST, rowsPerRequestOption } from './bulkOptions';
 import { nameIn, sourceOf } from './sameRecord';
 

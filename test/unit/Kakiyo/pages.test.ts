@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
-import type { PageStyle, Query } from '../../../nodes/shared/paging/pages';
+import type { PageStyle, Query } from '../../../nodes/shared/paging/page';
 import {
 	campaignPages,
 	campaignProspectPages,

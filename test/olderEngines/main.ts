@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { folderOf, OLDER_ENGINES, type OlderEngine } from '../test/olderEngines/versions';
-import { runJest } from './jest';
-import { installStep, isInstalled } from './npm.mjs';
-import { ROOT } from './repository';
-import { npmScript, runSteps } from './steps';
+import { folderOf, OLDER_ENGINES, type OlderEngine } from './versions';
+import { runJest } from '../../scripts/jest';
+import { installStep, isInstalled } from '../../scripts/npm.mjs';
+import { ROOT } from '../../scripts/repository';
+import { npmScript, runSteps } from '../../scripts/steps';
 
 /** Of what an engine brings, none needs an install script here. */
 const INSTALL = ['install', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
