@@ -14,6 +14,7 @@ export const MOST_RETRIES = 20;
 export const DEFAULT_MAX_WAIT_MINUTES = 5;
 
 /** Of the collection that has all of them. */
+export const OPTIONS = 'options';
 export const OPTIONS_LABEL = 'Options';
 
 /** Name of the option that adds the remaining requests to each item. */

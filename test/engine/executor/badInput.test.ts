@@ -67,7 +67,7 @@ const cases: Unfit[] = [
 			resource: 'webhook',
 			operation: 'sendTest',
 			event: byId('linkedin.message.received'),
-			additionalFields: { data: '{ "a": 1' },
+			options: { data: '{ "a": 1' },
 		},
 		names: 'is not valid JSON',
 		remedy: 'quotation marks',

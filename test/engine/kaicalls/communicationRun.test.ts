@@ -173,7 +173,7 @@ describe('communication run', () => {
 		['pause', 'paused'],
 		['cancel', 'cancelled'],
 	])('%s halts a run', async (operation, status) => {
-		await rows(operation, { communicationRunId: byId(seeded()), additionalFields: { workspaceId: byId(business()) } });
+		await rows(operation, { communicationRunId: byId(seeded()), workspaceId: byId(business()) });
 		expect(sent()).toEqual([
 			{ to: 'PATCH /communication-runs', body: { id: seeded(), action: operation, business_id: business() } },
 		]);

@@ -270,12 +270,12 @@ describe('prospect: imports', () => {
 
 	it('imports a Sales Navigator search', async () => {
 		const searchUrl = 'https://www.linkedin.com/sales/search/people?query=(filters:cfo)';
-		const [started] = await rows('importSalesNavigator', { campaignId, searchUrl, requestedCount: 100 });
+		const [started] = await rows('importSalesNavigator', { campaignId, searchUrl, requestedCount: 100, importName: 'CFOs in Lyon' });
 		expect(started).toMatchObject({ status: 'queued', requestedCount: 100 });
 		expect(sent()).toEqual([
 			{
 				to: 'POST /prospects/sales-navigator',
-				body: { campaignId: 'campaign_001', searchUrl, requestedCount: 100 },
+				body: { campaignId: 'campaign_001', searchUrl, requestedCount: 100, name: 'CFOs in Lyon' },
 			},
 		]);
 		const again = await run('importSalesNavigator', { campaignId, searchUrl });
@@ -355,11 +355,11 @@ describe('prospect: delete', () => {
 		const before = prospects().length;
 		const { error } = await run('delete', {
 			prospectId: byId(id),
-			additionalFields: { campaignId: byId('campaign_003') },
+			onlyInCampaignId: byId('campaign_003'),
 		});
 		expect(error?.message).toBe('One of the prospects belongs to another campaign, so nobody was deleted');
 		expect(prospects()).toHaveLength(before);
-		await rows('delete', { prospectId: byId(id), additionalFields: { campaignId } });
+		await rows('delete', { prospectId: byId(id), onlyInCampaignId: campaignId });
 		expect(sent()).toEqual([
 			{ to: 'DELETE /prospects', body: { prospectIds: [id], campaignId: 'campaign_003' } },
 			{ to: 'DELETE /prospects', body: { prospectIds: [id], campaignId: 'campaign_001' } },

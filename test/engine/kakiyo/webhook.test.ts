@@ -82,7 +82,7 @@ describe('webhook', () => {
 		const id = await created();
 		const [report] = await rows('sendTest', {
 			event: byId('linkedin.message.received'),
-			additionalFields: { data: '{ "message": "Hello" }' },
+			options: { data: '{ "message": "Hello" }' },
 		});
 		expect(sent()[1]).toEqual({
 			to: 'POST /webhooks/test',
@@ -97,7 +97,7 @@ describe('webhook', () => {
 	])('refuses %s as test data', async (data, message) => {
 		const { error } = await run('sendTest', {
 			event: byId('linkedin.message.received'),
-			additionalFields: { data },
+			options: { data },
 		});
 		expect(error?.message).toBe(message);
 		expect(sent()).toEqual([]);
