@@ -1,9 +1,16 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-/** The two events that seed 004 "Webhooks" shows. What an account webhook reports besides, its list tells [docs: sdk]. */
+/** The two events that seed 004 "Webhooks" shows. */
 export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
-	{ name: 'Call Completed', value: 'call.completed' },
-	{ name: 'Call Failed', value: 'call.failed' },
+	{ name: 'Call Completed', value: 'call.completed', action: 'On call completed' },
+	{ name: 'Call Failed', value: 'call.failed', action: 'On call failed' },
+];
+
+/** What webhooks of an account report besides, by KaiCalls' own site (apis/kaicalls.md 4.2); its reference has no list. */
+export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
+	...DOCUMENTED_EVENTS,
+	{ name: 'Call Ended', value: 'call.ended', action: 'On call ended', description: 'Inbound calls, too' },
+	{ name: 'Lead Captured', value: 'lead.captured', action: 'On lead captured', description: 'Somebody left a name or a number' },
 ];
 
 /** What `POST /webhooks/test` delivers, to any webhook [docs: sdk]. */

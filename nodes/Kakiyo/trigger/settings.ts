@@ -9,8 +9,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 /** What the node's fields let through. */
 export const readSelection = (context: Context): Selection => ({
 	events: eventsChosenIn(context, KNOWN_EVENTS),
-	campaigns: narrowedTo(context, 'campaigns'),
-	agents: narrowedTo(context, 'agents'),
+	campaigns: narrowedTo(context, 'filters.campaigns'),
+	agents: narrowedTo(context, 'filters.agents'),
 });
 
 /** A day: Kakiyo repeats a delivery within seconds, but no document says how late it hears of an event on LinkedIn. */

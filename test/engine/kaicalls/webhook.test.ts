@@ -20,7 +20,7 @@ describe('webhook', () => {
 		const [webhook] = await rows('create', {
 			url,
 			events: ['call.completed'],
-			additionalFields: { customEvents: 'call.failed, call.completed', description: 'To CRM', isActive: true, workspaceId: workspaceId() },
+			additionalFields: { otherEvents: 'call.failed, call.completed', description: 'To CRM', isActive: true, workspaceId: workspaceId() },
 		});
 		expect(sent()).toEqual([
 			{
