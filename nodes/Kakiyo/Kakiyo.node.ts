@@ -18,7 +18,6 @@ import { model } from './resources/model';
 import { product } from './resources/product';
 import { prompt } from './resources/prompt';
 import { prospect } from './resources/prospect';
-import { importOptions } from './resources/prospect/imports';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
 import { resourceMapping } from './resourceMapping';
@@ -117,7 +116,6 @@ export class Kakiyo implements INodeType {
 			optionsField([
 				...onlyIfNameOptions(resources),
 				...contactOptions,
-				...importOptions,
 				...ownOptions(resources),
 				...shownFor({ '/resource': ['agent', 'product', 'workspace'], '/operation': ['create'] }, [sendUnfilledOption]),
 				...shownFor({ '/resource': ['campaign', 'prompt', 'webhook'], '/operation': ['create', 'update'] }, [sendUnfilledOption]),

@@ -104,6 +104,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 		chatId: 'Prospect > Get Many',
 		entryId: 'Do Not Contact > Get Many',
 		modelId: 'Model > Get Many',
+		onlyInCampaignId: 'Campaign > Get Many',
 		productId: 'Product > Get Many',
 		promptId: 'Prompt > Get Many',
 		prospectId: 'Prospect > Search',

@@ -14,7 +14,7 @@ const kayse = useKayseBench();
 
 const agentId = () => byId(kaiCalls.state.agents[0]?.id ?? '');
 const text = (message: string): INodeParameters => ({ resource: 'smsMessage', operation: 'send', agentId: agentId(), to: '+12025550123', message });
-const call = (additionalFields: INodeParameters): INodeParameters => ({ resource: 'call', operation: 'create', agentId: agentId(), to: '+12025550123', additionalFields });
+const call = (fields: INodeParameters): INodeParameters => ({ resource: 'call', operation: 'create', agentId: agentId(), to: '+12025550123', ...fields });
 
 /** No first name: not there, nothing, and an empty cell. */
 const NAMELESS = [{ last_name: 'Example' }, { first_name: null, last_name: 'Sample' }, { first_name: '', last_name: 'Test' }];
@@ -45,7 +45,7 @@ describe('a text to a person', () => {
 	});
 
 	it('also the context and the first message of a call are looked at', async () => {
-		const { sent, told } = await outcome(kaiCalls, call({ context: '=Ask for {{ $json.first_name }}.', firstMessage: 'Hello' }), NAMELESS.slice(0, 1));
+		const { sent, told } = await outcome(kaiCalls, call({ context: '=Ask for {{ $json.first_name }}.', additionalFields: { firstMessage: 'Hello' } }), NAMELESS.slice(0, 1));
 		expect([sent, told]).toEqual([[], [expect.stringContaining('"Context" has a gap in it, "Ask for ."')]]);
 		const listed = await outcome(kaiCalls, call({ context: '=Name: {{ $json.first_name }}, Notes: {{ $json.notes }}' }));
 		expect(listed.sent).toMatchObject([{ body: { context: 'Name: , Notes: ' } }]);

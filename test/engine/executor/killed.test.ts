@@ -136,7 +136,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 
 		it('are found again by it, whatever time their text holds', async () => {
 			const resumeToken = randomUUID();
-			const dated = { ...agent(), to, additionalFields: { context: '=It is {{ $now.toMillis() }}' } };
+			const dated = { ...agent(), to, context: '=It is {{ $now.toMillis() }}' };
 			from(persons);
 			await kaiCalls.run(dated, { items: [{}, {}], resumeToken });
 			const { items } = await kaiCalls.run(dated, { items: [{}, {}, {}], resumeToken, ...continuing });

@@ -30,8 +30,8 @@ describe('KaiCalls', () => {
 	});
 
 	it('a call has what says something, in its types', async () => {
-		const additionalFields = { firstMessage: '={{ $json.nothing }}', context: ' ', name: 'None', maxDuration: '600.0' };
-		const { sent } = await outcome(kaiCalls, operation('call', 'create', { agentId: byId(agent()), to: '+12025550123', additionalFields }));
+		const fields = { personName: 'None', context: ' ', additionalFields: { firstMessage: '={{ $json.nothing }}', maxDuration: '600.0' } };
+		const { sent } = await outcome(kaiCalls, operation('call', 'create', { agentId: byId(agent()), to: '+12025550123', ...fields }));
 		expect(sent).toEqual([{ method: 'POST', path: '/calls', query: {}, body: { agent_id: agent(), to: '+12025550123', max_duration: 600 } }]);
 	});
 

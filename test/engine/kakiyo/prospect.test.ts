@@ -161,7 +161,7 @@ describe('prospect: add', () => {
 		const known = prospects()[0];
 		const blocked = 'https://linkedin.com/in/do-not-contact-1';
 		const items = [...people(1), { name: 'Known', url: known?.url ?? '' }, { name: 'Quiet', url: blocked }];
-		const waited = await rows('add', { campaignId, options: { waitForImport: true } }, { items });
+		const waited = await rows('add', { campaignId, waitForImport: true }, { items });
 		expect(waited).toMatchObject([
 			{ importStatus: 'imported', imported: true, campaignId: 'campaign_001' },
 			{ importStatus: 'existing', imported: false, chatId: known?.chatId },
@@ -220,7 +220,7 @@ describe('prospect: distribute', () => {
 
 	/** Both empty and running, so that they get rows by turns. */
 	const empty = ['campaign_011', 'campaign_021'];
-	const waiting = { campaignIds: empty, options: { waitForImport: true } };
+	const waiting = { campaignIds: empty, waitForImport: true };
 
 	it('tells each item its own campaign and chat when it waits for the imports', async () => {
 		const waited = await rows('distribute', waiting, { items: people(5) });

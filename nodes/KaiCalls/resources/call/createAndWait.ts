@@ -38,8 +38,8 @@ export const createAndWait: OperationDescription = {
 		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. As a tool it does not wait: Call > Get reads the outcome later.',
 		arguments: {
 			to: 'Number with country code, such as +12025550123',
-			'additionalFields.name': 'Name of the person, or empty',
-			'additionalFields.context': 'What the agent should know, or empty',
+			personName: { name: 'name', text: 'Name of the person, or empty' },
+			context: 'What the agent should know, or empty',
 		},
 	},
 	fields: [...fields, timeLimit],

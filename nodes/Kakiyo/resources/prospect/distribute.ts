@@ -8,7 +8,7 @@ import { at, isRecord } from '../../../shared/values/json';
 import { entriesIn } from '../../../shared/operations/readers';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
-import { importResults, readImportWait, type StartedImport } from './imports';
+import { importFields, importResults, readImportWait, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
@@ -82,5 +82,5 @@ export const distribute: OperationDescription = {
 			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
 		},
 	},
-	fields: [campaignsField, ...prospectFields],
+	fields: [campaignsField, ...prospectFields, ...importFields],
 };
