@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { sendingFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack } from '../contract/intent';
 import type { ApiClient, MadeRecords, Performance, RowsClient } from '../contract/operation';
-import type { RowResult } from '../contract/outcome';
+import { outcomeOf, type RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { settleRepeat } from './repeat';
 import { inItems } from './rowsInWords';
-import { DoneRow, duplicateOfEarlierRun, idIn, mayBeDone, missingRow, notSent, outcomeOf, rowOf, rowOfEarlierRun } from './rowResult';
+import { DoneRow, duplicateOfEarlierRun, idIn, mayBeDone, missingRow, notSent, rowOf, rowOfEarlierRun } from './rowResult';
 
 /** How the rows of one target are sent. */
 export interface Batching<Row, To> {

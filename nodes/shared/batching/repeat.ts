@@ -1,5 +1,6 @@
 import type { Run } from '../contract/run';
-import { duplicateOf, outcomeOf, resultOf } from './rowResult';
+import { outcomeOf } from '../contract/outcome';
+import { duplicateOf, resultOf } from './rowResult';
 
 /**
  * Settles an item that repeats an earlier one and was therefore not sent: it gets the same result, with a note.

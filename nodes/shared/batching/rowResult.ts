@@ -31,9 +31,6 @@ export const notSent: RowResult = {
 	},
 };
 
-export const outcomeOf = (result: RowResult): Outcome =>
-	'failure' in result ? { failure: result.failure } : { rows: [{ json: result.row }] };
-
 /** The result of a row in a batch, as an earlier try has left it. */
 export const resultOf = ({ rows, failure }: Outcome): RowResult => (failure ? { failure } : { row: rows[0]?.json ?? {} });
 
