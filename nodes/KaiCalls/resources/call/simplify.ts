@@ -19,4 +19,5 @@ export const simplifyCall = (call: IDataObject): IDataObject => ({
 	recording_url: call.recording_url ?? null,
 	quality_dimensions: call.quality_dimensions ?? null,
 	created_at: call.created_at ?? null,
+	...(call.reported !== undefined && { reported: call.reported }),
 });
