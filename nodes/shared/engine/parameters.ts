@@ -137,6 +137,7 @@ export function parametersPort(
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
 		given: (path) => resolved(path.split('.').reduce(within, raw), (expression) => context.evaluateExpression(expression, 0)),
 		correct: (path, found) => void corrections.set(path, found),
+		input: (index) => (isTool ? {} : (inputs[index] ?? {})),
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();

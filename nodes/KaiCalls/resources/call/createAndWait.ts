@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 import { createAndWaitOperation } from '../../waiting/createAndWait';
@@ -42,5 +43,5 @@ export const createAndWait: OperationDescription = {
 			context: 'What the agent should know, or empty',
 		},
 	},
-	fields: [...fields, timeLimit],
+	fields: [...fields, timeLimit, simplifyField()],
 };

@@ -8,7 +8,7 @@ import { at, isRecord } from '../../../shared/values/json';
 import { entriesIn } from '../../../shared/operations/readers';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
-import { importFields, importResults, readImportWait, type StartedImport } from './imports';
+import { importFields, importResults, readImportWait, repeatedProspect, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
@@ -59,6 +59,7 @@ export const distribute: OperationDescription = {
 			among: oneNameForEachAddress,
 			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
+			repeated: repeatedProspect,
 			contact: 'prospect',
 			person: ({ url }, { campaignIds }) => ({ person: url, channel: 'invitation', through: `campaigns ${campaignIds.join(', ')}` }),
 			request: ({ campaignIds }, rows) => ({

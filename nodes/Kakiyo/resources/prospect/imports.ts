@@ -62,8 +62,20 @@ function reportByProfile(body: unknown): Report {
 	);
 }
 
+const DNC: NotToBeReached = 'doNotContact';
+
 /** The report counts `skippedDnc`; what a line of it is called then is not documented. */
 const DO_NOT_CONTACT = /dnc|do.?not.?contact/i;
+
+/** What became of a person, beside `accepted`: as far as Kakiyo's word is known, in one that says it. */
+function importStatusIn(status: unknown): string {
+	const said = plainText(status);
+	if (DO_NOT_CONTACT.test(said)) return DNC;
+	return said === 'existing' ? 'alreadyThere' : said;
+}
+
+/** A row that repeats another item's: the person is the same, and counts once. */
+export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...first }: IDataObject): IDataObject => ({ ...first, ...row, importStatus: 'duplicate' });
 
 /** A row counts as imported only when its chat was created (docs page prospects/import-status). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
@@ -72,9 +84,9 @@ function withReport(row: IDataObject, line: Record<string, unknown> | undefined,
 	const message = vendorWords(line.message);
 	return {
 		...row,
-		importStatus: plainText(status),
+		importStatus: importStatusIn(status),
 		imported: chatCreated === true,
-		...(DO_NOT_CONTACT.test(plainText(status)) && { outcome: 'heldBack', reason: 'doNotContact' satisfies NotToBeReached }),
+		...(importStatusIn(status) === DNC && { outcome: 'heldBack', reason: DNC }),
 		...(prospectId !== undefined && { prospectId: plainText(prospectId) }),
 		...(chatId !== undefined && chatId !== null && { chatId: plainText(chatId) }),
 		...(message !== '' && { importMessage: message }),
