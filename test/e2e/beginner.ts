@@ -12,22 +12,28 @@ export type VisibleTable = { columns: string[]; rows: string[][] };
  * Every click and every drag goes through here and is counted; typing is not.
  */
 export class Beginner {
-	private count = 0;
-
-	private constructor(readonly editor: EditorPage) {}
+	private constructor(
+		readonly editor: EditorPage,
+		private readonly tally: { clicksAndDrags: number },
+	) {}
 
 	static async atEditor(): Promise<Beginner> {
-		return new Beginner(await EditorPage.launch());
+		return new Beginner(await EditorPage.launch(), { clicksAndDrags: 0 });
 	}
 
-	/** Clicks and drags so far. */
+	/** The same person in another tab of the browser. */
+	async inAnotherTab(): Promise<Beginner> {
+		return new Beginner(await this.editor.anotherTab(), this.tally);
+	}
+
+	/** So far, in all tabs. */
 	get clicksAndDrags(): number {
-		return this.count;
+		return this.tally.clicksAndDrags;
 	}
 
 	/** Begins another job. */
-	forget(): void {
-		this.count = 0;
+	startCounting(): void {
+		this.tally.clicksAndDrags = 0;
 	}
 
 	private get page(): Page {
@@ -35,12 +41,12 @@ export class Beginner {
 	}
 
 	async click(target: Locator): Promise<void> {
-		this.count += 1;
+		this.tally.clicksAndDrags += 1;
 		await target.click();
 	}
 
 	async drag(from: Locator, to: Locator): Promise<void> {
-		this.count += 1;
+		this.tally.clicksAndDrags += 1;
 		await to.scrollIntoViewIfNeeded();
 		await from.hover();
 		await this.page.mouse.down();
@@ -75,9 +81,19 @@ export class Beginner {
 		await this.click(this.inNodeList(name));
 	}
 
-	/** Takes an entry below the node that was taken, by its whole text. */
-	async takeEntry(text: string): Promise<void> {
+	/** Takes what the node that was taken can do, by its whole text. */
+	async takeAction(text: string): Promise<void> {
 		await this.click(this.inNodeList(text));
+	}
+
+	/** Unfolds a heading of the list of nodes: on an empty canvas only triggers are shown. */
+	async unfold(heading: string): Promise<void> {
+		await this.click(this.editor.part('node-creator-category-item').filter({ hasText: heading }));
+	}
+
+	/** Clicks the plus under Tool in the panel of an agent. */
+	async addTool(): Promise<void> {
+		await this.click(this.editor.part('add-subnode-ai_tool-0'));
 	}
 
 	private inNodeList(text: string): Locator {
@@ -108,10 +124,25 @@ export class Beginner {
 		await this.type(text);
 	}
 
-	/** Presses the orange button and waits for rows in the output. */
-	async executeStep(): Promise<VisibleTable> {
+	async executeStep(): Promise<void> {
 		await this.click(this.editor.part('node-execute-button'));
-		return await this.output();
+	}
+
+	/** Fills in the dialog that stands for a model, going from field to field with the Tab key, and executes. */
+	async playModel(args: Record<string, string>): Promise<void> {
+		const dialog = this.editor.part('fromAiParameters-modal');
+		const fields = await dialog.locator('label').allInnerTexts();
+		await this.click(dialog.locator('input').first());
+		for (const [place, field] of fields.entries()) {
+			if (place > 0) await this.press('Tab');
+			await this.type(args[field.replace('*', '').trim()] ?? '');
+		}
+		await this.click(dialog.getByRole('button', { name: 'Execute step' }));
+	}
+
+	/** What is written in the open panel, over, beside and under the fields. */
+	async readPanel(): Promise<string> {
+		return (await this.editor.part('ndv').innerText()).replace(/\s+/g, ' ');
 	}
 
 	/** What the output shows once it has rows, as far as it can be seen without scrolling to the side. */

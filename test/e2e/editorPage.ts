@@ -26,6 +26,11 @@ export class EditorPage {
 		return new EditorPage(client, browser, await context.newPage());
 	}
 
+	/** Another tab of the same browser, logged in as well. */
+	async anotherTab(): Promise<EditorPage> {
+		return new EditorPage(this.client, this.browser, await this.page.context().newPage());
+	}
+
 	async close(): Promise<void> {
 		await this.browser.close();
 	}
