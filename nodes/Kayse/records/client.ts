@@ -28,6 +28,8 @@ export const client: RecordKind = {
 			['meta', 'Meta', 'object', 'Further data as a JSON object'],
 		),
 	],
+	// Without them nobody can be called or written to.
+	shown: ['email', 'mobile'],
 	distinction: person,
 	columns: clientColumns,
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },

@@ -17,6 +17,8 @@ export interface ColumnNotes {
 	offer(names: readonly string[]): void;
 	/** Columns that something was made of. */
 	use(names: readonly string[]): void;
+	/** Columns that are filled in this item, and that nothing was made of so far. */
+	unused(): string[];
 }
 
 /** One input item of an operation, as the node's parameters describe it. */

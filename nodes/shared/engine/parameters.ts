@@ -212,7 +212,7 @@ export function parametersPort(
 				index,
 				input: isTool ? {} : (inputs[index] ?? {}),
 				isTool,
-				columns: { offer: (names) => columns.offer(index, names), use: (names) => columns.use(names) },
+				columns: { offer: (names) => columns.offer(index, names), use: (names) => columns.use(names), unused: () => columns.unusedIn(index) },
 				timeZone,
 				get query() {
 					return members().query;

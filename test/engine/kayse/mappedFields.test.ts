@@ -20,6 +20,21 @@ describe('the fields of a client', () => {
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/metadata/objects']);
 	});
 
+	it('say in their labels what Kayse says of them, where that says more', async () => {
+		const labels = async (method: keyof typeof resourceMapping) => (await resourceMapping[method].call(opened())).fields.map(({ displayName }) => displayName);
+		expect(await labels('clientFieldsToCreate')).toEqual(
+			expect.arrayContaining(['First Name', 'Mobile', 'External Source: Source system identifier', 'External Source ID: Unique identifier from external source']),
+		);
+		expect(await labels('caseFieldsToTakeIn')).toEqual(expect.arrayContaining(['External Source (If Not the Client’s)']));
+	});
+
+	it('stand there from the start where they must be filled in, or where nobody can be reached without them', async () => {
+		const shown = async (method: keyof typeof resourceMapping) => (await resourceMapping[method].call(opened())).fields.filter(({ removed }) => !removed).map(({ id }) => id);
+		expect(await shown('clientFieldsToCreate')).toEqual(['first_name', 'last_name', 'external_source', 'external_source_id', 'email', 'mobile']);
+		expect(await shown('caseFieldsToTakeIn')).toEqual(['case_number', 'status', 'type']);
+		expect((await shown('clientFieldsToUpsert'))[0]).toBe('id');
+	});
+
 	it('have one that Kayse added since', async () => {
 		const added = { name: 'is_minor', type: 'bool', required: true, description: 'Under age' } as const;
 		bench.control.configureKayse({ extraFields: { clients: [added] } });
