@@ -6,6 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { simplifyField } from '../shared/fields/list';
 import { customEventsField, eventNamesField } from '../shared/webhook/fields';
 import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
@@ -29,7 +30,7 @@ export class KakiyoTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kakiyoOutreachApi', required: true, testedBy: 'kakiyoKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: [eventNamesField, customEventsField('campaign.completed, prospect.responded'), filtersField, optionsField],
+		properties: [eventNamesField, customEventsField('campaign.completed, prospect.responded'), simplifyField(), filtersField, optionsField],
 	};
 
 	methods = { credentialTest, loadOptions };
