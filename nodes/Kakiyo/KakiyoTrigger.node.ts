@@ -6,6 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { simplifyField } from '../shared/fields/list';
 import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
@@ -30,7 +31,7 @@ export class KakiyoTrigger implements INodeType {
 		credentials: [{ name: 'kakiyoOutreachApi', required: true, testedBy: 'kakiyoKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
 		triggerPanel: triggerPanelOf(HOW_TO_TRY),
-		properties: [eventsField, howToTryNotice(HOW_TO_TRY), filtersField, optionsField],
+		properties: [eventsField, howToTryNotice(HOW_TO_TRY), simplifyField(), filtersField, optionsField],
 	};
 
 	methods = { credentialTest, loadOptions };

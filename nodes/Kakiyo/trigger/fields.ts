@@ -46,6 +46,14 @@ export const optionsField: INodeProperties = {
 	options: [
 		ignoreDuplicatesOption(kakiyo.name),
 		{
+			displayName: 'Include Prospect',
+			name: 'includeProspect',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to read name, profile, headline and campaign of the person. It takes one more request for each event. If they cannot be read within 4 seconds, the run starts without them and says why.',
+		},
+		{
 			displayName: MAX_AGE_LABEL,
 			name: 'maxAge',
 			type: 'number',

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { plainText } from '../values/text';
+
 /** Before the name of a column that the result has a member of, too. */
 const PREFIX = 'input_';
 
@@ -12,8 +14,11 @@ export interface Beside {
 	columns: IDataObject;
 }
 
-const isSame = (own: unknown, brought: unknown): boolean =>
-	own === brought || (typeof own === 'object' && own !== null && JSON.stringify(own) === JSON.stringify(brought));
+/** Whether they say the same: a table's text "501" and a vendor's number 501 do. */
+function isSame(own: unknown, brought: unknown): boolean {
+	const text = plainText(own);
+	return text === '' ? own === brought || JSON.stringify(own) === JSON.stringify(brought) : text === plainText(brought);
+}
 
 /**
  * Columns that some result of a run says something else under. They come out under a name of their own for every item of the run, so

@@ -259,7 +259,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		const add = { resource: 'dnc', operation: 'add' };
 		await kakiyo.run(add, { items: items.slice(0, 1), resumeToken });
 		const second = await kakiyo.run(add, { items, resumeToken });
-		expect(second.items.map(({ json }) => json.status)).toEqual(['duplicate', 'added']);
+		expect(second.items.map(({ json }) => json.status)).toEqual(['alreadyThere', 'added']);
 	});
 
 	it('says again of what never was there that it is not there', async () => {

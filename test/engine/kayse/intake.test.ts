@@ -47,6 +47,7 @@ describe('lead intake', () => {
 		const [legalCase] = bench.state.cases.slice(-1);
 		expect(items.map(({ json }) => json)).toEqual([
 			{
+				...lead(1),
 				client: { id: client?.id, outcome: 'created' },
 				case: { id: legalCase?.id, outcome: 'created' },
 				link: { outcome: 'created' },

@@ -260,7 +260,7 @@ class KakiyoTriggerStage extends TriggerStage {
 			trigger: () => new KakiyoTrigger(),
 			credential: () => new KakiyoOutreachApi(),
 			account: ({ kakiyo }) => kakiyo,
-			parameters: { events: ['linkedin.message.received'] },
+			parameters: { events: ['linkedin.message.received'], simplify: false },
 		});
 	}
 
