@@ -33,40 +33,21 @@ interface Mapped {
 	demanding: boolean;
 	/** Whether a row may name its record. */
 	withId: boolean;
-	/** Fields that have the value of another record where they are not asked for, and what their label says of it. */
-	taken?: { names: string[]; from: string };
-}
-
-const MOST_HELP = 80;
-
-/** Words of a text that say something, in their singular. */
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z]{4,}/g) ?? [];
-
-/** What any field may be. */
-const COMMON_WORDS = ['address', 'client', 'from', 'number', 'phone', 'primary'];
-
-/**
- * The label of a field in the editor, with what Kayse says of it where that says more than the label: n8n has no place for help beside it.
- */
-function labelWithHelp(kind: RecordKind, { name, description }: KayseField): string {
-	const label = labelOfField(kind, name);
-	const known = new Set([...wordsOf(label), ...wordsOf(kind.singular), ...COMMON_WORDS]);
-	const isHelpful = wordsOf(description).filter((word) => !known.has(word)).length >= 2;
-	return isHelpful && description.length <= MOST_HELP ? `${label}: ${description}` : label;
+	/** Fields that have the value of another record where they are not filled in. */
+	taken?: readonly string[];
 }
 
 const ID_FIELD = mapperField({ id: 'id', displayName: 'ID (Empty Creates One)', type: 'string', shown: true });
 
 const mapping =
-	(kind: RecordKind, { demanding, withId, taken }: Mapped) =>
+	(kind: RecordKind, { demanding, withId, taken = [] }: Mapped) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const fields = await fieldsOf(this, kind);
-		const mapped = fields.map((field) => {
-			const { name, type, required } = field;
-			const isTaken = taken?.names.includes(name) === true;
+		const mapped = fields.map(({ name, type, required }) => {
+			const isTaken = taken.includes(name);
 			return mapperField({
 				id: name,
-				displayName: isTaken ? `${labelOfField(kind, name)} (${taken?.from})` : labelWithHelp(kind, field),
+				displayName: labelOfField(kind, name),
 				type: mappedType(type),
 				required: demanding && required && !isTaken,
 				shown: (required && !isTaken) || (demanding && kind.shown?.includes(name) === true),
@@ -77,7 +58,7 @@ const mapping =
 
 const toCreate: Mapped = { demanding: true, withId: false };
 /** Of the case of a lead, which comes from where its client does. */
-const toTakeIn: Mapped = { ...toCreate, taken: { names: SOURCE, from: 'If Not the Client’s' } };
+const toTakeIn: Mapped = { ...toCreate, taken: SOURCE };
 const toUpdate: Mapped = { demanding: false, withId: false };
 const toUpsert: Mapped = { demanding: false, withId: true };
 

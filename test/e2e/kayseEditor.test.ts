@@ -5,7 +5,7 @@ import { control } from './control';
 import { EditorPage } from './editorPage';
 import { world } from './world';
 
-const REQUIRED = ['First Name', 'Last Name', 'External Source: Source system identifier', 'External Source ID: Unique identifier from external source'];
+const REQUIRED = ['First Name', 'Last Name', 'External Source', 'External Source ID'];
 
 /** Needs no fields, whose arrival would move what is below them. */
 const AUTOMATIC: ResourceMapperValue = {

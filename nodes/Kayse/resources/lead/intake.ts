@@ -4,6 +4,7 @@ import { intake as intakeRouting } from '../../intake/intake';
 import { CASE_FIELDS, CLIENT_FIELDS } from '../../intake/lead';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
+import { guideNotice } from '../../fields/recordFields';
 import { mappedFields } from '../../../shared/fields/mapped';
 
 /** docs.kayse.ai/api/posting-leads-cases, made of the requests of seed 002. */
@@ -32,14 +33,15 @@ export const intake: OperationDescription = {
 		},
 	},
 	fields: [
-		{
-			displayName:
-				'"External Source" says where the lead comes from (a name from your list in Kayse), "External Source ID" is its number or email there. Both must stay the same: they prevent duplicates. The case has the same ones, unless you add them to it, or have a column "case_external_source_id".',
-			name: 'clientNotice',
-			type: 'notice',
-			default: '',
-		},
+		guideNotice(
+			'clientNotice',
+			'"External Source" says where the lead comes from (a name from your list in Kayse), "External Source ID" is its number or email there. Both must stay the same: they prevent duplicates.',
+		),
 		mappedFields('clientFieldsToCreate', { displayName: 'Client', name: CLIENT_FIELDS }),
+		guideNotice(
+			'caseNotice',
+			'The case has the External Source and ID of the client, unless you add them to it, or have a column "case_external_source_id". Kayse creates a "Status" or "Type" that it does not know.',
+		),
 		mappedFields('caseFieldsToTakeIn', { displayName: 'Case', name: CASE_FIELDS }),
 		{
 			displayName: 'Remember Leads',
