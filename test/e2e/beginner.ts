@@ -23,7 +23,14 @@ export class Beginner {
 
 	/** The same person in another tab of the browser. */
 	async inAnotherTab(): Promise<Beginner> {
+		this.tally.clicksAndDrags += 1;
 		return new Beginner(await this.editor.anotherTab(), this.tally);
+	}
+
+	/** Closes this tab, which leaves the one before. */
+	async closeTab(): Promise<void> {
+		this.tally.clicksAndDrags += 1;
+		await this.page.close();
 	}
 
 	/** So far, in all tabs. */
@@ -104,7 +111,7 @@ export class Beginner {
 	/** Has the steps before the open one executed, so that their columns can be seen. */
 	async executePreviousNodes(): Promise<void> {
 		await this.click(this.editor.part('execute-previous-node'));
-		await this.inputPanel.getByText('items', { exact: false }).first().waitFor();
+		await this.inputPanel.getByText(/^[0-9]+ items?$/).first().waitFor();
 	}
 
 	/** Chooses a row of a field's "From list". */

@@ -16,6 +16,9 @@ const LEADS = [
 	{ Name: 'Jim Beam', Phone: '+12025550199', Interest: 'a contract' },
 ];
 
+/** A lead as the form of a web site hands it over. */
+const LEAD = { 'First Name': 'Jane', 'Last Name': 'Doe', Phone: '+12025550111', Email: 'jane@example.com', 'Kind of Case': 'civil', 'Lead ID': 'L-4711' };
+
 /** Calls of the sandbox are over at once, so that nobody waits for them. */
 const SHORT_CALLS = { ringsAfterSeconds: 0, answersAfterSeconds: 0, endsAfterSeconds: 1 };
 
@@ -76,6 +79,30 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		expectClicksAndDrags(11);
 	});
 
+	test('a lead is taken in with Kayse, with 15 clicks and drags at most', async () => {
+		await beginner.editor.openCanvas(await canvasWithRows([LEAD]));
+		await beginner.addNextStep();
+		await beginner.takeNode('law firm', 'Kayse');
+		await beginner.takeAction('Take in a lead, call it if chosen');
+		await beginner.executePreviousNodes();
+		await beginner.dragColumn('First Name', 'First Name');
+		await beginner.dragColumn('Last Name', 'Last Name');
+		await beginner.fillIn('External Source', 'other');
+		await beginner.dragColumn('Lead ID', 'External Source ID');
+		await beginner.dragColumn('Email', 'Email');
+		await beginner.dragColumn('Phone', 'Mobile');
+		await beginner.dragColumn('Lead ID', 'Case Number');
+		await beginner.fillIn('Status', 'active');
+		await beginner.dragColumn('Kind of Case', 'Type');
+		await beginner.executeStep();
+
+		const { columns, rows } = await beginner.output();
+		console.log(columns, rows);
+		const { clients, cases } = await control('kayseState');
+		console.log(clients.at(-1), cases.at(-1));
+		expectClicksAndDrags(15);
+	});
+
 	test('a LinkedIn reply arrives as a test event, by the advice of the panel alone', async () => {
 		await beginner.editor.openCanvas(EMPTY_CANVAS);
 		await beginner.addFirstStep();
@@ -95,10 +122,11 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		await sender.chooseFromList('Event', 'LinkedIn Message Received');
 		await sender.executeStep();
 		console.log(await sender.output());
+		await sender.closeTab();
 
 		const { columns, rows } = await beginner.output();
 		console.log(columns, rows);
-		expectClicksAndDrags(11);
+		expectClicksAndDrags(13);
 	});
 
 	test('an agent gets a tool that phones, which is tried at once, with 8 clicks and drags at most', async () => {
