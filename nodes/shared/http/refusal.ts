@@ -111,7 +111,7 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	if (isRedirect(refusal)) {
 		return {
 			message: `${vendor.name} pointed to another address, which was not followed to keep the API key safe`,
-			description: `Correct the Base URL in the credential.${location ? ` ${vendor.name} points to ${location}` : ''}`,
+			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} points to ${location}` : ''}`,
 		};
 	}
 	const reasons = firstFew(fields.map(({ field, message }) => `${field}: ${message}`), '; ');
