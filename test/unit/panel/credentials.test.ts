@@ -16,7 +16,7 @@ describe.each(CREDENTIALS.map((credential) => [credential.displayName, credentia
 	const addresses = [...new Set(properties.map(({ name }) => name).filter(isAddress))];
 	const shown = (data: object) => properties.filter((field) => NodeHelpers.displayParameter({ ...defaults, ...data }, field, null, null)).map(({ name }) => name);
 	/** As n8n hands a credential to a node (n8n: credentials-helper.js). */
-	const handedOver = (data: object) => NodeHelpers.getNodeParameters(properties, { ...defaults, ...data }, true, false, null, null) ?? {};
+	const handedOver = (data: object) => NodeHelpers.getNodeParameters(properties, { apiKey: 'k', ...data }, true, false, null, null) ?? {};
 
 	it('says first, for all to see, where to find the key', () => {
 		expect(properties[0]).toMatchObject({ name: 'keyHint', type: 'notice', displayName: expect.stringMatching(/^In \w+, open .*API Keys/) });
