@@ -128,11 +128,13 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
 	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account' || namesAccount(refusal);
 
+const isQuotedIn = (own: Explanation, { message }: Refusal): boolean => message !== '' && own.message.includes(`"${message}"`);
+
 /** A refusal as what the user reads. */
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';
 	const own = vendor.explain(refusal);
-	const { heldBack, ...explanation } = own ? { ...own, description: quote + own.description } : commonExplanation(vendor, refusal, quote);
+	const { heldBack, ...explanation } = own ? { ...own, description: isQuotedIn(own, refusal) ? own.description : quote + own.description } : commonExplanation(vendor, refusal, quote);
 	return {
 		...(heldBack ? { kind: 'heldBack', held: { reason: heldBack } } : { kind: 'refused' }),
 		...explanation,
