@@ -1,4 +1,5 @@
 import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
+import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
 /** Seed 001 "Rate Limit Tiers": the list of Do Not Contact is read and written like everything else; its docs pages limit batches besides. */
@@ -96,6 +97,7 @@ const OUT_OF_CREDITS = {
 export const kakiyo: Vendor<KakiyoTier> = {
 	name: 'Kakiyo',
 	credential: 'kakiyoOutreachApi',
+	baseUrls: BASE_URLS,
 	otherCredentials: new Map([[LINKEDIN_ACCOUNT, 'kakiyoLinkedInAccountApi']]),
 	listedBy: {
 		agentId: 'Agent > Get Many',
