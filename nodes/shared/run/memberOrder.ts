@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
 /** Who it is about: names, then what reaches the person or record. */
-const WHO = ['name', 'fullName', 'full_name', 'first_name', 'firstName', 'last_name', 'lastName', 'title', 'to', 'phone', 'phone_number', 'phoneNumber', 'number', 'case_number', 'mobile', 'email', 'url'];
+const WHO = ['name', 'fullName', 'full_name', 'first_name', 'firstName', 'last_name', 'lastName', 'title', 'to', 'from', 'phone', 'phone_number', 'phoneNumber', 'number', 'case_number', 'mobile', 'email', 'url'];
 
 /** What became of it, in the words of the nodes and of the vendors. */
-const WHAT_BECAME = ['outcome', 'action', 'client', 'case', 'imported', 'deleted', 'success', 'status', 'qualification', 'reason', 'error', 'message', 'possibleAt'];
+const WHAT_BECAME = ['outcome', 'action', 'client', 'case', 'imported', 'deleted', 'success', 'onList', 'scheduled', 'valid', 'status', 'qualification', 'reason', 'error', 'message', 'possibleAt'];
 
 /** An import's word on a person is what its row is read for. */
 const FIRST = ['importStatus', ...WHO, ...WHAT_BECAME];
@@ -14,7 +14,7 @@ const PLACES: ReadonlyMap<string, number> = new Map(FIRST.map((name, place) => [
 /** What is for the next node, and not for a reader. */
 const FOR_MACHINES = new Set(['details']);
 
-const IS_ID = /^ids?$|_ids?$|[a-z]I[dD]s?$|^uuid$/;
+const IS_ID = /^\$?ids?$|_ids?$|[a-z]I[dD]s?$|^uuid$/;
 
 const FIGURES = FIRST.length;
 const MACHINES = FIGURES + 1;

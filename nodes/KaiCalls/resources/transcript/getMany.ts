@@ -5,7 +5,7 @@ import { agentIn, createdFilters } from '../../fields';
 import { transcriptPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] There is no way to ask for the transcript of one call. */
+/** [docs: SDK] For one call, see Call > Get Transcript. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',
