@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { BASE_URLS } from '../nodes/KaiCalls/baseUrls';
 import { testKey } from '../nodes/KaiCalls/testKey';
 import { bearer, keyFields } from './schemes';
 
@@ -18,7 +19,8 @@ export class KaiCallsOutreachApi implements ICredentialType {
 		keyHint:
 			'In KaiCalls, open Settings > API Keys. Give the key the scopes of what you want to do, such as calls:write to place calls. It is shown only once.',
 		misleadingKey: testKey,
-		baseUrl: 'https://kaicalls.com/api/v1',
+		baseUrls: BASE_URLS,
+		serverHint: 'If a test of this credential says that KaiCalls has moved, enter the address that it names.',
 		perMinute: '60 for calls placed, 300 for reads; other writes count as calls do, each kind for itself',
 	});
 

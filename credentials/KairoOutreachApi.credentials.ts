@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { BASE_URLS } from '../nodes/Kairo/baseUrls';
 import { bearer, keyFields } from './schemes';
 
 /** See docs/vendors/kairo.md#conventions. */
@@ -16,7 +17,7 @@ export class KairoOutreachApi implements ICredentialType {
 	properties: INodeProperties[] = keyFields({
 		name: 'KAIRO',
 		keyHint: 'In KAIRO, open Settings > API Keys. A key for production starts with sk_live_.',
-		baseUrl: 'https://api.kairo.dev/v1',
+		baseUrls: BASE_URLS,
 		perMinute: '100 on the Free plan, 1,000 on Pro',
 	});
 

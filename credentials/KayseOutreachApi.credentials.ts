@@ -1,6 +1,8 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { BASE_URLS } from '../nodes/Kayse/baseUrls';
 import { apiKeyIn, keyFields } from './schemes';
+import { addressFields } from './server';
 
 /** The second header and host are those of calls (docs/vendors/kayse.md#c1, docs/vendors/kayse.md#c2). */
 export class KayseOutreachApi implements ICredentialType {
@@ -15,19 +17,12 @@ export class KayseOutreachApi implements ICredentialType {
 	properties: INodeProperties[] = [
 		...keyFields({
 			name: 'Kayse',
-			keyHint: 'In Kayse, open Company Settings > API Keys and create a key',
-			baseUrl: 'https://api.kayse.com/v1',
-			otherHosts: ['public-api.kayse.ai'],
-			baseUrlHint: 'Newer accounts may need https://public-api.kayse.ai/v1.',
+			keyHint:
+				'In Kayse, open Company Settings > API Keys and create a key. If the test of this credential fails, your account may be a newer one: switch on Other Server and enter https://public-api.kayse.ai/v1 as Base URL.',
+			baseUrls: BASE_URLS,
+			serverHint: 'Newer accounts may need https://public-api.kayse.ai/v1.',
 		}),
-		{
-			displayName: 'Calls Base URL',
-			name: 'callsBaseUrl',
-			type: 'string',
-			default: 'https://public-api.kayse.ai/v1',
-			required: true,
-			description: 'Address of the Kayse API for AI calls',
-		},
+		...addressFields({ displayName: 'Calls Base URL', name: 'callsBaseUrl', description: 'Address of the Kayse API for AI calls' }, BASE_URLS.callsBaseUrl),
 	];
 
 	authenticate = apiKeyIn('X-API-KEY', 'X-Public-Api-Key');

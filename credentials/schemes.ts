@@ -5,6 +5,7 @@ import { checkBaseUrls } from '../nodes/shared/http/baseUrl';
 import { readApiKey } from '../nodes/shared/values/apiKey';
 import { allowedDomainsFields } from './allowedDomains';
 import { checkMayWrite, readOnlyField } from './readOnly';
+import { addressFields, otherServerField } from './server';
 import { checkTarget } from './target';
 
 /** Functions, as n8n would evaluate the expressions of `IAuthenticateGeneric` anew for each request. */
@@ -59,16 +60,20 @@ export const keyFields = (vendor: {
 	name: string;
 	/** Where the user finds the key. */
 	keyHint: string;
-	baseUrl: string;
+	baseUrls: { baseUrl: string };
 	/** When it is another one. */
-	baseUrlHint?: string;
-	/** Further hosts of the vendor that the key is for. */
-	otherHosts?: string[];
+	serverHint?: string;
 	/** What to know of a key that begins so. */
 	misleadingKey?: Vendor['misleadingKey'];
 	/** What the vendor documents by the minute, where it does: "60 for reads". */
 	perMinute?: string;
 }): INodeProperties[] => [
+	{
+		displayName: vendor.keyHint,
+		name: 'keyHint',
+		type: 'notice',
+		default: '',
+	},
 	{
 		displayName: 'API Key',
 		name: 'apiKey',
@@ -76,18 +81,11 @@ export const keyFields = (vendor: {
 		typeOptions: { password: true },
 		default: '',
 		required: true,
-		description: vendor.keyHint,
 	},
 	...(vendor.misleadingKey === undefined ? [] : [keyNotice(vendor.misleadingKey)]),
-	{
-		displayName: 'Base URL',
-		name: 'baseUrl',
-		type: 'string',
-		default: vendor.baseUrl,
-		required: true,
-		description: `Address of the ${vendor.name} API. ${vendor.baseUrlHint ?? 'Only change it for a test server.'}`,
-	},
 	readOnlyField(vendor.name),
 	...(vendor.perMinute === undefined ? [] : [requestsPerMinute(vendor.name, vendor.perMinute)]),
-	...allowedDomainsFields(vendor.name, [new URL(vendor.baseUrl).hostname, ...(vendor.otherHosts ?? [])]),
+	...allowedDomainsFields(vendor.name, [...new Set(Object.values(vendor.baseUrls).map((address) => new URL(address).hostname))]),
+	otherServerField(vendor.name, vendor.serverHint),
+	...addressFields({ displayName: 'Base URL', name: 'baseUrl', description: `Address of the ${vendor.name} API` }, vendor.baseUrls.baseUrl),
 ];

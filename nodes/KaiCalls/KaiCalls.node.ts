@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type IN
 import { listFields } from '../shared/fields/list';
 import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
-import { operationOfOtherResources } from '../shared/fields/resource';
+import { operationOfOtherResources, ownOptions } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
@@ -114,6 +114,7 @@ export class KaiCalls implements INodeType {
 			...listFields(['getAll']),
 			optionsField([
 				...onlyIfNameOptions(resources),
+				...ownOptions(resources),
 				...createAndWaitOptions,
 				...getRecordingOptions,
 				...contactOptions,

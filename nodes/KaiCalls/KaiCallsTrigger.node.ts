@@ -6,6 +6,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
 import { accountReception } from './trigger/accountEvent';
@@ -14,8 +15,9 @@ import {
 	accountEventsField,
 	accountNotice,
 	addressNotice,
-	customEventsFields,
-	filtersFields,
+	agentsFields,
+	HOW_TO_TRY,
+	howToTryNotices,
 	modeField,
 	optionsFields,
 	perCallEventsField,
@@ -42,17 +44,18 @@ export class KaiCallsTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kaiCallsOutreachApi', required: true, testedBy: 'kaiCallsKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		triggerPanel: triggerPanelOf(HOW_TO_TRY),
 		properties: [
 			modeField,
 			addressNotice,
 			accountNotice,
 			verificationField,
 			unverifiedNotice,
-			perCallEventsField,
 			accountEventsField,
-			...customEventsFields,
+			perCallEventsField,
+			...howToTryNotices,
 			workspaceField,
-			...filtersFields,
+			...agentsFields,
 			...optionsFields,
 		],
 	};

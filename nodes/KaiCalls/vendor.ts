@@ -1,5 +1,6 @@
 import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { routingFor } from '../shared/routing';
+import { BASE_URLS } from './baseUrls';
 import { testKey } from './testKey';
 
 /** Calls placed and reads (docs/vendors/kaicalls.md#limits). Other writes have no documented limit; 60 keeps them on the safe side. */
@@ -41,6 +42,7 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 export const kaiCalls: Vendor<KaiCallsTier> = {
 	name: 'KaiCalls',
 	credential: 'kaiCallsOutreachApi',
+	baseUrls: BASE_URLS,
 	misleadingKey: testKey,
 	listedBy: {
 		agentId: 'Agent > Get Many',

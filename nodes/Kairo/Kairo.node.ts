@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from '
 import { listFields } from '../shared/fields/list';
 import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
 import { shownFor } from '../shared/fields/displayed';
-import { operationOfOtherResources } from '../shared/fields/resource';
+import { operationOfOtherResources, ownOptions } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
@@ -59,6 +59,7 @@ export class Kairo implements INodeType {
 			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
 			optionsField([
 				...onlyIfNameOptions(resources),
+				...ownOptions(resources),
 				...runOptions,
 				...shownFor({ '/resource': ['agent'], '/operation': ['addTool', 'create', 'run', 'update'] }, [sendUnfilledOption]),
 				...shownFor({ '/resource': ['context'], '/operation': ['createSource', 'ingestDocument', 'query', 'updateSource'] }, [sendUnfilledOption]),

@@ -32,7 +32,7 @@ export const additionalBodyField: INodeProperties = {
 	type: 'json',
 	typeOptions: { rows: 4 },
 	default: '{}',
-	description: 'Further members of the request body as a JSON object. They replace those of the fields above.',
+	description: 'Further members of the request body as a JSON object. They replace those of the fields.',
 };
 
 /** The same, where an agent acts by the texts in it. */

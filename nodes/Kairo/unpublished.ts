@@ -28,14 +28,21 @@ const NO_ENDPOINT = new Set([404, 405]);
 /** Whether a refusal may mean that the endpoint is not where it was looked for. */
 export const mayBeNoEndpoint = (status: number | undefined): boolean => status !== undefined && NO_ENDPOINT.has(status);
 
+/** Whether KAIRO speaks of a record that the request has named, and not of the path: then the path is right. */
+const namesRecord = (message: string, path: string, ids: Refusal['ids']): boolean =>
+	!message.includes(path) && Object.values(ids).some((id) => message.includes(id));
+
 /** Wording for the two answers that an endpoint gives which is not where it was looked for. */
 const explanationOf =
 	(category: CategoryName, endpoint: KairoEndpoint) =>
-	({ status, ids }: Refusal): Explanation | undefined => {
+	({ status, ids, message }: Refusal): Explanation | undefined => {
 		const { standing, method } = endpoint;
 		if (standing === 'documented' || !mayBeNoEndpoint(status)) return undefined;
 
 		const tried = pathWith(endpoint, ids);
+		if (namesRecord(message, tried, ids)) {
+			return { message: `KAIRO says: "${message}"`, description: `Check the ID, and that the credential belongs to the account that owns it. KAIRO said so at ${method} ${tried}, ${ORIGIN[standing]}.` };
+		}
 		const named = Object.entries(ids).map(([parameter, id]) => `${labelOf(parameter)} "${id}"`).join(' and ');
 		const mayBeUnknown = named !== '' && status === 404;
 		const remedy = `KAIRO publishes no path for this operation; ${basisOf(endpoint)}. Where you know the right one, send it with ${LABELS[category]} > API Request.`;

@@ -1,4 +1,5 @@
 import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
+import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
 const MINUTE = 60;
@@ -13,6 +14,7 @@ const UNKNOWN_KEY: Explanation = {
 export const kairo: Vendor<'all'> = {
 	name: 'KAIRO',
 	credential: 'kairoOutreachApi',
+	baseUrls: BASE_URLS,
 	listedBy: {
 		agentId: 'Agent > Get Many',
 		contextSources: 'Context > Get Sources',

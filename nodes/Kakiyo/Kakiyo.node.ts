@@ -4,7 +4,7 @@ import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { shownFor } from '../shared/fields/displayed';
 import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
-import { operationOfOtherResources } from '../shared/fields/resource';
+import { operationOfOtherResources, ownOptions } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './credentialTest';
@@ -18,7 +18,6 @@ import { model } from './resources/model';
 import { product } from './resources/product';
 import { prompt } from './resources/prompt';
 import { prospect } from './resources/prospect';
-import { importOptions } from './resources/prospect/imports';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
 import { resourceMapping } from './resourceMapping';
@@ -117,7 +116,7 @@ export class Kakiyo implements INodeType {
 			optionsField([
 				...onlyIfNameOptions(resources),
 				...contactOptions,
-				...importOptions,
+				...ownOptions(resources),
 				...shownFor({ '/resource': ['agent', 'product', 'workspace'], '/operation': ['create'] }, [sendUnfilledOption]),
 				...shownFor({ '/resource': ['campaign', 'prompt', 'webhook'], '/operation': ['create', 'update'] }, [sendUnfilledOption]),
 				...shownFor({ '/resource': ['prospect'], '/operation': ['add', 'distribute', 'importSalesNavigator', 'updateCustomData'] }, [sendUnfilledOption]),

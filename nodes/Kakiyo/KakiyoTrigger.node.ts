@@ -6,10 +6,11 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { customEventsField, eventNamesField } from '../shared/webhook/fields';
+import { simplifyField } from '../shared/fields/list';
+import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
-import { filtersField, optionsField } from './trigger/fields';
+import { eventsField, filtersField, HOW_TO_TRY, optionsField } from './trigger/fields';
 import { lifecycle } from './trigger/hooks';
 import { loadOptions } from './trigger/lookups';
 import { reception } from './trigger/receive';
@@ -29,7 +30,8 @@ export class KakiyoTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kakiyoOutreachApi', required: true, testedBy: 'kakiyoKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: [eventNamesField, customEventsField('campaign.completed, prospect.responded'), filtersField, optionsField],
+		triggerPanel: triggerPanelOf(HOW_TO_TRY),
+		properties: [eventsField, howToTryNotice(HOW_TO_TRY), simplifyField(), filtersField, optionsField],
 	};
 
 	methods = { credentialTest, loadOptions };

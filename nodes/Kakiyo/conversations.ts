@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { at, isRecord } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
+import { qualificationOf, statusOf } from './conversationStatus';
 
 type Row = Record<string, unknown>;
 
@@ -28,8 +29,8 @@ export function simplifyConversation(row: IDataObject): IDataObject {
 		company: person.currentCompanyName ?? null,
 		companyWebsite: person.currentCompanyWebsite ?? null,
 		companyUrl: person.currentCompanyLinkedInUrl ?? null,
-		status: row.status ?? null,
-		qualification: row.qualification ?? null,
+		...statusOf(row.status),
+		qualification: qualificationOf(row.qualification),
 		paused: row.paused ?? null,
 		lastMessage: row.lastMessage ?? null,
 	});

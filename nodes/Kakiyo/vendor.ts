@@ -1,4 +1,5 @@
 import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
+import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
 /** The list of Do Not Contact is read and written like everything else; its own pages limit batches besides (docs/vendors/kakiyo.md#limits). */
@@ -96,6 +97,7 @@ const OUT_OF_CREDITS = {
 export const kakiyo: Vendor<KakiyoTier> = {
 	name: 'Kakiyo',
 	credential: 'kakiyoOutreachApi',
+	baseUrls: BASE_URLS,
 	otherCredentials: new Map([[LINKEDIN_ACCOUNT, 'kakiyoLinkedInAccountApi']]),
 	listedBy: {
 		agentId: 'Agent > Get Many',
@@ -104,6 +106,7 @@ export const kakiyo: Vendor<KakiyoTier> = {
 		chatId: 'Prospect > Get Many',
 		entryId: 'Do Not Contact > Get Many',
 		modelId: 'Model > Get Many',
+		onlyInCampaignId: 'Campaign > Get Many',
 		productId: 'Product > Get Many',
 		promptId: 'Prompt > Get Many',
 		prospectId: 'Prospect > Search',

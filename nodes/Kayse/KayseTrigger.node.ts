@@ -1,8 +1,9 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IWebhookFunctions, type IWebhookResponseData } from 'n8n-workflow';
 
+import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
 import { credentialTest } from './credentialTest';
-import { documentedNotice, eventsField, furtherEventsField, optionsField, stepsNotice } from './trigger/fields';
+import { documentedNotice, eventsField, HOW_TO_TRY, optionsField, stepsNotice } from './trigger/fields';
 import { lifecycle, reception } from './trigger/trigger';
 
 export class KayseTrigger implements INodeType {
@@ -20,7 +21,8 @@ export class KayseTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'kayseOutreachApi', required: true, testedBy: 'kayseKeyTest' }],
 		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
-		properties: [stepsNotice, documentedNotice, eventsField, furtherEventsField, optionsField],
+		triggerPanel: triggerPanelOf(HOW_TO_TRY),
+		properties: [stepsNotice, howToTryNotice(HOW_TO_TRY), documentedNotice, eventsField, optionsField],
 	};
 
 	methods = { credentialTest };

@@ -3,11 +3,15 @@ import { readMapping, type Mapping } from '../shared/fields/mapped';
 import { columnNames, inputFields, placeholderIn, whatItHas } from '../shared/operations/inputFields';
 import type { Meaning } from '../shared/values/columns';
 import { DEFAULT_COUNTRY } from '../shared/values/reading/country';
+import { quotedList } from '../shared/values/quoted';
 import { likelyCause } from '../shared/values/tableFault';
 import { checkSourceId, SOURCE_ID } from './identity/sourceId';
 import { labelOfField, unmapped, type KayseField, type RecordKind } from './records/record';
 import { meaningOf, saysNothing, valueFrom } from './values';
 import { stringOf } from '../shared/values/text';
+
+/** Columns that a message names; a table can have hundreds. */
+const MOST_UNUSED = 12;
 
 /** The mapped field that names the record to update. */
 export const ID = 'id';
@@ -76,10 +80,17 @@ function fromInput(item: ItemParameters, names: string[], kind: RecordKind, pref
 	return { raw, sourceId: { cell, label: columnOf(prefixed(SOURCE_ID)) ?? labelOfField(kind, SOURCE_ID) } };
 }
 
-/** What the message about a missing field says of an item that is mapped automatically. */
+/** What the message about a missing field says of an item that is mapped automatically, where nothing can be filled in; '' of any other. */
 export function whatIsMapped(item: ItemParameters, parameter: string): string {
 	if (!isAutomatic(item, parameter)) return '';
-	return [`${whatItHas(item)}.`, likelyCause(Object.keys(item.input))].filter(Boolean).join(' ');
+	const unused = item.columns.unused();
+	return [
+		`${whatItHas(item)}.`,
+		unused.length > 0 && `Not used: ${quotedList(unused, MOST_UNUSED)}.`,
+		likelyCause(Object.keys(item.input)) || 'Rename the columns, or choose Map Each Column Manually and drag them in.',
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 /**

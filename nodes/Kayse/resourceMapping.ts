@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodePropertyOptions, ResourceMapperField, 
 
 import { mapperField } from '../shared/engine/resourceMapper';
 import { urgentClient } from '../shared/engine/clients';
+import { SOURCE } from './identity/sourceId';
 import { MAPPED_TYPES } from './mapping';
 import { allFields, announcedFields, metadataRequest } from './metadata';
 import { caseList } from './records/caseList';
@@ -32,27 +33,32 @@ interface Mapped {
 	demanding: boolean;
 	/** Whether a row may name its record. */
 	withId: boolean;
+	/** Fields that have the value of another record where they are not filled in. */
+	taken?: readonly string[];
 }
 
 const ID_FIELD = mapperField({ id: 'id', displayName: 'ID (Empty Creates One)', type: 'string', shown: true });
 
 const mapping =
-	(kind: RecordKind, { demanding, withId }: Mapped) =>
+	(kind: RecordKind, { demanding, withId, taken = [] }: Mapped) =>
 	async function (this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 		const fields = await fieldsOf(this, kind);
-		const mapped = fields.map(({ name, type, required }) =>
-			mapperField({
+		const mapped = fields.map(({ name, type, required }) => {
+			const isTaken = taken.includes(name);
+			return mapperField({
 				id: name,
 				displayName: labelOfField(kind, name),
 				type: mappedType(type),
-				required: demanding && required,
-				shown: required,
-			}),
-		);
+				required: demanding && required && !isTaken,
+				shown: (required && !isTaken) || (demanding && kind.shown?.includes(name) === true),
+			});
+		});
 		return { fields: withId ? [ID_FIELD, ...mapped] : mapped };
 	};
 
 const toCreate: Mapped = { demanding: true, withId: false };
+/** Of the case of a lead, which comes from where its client does. */
+const toTakeIn: Mapped = { ...toCreate, taken: SOURCE };
 const toUpdate: Mapped = { demanding: false, withId: false };
 const toUpsert: Mapped = { demanding: false, withId: true };
 
@@ -61,6 +67,7 @@ export const resourceMapping = {
 	clientFieldsToUpdate: mapping(client, toUpdate),
 	clientFieldsToUpsert: mapping(client, toUpsert),
 	caseFieldsToCreate: mapping(legalCase, toCreate),
+	caseFieldsToTakeIn: mapping(legalCase, toTakeIn),
 	caseFieldsToUpdate: mapping(legalCase, toUpdate),
 	caseFieldsToUpsert: mapping(legalCase, toUpsert),
 	caseListFieldsToCreate: mapping(caseList, toCreate),

@@ -1,4 +1,5 @@
 import type { Refusal, Vendor } from '../shared/contract/vendor';
+import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
 /** One limit for all requests of an API key (docs/vendors/kayse.md#limits). */
@@ -29,6 +30,7 @@ function explain({ status }: Refusal) {
 export const kayse: Vendor<KayseTier> = {
 	name: 'Kayse',
 	credential: 'kayseOutreachApi',
+	baseUrls: BASE_URLS,
 	listedBy: {
 		campaignId: 'Campaign > Get Many',
 		caseListId: 'Case List > Get Many',

@@ -31,15 +31,25 @@ function updateBody(kept: Members, { values, cleared, apart }: Change): Members 
 	return { ...joined(kept, values), ...Object.fromEntries(cleared.map((name) => [name, null])), ...apart };
 }
 
+/** What a message about missing fields says besides. */
+interface WayOut {
+	/** What else than filling them in would help. */
+	otherwise?: string | undefined;
+	/** See `whatIsMapped`. */
+	mapped?: () => string;
+}
+
 /**
  * Checks that a body has every field that Kayse demands, before it costs a request.
- * @param remedy what else than filling the field in would help
+ * @throws ItemFailure naming all that are missing
  */
-export function checkComplete(kind: RecordKind, body: Members, remedy = ''): void {
+export function checkComplete(kind: RecordKind, body: Members, { otherwise = '', mapped = () => '' }: WayOut = {}): void {
 	const missing = kind.fields.filter(({ name, required }) => required && (body[name] === undefined || body[name] === null));
 	if (missing.length === 0) return;
 	const labels = missing.map(({ name }) => `"${labelOfField(kind, name)}"`).join(', ');
-	throw invalidInput(`${labels} must be filled in for a ${kind.singular}`, `Fill in ${labels}.${remedy && ` ${remedy}`}`);
+	const columns = mapped();
+	if (columns === '') throw invalidInput(`${labels} must be filled in for a ${kind.singular}`, `Fill in ${labels}. ${otherwise}`.trim());
+	throw invalidInput(`${labels} of the ${kind.singular} ${missing.length === 1 ? 'is' : 'are'} missing`, `${columns} ${otherwise}`.trim());
 }
 
 /** Reads a record; the ID goes into the message when Kayse does not know it. */
@@ -97,11 +107,11 @@ const keptOf = async (kind: RecordKind, members: Members, api: ApiClient): Promi
 /**
  * The body of an update that empties everything but what the change names.
  * @param optOuts those that stay
- * @param told what else the message about a missing field says
+ * @param mapped see `whatIsMapped`
  */
-export function bodyReplacing(kind: RecordKind, change: Change, { optOuts = {}, told = '' }: { optOuts?: Members; told?: string } = {}): Members {
+export function bodyReplacing(kind: RecordKind, change: Change, { optOuts = {}, mapped }: { optOuts?: Members } & Pick<WayOut, 'mapped'> = {}): Members {
 	const body = updateBody(optOuts, change);
-	checkComplete(kind, body, [kind.isReadable && 'Or choose Keep Other Fields.', told].filter(Boolean).join(' '));
+	checkComplete(kind, body, { otherwise: kind.isReadable ? 'Or choose Keep Other Fields.' : undefined, ...(mapped && { mapped }) });
 	return body;
 }
 

@@ -26,6 +26,11 @@ export class EditorPage {
 		return new EditorPage(client, browser, await context.newPage());
 	}
 
+	/** Another tab of the same browser, logged in as well. */
+	async anotherTab(): Promise<EditorPage> {
+		return new EditorPage(this.client, this.browser, await this.page.context().newPage());
+	}
+
 	async close(): Promise<void> {
 		await this.browser.close();
 	}
@@ -40,10 +45,16 @@ export class EditorPage {
 		return this.page.locator(`[data-test-id="${testId}"]`);
 	}
 
-	/** Opens a node and waits until a part of it is there; in a workflow of its own, as n8n keeps one for who has it open. */
-	async openNode(workflow: WorkflowFile, node: string, awaited: string): Promise<void> {
+	/** Opens the canvas of a workflow of its own, as n8n keeps one for who has it open. */
+	async openCanvas(workflow: WorkflowFile): Promise<void> {
 		const workflowId = await this.client.saveWorkflow({ ...workflow, name: `In the editor ${crypto.randomUUID()}` });
 		await this.page.goto(`/workflow/${workflowId}`);
+		await this.part('canvas').waitFor();
+	}
+
+	/** Opens a node and waits until a part of it is there. */
+	async openNode(workflow: WorkflowFile, node: string, awaited: string): Promise<void> {
+		await this.openCanvas(workflow);
 		await this.part('canvas-node').filter({ hasText: node }).first().dblclick();
 		await this.part(awaited).first().waitFor();
 	}

@@ -42,7 +42,7 @@ describe('the KaiCalls Trigger with an account webhook', () => {
 			mode: 'account',
 			events: ['call.completed', 'call.failed'],
 			workspaceId: { __rl: true, mode: 'id', value: business },
-			filters: { agents: [agent] },
+			agents: [agent],
 		}));
 		await workflow.activate();
 	});

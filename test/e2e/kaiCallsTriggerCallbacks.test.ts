@@ -38,7 +38,7 @@ describe('the KaiCalls Trigger for calls that bring its address', () => {
 		({ workflow, url } = await saveWorkflow(client, 'Reported calls', {
 			mode: 'perCall',
 			events: ['call.completed', 'call.failed'],
-			filters: { agents: [agent] },
+			agents: [agent],
 		}));
 		await workflow.activate();
 	});
@@ -148,7 +148,7 @@ describe('the KaiCalls Trigger that accepts unverified events', () => {
 			mode: 'perCall',
 			verification: 'none',
 			events: ['call.completed'],
-			customEvents: 'call.ended',
+			options: { otherEvents: 'call.ended' },
 		});
 		await workflow.activate();
 		const body = callbackBody('made-up');

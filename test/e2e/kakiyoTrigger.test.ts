@@ -14,7 +14,7 @@ const PARALLEL = 10;
 /** Kakiyo's patience, while one n8n works through 200 runs. */
 const SLOWEST_ANSWER_MS = 10_000;
 
-const chatOf = (payload: unknown) => (payload as { data: { chatId: string } }).data.chatId;
+const chatOf = (payload: unknown) => (payload as { chatId: string }).chatId;
 
 async function registered() {
 	const { webhooks } = await control('kakiyoState');

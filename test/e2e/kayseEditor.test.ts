@@ -50,12 +50,12 @@ describe('the Kayse node in the editor', () => {
 		await open({ resource: 'client', operation: 'create' }, 'parameter-input-first_name');
 		const labels = await editor.fieldLabels();
 		expect(labels.slice(0, 3)).toEqual(['Credential', 'Resource', 'Operation']);
-		expect(labels.filter((label) => [...REQUIRED, 'Email', 'Preferred Language'].includes(label))).toEqual(REQUIRED);
+		expect(labels.filter((label) => [...REQUIRED, 'Email', 'Mobile', 'City', 'Preferred Language'].includes(label))).toEqual([...REQUIRED, 'Email', 'Mobile']);
 
 		await editor.part('add-fields-select').getByRole('button').click();
 		const offered = editor.page.getByRole('menuitem');
 		await offered.filter({ hasText: 'Preferred Language' }).waitFor();
-		expect(await offered.allInnerTexts()).toEqual(expect.arrayContaining(['Email', 'Date of Birth', 'Preferred Language']));
+		expect(await offered.allInnerTexts()).toEqual(expect.arrayContaining(['City', 'Date of Birth', 'Preferred Language']));
 		await offered.filter({ hasText: 'Preferred Language' }).click();
 		await editor.part('parameter-input-preferred_language').waitFor();
 	});

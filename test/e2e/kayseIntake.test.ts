@@ -110,7 +110,7 @@ describe('the example workflow "CSV file to Kayse lead intake"', () => {
 		const rowOf = (sourceId: string) => rows.find(({ external_source_id }) => external_source_id === sourceId);
 		const refusedClient = clients.find(({ external_source_id }) => external_source_id === REFUSED)?.id;
 		expect(shown(execution, NODES.rejected)).toEqual([
-			{ ...rowOf(NAMELESS), reason: '"Last Name" must be filled in for a client', what_to_do: expect.any(String) },
+			{ ...rowOf(NAMELESS), reason: '"Last Name" of the client is missing', what_to_do: expect.any(String) },
 			{
 				...rowOf(REFUSED),
 				reason: expect.stringMatching(/^The case was not done: Kayse did not accept/),

@@ -52,8 +52,8 @@ const texted = (to: string): AtKaiCalls => ({ says: expect.stringMatching(/^(?:d
 const row = (name: string, kayse: AtKayse, kakiyo: AtKakiyo, kaiCalls = NOT_ASKED): ExpectedRow => ({ name, kayse, kakiyo, kaiCalls });
 
 const BORN = { date_of_birth: '1990-01-31' };
-const NO_SOURCE = '"External Source", "External Source ID" must be filled in';
-const NO_LAST_NAME = '"Last Name" must be filled in for a client';
+const NO_SOURCE = '"External Source", "External Source ID" of the client are missing';
+const NO_LAST_NAME = '"Last Name" of the client is missing';
 const NO_PROFILE = (shown: string) => `Input field "LinkedIn Profile" is "${shown}", but must be the address of a LinkedIn profile`;
 const mobile = (shown: string, flaw: string) => refused(`"Mobile" is "${shown}", ${flaw}`);
 
@@ -74,8 +74,8 @@ export const EXPECTED: ExpectedRow[] = [
 	row('Kemal Yıldız', refused(NO_SOURCE), sameAs(11)),
 	row('Dana Null', refused(NO_LAST_NAME), added('dana-null-example')),
 	row('Lars Berg', created('imp-114', {}), added('lars-berg-example'), refused('"Phone Number" is "None", which stands for nothing')),
-	row('N/A N/A', refused('"First Name", "Last Name" must be filled in'), refused('Input field "name" is "N/A N/A", which stands for nothing')),
-	row('undefined undefined', refused('"First Name", "Last Name" must be filled in'), refused('Input field "name" is "undefined undefined", which stands for nothing')),
+	row('N/A N/A', refused('"First Name", "Last Name" of the client are missing'), refused('Input field "name" is "N/A N/A", which stands for nothing')),
+	row('undefined undefined', refused('"First Name", "Last Name" of the client are missing'), refused('Input field "name" is "undefined undefined", which stands for nothing')),
 	row('Mia Novak', refused('"External Source ID" is "N/A", which stands for a missing ID'), added('mia-novak-example')),
 	row('Noah Fischer', refused('"External Source ID" is "-", which stands for a missing ID'), added('noah-fischer-example')),
 	row('Olga Ivanova', refused('"External Source ID" is "1.23457E+11", a number that has been rounded'), added('olga-ivanova-example')),

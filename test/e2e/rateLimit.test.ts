@@ -28,7 +28,7 @@ describe('adding prospects against a tight rate limit', () => {
 		const file = await writeCsv('bad-row-first.csv', [badRow, ...goodRows]);
 		const workflow = changeNode(await csvWorkflow(file, campaign), NODES.add, (node) => ({
 			...node,
-			parameters: { ...node.parameters, options: { waitForImport: false } },
+			parameters: { ...node.parameters, waitForImport: false },
 			onError: 'continueRegularOutput',
 			retryOnFail: true,
 			maxTries: 3,

@@ -93,10 +93,10 @@ describe('Take In in a published workflow', () => {
 	const taken = async () => (await control('kayseState')).clients.map(({ external_source_id }) => external_source_id);
 
 	test('after a trigger of this package it says that it cannot remember there, and with a table it works', async () => {
-		const source = { external_source: 'website', external_source_id: '={{ $json.data.chatId }}' };
+		const source = { external_source: 'website', external_source_id: '={{ $json.chatId }}' };
 		const fields = {
 			clientFields: mapped({ ...source, first_name: 'Ada', last_name: 'Reyes' }),
-			caseFields: mapped({ ...source, case_number: '={{ $json.data.chatId }}', status: 'new', type: 'civil' }),
+			caseFields: mapped({ ...source, case_number: '={{ $json.chatId }}', status: 'new', type: 'civil' }),
 		};
 		const workflow = await published([
 			trigger(),

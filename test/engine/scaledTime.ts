@@ -6,7 +6,7 @@ export const TIME_SCALE = 100;
 /** The real time from which time runs faster, in epoch milliseconds; the sandbox's clock gets the same. */
 export const SCALED_SINCE = Date.now();
 
-/** How many times faster than real time a model waits. What the tests themselves need of it, on a loaded machine, is not scaled. */
+/** How many times faster than real time a model, or a vendor that delivers, waits. What the tests themselves need of it, on a loaded machine, is not scaled. */
 const CALLER_SCALE = 10;
 
 /** Takes the place of the shipped nodes' time. */

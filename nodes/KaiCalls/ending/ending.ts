@@ -48,3 +48,9 @@ export function endedCall(call: IDataObject, report: IDataObject = {}): IDataObj
 		...(Object.keys(reported).length > 0 && { reported }),
 	};
 }
+
+/** Calls with these outcomes have no recording and no transcript, unless somebody was on the line. */
+const NOT_TAKEN: ReadonlySet<unknown> = new Set(['noAnswer', 'busy', 'failed']);
+
+/** Of a call that nobody took. One that failed after somebody had talked was. */
+export const wasNotTaken = (call: IDataObject): boolean => NOT_TAKEN.has(endedCall(call).outcome) && !hasDuration(call);

@@ -1,11 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { optionalLocator } from '../../shared/fields/locator';
-import { agentsFilter, customEventsField, eventNamesField, ignoreDuplicatesOption } from '../../shared/webhook/fields';
+import { agentsFilter, ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
+import { howToTryNotice } from '../../shared/webhook/panel';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { workspaceLocator } from '../locators';
 import { kaiCalls } from '../vendor';
-import { DOCUMENTED_EVENTS } from './events';
+import { ACCOUNT_EVENTS, DOCUMENTED_EVENTS } from './events';
 import { MAX_AGE_LABEL } from './settings';
 
 const perCall = { show: { mode: ['perCall'] } };
@@ -20,23 +21,23 @@ export const modeField: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{
-			name: 'Only Calls Placed With This Address',
-			value: 'perCall',
-			description: 'KaiCalls reports the end of each call that was placed with the URL of this node',
-		},
-		{
 			name: 'All Calls of My Account',
 			value: 'account',
 			description: 'KaiCalls reports events of the whole account, inbound calls too, and signs them',
 		},
+		{
+			name: 'Only Calls Placed With This Address',
+			value: 'perCall',
+			description: 'KaiCalls reports the end of each call that was placed with the URL of this node',
+		},
 	],
-	default: 'perCall',
+	default: 'account',
 };
 
 /** `webhook_url` of a call is all there is to set up (docs/vendors/kaicalls.md#call-reports). */
 export const addressNotice: INodeProperties = {
 	displayName:
-		'Copy the Production URL above into "Webhook URL" of the operation Call > Create in the KaiCalls node, or send it as <code>webhook_url</code> when you place a call over the API. Calls placed without it are not reported here.',
+		'Open "Webhook URLs" above, copy the Production URL, and paste it into "Webhook URL" of the operation Call > Create in the KaiCalls node, or send it as <code>webhook_url</code> when you place a call over the API. Calls placed without it are not reported here.',
 	name: 'addressNotice',
 	type: 'notice',
 	default: '',
@@ -95,21 +96,12 @@ export const perCallEventsField: INodeProperties = {
 	displayOptions: perCall,
 };
 
+/** Before those of the other mode: n8n's list of nodes has an entry for each event of the first field of that name. */
 export const accountEventsField: INodeProperties = {
-	...eventNamesField,
-	// Otherwise n8n's editor shows an empty list in place of the fixed one of the other mode, until the node is opened again.
-	typeOptions: { ...eventNamesField.typeOptions, loadOptionsDependsOn: ['mode'] },
-	default: ['call.completed', 'call.failed'],
+	...perCallEventsField,
+	options: ACCOUNT_EVENTS,
 	displayOptions: account,
 };
-
-const customEvents = customEventsField('lead.captured, call.ended');
-
-/** What the API has no status for, reading back cannot confirm. */
-export const customEventsFields: INodeProperties[] = [
-	{ ...customEvents, displayOptions: account },
-	{ ...customEvents, displayOptions: unverified },
-];
 
 export const workspaceField: INodeProperties = {
 	...optionalLocator(workspaceLocator),
@@ -117,22 +109,8 @@ export const workspaceField: INodeProperties = {
 	displayOptions: account,
 };
 
-const filtersField: INodeProperties = {
-	displayName: 'Filters',
-	name: 'filters',
-	type: 'collection',
-	placeholder: 'Add filter',
-	default: {},
-	options: [
-		agentsFilter,
-	],
-};
-
 /** Unverified events name no agent. */
-export const filtersFields: INodeProperties[] = [
-	{ ...filtersField, displayOptions: account },
-	{ ...filtersField, displayOptions: readBack },
-];
+export const agentsFields: INodeProperties[] = [account, readBack].map((displayOptions) => ({ ...agentsFilter, displayOptions }));
 
 const optionsField: INodeProperties = {
 	displayName: 'Options',
@@ -141,6 +119,8 @@ const optionsField: INodeProperties = {
 	placeholder: 'Add option',
 	default: {},
 };
+
+const otherEvents = otherEventsOption('call.started, webhook.test');
 
 export const optionsFields: INodeProperties[] = [
 	{
@@ -156,6 +136,7 @@ export const optionsFields: INodeProperties[] = [
 				description:
 					'Refuse events that were signed longer ago than this, or as far in the future; 0 lets all through. Without this option it is 5 minutes. Raise it when KaiCalls delivers late.',
 			},
+			otherEvents,
 		],
 		displayOptions: account,
 	},
@@ -174,4 +155,17 @@ export const optionsFields: INodeProperties[] = [
 		],
 		displayOptions: readBack,
 	},
+	// What the API has no status for, reading back cannot confirm: there are no others there.
+	{ ...optionsField, options: [otherEvents], displayOptions: unverified },
 ];
+
+const TRY_ACCOUNT =
+	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a KaiCalls node with <b>Webhook &gt; Send Test</b>, choose the webhook of this workflow and execute it: a test event arrives here. Or call a number of your account.';
+
+const TRY_PER_CALL =
+	'Click <b>Execute step</b>. Then ring your own phone with <b>Call &gt; Create</b> in a second tab, with the <b>Test URL</b> (under "Webhook URLs") as "Webhook URL".';
+
+export const howToTryNotices: INodeProperties[] = [howToTryNotice(TRY_ACCOUNT, account), howToTryNotice(TRY_PER_CALL, perCall)];
+
+/** For both modes. */
+export const HOW_TO_TRY = `${TRY_ACCOUNT}<br /><br />For calls placed with this address: ${TRY_PER_CALL}`;

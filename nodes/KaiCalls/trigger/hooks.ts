@@ -1,10 +1,16 @@
+import type { IHookFunctions } from 'n8n-workflow';
+
 import { lifecycleOf } from '../../shared/webhook/lifecycle';
 import { noEventChosen } from '../../shared/webhook/namedEvents';
 import { kaiCalls } from '../vendor';
-import { TEST_EVENT } from './events';
+import { DOCUMENTED_EVENTS, isAmong, TEST_EVENT } from './events';
 import { dropInquiries } from './inquiry';
 import { kaiCallsRegistry } from './registry';
-import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode, lookAgainForMs, maxAgeMs } from './settings';
+import { chosenAgents, chosenEvents, chosenWorkspace, isAccountMode, isReadBack, lookAgainForMs, maxAgeMs } from './settings';
+
+/** Events that were chosen for the other mode stay chosen; what the API has no status for, it cannot confirm. */
+const canBeReported = (context: IHookFunctions, event: string): boolean =>
+	isAccountMode(context) || !isReadBack(context) || isAmong(DOCUMENTED_EVENTS.map(({ value }) => String(value)), event);
 
 export const lifecycle = lifecycleOf({
 	vendor: kaiCalls,
@@ -14,7 +20,7 @@ export const lifecycle = lifecycleOf({
 		chosenAgents(context);
 		maxAgeMs(context);
 		lookAgainForMs(context);
-		const events = chosenEvents(context).filter((event) => event !== TEST_EVENT);
+		const events = chosenEvents(context).filter((event) => event !== TEST_EVENT && canBeReported(context, event));
 		if (events.length === 0) throw noEventChosen();
 		return events;
 	},

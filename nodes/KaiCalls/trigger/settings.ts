@@ -5,7 +5,7 @@ import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { secondsIn } from '../../shared/webhook/options';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
-import { DOCUMENTED_EVENTS } from './events';
+import { ACCOUNT_EVENTS } from './events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 
@@ -16,7 +16,7 @@ export const isAccountMode = (context: Context): boolean => context.getNodeParam
 export const isReadBack = (context: Context): boolean => context.getNodeParameter('verification', 'readBack') !== 'none';
 
 /** Chosen and entered events together. */
-export const chosenEvents = (context: Context): string[] => eventsChosenIn(context, DOCUMENTED_EVENTS);
+export const chosenEvents = (context: Context): string[] => eventsChosenIn(context, ACCOUNT_EVENTS);
 
 export const chosenAgents = (context: Context): string[] => narrowedTo(context, 'agents');
 

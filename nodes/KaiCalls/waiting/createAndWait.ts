@@ -1,16 +1,20 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { invalidInput } from '../../shared/contract/failure';
+import type { OutgoingRequest } from '../../shared/contract/exchange';
 import type { ApiClient, Operation, Performance } from '../../shared/contract/operation';
-import { rowsOutcome } from '../../shared/contract/outcome';
+import { outcomeOf, rowsOutcome, type RowResult } from '../../shared/contract/outcome';
 import { eachItem } from '../../shared/operations/eachItem';
 import { onceKey } from '../../shared/operations/once';
 import { withBody } from '../../shared/operations/prepare';
 import { prepareRequest, whomIn } from '../../shared/operations/single';
-import { failureRow, heldBackRow } from '../../shared/run/failureRow';
+import { at } from '../../shared/values/json';
 import { readNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
+import { readYesNo } from '../../shared/values/reading/yesNo';
 import { rowsOf } from '../../shared/values/rows';
+import { stringOf } from '../../shared/values/text';
+import { isoIn } from '../../shared/values/zonedTimes';
 import { reachableUrl } from '../../shared/webhook/reach';
 import { calledPerson, preparedCall, RECIPIENT } from '../resources/call/fields';
 import { hasEnded } from '../ending/end';
@@ -21,7 +25,6 @@ import { kaiCalls } from '../vendor';
 import { awaitedId, endedRow, expiredRow, namelessRow, waitingRow } from './outcome';
 import { readTimeLimit, timeLimitWarnings } from './timeLimit';
 import { graceMs } from './times';
-import { largest } from '../../shared/values/extremes';
 
 /** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
 const cannotWait = (where: string) =>
@@ -41,6 +44,12 @@ async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
 	return url ?? '';
 }
 
+/** Whom a call rings, for an answer that does not say it. */
+function recipientIn({ body }: OutgoingRequest): IDataObject {
+	const name = stringOf(at(body, 'name'));
+	return { to: stringOf(at(body, RECIPIENT)), ...(name !== '' && { name }) };
+}
+
 /** As Call > Create, with the waiting execution as the place to report to. */
 const placing = eachItem(
 	(item) => {
@@ -50,22 +59,31 @@ const placing = eachItem(
 			once: onceKey(item, apiRequest.request),
 			async perform(api) {
 				const { body } = await api.send({ ...withBody(apiRequest, { webhook_url: await callbackUrl(api) }), isContact: true });
-				return rowsOf(body);
+				return rowsOf(body).map((row) => ({ ...row, ...recipientIn(apiRequest.request) }));
 			},
 		};
 	},
 	{ lookUp: 'Call > Get Many shows whether it was placed.', warnings: timeLimitWarnings },
 );
 
+/** What the items of a wait have in common. */
+interface Wait {
+	/** When the time limit passes (epoch ms). */
+	until: number;
+	timeZone: string;
+	/** Of whoever looks when the wait is over, when an expression no longer brings it. */
+	carried: IDataObject;
+}
+
 /** What an item goes on with unless more is heard of its call. */
-function rowOf(index: number, until: number, { run }: Performance): IDataObject {
+function resultOf(index: number, { until, timeZone, carried }: Wait, { run }: Performance): RowResult {
 	const { rows, failure } = run.settled.get(index) ?? {};
-	if (failure) return failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure);
+	if (failure) return { failure };
 	const placed = rows?.[0]?.json ?? {};
 	// An earlier try has seen its end.
-	if (isCallOutcome(placed.outcome)) return placed;
-	const expired = expiredRow(placed, until);
-	return awaitedId(expired) === undefined ? namelessRow(placed) : expired;
+	if (isCallOutcome(placed.outcome)) return { row: placed };
+	const expired = expiredRow(placed, isoIn(timeZone, until));
+	return { row: awaitedId(expired) === undefined ? namelessRow(placed) : { ...expired, ...carried } };
 }
 
 /**
@@ -91,42 +109,41 @@ async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<
 	return ended;
 }
 
-const isAwaited = (row: IDataObject): boolean => awaitedId(row) !== undefined;
+const awaitedIn = (result: RowResult | undefined): string | undefined => (result && 'row' in result ? awaitedId(result.row) : undefined);
 
 /** What the items go on with, as things stand. */
-async function presentRows(indexes: number[], until: number, performance: Performance): Promise<IDataObject[]> {
-	const rows = indexes.map((index) => rowOf(index, until, performance));
-	const placed = indexes[rows.findIndex(isAwaited)];
-	if (placed === undefined) return rows;
-	const awaited = [...new Set(rows.flatMap((row) => awaitedId(row) ?? []))];
+async function presentResults(indexes: number[], wait: Wait, performance: Performance): Promise<RowResult[]> {
+	const results = indexes.map((index) => resultOf(index, wait, performance));
+	const placed = indexes[results.findIndex((result) => awaitedIn(result) !== undefined)];
+	if (placed === undefined) return results;
+	const awaited = [...new Set(results.flatMap((result) => awaitedIn(result) ?? []))];
 	const ended = await endedBefore(awaited, performance.api(placed));
-	return rows.map((row) => {
-		const call = ended.get(awaitedId(row) ?? '');
-		return call ? endedRow(call, row) : row;
+	return results.map((result) => {
+		const call = ended.get(awaitedIn(result) ?? '');
+		return call && 'row' in result ? { row: endedRow(call, result.row, wait) } : result;
 	});
 }
 
 /** Nothing for items that were not placed: in first place, one of them would have Retry On Fail run the node again. */
-const shownRows = (row: IDataObject): IDataObject[] => (isAwaited(row) ? [waitingRow(row)] : []);
+const shownRows = (result: RowResult | undefined): IDataObject[] =>
+	result && 'row' in result && awaitedIn(result) !== undefined ? [waitingRow(result.row)] : [];
 
-/** Puts the execution to wait until all calls have ended, as far as the longest time limit allows. */
-async function waitForEnds(performance: Performance, timeLimits: number[], lookAgainFor: number): Promise<void> {
-	const { run, time, execution } = performance;
-	const until = time.now() + largest(timeLimits);
+/** Puts the execution to wait until all calls have ended. */
+async function waitForEnds(performance: Performance, wait: Wait): Promise<void> {
+	const { run, execution } = performance;
 	const indexes = [...run.settled.keys()].sort((a, b) => a - b);
-	const rows = await presentRows(indexes, until, performance);
-	const waiting = rows.filter(isAwaited).length;
+	const results = await presentResults(indexes, wait, performance);
+	const waiting = results.filter((result) => awaitedIn(result) !== undefined).length;
 	if (waiting === 0) {
 		// What was placed has ended; the others keep their failure.
 		for (const [place, index] of indexes.entries()) {
-			const row = rows[place];
-			if (row && run.settled.get(index)?.rows) run.settle(index, rowsOutcome([row]));
+			const result = results[place];
+			if (result && run.settled.get(index)?.rows) run.settle(index, outcomeOf(result));
 		}
 		return;
 	}
-	const carried = lookAgainFor > 0 ? rows.map((row) => (isAwaited(row) ? { ...row, lookAgainFor } : row)) : rows;
-	await execution?.waitUntil(new Date(until), carried, graceMs(waiting));
-	for (const [place, index] of indexes.entries()) run.settle(index, rowsOutcome(shownRows(rows[place] ?? {})));
+	await execution?.waitUntil(new Date(wait.until), results, graceMs(waiting));
+	for (const [place, index] of indexes.entries()) run.settle(index, rowsOutcome(shownRows(results[place])));
 }
 
 /** Places the calls of all items, then puts the execution to wait until all of them have ended. */
@@ -134,18 +151,24 @@ export const createAndWaitOperation: Operation = {
 	advice: placing.advice,
 	begin(tellings) {
 		const work = placing.begin(tellings);
-		const timeLimits: number[] = [];
+		let longestMs = 0;
 		let lookAgainFor = 0;
+		let isRaw = false;
+		let timeZone = 'UTC';
 		return {
 			read(item) {
 				if (item.isTool) throw cannotWait('as the tool of an AI agent');
-				timeLimits.push(readTimeLimit(item));
-				// It is needed when the wait is over, when an expression no longer brings it: the rows carry the longest one.
+				({ timeZone } = item);
+				longestMs = Math.max(longestMs, readTimeLimit(item));
 				lookAgainFor = Math.max(lookAgainFor, readOption(item, 'options.lookAgainFor', LOOK_AGAIN_LABEL, readNumber, { min: 0, max: MOST_LOOK_AGAIN_S }) ?? 0);
+				isRaw ||= readOption(item, 'simplify', 'Simplify', readYesNo) === false;
 				return work.read(item);
 			},
 			perform: work.perform,
-			finish: async (performance) => await waitForEnds(performance, timeLimits, lookAgainFor),
+			async finish(performance) {
+				const carried = { ...(lookAgainFor > 0 && { lookAgainFor }), ...(isRaw && { isRaw }) };
+				await waitForEnds(performance, { until: performance.time.now() + longestMs, timeZone, carried });
+			},
 		};
 	},
 };

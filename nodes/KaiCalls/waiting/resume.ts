@@ -3,6 +3,7 @@ import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-w
 
 import { sleepUntil } from '../../shared/contract/time';
 import { systemTime } from '../../shared/engine/systemTime';
+import { broughtBeside } from '../../shared/run/shownItems';
 import { asItem } from '../../shared/values/rows';
 import { readCarried } from '../../shared/waiting/carried';
 import { acceptDelivery } from '../../shared/webhook/delivery';
@@ -10,7 +11,7 @@ import { endedCall } from '../ending/ending';
 import { lookAgain, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { callIdIn, reportIn } from '../ending/reported';
 import { lookOver } from './lookUp';
-import { awaitedId, endedRow } from './outcome';
+import { awaitedId, columnsOf, endedRow } from './outcome';
 import { timesOf } from './times';
 import { Watch } from './watch';
 
@@ -88,7 +89,9 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 		carried.map(async (row) => {
 			const id = awaitedId(row) ?? '';
 			const call = ended.get(id);
-			return call ? endedRow(await lookAgain(call, look, forMs, systemTime), row, reports.get(id)) : row;
+			if (!call) return row;
+			const told = endedRow(await lookAgain(call, look, forMs, systemTime), row, { report: reports.get(id), timeZone: context.getTimezone() });
+			return broughtBeside(told, columnsOf(row));
 		}),
 	);
 }

@@ -7,7 +7,7 @@ import { categories, type CategoryName } from '../endpoints';
 import { queryParametersField } from '../queryParameters';
 import { CURSOR, NONE, OFFSET, PAGE } from './paging';
 import { WITH_BODY } from './request';
-import { originOf, rootField } from './root';
+import { originOf } from './root';
 
 const paging = (pagination: string[]) => ({ method: ['GET'], pagination });
 
@@ -96,7 +96,6 @@ export function requestFields(category: CategoryName, placeholder: string): INod
 			hint: `What comes after ${root}.${originOf(category)}`,
 			description: `Below ${root}; leave empty for ${root} itself, which some methods want as a single slash. Query parameters have a field of their own.`,
 		}),
-		rootField(category),
 		queryParametersField,
 		...(withBody.length === 0
 			? []

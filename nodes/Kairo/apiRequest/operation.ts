@@ -3,6 +3,7 @@ import { categories, type CategoryName } from '../endpoints';
 import { routing } from '../vendor';
 import { requestFields } from './fields';
 import { requestBelow } from './request';
+import { rootField } from './root';
 
 const listed = (names: string[]): string =>
 	names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -29,5 +30,6 @@ export function apiRequestIn(category: CategoryName, about: string, placeholder:
 			arguments: { path: placeholder.replace(/^e\.g\./, 'Path, such as') },
 		},
 		fields: requestFields(category, placeholder),
+		options: [rootField(category)],
 	};
 }

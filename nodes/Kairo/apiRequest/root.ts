@@ -12,27 +12,18 @@ export function originOf(category: CategoryName): string {
 	return rootStanding === 'documented' ? '' : ` KAIRO prints no path with ${root}: it follows from the name of the category.`;
 }
 
-const OPTIONS = 'pathOptions';
 const ROOT = 'categoryRoot';
 
+/** Among the options. */
 export const rootField = (category: CategoryName): INodeProperties => {
 	const { root } = categories[category];
-	return {
-		displayName: 'Path Options',
-		name: OPTIONS,
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		options: [
-			ofKind('own', {
-				displayName: 'Category Root',
-				name: ROOT,
-				type: 'string',
-				default: root,
-				description: `What Path comes after, in place of ${root}. Correct it where KAIRO shows you another one.`,
-			}),
-		],
-	};
+	return ofKind('own', {
+		displayName: 'Category Root',
+		name: ROOT,
+		type: 'string',
+		default: root,
+		description: `What Path comes after, in place of ${root}. Correct it where KAIRO shows you another one.`,
+	});
 };
 
 /**
@@ -42,7 +33,7 @@ export const rootField = (category: CategoryName): INodeProperties => {
 export function readRoot(item: ItemParameters, category: CategoryName): string {
 	const { root } = categories[category];
 	const remedy = `Enter it as in ${root}, or remove it for ${root}.`;
-	const place = `${OPTIONS}.${ROOT}`;
+	const place = `options.${ROOT}`;
 	const segments = segmentsOf(item.parameter(place, root), { label: 'Category Root', remedy, isBrought: item.isExpression(place), templateOf: item.templateOf });
 	if (segments.length === 0) throw invalidInput('"Category Root" is empty', remedy);
 	return `/${segments.join('/')}`;

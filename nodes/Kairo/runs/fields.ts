@@ -3,12 +3,10 @@ import { z } from 'zod';
 
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
-import { additionalFields } from '../../shared/fields/collection';
 import { withBody } from '../../shared/operations/prepare';
 import type { Prepare } from '../../shared/operations/single';
 import { readJson } from '../../shared/operations/readers';
 import { ofKind } from '../../shared/values/reading/kind';
-import { additionalTextsField } from '../fields';
 import { stringOf } from '../../shared/values/text';
 
 const AS_JSON = 'json';
@@ -65,7 +63,6 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		description: 'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
 		displayOptions: { show: { waitForRun: [true] } },
 	},
-	additionalFields([additionalTextsField]),
 ];
 
 /** The input in the field that is shown. Throws ItemFailure when it is empty or no JSON. */

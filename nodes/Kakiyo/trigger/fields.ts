@@ -1,8 +1,21 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { agentsFilter, ignoreDuplicatesOption } from '../../shared/webhook/fields';
+import { agentsFilter, ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
 import { kakiyo } from '../vendor';
+import { KNOWN_EVENTS } from './events';
 import { MAX_AGE_LABEL } from './settings';
+
+export const HOW_TO_TRY =
+	'Click <b>Execute step</b>. Then open a workflow in a second tab, add a Kakiyo node with <b>Webhook &gt; Send Test</b>, choose the event there and execute it: it arrives here. Published workflows that listen to the event start as well.';
+
+export const eventsField: INodeProperties = {
+	displayName: 'Events',
+	name: 'events',
+	type: 'multiOptions',
+	options: KNOWN_EVENTS,
+	default: ['linkedin.message.received'],
+	description: 'What starts the workflow',
+};
 
 export const filtersField: INodeProperties = {
 	displayName: 'Filters',
@@ -33,6 +46,14 @@ export const optionsField: INodeProperties = {
 	options: [
 		ignoreDuplicatesOption(kakiyo.name),
 		{
+			displayName: 'Include Prospect',
+			name: 'includeProspect',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to read name, profile, headline and campaign of the person. It takes one more request for each event. If they cannot be read within 4 seconds, the run starts without them and says why.',
+		},
+		{
 			displayName: MAX_AGE_LABEL,
 			name: 'maxAge',
 			type: 'number',
@@ -41,5 +62,6 @@ export const optionsField: INodeProperties = {
 			description:
 				'Start no run for events that are older than this by their own timestamp, or as far in the future; 0 lets all through. Without this option it is a day, and events without a timestamp start runs, too.',
 		},
+		otherEventsOption('campaign.completed, prospect.responded'),
 	],
 };

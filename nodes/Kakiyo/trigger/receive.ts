@@ -5,10 +5,13 @@ import { instantOf, isFresh } from '../../shared/webhook/freshness';
 import type { Reception } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
+import { zonedTimes } from '../../shared/values/zonedTimes';
 import { isSelected } from './events';
 import { eventIdentity } from './identity';
 import { kakiyo } from '../vendor';
-import { ageLimitOf, readSelection } from './settings';
+import { personOf } from './person';
+import { ageLimitOf, includesProspect, isSimplified, readSelection } from './settings';
+import { simplifyEvent } from './simplify';
 
 const SIGNATURE_HEADER = 'x-kakiyo-signature';
 
@@ -29,5 +32,10 @@ export const reception: Reception = {
 	isGenuine: (context, { headers, body }) => isSignedWith(secretFor(context), body, headers[SIGNATURE_HEADER]),
 	eventOf: ({ event }) => (typeof event === 'string' ? event : undefined),
 	isWanted: (context, body, event) => event !== undefined && isSelected(body, readSelection(context)) && !isStale(context, body),
+	async itemOf(context, body) {
+		const person = includesProspect(context) ? await personOf(context, body) : undefined;
+		if (!isSimplified(context)) return person ? { ...body, prospect: person } : body;
+		return zonedTimes(simplifyEvent(body, person), context.getTimezone());
+	},
 	identityOf: (context, body) => fingerprintOf(secretFor(context), eventIdentity(body)),
 };

@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
+import { answerIn } from '../../shared/values/reading/yesNo';
 import { secondsIn } from '../../shared/webhook/options';
 import { KNOWN_EVENTS, type Selection } from './events';
 
@@ -9,8 +10,8 @@ type Context = IHookFunctions | IWebhookFunctions;
 /** What the node's fields let through. */
 export const readSelection = (context: Context): Selection => ({
 	events: eventsChosenIn(context, KNOWN_EVENTS),
-	campaigns: narrowedTo(context, 'campaigns'),
-	agents: narrowedTo(context, 'agents'),
+	campaigns: narrowedTo(context, 'filters.campaigns'),
+	agents: narrowedTo(context, 'filters.agents'),
 });
 
 /** A day: Kakiyo repeats a delivery within seconds, but no document says how late it hears of an event on LinkedIn. */
@@ -34,3 +35,8 @@ export function ageLimitOf(context: Context): AgeLimit {
 	const seconds = chosen ?? USUAL_MAX_AGE_S;
 	return { maxAgeMs: seconds > 0 ? seconds * 1_000 : Infinity, isChosen: chosen !== undefined };
 }
+
+/** Anything but the explicit choice against it means yes. */
+export const isSimplified = (context: IWebhookFunctions): boolean => answerIn(context.getNodeParameter('simplify', true)) !== false;
+
+export const includesProspect = (context: IWebhookFunctions): boolean => answerIn(context.getNodeParameter('options.includeProspect', false)) === true;

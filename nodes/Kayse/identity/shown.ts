@@ -3,6 +3,7 @@ import { shown as legible } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
 import { nameIn } from './distinction';
 import { REFUSE_OTHERS_LABEL, type PeoplePolicy } from './options';
+import { SOURCE } from './sourceId';
 import { plainText } from '../../shared/values/text';
 
 type Members = Record<string, unknown>;
@@ -49,8 +50,6 @@ const textOf = (value: unknown): string => plainText(value).trim();
 /** What the source is called is no matter of capitals; an ID may be. */
 const isSame = (name: string, one: unknown, other: unknown): boolean =>
 	name === 'external_source' ? textOf(one).toLowerCase() === textOf(other).toLowerCase() : textOf(one) === textOf(other);
-
-const SOURCE = ['external_source', 'external_source_id'];
 
 /** Only a doubtful ID leads to the record, so the row must prove that it is about it. */
 function checkDoubtful(kind: RecordKind, id: number, row: Members, shown: Members): void {

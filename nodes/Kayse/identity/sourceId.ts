@@ -9,6 +9,9 @@ import { stringOf } from '../../shared/values/text';
 /** The field by which a record is known where it comes from. */
 export const SOURCE_ID = 'external_source_id';
 
+/** Where a record comes from, and its ID there. */
+export const SOURCE = ['external_source', SOURCE_ID];
+
 const REMEDY = 'Give each row an ID of its own, such as the one it has in the system that it comes from.';
 
 /** The ID as the other system gives it: without what a spreadsheet has made of it. */

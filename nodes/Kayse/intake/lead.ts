@@ -3,14 +3,16 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { Columns } from '../../shared/values/columns';
 import { isRecord } from '../../shared/values/json';
 import type { Place } from './entry';
+import { readMapping } from '../../shared/fields/mapped';
 import { readMapped, whatIsMapped } from '../mapping';
+import { SOURCE } from '../identity/sourceId';
 import { sourceOf } from '../operations/sameRecord';
 import { readPolicy } from '../fields/policy';
 import { respectOptOutsOfLeadOption } from '../fields/respectOptOuts';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';
-import { isNothing } from '../../shared/values/reading/nothing';
+import { isBlank, isNothing } from '../../shared/values/reading/nothing';
 import { readSafeguard } from '../../shared/values/reading/option';
 import { idFrom, idsFrom, valueFrom } from '../values';
 import type { Change, UpdatePolicy } from '../change';
@@ -65,10 +67,36 @@ export interface Lead {
 export const CLIENT_FIELDS = 'clientFields';
 export const CASE_FIELDS = 'caseFields';
 
-function readRecord(item: ItemParameters, kind: RecordKind, parameter: string, prefix: string, knownId: string): LeadRecord {
-	const values = readMapped(item, kind, { parameter, prefix });
+/** A record of a lead among the fields of the node. */
+interface LeadFields {
+	kind: RecordKind;
+	parameter: string;
+	/** Of its columns, where both records have one of that name. */
+	prefix: string;
+	/** The field with the ID of one that exists. */
+	knownId: 'clientId' | 'caseId';
+}
+
+const CLIENT: LeadFields = { kind: client, parameter: CLIENT_FIELDS, prefix: 'client', knownId: 'clientId' };
+const CASE: LeadFields = { kind: legalCase, parameter: CASE_FIELDS, prefix: 'case', knownId: 'caseId' };
+
+/** Where the case comes from where nobody has said it: from where the client does. What an expression does not find stays missing. */
+function sourceOfClient(item: ItemParameters, client: Record<string, unknown>): Record<string, unknown> {
+	const { isAutomatic, values } = readMapping(item, CASE_FIELDS);
+	const isLeft = (name: string) => isBlank(values[name]) && !item.isExpression(`${CASE_FIELDS}.value.${name}`);
+	return isAutomatic ? {} : Object.fromEntries(SOURCE.filter(isLeft).map((name) => [name, client[name]]));
+}
+
+/** @param other the record whose columns are in the same item @param preset values for what is not mapped at all */
+function readRecord(item: ItemParameters, { kind, parameter, prefix, knownId }: LeadFields, other: LeadFields, preset: Record<string, unknown> = {}): LeadRecord {
+	const values = { ...preset, ...readMapped(item, kind, { parameter, prefix }) };
 	const change: Change = { values, cleared: [], apart: {} };
-	checkComplete(kind, createBody(change), whatIsMapped(item, parameter));
+	const mapped = () => {
+		// Its columns are used as well.
+		attempted(() => readMapped(item, other.kind, other));
+		return whatIsMapped(item, parameter);
+	};
+	checkComplete(kind, createBody(change), { mapped });
 	const source = sourceOf(values);
 	if (source === undefined) {
 		throw invalidInput('"External Source" and "External Source ID" must be texts', 'They stand for the lead in later executions.');
@@ -140,14 +168,17 @@ export function tellingRow<T>(row: Row, read: () => T): T {
 /** Reads and checks everything of a lead before any of it is sent. */
 export function readLead(item: ItemParameters): Lead {
 	const row = readRow(item);
-	return tellingRow(row, () => ({
-		client: readRecord(item, client, CLIENT_FIELDS, 'client', 'clientId'),
-		case: readRecord(item, legalCase, CASE_FIELDS, 'case', 'caseId'),
-		list: readList(item),
-		call: readWantedCall(item),
-		row,
-		createAgain: isOn(item, 'additionalFields.createAgain'),
-		policy: readPolicy(item),
-		respectsOptOuts: readSafeguard(item, respectOptOutsOfLeadOption),
-	}));
+	return tellingRow(row, () => {
+		const client = readRecord(item, CLIENT, CASE);
+		return {
+			client,
+			case: readRecord(item, CASE, CLIENT, sourceOfClient(item, client.change.values)),
+			list: readList(item),
+			call: readWantedCall(item),
+			row,
+			createAgain: isOn(item, 'additionalFields.createAgain'),
+			policy: readPolicy(item),
+			respectsOptOuts: readSafeguard(item, respectOptOutsOfLeadOption),
+		};
+	});
 }

@@ -20,7 +20,7 @@ export const createRecord = (kind: RecordKind) =>
 		target: () => ({}),
 		row(item) {
 			const body = createBody(readChange(item, kind));
-			checkComplete(kind, body, whatIsMapped(item, FIELDS));
+			checkComplete(kind, body, { mapped: () => whatIsMapped(item, FIELDS) });
 			kind.check?.(body, false);
 			return body;
 		},

@@ -12,7 +12,7 @@ import { routing } from '../vendor';
 import { bodyReplacing, updateRecord } from '../write';
 
 const nothingToUpdate = (item: ItemParameters) =>
-	invalidInput('There is nothing to update', `Fill in at least one field, or choose fields to clear. ${whatIsMapped(item, FIELDS)}`.trim());
+	invalidInput('There is nothing to update', whatIsMapped(item, FIELDS) || 'Fill in at least one field, or choose fields to clear.');
 
 /** Changes a record in what the item names. */
 export const update = (kind: RecordKind, idParameter: string) =>
@@ -22,7 +22,7 @@ export const update = (kind: RecordKind, idParameter: string) =>
 			const change = readChange(item, kind);
 			const policy = readPolicy(item);
 			if (isEmptyChange(change)) throw nothingToUpdate(item);
-			if (policy.mode === 'replace') bodyReplacing(kind, change, { told: whatIsMapped(item, FIELDS) });
+			if (policy.mode === 'replace') bodyReplacing(kind, change, { mapped: () => whatIsMapped(item, FIELDS) });
 			return { id, change, policy };
 		},
 		subject: ({ id }) => id,

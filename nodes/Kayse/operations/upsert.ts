@@ -48,8 +48,9 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	// An input item's "id" may be that of another system.
 	const change: Change = { ...chosen, values, isIdDoubtful: id !== undefined && isAutomatic(item, FIELDS) };
 	const policy = readPolicy(item);
-	if (id === undefined) checkComplete(kind, createBody(change), `Or map "ID" to update the record of that ID. ${whatIsMapped(item, FIELDS)}`.trim());
-	else if (!isKept(kind, policy)) bodyReplacing(kind, change, { told: whatIsMapped(item, FIELDS) });
+	const way = { mapped: () => whatIsMapped(item, FIELDS) };
+	if (id === undefined) checkComplete(kind, createBody(change), { otherwise: 'With an ID, the record of that ID is updated.', ...way });
+	else if (!isKept(kind, policy)) bodyReplacing(kind, change, way);
 	kind.check?.(values, id !== undefined);
 	return { id, change, policy, sent: { body: {} } };
 }

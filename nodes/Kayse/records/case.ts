@@ -28,6 +28,7 @@ export const legalCase: RecordKind = {
 			['external_source_data', 'External Source Data', 'object', 'Further data from where the record comes from, as a JSON object'],
 		),
 	],
+	guide: '"External Source" says where the case comes from, such as manual or import; "External Source ID" is its number there. Kayse creates a "Status" or "Type" that it does not know.',
 	distinction: caseNumber,
 	columns: caseColumns,
 	apart: { links: 'client_ids', optOut: 'opt_out_voice_calls' },

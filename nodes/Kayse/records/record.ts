@@ -28,6 +28,10 @@ export interface RecordKind {
 	/** As in "Update a client". */
 	singular: string;
 	fields: readonly DocumentedField[];
+	/** What one must know to fill the fields in. */
+	guide?: string;
+	/** Fields that the editor shows from the start, besides the required ones. */
+	shown?: readonly string[];
 	/** Members that tell one from another for a person, such as a name. */
 	named: readonly string[];
 	/** How records are told apart. */

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { customEventsField, ignoreDuplicatesOption } from '../../shared/webhook/fields';
+import { ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
 import { kayse } from '../vendor';
 import { KNOWN_EVENTS } from './events';
+
+export const HOW_TO_TRY =
+	'Click <b>Execute step</b>, enter the <b>Test URL</b> (under "Webhook URLs") as Destination URL in Kayse for the time being, and let Kayse send a test.';
 
 /** Kayse has no endpoint for webhooks: they are set up in its own pages (https://docs.kayse.ai/api/webhooks). n8n shows lists without numbers. */
 export const stepsNotice: INodeProperties = {
@@ -14,8 +17,7 @@ export const stepsNotice: INodeProperties = {
 <li>Events: choose the same as below. None means all of them.</li>
 <li>App Key: choose the API key that is in the credential of this node. Kayse sends it with each event; without it, or with another, this node answers 401 and starts nothing.</li>
 <li>Switch Active on and save. Then publish this workflow.</li>
-</ul>
-To try it, execute this step, enter the Test URL in Kayse for the time being, and let Kayse send a test.`,
+</ul>`,
 	name: 'stepsNotice',
 	type: 'notice',
 	default: '',
@@ -38,16 +40,17 @@ export const eventsField: INodeProperties = {
 	description: 'What starts the workflow. Kayse delivers only what its webhook is set to.',
 };
 
-export const furtherEventsField: INodeProperties = {
-	...customEventsField('one_event, another_event'),
-	description: 'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
-};
-
 export const optionsField: INodeProperties = {
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
 	placeholder: 'Add option',
 	default: {},
-	options: [ignoreDuplicatesOption(kayse.name)],
+	options: [
+		ignoreDuplicatesOption(kayse.name),
+		{
+			...otherEventsOption('one_event, another_event'),
+			description: 'Comma-separated list of further events, such as those of messages, tasks, forms and documents, by the names in Kayse’s own list',
+		},
+	],
 };

@@ -3,13 +3,13 @@ import type { IDataObject } from 'n8n-workflow';
 import { sendingFailure, type Failure } from '../contract/failure';
 import { ItemsHeldBack } from '../contract/intent';
 import type { ApiClient, MadeRecords, Performance, RowsClient } from '../contract/operation';
-import type { RowResult } from '../contract/outcome';
+import { outcomeOf, type RowResult } from '../contract/outcome';
 import { ranges } from '../values/ranges';
 import { chunk } from './chunks';
 import { isAboutRows, isolatingRefused } from './isolate';
 import { settleRepeat } from './repeat';
 import { inItems } from './rowsInWords';
-import { DoneRow, duplicateOfEarlierRun, idIn, mayBeDone, missingRow, notSent, outcomeOf, rowOf, rowOfEarlierRun } from './rowResult';
+import { DoneRow, duplicateOfEarlierRun, idIn, mayBeDone, missingRow, notSent, rowOf, rowOfEarlierRun } from './rowResult';
 
 /** How the rows of one target are sent. */
 export interface Batching<Row, To> {
@@ -17,6 +17,8 @@ export interface Batching<Row, To> {
 	keyOf: (row: Row) => string;
 	/** Equal for rows that change the same record. They go one after another, in requests of their own. */
 	recordOf?: (row: Row) => string | undefined;
+	/** What a row that repeats another item's tells of it. @param first what that one brought */
+	repeated?: (row: Row, first: IDataObject) => IDataObject;
 	/** Whether the row makes its record, which has a number for its `id` then. It is made once in an execution. */
 	makes?: (row: Row) => boolean;
 	/** What a row counts of the most that a request may hold; 1 when absent. */
@@ -87,7 +89,7 @@ export class Batcher<Row, To> {
 		const lastOfRecord = new Map<string, Entry<Row>>();
 		const firsts = new Map<string, Entry<Row>>();
 		const sent: Array<Entry<Row>> = [];
-		const repeats: Array<[index: number, first: number]> = [];
+		const repeats: Array<[entry: Entry<Row>, first: number]> = [];
 		for (const entry of entries) {
 			const { index, key, record } = entry;
 			const first = record === undefined ? firsts.get(key) : lastOfRecord.get(record);
@@ -95,12 +97,13 @@ export class Batcher<Row, To> {
 			if (!repeated) firsts.set(key, entry);
 			if (!repeated && record !== undefined) lastOfRecord.set(record, entry);
 			if (!wanted.has(index)) continue;
-			if (repeated) repeats.push([index, repeated.index]);
+			if (repeated) repeats.push([entry, repeated.index]);
 			else sent.push(entry);
 		}
 		await this.sendAll(sent);
 		await Promise.all(this.pending);
-		for (const [index, first] of repeats) settleRepeat(this.performance.run, index, first);
+		const { repeated = (_, brought) => brought } = this.batching;
+		for (const [{ index, row }, first] of repeats) settleRepeat(this.performance.run, index, first, (brought) => repeated(row, brought));
 	}
 
 	private async sendAll(entries: Array<Entry<Row>>): Promise<void> {

@@ -31,9 +31,6 @@ export const notSent: RowResult = {
 	},
 };
 
-export const outcomeOf = (result: RowResult): Outcome =>
-	'failure' in result ? { failure: result.failure } : { rows: [{ json: result.row }] };
-
 /** The result of a row in a batch, as an earlier try has left it. */
 export const resultOf = ({ rows, failure }: Outcome): RowResult => (failure ? { failure } : { row: rows[0]?.json ?? {} });
 
@@ -42,11 +39,11 @@ const sameAs = (index: number, result: RowResult): RowResult =>
 		? { failure: { ...result.failure, message: `Same as item ${index}: ${result.failure.message}` } }
 		: result;
 
-/** What a row that repeats another item's gets. */
-export function duplicateOf(index: number, result: RowResult): RowResult {
+/** What a row that repeats another item's gets. @param told what it says of that one's result; the same when absent */
+export function duplicateOf(index: number, result: RowResult, told = (row: IDataObject): IDataObject => row): RowResult {
 	const same = sameAs(index, result);
 	if ('failure' in same) return same;
-	return { row: { ...same.row, duplicateOfItem: index, note: `Not sent: it is the same as item ${index}` } };
+	return { row: { ...told(same.row), duplicateOfItem: index, note: `Not sent: it is the same as item ${index}` } };
 }
 
 const ofEarlierRun = (index: number): string => `item ${index} of an earlier run of this node`;

@@ -6,6 +6,7 @@ import type { LastingKeys } from './lastingKeys';
 import type { ListEnd } from './listEnd';
 import type { Contact } from './contact';
 import type { Made, Notes, Tellings } from './memory';
+import type { RowResult } from './outcome';
 import type { Run } from './run';
 import type { Time } from './time';
 import type { Explanation, Refusal } from './vendor';
@@ -16,6 +17,8 @@ export interface ColumnNotes {
 	offer(names: readonly string[]): void;
 	/** Columns that something was made of. */
 	use(names: readonly string[]): void;
+	/** Columns that are filled in this item, and that nothing was made of so far. */
+	unused(): string[];
 }
 
 /** One input item of an operation, as the node's parameters describe it. */
@@ -155,7 +158,7 @@ export interface Execution {
 	 * At the time, the node knocks at its own callback URL; n8n goes on by itself the grace (ms) after that.
 	 * @param carried what the execution goes on with then, one for each input item, in order
 	 */
-	waitUntil(time: Date, carried: IDataObject[], graceMs: number): Promise<void>;
+	waitUntil(time: Date, carried: RowResult[], graceMs: number): Promise<void>;
 }
 
 /** What an operation's items are performed with. */

@@ -16,3 +16,6 @@ export type RowResult = { row: IDataObject } | { failure: Failure };
 
 /** An outcome of data alone. */
 export const rowsOutcome = (rows: IDataObject[]): Outcome => ({ rows: rows.map((json) => ({ json })) });
+
+/** What an item is told of its row. */
+export const outcomeOf = (result: RowResult): Outcome => ('failure' in result ? { failure: result.failure } : rowsOutcome([result.row]));

@@ -33,6 +33,8 @@ export interface Vendor<Tier extends string = string> {
 	name: string;
 	/** Type name of its credential. */
 	credential: string;
+	/** Where its key goes unless the credential says otherwise, by the name of the field that does. */
+	baseUrls: Readonly<Record<string, string>> & { baseUrl: string };
 	/** Keys that look as if nobody were reached with them, and are not: what to tell then. */
 	misleadingKey?: { prefix: string; warning: string };
 	/** Others that hold a key, too, by the value of the node's field Authentication. */

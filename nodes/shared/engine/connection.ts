@@ -44,6 +44,10 @@ function readRequestsPerMinute(value: unknown): number | undefined {
 	);
 }
 
+/** The vendor's own where the credential names none: n8n leaves out what its form does not show. @throws ItemFailure naming the field */
+const addressIn = (fields: ICredentialDataDecryptedObject, { baseUrls }: Vendor, name: string): string =>
+	checkedBaseUrl(fields[name] ?? baseUrls[name], labelOf(name));
+
 /** A vendor counts by key, however the user has entered it and by which of its addresses the requests come. */
 function accountOf(vendor: Vendor, baseUrl: string, apiKey: unknown): string {
 	const key = typeof apiKey === 'string' ? apiKey.trim() : apiKey;
@@ -73,7 +77,7 @@ export async function connect(
 	const read = await context.getCredentials(type);
 	const apiKey = readApiKey(read.apiKey);
 	const fields: ICredentialDataDecryptedObject = { ...read, apiKey };
-	const baseUrl = checkedBaseUrl(fields.baseUrl);
+	const baseUrl = addressIn(fields, vendor, 'baseUrl');
 	const secrets = new Secrets(secretsIn(fields), apiKey);
 	const secretsOf = ({ body }: OutgoingRequest): Secrets => {
 		const sent = sentSecrets(body);
@@ -87,7 +91,7 @@ export async function connect(
 		secretsOf,
 		apiKey: new Secrets([apiKey], apiKey),
 		async exchange(request, { maxAnswerBytes, base, onlyReads }) {
-			const address = base === undefined ? baseUrl : checkedBaseUrl(fields[base], labelOf(base));
+			const address = base === undefined ? baseUrl : addressIn(fields, vendor, base);
 			// What authenticates a request sees its method alone: that a POST only reads is known here.
 			return secretsOf(request).outOfRefusal(
 				await exchange(context, { type, fields: onlyReads ? { ...fields, [READ_ONLY]: false } : fields }, address, request, { ...options, ...keyStaysAt(address) }, maxAnswerBytes),

@@ -39,7 +39,7 @@ async function testOf(
 ): Promise<string | undefined> {
 	const apiKey = readApiKey(data.apiKey);
 	checkBaseUrls(data);
-	const url = `${checkedBaseUrl(data.baseUrl)}${check.path}`;
+	const url = `${checkedBaseUrl(data.baseUrl ?? check.vendor.baseUrls.baseUrl)}${check.path}`;
 	const { headers } = await authenticate({ ...data, apiKey }, { url });
 	const answer = await answerOf(context, url, headers);
 	return faultOfKey(check, new Secrets([apiKey]).outOfRefusal(answer), systemTime.now());

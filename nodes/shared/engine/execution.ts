@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { Execution } from '../contract/operation';
 import { notSent } from '../contract/failure';
+import type { ExecutionPort } from '../run/ports';
 import { callbackUrl } from '../waiting/webhook';
 import { knockAt } from './knock';
 import { turnOf } from './turn';
@@ -12,7 +12,7 @@ import { noteWait } from './waited';
  * runs and its input passes through: the input is replaced before the wait. It is stored with the execution, so it is also
  * what the node remembers by when a callback comes.
  */
-export function executionOf(context: IExecuteFunctions): Execution {
+export function executionOf(context: IExecuteFunctions): ExecutionPort {
 	let callback: { url: string | undefined } | undefined;
 	// The same for all items, and asked for by each of them.
 	const url = () => (callback ??= { url: callbackUrl(context) }).url;

@@ -3,32 +3,25 @@ import { NodeApiError, NodeOperationError, type IDataObject, type INode, type IN
 import { inOneText, remedyOf, type Failure } from '../contract/failure';
 import type { OutputRow } from '../contract/outcome';
 import type { FinishedRun } from '../run/driver';
-import { failureRow } from '../run/failureRow';
 import { retryAdvice } from '../run/retryAdvice';
 import { summarize } from '../run/summary';
 
-/** A result on its item. What the vendor calls like the quota stays the vendor's. */
-export const successItem = ({ json, binary }: OutputRow, item: number, quota: IDataObject | undefined): INodeExecutionData => ({
-	json: quota ? { ...quota, ...json } : json,
+/** A row on its item. What the vendor calls like the quota stays the vendor's. */
+export const itemOf = ({ json, binary }: OutputRow, item: number, quota: IDataObject | undefined): INodeExecutionData => ({
+	json: quota ? { ...json, ...quota, ...json } : json,
 	...(binary && { binary }),
 	pairedItem: { item },
 });
 
-/** A failure on its item, as data; n8n adds the input item's own fields on the error output. */
-export const failureItem = (failure: Failure, item: number): INodeExecutionData => ({
-	json: failureRow(failure),
-	pairedItem: { item },
-});
-
 /**
- * A failure as data that every n8n sends to the error output. From n8n-core 2.34.4 on (n8n 2.34.6), n8n knows it by its data; before, only by a member
+ * A failure as data (`failed`) that every n8n sends to the error output. From n8n-core 2.34.4 on (n8n 2.34.6), n8n knows it by its data; before, only by a member
  * `error` of the item, and where that can be seen, n8n replaces the data by its message (workflow-execute.js, `lineResult.error`).
  * So it is hidden: n8n asks for it, and its copy of the item, with the input's own fields, does not have it.
  */
-export function errorOutputItem(node: INode, failure: Failure, item: number): INodeExecutionData {
+export function errorOutputItem(node: INode, failure: Failure, failed: INodeExecutionData, item: number): INodeExecutionData {
 	// All that is left of an item that n8n does not copy: that of a node without one before it, which is tried out alone.
 	const error = new NodeOperationError(node, inOneText(failure.message, remedyOf(failure)), { itemIndex: item });
-	return Object.defineProperty(failureItem(failure, item), 'error', { value: error, enumerable: false });
+	return Object.defineProperty({ ...failed }, 'error', { value: error, enumerable: false });
 }
 
 /**

@@ -8,10 +8,11 @@ import type { ParametersPort } from '../run/ports';
 import { isRecord } from '../values/json';
 import { fieldAt, notFilled, plainId, readField } from '../values/reading/field';
 import { isTemplate } from '../values/reading/gap';
-import { filterLabel, kindOf } from '../values/reading/kind';
+import { filterLabel, kindOf, narrows } from '../values/reading/kind';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { isBlank, isNothing } from '../values/reading/nothing';
 import { checkRanges } from '../values/reading/range';
+import { narrowsNothing } from '../values/reading/reading';
 import { DEFAULT_COUNTRY } from '../values/reading/country';
 import { readYesNo } from '../values/reading/yesNo';
 import { expressionsIn, isExpression, namesColumn, readsOnlyRow, resolved } from './expressions';
@@ -43,6 +44,10 @@ function withCorrections(name: string, value: unknown, corrections: ReadonlyMap<
 	}
 	return corrected;
 }
+
+/** Those that are a part of what it does; the others say how to go about it. */
+const optionsOfOperation = (options: unknown, field: INodeProperties | undefined): unknown[] =>
+	(field?.options ?? []).map(({ name }) => within(options, name));
 
 /** Whether its members are fields of their own. */
 const isParted = (field: INodeProperties | undefined): boolean => field?.type === 'collection' || field?.type === 'fixedCollection';
@@ -76,11 +81,11 @@ export function parametersPort(
 	);
 	const timeZone = context.getTimezone();
 	const { options: _options, requestOptions: _requestOptions, ...own } = raw;
-	const written = JSON.stringify(own);
 	const columns = new ColumnUse();
 	const expressions = [...expressionsOf.values()].flat();
 	const sendsUnfilled = (option: unknown): boolean => !isNothing(option) && readYesNo(option, { label: SEND_UNFILLED_LABEL, timeZone });
 	const described = new Map(fields.map((field) => [field.name, field]));
+	const written = JSON.stringify([own, optionsOfOperation(raw.options, described.get('options'))]);
 	/** Of parameters that are the same for all items. */
 	const constants = new Map<string, unknown>();
 	const unfiltered = new Set<string>();
@@ -103,6 +108,7 @@ export function parametersPort(
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
 		given: (path) => resolved(path.split('.').reduce(within, raw), (expression) => context.evaluateExpression(expression, 0)),
 		correct: (path, found) => void corrections.set(path, found),
+		input: (index) => (isTool ? {} : (inputs[index] ?? {})),
 		origin: (index) => [written, inputs[index]],
 		of(index): ItemParameters {
 			const evaluated = new Map<string, unknown>();
@@ -142,6 +148,7 @@ export function parametersPort(
 					leftOut: (label) => leftOut.add(label),
 				});
 				if (value === undefined) {
+					if (narrows(field) && !isBlank(plainId(raw[name]))) throw narrowsNothing(field);
 					if (field.required && field.type !== 'resourceMapper') throw notFilled(field.displayName, given(name));
 					const filter = filterLabel(field);
 					// A model that leaves a filter empty means it so.
@@ -176,7 +183,7 @@ export function parametersPort(
 				index,
 				input: isTool ? {} : (inputs[index] ?? {}),
 				isTool,
-				columns: { offer: (names) => columns.offer(index, names), use: (names) => columns.use(names) },
+				columns: { offer: (names) => columns.offer(index, names), use: (names) => columns.use(names), unused: () => columns.unusedIn(index) },
 				timeZone,
 				get query() {
 					return members().query;

@@ -1,9 +1,8 @@
 import type { IDataObject, IExecuteFunctions, IExecuteSingleFunctions, INodeProperties } from 'n8n-workflow';
 
-import type { Execution } from '../contract/operation';
 import { readSpacing, type Spacing } from '../run/nodeOptions';
 import { endless, ofModel } from '../run/patience';
-import type { Ports } from '../run/ports';
+import type { ExecutionPort, Ports } from '../run/ports';
 import type { Vendor } from '../contract/vendor';
 import { digestOf } from '../run/itemKeys';
 import { KeyedMutex } from '../limits/keyedMutex';
@@ -31,7 +30,7 @@ export interface Call {
 	/** The input items' own data; of a model, what it has filled in. */
 	inputs: IDataObject[];
 	/** undefined where it cannot be put to wait */
-	execution?: Execution;
+	execution?: ExecutionPort;
 }
 
 /** Reads the node parameter `requestOptions` once: it is about the run as a whole, so the first item stands for all. */

@@ -4,11 +4,10 @@ import { isNoEnd } from '../contract/failure';
 import type { Operation } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { drive, type FinishedRun } from '../run/driver';
-import { heldBackRow } from '../run/failureRow';
 import { toolAnswer } from '../tool/answer';
 import { takeNames } from '../run/namedRecords';
 import { askedBy } from '../tool/asked';
-import { errorOutputItem, failureError, failureItem, successItem } from './output';
+import { errorOutputItem, failureError, itemOf } from './output';
 import { portsOf, type Call, type NodeContext } from './ports';
 import { quotaMember } from './quota';
 
@@ -29,34 +28,38 @@ export interface Results {
 	of(index: number): INodeExecutionData[];
 }
 
+/** Its items are rows, of which it reads columns. */
+const mapsColumns = (fields: INodeProperties[]): boolean => fields.some(({ type }) => type === 'resourceMapper');
+
 /** Runs an operation over all input items of a node, or for one call of a model. */
 export async function resultsOf(context: NodeContext, { vendor, operation, fields, action }: NodeOperation, call: Call): Promise<Results> {
 	const stopOnFailure = !context.continueOnFail();
 	const ports = portsOf(context, vendor, fields, call);
 	const isTool = call.caller === 'model';
 	if (isTool) await takeNames(vendor, ports, fields);
-	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool, isSubWorkflow: context.getMode() === 'integrated' });
+	const node = context.getNode();
+	const failuresApart = node.onError === 'continueErrorOutput';
+	const isSubWorkflow = context.getMode() === 'integrated';
+	const run = await drive(operation, vendor, ports, { stopOnFailure, isTool, failuresApart, includesInput: mapsColumns(fields), isSubWorkflow });
 	const quota = quotaMember(run.quota);
 	const quotaOf = (index: number) => (run.includeQuota.has(index) ? quota : undefined);
 	if (isTool) {
 		const asked = askedBy(fields, ports.parameters.of(0));
 		const answer = toolAnswer(run, { vendor, advice: operation.advice, action, ...asked });
-		return { run, of: () => answer.map((json) => successItem({ json }, 0, quotaOf(0))) };
+		return { run, of: () => answer.map((json) => itemOf({ json }, 0, quotaOf(0))) };
 	}
-	const node = context.getNode();
 	const isEnded = [...run.outcomes.values()].some(({ failure }) => failure && failure.kind !== 'skipped' && !isNoEnd(failure));
-	const inputOf = (index: number): IDataObject | undefined => call.inputs[index];
 	return {
 		run,
 		of(index) {
-			const { rows, failure } = run.outcomes.get(index) ?? {};
-			if (rows) return rows.map((row) => successItem(row, index, quotaOf(index)));
-			if (!failure) return [];
+			const { failure } = run.outcomes.get(index) ?? {};
+			const shown = (quota?: IDataObject) => run.rowsOf(index).map((row) => itemOf(row, index, quota));
+			if (!failure) return shown(quotaOf(index));
 			// Not tried: the item that ended the run is told in its place, unless each is told for itself.
 			if (failure.kind === 'skipped' && !(failure.isOfAccount && (!stopOnFailure || !isEnded))) return [];
-			if (failure.kind === 'heldBack') return [successItem({ json: heldBackRow(failure, inputOf(index)) }, index, undefined)];
+			if (failure.kind === 'heldBack') return shown();
 			if (stopOnFailure) throw failureError(node, failure, index, run);
-			return [node.onError === 'continueErrorOutput' ? errorOutputItem(node, failure, index) : failureItem(failure, index)];
+			return shown().map((item) => (failuresApart ? errorOutputItem(node, failure, item, index) : item));
 		},
 	};
 }

@@ -36,7 +36,8 @@ export const mappedFields = (
 			mode: 'add',
 			valuesLabel: displayName,
 			fieldWords: { singular: 'field', plural: 'fields' },
-			addAllFields: false,
+			// Otherwise n8n's editor shows what is required and nothing else, whatever a field says of itself.
+			addAllFields: true,
 			multiKeyMatch: false,
 			supportAutoMap: true,
 			refreshStaleSchemaOnOpen: true,

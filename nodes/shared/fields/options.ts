@@ -10,6 +10,8 @@ import {
 	DEFAULT_MAX_RETRIES,
 	DEFAULT_MAX_WAIT_MINUTES,
 	DEFAULT_SAME_AGAIN_MINUTES,
+	INCLUDE_INPUT,
+	INCLUDE_INPUT_LABEL,
 	INCLUDE_QUOTA,
 	INCLUDE_QUOTA_LABEL,
 	MAX_RETRIES_LABEL,
@@ -34,6 +36,15 @@ const COMMON: INodeProperties[] = [
 		description:
 			'How often a day this tool may do what must not happen twice (call, write, add, create, run), whoever is reached by it. A further call does nothing, and says when it will be possible. Reading, changing and deleting is not counted. A day begins at midnight in the time zone of the workflow.',
 		displayOptions: { show: { '@tool': [true] } },
+	},
+	{
+		displayName: INCLUDE_INPUT_LABEL,
+		name: INCLUDE_INPUT,
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether each result has the columns of its input item as well. One with the name of a member of the result comes out with input_ before its name. Without this option, operations that map columns have them and others do not.',
+		displayOptions: { hide: { '@tool': [true] } },
 	},
 	longestAnswerOption,
 	{

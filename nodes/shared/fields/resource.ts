@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { listedByOf, routingShowing } from '../engine/door';
+import { doorsIn, listedByOf, routingShowing } from '../engine/door';
+import { OPTIONS, OPTIONS_LABEL } from '../run/nodeOptions';
 import { byText } from '../values/sorting';
 import { shownFor } from './displayed';
 import { recordIn, type NamedRecord } from '../operations/onlyIfName';
@@ -19,6 +20,8 @@ export interface OperationDescription {
 	asksForName?: true;
 	/** Without `displayOptions` for resource and operation, which follow from the place in the tree. */
 	fields: INodeProperties[];
+	/** What few need: it stands in the node's collection Options, under `options.<name>`, and is read like a field. See `ownOptions`. */
+	options?: INodeProperties[];
 }
 
 const OPERATION: INodeProperties = {
@@ -31,6 +34,20 @@ const OPERATION: INodeProperties = {
 
 const noticeField = (text: string): INodeProperties => ({ displayName: text, name: 'operationNotice', type: 'notice', default: '' });
 
+/** The collection as its operation reads it; the one that the editor shows has the options of all operations. */
+const readInOptions = (options: INodeProperties[]): INodeProperties => ({ displayName: OPTIONS_LABEL, name: OPTIONS, type: 'collection', default: {}, options });
+
+const isField = (option: object): option is INodeProperties => 'type' in option;
+
+/** The options that operations have of their own, for the collection Options of the node. @param properties of all resources */
+export const ownOptions = (properties: INodeProperties[]): INodeProperties[] =>
+	[...doorsIn(properties)].flatMap(([resource, doors]) =>
+		[...doors].flatMap(([operation, { target }]) => {
+			const options = target.fields.filter(({ name }) => name === OPTIONS).flatMap((field) => (field.options ?? []).filter(isField));
+			return shownFor({ '/resource': [resource], '/operation': [operation] }, options);
+		}),
+	);
+
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.name, b.name);
 
 /** The Operation dropdown of a resource, starting on the first one, and the fields of all its operations. */
@@ -38,12 +55,12 @@ export function resourceProperties(
 	resource: string,
 	operations: [OperationDescription, ...OperationDescription[]],
 ): INodeProperties[] {
-	const shown = operations.map(({ option, notice, tool, record, asksForName, fields }) => {
+	const shown = operations.map(({ option, notice, tool, record, asksForName, fields, options }) => {
 		const named = record && recordIn(record, fields);
 		const own = named && asksForName ? [...fields, onlyIfNameInTool(named)] : fields;
 		const here = { resource: [resource], operation: [String(option.value)] };
 		return {
-			option: { ...option, routing: routingShowing(option, shownFor(here, own), named) },
+			option: { ...option, routing: routingShowing(option, [...shownFor(here, own), ...(options === undefined ? [] : [readInOptions(options)])], named) },
 			fields: shownFor(here, [...(notice === undefined ? [] : [noticeField(notice)]), ...fieldsInTool(own, tool, listedByOf(option))]),
 		};
 	});

@@ -111,7 +111,7 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 	if (isRedirect(refusal)) {
 		return {
 			message: `${vendor.name} pointed to another address, which was not followed to keep the API key safe`,
-			description: `Correct the Base URL in the credential.${location ? ` ${vendor.name} points to ${location}` : ''}`,
+			description: `Correct the Base URL in the credential, under Other Server.${location ? ` ${vendor.name} points to ${location}` : ''}`,
 		};
 	}
 	const reasons = firstFew(fields.map(({ field, message }) => `${field}: ${message}`), '; ');
@@ -128,11 +128,13 @@ function commonExplanation(vendor: Vendor, refusal: Refusal, quote: string): Exp
 export const isOfAccount = (vendor: Vendor, refusal: Refusal): boolean =>
 	refusal.status === 401 || refusal.status === 402 || vendor.standing(refusal) === 'account' || namesAccount(refusal);
 
+const isQuotedIn = (own: Explanation, { message }: Refusal): boolean => message !== '' && own.message.includes(`"${message}"`);
+
 /** A refusal as what the user reads. */
 export function explainRefusal(vendor: Vendor, refusal: Refusal): Failure {
 	const quote = refusal.message ? `${vendor.name} says: "${refusal.message}". ` : '';
 	const own = vendor.explain(refusal);
-	const { heldBack, ...explanation } = own ? { ...own, description: quote + own.description } : commonExplanation(vendor, refusal, quote);
+	const { heldBack, ...explanation } = own ? { ...own, description: isQuotedIn(own, refusal) ? own.description : quote + own.description } : commonExplanation(vendor, refusal, quote);
 	return {
 		...(heldBack ? { kind: 'heldBack', held: { reason: heldBack } } : { kind: 'refused' }),
 		...explanation,

@@ -136,7 +136,7 @@ const doubt = (vendor: Vendor, why: string, details: { remedy?: string; status?:
 function detailsOf(vendor: Vendor, { refusal, failure }: FailedAttempt) {
 	if (!refusal) return { code: failure.reason };
 	const said = refusal.message && `${vendor.name} says: "${refusal.message}".`;
-	const remedy = isRedirect(refusal) ? `If ${vendor.name} has moved${refusal.location && ` to ${refusal.location}`}, correct the Base URL in the credential.` : said;
+	const remedy = isRedirect(refusal) ? `If ${vendor.name} has moved${refusal.location && ` to ${refusal.location}`}, correct the Base URL in the credential, under Other Server.` : said;
 	return { remedy, status: refusal.status, ...(refusal.code && { code: refusal.code }) };
 }
 

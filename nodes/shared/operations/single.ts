@@ -9,6 +9,7 @@ import { at, isRecord } from '../values/json';
 import { readOption } from '../values/reading/option';
 import { readYesNo } from '../values/reading/yesNo';
 import { rowsOf } from '../values/rows';
+import { zonedTimes } from '../values/zonedTimes';
 import { eachItem, type Draft } from './eachItem';
 import { onceKey } from './once';
 import { draftRequest } from './request';
@@ -32,7 +33,7 @@ export interface SingleRequest extends PreparedEndpoint, Advice {
 	mayBeEmpty?: boolean;
 	/** Response body to rows; the body as it is when absent. */
 	read?: (body: unknown, item: ItemParameters) => IDataObject[];
-	/** Keeps the members most people need, when the node's Simplify is on. */
+	/** Keeps the members most people need, when the node's Simplify is on; times come out in the zone of the workflow then. */
 	simplify?: (row: IDataObject) => IDataObject;
 }
 
@@ -96,7 +97,7 @@ export function singleDraft(definition: SingleRequest, item: ItemParameters): Dr
 			const read = (definition.read ?? rowsOf)(body, item);
 			// An item that was carried out goes on, whatever there is to say of it.
 			const rows = request.method !== 'GET' && read.length === 0 ? rowsOf(undefined) : read;
-			return simplified ? rows.map(simplify) : rows;
+			return simplified ? rows.map((row) => zonedTimes(simplify(row), item.timeZone)) : rows;
 		},
 	};
 }

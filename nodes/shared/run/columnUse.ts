@@ -14,6 +14,11 @@ export class ColumnUse {
 		for (const name of names) this.used.add(name);
 	}
 
+	/** Those of one item, as far as it has been read. */
+	unusedIn(index: number): string[] {
+		return (this.offered.get(index) ?? []).filter((name) => !this.used.has(name));
+	}
+
 	/** @returns the columns that are filled in some item that was read to its end, and used in none */
 	unused(wasRead: (index: number) => boolean): string[] {
 		const names = new Set([...this.offered].flatMap(([index, names]) => (wasRead(index) ? names : [])));

@@ -2,7 +2,7 @@ import { contactLimitOption } from '../contacts/fields';
 import { isHeldBackByVendor, isOfEarlierTry, isWithoutEffect, ItemFailure, mayHaveHappened, type Failure } from '../contract/failure';
 import type { Operation } from '../contract/operation';
 import type { Memory, Notes } from '../contract/memory';
-import type { Outcome } from '../contract/outcome';
+import type { Outcome, OutputRow } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
 import { leftInDoubt } from '../http/sendFailure';
 import type { AnnouncedQuota } from '../limits/waits';
@@ -22,6 +22,7 @@ import type { Ports } from './ports';
 import type { RunSettings } from './runSettings';
 import { RunState } from './runState';
 import { sameAgainOf } from './sameAgainOf';
+import { ShownItems } from './shownItems';
 
 /** A run that is over. Items without an outcome were not sent. */
 export interface FinishedRun {
@@ -45,6 +46,8 @@ export interface FinishedRun {
 	/** There are more of them than n8n will remember after a crash, or nearly so. */
 	fillsStore: boolean;
 	settings: RunSettings;
+	/** What an item comes out with, failures as data; none of one that was not sent. */
+	rowsOf(index: number): OutputRow[];
 }
 
 /**
@@ -65,6 +68,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const guards = sameAgain ? [dailyLimit, sameAgain] : [];
 	const run = runOf(operation, ports, settings, { fit, intents, contacts, guards });
 	const meter = new RunMeter(ports.time);
+	const shown = shownItems(ports, settings, fit);
 	const gate = new AccountGate(vendor.name, ports.time, () => run.stopped);
 	const work = operation.begin(ports.memory.tellings);
 
@@ -82,7 +86,7 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 			if (outcome) run.recall(index, outcome);
 			if (outcome) found.add(index);
 		}
-		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, guards, meter, gate });
+		const performance = performanceOf(vendor, ports, run, { fit, intents, contacts, guards, meter, gate, shown });
 		try {
 			for (const [index, failure] of await contacts.heldBack([...fit.keys()].filter(isLeft))) run.settle(index, { failure });
 			const performed = performAll(work, [...fit.keys()].filter(isLeft), performance, gate, operation.isWhole ? undefined : ports.spacing);
@@ -106,8 +110,15 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 	const includeQuota = new Set([...fit].filter(([, { options }]) => options.includeQuota).map(([index]) => index));
 	const quota = includeQuota.size > 0 ? await announcedQuota(ports) : undefined;
 	const { unusedColumns } = ports.parameters;
-	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns((index) => fit.has(index)), recalled, unusualContacts: contacts.unusualCount, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings };
+	return { outcomes: run.settled, total, includeQuota, quota, meter, unusedColumns: unusedColumns((index) => fit.has(index)), recalled, unusualContacts: contacts.unusualCount, hasSentOnce: intents.hasDeclaredAny, fillsStore: fillsStore(ports), blank, settings, rowsOf: shown.of(run.settled) };
 }
+
+const shownItems = ({ parameters }: Ports, { isTool, includesInput, failuresApart }: RunSettings, fit: ReadonlyMap<number, FitItem>): ShownItems =>
+	new ShownItems({
+		input: parameters.input,
+		isIncluded: (index) => !isTool && (fit.get(index)?.options.includeInput ?? includesInput),
+		failuresApart,
+	});
 
 /** The run, which words failures for the user and remembers what a further try must not repeat. */
 const runOf = ({ advice }: Operation, { isCancelled, memory, patience }: Ports, settings: RunSettings, { fit, intents, contacts, guards }: Items): RunState =>

@@ -8,12 +8,8 @@ export const codesOf = ({ status, code }: Failure): IDataObject => ({
 	...(code !== undefined && { code }),
 });
 
-/**
- * An item of a person who is not to be contacted: no error, as a Wait node or a table takes it on. Its input's own columns go with it,
- * but for an `error` that an earlier node has left, for which n8n's Retry On Fail would run the node again.
- */
-export const heldBackRow = (failure: Failure, { error: _ofEarlierNode, ...columns }: IDataObject = {}): IDataObject => ({
-	...columns,
+/** An item of a person who is not to be contacted: no error, as a Wait node or a table takes it on. */
+export const heldBackRow = (failure: Failure): IDataObject => ({
 	outcome: 'heldBack',
 	...failure.held,
 	message: inOneText(failure.message, failure.description),

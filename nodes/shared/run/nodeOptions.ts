@@ -14,10 +14,15 @@ export const MOST_RETRIES = 20;
 export const DEFAULT_MAX_WAIT_MINUTES = 5;
 
 /** Of the collection that has all of them. */
+export const OPTIONS = 'options';
 export const OPTIONS_LABEL = 'Options';
 
 /** Name of the option that adds the remaining requests to each item. */
 export const INCLUDE_QUOTA = 'includeQuota';
+
+/** The option that brings the columns of the input out again, and how the user knows it. */
+export const INCLUDE_INPUT = 'includeInput';
+export const INCLUDE_INPUT_LABEL = 'Include Input Fields';
 
 /** The option that repeats what may have been done, and how the user knows it. */
 export const SEND_AGAIN = 'sendAgain';
@@ -44,6 +49,8 @@ export interface DayLimit {
 /** What every operation's Options collection says about an item. */
 export interface NodeOptions extends Pick<RetryLimits, 'maxRetries' | 'maxWaitMs' | 'maxAnswerMb'> {
 	includeQuota: boolean;
+	/** undefined for what the operation does by itself. */
+	includeInput?: boolean;
 	/** Do what an earlier execution has left in doubt or lost. */
 	sendAgain: boolean;
 	/** A model's call that does what an earlier one did does nothing for so long; 0 for at once. */
@@ -66,11 +73,13 @@ export function readNodeOptions(item: ItemParameters): NodeOptions {
 	const maxAnswerMb = readOption(item, 'options.maxAnswer', MAX_ANSWER_LABEL, readNumber, { min: 1, max: MOST_ANSWER_MB });
 	const sameAgain = readOption(item, `options.${SAME_AGAIN}`, SAME_AGAIN_LABEL, readNumber, { min: 0, max: MOST_SAME_AGAIN_MINUTES });
 	const most = readOption(item, `options.${AT_MOST}`, AT_MOST_LABEL, readWholeNumber, { min: 1, max: MOST_A_DAY });
+	const includeInput = readOption(item, `options.${INCLUDE_INPUT}`, INCLUDE_INPUT_LABEL, readYesNo);
 	if (most === undefined && item.isExpression(`options.${AT_MOST}`)) {
 		throw addedButEmpty({ displayName: AT_MOST_LABEL }, 'the model could go on without end');
 	}
 	return {
 		...(most !== undefined && { atMostPerDay: { most, timeZone: item.timeZone } }),
+		...(includeInput !== undefined && { includeInput }),
 		...(maxAnswerMb !== undefined && { maxAnswerMb }),
 		maxRetries: maxRetries ?? DEFAULT_MAX_RETRIES,
 		maxWaitMs: (maxWait ?? DEFAULT_MAX_WAIT_MINUTES) * 60_000,

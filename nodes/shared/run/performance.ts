@@ -1,7 +1,8 @@
 import { sendingFailure, type Failure } from '../contract/failure';
 import type { Trail } from '../contract/intent';
-import type { ApiClient, OperationRun, Performance } from '../contract/operation';
+import type { ApiClient, Execution, OperationRun, Performance } from '../contract/operation';
 import { sleepUntil } from '../contract/time';
+import { outcomeOf } from '../contract/outcome';
 import type { Vendor } from '../contract/vendor';
 import { retriedFile } from '../http/retriedFile';
 import { sender } from '../http/sender';
@@ -15,8 +16,9 @@ import { keysInLineage, notesOf } from './itemsInLineage';
 import { madeRecords } from './madeRecords';
 import type { RunMeter } from './meter';
 import type { Spacing } from './nodeOptions';
-import type { Ports } from './ports';
+import type { ExecutionPort, Ports } from './ports';
 import type { RunState } from './runState';
+import type { ShownItems } from './shownItems';
 
 /** The items of a run, and what left for them. */
 export interface Items {
@@ -27,13 +29,23 @@ export interface Items {
 	guards: readonly Guard[];
 }
 
+/** What an execution is put to wait with comes out as it would without the wait. */
+const waitingWith = (execution: ExecutionPort, shown: ShownItems): Execution => ({
+	...execution,
+	async waitUntil(time, carried, graceMs) {
+		const rowsOf = shown.of(new Map(carried.map((result, index) => [index, outcomeOf(result)])));
+		await execution.waitUntil(time, carried.map((_, index) => rowsOf(index)[0]?.json ?? {}), graceMs);
+	},
+});
+
 export function performanceOf(
 	vendor: Vendor,
 	ports: Ports,
 	run: RunState,
-	{ fit, intents, contacts, guards, meter, gate }: Items & { meter: RunMeter; gate: AccountGate },
+	{ fit, intents, contacts, guards, meter, gate, shown }: Items & { meter: RunMeter; gate: AccountGate; shown: ShownItems },
 ): Performance {
-	const { http, memory, time, execution, patience } = ports;
+	const { http, memory, time, patience } = ports;
+	const execution = ports.execution && waitingWith(ports.execution, shown);
 	const cancelled = () => run.stopped;
 	const longestWait = (maxWaitMs: number): number => Math.min(maxWaitMs, patience.leftMs());
 	const api = (index: number, together: readonly number[] = [index]): ApiClient => {

@@ -24,6 +24,8 @@ export interface ParametersPort {
 	unfiltered: ReadonlySet<string>;
 	/** JSON fields with null or an empty text in them, as far as they have been read. */
 	leftOut: ReadonlySet<string>;
+	/** An item's own data; nothing in a tool. */
+	input(index: number): IDataObject;
 	/** What an item is made from: its own data, and the parameters as the user wrote them, without options. Plain data. */
 	origin(index: number): unknown;
 	/** What stands in a field of the first item, before it is read. @param path such as `campaignId` or `filters.agentId` */
@@ -37,6 +39,11 @@ export interface ParametersPort {
 	 * @param wasRead whether an item was read to its end, so that it is known which columns it uses
 	 */
 	unusedColumns(wasRead: (index: number) => boolean): string[];
+}
+
+/** See `Execution`; what is carried is data by now. */
+export interface ExecutionPort extends Omit<Execution, 'waitUntil'> {
+	waitUntil(time: Date, carried: IDataObject[], graceMs: number): Promise<void>;
 }
 
 /** What calls of a tool leave for later ones, in whichever execution. */
@@ -71,7 +78,7 @@ export interface Ports extends SenderPorts {
 	tool?: ToolMemory;
 	/** What the node keeps from one execution to the next. @param remedy what else the user can choose */
 	staticData(remedy: string): Promise<IDataObject>;
-	execution: Execution | undefined;
+	execution: ExecutionPort | undefined;
 	/** Of whoever waits for the run. */
 	patience: Patience;
 	/** Stop was pressed, or the patience is over. */

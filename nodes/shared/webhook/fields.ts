@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { OTHER_EVENTS, OTHER_EVENTS_LABEL } from './namedEvents';
+
 /** Lets only events of these agents start a run; the node offers `getAgents` for it. */
 export const agentsFilter: INodeProperties = {
 	displayName: 'Agent Names or IDs',
@@ -11,21 +13,10 @@ export const agentsFilter: INodeProperties = {
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
 
-/** The events that the vendor can report; the node offers `getEvents` for it. */
-export const eventNamesField: INodeProperties = {
-	displayName: 'Event Names or IDs',
-	name: 'events',
-	type: 'multiOptions',
-	typeOptions: { loadOptionsMethod: 'getEvents' },
-	default: [],
-	description:
-		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
-};
-
-/** @param placeholder names of events, as the vendor spells them */
-export const customEventsField = (placeholder: string): INodeProperties => ({
-	displayName: 'Custom Event Names',
-	name: 'customEvents',
+/** For the Options of a trigger. @param placeholder names of events, as the vendor spells them */
+export const otherEventsOption = (placeholder: string): INodeProperties => ({
+	displayName: OTHER_EVENTS_LABEL,
+	name: OTHER_EVENTS,
 	type: 'string',
 	default: '',
 	placeholder: `e.g. ${placeholder}`,

@@ -6,7 +6,7 @@ import { shown } from '../values/shown';
 import { listIn } from './narrowing';
 
 /** Stands for every event, of a vendor that has something like it. */
-export const allEvents = { name: 'All Events', value: '*' };
+export const allEvents = { name: 'All Events', value: '*', action: 'On any event' };
 
 /** Whether an event is among the chosen ones. */
 export const isChosen = (events: string[], event: unknown): boolean =>
@@ -41,12 +41,16 @@ export function namedEvents(entries: string[], label: string, known: INodeProper
 
 export const noEventChosen = () => invalidInput('No event is chosen', 'Choose at least one in the panel of the trigger, or correct the expression there.');
 
+/** The option with the events that the list of a trigger does not have. */
+export const OTHER_EVENTS = 'otherEvents';
+export const OTHER_EVENTS_LABEL = 'Other Events';
+
 /**
- * What the fields Events and Custom Event Names of a trigger hold together.
+ * What the field Events and the option Other Events of a trigger hold together.
  * @throws ItemFailure when they hold nothing, or an entry cannot be the name of an event
  */
 export function eventsChosenIn(context: IHookFunctions | IWebhookFunctions, known: INodePropertyOptions[], spelled?: (name: string) => string): string[] {
-	const events = namedEvents([...listIn(context, 'events'), ...listIn(context, 'customEvents')], 'Events', known, spelled);
+	const events = namedEvents([...listIn(context, 'events'), ...listIn(context, `options.${OTHER_EVENTS}`)], 'Events', known, spelled);
 	if (events.length === 0) throw noEventChosen();
 	return events;
 }

@@ -5,20 +5,23 @@ import { textList } from '../operations/readers';
 import { labelOf } from '../values/label';
 import { isNothing } from '../values/reading/nothing';
 
+/** @param path such as `filters.agents` */
+const labelAt = (path: string): string => labelOf(path.replace(/^.*\./, ''));
+
 /** What a list field of a trigger holds. */
 export const listIn = (context: IHookFunctions | IWebhookFunctions, field: string): string[] =>
-	textList(context.getNodeParameter(field, []), labelOf(field));
+	textList(context.getNodeParameter(field, []), labelAt(field));
 
 /**
  * What a filter of a trigger lets through; empty for all, when it was not added or nothing is chosen in it.
- * @param name such as `agents`
+ * @param path such as `filters.agents`
  * @throws ItemFailure when an expression in it finds nothing: everything would come through
  */
-export function narrowedTo(context: IHookFunctions | IWebhookFunctions, name: string): string[] {
-	const chosen: unknown = context.getNodeParameter(`filters.${name}`, []);
-	const label = labelOf(name);
+export function narrowedTo(context: IHookFunctions | IWebhookFunctions, path: string): string[] {
+	const chosen: unknown = context.getNodeParameter(path, []);
+	const label = labelAt(path);
 	if (!Array.isArray(chosen) && isNothing(chosen)) {
-		throw invalidInput(`"${label}" is empty, so that it would let everything through`, 'Correct its expression, or take the filter out.');
+		throw invalidInput(`"${label}" is empty, so that it would let everything through`, 'Correct its expression, or take it out.');
 	}
 	return textList(chosen, label);
 }

@@ -35,6 +35,8 @@ export interface Reception {
 	isWanted(context: IWebhookFunctions, body: IDataObject, event: string | undefined): boolean;
 	/** What tells the event from all others, however often it is delivered. */
 	identityOf(context: IWebhookFunctions, body: IDataObject, delivery: WholeDelivery): string;
+	/** What its run starts with; the body when absent. Never throws, and keeps the vendor waiting for a few seconds at most. */
+	itemOf?(context: IWebhookFunctions, body: IDataObject): IDataObject | Promise<IDataObject>;
 }
 
 /**
@@ -61,5 +63,6 @@ export async function receiveEvent(context: IWebhookFunctions, reception: Recept
 		return event === undefined ? acceptNameless(context, vendorName) : acceptDelivery(context);
 	}
 	const isRepeated = ignoresDuplicates(context) && !isFirstDelivery(context, reception.identityOf(context, body, delivery));
-	return isRepeated ? acceptRepeated(context, vendorName, event) : startRun(context, body);
+	if (isRepeated) return acceptRepeated(context, vendorName, event);
+	return startRun(context, reception.itemOf ? await reception.itemOf(context, body) : body);
 }

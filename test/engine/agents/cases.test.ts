@@ -180,7 +180,7 @@ describe('a model does not wait', () => {
 
 	it('for an import that goes on: it reads that the person was accepted', async () => {
 		serve((_, path) => (path.includes('/imports/') ? { listId: 'l1', status: 'processing' } : { listId: 'l1', message: 'accepted' }));
-		const add = { resource: 'prospect', operation: 'add', campaignId: byId('k1'), dataMode: 'defineBelow', name: 'Dana', url: 'linkedin.com/in/dana-reyes', options: { waitForImport: true, importTimeout: 30 } };
+		const add = { resource: 'prospect', operation: 'add', campaignId: byId('k1'), dataMode: 'defineBelow', name: 'Dana', url: 'linkedin.com/in/dana-reyes', waitForImport: true, importTimeout: 30 };
 		expect(await ofStand(kakiyo, add)).toMatchObject([{ listId: 'l1', importStatus: 'processing' }]);
 	});
 

@@ -49,7 +49,7 @@ describe.each(WAYS)('every operation as the tool of %s', (way) => {
 	it.each([400, 401, 402, 403, 404, 409, 422, 500])('that is refused with %d: the model reads what to do', async (status) => {
 		serve(status, { error: 'no', message: 'The vendor says no' });
 		const read = await readAll(way);
-		expect(read).toHaveLength(165);
+		expect(read).toHaveLength(166);
 		const silent = read.filter(([, [first]]) => !/(call the tool again|Tell the user|Do not guess an ID|Read the record|Do not call this tool again|cannot wait|harmless)/i.test(String(first?.error)));
 		expect(silent.map(([at, items]) => [at, items])).toEqual([]);
 	});

@@ -70,7 +70,7 @@ describe('a credential with Read Only', () => {
 		trigger.credential = { readOnly: true };
 		await expect(trigger.activate()).rejects.toThrow(/Not sent: "Read Only" is on in the credential, and this changes something in Kakiyo\. Choose a credential that may write/);
 		expect(trigger.requests().filter((request) => !request.startsWith('GET'))).toEqual([]);
-		expect((await trigger.offered('getEvents')).length).toBeGreaterThan(2);
+		expect((await trigger.offered('getCampaigns')).length).toBeGreaterThan(2);
 	});
 
 	it.each<[string, ICredentialType]>([

@@ -36,7 +36,7 @@ describe('an expression that n8n did not evaluate reaches nobody', () => {
 	it('in what a call says', async () => {
 		const agentId = byId(kaicalls.state.agents[0]?.id ?? '');
 		const call = { resource: 'call', operation: 'create', agentId, to: '+12025550130' };
-		for (const additionalFields of [{ firstMessage: 'Hi {{ $json.n }}' }, { context: 'About {{ $json.n }}' }, { name: '{{ $json.n }}' }]) await outcome(kaicalls, { ...call, additionalFields });
+		for (const fields of [{ additionalFields: { firstMessage: 'Hi {{ $json.n }}' } }, { context: 'About {{ $json.n }}' }, { personName: '{{ $json.n }}' }]) await outcome(kaicalls, { ...call, ...fields });
 		expect(kaicalls.requests('/calls').map(({ body }) => body)).toEqual([]);
 	});
 

@@ -14,7 +14,7 @@ const kayse = useKayseBench();
 
 const agentId = () => byId(kaiCalls.state.agents[0]?.id ?? '');
 const text = (message: string): INodeParameters => ({ resource: 'smsMessage', operation: 'send', agentId: agentId(), to: '+12025550123', message });
-const call = (additionalFields: INodeParameters): INodeParameters => ({ resource: 'call', operation: 'create', agentId: agentId(), to: '+12025550123', additionalFields });
+const call = (fields: INodeParameters): INodeParameters => ({ resource: 'call', operation: 'create', agentId: agentId(), to: '+12025550123', ...fields });
 
 /** No first name: not there, nothing, and an empty cell. */
 const NAMELESS = [{ last_name: 'Example' }, { first_name: null, last_name: 'Sample' }, { first_name: '', last_name: 'Test' }];
@@ -45,7 +45,7 @@ describe('a text to a person', () => {
 	});
 
 	it('also the context and the first message of a call are looked at', async () => {
-		const { sent, told } = await outcome(kaiCalls, call({ context: '=Ask for {{ $json.first_name }}.', firstMessage: 'Hello' }), NAMELESS.slice(0, 1));
+		const { sent, told } = await outcome(kaiCalls, call({ context: '=Ask for {{ $json.first_name }}.', additionalFields: { firstMessage: 'Hello' } }), NAMELESS.slice(0, 1));
 		expect([sent, told]).toEqual([[], [expect.stringContaining('"Context" has a gap in it, "Ask for ."')]]);
 		const listed = await outcome(kaiCalls, call({ context: '=Name: {{ $json.first_name }}, Notes: {{ $json.notes }}' }));
 		expect(listed.sent).toMatchObject([{ body: { context: 'Name: , Notes: ' } }]);
@@ -60,8 +60,8 @@ describe('a text to a person', () => {
 			[kaiCalls, agent({ inboundPrompt: '=You work for {{ $json.nothing }}.' }), 'Inbound Prompt'],
 			[kaiCalls, agent({ vapiConfig: '{"firstMessage": "Hi undefined"}' }), 'Vapi Config'],
 			[kaiCalls, { resource: 'lead', operation: 'update', leadId: byId('1ead0000-0000-4000-8000-000000000060'), updateFields: { name: '={{ `Ann ${$json.nothing}` }}' } }, 'Name'],
-			[kaiCalls, run('={"business_id": "b", "message": "Hi {{ $json.nothing }}, hello"}'), 'Run'],
-			[kaiCalls, run('={{ JSON.stringify({ business_id: "b", message: "Hi " + $json.nothing }) }}'), 'Run'],
+			[kaiCalls, run('={"business_id": "b", "message": "Hi {{ $json.nothing }}, hello"}'), 'People and Messages (JSON)'],
+			[kaiCalls, run('={{ JSON.stringify({ business_id: "b", message: "Hi " + $json.nothing }) }}'), 'People and Messages (JSON)'],
 			[kakiyo, { resource: 'prompt', operation: 'update', promptId: byId('prompt_001'), updateFields: { firstMessage: '={{ `Hi ${$json.nothing}, nice` }}' } }, 'First Message'],
 			[kakiyo, { resource: 'prompt', operation: 'update', promptId: byId('prompt_001'), updateFields: { followUps: { followUp: [{ delay: 2, prompt: 'Hi undefined' }] } } }, 'Prompt'],
 			[kakiyo, { resource: 'campaign', operation: 'update', campaignId: byId('campaign_001'), updateFields: { variables: { variable: [{ name: 'city', value: 'in undefined' }] } } }, 'Value'],

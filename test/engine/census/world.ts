@@ -94,7 +94,7 @@ export class World {
 	async attempt(attempt: Attempt): Promise<FinishedRun> {
 		const { vendor, operation } = this.writing;
 		const { stopOnFailure } = attempt;
-		return await this.stand.time.run(drive(operation, vendor, this.portsFor(attempt), { stopOnFailure, isTool: false, isSubWorkflow: false }));
+		return await this.stand.time.run(drive(operation, vendor, this.portsFor(attempt), { stopOnFailure, isTool: false, failuresApart: false, includesInput: false, isSubWorkflow: false }));
 	}
 
 	/** Lets everything arrive that is still on its way. */

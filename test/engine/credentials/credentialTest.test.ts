@@ -9,6 +9,7 @@ import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { KakiyoTrigger } from '../../../nodes/Kakiyo/KakiyoTrigger.node';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
 import { KayseTrigger } from '../../../nodes/Kayse/KayseTrigger.node';
+import { isRecord } from '../../../nodes/shared/values/json';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { additionalDataFor } from '../engine';
 import { goneAddress, Stand } from '../stand';
@@ -67,6 +68,17 @@ describe.each(tests)('the test of %s', (type, test) => {
 		const { apiKey, baseUrl } = account();
 		expect(await run(test, { apiKey, baseUrl })).toEqual({ status: 'OK', message: 'Connection successful!' });
 		expect(await run(test, { apiKey: ` Bearer ${apiKey}\n`, baseUrl: ` ${baseUrl}/ ` })).toMatchObject({ status: 'OK' });
+	});
+
+	it('goes to the vendor’s own address where the credential names none', async () => {
+		const context = new CredentialTestContext(additionalDataFor());
+		const asked: unknown[] = [];
+		context.helpers.request = async (request: unknown) => {
+			asked.push(isRecord(request) ? request.uri : request);
+			return await Promise.reject(new Error('not in a test'));
+		};
+		await test.call(context, { id: '1', name: 'Mine', type: '', data: { apiKey: KEY } });
+		expect(asked).toEqual([expect.stringMatching(/^https:\/\/(api\.)?(kaicalls|kairo|kakiyo|kayse)\.(com|dev)\//)]);
 	});
 
 	it('says that the key is not accepted, without quoting it', async () => {

@@ -67,7 +67,7 @@ const cases: Unfit[] = [
 			resource: 'webhook',
 			operation: 'sendTest',
 			event: byId('linkedin.message.received'),
-			additionalFields: { data: '{ "a": 1' },
+			options: { data: '{ "a": 1' },
 		},
 		names: 'is not valid JSON',
 		remedy: 'quotation marks',
@@ -149,10 +149,11 @@ describe('an expression that does not resolve for one item', () => {
 	const items = [{ ok: true }, { ok: false }, { ok: true }];
 	const doors: Door[] = ['customOperations', 'one by one'];
 
-	it.each(doors)('leaves the item with error, details and its place in the input (Continue, through "%s")', async (door) => {
+	it.each(doors)('leaves the item with its own fields, error, details and its place in the input (Continue, through "%s")', async (door) => {
 		const { items: told } = await bench.run({ ...statistics, campaignId }, { items, door, settings: { onError: 'continueRegularOutput' } });
 		expect(told.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
 		expect(told[1]?.json).toEqual({
+			ok: false,
 			error: expect.stringContaining('node'),
 			details: { outcome: 'input', description: expect.stringMatching(/\S/) },
 		});

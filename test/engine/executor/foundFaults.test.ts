@@ -71,7 +71,7 @@ describe('Retry On Fail, where an expression yields something else in each try',
 			operation: 'create',
 			agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
 			to: '={{ $json.phone }}',
-			additionalFields: { context: '={{ "It is " + $now.toISO() }}' },
+			context: '={{ "It is " + $now.toISO() }}',
 		};
 		const items = ['+12025550111', '+12025550112', '+12025550113'].map((phone) => ({ phone }));
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'status', status: 404, skip: 2 });
@@ -85,7 +85,7 @@ describe('Retry On Fail, where an expression yields something else in each try',
 			operation: 'create',
 			agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
 			to: '={{ $json.phone }}',
-			additionalFields: { context: '={{ "It is " + $now.toISO() }}' },
+			context: '={{ "It is " + $now.toISO() }}',
 		};
 		kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' });
 		await kaiCalls.run(parameters, { items: [{ phone: '+12025550111' }], settings: { ...retryOnFail, waitBetweenTries: 20 } });
@@ -112,7 +112,7 @@ describe('n8n’s Retry of an execution', () => {
 		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', kind: 'status', status: 403, skip: 1 });
 		const failed = await kakiyo.run(addProspects, { items: people(150) });
 		expect(failed.error).toBeDefined();
-		await kakiyo.retry({ ...addProspects, options: { waitForImport: true } }, failed, { items: people(150) });
+		await kakiyo.retry({ ...addProspects, waitForImport: true }, failed, { items: people(150) });
 		expect(kakiyo.mostRepeated()).toBe(1);
 		expect(kakiyo.acceptedRows()).toBe(150);
 	});
@@ -195,7 +195,7 @@ describe('an agent’s tool whose fields tell the time', () => {
 			operation: 'create',
 			agentId: byId(kaiCalls.state.agents[0]?.id ?? ''),
 			to: '+12025550111',
-			additionalFields: { context: '={{ $now.toISO() }}' },
+			context: '={{ $now.toISO() }}',
 		});
 		await tool({}).catch(() => undefined);
 		await new Promise((resolve) => setTimeout(resolve, 20));

@@ -136,7 +136,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 
 		it('are found again by it, whatever time their text holds', async () => {
 			const resumeToken = randomUUID();
-			const dated = { ...agent(), to, additionalFields: { context: '=It is {{ $now.toMillis() }}' } };
+			const dated = { ...agent(), to, context: '=It is {{ $now.toMillis() }}' };
 			from(persons);
 			await kaiCalls.run(dated, { items: [{}, {}], resumeToken });
 			const { items } = await kaiCalls.run(dated, { items: [{}, {}, {}], resumeToken, ...continuing });
@@ -259,7 +259,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 		const add = { resource: 'dnc', operation: 'add' };
 		await kakiyo.run(add, { items: items.slice(0, 1), resumeToken });
 		const second = await kakiyo.run(add, { items, resumeToken });
-		expect(second.items.map(({ json }) => json.status)).toEqual(['duplicate', 'added']);
+		expect(second.items.map(({ json }) => json.status)).toEqual(['alreadyThere', 'added']);
 	});
 
 	it('says again of what never was there that it is not there', async () => {

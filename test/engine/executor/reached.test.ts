@@ -165,7 +165,7 @@ describe('a person who was reached is not reached again', () => {
 	it('by equal items of which each has options of its own', async () => {
 		const [person = {}] = people(1);
 		const items = [{ ...person, wait: true }, { ...person, wait: false }];
-		await kakiyo.run({ ...addProspects, options: { waitForImport: '={{ $json.wait }}' } }, { items });
+		await kakiyo.run({ ...addProspects, waitForImport: '={{ $json.wait }}' }, { items });
 		expect(kakiyo.mostRepeated()).toBe(1);
 	});
 

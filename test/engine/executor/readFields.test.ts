@@ -30,8 +30,8 @@ describe('KaiCalls', () => {
 	});
 
 	it('a call has what says something, in its types', async () => {
-		const additionalFields = { firstMessage: '={{ $json.nothing }}', context: ' ', name: 'None', maxDuration: '600.0' };
-		const { sent } = await outcome(kaiCalls, operation('call', 'create', { agentId: byId(agent()), to: '+12025550123', additionalFields }));
+		const fields = { personName: 'None', context: ' ', additionalFields: { firstMessage: '={{ $json.nothing }}', maxDuration: '600.0' } };
+		const { sent } = await outcome(kaiCalls, operation('call', 'create', { agentId: byId(agent()), to: '+12025550123', ...fields }));
 		expect(sent).toEqual([{ method: 'POST', path: '/calls', query: {}, body: { agent_id: agent(), to: '+12025550123', max_duration: 600 } }]);
 	});
 
@@ -70,7 +70,7 @@ describe('KaiCalls', () => {
 	});
 
 	it('a narrowing field that says nothing is refused', async () => {
-		const { sent, told } = await outcome(kaiCalls, operation('phoneNumber', 'release', { phoneNumberToRelease: byId('+12025550123'), additionalFields: { workspaceId: byId('={{ $json.nothing }}') } }));
+		const { sent, told } = await outcome(kaiCalls, operation('phoneNumber', 'release', { phoneNumberToRelease: byId('+12025550123'), workspaceId: byId('={{ $json.nothing }}') }));
 		expect([sent, told]).toEqual([[], [expect.stringContaining('"Workspace"')]]);
 	});
 });
@@ -107,7 +107,7 @@ describe('Kakiyo', () => {
 	it.each<[INodeParameters, string]>([
 		[campaign({ qualificationAutomatic: 'abc' }), '"Qualify Without Asking From (%)" is "abc"'],
 		[operation('workspace', 'removeClient', { workspaceId: byId('w1'), emailToRemove: '={{ $json.nothing }}' }), '"Email" is empty'],
-		[operation('prospect', 'delete', { prospectId: byId('p1'), additionalFields: { campaignId: byId('={{ $json.nothing }}') } }), '"Only in Campaign" was added, but is empty'],
+		[operation('prospect', 'delete', { prospectId: byId('p1'), onlyInCampaignId: byId('={{ $json.nothing }}') }), '"Only in Campaign" is empty, though something was entered there'],
 		[operation('prompt', 'update', { promptId: byId('x1'), updateFields: { firstMessage: '' } }), 'There is nothing to update'],
 		[operation('webhook', 'update', { webhookId: byId('x1'), updateFields: { secret: '={{ null }}' } }), 'There is nothing to update'],
 	])('nothing is sent for %j', async (parameters, message) => {

@@ -9,15 +9,15 @@ const agentId = () => bench.state.agents[0]?.id ?? '';
 
 describe('analytics', () => {
 	it.each([
-		['getDashboard', {}, '/analytics/dashboard', undefined],
+		['getDashboard', {}, '/analytics/dashboard', { days: '30' }],
 		['getDashboard', { days: 90 }, '/analytics/dashboard', { days: '90' }],
-		['getAgents', { days: 7 }, '/analytics/agents', { days: '7' }],
+		['getAgents', { filters: { days: 7 } }, '/analytics/agents', { days: '7' }],
 		['getBusinesses', { days: 7 }, '/analytics/businesses', { days: '7' }],
-		['getCalls', { days: 7, groupBy: 'week' }, '/analytics/calls', { days: '7', group_by: 'week' }],
-		['getFunnel', { source: 'referral' }, '/analytics/funnel', { source: 'referral' }],
+		['getCalls', { filters: { days: 7, groupBy: 'week' } }, '/analytics/calls', { days: '7', group_by: 'week' }],
+		['getFunnel', { filters: { source: 'referral' } }, '/analytics/funnel', { source: 'referral' }],
 		['getWeek', {}, '/analytics/weekly', undefined],
-	])('%s sends %j', async (operation, filters, path, query) => {
-		expect(await rows(operation, { filters })).toHaveLength(1);
+	])('%s sends %j', async (operation, parameters, path, query) => {
+		expect(await rows(operation, parameters)).toHaveLength(1);
 		expect(sent()).toEqual([{ to: `GET ${path}`, ...(query && { query }) }]);
 	});
 

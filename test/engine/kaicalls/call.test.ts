@@ -14,9 +14,9 @@ describe('call: create', () => {
 		const [placed] = await rows('create', {
 			agentId: byId(agent()),
 			to: '+1 (202) 555-0123',
+			personName: 'Dana Reyes',
+			context: 'Confirm the appointment on Friday.',
 			additionalFields: {
-				name: 'Dana Reyes',
-				context: 'Confirm the appointment on Friday.',
 				firstMessage: 'Hello Dana.',
 				leadId: byId(lead?.id ?? ''),
 				maxDuration: 120,
@@ -46,7 +46,9 @@ describe('call: create', () => {
 		await rows('create', {
 			agentId: byId(agent()),
 			to,
-			additionalFields: { name: '', context: '', firstMessage: '', leadId: { __rl: true, mode: 'list', value: '' }, webhookUrl: '' },
+			personName: '',
+			context: '',
+			additionalFields: { firstMessage: '', leadId: { __rl: true, mode: 'list', value: '' }, webhookUrl: '' },
 		});
 		expect(sent()).toEqual([{ to: 'POST /calls', body: { agent_id: agent(), to } }]);
 	});
@@ -108,7 +110,7 @@ describe('call: create, the same call twice', () => {
 	});
 
 	it('rings again for another content', async () => {
-		const parameters = call({ additionalFields: { context: '=Row {{ $itemIndex }}' } });
+		const parameters = call({ context: '=Row {{ $itemIndex }}' });
 		await rows('create', parameters, { items: onto(to, to) });
 		expect(bench.timesRung()).toEqual([2]);
 	});

@@ -21,6 +21,12 @@ describe('communication run', () => {
 		expect(created()).toEqual([]);
 	});
 
+	it('sends what is filled in, and what the JSON says in place of it', async () => {
+		await rows('validate', { externalRef: 'Recall', workspaceId: byId(business()), run: '{ "jobs": [] }' });
+		await rows('preview', { externalRef: 'Recall', run: '{ "external_ref": "Own" }' });
+		expect(sent().map(({ body }) => body)).toEqual([{ external_ref: 'Recall', business_id: business(), jobs: [] }, { external_ref: 'Own' }]);
+	});
+
 	it('creates a run for each item, each with a key of its own', async () => {
 		const items = [{ name: 'One' }, { name: 'Two' }];
 		await rows('create', { run: `={{ { business_id: '${business()}', external_ref: $json.name } }}` }, { items });
@@ -91,7 +97,7 @@ describe('communication run', () => {
 		});
 
 		it('its key is made of the time: one run, and the item says that it may be there', async () => {
-			const parameters = { run: named(), idempotencyKey: '={{ "k" + $now.toMillis() }}' };
+			const parameters = { run: named(), options: { idempotencyKey: '={{ "k" + $now.toMillis() }}' } };
 			const one = { items: [{ name: 'One' }], resumeToken: 'token' };
 			await rows('create', parameters, one);
 			for (const _ of ['first Retry', 'second Retry']) {
@@ -102,7 +108,7 @@ describe('communication run', () => {
 		});
 
 		it('an entered key is the same: the run is answered once more', async () => {
-			const parameters = { run: named(), idempotencyKey: 'mine' };
+			const parameters = { run: named(), options: { idempotencyKey: 'mine' } };
 			await rows('create', parameters, { items: [{ name: 'One' }], resumeToken: 'token' });
 			const [row] = await rows('create', parameters, { items: [{ name: 'One', readAt: 2 }], resumeToken: 'token' });
 			expect(row?.external_ref).toBe('One');
@@ -133,14 +139,14 @@ describe('communication run', () => {
 		['monthly-recall', /^monthly-recall$/],
 		['', /^[\w-]{43}$/],
 	])('sends the key "%s", or makes one up', async (idempotencyKey, key) => {
-		await rows('create', { run: description(), idempotencyKey });
+		await rows('create', { run: description(), options: { idempotencyKey } });
 		expect(keys()).toEqual([expect.stringMatching(key)]);
 	});
 
 	it.each([
-		[{ run: '[]' }, '"Run" does not fit: must be an object such as { "business_id": "…" }'],
-		[{ run: '{"a"' }, '"Run" is not valid JSON'],
-		[{ run: '{ "name": "x" }', idempotencyKey: 'März' }, '"Run Key" has spaces or letters that cannot be sent, or is too long'],
+		[{ run: '[]' }, '"People and Messages (JSON)" does not fit: must be an object such as { "external_ref": "…" }'],
+		[{ run: '{"a"' }, '"People and Messages (JSON)" is not valid JSON'],
+		[{ run: '{ "name": "x" }', options: { idempotencyKey: 'März' } }, '"Run Key" has spaces or letters that cannot be sent, or is too long'],
 	])('sends nothing for %j', async (parameters, message) => {
 		const { error } = await run('create', parameters);
 		expect(error?.message).toBe(message);
@@ -150,7 +156,7 @@ describe('communication run', () => {
 	it.each(['={{ "run-" + $json.nothing }}', '=run-{{ $json.nothing }}', '={{ "run-" + null }}', 'run-1.23457E+11', 'Client ID'])(
 		'sends nothing with a key that other items would have, too: %s',
 		async (idempotencyKey) => {
-			const { error } = await run('create', { run: description(), idempotencyKey });
+			const { error } = await run('create', { run: description(), options: { idempotencyKey } });
 			expect(error?.message).toMatch(/^"Run Key" is ".+", which other items may have as well$/);
 			expect(sent()).toEqual([]);
 		},
@@ -173,7 +179,7 @@ describe('communication run', () => {
 		['pause', 'paused'],
 		['cancel', 'cancelled'],
 	])('%s halts a run', async (operation, status) => {
-		await rows(operation, { communicationRunId: byId(seeded()), additionalFields: { workspaceId: byId(business()) } });
+		await rows(operation, { communicationRunId: byId(seeded()), workspaceId: byId(business()) });
 		expect(sent()).toEqual([
 			{ to: 'PATCH /communication-runs', body: { id: seeded(), action: operation, business_id: business() } },
 		]);

@@ -35,7 +35,7 @@ export const ENDPOINTS = {
 
 export type Resource = keyof typeof ENDPOINTS;
 
-/** Call > Get Recording has tests of its own. */
+/** Call > Get Recording and Get Transcript have tests of their own. */
 export const IN_ITS_OWN_TEST = ['GET /recordings'];
 
 /** What the node does not offer, and why. */

@@ -77,7 +77,7 @@ describe('event: replay', () => {
 		const [result] = await rows('replay', {
 			replayBy: 'filter',
 			match: { eventType: 'lead.captured', status: 'pending' },
-			additionalFields: { workspaceId: byId(business()) },
+			workspaceId: byId(business()),
 		});
 		expect(sentHere()).toEqual([
 			{ to: 'POST /events/replay', body: { filter: { event_type: 'lead.captured', status: 'pending' }, business_id: business() } },

@@ -17,8 +17,8 @@ async function sendMany(count: number): Promise<void> {
 describe('SMS message', () => {
 	it('sends a message', async () => {
 		const lead = bench.state.leads[0];
-		const additionalFields = { leadId: byId(lead?.id ?? '') };
-		const [result] = await rows('send', { agentId: agentId(), to: '+1-202-555-0123', message, additionalFields });
+		const leadId = byId(lead?.id ?? '');
+		const [result] = await rows('send', { agentId: agentId(), to: '+1-202-555-0123', message, leadId });
 		expect(sent()).toEqual([
 			{ to: 'POST /sms/send', body: { from_agent_id: bench.state.agents[0]?.id, to, message, lead_id: lead?.id } },
 		]);

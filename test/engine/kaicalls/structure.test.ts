@@ -11,8 +11,8 @@ import { ENDPOINTS, IN_ITS_OWN_TEST, LEFT_OUT } from './endpoints';
 const node = new KaiCalls();
 const { resources, operations } = offeredBy(node);
 
-/** Call > Create and Wait and Get Recording included. */
-const OPERATIONS = 48;
+/** Call > Create and Wait, Get Recording and Get Transcript included. */
+const OPERATIONS = 49;
 
 describe('the KaiCalls node', () => {
 	itIsWellDescribed(node);

@@ -20,7 +20,7 @@ describe('webhook', () => {
 		const [webhook] = await rows('create', {
 			url,
 			events: ['call.completed'],
-			additionalFields: { customEvents: 'call.failed, call.completed', description: 'To CRM', isActive: true, workspaceId: workspaceId() },
+			additionalFields: { otherEvents: 'call.failed, call.completed', description: 'To CRM', isActive: true, workspaceId: workspaceId() },
 		});
 		expect(sent()).toEqual([
 			{
@@ -45,7 +45,7 @@ describe('webhook', () => {
 
 	it('lists webhooks without their secrets', async () => {
 		const id = await created();
-		const [webhook] = await rows('getAll', { filters: { workspaceId: workspaceId() } });
+		const [webhook] = await rows('getAll', { workspaceId: workspaceId() });
 		expect(webhook).toMatchObject({ id, url });
 		expect(JSON.stringify(webhook)).not.toContain(bench.state.webhooks[0]?.secret);
 		expect(sent()[1]).toEqual({ to: 'GET /webhooks', query: { business_id: business() } });
@@ -70,7 +70,7 @@ describe('webhook', () => {
 
 	it('deletes a webhook', async () => {
 		const id = await created();
-		expect(await rows('delete', { webhookIdToDelete: byId(id), additionalFields: { workspaceId: workspaceId() } })).toEqual([{ deleted: true, success: true }]);
+		expect(await rows('delete', { webhookIdToDelete: byId(id), workspaceId: workspaceId() })).toEqual([{ deleted: true, success: true }]);
 		expect(sent()[1]).toEqual({ to: 'DELETE /webhooks', query: { id, business_id: business() } });
 		expect(bench.state.webhooks).toEqual([]);
 	});

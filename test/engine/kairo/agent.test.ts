@@ -20,13 +20,13 @@ describe('agent: create', () => {
 
 	it('leaves out what is empty, and lets KAIRO choose the model by default', async () => {
 		await rows('create', { name: 'A' });
-		await rows('create', { name: 'A', model: '', contextSources: [], additionalFields: { additionalBody: '' } });
+		await rows('create', { name: 'A', model: '', contextSources: [], options: { additionalBody: '' } });
 		expect(sent().map(({ body }) => body)).toEqual([{ name: 'A', model: 'auto' }, { name: 'A' }]);
 	});
 
 	it('merges Additional Body last', async () => {
 		const additionalBody = '{"model": "kairo-large", "tools": ["look_up_order"]}';
-		await rows('create', { name: 'A', contextSources: ['crm', 'crm'], additionalFields: { additionalBody } });
+		await rows('create', { name: 'A', contextSources: ['crm', 'crm'], options: { additionalBody } });
 		expect(sent()[0]?.body).toEqual({ name: 'A', model: 'kairo-large', context: ['crm'], tools: ['look_up_order'] });
 		expect(bench.state.agents.at(-1)).toMatchObject({ model: 'kairo-large', tools: [{ name: 'look_up_order' }] });
 	});
@@ -119,7 +119,7 @@ describe('agent: the others', () => {
 	it('starts a run on a text or on JSON, and reads runs', async () => {
 		const [started] = await rows('run', { agentId: agentId(), input: 'Is it a lead?' });
 		expect(started).toEqual({ id: expect.any(String), status: 'queued' });
-		await rows('run', { agentId: agentId(), inputType: 'json', inputJson: '{"lead": 7}', additionalFields: { additionalBody: '{"trace": true}' } });
+		await rows('run', { agentId: agentId(), inputType: 'json', inputJson: '{"lead": 7}', options: { additionalBody: '{"trace": true}' } });
 		expect(sent()).toEqual([
 			{ to: placeIn('agent', 'run', { agentId: id() }), body: { input: 'Is it a lead?' } },
 			{ to: placeIn('agent', 'run', { agentId: id() }), body: { input: { lead: 7 }, trace: true } },

@@ -67,7 +67,7 @@ describe('API Request', () => {
 	});
 
 	it('goes below another root if the user enters one', async () => {
-		const { error } = await bench.run(request('workflow', { path: 'x', pathOptions: { categoryRoot: '/automations' } }));
+		const { error } = await bench.run(request('workflow', { path: 'x', options: { categoryRoot: '/automations' } }));
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/automations/x']);
 		expect(error?.message).toBe('KAIRO found nothing at GET /automations/x');
 		expect(error?.description).toContain('Category Root');

@@ -220,7 +220,7 @@ describe.each(runners)('a run of a $resource', ({ resource, one }) => {
 		[{ inputType: 'json', inputJson: '={{ null }}' }, '"Input (JSON)" is empty'],
 		[{ waitForRun: true, timeLimit: 0 }, '"Time Limit (Minutes)" is 0'],
 		[{ options: { maxConcurrentRuns: 0 } }, '"Max Concurrent Runs" is "0"'],
-		[{ additionalFields: { additionalBody: '[]' } }, '"More Settings (JSON)" does not fit: must be an object'],
+		[{ options: { additionalBody: '[]' } }, '"More Settings (JSON)" does not fit: must be an object'],
 	])('with %j is not started', async (fields, message) => {
 		const { error } = await bench.run(running(fields), { items: items(1) });
 		expect(error?.message).toContain(message);

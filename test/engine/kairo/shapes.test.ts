@@ -96,7 +96,7 @@ describe('records in an envelope', () => {
 describe('refusals', () => {
 	it.each(['nested', 'text', 'message', 'detail', 'title'] as const)('are quoted when they come as %s', async (errorShape) => {
 		bench.control.configureKairo({ errorShape });
-		const { error } = await bench.run({ resource: 'agent', operation: 'create', name: 'A', additionalFields: { additionalBody: '{"context": 1}' } });
+		const { error } = await bench.run({ resource: 'agent', operation: 'create', name: 'A', options: { additionalBody: '{"context": 1}' } });
 		expect(error?.message).toBe('KAIRO did not accept the request (status 400)');
 		expect(error?.description).toMatch(/^KAIRO says: "context: /);
 	});

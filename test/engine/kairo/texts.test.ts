@@ -17,13 +17,13 @@ const missing = (before: string) => `={{ \`${before} \${$json.nothing}\` }}`;
 /** Each with the field that the message names. */
 const texts: Array<[field: string, parameters: INodeParameters]> = [
 	['Name', on('agent', 'create', { name: missing('Agent') })],
-	['More Settings (JSON)', on('agent', 'create', { name: 'A', additionalFields: { additionalBody: '{"first_message": "Hi undefined"}' } })],
+	['More Settings (JSON)', on('agent', 'create', { name: 'A', options: { additionalBody: '{"first_message": "Hi undefined"}' } })],
 	['Name', on('agent', 'update', { agentId, updateFields: { name: missing('Agent') } })],
 	['Input', on('agent', 'run', { agentId, inputType: 'text', input: missing('Call') })],
 	['Input', on('agent', 'run', { agentId, inputType: 'text', input: '=Call {{ $json.nothing }}, please' })],
 	['Input', on('agent', 'run', { agentId, inputType: 'text', input: '=Call {{ $json.name }}' })],
 	['Input (JSON)', on('agent', 'run', { agentId, inputType: 'json', inputJson: '={{ ({ task: "Call " + $json.nothing }) }}' })],
-	['More Settings (JSON)', on('agent', 'run', { agentId, inputType: 'text', input: 'Call', additionalFields: { additionalBody: '{"note": "for undefined"}' } })],
+	['More Settings (JSON)', on('agent', 'run', { agentId, inputType: 'text', input: 'Call', options: { additionalBody: '{"note": "for undefined"}' } })],
 	['Name', on('agent', 'addTool', { agentId, name: missing('look_up') })],
 	['Description', on('agent', 'addTool', { agentId, name: 'look_up', description: '=Finds {{ $json.nothing }}, by number' })],
 	['Name', on('workflow', 'create', { name: missing('Qualify') })],

@@ -12,7 +12,7 @@ const workflowId = () => byId(id());
 
 describe('workflow', () => {
 	it('creates a workflow with its steps and what else is entered', async () => {
-		await rows('create', { name: 'Qualify', steps: '[{"agent_id": "a1"}]', additionalFields: { additionalBody: '{"schedule": {"cron": "0 8 * * *"}}' } });
+		await rows('create', { name: 'Qualify', steps: '[{"agent_id": "a1"}]', options: { additionalBody: '{"schedule": {"cron": "0 8 * * *"}}' } });
 		expect(sent()).toEqual([
 			{ to: placeIn('workflow', 'create'), body: { name: 'Qualify', steps: [{ agent_id: 'a1' }], schedule: { cron: '0 8 * * *' } } },
 		]);

@@ -93,8 +93,8 @@ describe('a KAIRO that has only what it prints', () => {
 describe('a KAIRO that has everything', () => {
 	it.each(endpoints.filter(({ namesId }) => namesId))('names an unknown ID: $resource $operation', async ({ resource, operation }) => {
 		const { error } = await bench.run({ resource, operation, ...filled });
-		expect(`${error?.message} ${error?.description}`).toMatch(/KAIRO knows no \w+ ID ".+_x"/);
-		expect(error?.description).toMatch(/KAIRO says: "No .+ has the ID/);
+		expect(error?.message).toMatch(/^KAIRO says: "No .+ has the ID .+_x"/);
+		expect(error?.description).toMatch(/^Check the ID/);
 	});
 
 	it('words a documented path as usual', async () => {

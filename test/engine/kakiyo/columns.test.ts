@@ -187,8 +187,8 @@ describe('opt-outs', () => {
 		const { received: entries, items } = await taken([{ url: cell }, { url: 'in/ann-example' }], optOut);
 		expect(entries).toEqual([{ url: ann.url }, { url: bob.url }]);
 		expect(items.map(({ json }) => json)).toEqual([
-			{ status: 'added', entries: [{ url: ann.url, status: 'added' }, { url: bob.url, status: 'added' }] },
-			{ url: ann.url, status: 'added' },
+			{ url: cell, input_url: cell, status: 'added', entries: [{ url: ann.url, status: 'added' }, { url: bob.url, status: 'added' }] },
+			{ url: ann.url, input_url: 'in/ann-example', status: 'added' },
 		]);
 	});
 

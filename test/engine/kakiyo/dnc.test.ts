@@ -38,7 +38,7 @@ describe('do not contact', () => {
 				body: { entries: [{ url: url(1) }, { url: 'https://linkedin.com/in/do-not-contact-3' }, { url: url(2) }] },
 			},
 		]);
-		expect(added.map(({ status }) => status)).toEqual(['added', 'duplicate', 'added']);
+		expect(added.map(({ status }) => status)).toEqual(['added', 'alreadyThere', 'added']);
 		expect(listed()).toEqual(expect.arrayContaining([url(1), url(2)]));
 	});
 
@@ -52,15 +52,15 @@ describe('do not contact', () => {
 	it('adds people again after no answer: who is there already stays there once', async () => {
 		bench.control.fail({ method: 'POST', path: '/dnc', kind: 'resetAfterHandler' });
 		bench.control.fail({ method: 'POST', path: '/dnc/batch', kind: 'status', status: 502, afterHandler: true });
-		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'duplicate' }]);
-		expect(await rows('add', {}, { items: [{ url: raw(2) }, { url: raw(3) }] })).toMatchObject([{ status: 'duplicate' }, { status: 'duplicate' }]);
+		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'alreadyThere' }]);
+		expect(await rows('add', {}, { items: [{ url: raw(2) }, { url: raw(3) }] })).toMatchObject([{ status: 'alreadyThere' }, { status: 'alreadyThere' }]);
 		expect(listed()).toHaveLength(SEEDED + 3);
 	});
 
 	it('adds one person alone, and takes a known one for a result', async () => {
 		const [added] = await rows('add', { ...defined, url: raw(1) });
 		expect(added).toMatchObject({ url: url(1), status: 'added', entryId: expect.any(String) });
-		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'duplicate' }]);
+		expect(await rows('add', { ...defined, url: raw(1) })).toEqual([{ url: url(1), status: 'alreadyThere' }]);
 		expect(sent()).toEqual([
 			{ to: 'POST /dnc', body: { url: url(1) } },
 			{ to: 'POST /dnc', body: { url: url(1) } },

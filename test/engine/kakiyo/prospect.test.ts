@@ -79,19 +79,20 @@ describe('prospect: lists', () => {
 		const all = await rows('getAll', { campaignId, returnAll: true });
 		expect(new Set(all.map(({ chatId }) => chatId)).size).toBe(230);
 		expect(Object.keys(all[0] ?? {})).toEqual([
-			'chatId',
-			'prospectId',
 			'name',
 			'url',
+			'status',
+			'qualification',
 			'headline',
 			'jobTitle',
 			'company',
 			'companyWebsite',
 			'companyUrl',
-			'status',
-			'qualification',
+			'statusCode',
 			'paused',
 			'lastMessage',
+			'chatId',
+			'prospectId',
 		]);
 		expect(sent()).toHaveLength(3);
 	});
@@ -140,7 +141,7 @@ describe('prospect: lists', () => {
 			body: { prospects: [{ id: 'prospect_9', name: 'R Lee', status: 3 }], pagination: { hasMore: false } },
 		});
 		const [row] = await rows('search');
-		expect(row).toMatchObject({ chatId: null, prospectId: 'prospect_9', name: 'R Lee', status: 3 });
+		expect(row).toMatchObject({ chatId: null, prospectId: 'prospect_9', name: 'R Lee', status: 'Contacted', statusCode: 3 });
 	});
 });
 
@@ -161,12 +162,31 @@ describe('prospect: add', () => {
 		const known = prospects()[0];
 		const blocked = 'https://linkedin.com/in/do-not-contact-1';
 		const items = [...people(1), { name: 'Known', url: known?.url ?? '' }, { name: 'Quiet', url: blocked }];
-		const waited = await rows('add', { campaignId, options: { waitForImport: true } }, { items });
+		const waited = await rows('add', { campaignId, waitForImport: true }, { items });
 		expect(waited).toMatchObject([
 			{ importStatus: 'imported', imported: true, campaignId: 'campaign_001' },
-			{ importStatus: 'existing', imported: false, chatId: known?.chatId },
-			{ importStatus: 'skippedDnc', imported: false },
+			{ importStatus: 'alreadyThere', imported: false, chatId: known?.chatId },
+			{ importStatus: 'doNotContact', imported: false, outcome: 'heldBack' },
 		]);
+	});
+
+	it('a row that comes twice says so first, under its own name, and is not counted as imported', async () => {
+		const [ann = { name: '', url: '' }, bob = { name: '', url: '' }] = people(2);
+		const items = [ann, bob, { ...ann, url: ann.url.replace(/\/$/, '?trk=x'), Company: 'Acme', row_number: 4 }];
+		const added = await rows('add', { campaignId, options: { waitForImport: true } }, { items });
+		expect(added[2]).toMatchObject({ importStatus: 'duplicate', name: ann.name, Company: 'Acme', row_number: 4, duplicateOfItem: 0 });
+		expect(Object.keys(added[2] ?? {}).slice(0, 2)).toEqual(['importStatus', 'name']);
+		expect(added.filter(({ imported }) => imported === true)).toHaveLength(2);
+	});
+
+	it('keeps a refused row’s own columns beside its error, and leaves all columns out where that is wanted', async () => {
+		const [ann = {}] = people(1);
+		const items = [{ ...ann, Company: 'Acme' }, { name: 'No Profile', url: 'https://linkedin.com/company/acme', Company: 'Umbrella' }];
+		const settings = { onError: 'continueRegularOutput' as const };
+		const kept = await run('add', { campaignId }, { items, settings });
+		expect(kept.items.map(({ json }) => [json.name, json.Company, 'error' in json])).toEqual([['Person 0', 'Acme', false], ['No Profile', 'Umbrella', true]]);
+		const bare = await run('add', { campaignId, options: { includeInput: false } }, { items: items.slice(0, 1), settings });
+		expect(bare.items[0]?.json).not.toHaveProperty('Company');
 	});
 
 	it('takes legacy fields from the input, and ignores what only shares their name', async () => {
@@ -220,7 +240,7 @@ describe('prospect: distribute', () => {
 
 	/** Both empty and running, so that they get rows by turns. */
 	const empty = ['campaign_011', 'campaign_021'];
-	const waiting = { campaignIds: empty, options: { waitForImport: true } };
+	const waiting = { campaignIds: empty, waitForImport: true };
 
 	it('tells each item its own campaign and chat when it waits for the imports', async () => {
 		const waited = await rows('distribute', waiting, { items: people(5) });
@@ -270,12 +290,12 @@ describe('prospect: imports', () => {
 
 	it('imports a Sales Navigator search', async () => {
 		const searchUrl = 'https://www.linkedin.com/sales/search/people?query=(filters:cfo)';
-		const [started] = await rows('importSalesNavigator', { campaignId, searchUrl, requestedCount: 100 });
+		const [started] = await rows('importSalesNavigator', { campaignId, searchUrl, requestedCount: 100, importName: 'CFOs in Lyon' });
 		expect(started).toMatchObject({ status: 'queued', requestedCount: 100 });
 		expect(sent()).toEqual([
 			{
 				to: 'POST /prospects/sales-navigator',
-				body: { campaignId: 'campaign_001', searchUrl, requestedCount: 100 },
+				body: { campaignId: 'campaign_001', searchUrl, requestedCount: 100, name: 'CFOs in Lyon' },
 			},
 		]);
 		const again = await run('importSalesNavigator', { campaignId, searchUrl });
@@ -355,11 +375,11 @@ describe('prospect: delete', () => {
 		const before = prospects().length;
 		const { error } = await run('delete', {
 			prospectId: byId(id),
-			additionalFields: { campaignId: byId('campaign_003') },
+			onlyInCampaignId: byId('campaign_003'),
 		});
 		expect(error?.message).toBe('One of the prospects belongs to another campaign, so nobody was deleted');
 		expect(prospects()).toHaveLength(before);
-		await rows('delete', { prospectId: byId(id), additionalFields: { campaignId } });
+		await rows('delete', { prospectId: byId(id), onlyInCampaignId: campaignId });
 		expect(sent()).toEqual([
 			{ to: 'DELETE /prospects', body: { prospectIds: [id], campaignId: 'campaign_003' } },
 			{ to: 'DELETE /prospects', body: { prospectIds: [id], campaignId: 'campaign_001' } },

@@ -20,7 +20,7 @@ describe('webhook', () => {
 			name: 'CRM',
 			url,
 			events: ['linkedin.message.received'],
-			additionalFields: { customEvents: 'prospect.unqualified, linkedin.message.received', secret: 's3cret' },
+			additionalFields: { otherEvents: 'prospect.unqualified, linkedin.message.received', secret: 's3cret' },
 		});
 		expect(sent()).toEqual([
 			{
@@ -51,7 +51,7 @@ describe('webhook', () => {
 		const id = await created();
 		await rows('update', {
 			webhookId: byId(id),
-			updateFields: { active: false, events: ['*'], customEvents: '' },
+			updateFields: { active: false, events: ['*'], otherEvents: '' },
 		});
 		expect(sent()[1]).toEqual({ to: `PUT /webhooks/${id}`, body: { active: false, events: ['*'] } });
 		expect(webhooks()).toMatchObject([{ name: 'CRM', url, active: false, events: ['*'] }]);
@@ -82,7 +82,7 @@ describe('webhook', () => {
 		const id = await created();
 		const [report] = await rows('sendTest', {
 			event: byId('linkedin.message.received'),
-			additionalFields: { data: '{ "message": "Hello" }' },
+			options: { data: '{ "message": "Hello" }' },
 		});
 		expect(sent()[1]).toEqual({
 			to: 'POST /webhooks/test',
@@ -97,7 +97,7 @@ describe('webhook', () => {
 	])('refuses %s as test data', async (data, message) => {
 		const { error } = await run('sendTest', {
 			event: byId('linkedin.message.received'),
-			additionalFields: { data },
+			options: { data },
 		});
 		expect(error?.message).toBe(message);
 		expect(sent()).toEqual([]);

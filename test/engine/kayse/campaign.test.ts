@@ -161,8 +161,8 @@ describe('campaign: get many', () => {
 	});
 
 	it('searches, and keeps to the limit', async () => {
-		expect(await rows('getAll', { filters: { search: 'spring' } })).toHaveLength(1);
-		expect(await rows('getAll', { limit: 2, filters: { search: '' } })).toHaveLength(2);
+		expect(await rows('getAll', { search: 'spring' })).toHaveLength(1);
+		expect(await rows('getAll', { limit: 2, search: '' })).toHaveLength(2);
 		expect(sent()).toEqual([{ to: 'GET /campaigns', query: { key: 'spring' } }, { to: 'GET /campaigns' }]);
 	});
 

@@ -124,8 +124,8 @@ describe('case list: create or update', () => {
 			},
 		]);
 		expect(output.map(({ json }) => json)).toEqual([
-			{ id: 501 + SEEDED, action: 'created' },
-			{ id: 501, action: 'updated' },
+			{ name: 'New', id: 501 + SEEDED, action: 'created' },
+			{ name: 'Changed', id: 501, action: 'updated' },
 		]);
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
 		expect(listOf(501)).toMatchObject({ name: 'Changed', case_ids: [9001, 9002, 9003] });

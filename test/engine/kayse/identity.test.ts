@@ -84,15 +84,15 @@ describe('an ID that stands for nobody', () => {
 	});
 
 	it('of a case takes not that of the client, nor the other way round (Take In)', async () => {
-		const missing = '"External Source ID" must be filled in for a';
+		const missing = (what: string) => `"External Source ID" of the ${what} is missing`;
 		const stands = (column: string, cell: string) => `"${column}" is "${cell}", which stands for a missing ID`;
 		const rows: Array<[IDataObject, string]> = [
 			...['N/A', '-', 'null'].map((cell): [IDataObject, string] => [{ case_external_source_id: cell }, stands('case_external_source_id', cell)]),
 			[{ case_external_source_id: undefined, 'Client External Source ID': 'N/A' }, stands('Client External Source ID', 'N/A')],
-			[{ case_external_source_id: '' }, `${missing} case`],
-			[{ client_external_source_id: ' ' }, `${missing} client`],
-			[{ case_external_source_id: null }, `${missing} case`],
-			[{ case_status: 'N/A' }, '"Status" must be filled in for a case'],
+			[{ case_external_source_id: '' }, missing('case')],
+			[{ client_external_source_id: ' ' }, missing('client')],
+			[{ case_external_source_id: null }, missing('case')],
+			[{ case_status: 'N/A' }, '"Status" of the case is missing'],
 		];
 		const items = rows.map(([more], index) => lead('Ann Example', `c-${index}`, { case_external_source_id: `k-${index}`, ...more }));
 		const { items: output } = await bench.run(intake, { items, settings: toItsItem });

@@ -47,6 +47,7 @@ describe('lead intake', () => {
 		const [legalCase] = bench.state.cases.slice(-1);
 		expect(items.map(({ json }) => json)).toEqual([
 			{
+				...lead(1),
 				client: { id: client?.id, outcome: 'created' },
 				case: { id: legalCase?.id, outcome: 'created' },
 				link: { outcome: 'created' },
@@ -55,6 +56,24 @@ describe('lead intake', () => {
 		expect(client).toMatchObject({ first_name: 'First1', case_ids: [legalCase?.id] });
 		expect(legalCase).toMatchObject({ case_number: 'WEB-1', client_ids: [client?.id] });
 		expect(toHosts()).toEqual(['POST /clients', 'POST /cases']);
+	});
+
+	it('takes the source of the client for the case, unless it has one of its own', async () => {
+		const clientFields = mapped({ first_name: 'Ann', last_name: 'Example', external_source: 'website', external_source_id: '={{ $json.lead }}' });
+		// As n8n saves fields that were not added, and those that were.
+		const caseFields = (value: INodeParameters) => ({ ...intake, clientFields, caseFields: mapped({ case_number: 'WEB-7', status: 'new', type: 'civil', external_source: null, external_source_id: null, ...value }) });
+		await bench.run(caseFields({}), { items: [{ lead: 'lead-7' }] });
+		expect(bench.state.cases.at(-1)).toMatchObject({ external_source: 'website', external_source_id: 'lead-7' });
+		await bench.run(caseFields({ external_source_id: 'case-8', case_number: 'WEB-8' }), { items: [{ lead: 'lead-8' }] });
+		expect(bench.state.cases.at(-1)).toMatchObject({ external_source: 'website', external_source_id: 'case-8' });
+		const { error } = await bench.run(caseFields({ external_source_id: '={{ $json.gone }}' }), { items: [{ lead: 'lead-9' }] });
+		expect(error?.message).toBe('"External Source ID" must be filled in for a case');
+	});
+
+	it('says of a table without the right columns which it has, and which it does not use', async () => {
+		const { error } = await bench.run(intake, { items: [{ 'First Name': 'Ann', Surname: 'Example', 'Case Number': 'WEB-1', Fax: '+12025550123' }] });
+		expect(error?.message).toBe('"External Source", "External Source ID" of the client are missing');
+		expect(error?.description).toBe('The item has "First Name", "Surname", "Case Number" and "Fax". Not used: "Fax". Rename the columns, or choose Map Each Column Manually and drag them in.');
 	});
 
 	it('puts all cases of a run on one list and calls each client once', async () => {
@@ -279,8 +298,8 @@ describe('a lead that ends on its way', () => {
 	});
 
 	it.each<[string, INodeParameters, IDataObject, string]>([
-		['a missing name', intake, lead(1, { last_name: '' }), '"Last Name" must be filled in for a client'],
-		['a missing case number', intake, lead(1, { case_number: null }), '"Case Number" must be filled in for a case'],
+		['a missing name', intake, lead(1, { last_name: '' }), '"Last Name" of the client is missing'],
+		['a missing case number', intake, lead(1, { case_number: null }), '"Case Number" of the case is missing'],
 		['a list without a filter', { ...withList, listFilter: '{}' }, lead(1), '"List Filter" is empty, which may stand for all cases of the firm'],
 		['a list without a name', { ...withList, listName: ' ' }, lead(1), '"List Name" is empty'],
 		['no campaign', { ...withCall, campaignId: byId('0') }, lead(1), '"Campaign" is "0", which is no ID'],

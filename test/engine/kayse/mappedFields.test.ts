@@ -8,6 +8,9 @@ import { useKayseBench } from '../kayse';
 const bench = useKayseBench();
 const { resourceMapping, loadOptions } = new Kayse().methods;
 
+/** Characters of a label that n8n's mapper shows at its usual width. */
+const MOST_SHOWN = 24;
+
 const opened = (): LoadOptionsContext => editor(new Kayse(), bench.credential());
 
 describe('the fields of a client', () => {
@@ -18,6 +21,18 @@ describe('the fields of a client', () => {
 		expect(byId.get('date_of_birth')).toMatchObject({ displayName: 'Date of Birth', type: 'dateTime', required: false });
 		expect(byId.get('meta')).toMatchObject({ type: 'object' });
 		expect(bench.requests().map(({ path }) => path)).toEqual(['/metadata/objects']);
+	});
+
+	it.each(Object.keys(resourceMapping) as Array<keyof typeof resourceMapping>)('have labels that the editor does not cut: %s', async (method) => {
+		const { fields } = await resourceMapping[method].call(opened());
+		expect(fields.map(({ displayName }) => displayName).filter((label) => label.length > MOST_SHOWN)).toEqual([]);
+	});
+
+	it('stand there from the start where they must be filled in, or where nobody can be reached without them', async () => {
+		const shown = async (method: keyof typeof resourceMapping) => (await resourceMapping[method].call(opened())).fields.filter(({ removed }) => !removed).map(({ id }) => id);
+		expect(await shown('clientFieldsToCreate')).toEqual(['first_name', 'last_name', 'external_source', 'external_source_id', 'email', 'mobile']);
+		expect(await shown('caseFieldsToTakeIn')).toEqual(['case_number', 'status', 'type']);
+		expect((await shown('clientFieldsToUpsert'))[0]).toBe('id');
 	});
 
 	it('have one that Kayse added since', async () => {

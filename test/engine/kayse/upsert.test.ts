@@ -169,7 +169,7 @@ describe('a bad row among good ones', () => {
 		const { items: output } = await bench.run(upsert, { items, settings: toItsItem });
 		expect(output.map(({ json }) => json.error ?? json.action)).toEqual([
 			'created',
-			'"Last Name" must be filled in for a client',
+			'"Last Name" of the client is missing',
 			'created',
 		]);
 		expect(sizes()).toEqual([2]);

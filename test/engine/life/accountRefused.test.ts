@@ -179,7 +179,7 @@ describe('Kakiyo', () => {
 
 	it('an import that was accepted is not said to be undone, though its state is not asked for any more', async () => {
 		kakiyo.control.fail({ method: 'GET', path: '/prospects/imports/*', kind: 'status', status: 401, times: ROWS });
-		const waiting = { ...addProspects, options: { waitForImport: true } };
+		const waiting = { ...addProspects, waitForImport: true };
 		const result = await kakiyo.run(waiting, { items: people(150), ...toItsItem });
 		expect(result.items.slice(0, 100).map(({ json }) => json.note)).toEqual(Array(100).fill('Accepted, but the state of the import could not be read: Kakiyo did not accept the API key'));
 		expectAllTold(result, 150);

@@ -81,7 +81,7 @@ describe('Contact Limit', () => {
 	it('holds an agent that calls again and again, each time with other words', async () => {
 		const tool = kaiCalls.tool({
 			...call(oncePer(1, 'days', 3), { to: '={{ $fromAI("phone", "", "string") }}' }),
-			additionalFields: { context: '={{ $fromAI("context", "", "string") }}' },
+			context: '={{ $fromAI("context", "", "string") }}',
 		});
 		const answers: string[] = [];
 		for (let turn = 0; turn < 12; turn++) answers.push(String(await tool({ ...dana, context: `Try ${turn}` })));

@@ -96,7 +96,7 @@ describe('an expression that yields nothing is never "no limit"', () => {
 	});
 
 	it('for the model of an agent as well', async () => {
-		const tool = kaiCalls.tool({ ...call({ contactLimit: { limit: { contacts: '={{ $fromAI("often", "", "number") }}', period: 1, unit: 'days' } } }), to: '={{ $fromAI("phone", "", "string") }}', additionalFields: { context: '={{ $fromAI("context", "", "string") }}' } });
+		const tool = kaiCalls.tool({ ...call({ contactLimit: { limit: { contacts: '={{ $fromAI("often", "", "number") }}', period: 1, unit: 'days' } } }), to: '={{ $fromAI("phone", "", "string") }}', context: '={{ $fromAI("context", "", "string") }}' });
 		const [person] = persons(1);
 		for (const context of ['One', 'Two', 'Three']) expect(await tool({ ...person, context, often: '' })).toContain('"Contacts\\" was added, but is empty');
 		expect(kaiCalls.timesRung()).toEqual([]);

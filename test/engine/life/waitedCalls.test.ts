@@ -57,6 +57,39 @@ describe('a call that goes on', () => {
 	});
 });
 
+describe('whom it rang', () => {
+	// Of a first Create and Wait, say: a table that has been through one.
+	const lead = { phone: JANE, Company: 'Acme', id: 'row-7', outcome: 'timeLimit', summary: 'Of the table' };
+	const nobody = { phone: 'no number', Company: 'Umbrella', id: 'row-8', outcome: 'timeLimit' };
+
+	it('is told first when the call has ended, and what the row brings comes out again where that is wanted', async () => {
+		const parameters = createAndWait({ options: { includeInput: true }, additionalFields: { name: 'Jane' } });
+		await n8n.run(bench.nodeRun(parameters, { items: [lead, nobody], settings: { onError: 'continueRegularOutput' } }));
+		await bench.control.completeCall({ callId: placed(), summary: 'Wants a demo.' });
+		await until(() => n8n.rows !== undefined);
+		const [talked = {}, failed = {}] = n8n.rows ?? [];
+		expect(Object.keys(talked).slice(0, 4)).toEqual(['name', 'to', 'phone', 'outcome']);
+		expect(talked).toMatchObject({ name: 'Jane', to: JANE, outcome: 'talked', id: placed(), Company: 'Acme', input_id: 'row-7', input_outcome: 'timeLimit', input_summary: 'Of the table' });
+		expect(failed).toMatchObject({ phone: 'no number', Company: 'Umbrella', error: expect.stringContaining('Phone Number') });
+	});
+
+	it.each([true, false])('is told without columns of the row, with Simplify %p', async (simplify) => {
+		await n8n.run(bench.nodeRun(createAndWait({ simplify }), { items: [lead] }));
+		await bench.control.completeCall({ callId: placed() });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows).toEqual([expect.objectContaining({ to: JANE, outcome: 'talked', id: placed() })]);
+		expect(n8n.rows?.[0]).not.toHaveProperty('Company');
+		expect(n8n.rows?.[0]).not.toHaveProperty('isRaw');
+	});
+
+	it('is told in the zone of the workflow', async () => {
+		await waitFor();
+		await bench.control.completeCall({ callId: placed() });
+		await until(() => n8n.rows !== undefined);
+		expect(n8n.rows?.[0]?.created_at).toMatch(/[+-]\d\d:\d\d$/);
+	});
+});
+
 describe('how a call ended', () => {
 	it.each([
 		[{ status: 'completed' as const, apiStatus: 'Voicemail', duration: 11 }, { outcome: 'voicemail', status: 'Voicemail' }],

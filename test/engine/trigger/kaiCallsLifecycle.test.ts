@@ -82,21 +82,21 @@ describe('activation with an account webhook', () => {
 	});
 
 	it('does not subscribe to the test event, which comes anyway', async () => {
-		stage.parameters = { ...stage.parameters, events: ['call.completed'], customEvents: 'webhook.test, lead.captured' };
+		stage.parameters = { ...stage.parameters, events: ['call.completed'], options: { otherEvents: 'webhook.test, lead.captured' } };
 		await stage.activate();
 		expect(only()?.events).toEqual(['call.completed', 'lead.captured']);
 	});
 
 	it.each([
 		[{ workspaceId: 'undefined' }, /^"Workspace" is "undefined"/],
-		[{ filters: { agents: '' } }, /^"Agents" is empty, so that it would let everything through/],
+		[{ agents: '' }, /^"Agents" is empty, so that it would let everything through/],
 	])('asks for fields that narrow and cannot be read: %j', async (change, message) => {
 		stage.parameters = { ...stage.parameters, ...change };
 		await expect(stage.activate()).rejects.toMatchObject({ message: expect.stringMatching(message) });
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([{ events: [] }, { events: [], customEvents: 'webhook.test' }])('asks for an event: %j', async (change) => {
+	it.each([{ events: [] }, { events: [], options: { otherEvents: 'webhook.test' } }, { mode: 'perCall', events: ['lead.captured'] }])('asks for an event: %j', async (change) => {
 		stage.parameters = { ...stage.parameters, ...change };
 		await expect(stage.activate()).rejects.toMatchObject({
 			message: expect.stringMatching(/^No event is chosen\. Choose at least one/),

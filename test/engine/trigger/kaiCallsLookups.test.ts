@@ -8,21 +8,9 @@ const type = new KaiCallsTrigger();
 const { listSearch, loadOptions } = type.methods;
 const bench = useKaiCallsBench();
 
-const DOCUMENTED = ['call.completed', 'call.failed'];
-
 const valuesOf = (choices: Array<{ value: unknown }>) => choices.map(({ value }) => value);
 
 describe('the dropdowns of the KaiCalls Trigger', () => {
-	it('offer the documented events first, then what the account can report', async () => {
-		const events = await loadOptions.getEvents.call(editor(type, bench.credential()));
-		expect(valuesOf(events)).toEqual([...DOCUMENTED, 'call.started', 'call.ended', 'lead.captured']);
-	});
-
-	it('offer the documented events when the account cannot be asked', async () => {
-		const events = await loadOptions.getEvents.call(editor(type, bench.credential({ apiKey: 'kc_live_wrong' })));
-		expect(valuesOf(events)).toEqual(DOCUMENTED);
-	});
-
 	it('offer every agent and workspace', async () => {
 		const { agents, workspaces } = bench.state;
 		expect(valuesOf(await loadOptions.getAgents.call(editor(type, bench.credential())))).toEqual(agents.map(({ id }) => id));

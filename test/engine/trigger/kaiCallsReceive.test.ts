@@ -93,7 +93,7 @@ describe('a callback that is read back', () => {
 	});
 
 	it('starts nothing that is not selected', async () => {
-		stage.parameters = { mode: 'perCall', events: ['call.failed'], filters: { agents: [agent] } };
+		stage.parameters = { mode: 'perCall', events: ['call.failed'], agents: [agent] };
 		expect(await outcome(callback(await endedCall()))).toEqual(IGNORED);
 		expect(await outcome(callback(await endedCall(), { event: 'call.failed' }))).toEqual(IGNORED);
 		expect(await outcome(callback(await endedCall('failed', otherAgent), { event: 'call.failed' }))).toEqual(IGNORED);
@@ -125,7 +125,7 @@ describe('a callback that is read back', () => {
 		['a call that the API does not know five times for each report', async () => crypto.randomUUID(), 50],
 		['a call that is not selected once', async () => await endedCall('completed', otherAgent), 1],
 	])('asks about %s', async (_, make, looks) => {
-		stage.parameters = { ...stage.parameters, filters: { agents: [agent] } };
+		stage.parameters = { ...stage.parameters, agents: [agent] };
 		const callId = await make();
 		for (let index = 0; index < 10; index += 1) expect(await outcome(callback(callId))).toEqual(IGNORED);
 		expect(reads()).toBe(looks);
@@ -172,7 +172,7 @@ describe('a callback that is read back', () => {
 
 describe('a callback that is accepted unverified', () => {
 	beforeEach(() => {
-		stage.parameters = { mode: 'perCall', verification: 'none', events: ['call.completed'], customEvents: 'call.ended' };
+		stage.parameters = { mode: 'perCall', verification: 'none', events: ['call.completed'], options: { otherEvents: 'call.ended' } };
 	});
 
 	it('starts a run with its body, once for each call and event', async () => {
@@ -208,7 +208,7 @@ describe('an event of the account webhook', () => {
 
 	beforeEach(async () => {
 		const workspaceId = byId(stage.control.kaiCallsState().workspaces[0]?.id ?? '');
-		stage.parameters = { mode: 'account', events: ['call.completed'], workspaceId, filters: { agents: [agent] } };
+		stage.parameters = { mode: 'account', events: ['call.completed'], workspaceId, agents: [agent] };
 		await stage.activate();
 	});
 
@@ -275,8 +275,14 @@ describe('an event of the account webhook', () => {
 	});
 
 	it('starts a run for the test event when that is selected', async () => {
-		stage.parameters = { ...stage.parameters, customEvents: 'webhook.test', filters: {} };
+		stage.parameters = { ...stage.parameters, options: { otherEvents: 'webhook.test' }, agents: [] };
 		expect(await outcome(sign(event({ event: 'webhook.test' })))).toEqual(STARTED);
+	});
+
+	it('starts a run for the test event while n8n listens in the editor, so that a trigger can be tried', async () => {
+		const test = sign(event({ event: 'webhook.test', agent_id: undefined }));
+		expect(await outcome({ ...test, isTest: true })).toEqual(STARTED);
+		expect(await outcome({ ...sign(event({ event: 'webhook.test' }), seconds(), 'another secret'), isTest: true })).toEqual(REFUSED);
 	});
 
 	it('starts one run however often it comes, signed anew or not', async () => {

@@ -14,13 +14,13 @@ describe('publishing a workflow with a Kayse Trigger', () => {
 		expect(stage.data).toEqual({});
 	});
 
-	it.each([{ events: [] }, { events: [], customEvents: ' , ' }, { events: '' }])('asks for an event: %j', async (parameters) => {
+	it.each([{ events: [] }, { events: [], options: { otherEvents: ' , ' } }, { events: '' }])('asks for an event: %j', async (parameters) => {
 		stage.parameters = parameters;
 		await expect(stage.activate()).rejects.toMatchObject(rejected(/^No event is chosen\. Choose at least one/));
 	});
 
 	it('tells what stands in place of an event', async () => {
-		stage.parameters = { events: ['call_ended'], customEvents: 'message_received, undefined' };
+		stage.parameters = { events: ['call_ended'], options: { otherEvents: 'message_received, undefined' } };
 		await expect(stage.activate()).rejects.toMatchObject(rejected(/undefined/));
 	});
 

@@ -130,8 +130,8 @@ describe('the events', () => {
 		expect(await outcome(delivery(body))).toEqual(STARTED);
 	});
 
-	it.each(['message_received', 'Message Received', 'MESSAGE_RECEIVED', ' message.received ', 'message-received'])('that the list lacks are entered by name, %j, however Kayse and the user write them', async (customEvents) => {
-		stage.parameters = { events: [], customEvents };
+	it.each(['message_received', 'Message Received', 'MESSAGE_RECEIVED', ' message.received ', 'message-received'])('that the list lacks are entered by name, %j, however Kayse and the user write them', async (otherEvents) => {
+		stage.parameters = { events: [], options: { otherEvents } };
 		await stage.activate();
 		for (const [index, name] of ['message_received', 'message.received', 'MESSAGE_RECEIVED'].entries()) {
 			expect(await outcome(delivery(event({ event: name, data: { id: index } })))).toEqual(STARTED);
@@ -160,11 +160,11 @@ describe('the events', () => {
 	});
 
 	it('all of them, when that is chosen, also by a word', async () => {
-		stage.parameters = { events: [], customEvents: 'All Events' };
+		stage.parameters = { events: [], options: { otherEvents: 'All Events' } };
 		expect(await runsOf(event(), event({ event: 'document_signed' }), event({ event: 'test' }))).toBe(3);
 	});
 
-	it.each([{ events: '={{ "" }}' }, { events: '={{ null }}' }, { events: '={{ $json.gone }}' }, { events: [], customEvents: ' ' }])('that an expression does not find are told, not let through or dropped: %j', async (parameters) => {
+	it.each([{ events: '={{ "" }}' }, { events: '={{ null }}' }, { events: '={{ $json.gone }}' }, { events: [], options: { otherEvents: ' ' } }])('that an expression does not find are told, not let through or dropped: %j', async (parameters) => {
 		stage.parameters = parameters;
 		await expect(stage.call(delivery(event()))).rejects.toThrow('No event is chosen');
 		// Nobody without the key learns of it.

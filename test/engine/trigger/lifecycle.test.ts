@@ -49,7 +49,7 @@ describe('activation', () => {
 	});
 
 	it('registers chosen and entered events together', async () => {
-		stage.parameters = { events: ['linkedin.message.sent'], customEvents: 'prospect.unqualified , linkedin.message.sent' };
+		stage.parameters = { events: ['linkedin.message.sent'], options: { otherEvents: 'prospect.unqualified , linkedin.message.sent' } };
 		await stage.activate();
 		expect(only()?.events).toEqual(['linkedin.message.sent', 'prospect.unqualified']);
 	});
@@ -65,7 +65,7 @@ describe('activation', () => {
 		expect(stage.requests()).toEqual([]);
 	});
 
-	it.each([{ events: [] }, { events: [], customEvents: ' , ' }])('asks for an event: %j', async (parameters) => {
+	it.each([{ events: [] }, { events: [], options: { otherEvents: ' , ' } }])('asks for an event: %j', async (parameters) => {
 		stage.parameters = parameters;
 		await expect(stage.activate()).rejects.toMatchObject({
 			name: 'NodeOperationError',

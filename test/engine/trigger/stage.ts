@@ -29,6 +29,8 @@ export interface IncomingCall {
 	contentType?: string;
 	/** The bytes cannot be read any more. */
 	isGone?: boolean;
+	/** n8n listens for a test event. */
+	isTest?: boolean;
 	/** Called when the node answers. */
 	onAnswer?: () => void;
 }
@@ -226,7 +228,7 @@ export class TriggerStage {
 	}
 
 	/** A call of the webhook. */
-	async call({ body, headers = {}, contentType = 'application/json', isGone = false, onAnswer = () => {} }: IncomingCall): Promise<Answer> {
+	async call({ body, headers = {}, contentType = 'application/json', isGone = false, isTest = false, onAnswer = () => {} }: IncomingCall): Promise<Answer> {
 		const response = new FakeResponse(onAnswer);
 		const httpRequest = {
 			headers: { 'content-type': contentType, ...headers },
@@ -238,7 +240,7 @@ export class TriggerStage {
 		};
 		const exchanged = { httpRequest, httpResponse: response } as unknown as Partial<IWorkflowExecuteAdditionalData>;
 		return await this.enter(exchanged, async ({ workflow, node, additionalData, webhookData }) => {
-			const context = new WebhookContext(workflow, node, additionalData, 'webhook', webhookData, [], null);
+			const context = new WebhookContext(workflow, node, additionalData, isTest ? 'manual' : 'webhook', webhookData, [], null);
 			const result = await this.kind.trigger().webhook.call(context);
 			return { result, status: response.answered };
 		});
@@ -258,7 +260,7 @@ class KakiyoTriggerStage extends TriggerStage {
 			trigger: () => new KakiyoTrigger(),
 			credential: () => new KakiyoOutreachApi(),
 			account: ({ kakiyo }) => kakiyo,
-			parameters: { events: ['linkedin.message.received'] },
+			parameters: { events: ['linkedin.message.received'], simplify: false },
 		});
 	}
 

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import type { INode, INodeExecutionData } from 'n8n-workflow';
 import { FAILURE_KINDS, type Failure } from '../../../nodes/shared/contract/failure';
 import type { Outcome } from '../../../nodes/shared/contract/outcome';
-import { errorOutputItem, failureError, failureItem, successItem } from '../../../nodes/shared/engine/output';
+import { errorOutputItem, failureError, itemOf } from '../../../nodes/shared/engine/output';
 import { quotaMember } from '../../../nodes/shared/engine/quota';
 import type { FinishedRun } from '../../../nodes/shared/run/driver';
+import { failureRow } from '../../../nodes/shared/run/failureRow';
 import { RunMeter } from '../../../nodes/shared/run/meter';
 
 const node: INode = { id: 'n', name: 'Acme', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
@@ -15,6 +16,9 @@ const failure = (kind: Failure['kind'], more: Partial<Failure> = {}): Failure =>
 	description: 'Mend it.',
 	...more,
 });
+
+/** As it comes out for the error output. */
+const failedItem = (failed: Failure, item: number): INodeExecutionData => itemOf({ json: failureRow(failed) }, item, undefined);
 
 const finished = (outcomes: Outcome[]): FinishedRun => ({
 	outcomes: new Map(outcomes.entries()),
@@ -28,35 +32,24 @@ const finished = (outcomes: Outcome[]): FinishedRun => ({
 	hasSentOnce: false,
 	fillsStore: false,
 	blank: new Set(),
-	settings: { stopOnFailure: true, isTool: false, isSubWorkflow: false },
+	settings: { stopOnFailure: true, isTool: false, failuresApart: false, includesInput: false, isSubWorkflow: false },
+	rowsOf: () => [],
 });
 
 describe('items', () => {
-	it('point to the item they come from, successes and failures alike', () => {
-		expect(successItem({ json: { a: 1 } }, 4, undefined)).toEqual({ json: { a: 1 }, pairedItem: { item: 4 } });
-		expect(failureItem(failure('refused'), 4).pairedItem).toEqual({ item: 4 });
+	it('point to the item they come from', () => {
+		expect(itemOf({ json: { a: 1 } }, 4, undefined)).toEqual({ json: { a: 1 }, pairedItem: { item: 4 } });
 	});
 
 	it('keep all that the vendor sent, whatever it is called, beside the quota', () => {
 		const names = fc.constantFrom('quota', 'remainingRequests', 'id');
 		fc.assert(
 			fc.property(fc.dictionary(fc.oneof(names, fc.string()), fc.integer()), (json) => {
-				const told = successItem({ json }, 0, quotaMember({ remaining: 5, resetAt: 0 })).json;
+				const told = itemOf({ json }, 0, quotaMember({ remaining: 5, resetAt: 0 })).json;
 				expect(told).toMatchObject(json);
 				if (!('remainingRequests' in json)) expect(told.remainingRequests).toMatchObject({ remaining: 5 });
 			}),
 		);
-	});
-
-	it('tell a failure as data, with status and code only when there are any', () => {
-		expect(failureItem(failure('refused', { status: 404, code: 'not_found' }), 0).json).toEqual({
-			error: 'It went wrong',
-			details: { description: 'Mend it.', outcome: 'refused', httpCode: '404', code: 'not_found' },
-		});
-		expect(failureItem(failure('input'), 0).json).toEqual({
-			error: 'It went wrong',
-			details: { description: 'Mend it.', outcome: 'input' },
-		});
 	});
 });
 
@@ -82,18 +75,19 @@ describe('the error output', () => {
 	it('is reached by every failed item, in every n8n', () => {
 		fc.assert(
 			fc.property(failures, (any) => {
-				const item = errorOutputItem(node, any, 3);
+				const item = errorOutputItem(node, any, failedItem(any, 3), 3);
 				expect(isFailedForOldN8n(item)).toBe(true);
 				expect(item.pairedItem).toEqual({ item: 3 });
 			}),
 		);
-		expect(isFailed(JSON.parse(JSON.stringify(errorOutputItem(node, failure('refused'), 0))))).toBe(true);
+		expect(isFailed(JSON.parse(JSON.stringify(errorOutputItem(node, failure('refused'), failedItem(failure('refused'), 0), 0))))).toBe(true);
 	});
 
 	it('gets all that is known of the failure: what n8n keeps of the item has no error that it would put in place of the data', () => {
 		fc.assert(
 			fc.property(failures, (any) => {
-				expect({ ...errorOutputItem(node, any, 0) }).toStrictEqual(failureItem(any, 0));
+				const item = failedItem(any, 0);
+				expect({ ...errorOutputItem(node, any, item, 0) }).toStrictEqual(item);
 			}),
 		);
 	});

@@ -115,7 +115,7 @@ describe('the addresses of Google Contacts', () => {
 
 	it('tell which columns were used, with the label that decided', () => {
 		const use = new ColumnUse();
-		const columns = { offer: (names: readonly string[]) => use.offer(0, names), use: (names: readonly string[]) => use.use(names) };
+		const columns = { offer: (names: readonly string[]) => use.offer(0, names), use: (names: readonly string[]) => use.use(names), unused: () => use.unusedIn(0) };
 		const input = { ...phone(1, 'Work Fax', A), ...phone(2, 'Mobile', B) };
 		readMapped(itemWith({ fields }, { input, columns }), client, { parameter: 'fields' });
 		expect(use.unused(() => true)).toEqual(['Phone 1 - Label', 'Phone 1 - Value']);

@@ -49,7 +49,8 @@ function hint(outcomes: Outcome[], { requests = outcomes.length, recalled = 0, u
 			hasSentOnce: isSubWorkflow,
 			fillsStore,
 			blank: new Set(),
-			settings: { stopOnFailure: true, isTool: false, isSubWorkflow },
+			settings: { stopOnFailure: true, isTool: false, failuresApart: false, includesInput: false, isSubWorkflow },
+			rowsOf: () => [],
 		},
 		acme,
 	);

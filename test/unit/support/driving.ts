@@ -48,9 +48,9 @@ export class Driving {
 
 	/** One try over items with these parameters. */
 	async over(items: Array<Record<string, unknown>>): Promise<FinishedRun> {
-		const { stopOnFailure = false, isTool = false, isSubWorkflow = false, check = () => {} } = this.circumstances;
+		const { stopOnFailure = false, isTool = false, failuresApart = false, includesInput = false, isSubWorkflow = false, check = () => {} } = this.circumstances;
 		const ports = this.ports(items.map((parameters, index) => itemWith(parameters, { index, isTool, check, input: parameters as IDataObject })));
-		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool, isSubWorkflow }));
+		return await this.time.run(drive(this.operation, acme, ports, { stopOnFailure, isTool, failuresApart, includesInput, isSubWorkflow }));
 	}
 
 	private ports(items: ItemParameters[]): Ports {
@@ -67,6 +67,7 @@ export class Driving {
 				isBlank: this.circumstances.isBlank ?? (() => false),
 				given: () => undefined,
 				correct: () => undefined,
+				input: (index) => items[index]?.input ?? {},
 				origin: (index) => items[index]?.input,
 				unusedColumns: () => [],
 				of: (index) => items[index] ?? itemWith({}, { index }),

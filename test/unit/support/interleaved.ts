@@ -122,6 +122,7 @@ export class Interleaved {
 					isBlank: () => false,
 					given: () => undefined,
 					correct: () => undefined,
+					input: (index) => parameters[index]?.input ?? {},
 					origin: (index) => parameters[index]?.input,
 					unusedColumns: () => [],
 					of: (index) => parameters[index] ?? itemWith({}, { index }),
@@ -157,7 +158,7 @@ export class Interleaved {
 				patience: endless,
 				isCancelled: () => isStopped,
 			},
-			{ stopOnFailure: false, isTool: false, isSubWorkflow: false },
+			{ stopOnFailure: false, isTool: false, failuresApart: false, includesInput: false, isSubWorkflow: false },
 		);
 	}
 

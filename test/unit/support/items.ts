@@ -9,7 +9,7 @@ export function itemWith(
 		index: 0,
 		input: {},
 		isTool: false,
-		columns: { offer: () => {}, use: () => {} },
+		columns: { offer: () => {}, use: () => {}, unused: () => [] },
 		timeZone: 'America/New_York',
 		query: {},
 		body: {},

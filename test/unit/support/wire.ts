@@ -5,6 +5,7 @@ import type { Vendor } from '../../../nodes/shared/contract/vendor';
 export const acme: Vendor = {
 	name: 'Acme',
 	credential: 'acmeApi',
+	baseUrls: { baseUrl: 'https://acme.example/v1' },
 	listedBy: {},
 	limits: {},
 	tierOf: () => 'only',

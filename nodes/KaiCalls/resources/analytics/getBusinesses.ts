@@ -1,5 +1,5 @@
-import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { filtering } from '../../../shared/values/reading/kind';
 import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 import { days } from './fields';
@@ -16,8 +16,8 @@ export const getBusinesses: OperationDescription = {
 	tool: {
 		text: 'Compares the businesses of the account. Figures only; changes nothing.',
 		arguments: {
-			'filters.days': { text: 'How many days back, such as 30, or empty', type: 'string' },
+			days: { text: 'How many days back, such as 30, or empty', type: 'string' },
 		},
 	},
-	fields: [filters([days])],
+	fields: [filtering(days)],
 };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 import { createAndWaitOperation } from '../../waiting/createAndWait';
@@ -38,9 +39,9 @@ export const createAndWait: OperationDescription = {
 		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. As a tool it does not wait: Call > Get reads the outcome later.',
 		arguments: {
 			to: 'Number with country code, such as +12025550123',
-			'additionalFields.name': 'Name of the person, or empty',
-			'additionalFields.context': 'What the agent should know, or empty',
+			personName: { name: 'name', text: 'Name of the person, or empty' },
+			context: 'What the agent should know, or empty',
 		},
 	},
-	fields: [...fields, timeLimit],
+	fields: [...fields, timeLimit, simplifyField()],
 };

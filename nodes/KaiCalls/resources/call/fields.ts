@@ -58,13 +58,21 @@ export const callFields: INodeProperties[] = [
 			description: 'Number of the person to call, with country code unless Default Country is set under Options',
 		}),
 	),
+	// Of a name of its own: that of an agent or a lead would stand there from another operation.
+	ofKind('personName', textField('body', 'name', {
+		displayName: 'Name',
+		name: 'personName',
+		placeholder: 'e.g. Dana Reyes',
+		description: 'Name of the person, whom the agent greets by it',
+	})),
+	ofKind('message', textField('body', 'context', {
+		displayName: 'Context',
+		name: 'context',
+		typeOptions: { rows: 3 },
+		placeholder: 'e.g. Asked for a callback about the offer of Friday',
+		description: 'What the agent should know for this call',
+	})),
 	additionalFields([
-		ofKind('message', textField('body', 'context', {
-			displayName: 'Context',
-			name: 'context',
-			typeOptions: { rows: 3 },
-			description: 'What the agent should know for this call',
-		})),
 		ofKind('message', textField('body', 'firstMessage', {
 			displayName: 'First Message',
 			name: 'firstMessage',
@@ -72,11 +80,6 @@ export const callFields: INodeProperties[] = [
 		})),
 		leadIn('body'),
 		maxDuration,
-		ofKind('personName', textField('body', 'name', {
-			displayName: 'Name',
-			name: 'name',
-			description: 'Name of the person, whom the agent greets by it',
-		})),
 		webhookUrl,
 	]),
 ];

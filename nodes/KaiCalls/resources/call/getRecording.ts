@@ -35,7 +35,7 @@ export const getRecording: OperationDescription = {
 		action: 'Get the recording of a call',
 		description: 'Fetch the audio of a call as a file. The API key is not sent to the host that keeps it.',
 		routing: routing.steps({
-			insteadOfFile: 'Call > Get tells the summary of the call, Transcript > Get Many what was said.',
+			insteadOfFile: 'Call > Get tells the summary of the call, Call > Get Transcript what was said.',
 			plan: readPlan,
 			async perform(plan, api) {
 				const { call, file } = await fetchRecording(plan, api);
@@ -45,7 +45,7 @@ export const getRecording: OperationDescription = {
 			},
 		}),
 	},
-	tool: { text: 'Says whether a call has a recording. The audio cannot be heard here: Transcript > Get Many has the words.' },
+	tool: { text: 'Says whether a call has a recording. Call > Get Transcript has its words.' },
 	fields: [
 		callLocator,
 		{

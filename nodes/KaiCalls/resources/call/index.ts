@@ -4,5 +4,6 @@ import { createAndWait } from './createAndWait';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getRecording } from './getRecording';
+import { getTranscript } from './getTranscript';
 
-export const call = resourceProperties('call', [create, createAndWait, get, getMany, getRecording]);
+export const call = resourceProperties('call', [create, createAndWait, get, getMany, getRecording, getTranscript]);

@@ -6,8 +6,8 @@ import { sleepUntil } from '../../../shared/contract/time';
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { at } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
-import { hasDuration, hasEnded } from '../../ending/end';
-import { endedCall } from '../../ending/ending';
+import { hasEnded } from '../../ending/end';
+import { wasNotTaken } from '../../ending/ending';
 
 export const WAIT_LABEL = 'Wait For Recording (Seconds)';
 
@@ -40,9 +40,6 @@ const linkIn = (body: unknown): string | undefined =>
 
 const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description });
 
-/** Calls with these outcomes have no recording, unless somebody was on the line. */
-const UNRECORDED: ReadonlySet<unknown> = new Set(['noAnswer', 'busy', 'failed']);
-
 /** Words for a recording that is being made: no document lists the statuses of `GET /recordings` (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const IN_THE_MAKING = /process|pending|progress|queue|wait|not.?ready/i;
 const NONE = /unavailable|none|no.?recording|deleted|expired|fail/i;
@@ -55,11 +52,8 @@ interface Found {
 	status: string;
 }
 
-/** Of a call that nobody took. One that failed after somebody had talked may have been recorded. */
-const isUnrecorded = (call: IDataObject): boolean => UNRECORDED.has(endedCall(call).outcome) && !hasDuration(call);
-
 /** Whether the API says that there will be none. */
-const isNone = ({ call, status }: Found): boolean => hasEnded(call) && !IN_THE_MAKING.test(status) && (NONE.test(status) || isUnrecorded(call));
+const isNone = ({ call, status }: Found): boolean => hasEnded(call) && !IN_THE_MAKING.test(status) && (NONE.test(status) || wasNotTaken(call));
 
 function noRecording(found: Found): ItemFailure {
 	const { call, status } = found;

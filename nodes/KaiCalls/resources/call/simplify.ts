@@ -1,7 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** What most people need of a call. */
+/** What most people need of a call; whom it rang where that is known, as of a call that was just placed. */
 export const simplifyCall = (call: IDataObject): IDataObject => ({
+	...(call.to !== undefined && { to: call.to }),
+	...(call.name !== undefined && { name: call.name }),
 	id: call.id ?? null,
 	conversation_id: call.conversation_id ?? null,
 	status: call.status ?? null,
@@ -17,4 +19,5 @@ export const simplifyCall = (call: IDataObject): IDataObject => ({
 	recording_url: call.recording_url ?? null,
 	quality_dimensions: call.quality_dimensions ?? null,
 	created_at: call.created_at ?? null,
+	...(call.reported !== undefined && { reported: call.reported }),
 });

@@ -1,6 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { additionalFields } from '../../../shared/fields/collection';
 import { idInBody, withBody } from '../../../shared/operations/prepare';
 import { narrowing } from '../../../shared/values/reading/kind';
 import { workspaceIn } from '../../fields';
@@ -15,4 +14,4 @@ export const halting = (action: 'pause' | 'cancel') =>
 		prepare: [(apiRequest) => withBody(apiRequest, { action }), idInBody('communicationRunId')],
 	});
 
-export const haltingFields: INodeProperties[] = [communicationRunLocator, additionalFields([narrowing(workspaceIn('body'))])];
+export const haltingFields: INodeProperties[] = [communicationRunLocator, narrowing(workspaceIn('body'))];

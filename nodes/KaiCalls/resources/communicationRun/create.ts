@@ -5,7 +5,7 @@ import { prepareRequest, whomIn } from '../../../shared/operations/single';
 import { at } from '../../../shared/values/json';
 import { rowsOf } from '../../../shared/values/rows';
 import { routing } from '../../vendor';
-import { runField, runInBody } from './fields';
+import { runFields, runInBody } from './fields';
 import { idempotencyKeyField, readIdempotencyKey, withIdempotencyKey } from './idempotencyKey';
 
 /** The user's own name of the run, by which KaiCalls finds it (docs/vendors/kaicalls.md#communication-runs). */
@@ -50,12 +50,13 @@ export const create: OperationDescription = {
 		description: 'Start bulk outreach: KaiCalls calls and texts the people named in the run',
 		routing: routing.to(operation),
 	},
-	notice: 'Calls and texts all people named in the run; KaiCalls bills it. Contact Limit and Contact Hours do not hold for them.',
+	notice: 'Calls and texts all people in it, whatever Contact Limit and Contact Hours say; KaiCalls bills it. For a list of people, Call > Create needs no JSON.',
 	tool: {
 		text: 'Starts bulk outreach: calls and texts all real people named in the run, and bills it. It cannot be taken back; try Communication Run > Preview first.',
 		arguments: {
 			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
 		},
 	},
-	fields: [runField, idempotencyKeyField],
+	fields: runFields,
+	options: [idempotencyKeyField],
 };

@@ -2,22 +2,35 @@ import type { INodeProperties } from 'n8n-workflow';
 import { jsonObject, readJson } from '../../../shared/operations/readers';
 import { emptyField } from '../../../shared/contract/failure';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { textField, workspaceIn } from '../../fields';
 
-/** No document shows the schema of a run, so it is entered as a whole. */
-export const runField: INodeProperties = ofKind('messageJson', {
-	displayName: 'Run',
-	name: 'run',
-	type: 'json',
-	typeOptions: { rows: 8 },
-	required: true,
-	default: '{}',
-	description: 'The whole run as a JSON object, as KaiCalls describes it in its OpenAPI document',
-});
+const RUN_LABEL = 'People and Messages (JSON)';
 
-/** The run in the field as the body. */
+/** The two members of a run that documents name; whom it reaches, and how, none does, so that is entered as a whole. */
+export const runFields: INodeProperties[] = [
+	textField('body', 'external_ref', {
+		displayName: 'Reference',
+		name: 'externalRef',
+		placeholder: 'e.g. spring-recall',
+		description: 'Your own name for the run, by which Get Many finds it',
+	}),
+	workspaceIn('body'),
+	ofKind('messageJson', {
+		displayName: RUN_LABEL,
+		name: 'run',
+		type: 'json',
+		typeOptions: { rows: 8 },
+		required: true,
+		default: '{}',
+		description: 'Whom to reach with what, as a JSON object. KaiCalls publishes no form for it: ask its support.',
+	}),
+];
+
+/** What the fields say, and the members of the JSON in their place where it has them, too. */
 export const runInBody: Prepare = (apiRequest, item) => {
-	const body = readJson(item.parameter('run', ''), 'Run', jsonObject('{ "business_id": "…" }'));
-	if (Object.keys(body).length === 0) throw emptyField('Run');
-	return { ...apiRequest, request: { ...apiRequest.request, body } };
+	const run = readJson(item.parameter('run', ''), RUN_LABEL, jsonObject('{ "external_ref": "…" }'));
+	if (Object.keys(run).length === 0) throw emptyField(RUN_LABEL);
+	return withBody(apiRequest, run);
 };

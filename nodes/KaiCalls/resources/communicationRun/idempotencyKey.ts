@@ -27,7 +27,7 @@ export const idempotencyKeyField: INodeProperties = {
  * @throws ItemFailure when a header cannot carry it, or other items would have the same: KaiCalls would make no run of them
  */
 export function readIdempotencyKey(item: ItemParameters): string | undefined {
-	const entered = stringOf(item.parameter('idempotencyKey'));
+	const entered = stringOf(item.parameter('options.idempotencyKey', ''));
 	if (entered === '') return undefined;
 	if (isNobodysId(entered) || isRoundedNumber(entered)) {
 		throw invalidInput(

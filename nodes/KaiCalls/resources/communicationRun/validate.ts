@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
-import { runField, runInBody } from './fields';
+import { runFields, runInBody } from './fields';
 import { TEMPLATE_WORDS } from './words';
 
 /** It changes nothing. See docs/vendors/kaicalls.md#communication-runs. */
@@ -23,5 +23,5 @@ export const validate: OperationDescription = {
 			run: 'The whole run as JSON text, such as {"business_id": "b1"}; the user must give it',
 		},
 	},
-	fields: [runField],
+	fields: runFields,
 };

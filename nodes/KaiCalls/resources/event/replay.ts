@@ -1,7 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../../../shared/contract/failure';
-import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { isRecord } from '../../../shared/values/json';
 import { withBody } from '../../../shared/operations/prepare';
@@ -86,6 +85,6 @@ export const replay: OperationDescription = {
 			],
 			displayOptions: { show: { replayBy: [BY_FILTER] } },
 		},
-		additionalFields([narrowing(workspaceIn('body'))]),
+		narrowing(workspaceIn('body')),
 	],
 };

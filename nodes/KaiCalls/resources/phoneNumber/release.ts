@@ -1,4 +1,3 @@
-import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
 import { sentAs } from '../../../shared/fields/sent';
@@ -24,5 +23,5 @@ export const release: OperationDescription = {
 			phoneNumberToRelease: 'Number, from Phone Number > Get Many',
 		},
 	},
-	fields: [sentAs('query', 'phone_number', toRemove('Release', phoneNumberLocator)), additionalFields([narrowing(workspaceIn('query'))])],
+	fields: [sentAs('query', 'phone_number', toRemove('Release', phoneNumberLocator)), narrowing(workspaceIn('query'))],
 };

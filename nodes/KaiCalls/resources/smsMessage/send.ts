@@ -1,4 +1,3 @@
-import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
 import { naming } from '../../../shared/operations/prepare';
@@ -25,7 +24,7 @@ export const send: OperationDescription = {
 			reaches: ['to'],
 			contact: ({ body }) => personAt(stringOf(at(body, 'to')), 'text', at(body, 'from_agent_id')),
 			lookUp: 'SMS Message > Get Many with the direction Outbound shows whether it was sent.',
-			prepare: [naming({ agentId: 'agentId', leadId: 'additionalFields.leadId' })],
+			prepare: [naming({ agentId: 'agentId', leadId: 'leadId' })],
 		}),
 	},
 	notice: 'Texts a real person at once; nothing unsends it. Nobody is texted twice, even if the connection breaks.',
@@ -60,6 +59,6 @@ export const send: OperationDescription = {
 			typeOptions: { rows: 3 },
 			placeholder: 'e.g. Shall we call you back?',
 		})),
-		additionalFields([leadIn('body')]),
+		leadIn('body'),
 	],
 };

@@ -5,7 +5,7 @@ import { agentIn, createdFilters } from '../../fields';
 import { transcriptPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** There is no way to ask for the transcript of one call. See docs/vendors/kaicalls.md#transcripts-and-recordings. */
+/** For one call, see Call > Get Transcript (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -20,7 +20,7 @@ export const create: OperationDescription = {
 		routing: routing.post('/webhooks', {
 			scope: 'webhooks:write',
 			lookUp: 'Webhook > Get Many shows whether it is there.',
-			prepare: [entriesInBody('events', ['events', 'additionalFields.customEvents'], (entries, label) => namedEvents(entries, label, DOCUMENTED_EVENTS))],
+			prepare: [entriesInBody('events', ['events', 'additionalFields.otherEvents'], (entries, label) => namedEvents(entries, label, DOCUMENTED_EVENTS))],
 			warnings: testAddressWarning('url', 'URL'),
 			read: webhookWithSecret,
 			secretElsewhere: SECRET_ELSEWHERE,
@@ -55,8 +55,8 @@ export const create: OperationDescription = {
 		},
 		additionalFields([
 			ofKind('list', {
-				displayName: 'Custom Event Names',
-				name: 'customEvents',
+				displayName: 'Other Events',
+				name: 'otherEvents',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. call.completed, lead.captured',

@@ -1,4 +1,3 @@
-import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
 import { idInQuery } from '../../../shared/operations/prepare';
@@ -19,5 +18,5 @@ export const remove: OperationDescription = {
 	},
 	notice: 'Workflows that wait for these reports no longer start.',
 	tool: { text: 'Stops the reports to one address for good; workflows that wait for them no longer start.' },
-	fields: [toRemove('Delete', webhookLocator), additionalFields([narrowing(workspaceIn('query'))])],
+	fields: [toRemove('Delete', webhookLocator), narrowing(workspaceIn('query'))],
 };

@@ -1,4 +1,4 @@
-import { filters } from '../../../shared/fields/collection';
+import { filtering } from '../../../shared/values/reading/kind';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { workspaceIn } from '../../fields';
 import { wholeList } from '../../pages';
@@ -14,5 +14,5 @@ export const getMany: OperationDescription = {
 		routing: routing.getMany('/webhooks', { scope: 'webhooks:read', page: wholeList('webhooks') }),
 	},
 	tool: { text: 'Lists the addresses that get events, with their IDs. Shows no secret.' },
-	fields: [filters([workspaceIn('query')])],
+	fields: [filtering(workspaceIn('query'))],
 };

@@ -1,4 +1,3 @@
-import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { idInBody } from '../../../shared/operations/prepare';
 import { narrowing } from '../../../shared/values/reading/kind';
@@ -24,5 +23,5 @@ export const rotateSecret: OperationDescription = {
 	},
 	notice: 'Receivers that still check with the old secret refuse all events from now on.',
 	tool: { text: 'Replaces the signing secret at once: receivers that check with the old one refuse all events. The new one is not shown to a model.' },
-	fields: [webhookLocator, additionalFields([narrowing(workspaceIn('body'))])],
+	fields: [webhookLocator, narrowing(workspaceIn('body'))],
 };

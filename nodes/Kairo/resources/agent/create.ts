@@ -1,4 +1,3 @@
-import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody } from '../../../shared/operations/prepare';
 import { additionalTextsField, keysField, nameField, textIn } from '../../fields';
@@ -18,7 +17,7 @@ export const create: OperationDescription = {
 			lookUp: 'Agent > Get Many shows whether it is there.',
 			prepare: [
 				listInBody('context', 'contextSources'),
-				additionalBody(),
+				additionalBody('options'),
 			],
 		}),
 	},
@@ -47,6 +46,6 @@ export const create: OperationDescription = {
 			},
 			'Add Source',
 		),
-		additionalFields([additionalTextsField]),
 	],
+	options: [additionalTextsField],
 };

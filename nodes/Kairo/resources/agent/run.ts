@@ -1,4 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { additionalTextsField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { runFields } from '../../runs/fields';
@@ -25,4 +26,5 @@ export const run: OperationDescription = {
 	},
 	record: namedAgent,
 	fields: [agentLocator, ...runFields('text')],
+	options: [additionalTextsField],
 };

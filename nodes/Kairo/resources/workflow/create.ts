@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { jsonInBody } from '../../../shared/operations/prepare';
 import { additionalBodyField, nameField } from '../../fields';
@@ -19,7 +18,7 @@ export const create: OperationDescription = {
 		description: 'Set up an automation of several steps, such as agents that work one after another',
 		routing: endpoint.record({
 			lookUp: 'Workflow > Get Many shows whether it is there.',
-			prepare: [jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody()],
+			prepare: [jsonInBody('steps', 'Steps (JSON)', 'steps', steps), additionalBody('options')],
 		}),
 	},
 	notice: endpoint.notice(),
@@ -39,6 +38,6 @@ export const create: OperationDescription = {
 			default: '[]',
 			description: 'The steps as a JSON array; KAIRO publishes no form for them',
 		},
-		additionalFields([additionalBodyField]),
 	],
+	options: [additionalBodyField],
 };

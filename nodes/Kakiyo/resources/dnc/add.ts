@@ -25,9 +25,11 @@ export const optOuts: RowKind<DncRow> = {
 	schema: dncRow,
 };
 
+const ALREADY_THERE = 'alreadyThere';
+
 /** `POST /dnc`: the entry, or that the person was on the list before. */
 function singleResult(status: number, body: unknown, url: string): RowResult {
-	if (status === 409) return { row: { url, status: 'duplicate' } };
+	if (status === 409) return { row: { url, status: ALREADY_THERE } };
 	const entryId = at(body, 'data', '$id');
 	return { row: { url, status: 'added', ...(typeof entryId === 'string' && { entryId }) } };
 }
@@ -49,11 +51,13 @@ function joined(results: RowResult[]): RowResult {
 	const failed = results.find((result) => 'failure' in result);
 	if (failed) return failed;
 	const entries = results.flatMap((result) => ('row' in result ? [result.row] : []));
-	return { row: { status: entries.some(({ status }) => status === 'added') ? 'added' : 'duplicate', entries } };
+	return { row: { status: entries.some(({ status }) => status === 'added') ? 'added' : ALREADY_THERE, entries } };
 }
 
 function lineResult(url: string, line: Record<string, unknown> | undefined): RowResult {
-	if (line?.status === 'added' || line?.status === 'duplicate') return { row: { url, status: line.status } };
+	if (line?.status === 'added') return { row: { url, status: 'added' } };
+	// Kakiyo's word for who was on the list before; here, a duplicate is a row that comes twice.
+	if (line?.status === 'duplicate') return { row: { url, status: ALREADY_THERE } };
 	if (line === undefined) {
 		return {
 			failure: {
@@ -88,6 +92,7 @@ export const add: OperationDescription = {
 			target: () => ({}),
 			row: (item) => readRow(item, optOuts),
 			keyOf: ({ url }) => [...url].sort().join(' '),
+			repeated: (_row, first) => ({ ...first, status: 'duplicate' }),
 			rowsMember: 'entries',
 			sizeOf: ({ url }) => url.length,
 			alone: {

@@ -7,7 +7,7 @@ import { readRow } from '../../../shared/fields/row';
 import { at } from '../../../shared/values/json';
 import { campaignLocator } from '../../locators';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
-import { importResults, readImportWait, type ImportWait } from './imports';
+import { importFields, importResults, readImportWait, repeatedProspect, type ImportWait } from './imports';
 import { prospectFields, prospects, type ProspectRow } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
@@ -44,6 +44,7 @@ export const add: OperationDescription = {
 			among: oneNameForEachAddress,
 			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
+			repeated: repeatedProspect,
 			contact: 'prospect',
 			person: ({ url }, { campaignId }) => ({ person: url, channel: 'invitation', through: `campaign ${campaignId}` }),
 			alone: {
@@ -63,5 +64,5 @@ export const add: OperationDescription = {
 			'fields.customData': 'What the agent should know of the person, or empty',
 		},
 	},
-	fields: [campaignLocator, ...prospectFields],
+	fields: [campaignLocator, ...prospectFields, ...importFields],
 };

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import type { IncomingResponse } from '../../../shared/contract/exchange';
 import type { RowResult } from '../../../shared/contract/outcome';
 import { explainRefusal } from '../../../shared/http/refusal';
@@ -55,6 +57,14 @@ function batchResults({ body, afterDoubt = false }: IncomingResponse, prospectId
 	});
 }
 
+/** Of its own name: a campaign that was chosen for another operation must not stand here unseen. */
+const onlyInCampaign: INodeProperties = narrowing({
+	...optionalLocator(campaignLocator),
+	displayName: 'Only in Campaign',
+	name: 'onlyInCampaignId',
+	description: 'As a safeguard: nobody is deleted if one of the prospects belongs to another campaign',
+});
+
 /**
  * One prospect alone goes to `DELETE /prospects/{prospectId}`,
  * several, and those that must be of one campaign, to `DELETE /prospects` (docs/vendors/kakiyo.md#prospects).
@@ -67,7 +77,7 @@ export const remove: OperationDescription = {
 		description: 'Erase the people of all input items for good, up to 100 in one request',
 		routing: routing.batch({
 			max: MAX_ROWS_PER_REQUEST,
-			target: (item) => ({ campaignId: stringOf(item.parameter('additionalFields.campaignId', '')) }),
+			target: (item) => ({ campaignId: stringOf(item.parameter(onlyInCampaign.name, '')) }),
 			row: (item) => readId(item, 'prospectId'),
 			rowsMember: 'prospectIds',
 			keyOf: (prospectId) => prospectId,
@@ -101,19 +111,6 @@ export const remove: OperationDescription = {
 	asksForName: true,
 	fields: [
 		prospectLocator,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				narrowing({
-					...optionalLocator(campaignLocator),
-					displayName: 'Only in Campaign',
-					description: 'As a safeguard: nobody is deleted if one of the prospects belongs to another campaign',
-				}),
-			],
-		},
+		onlyInCampaign,
 	],
 };

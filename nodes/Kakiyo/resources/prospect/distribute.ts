@@ -8,7 +8,7 @@ import { at, isRecord } from '../../../shared/values/json';
 import { entriesIn } from '../../../shared/operations/readers';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
-import { importResults, readImportWait, type StartedImport } from './imports';
+import { importFields, importResults, readImportWait, repeatedProspect, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
@@ -59,6 +59,7 @@ export const distribute: OperationDescription = {
 			among: oneNameForEachAddress,
 			rowsMember: 'prospects',
 			keyOf: ({ url }) => url,
+			repeated: repeatedProspect,
 			contact: 'prospect',
 			person: ({ url }, { campaignIds }) => ({ person: url, channel: 'invitation', through: `campaigns ${campaignIds.join(', ')}` }),
 			request: ({ campaignIds }, rows) => ({
@@ -82,5 +83,5 @@ export const distribute: OperationDescription = {
 			'fields.url': 'Profile of the person, such as https://www.linkedin.com/in/jane-doe',
 		},
 	},
-	fields: [campaignsField, ...prospectFields],
+	fields: [campaignsField, ...prospectFields, ...importFields],
 };

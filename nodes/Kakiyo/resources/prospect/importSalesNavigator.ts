@@ -71,23 +71,14 @@ export const importSalesNavigator: OperationDescription = {
 			description: 'How many people to import',
 			routing: { send: { type: 'body', property: 'requestedCount' } },
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				ofKind('spokenLine', {
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. CFOs in Lyon',
-					description: 'How the dashboard lists the import, up to 120 characters',
-					routing: { send: { type: 'body', property: 'name' } },
-				}),
-			],
-		},
+		ofKind('spokenLine', {
+			displayName: 'Import Name',
+			name: 'importName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. CFOs in Lyon',
+			description: 'How the dashboard lists the import, up to 120 characters',
+			routing: { send: { type: 'body', property: 'name' } },
+		}),
 	],
 };

@@ -7,9 +7,6 @@ import type { ItemParameters, ApiClient } from '../../../shared/contract/operati
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { at, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';
-import { readNumber } from '../../../shared/values/reading/number';
-import { readOption } from '../../../shared/values/reading/option';
-import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { profileKey } from '../../linkedin';
 import type { ProspectRow } from './row';
 import { plainText } from '../../../shared/values/text';
@@ -23,13 +20,13 @@ export interface ImportWait {
 
 /** 0 when the node should not wait. */
 export function readImportWait(item: ItemParameters): ImportWait {
-	if (readOption(item, 'options.waitForImport', 'Wait for Import', readYesNo) !== true) return { waitMinutes: 0 };
-	const minutes = readOption(item, 'options.importTimeout', 'Wait for Import Up To (Minutes)', readNumber, { min: 0 });
-	return { waitMinutes: minutes || DEFAULT_IMPORT_MINUTES };
+	if (item.parameter('waitForImport', false) !== true) return { waitMinutes: 0 };
+	const minutes = item.parameter('importTimeout', DEFAULT_IMPORT_MINUTES);
+	return { waitMinutes: Number(minutes) || DEFAULT_IMPORT_MINUTES };
 }
 
-/** Options for the operations that start an import. */
-export const importOptions: INodeProperties[] = [
+/** For the operations that start an import. */
+export const importFields: INodeProperties[] = [
 	{
 		displayName: 'Wait for Import',
 		name: 'waitForImport',
@@ -39,17 +36,15 @@ export const importOptions: INodeProperties[] = [
 			'Whether to wait until Kakiyo has imported the prospects, so that every item tells whether its person was imported, existed already, is invalid or is on the do-not-contact list',
 	},
 	{
-		displayName: 'Wait for Import Up To (Minutes)',
+		displayName: 'Wait Up To (Minutes)',
 		name: 'importTimeout',
 		type: 'number',
-		typeOptions: { minValue: 1 },
+		typeOptions: { minValue: 1, numberPrecision: 0 },
 		default: DEFAULT_IMPORT_MINUTES,
 		description: 'After this time the items say that the import is still running. The prospects are added all the same.',
+		displayOptions: { show: { waitForImport: [true] } },
 	},
-].map((option) => ({
-	...option,
-	displayOptions: { show: { '/resource': ['prospect'], '/operation': ['add', 'distribute'] } },
-})) as INodeProperties[];
+];
 
 /** The lines of an import's report by the profile they are about. */
 type Report = ReadonlyMap<string, Record<string, unknown>>;
@@ -67,8 +62,20 @@ function reportByProfile(body: unknown): Report {
 	);
 }
 
+const DNC: NotToBeReached = 'doNotContact';
+
 /** The report counts `skippedDnc`; what a line of it is called then is not documented. */
 const DO_NOT_CONTACT = /dnc|do.?not.?contact/i;
+
+/** What became of a person, beside `accepted`: as far as Kakiyo's word is known, in one that says it. */
+function importStatusIn(status: unknown): string {
+	const said = plainText(status);
+	if (DO_NOT_CONTACT.test(said)) return DNC;
+	return said === 'existing' ? 'alreadyThere' : said;
+}
+
+/** A row that repeats another item's: the person is the same, and counts once. */
+export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...first }: IDataObject): IDataObject => ({ ...first, ...row, importStatus: 'duplicate' });
 
 /** A row counts as imported only when its chat was created (docs/vendors/kakiyo.md#prospects). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
@@ -77,9 +84,9 @@ function withReport(row: IDataObject, line: Record<string, unknown> | undefined,
 	const message = vendorWords(line.message);
 	return {
 		...row,
-		importStatus: plainText(status),
+		importStatus: importStatusIn(status),
 		imported: chatCreated === true,
-		...(DO_NOT_CONTACT.test(plainText(status)) && { outcome: 'heldBack', reason: 'doNotContact' satisfies NotToBeReached }),
+		...(importStatusIn(status) === DNC && { outcome: 'heldBack', reason: DNC }),
 		...(prospectId !== undefined && { prospectId: plainText(prospectId) }),
 		...(chatId !== undefined && chatId !== null && { chatId: plainText(chatId) }),
 		...(message !== '' && { importMessage: message }),

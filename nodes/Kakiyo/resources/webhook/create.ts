@@ -4,11 +4,11 @@ import { at } from '../../../shared/values/json';
 import type { Prepare } from '../../../shared/operations/single';
 import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { routing } from '../../vendor';
-import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
+import { otherEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
 
 const someEvent: Prepare = (apiRequest) => {
 	if (at(apiRequest.request.body, 'events') !== undefined) return apiRequest;
-	throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Custom Event Names".');
+	throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Other Events".');
 };
 
 /** See docs/vendors/kakiyo.md#webhooks. */
@@ -20,7 +20,7 @@ export const create: OperationDescription = {
 		description: 'Have Kakiyo report events to an address of your own; the Kakiyo Trigger has its own',
 		routing: routing.post('/webhooks', {
 			warnings: testAddressWarning('url', webhookUrl.displayName),
-			prepare: [eventsInBody('events', 'additionalFields.customEvents'), someEvent],
+			prepare: [eventsInBody('events', 'additionalFields.otherEvents'), someEvent],
 		}),
 	},
 	tool: {
@@ -39,7 +39,7 @@ export const create: OperationDescription = {
 			type: 'collection',
 			placeholder: 'Add field',
 			default: {},
-			options: [customEvents, webhookSecret],
+			options: [otherEvents, webhookSecret],
 		},
 	],
 };

@@ -48,9 +48,9 @@ export const webhookEvents: INodeProperties = {
 };
 
 /** Kakiyo's documents disagree on the names of events (docs/vendors/kakiyo.md#c1), so more than the list offers can be entered. */
-export const customEvents: INodeProperties = ofKind('list', {
-	displayName: 'Custom Event Names',
-	name: 'customEvents',
+export const otherEvents: INodeProperties = ofKind('list', {
+	displayName: 'Other Events',
+	name: 'otherEvents',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. campaign.completed, prospect.responded',

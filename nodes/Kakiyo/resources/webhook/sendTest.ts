@@ -14,7 +14,7 @@ export const sendTest: OperationDescription = {
 		description:
 			'Deliver a made-up event to every active webhook that listens to it, also to those of other workflows',
 		routing: routing.post('/webhooks/test', {
-			prepare: [jsonInBody('additionalFields.data', 'Data', 'data', jsonObject('{ "message": "Hello" }'))],
+			prepare: [jsonInBody('options.data', 'Data (JSON)', 'data', jsonObject('{ "message": "Hello" }'))],
 		}),
 	},
 	notice: 'Goes to all active webhooks that listen to the event: every workflow behind them starts.',
@@ -26,22 +26,15 @@ export const sendTest: OperationDescription = {
 	},
 	fields: [
 		{ ...testEventLocator, routing: { send: { type: 'body', property: 'event' } } },
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add field',
-			default: {},
-			options: [
-				ofKind('dataJson', {
-					displayName: 'Data',
-					name: 'data',
-					type: 'json',
-					typeOptions: { rows: 6 },
-					default: '{}',
-					description: 'What the event should tell, as a JSON object; Kakiyo makes something up without it',
-				}),
-			],
-		},
+	],
+	options: [
+		ofKind('dataJson', {
+			displayName: 'Data (JSON)',
+			name: 'data',
+			type: 'json',
+			typeOptions: { rows: 6 },
+			default: '{}',
+			description: 'What the event should tell, as a JSON object; Kakiyo makes something up without it',
+		}),
 	],
 };

@@ -3,7 +3,7 @@ import { somethingToSend } from '../../../shared/operations/prepare';
 import { testAddressWarning } from '../../../shared/webhook/testAddress';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
-import { customEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
+import { otherEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
 
 /** A partial update, but the events are replaced as a whole. See docs/vendors/kakiyo.md#webhooks. */
 export const update: OperationDescription = {
@@ -15,7 +15,7 @@ export const update: OperationDescription = {
 		routing: routing.put('/webhooks/{webhookId}', {
 			warnings: testAddressWarning('updateFields.url', webhookUrl.displayName),
 			prepare: [
-				eventsInBody('updateFields.events', 'updateFields.customEvents'),
+				eventsInBody('updateFields.events', 'updateFields.otherEvents'),
 				somethingToSend('Update Fields'),
 			],
 		}),
@@ -44,7 +44,7 @@ export const update: OperationDescription = {
 					description: 'Whether Kakiyo sends events to it; Kakiyo switches it off when its address does not answer several times in a row',
 					routing: { send: { type: 'body', property: 'active' } },
 				},
-				customEvents,
+				otherEvents,
 				webhookEvents,
 				webhookName,
 				webhookSecret,

@@ -1,4 +1,4 @@
-import { filters } from '../../../shared/fields/collection';
+import { filtering } from '../../../shared/values/reading/kind';
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
@@ -18,20 +18,20 @@ export const getMany: OperationDescription = {
 	tool: {
 		text: 'Lists campaigns with their IDs and figures. Calls nobody.',
 		arguments: {
-			'filters.search': 'Part of the name, or empty',
+			search: 'Part of the name, or empty',
 		},
 	},
 	fields: [
-		filters([
+		filtering(
 			sentAs('query', 'key', {
 				displayName: 'Search',
 				name: 'search',
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. spring',
-				description: 'Text to look for in the campaigns',
+				description: 'Text to look for in the campaigns; leave empty for all',
 			}),
-		]),
+		),
 		simplifyField(),
 	],
 };

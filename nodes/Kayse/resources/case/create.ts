@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
 import { apartFields } from '../../fields/apart';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../fields/recordFields';
 import { legalCase } from '../../records/case';
 
 /** See docs/vendors/kayse.md#cases. */
@@ -23,5 +23,5 @@ export const create: OperationDescription = {
 			'fields.type': 'Such as civil',
 		},
 	},
-	fields: [mappedFields('caseFieldsToCreate'), ...apartFields(legalCase)],
+	fields: [...recordFields(legalCase, 'caseFieldsToCreate'), ...apartFields(legalCase)],
 };

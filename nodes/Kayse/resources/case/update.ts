@@ -3,7 +3,7 @@ import { update as updateOperation } from '../../operations/update';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
 import { idField } from '../../fields/id';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../fields/recordFields';
 import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
 import { namedCase } from '../../named';
@@ -30,7 +30,7 @@ export const update: OperationDescription = {
 	asksForName: true,
 	fields: [
 		idField('Case ID', 'caseId', '9001'),
-		mappedFields('caseFieldsToUpdate'),
+		...recordFields(legalCase, 'caseFieldsToUpdate'),
 		...apartFields(legalCase),
 		clearFields(legalCase),
 		updateModeField,

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../fields/recordFields';
 import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
 
@@ -27,7 +27,7 @@ export const upsert: OperationDescription = {
 		},
 	},
 	fields: [
-		mappedFields('caseFieldsToUpsert'),
+		...recordFields(legalCase, 'caseFieldsToUpsert'),
 		...apartFields(legalCase),
 		clearFields(legalCase),
 		updateModeField,

@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
 import { apartFields } from '../../fields/apart';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../fields/recordFields';
 import { client } from '../../records/client';
 
 /** See docs/vendors/kayse.md#clients. */
@@ -24,5 +24,5 @@ export const create: OperationDescription = {
 			'fields.email': 'Address or empty',
 		},
 	},
-	fields: [mappedFields('clientFieldsToCreate'), ...apartFields(client)],
+	fields: [...recordFields(client, 'clientFieldsToCreate'), ...apartFields(client)],
 };

@@ -3,7 +3,7 @@ import { update as updateOperation } from '../../operations/update';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
 import { idField } from '../../fields/id';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../fields/recordFields';
 import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
 import { namedClient } from '../../named';
@@ -29,7 +29,7 @@ export const update: OperationDescription = {
 	asksForName: true,
 	fields: [
 		idField('Client ID', 'clientId', '412'),
-		mappedFields('clientFieldsToUpdate'),
+		...recordFields(client, 'clientFieldsToUpdate'),
 		...apartFields(client),
 		clearFields(client),
 		updateModeField,

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
 import { apartFields } from '../../fields/apart';
 import { clearFields } from '../../fields/clear';
-import { mappedFields } from '../../../shared/fields/mapped';
+import { recordFields } from '../../fields/recordFields';
 import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
 
@@ -28,7 +28,7 @@ export const upsert: OperationDescription = {
 		},
 	},
 	fields: [
-		mappedFields('clientFieldsToUpsert'),
+		...recordFields(client, 'clientFieldsToUpsert'),
 		...apartFields(client),
 		clearFields(client),
 		updateModeField,

@@ -4,6 +4,7 @@ import { intake as intakeRouting } from '../../intake/intake';
 import { CASE_FIELDS, CLIENT_FIELDS } from '../../intake/lead';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
+import { guideNotice } from '../../fields/recordFields';
 import { mappedFields } from '../../../shared/fields/mapped';
 
 /** The guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */
@@ -32,21 +33,16 @@ export const intake: OperationDescription = {
 		},
 	},
 	fields: [
-		{
-			displayName:
-				'"External Source" says where the lead comes from (a name from your list in Kayse), "External Source ID" is its number there. Both must stay the same: they prevent duplicates. With Map Automatically, a column "case_external_source_id" is the one of the case.',
-			name: 'clientNotice',
-			type: 'notice',
-			default: '',
-		},
+		guideNotice(
+			'clientNotice',
+			'"External Source" says where the lead comes from (a name from your list in Kayse), "External Source ID" is its number or email there. Both must stay the same: they prevent duplicates.',
+		),
 		mappedFields('clientFieldsToCreate', { displayName: 'Client', name: CLIENT_FIELDS }),
-		{
-			displayName: 'The fields of the <b>case</b>',
-			name: 'caseNotice',
-			type: 'notice',
-			default: '',
-		},
-		mappedFields('caseFieldsToCreate', { displayName: 'Case', name: CASE_FIELDS }),
+		guideNotice(
+			'caseNotice',
+			'The case has the External Source and ID of the client, unless you add them to it, or have a column "case_external_source_id". Kayse creates a "Status" or "Type" that it does not know.',
+		),
+		mappedFields('caseFieldsToTakeIn', { displayName: 'Case', name: CASE_FIELDS }),
 		{
 			displayName: 'Remember Leads',
 			name: 'remember',
@@ -89,11 +85,10 @@ export const intake: OperationDescription = {
 			displayName: 'List Filter',
 			name: 'listFilter',
 			type: 'json',
-			default: '',
+			default: '{}',
 			required: true,
-			placeholder: 'e.g. { "case_type_ids": [25], "status_ids": [30] }',
 			description:
-				'Kayse takes single cases into a list only together with a filter. Cases that the filter finds are on the list as well.',
+				'Such as { "case_type_ids": [25], "status_ids": [30] }. Kayse takes single cases into a list only together with a filter. Cases that the filter finds are on the list as well.',
 			displayOptions: { show: { addToList: [true], remember: ['workflow'] } },
 		},
 		{

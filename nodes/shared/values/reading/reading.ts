@@ -48,6 +48,10 @@ export const unfit = (value: unknown, { label }: Reading, what: string, remedy: 
 export const addedButEmpty = ({ displayName }: Pick<INodeProperties, 'displayName'>, without: string): ItemFailure =>
 	invalidInput(`"${displayName}" was added, but is empty`, `Without it, ${without}. Fill it in, or take "${displayName}" out.`);
 
+/** For an expression that should narrow what an operation reaches. */
+export const narrowsNothing = ({ displayName }: Pick<INodeProperties, 'displayName'>): ItemFailure =>
+	invalidInput(`"${displayName}" is empty, though something was entered there`, `Without it, more would be reached than you mean. Correct the expression, or empty "${displayName}".`);
+
 /** For an expression that brings something with parts where a single value is wanted. */
 export const notSingle = (value: unknown, { label }: Pick<Reading, 'label'>): ItemFailure =>
 	isInvalidDate(value)

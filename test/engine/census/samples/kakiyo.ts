@@ -155,7 +155,7 @@ export const kakiyoSamples: Samples = {
 	webhook: {
 		create: { parameters: { name: '={{ $json.name }}', url: 'https://crm.example/in', events: [event] }, item: named },
 		delete: { parameters: { webhookIdToDelete: byId('={{ $json.id }}') }, given: newWebhook, item: known },
-		sendTest: { parameters: { event: byId(event), additionalFields: { data: '={ "note": "{{ $json.mark }}" }' } }, given: newWebhook, item: named },
+		sendTest: { parameters: { event: byId(event), options: { data: '={ "note": "{{ $json.mark }}" }' } }, given: newWebhook, item: named },
 		update: { parameters: { webhookId: byId('={{ $json.id }}'), updateFields: { name: 'Renamed' } }, given: newWebhook, item: known },
 	},
 	workspace: {

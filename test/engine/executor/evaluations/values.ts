@@ -30,7 +30,7 @@ const SPECIAL: Record<string, Values> = {
 	'string areaCode': () => '512',
 	'string closes': () => '23:59',
 	'string country': () => 'US',
-	'string customEvents': (item) => `event.${item}`,
+	'string otherEvents': (item) => `event.${item}`,
 	'string email': (item) => `person-${item}@example.com`,
 	'string endTime': evening,
 	'string eventDate': () => '2026-03-01',

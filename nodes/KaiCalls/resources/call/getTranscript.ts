@@ -1,0 +1,24 @@
+import type { OperationDescription } from '../../../shared/fields/resource';
+import { readId } from '../../../shared/operations/readers';
+import { zonedTimes } from '../../../shared/values/zonedTimes';
+import { callLocator } from '../../locators';
+import { routing } from '../../vendor';
+import { readTranscript } from './transcript';
+
+/** Of the list of transcripts, those of one call (docs/vendors/kaicalls.md#transcripts-and-recordings). */
+export const getTranscript: OperationDescription = {
+	option: {
+		name: 'Get Transcript',
+		value: 'getTranscript',
+		action: 'Get the transcript of a call',
+		description: 'Read what was said in a call, word for word; it is there shortly after the end',
+		routing: routing.steps({
+			scope: 'calls:read',
+			plan: (item) => ({ callId: readId(item, 'callId'), timeZone: item.timeZone }),
+			subject: ({ callId }) => callId,
+			perform: async ({ callId, timeZone }, api) => [zonedTimes(await readTranscript(callId, api), timeZone)],
+		}),
+	},
+	tool: { text: 'Reads what was said in one call, word for word. Rings nobody.' },
+	fields: [callLocator],
+};

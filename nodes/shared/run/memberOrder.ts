@@ -1,0 +1,42 @@
+import type { IDataObject } from 'n8n-workflow';
+
+/** Who it is about: names, then what reaches the person or record. */
+const WHO = ['name', 'fullName', 'full_name', 'first_name', 'firstName', 'last_name', 'lastName', 'title', 'to', 'from', 'phone', 'phone_number', 'phoneNumber', 'number', 'case_number', 'mobile', 'email', 'url'];
+
+/** What became of it, in the words of the nodes and of the vendors. */
+const WHAT_BECAME = ['outcome', 'action', 'client', 'case', 'imported', 'deleted', 'success', 'onList', 'scheduled', 'valid', 'status', 'qualification', 'reason', 'error', 'message', 'possibleAt'];
+
+/** An import's word on a person is what its row is read for. */
+const FIRST = ['importStatus', ...WHO, ...WHAT_BECAME];
+
+const PLACES: ReadonlyMap<string, number> = new Map(FIRST.map((name, place) => [name, place]));
+
+/** What is for the next node, and not for a reader. */
+const FOR_MACHINES = new Set(['details']);
+
+const IS_ID = /^\$?ids?$|_ids?$|[a-z]I[dD]s?$|^uuid$/;
+
+const FIGURES = FIRST.length;
+const MACHINES = FIGURES + 1;
+const IDS = FIGURES + 2;
+
+/** By name, as the rows of a list have the same. */
+const known = new Map<string, number>();
+
+/** Names that vendors and users make up are not kept without end. */
+const MOST_KNOWN = 10_000;
+
+function placeOf(name: string): number {
+	const found = known.get(name);
+	if (found !== undefined) return found;
+	const place = PLACES.get(name) ?? (IS_ID.test(name) ? IDS : FOR_MACHINES.has(name) ? MACHINES : FIGURES);
+	if (known.size < MOST_KNOWN) known.set(name, place);
+	return place;
+}
+
+/** A row whose first members say who it is about and what became of that, then its figures in the order in which they came, its IDs last. */
+export function whoFirst(row: IDataObject): IDataObject {
+	const members = Object.entries(row).map(([name, value]) => ({ name, value, place: placeOf(name) }));
+	if (members.every(({ place }, index) => index === 0 || (members[index - 1]?.place ?? 0) <= place)) return row;
+	return Object.fromEntries(members.sort((a, b) => a.place - b.place).map(({ name, value }) => [name, value]));
+}

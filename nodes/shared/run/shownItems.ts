@@ -1,0 +1,58 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Outcome, OutputRow } from '../contract/outcome';
+import { failureRow, heldBackRow } from './failureRow';
+import { clashesIn, withColumns, type Beside } from './inputColumns';
+import { whoFirst } from './memberOrder';
+
+/** What of the input comes out again. */
+export interface InputShown {
+	input: (index: number) => IDataObject;
+	/** Options > Include Input Fields, or what the operation does without it. */
+	isIncluded: (index: number) => boolean;
+	/** n8n sends failed items to an output of their own, with their input: it knows them by having no columns beside the failure. */
+	failuresApart: boolean;
+}
+
+const ownRows = ({ rows, failure }: Outcome): OutputRow[] => {
+	if (!failure) return rows;
+	return [{ json: failure.kind === 'heldBack' ? heldBackRow(failure) : failureRow(failure) }];
+};
+
+/** One row with the columns that were put out beside it before. */
+export const broughtBeside = (row: IDataObject, columns: IDataObject): IDataObject => {
+	const beside = { row, columns };
+	return whoFirst(withColumns(beside, clashesIn([beside])));
+};
+
+/** What becomes of the items as the node puts it out, failures as data: who, what became of it, and the input's own columns where they are wanted. */
+export class ShownItems {
+	constructor(private readonly shown: InputShown) {}
+
+	/** The rows of each item. @param outcomes by item */
+	of(outcomes: ReadonlyMap<number, Outcome>): (index: number) => OutputRow[] {
+		let clashes: Set<string> | undefined;
+		return (index) => {
+			const outcome = outcomes.get(index);
+			if (!outcome) return [];
+			const columns = this.columnsOf(index, outcome);
+			return ownRows(outcome).map(({ json, binary }) => {
+				const told = columns ? withColumns({ row: json, columns }, (clashes ??= clashesIn(this.besides(outcomes)))) : json;
+				return { json: whoFirst(told), ...(binary && { binary }) };
+			});
+		};
+	}
+
+	private *besides(outcomes: ReadonlyMap<number, Outcome>): Generator<Beside> {
+		for (const [index, outcome] of outcomes) {
+			const columns = this.columnsOf(index, outcome);
+			if (columns) for (const { json } of ownRows(outcome)) yield { row: json, columns };
+		}
+	}
+
+	/** undefined where an item comes out without its input: a person who is held back and a failed item always keep who they are. */
+	private columnsOf(index: number, { failure }: Outcome): IDataObject | undefined {
+		const isKept = failure ? failure.kind === 'heldBack' || !this.shown.failuresApart : this.shown.isIncluded(index);
+		return isKept ? this.shown.input(index) : undefined;
+	}
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import type { IDataObject } from 'n8n-workflow';
+
+import { Life } from '../census/life';
+import { offeredOperations, type Offered } from '../census/operations';
+import { filledIn } from '../census/parameters';
+import type { Sample } from '../census/sample';
+import { StillStand } from '../census/stillStand';
+import { nothingKept, World } from '../census/world';
+import type { Writing } from '../census/writing';
+import { KNOWN, NOT_IN_THE_SEED } from './reads';
+
+/** Reads what the seed has. */
+const reading = (nodeName: string): Sample => ({
+	parameters: (sandbox) => ({ returnAll: false, limit: 3, ...KNOWN[nodeName]?.(sandbox) }),
+	item: (place) => ({ mark: `m${place}` }),
+});
+
+/** What an operation puts out for one item, and what an execution that it puts to wait goes on with. */
+async function rowsOf({ node, name, resource, operationName, target, sample }: Offered): Promise<IDataObject[]> {
+	const { description } = node.create();
+	const writing: Writing = { ...target, name, resource, operationName, description, sample: sample ?? reading(description.displayName) };
+	const stand = new StillStand(target.vendor);
+	const world = await World.open(stand, writing, filledIn(writing, stand.sandbox, false), { items: 1 });
+	const life = new Life();
+	const run = await world.attempt({ number: 0, life, log: world.keyLog(life), kept: nothingKept(), executionId: '1', stopOnFailure: false });
+	expect(run.outcomes.get(0)?.failure).toBeUndefined();
+	return [...run.rowsOf(0).map(({ json }) => json), ...(world.carried.get(0) ?? [])];
+}
+
+const isId = (member: string): boolean => /^\$?(?:id|uuid)$|_ids?$|[a-z]I[dD]s?$/.test(member);
+
+const isWho = (member: string): boolean => /^(?:name|full_name|first_name|last_name|title|to|from|phone|phone_number|case_number|mobile|email|url)$/.test(member);
+
+const isEnd = (member: string): boolean => /^(?:outcome|action|client|case|imported|deleted|success|status|qualification|onList|scheduled|valid|reason|error|message|possibleAt)$/.test(member);
+
+const rankOf = (member: string): number => (isId(member) ? 3 : isWho(member) ? 0 : isEnd(member) ? 1 : 2);
+
+/** Members that stand behind one that must come after them; an import's status stands before everything. */
+const misplaced = (row: IDataObject): string[] => {
+	const members = Object.keys(row).filter((member) => member !== 'importStatus');
+	return members.filter((member, place) => members.slice(0, place).some((before) => rankOf(before) > rankOf(member)));
+};
+
+const operations = offeredOperations().filter(({ name }) => !NOT_IN_THE_SEED.includes(name));
+
+describe('the first columns of a result say who and what became of it, the last ones are IDs:', () => {
+	it.each(operations)('$name', async (operation) => {
+		const rows = await rowsOf(operation);
+		expect(rows.length).toBeGreaterThan(0);
+		for (const row of rows) {
+			expect(misplaced(row)).toEqual([]);
+		}
+	});
+
+	it('all operations but those of what the seed has none of', () => {
+		expect(offeredOperations().map(({ name }) => name)).toEqual(expect.arrayContaining(NOT_IN_THE_SEED));
+		expect(operations.length).toBe(offeredOperations().length - NOT_IN_THE_SEED.length);
+	});
+});
+
+/** Members that every node has, beside the vendor's. */
+const OURS = ['duplicateOfItem', 'waitedUntil', 'possibleAt'];
+
+const isSnake = (member: string): boolean => /[a-z\d]_[a-z]/.test(member);
+const isCamel = (member: string): boolean => /[a-z][A-Z]/.test(member);
+
+describe('with Simplify, the members of a result have one spelling, that of the vendor, and its times the zone of the workflow:', () => {
+	const simplified = operations.filter(({ target }) => target.fields.some(({ name }) => name === 'simplify'));
+
+	it.each(simplified)('$name', async (operation) => {
+		const rows = await rowsOf(operation);
+		const members = rows.flatMap(Object.keys).filter((member) => !OURS.includes(member));
+		const isOther = operation.node.create().description.name === 'kakiyo' ? isSnake : isCamel;
+		expect(members.filter(isOther)).toEqual([]);
+		const moments = rows.flatMap(Object.values).filter((value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value));
+		expect(moments.filter((moment) => !/-0[45]:00$/.test(String(moment)))).toEqual([]);
+	});
+});
