@@ -9,6 +9,7 @@ export type WorkflowFile = { name: string; nodes: INode[]; connections: IConnect
 
 /** The importable workflows of `examples/`. */
 export const EXAMPLES = [
+	'agent-that-asks-before-it-adds-people',
 	'answered-elsewhere',
 	'calls-at-their-time',
 	'calls-whose-report-got-lost',
