@@ -32,7 +32,7 @@ export class Chat {
 
 	private socket: WebSocket;
 
-	private constructor(private readonly address: URL) {
+	private constructor(private readonly execution: z.infer<typeof Started>) {
 		this.socket = this.opened();
 	}
 
@@ -45,10 +45,7 @@ export class Chat {
 			headers: { 'content-type': 'application/json' },
 			body: JSON.stringify({ action: 'sendMessage', sessionId, chatInput }),
 		});
-		const { executionId, resumeToken } = Started.parse(await response.json());
-		const address = new URL(`${world.n8nUrl.replace(/^http/, 'ws')}/chat`);
-		address.search = new URLSearchParams({ sessionId, executionId, token: resumeToken }).toString();
-		return new Chat(address);
+		return new Chat(Started.parse(await response.json()));
 	}
 
 	/** Waits until the person is asked. @returns the text over the buttons */
@@ -82,7 +79,11 @@ export class Chat {
 	}
 
 	private opened(): WebSocket {
-		const socket = new WebSocket(this.address);
+		const address = new URL(`${world.n8nUrl.replace(/^http/, 'ws')}/chat`);
+		const { executionId, resumeToken: token } = this.execution;
+		// A session of its own: n8n ends the one of this name when the earlier socket has closed, which may be later.
+		address.search = new URLSearchParams({ sessionId: crypto.randomUUID(), executionId, token }).toString();
+		const socket = new WebSocket(address);
 		socket.addEventListener('message', ({ data }) => {
 			if (data === HEARTBEAT) socket.send('n8n|heartbeat-ack');
 			this.take(String(data));
