@@ -19,6 +19,7 @@ export const EXAMPLES = [
 	'daily-search-of-prospects-who-replied',
 	'kairo-run-per-row',
 	'leads-in-a-table-to-kayse',
+	'mcp-server-for-outreach',
 	'messy-csv-file-to-kayse-and-kakiyo',
 	'nightly-sync-of-opt-outs',
 	'opt-outs-everywhere',

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { INode } from 'n8n-workflow';
 
 import { N8nClient } from '../../demo/client';
+import { linkCredentials, readExample } from '../../demo/workflows';
 import { Chat } from './chat';
 import { control } from './control';
 import { Example } from './example';
@@ -13,19 +15,24 @@ interface Person {
 	url: string;
 }
 
+const EXAMPLE = 'agent-that-asks-before-it-adds-people';
 const TRIGGER = 'When You Write in the Chat';
 const TOOLS = { campaigns: 'Find_Campaigns', read: 'Read_a_Conversation', add: 'Add_a_Person', pause: 'Pause_a_Conversation' } as const;
+
+/** How often n8n looks for executions whose wait is over (n8n: wait-tracker.js). */
+const A_MINUTE_AND_MORE_MS = 90_000;
 
 /** n8n asks a model for the arguments of a gated tool in this form. */
 const gated = (tool: string, toolParameters: Record<string, unknown>): ToolCall => ({ tool, arguments: { toolParameters, hitlParameters: {} } });
 
-const finding: ToolCall = { tool: TOOLS.campaigns, arguments: { limit: '20' } };
+const finding: ToolCall = { tool: TOOLS.campaigns, arguments: { limit: 20 } };
 const adding = (campaign: string, person: Person): ToolCall => gated(TOOLS.add, { campaign_id: campaign, ...person, custom_data: '' });
 
 /** The example workflow, as a person has it who has chosen the credentials. */
 describe('an agent whose tools wait for n8n’s approval', () => {
 	let client: N8nClient;
 	let model: ScriptedModel;
+	let openAiApi: { id: string; name: string };
 	let workflowId: string;
 	let campaign: string;
 	/** Another one in each test: what the tools of an earlier one have done is known for an hour. */
@@ -37,8 +44,8 @@ describe('an agent whose tools wait for n8n’s approval', () => {
 		client = await N8nClient.login(world.n8nUrl);
 		model = await ScriptedModel.start();
 		const name = 'Scripted model of the approval test';
-		const id = await client.saveCredential({ type: 'openAiApi', name, data: { apiKey: 'unused', url: model.baseUrl } });
-		workflowId = (await Example.import(client, 'agent-that-asks-before-it-adds-people', { openAiApi: { id, name } })).id;
+		openAiApi = { id: await client.saveCredential({ type: 'openAiApi', name, data: { apiKey: 'unused', url: model.baseUrl } }), name };
+		workflowId = (await Example.import(client, EXAMPLE, { openAiApi })).id;
 	});
 
 	beforeEach(async () => {
@@ -55,6 +62,12 @@ describe('an agent whose tools wait for n8n’s approval', () => {
 		model.play(...script);
 		chat = await Chat.write(client, workflowId, TRIGGER, 'Win Jane over.');
 		return chat;
+	}
+
+	/** The workflow with its nodes changed, as another one. */
+	async function copyOf(change: (node: INode) => INode): Promise<string> {
+		const workflow = linkCredentials(await readExample(EXAMPLE), { ...world.credentials, openAiApi });
+		return await client.saveWorkflow({ ...workflow, name: `Approval ${crypto.randomUUID()}`, nodes: workflow.nodes.map(change) });
 	}
 
 	/** Of the account, with the person that it is about. */
@@ -108,6 +121,25 @@ describe('an agent whose tools wait for n8n’s approval', () => {
 		await talk.click('Approve', 2);
 		await talk.reads('Jane is in.');
 		expect(await control('prospectsAdded')).toEqual({ [campaign]: { [jane.url]: 1 } });
+	});
+
+	test('that nobody has approved in time adds nobody', async () => {
+		const limitWaitTime = { values: { limitType: 'afterTimeInterval', resumeAmount: 0.02, resumeUnit: 'minutes' } };
+		const impatient = await copyOf((node) => (node.type.endsWith('.chatHitlTool') ? { ...node, parameters: { ...node.parameters, options: { limitWaitTime } } } : node));
+		model.play([adding(campaign, jane)], 'Nobody has answered.');
+		chat = await Chat.write(client, impatient, TRIGGER, 'Win Jane over.');
+		await chat.question();
+		await chat.reads('Nobody has answered.', A_MINUTE_AND_MORE_MS);
+		expect(model.toolAnswers).toEqual([expect.not.stringContaining(jane.url)]);
+		expect(await writes()).toEqual([]);
+	});
+
+	test.each([1.9, 2.2])('of version %s, which knows no approval, adds nobody', async (typeVersion) => {
+		const older = await copyOf((node) => (node.type.endsWith('.agent') ? { ...node, typeVersion } : node));
+		model.play([adding(campaign, jane)], 'Done.');
+		chat = await Chat.write(client, older, TRIGGER, 'Win Jane over.');
+		await chat.reads('Done.');
+		expect(await writes()).toEqual([]);
 	});
 
 	test('that follows what a person has written to it gets no further than the question, which shows whom', async () => {

@@ -70,8 +70,8 @@ export class Chat {
 	}
 
 	/** Waits for a text in the chat. */
-	async reads(text: string): Promise<void> {
-		await eventually(`"${text}" in the chat`, async () => this.shown.includes(text));
+	async reads(text: string, deadlineMs?: number): Promise<void> {
+		await eventually(`"${text}" in the chat`, async () => this.shown.includes(text), deadlineMs);
 	}
 
 	close(): void {
