@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
@@ -112,7 +112,7 @@ export class KaiCalls implements INodeType {
 			...resources,
 			operationOfOtherResources(resources),
 			...listFields(['getAll']),
-			optionsField([
+			...optionsFields([
 				...onlyIfNameOptions(resources),
 				...createAndWaitOptions,
 				...getRecordingOptions,

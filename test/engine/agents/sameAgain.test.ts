@@ -67,7 +67,7 @@ describe('an MCP client that gives up and calls again', () => {
 	});
 
 	it('whose Same Again After is empty or no number has the default, or reads what is wrong', async () => {
-		await call(placing({ sameAgainAfter: '={{ "" }}' }));
+		await call(placing({ sameAgainAfter: '={{ $fromAI("minutes", "", "string", "") }}' }));
 		await call(placing({ sameAgainAfter: '' }));
 		expect(kaiCalls.timesRung()).toEqual([1]);
 		expect(await errorOf(kaiCalls.tool(placing({ sameAgainAfter: 'later' }))({}))).toContain('Same Again After (Minutes)');
