@@ -3,6 +3,7 @@ import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type IN
 import { listFields } from '../shared/fields/list';
 import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
+import { notLeftToModel } from '../shared/fields/tool';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -129,7 +130,7 @@ export class KaiCalls implements INodeType {
 				},
 			]),
 			optionsByExpression,
-			requestOptionsField,
+			...notLeftToModel(requestOptionsField),
 		],
 	};
 

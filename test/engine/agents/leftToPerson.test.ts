@@ -18,7 +18,7 @@ function offeredIn({ name, type, noDataExpression, options = [] }: INodeProperti
 }
 
 /** Fields that are about the node, not about what one call of it does. */
-const OWN = ['authentication', 'binaryPropertyName', 'options', 'simplify'];
+const OWN = ['authentication', 'binaryPropertyName', 'options', 'requestOptions', 'simplify'];
 
 describe.each(packageNodes.map(({ create }) => create()))('the node $description.displayName', (type) => {
 	const description = asToolDescription(type);
