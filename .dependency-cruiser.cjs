@@ -32,6 +32,14 @@ module.exports = {
 		{ name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
 		...downwards,
 		{
+			name: 'no-circle-of-rooms',
+			comment: "A vendor's own folder has its node on top and its facts at the bottom.",
+			severity: 'error',
+			scope: 'folder',
+			from: { path: '^nodes/(?!shared)[^/]+/' },
+			to: { circular: true, viaOnly: { path: '^nodes/(?!shared)[^/]+/' } },
+		},
+		{
 			name: 'shared-knows-no-vendor',
 			severity: 'error',
 			from: { path: '^nodes/shared/' },

@@ -9,8 +9,8 @@ import { customOperationsOf, operationByExpression } from '../shared/engine/oper
 import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
 import { testAddressHint } from '../shared/webhook/testAddress';
-import { credentialTest } from './credentialTest';
-import { listSearch, loadOptions } from './lookups';
+import { credentialTest } from './methods/credentialTest';
+import { listSearch, loadOptions } from './methods/listSearch';
 import { account } from './resources/account';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
@@ -34,8 +34,8 @@ import { usage } from './resources/usage';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
 import { kaiCalls } from './vendor';
-import { resumeWhenEnded } from './waiting/resume';
-import { timeLimitHint } from './waiting/timeLimit';
+import { resumeWhenEnded } from './resources/call/waiting/resume';
+import { timeLimitHint } from './resources/call/waiting/timeLimit';
 import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 
 const resources = [

@@ -8,7 +8,7 @@ import {
 
 import { triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
-import { credentialTest } from './credentialTest';
+import { credentialTest } from './methods/credentialTest';
 import { accountReception } from './trigger/accountEvent';
 import { receiveCallback } from './trigger/callback';
 import {

@@ -1,4 +1,4 @@
-import { listed } from './lookups';
+import { listed } from './methods/listSearch';
 import { locator } from '../shared/fields/locator';
 
 export const agentLocator = locator({

@@ -9,9 +9,9 @@ import { single, type SingleRequest } from '../shared/operations/single';
 import { onePage } from './answers/onePage';
 import { recordRows } from './answers/records';
 import { endpointOf, type CategoryName, type EndpointName } from './endpoints';
-import { figures } from './figures';
-import { enteredQuery } from './queryParameters';
-import { unpublishedNotice, withStanding } from './unpublished';
+import { figures } from './request/figures';
+import { enteredQuery } from './request/queryParameters';
+import { unpublishedNotice, withStanding } from './paths/undocumented';
 import { routing } from './vendor';
 
 /** The ids that a path asks the node’s fields for. */

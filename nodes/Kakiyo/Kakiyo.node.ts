@@ -7,8 +7,8 @@ import { optionsByExpression, optionsFields, sendUnfilledOption } from '../share
 import { operationOfOtherResources, ownOptions } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
-import { credentialTest } from './credentialTest';
-import { listSearch, loadOptions } from './lookups';
+import { credentialTest } from './methods/credentialTest';
+import { listSearch, loadOptions } from './methods/listSearch';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
 import { apiKey } from './resources/apiKey';
@@ -20,7 +20,7 @@ import { prompt } from './resources/prompt';
 import { prospect } from './resources/prospect';
 import { webhook } from './resources/webhook';
 import { workspace } from './resources/workspace';
-import { resourceMapping } from './resourceMapping';
+import { resourceMapping } from './methods/resourceMapping';
 import { kakiyo } from './vendor';
 import { onlyIfNameOptions } from '../shared/fields/onlyIfName';
 

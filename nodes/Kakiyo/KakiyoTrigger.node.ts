@@ -9,7 +9,7 @@ import {
 import { simplifyField } from '../shared/fields/list';
 import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
-import { credentialTest } from './credentialTest';
+import { credentialTest } from './methods/credentialTest';
 import { eventsField, filtersField, HOW_TO_TRY, optionsField } from './trigger/fields';
 import { lifecycle } from './trigger/hooks';
 import { loadOptions } from './trigger/lookups';

@@ -1,6 +1,6 @@
 import type { NamedRecord } from '../shared/operations/onlyIfName';
 import { at, isRecord } from '../shared/values/json';
-import { readConversation } from './conversations';
+import { readConversation } from './conversations/conversations';
 
 const byList = (parameter: string, noun: string): NamedRecord => ({ parameter, noun });
 

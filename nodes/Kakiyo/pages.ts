@@ -2,7 +2,7 @@ import type { Page, PageStyle, Query } from '../shared/paging/page';
 import { cursorFirst, everything, headerCursorFirst, offset } from '../shared/paging/pages';
 import { firstOf, identityOf, rowsAt, rowsNamed } from '../shared/paging/rows';
 import { at, isRecord } from '../shared/values/json';
-import { readConversation } from './conversations';
+import { readConversation } from './conversations/conversations';
 import { plainText } from '../shared/values/text';
 
 /** 100 a page at most, 20 unasked (docs/vendors/kakiyo.md#paging). */

@@ -2,7 +2,7 @@ import { NodeConnectionTypes, type INodeType, type INodeTypeDescription, type IW
 
 import { howToTryNotice, triggerPanelOf } from '../shared/webhook/panel';
 import { receiveEvent } from '../shared/webhook/reception';
-import { credentialTest } from './credentialTest';
+import { credentialTest } from './methods/credentialTest';
 import { documentedNotice, eventsField, HOW_TO_TRY, optionsField, stepsNotice } from './trigger/fields';
 import { lifecycle, reception } from './trigger/trigger';
 

@@ -6,7 +6,8 @@ import type { Reception, WholeDelivery } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { kaiCalls } from '../vendor';
-import { eventOf, eventWord, isAmong, isOfAgent, TEST_EVENT } from './events';
+import { TEST_EVENT } from '../events';
+import { eventOf, eventWord, isAmong, isOfAgent } from './events';
 import { accountEventIdentity } from './identity';
 import { chosenAgents, chosenEvents, maxAgeMs } from './settings';
 

@@ -1,20 +1,4 @@
-import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
-
-/** The two events that are documented (docs/vendors/kaicalls.md#call-reports). */
-export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
-	{ name: 'Call Completed', value: 'call.completed', action: 'On call completed' },
-	{ name: 'Call Failed', value: 'call.failed', action: 'On call failed' },
-];
-
-/** What webhooks of an account report besides, by KaiCalls' own site (docs/vendors/kaicalls.md#account-webhooks); its reference has no list. */
-export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
-	...DOCUMENTED_EVENTS,
-	{ name: 'Call Ended', value: 'call.ended', action: 'On call ended', description: 'Inbound calls, too' },
-	{ name: 'Lead Captured', value: 'lead.captured', action: 'On lead captured', description: 'Somebody left a name or a number' },
-];
-
-/** What `POST /webhooks/test` delivers, to any webhook (docs/vendors/kaicalls.md#account-webhooks). */
-export const TEST_EVENT = 'webhook.test';
+import type { IDataObject } from 'n8n-workflow';
 
 /** The event's name; other versions of the vendor's pages call its member differently (docs/vendors/kaicalls.md#account-webhooks). */
 export function eventOf({ event, type, event_type }: IDataObject): string | undefined {

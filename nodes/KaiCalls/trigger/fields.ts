@@ -6,7 +6,7 @@ import { howToTryNotice } from '../../shared/webhook/panel';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
 import { workspaceLocator } from '../locators';
 import { kaiCalls } from '../vendor';
-import { ACCOUNT_EVENTS, DOCUMENTED_EVENTS } from './events';
+import { ACCOUNT_EVENTS, DOCUMENTED_EVENTS } from '../events';
 import { MAX_AGE_LABEL } from './settings';
 
 const perCall = { show: { mode: ['perCall'] } };

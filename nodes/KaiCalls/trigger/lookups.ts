@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { listSearch as nodeSearch } from '../lookups';
+import { listSearch as nodeSearch } from '../methods/listSearch';
 
 export const listSearch = { searchWorkspaces: nodeSearch.searchWorkspaces };
 

@@ -5,7 +5,7 @@ import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { secondsIn } from '../../shared/webhook/options';
 import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../ending/lookAgain';
-import { ACCOUNT_EVENTS } from './events';
+import { ACCOUNT_EVENTS } from '../events';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

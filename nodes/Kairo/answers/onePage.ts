@@ -1,7 +1,7 @@
 import { ItemFailure } from '../../shared/contract/failure';
 import type { PageStyle } from '../../shared/paging/page';
 import type { CategoryName, KairoEndpoint } from '../endpoints';
-import { LABELS } from '../labels';
+import { LABELS } from '../paths/labels';
 import { rowsIn } from './envelopes';
 import { tellsOfMore } from './more';
 

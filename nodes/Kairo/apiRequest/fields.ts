@@ -4,7 +4,7 @@ import { shownFor } from '../../shared/fields/displayed';
 import { listFields } from '../../shared/fields/list';
 import { ofKind } from '../../shared/values/reading/kind';
 import { categories, type CategoryName } from '../endpoints';
-import { queryParametersField } from '../queryParameters';
+import { queryParametersField } from '../request/queryParameters';
 import { CURSOR, NONE, OFFSET, PAGE } from './paging';
 import { WITH_BODY } from './request';
 import { originOf } from './root';

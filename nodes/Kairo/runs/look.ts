@@ -2,7 +2,7 @@ import { pathWith } from '../../shared/operations/request';
 import type { ApiRequest } from '../../shared/contract/operation';
 import type { Explanation, Refusal } from '../../shared/contract/vendor';
 import { endpointOf } from '../endpoints';
-import { standingOf } from '../unpublished';
+import { standingOf } from '../paths/undocumented';
 import { kairo } from '../vendor';
 
 export type Runner = 'agent' | 'workflow';

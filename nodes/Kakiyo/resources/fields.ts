@@ -5,7 +5,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { notFilled } from '../../shared/values/reading/field';
 import { ofKind } from '../../shared/values/reading/kind';
 import { isNothing } from '../../shared/values/reading/nothing';
-import { profileUrls } from '../linkedin';
+import { profileUrls } from '../profiles/address';
 
 const LABEL = 'LinkedIn Profile URL';
 

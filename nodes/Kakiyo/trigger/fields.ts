@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { agentsFilter, ignoreDuplicatesOption, otherEventsOption } from '../../shared/webhook/fields';
 import { kakiyo } from '../vendor';
-import { KNOWN_EVENTS } from './events';
+import { KNOWN_EVENTS } from '../events';
 import { MAX_AGE_LABEL } from './settings';
 
 export const HOW_TO_TRY =

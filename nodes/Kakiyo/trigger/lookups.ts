@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { listSearch, loadOptions as nodeOptions } from '../lookups';
+import { listSearch, loadOptions as nodeOptions } from '../methods/listSearch';
 
 export const loadOptions = {
 	getCampaigns: nodeOptions.getCampaigns,

@@ -5,7 +5,7 @@ import { urgentClient } from '../../shared/engine/clients';
 import { callerTime } from '../../shared/engine/systemTime';
 import { at } from '../../shared/values/json';
 import { plainText } from '../../shared/values/text';
-import { readConversation } from '../conversations';
+import { readConversation } from '../conversations/conversations';
 import { asItem } from '../../shared/values/rows';
 import { kakiyo } from '../vendor';
 

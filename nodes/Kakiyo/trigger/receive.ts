@@ -6,7 +6,7 @@ import type { Reception } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
 import { zonedTimes } from '../../shared/values/zonedTimes';
-import { isSelected } from './events';
+import { isSelected } from './selection';
 import { eventIdentity } from './identity';
 import { kakiyo } from '../vendor';
 import { personOf } from './person';

@@ -3,7 +3,8 @@ import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { answerIn } from '../../shared/values/reading/yesNo';
 import { secondsIn } from '../../shared/webhook/options';
-import { KNOWN_EVENTS, type Selection } from './events';
+import { KNOWN_EVENTS } from '../events';
+import type { Selection } from './selection';
 
 type Context = IHookFunctions | IWebhookFunctions;
 

@@ -2,9 +2,9 @@ import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 import type { Telling, Tellings, Told } from '../../shared/contract/memory';
 import { placeOf } from '../../shared/operations/placeOf';
 import { shown } from '../../shared/values/shown';
-import { sourceOf } from '../operations/sameRecord';
+import { sourceOf } from './sameRecord';
 import type { RecordKind } from '../records/record';
-import { nameIn, partsOf, type Distinction } from './distinction';
+import { nameIn, partsOf, type Distinction } from '../people/distinction';
 
 type Members = Record<string, unknown>;
 

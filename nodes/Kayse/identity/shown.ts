@@ -1,9 +1,9 @@
 import { ItemFailure } from '../../shared/contract/failure';
 import { shown as legible } from '../../shared/values/shown';
 import type { RecordKind } from '../records/record';
-import { nameIn } from './distinction';
-import { REFUSE_OTHERS_LABEL, type PeoplePolicy } from './options';
-import { SOURCE } from './sourceId';
+import { nameIn } from '../people/distinction';
+import { REFUSE_OTHERS_LABEL, type PeoplePolicy } from '../people/options';
+import { SOURCE } from '../values/sourceId';
 import { plainText } from '../../shared/values/text';
 
 type Members = Record<string, unknown>;

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { at } from '../../shared/values/json';
-import { optedOut } from '../fields/respectOptOuts';
-import { recordLocks } from '../recordLocks';
+import { optedOut } from '../update/respectOptOuts';
+import { recordLocks } from '../update/recordLocks';
 import { scheduleCallRequest } from '../operations/scheduleCall';
-import { idFrom } from '../values';
-import { lockOf } from '../write';
+import { idFrom } from '../values/values';
+import { lockOf } from '../update/updateRecord';
 import type { Entry } from './entry';
 import type { LeadCall } from './lead';
 import type { LeadMemory } from './memory';

@@ -2,7 +2,7 @@ import { ItemFailure, invalidInput, isNoEnd, type Failure } from '../../shared/c
 import type { Contact } from '../../shared/contract/contact';
 import type { ApiClient, RowsClient } from '../../shared/contract/operation';
 import type { RowResult } from '../../shared/contract/outcome';
-import { idsFrom } from '../values';
+import { idsFrom } from '../values/values';
 import { routing } from '../vendor';
 import { scheduleCall } from './call';
 import { readLead, readPlace, type Lead, type LeadRecord } from './lead';

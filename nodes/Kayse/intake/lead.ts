@@ -4,19 +4,19 @@ import { Columns } from '../../shared/values/columns';
 import { isRecord } from '../../shared/values/json';
 import type { Place } from './entry';
 import { readMapping } from '../../shared/fields/mapped';
-import { readMapped, whatIsMapped } from '../mapping';
-import { SOURCE } from '../identity/sourceId';
-import { sourceOf } from '../operations/sameRecord';
-import { readPolicy } from '../fields/policy';
-import { respectOptOutsOfLeadOption } from '../fields/respectOptOuts';
+import { readMapped, whatIsMapped } from '../input/mapping';
+import { SOURCE } from '../values/sourceId';
+import { sourceOf } from '../identity/sameRecord';
+import { readPolicy } from '../input/updateMode';
+import { respectOptOutsOfLeadOption } from '../update/respectOptOuts';
 import { legalCase } from '../records/case';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';
 import { isBlank, isNothing } from '../../shared/values/reading/nothing';
 import { readSafeguard } from '../../shared/values/reading/option';
-import { idFrom, idsFrom, valueFrom } from '../values';
-import type { Change, UpdatePolicy } from '../change';
-import { checkComplete, createBody } from '../write';
+import { idFrom, idsFrom, valueFrom } from '../values/values';
+import type { Change, UpdatePolicy } from '../input/change';
+import { checkComplete, createBody } from '../update/updateRecord';
 import { stringOf } from '../../shared/values/text';
 
 /** A record of a lead: what it shall be, and what stands for it. */

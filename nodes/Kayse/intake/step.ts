@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { sendingFailure, type Failure } from '../../shared/contract/failure';
-import { idsFrom } from '../values';
+import { idsFrom } from '../values/values';
 import type { Lead, Row } from './lead';
 import { stringOf } from '../../shared/values/text';
 

@@ -1,13 +1,13 @@
 import { invalidInput } from '../../shared/contract/failure';
 import { rowsOf } from '../../shared/values/rows';
 import { FIELDS } from '../../shared/fields/mapped';
-import { whatIsMapped } from '../mapping';
-import { readChange } from '../fields/change';
+import { whatIsMapped } from '../input/mapping';
+import { readChange } from '../input/readChange';
 import { SharedIds } from '../identity/sharedIds';
 import type { RecordKind } from '../records/record';
 import { routing } from '../vendor';
-import { checkComplete, createBody } from '../write';
-import { sourceOf, nameIn } from './sameRecord';
+import { checkComplete, createBody } from '../update/updateRecord';
+import { sourceOf, nameIn } from '../identity/sameRecord';
 import { stringOf } from '../../shared/values/text';
 
 const IF_SAME = 'merge the rows before this node, or use Create or Update';

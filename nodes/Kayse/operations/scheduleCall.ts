@@ -1,5 +1,5 @@
 import type { ApiRequest } from '../../shared/contract/operation';
-import { explainOptOut } from '../optOuts';
+import { explainOptOut } from '../update/optOuts';
 import { CALLS_BASE } from '../vendor';
 
 /** On a host of its own (docs/vendors/kayse.md#c1), with an integer case ID (docs/vendors/kayse.md#c3). */

@@ -1,15 +1,15 @@
 import { invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { FIELDS } from '../../shared/fields/mapped';
-import { isEmptyChange, readChange } from '../fields/change';
-import { readPolicy } from '../fields/policy';
+import { isEmptyChange, readChange } from '../input/readChange';
+import { readPolicy } from '../input/updateMode';
 import { SharedIds } from '../identity/sharedIds';
 import { labelOf } from '../../shared/values/label';
-import { whatIsMapped } from '../mapping';
+import { whatIsMapped } from '../input/mapping';
 import type { RecordKind } from '../records/record';
-import { idFrom } from '../values';
+import { idFrom } from '../values/values';
 import { routing } from '../vendor';
-import { bodyReplacing, updateRecord } from '../write';
+import { bodyReplacing, updateRecord } from '../update/updateRecord';
 
 const nothingToUpdate = (item: ItemParameters) =>
 	invalidInput('There is nothing to update', whatIsMapped(item, FIELDS) || 'Fill in at least one field, or choose fields to clear.');

@@ -6,22 +6,22 @@ import type { RowResult } from '../../shared/contract/outcome';
 import { at, isRecord } from '../../shared/values/json';
 import { numberFrom } from '../../shared/values/text';
 import { asItem } from '../../shared/values/rows';
-import { readChange } from '../fields/change';
+import { readChange } from '../input/readChange';
 import { FIELDS } from '../../shared/fields/mapped';
 import { SharedIds } from '../identity/sharedIds';
-import { readPolicy } from '../fields/policy';
-import { recordLocks } from '../recordLocks';
-import { ID, isAutomatic, whatIsMapped } from '../mapping';
+import { readPolicy } from '../input/updateMode';
+import { recordLocks } from '../update/recordLocks';
+import { ID, isAutomatic, whatIsMapped } from '../input/mapping';
 import type { RecordKind } from '../records/record';
 import { isNothing } from '../../shared/values/reading/nothing';
 import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
-import { idFrom } from '../values';
+import { idFrom } from '../values/values';
 import { routing } from '../vendor';
-import type { Change, UpdatePolicy } from '../change';
-import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Update } from '../write';
+import type { Change, UpdatePolicy } from '../input/change';
+import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Update } from '../update/updateRecord';
 import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST, rowsPerRequestOption } from './bulkOptions';
-import { nameIn, sourceOf } from './sameRecord';
+import { nameIn, sourceOf } from '../identity/sameRecord';
 
 /** A record to create, or with an ID to update. */
 interface UpsertRow {

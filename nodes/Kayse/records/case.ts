@@ -1,5 +1,5 @@
-import { caseNumber } from '../identity/distinction';
-import { caseColumns } from '../columns';
+import { caseNumber } from '../people/distinction';
+import { caseColumns } from './columns';
 import { optional, required, type RecordKind } from './record';
 
 /** See docs/vendors/kayse.md#cases. */

@@ -1,5 +1,5 @@
 import { invalidInput } from '../../shared/contract/failure';
-import { listName } from '../identity/distinction';
+import { listName } from '../people/distinction';
 import { optional, required, type RecordKind } from './record';
 
 /** IDs to include or exclude need a filter, and an update puts the members of the list together anew (docs/vendors/kayse.md#case-lists). */

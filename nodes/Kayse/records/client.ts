@@ -1,5 +1,5 @@
-import { person } from '../identity/distinction';
-import { clientColumns } from '../columns';
+import { person } from '../people/distinction';
+import { clientColumns } from './columns';
 import { optional, required, type RecordKind } from './record';
 
 /** See docs/vendors/kayse.md#clients. */

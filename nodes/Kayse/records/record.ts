@@ -1,6 +1,6 @@
 import type { KnownColumns } from '../../shared/values/columns';
-import type { Distinction } from '../identity/distinction';
-import type { KayseType } from '../values';
+import type { Distinction } from '../people/distinction';
+import type { KayseType } from '../values/values';
 
 /** A field of a record, as `GET /metadata/objects` describes it. */
 export interface KayseField {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { normalizeProfileUrl, profileUrl, profileUrls } from '../../../nodes/Kakiyo/linkedin';
+import { normalizeProfileUrl, profileUrl, profileUrls } from '../../../nodes/Kakiyo/profiles/address';
 
 const messageOf = (schema: typeof profileUrl | typeof profileUrls, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
 

@@ -8,7 +8,7 @@ import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
 import { prospects } from '../../../nodes/Kakiyo/resources/prospect/row';
 import { SharedIds } from '../../../nodes/Kayse/identity/sharedIds';
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
-import { readMapped } from '../../../nodes/Kayse/mapping';
+import { readMapped } from '../../../nodes/Kayse/input/mapping';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 import type { RecordKind } from '../../../nodes/Kayse/records/record';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { normalizeProfileUrl } from '../../../nodes/Kakiyo/linkedin';
+import { normalizeProfileUrl } from '../../../nodes/Kakiyo/profiles/address';
 import { checkedBaseUrl } from '../../../nodes/shared/http/baseUrl';
 import { errorIn } from '../../../nodes/shared/http/errorBody';
 import { isPublicHost } from '../../../nodes/shared/http/publicAddress';

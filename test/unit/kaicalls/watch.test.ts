@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { Watch, type Look } from '../../../nodes/KaiCalls/waiting/watch';
+import { Watch, type Look } from '../../../nodes/KaiCalls/resources/call/waiting/watch';
 import { ManualTime } from '../support/manualTime';
 
 const SECOND_MS = 1_000;

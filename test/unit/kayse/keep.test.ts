@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
-import { joined, membersToKeep, needsMetadata, unseenFields } from '../../../nodes/Kayse/keep';
+import { joined, membersToKeep, needsMetadata, unseenFields } from '../../../nodes/Kayse/update/merge';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 
-import { readMapped } from '../../../nodes/Kayse/mapping';
+import { readMapped } from '../../../nodes/Kayse/input/mapping';
 import { client } from '../../../nodes/Kayse/records/client';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { ColumnUse } from '../../../nodes/shared/run/columnUse';

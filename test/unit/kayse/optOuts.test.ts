@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { explainOptOut, hasOptedOut, isOptOut, tellsOptOuts } from '../../../nodes/Kayse/optOuts';
+import { explainOptOut, hasOptedOut, isOptOut, tellsOptOuts } from '../../../nodes/Kayse/update/optOuts';
 
 const CHANNELS = ['call', 'text', 'email'] as const;
 

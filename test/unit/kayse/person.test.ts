@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { agreementOfContacts } from '../../../nodes/Kayse/identity/contacts';
-import { cannotBeOne } from '../../../nodes/Kayse/identity/names';
-import { isOtherPerson, isProvenPerson } from '../../../nodes/Kayse/identity/person';
-import { isSameName } from '../../../nodes/Kayse/identity/sameName';
+import { agreementOfContacts } from '../../../nodes/Kayse/people/contacts';
+import { cannotBeOne } from '../../../nodes/Kayse/people/names';
+import { isOtherPerson, isProvenPerson } from '../../../nodes/Kayse/people/person';
+import { isSameName } from '../../../nodes/Kayse/people/sameName';
 import { agreementOfNames } from '../../../nodes/shared/values/names';
 
 describe('two names', () => {

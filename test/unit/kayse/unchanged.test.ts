@@ -3,8 +3,8 @@ import fc from 'fast-check';
 
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
-import { isUnchanged } from '../../../nodes/Kayse/unchanged';
-import type { Change } from '../../../nodes/Kayse/change';
+import { isUnchanged } from '../../../nodes/Kayse/update/unchanged';
+import type { Change } from '../../../nodes/Kayse/input/change';
 
 const change = (values: Record<string, unknown>, rest: Partial<Change> = {}): Change => ({ values, cleared: [], apart: {}, ...rest });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
 
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
-import { idFrom, idsFrom, valueFrom } from '../../../nodes/Kayse/values';
+import { idFrom, idsFrom, valueFrom } from '../../../nodes/Kayse/values/values';
 
 const messageOf = (read: () => unknown): string => {
 	try {

@@ -21,7 +21,7 @@ const texts = REPEATED.flatMap((part, place) => {
 const VALUES = join(ROOT, 'nodes/shared/values');
 const FILES = [
 	...readdirSync(VALUES, { recursive: true, encoding: 'utf8' }).map((file) => join(VALUES, file)),
-	...['linkedin', 'profileSlug', 'profileText'].map((name) => join(ROOT, `nodes/Kakiyo/${name}.ts`)),
+	...['address', 'slug', 'text'].map((name) => join(ROOT, `nodes/Kakiyo/profiles/${name}.ts`)),
 ].filter((file) => file.endsWith('.ts'));
 
 /** Those that are handed no more than what another function has found to be short. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { isSelected, type Selection } from '../../../nodes/Kakiyo/trigger/events';
+import { isSelected, type Selection } from '../../../nodes/Kakiyo/trigger/selection';
 
 const selection = (wanted: Partial<Selection>): Selection => ({ events: ['*'], campaigns: [], agents: [], ...wanted });
 const payload = (data: Record<string, unknown>, event = 'linkedin.message.received') => ({ event, data });

@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
-import { createAndWaitOperation } from '../../waiting/createAndWait';
-import { DEFAULT_MINUTES } from '../../waiting/timeLimit';
+import { createAndWaitOperation } from './waiting/createAndWait';
+import { DEFAULT_MINUTES } from './waiting/timeLimit';
 import { callFields } from './fields';
 
 const timeLimit: INodeProperties = {

@@ -5,7 +5,7 @@ import { entriesInBody } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { namedEvents } from '../../../shared/webhook/namedEvents';
 import { testAddressWarning } from '../../../shared/webhook/testAddress';
-import { DOCUMENTED_EVENTS } from '../../trigger/events';
+import { DOCUMENTED_EVENTS } from '../../events';
 import { textField, workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
 import { SECRET_ELSEWHERE, webhookWithSecret } from './webhook';

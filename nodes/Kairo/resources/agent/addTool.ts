@@ -1,10 +1,10 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { additionalBodyField, nameField, textIn } from '../../fields';
+import { additionalBodyField, nameField, textIn } from '../../request/fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody, objectInBody } from '../../prepare';
+import { additionalBody, objectInBody } from '../../request/prepare';
 
 const endpoint = operationAt('agent', 'addTool');
 

@@ -1,8 +1,8 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody } from '../../../shared/operations/prepare';
-import { additionalTextsField, keysField, nameField, textIn } from '../../fields';
+import { additionalTextsField, keysField, nameField, textIn } from '../../request/fields';
 import { operationAt } from '../../operation';
-import { additionalBody } from '../../prepare';
+import { additionalBody } from '../../request/prepare';
 
 const endpoint = operationAt('agent', 'create');
 

@@ -2,10 +2,10 @@ import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { listInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
-import { additionalTextsField, keysField, nameField, textIn } from '../../fields';
+import { additionalTextsField, keysField, nameField, textIn } from '../../request/fields';
 import { agentLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody } from '../../prepare';
+import { additionalBody } from '../../request/prepare';
 import { namedAgent } from '../../named';
 
 const endpoint = operationAt('agent', 'update');

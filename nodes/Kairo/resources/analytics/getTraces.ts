@@ -1,8 +1,8 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { agentFilter, periodFields } from '../../fields';
+import { agentFilter, periodFields } from '../../request/fields';
 import { operationAt } from '../../operation';
-import { queryParametersField } from '../../queryParameters';
+import { queryParametersField } from '../../request/queryParameters';
 import { WORDS_OF_RUNS } from '../../words';
 
 const endpoint = operationAt('analytics', 'getTraces');

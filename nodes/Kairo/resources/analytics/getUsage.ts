@@ -1,8 +1,8 @@
 import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { agentFilter, periodFields, textIn } from '../../fields';
+import { agentFilter, periodFields, textIn } from '../../request/fields';
 import { operationAt } from '../../operation';
-import { queryParametersField } from '../../queryParameters';
+import { queryParametersField } from '../../request/queryParameters';
 
 const endpoint = operationAt('analytics', 'getUsage');
 

@@ -1,8 +1,8 @@
 import { additionalFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { additionalBodyField, nameField } from '../../fields';
+import { additionalBodyField, nameField } from '../../request/fields';
 import { operationAt } from '../../operation';
-import { additionalBody } from '../../prepare';
+import { additionalBody } from '../../request/prepare';
 import { sourceConfig, sourceFields } from './fields';
 
 const endpoint = operationAt('context', 'createSource');

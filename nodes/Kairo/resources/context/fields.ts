@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { ofKind } from '../../../shared/values/reading/kind';
-import { textIn } from '../../fields';
-import { objectInBody } from '../../prepare';
+import { textIn } from '../../request/fields';
+import { objectInBody } from '../../request/prepare';
 
 const CONFIG = { displayName: 'Config (JSON)', name: 'config' };
 

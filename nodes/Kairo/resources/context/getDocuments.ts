@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { queryParametersField } from '../../queryParameters';
+import { queryParametersField } from '../../request/queryParameters';
 import { WORDS_OF_DOCUMENTS } from '../../words';
 
 const endpoint = operationAt('context', 'getDocuments');

@@ -3,10 +3,10 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { withBody } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { additionalBodyField, textIn } from '../../fields';
+import { additionalBodyField, textIn } from '../../request/fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody, objectInBody } from '../../prepare';
+import { additionalBody, objectInBody } from '../../request/prepare';
 
 const endpoint = operationAt('context', 'ingestDocument');
 

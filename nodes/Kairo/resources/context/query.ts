@@ -4,9 +4,9 @@ import { sentAs } from '../../../shared/fields/sent';
 import { listInBody } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { figureRows } from '../../answers/figures';
-import { additionalTextsField, textIn, keysField } from '../../fields';
+import { additionalTextsField, textIn, keysField } from '../../request/fields';
 import { operationAt } from '../../operation';
-import { additionalBody } from '../../prepare';
+import { additionalBody } from '../../request/prepare';
 import { WORDS_OF_DOCUMENTS } from '../../words';
 
 const endpoint = operationAt('context', 'query');

@@ -1,10 +1,10 @@
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
-import { additionalBodyField, nameField } from '../../fields';
+import { additionalBodyField, nameField } from '../../request/fields';
 import { sourceLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { additionalBody } from '../../prepare';
+import { additionalBody } from '../../request/prepare';
 import { sourceConfig, sourceFields } from './fields';
 
 const endpoint = operationAt('context', 'updateSource');

@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { jsonInBody } from '../../../shared/operations/prepare';
-import { additionalBodyField, nameField } from '../../fields';
+import { additionalBodyField, nameField } from '../../request/fields';
 import { operationAt } from '../../operation';
-import { additionalBody } from '../../prepare';
+import { additionalBody } from '../../request/prepare';
 
 const endpoint = operationAt('workflow', 'create');
 

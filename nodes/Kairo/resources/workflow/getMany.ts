@@ -1,6 +1,6 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { operationAt } from '../../operation';
-import { queryParametersField } from '../../queryParameters';
+import { queryParametersField } from '../../request/queryParameters';
 
 const endpoint = operationAt('workflow', 'getAll');
 

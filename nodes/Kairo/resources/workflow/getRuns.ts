@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { queryParametersField } from '../../queryParameters';
+import { queryParametersField } from '../../request/queryParameters';
 import { WORDS_OF_RUNS } from '../../words';
 
 const endpoint = operationAt('workflow', 'getRuns');

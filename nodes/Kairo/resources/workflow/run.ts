@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { additionalTextsField } from '../../fields';
+import { additionalTextsField } from '../../request/fields';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
 import { runFields } from '../../runs/fields';

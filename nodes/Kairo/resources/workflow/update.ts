@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { somethingToSend } from '../../../shared/operations/prepare';
 import { workflowLocator } from '../../locators';
 import { operationAt } from '../../operation';
-import { wholeBody } from '../../prepare';
+import { wholeBody } from '../../request/prepare';
 import { namedWorkflow } from '../../named';
 
 const endpoint = operationAt('workflow', 'update');

@@ -1,7 +1,7 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { simplifyDetails } from '../../conversations';
-import { conversationFields, onConversation } from '../../onConversation';
+import { simplifyDetails } from '../../conversations/conversations';
+import { conversationFields, onConversation } from '../../conversations/onConversation';
 
 /** See docs/vendors/kakiyo.md#prospects. */
 export const get: OperationDescription = {

@@ -7,7 +7,7 @@ import type { ItemParameters, ApiClient } from '../../../shared/contract/operati
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { at, isRecord } from '../../../shared/values/json';
 import { askUntil } from '../../../shared/operations/poll';
-import { profileKey } from '../../linkedin';
+import { profileKey } from '../../profiles/address';
 import type { ProspectRow } from './row';
 import { plainText } from '../../../shared/values/text';
 

@@ -1,5 +1,5 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { conversationFields, onConversation } from '../../onConversation';
+import { conversationFields, onConversation } from '../../conversations/onConversation';
 import { namedConversation } from '../../named';
 
 /** See docs/vendors/kakiyo.md#prospects. */

@@ -15,8 +15,8 @@ import { isNothing } from '../../../shared/values/reading/nothing';
 import type { Reader, Reading } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
 import { shown } from '../../../shared/values/shown';
-import { peopleColumns } from '../../columns';
-import { profilesMeant, profileUrl } from '../../linkedin';
+import { peopleColumns } from '../../input/columns';
+import { profilesMeant, profileUrl } from '../../profiles/address';
 import { profileUrlField } from '../fields';
 
 /** See docs/vendors/kakiyo.md#prospects. */

@@ -8,7 +8,7 @@ import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../../../shared/values/readi
 import { readOption } from '../../../shared/values/reading/option';
 import type { Reader } from '../../../shared/values/reading/reading';
 import { readYesNo } from '../../../shared/values/reading/yesNo';
-import { conversationFields, onConversation } from '../../onConversation';
+import { conversationFields, onConversation } from '../../conversations/onConversation';
 import { MAX_CUSTOM_DATA, readCustomData } from './row';
 import { namedConversation } from '../../named';
 

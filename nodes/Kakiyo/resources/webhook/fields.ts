@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { entriesInBody } from '../../../shared/operations/prepare';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { namedEvents } from '../../../shared/webhook/namedEvents';
-import { KNOWN_EVENTS } from '../../trigger/events';
+import { KNOWN_EVENTS } from '../../events';
 
 export const webhookName: INodeProperties = ofKind('spokenLine', {
 	displayName: 'Name',

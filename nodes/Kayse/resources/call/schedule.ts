@@ -3,9 +3,9 @@ import { isRecord } from '../../../shared/values/json';
 import { readSafeguard } from '../../../shared/values/reading/option';
 import { campaignLocator } from '../../locators';
 import { scheduleCallRequest } from '../../operations/scheduleCall';
-import { idField } from '../../fields/id';
-import { checkOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
-import { idFrom } from '../../values';
+import { idField } from '../../input/id';
+import { checkOptOuts, respectOptOutsOption } from '../../update/respectOptOuts';
+import { idFrom } from '../../values/values';
 import { routing } from '../../vendor';
 import { namedCase } from '../../named';
 

@@ -6,8 +6,8 @@ import { deletedResult } from '../../../shared/operations/deleted';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
 import { at } from '../../../shared/values/json';
-import { idField } from '../../fields/id';
-import { idFrom } from '../../values';
+import { idField } from '../../input/id';
+import { idFrom } from '../../values/values';
 import { kayse, routing } from '../../vendor';
 import { namedCase } from '../../named';
 

@@ -1,6 +1,6 @@
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
-import { idField } from '../../fields/id';
+import { idField } from '../../input/id';
 import { routing } from '../../vendor';
 import { simplifyCase } from './simplify';
 

@@ -4,10 +4,10 @@ import { contentKey } from '../../../shared/values/contentKey';
 import { at } from '../../../shared/values/json';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { readSafeguard } from '../../../shared/values/reading/option';
-import { idField } from '../../fields/id';
-import { checkOptOuts, respectOptOutsOption } from '../../fields/respectOptOuts';
-import { explainOptOut } from '../../optOuts';
-import { idFrom } from '../../values';
+import { idField } from '../../input/id';
+import { checkOptOuts, respectOptOutsOption } from '../../update/respectOptOuts';
+import { explainOptOut } from '../../update/optOuts';
+import { idFrom } from '../../values/values';
 import { routing } from '../../vendor';
 import { stringOf } from '../../../shared/values/text';
 

@@ -1,10 +1,10 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { update as updateOperation } from '../../operations/update';
-import { apartFields } from '../../fields/apart';
-import { clearFields } from '../../fields/clear';
-import { idField } from '../../fields/id';
-import { recordFields } from '../../fields/recordFields';
-import { updateModeField } from '../../fields/policy';
+import { apartFields } from '../../input/linksAndOptOut';
+import { clearFields } from '../../input/clearFields';
+import { idField } from '../../input/id';
+import { recordFields } from '../../input/recordFields';
+import { updateModeField } from '../../input/updateMode';
 import { legalCase } from '../../records/case';
 import { namedCase } from '../../named';
 

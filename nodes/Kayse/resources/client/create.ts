@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { createRecord } from '../../operations/create';
-import { apartFields } from '../../fields/apart';
-import { recordFields } from '../../fields/recordFields';
+import { apartFields } from '../../input/linksAndOptOut';
+import { recordFields } from '../../input/recordFields';
 import { client } from '../../records/client';
 
 /** See docs/vendors/kayse.md#clients. */

@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { toRemove } from '../../../shared/fields/toRemove';
 import { deleted } from '../../../shared/operations/deleted';
-import { idField } from '../../fields/id';
+import { idField } from '../../input/id';
 import { routing } from '../../vendor';
 import { namedClient } from '../../named';
 

@@ -1,9 +1,9 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { upsert as upsertOperation } from '../../operations/upsert';
-import { apartFields } from '../../fields/apart';
-import { clearFields } from '../../fields/clear';
-import { recordFields } from '../../fields/recordFields';
-import { updateModeField } from '../../fields/policy';
+import { apartFields } from '../../input/linksAndOptOut';
+import { clearFields } from '../../input/clearFields';
+import { recordFields } from '../../input/recordFields';
+import { updateModeField } from '../../input/updateMode';
 import { client } from '../../records/client';
 
 /** See docs/vendors/kayse.md#clients. */

@@ -4,7 +4,7 @@ import { intake as intakeRouting } from '../../intake/intake';
 import { CASE_FIELDS, CLIENT_FIELDS } from '../../intake/lead';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { campaignLocator } from '../../locators';
-import { guideNotice } from '../../fields/recordFields';
+import { guideNotice } from '../../input/recordFields';
 import { mappedFields } from '../../../shared/fields/mapped';
 
 /** The guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */

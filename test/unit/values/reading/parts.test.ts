@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { readPolicy } from '../../../../nodes/Kayse/fields/policy';
+import { readPolicy } from '../../../../nodes/Kayse/input/updateMode';
 import { readRequestOptions } from '../../../../nodes/shared/engine/requestOptions';
 import { readNodeOptions, readSpacing } from '../../../../nodes/shared/run/nodeOptions';
 import { readField } from '../../../../nodes/shared/values/reading/field';

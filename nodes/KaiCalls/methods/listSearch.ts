@@ -1,0 +1,77 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { everything } from '../../shared/paging/pages';
+import { rowsAt } from '../../shared/paging/rows';
+import { lookupsOf } from '../../shared/engine/listSearch';
+import { choice, type Lookup } from '../../shared/paging/lookup';
+import { availableNumberPages, callPages, firstPage, leadPages, numberRow, wholeList } from '../pages';
+import { kaiCalls } from '../vendor';
+
+const { listsOf, offering } = lookupsOf(kaiCalls);
+
+/** What nobody calls by a name. */
+const bearsNone = () => undefined;
+
+/** Several things that tell one record from another. */
+const together = (...parts: unknown[]): string =>
+	parts.filter((part): part is string => typeof part === 'string' && part !== '').join(' · ');
+
+export const { listed, listSearch } = listsOf({
+	searchAgents: { path: '/agents', page: wholeList('agents'), toChoice: ({ id, name }) => choice(name, id) },
+	searchAvailableNumbers: {
+		path: '/phone-numbers/available',
+		page: availableNumberPages,
+		read: numberRow,
+		toChoice: ({ phone_number }) => choice(phone_number, phone_number),
+	},
+	searchCalls: {
+		path: '/calls',
+		page: callPages,
+		toChoice: ({ id, agent_name, status, created_at }) => choice(together(created_at, agent_name, status), id),
+		nameOf: bearsNone,
+	},
+	searchCommunicationRuns: {
+		path: '/communication-runs',
+		page: firstPage('communication_runs', 'runs'),
+		toChoice: ({ id, name, external_ref, created_at }) => choice(together(name, external_ref, created_at), id),
+		nameOf: ({ name }) => name,
+	},
+	searchConversations: {
+		path: '/sms/conversations',
+		page: firstPage('conversations'),
+		toChoice: ({ id, phone, created_at }) => choice(together(phone, created_at), id),
+		nameOf: bearsNone,
+	},
+	searchLeads: {
+		path: '/leads',
+		page: leadPages,
+		toChoice: ({ id, name, phone, email }) => choice(name ?? phone ?? email, id),
+		nameOf: ({ name }) => name,
+	},
+	searchPhoneNumbers: {
+		path: '/numbers',
+		page: wholeList('numbers'),
+		toChoice: ({ phone_number }) => choice(phone_number, phone_number),
+	},
+	searchWebhooks: {
+		path: '/webhooks',
+		page: wholeList('webhooks'),
+		toChoice: ({ id, url, description }) => choice(together(description, url), id),
+		nameOf: ({ description }) => description,
+	},
+	searchWorkspaces: {
+		path: '/workspaces',
+		page: wholeList('workspaces'),
+		toChoice: ({ id, name }) => choice(name, id),
+	},
+});
+
+/** What an account webhook can report: no document lists it, the list of webhooks does. */
+const events: Lookup = {
+	path: '/webhooks',
+	page: everything(rowsAt('events')),
+	read: (event) => ({ event }) as IDataObject,
+	toChoice: ({ event }) => choice(event, event),
+};
+
+export const loadOptions = { getWebhookEvents: offering(events) };

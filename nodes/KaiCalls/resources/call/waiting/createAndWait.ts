@@ -1,0 +1,174 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { invalidInput } from '../../../../shared/contract/failure';
+import type { OutgoingRequest } from '../../../../shared/contract/exchange';
+import type { ApiClient, Operation, Performance } from '../../../../shared/contract/operation';
+import { outcomeOf, rowsOutcome, type RowResult } from '../../../../shared/contract/outcome';
+import { eachItem } from '../../../../shared/operations/eachItem';
+import { onceKey } from '../../../../shared/operations/once';
+import { withBody } from '../../../../shared/operations/prepare';
+import { prepareRequest, whomIn } from '../../../../shared/operations/single';
+import { at } from '../../../../shared/values/json';
+import { readNumber } from '../../../../shared/values/reading/number';
+import { readOption } from '../../../../shared/values/reading/option';
+import { readYesNo } from '../../../../shared/values/reading/yesNo';
+import { rowsOf } from '../../../../shared/values/rows';
+import { stringOf } from '../../../../shared/values/text';
+import { isoIn } from '../../../../shared/values/zonedTimes';
+import { reachableUrl } from '../../../../shared/webhook/reach';
+import { calledPerson, preparedCall, RECIPIENT } from '../fields';
+import { hasEnded } from '../../../ending/end';
+import { LOOK_AGAIN_LABEL, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
+import { lookUpOver } from '../../../ending/lookUp';
+import { isCallOutcome } from '../../../ending/outcome';
+import { kaiCalls } from '../../../vendor';
+import { awaitedId, endedRow, expiredRow, namelessRow, waitingRow } from './outcome';
+import { readTimeLimit, timeLimitWarnings } from './timeLimit';
+import { graceMs } from './times';
+
+/** An agent needs its answer at once, and its execution cannot be put to wait in the middle of a conversation. */
+const cannotWait = (where: string) =>
+	invalidInput(
+		`Call > Create and Wait cannot wait ${where}; nobody was called`,
+		'Use Call > Create to place the call and, later, Call > Get to read what became of it.',
+	);
+
+/**
+ * Where KaiCalls reports the end of a call. The token in its query is for KaiCalls alone, not for a message.
+ * @throws ItemFailure when KaiCalls could not reach it, so that no phone rings in vain
+ */
+async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
+	if (!execution) throw cannotWait('where n8n runs the node without an execution of its own');
+	const url = execution.callbackUrl();
+	reachableUrl(url?.split('?')[0], await baseUrl(), kaiCalls.name);
+	return url ?? '';
+}
+
+/** Whom a call rings, for an answer that does not say it. */
+function recipientIn({ body }: OutgoingRequest): IDataObject {
+	const name = stringOf(at(body, 'name'));
+	return { to: stringOf(at(body, RECIPIENT)), ...(name !== '' && { name }) };
+}
+
+/** As Call > Create, with the waiting execution as the place to report to. */
+const placing = eachItem(
+	(item) => {
+		const apiRequest = prepareRequest({ method: 'POST', path: '/calls', tier: 'placeCall', prepare: preparedCall }, item);
+		return {
+			identity: { effect: apiRequest.request, ...whomIn(apiRequest.request, [RECIPIENT]), isContact: true, contact: calledPerson(apiRequest.request) },
+			once: onceKey(item, apiRequest.request),
+			async perform(api) {
+				const { body } = await api.send({ ...withBody(apiRequest, { webhook_url: await callbackUrl(api) }), isContact: true });
+				return rowsOf(body).map((row) => ({ ...row, ...recipientIn(apiRequest.request) }));
+			},
+		};
+	},
+	{ lookUp: 'Call > Get Many shows whether it was placed.', warnings: timeLimitWarnings },
+);
+
+/** What the items of a wait have in common. */
+interface Wait {
+	/** When the time limit passes (epoch ms). */
+	until: number;
+	timeZone: string;
+	/** Of whoever looks when the wait is over, when an expression no longer brings it. */
+	carried: IDataObject;
+}
+
+/** What an item goes on with unless more is heard of its call. */
+function resultOf(index: number, { until, timeZone, carried }: Wait, { run }: Performance): RowResult {
+	const { rows, failure } = run.settled.get(index) ?? {};
+	if (failure) return { failure };
+	const placed = rows?.[0]?.json ?? {};
+	// An earlier try has seen its end.
+	if (isCallOutcome(placed.outcome)) return { row: placed };
+	const expired = expiredRow(placed, isoIn(timeZone, until));
+	return { row: awaitedId(expired) === undefined ? namelessRow(placed) : { ...expired, ...carried } };
+}
+
+/**
+ * Calls that have ended by now, as far as they must be known. n8n refuses the report of a call that ends before the wait is stored,
+ * so one call has to go on, whose report is yet to come and makes the node look at the others.
+ * @param awaited ids of the calls, oldest first
+ */
+async function endedBefore(awaited: string[], { send }: ApiClient): Promise<Map<string, IDataObject>> {
+	const ended = new Map<string, IDataObject>();
+	const lookUp = lookUpOver(send);
+	// Whatever keeps the API from answering now, the reports will still come.
+	const unread = () => undefined;
+	if (awaited.length > 1) {
+		const ours = new Set<unknown>(awaited);
+		const newest = await lookUp.newest().catch(unread);
+		if (newest?.some((call) => ours.has(call.id) && !hasEnded(call))) return ended;
+	}
+	for (const id of awaited.toReversed()) {
+		const call = await lookUp.call(id).catch(unread);
+		if (!call || !hasEnded(call)) break;
+		ended.set(id, call);
+	}
+	return ended;
+}
+
+const awaitedIn = (result: RowResult | undefined): string | undefined => (result && 'row' in result ? awaitedId(result.row) : undefined);
+
+/** What the items go on with, as things stand. */
+async function presentResults(indexes: number[], wait: Wait, performance: Performance): Promise<RowResult[]> {
+	const results = indexes.map((index) => resultOf(index, wait, performance));
+	const placed = indexes[results.findIndex((result) => awaitedIn(result) !== undefined)];
+	if (placed === undefined) return results;
+	const awaited = [...new Set(results.flatMap((result) => awaitedIn(result) ?? []))];
+	const ended = await endedBefore(awaited, performance.api(placed));
+	return results.map((result) => {
+		const call = ended.get(awaitedIn(result) ?? '');
+		return call && 'row' in result ? { row: endedRow(call, result.row, wait) } : result;
+	});
+}
+
+/** Nothing for items that were not placed: in first place, one of them would have Retry On Fail run the node again. */
+const shownRows = (result: RowResult | undefined): IDataObject[] =>
+	result && 'row' in result && awaitedIn(result) !== undefined ? [waitingRow(result.row)] : [];
+
+/** Puts the execution to wait until all calls have ended. */
+async function waitForEnds(performance: Performance, wait: Wait): Promise<void> {
+	const { run, execution } = performance;
+	const indexes = [...run.settled.keys()].sort((a, b) => a - b);
+	const results = await presentResults(indexes, wait, performance);
+	const waiting = results.filter((result) => awaitedIn(result) !== undefined).length;
+	if (waiting === 0) {
+		// What was placed has ended; the others keep their failure.
+		for (const [place, index] of indexes.entries()) {
+			const result = results[place];
+			if (result && run.settled.get(index)?.rows) run.settle(index, outcomeOf(result));
+		}
+		return;
+	}
+	await execution?.waitUntil(new Date(wait.until), results, graceMs(waiting));
+	for (const [place, index] of indexes.entries()) run.settle(index, rowsOutcome(shownRows(results[place])));
+}
+
+/** Places the calls of all items, then puts the execution to wait until all of them have ended. */
+export const createAndWaitOperation: Operation = {
+	advice: placing.advice,
+	begin(tellings) {
+		const work = placing.begin(tellings);
+		let longestMs = 0;
+		let lookAgainFor = 0;
+		let isRaw = false;
+		let timeZone = 'UTC';
+		return {
+			read(item) {
+				if (item.isTool) throw cannotWait('as the tool of an AI agent');
+				({ timeZone } = item);
+				longestMs = Math.max(longestMs, readTimeLimit(item));
+				lookAgainFor = Math.max(lookAgainFor, readOption(item, 'options.lookAgainFor', LOOK_AGAIN_LABEL, readNumber, { min: 0, max: MOST_LOOK_AGAIN_S }) ?? 0);
+				isRaw ||= readOption(item, 'simplify', 'Simplify', readYesNo) === false;
+				return work.read(item);
+			},
+			perform: work.perform,
+			async finish(performance) {
+				const carried = { ...(lookAgainFor > 0 && { lookAgainFor }), ...(isRaw && { isRaw }) };
+				await waitForEnds(performance, { until: performance.time.now() + longestMs, timeZone, carried });
+			},
+		};
+	},
+};

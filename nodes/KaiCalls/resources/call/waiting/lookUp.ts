@@ -1,0 +1,20 @@
+import type { IAllExecuteFunctions } from 'n8n-workflow';
+
+import { backgroundClient } from '../../../../shared/engine/clients';
+import { LOOK_UP_LIMITS, lookUpOver } from '../../../ending/lookUp';
+import { kaiCalls } from '../../../vendor';
+import type { Look } from './watch';
+
+/** For a waiting execution, whose looks take turns with what runs on the same key. */
+export function lookOver(context: IAllExecuteFunctions): Look {
+	const { call, newest } = lookUpOver(backgroundClient(context, kaiCalls, LOOK_UP_LIMITS).send);
+	const unread = (failure: unknown): undefined => {
+		context.logger.warn('KaiCalls has reported the end of a call, but it could not be read; the execution waits on', {
+			reason: failure instanceof Error ? failure.message : '',
+		});
+	};
+	return {
+		call: async (id) => await call(id).catch(unread),
+		newest: async () => await newest().catch(unread),
+	};
+}

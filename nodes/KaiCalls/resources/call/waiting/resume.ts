@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { sleepUntil } from '../../../../shared/contract/time';
+import { systemTime } from '../../../../shared/engine/systemTime';
+import { broughtBeside } from '../../../../shared/run/shownItems';
+import { asItem } from '../../../../shared/values/rows';
+import { readCarried } from '../../../../shared/waiting/carried';
+import { acceptDelivery } from '../../../../shared/webhook/delivery';
+import { endedCall } from '../../../ending/ending';
+import { lookAgain, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
+import { callIdIn, reportIn } from '../../../ending/reported';
+import { lookOver } from './lookUp';
+import { awaitedId, columnsOf, endedRow } from './outcome';
+import { timesOf } from './times';
+import { Watch } from './watch';
+
+/** One wait, as this process sees it. */
+interface Wait {
+	watch: Watch;
+	/** What was reported about its calls, by ID. */
+	reports: Map<string, IDataObject>;
+}
+
+/** The waits of this process, by what they wait for. */
+const waits = new Map<string, Wait>();
+
+function dropExpired(now: number): void {
+	for (const [key, { watch }] of waits) if (watch.expiresAt <= now) waits.delete(key);
+}
+
+/** One for each wait, as long as the execution may hear of its calls. */
+function waitOf(context: IWebhookFunctions, carried: IDataObject[]): Wait {
+	const now = systemTime.now();
+	dropExpired(now);
+	const rows = carried.filter((row) => awaitedId(row) !== undefined);
+	const ids = rows.flatMap((row) => awaitedId(row) ?? []);
+	const key = createHash('sha256').update(JSON.stringify([context.getExecutionId(), ids])).digest('base64url');
+	const wait = waits.get(key) ?? { watch: new Watch(ids, timesOf(rows, now), systemTime), reports: new Map() };
+	waits.set(key, wait);
+	return wait;
+}
+
+/** Keeps what a report tells besides the end of a call of these. */
+function noteReport(reports: Wait['reports'], carried: IDataObject[], report: IDataObject): void {
+	const id = callIdIn(report);
+	if (id !== undefined && carried.some((row) => awaitedId(row) === id)) reports.set(id, report);
+}
+
+/** For looks that are under way when the time is over. */
+const LAST_LOOKS_MS = 20_000;
+
+/** How long to look for what is empty when all calls have ended: not longer than n8n leaves time for it. */
+function lookAgainForMs(context: IWebhookFunctions, carried: IDataObject[]): number {
+	// An execution that began to wait with an earlier version of this node carries none.
+	const chosen: unknown = carried.find(({ lookAgainFor }) => lookAgainFor !== undefined)?.lookAgainFor ?? context.getNodeParameter('options.lookAgainFor', 0);
+	const now = systemTime.now();
+	const { latest } = timesOf(carried.filter((row) => awaitedId(row) !== undefined), now);
+	return Math.max(0, Math.min((Number(chosen) || 0) * 1_000, MOST_LOOK_AGAIN_S * 1_000, latest - now - LAST_LOOKS_MS));
+}
+
+/** For a report that is under way when another one has had the node look at its call. */
+const REPORT_UNDER_WAY_MS = 3_000;
+
+/** The API tells that a call failed, and often its report alone why: nobody answered, or the line was busy. */
+const isUnexplained = (call: IDataObject): boolean => {
+	const { outcome, reason } = endedCall(call);
+	return outcome === 'failed' && reason === null;
+};
+
+/** Waits a moment for the reports of calls that the API does not explain. */
+async function hearWhy(ended: ReadonlyMap<string, IDataObject>, reports: Wait['reports']): Promise<void> {
+	const isHeard = () => [...ended].every(([id, call]) => reports.has(id) || !isUnexplained(call));
+	await sleepUntil(systemTime.now() + REPORT_UNDER_WAY_MS, isHeard, systemTime);
+}
+
+/** What the execution goes on with; undefined while it has to wait on, or somebody else sees to it. */
+async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | undefined> {
+	const carried = readCarried(context);
+	const report = reportIn(asItem(context.getBodyData()));
+	const { watch, reports } = waitOf(context, carried);
+	noteReport(reports, carried, report);
+	const look = lookOver(context);
+	const ended = await watch.knock(callIdIn(report), look);
+	if (!ended) return undefined;
+	await hearWhy(ended, reports);
+	const forMs = lookAgainForMs(context, carried);
+	return await Promise.all(
+		carried.map(async (row) => {
+			const id = awaitedId(row) ?? '';
+			const call = ended.get(id);
+			if (!call) return row;
+			const told = endedRow(await lookAgain(call, look, forMs, systemTime), row, { report: reports.get(id), timeZone: context.getTimezone() });
+			return broughtBeside(told, columnsOf(row));
+		}),
+	);
+}
+
+/**
+ * Resumes the execution when a callback comes and the API says that all its calls have ended, or when the time limit has passed.
+ * KaiCalls does not sign callbacks (docs/vendors/kaicalls.md#call-reports), so nothing that one says is taken over: it is a knock on the door. It is
+ * answered at once, as KaiCalls documents no second one, and the node looks afterwards: n8n (2.40, webhook-helpers.js) goes on
+ * with what a webhook brings after its answer, if the execution still waits by then.
+ */
+export async function resumeWhenEnded(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const answered = acceptDelivery(this);
+	try {
+		const rows = await outcomes(this);
+		return rows ? { ...answered, workflowData: [rows.map((json, item) => ({ json, pairedItem: { item } }))] } : answered;
+	} catch (unforeseen) {
+		// Thrown on, n8n would take it for the end of the execution.
+		this.logger.warn('A callback of KaiCalls came, but the node could not look into it; the execution waits on', {
+			reason: unforeseen instanceof Error ? unforeseen.message : '',
+		});
+		return answered;
+	}
+}

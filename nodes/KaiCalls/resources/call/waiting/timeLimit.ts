@@ -1,0 +1,40 @@
+import type { NodeHint } from 'n8n-workflow';
+
+import { invalidInput } from '../../../../shared/contract/failure';
+import type { ItemParameters } from '../../../../shared/contract/operation';
+import { maxDuration } from '../fields';
+import { stringOf } from '../../../../shared/values/text';
+
+const MINUTE_MS = 60_000;
+
+/** Default of the time limit. */
+export const DEFAULT_MINUTES = 30;
+
+const LABEL = 'Time Limit (Minutes)';
+
+/**
+ * How long to wait for the end of a call, in ms.
+ * @throws ItemFailure naming the field
+ */
+export function readTimeLimit(item: ItemParameters): number {
+	const minutes = item.parameter('timeLimit', DEFAULT_MINUTES);
+	if (typeof minutes === 'number' && minutes > 0) return minutes * MINUTE_MS;
+	throw invalidInput(`"${LABEL}" is ${stringOf(minutes)}, but must be above 0`, 'Enter how many minutes to wait for the end of the call.');
+}
+
+/** For a call that may last longer than the node waits for it. */
+export function timeLimitWarnings(item: ItemParameters): string[] {
+	const seconds = Number(item.parameter(`additionalFields.${maxDuration.name}`, maxDuration.default));
+	const limitMs = readTimeLimit(item);
+	if (limitMs >= seconds * 1_000) return [];
+	return [`"${LABEL}" is ${limitMs / MINUTE_MS}, but the call may last ${seconds} seconds by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`];
+}
+
+/** The same in the panel, before anybody is called. */
+export const timeLimitHint: NodeHint = {
+	message: `"${LABEL}" is shorter than the call may last by "${maxDuration.displayName}": the workflow goes on before a long call has ended, with "timeLimit" as its outcome.`,
+	type: 'warning',
+	location: 'outputPane',
+	whenToDisplay: 'beforeExecution',
+	displayCondition: `={{ $parameter.operation === "createAndWait" && $parameter.timeLimit * 60 < ($parameter.additionalFields?.${maxDuration.name} ?? ${stringOf(maxDuration.default)}) }}`,
+};

@@ -1,0 +1,77 @@
+import type { ApiRequest } from '../../shared/contract/operation';
+import { labelOf } from '../../shared/values/label';
+import { pathWith } from '../../shared/operations/request';
+import type { Explanation, Refusal } from '../../shared/contract/vendor';
+import type { Prepare } from '../../shared/operations/single';
+import type { CategoryName, KairoEndpoint, Standing } from '../endpoints';
+import { LABELS } from './labels';
+
+const written = ({ method, path }: KairoEndpoint): string => `${method} ${path}`;
+
+/** Where a path comes from that KAIRO does not print, as the end of a sentence. */
+const ORIGIN: Record<Exclude<Standing, 'documented'>, string> = {
+	implied: 'which its list of categories suggests',
+	assumed: 'a path that this node assumes',
+};
+
+const basisOf = (endpoint: KairoEndpoint): string =>
+	endpoint.standing === 'assumed'
+		? `this node assumes ${written(endpoint)}`
+		: `${written(endpoint)} is what its list of categories suggests`;
+
+/** What the user should know of where an operation goes, before it is used; undefined where KAIRO says it. */
+export const unpublishedNotice = (endpoint: KairoEndpoint): string | undefined =>
+	endpoint.standing === 'documented' ? undefined : `KAIRO publishes no path for this; ${basisOf(endpoint)}.`;
+
+const NO_ENDPOINT = new Set([404, 405]);
+
+/** Whether a refusal may mean that the endpoint is not where it was looked for. */
+export const mayBeNoEndpoint = (status: number | undefined): boolean => status !== undefined && NO_ENDPOINT.has(status);
+
+/** Whether KAIRO speaks of a record that the request has named, and not of the path: then the path is right. */
+const namesRecord = (message: string, path: string, ids: Refusal['ids']): boolean =>
+	!message.includes(path) && Object.values(ids).some((id) => message.includes(id));
+
+/** Wording for the two answers that an endpoint gives which is not where it was looked for. */
+const explanationOf =
+	(category: CategoryName, endpoint: KairoEndpoint) =>
+	({ status, ids, message }: Refusal): Explanation | undefined => {
+		const { standing, method } = endpoint;
+		if (standing === 'documented' || !mayBeNoEndpoint(status)) return undefined;
+
+		const tried = pathWith(endpoint, ids);
+		if (namesRecord(message, tried, ids)) {
+			return { message: `KAIRO says: "${message}"`, description: `Check the ID, and that the credential belongs to the account that owns it. KAIRO said so at ${method} ${tried}, ${ORIGIN[standing]}.` };
+		}
+		const named = Object.entries(ids).map(([parameter, id]) => `${labelOf(parameter)} "${id}"`).join(' and ');
+		const mayBeUnknown = named !== '' && status === 404;
+		const remedy = `KAIRO publishes no path for this operation; ${basisOf(endpoint)}. Where you know the right one, send it with ${LABELS[category]} > API Request.`;
+		if (standing === 'implied' && mayBeUnknown) {
+			return {
+				message: `KAIRO knows no ${named}, or has another path for this than ${method} ${tried}`,
+				description: `Check the ID first. ${remedy}`,
+			};
+		}
+		return {
+			message:
+				status === 405
+					? `KAIRO does not take ${method} at ${tried}, ${ORIGIN[standing]}`
+					: `KAIRO found nothing at ${method} ${tried}, ${ORIGIN[standing]}`,
+			description: mayBeUnknown ? `${remedy} If the path is right, KAIRO knows no ${named}.` : remedy,
+		};
+	};
+
+/** What a request must say of the standing of its path: how its refusals are worded, and whether a 404 leaves a doubt. */
+export const standingOf = (category: CategoryName, endpoint: KairoEndpoint): Pick<ApiRequest, 'explain' | 'uncertainPath'> => ({
+	explain: explanationOf(category, endpoint),
+	uncertainPath: endpoint.standing !== 'documented',
+});
+
+/** For `prepare`. */
+export const withStanding =
+	(category: CategoryName, endpoint: KairoEndpoint): Prepare =>
+	(apiRequest) => ({ ...apiRequest, ...standingOf(category, endpoint) });
+
+/** What a dropdown says whose list could not be had. */
+export const listNotPublished = (endpoint: KairoEndpoint): string =>
+	`KAIRO publishes no path for this list; ${written(endpoint)} was tried. By ID works without it.`;

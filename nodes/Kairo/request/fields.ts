@@ -1,0 +1,49 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { optionalLocator } from '../../shared/fields/locator';
+import { momentFilter, sentAs } from '../../shared/fields/sent';
+import { ofKind } from '../../shared/values/reading/kind';
+import { rangeStart } from '../../shared/values/reading/range';
+import { agentLocator } from '../locators';
+
+type Text = Pick<INodeProperties, 'displayName' | 'name'> & Partial<INodeProperties>;
+
+/** A text that travels under the vendor’s name for it. */
+export const textIn = (place: 'body' | 'query', property: string, field: Text): INodeProperties =>
+	sentAs(place, property, { type: 'string', default: '', ...field });
+
+/** What a record is called. */
+export const nameField = (field: Partial<INodeProperties> = {}): INodeProperties =>
+	ofKind('spokenLine', textIn('body', 'name', { displayName: 'Name', name: 'name', ...field }));
+
+/** Several keys, one field each. */
+export const keysField = (field: Text, multipleValueButtonText: string): INodeProperties =>
+	ofKind('idList', {
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText },
+		default: [],
+		...field,
+	});
+
+/** KAIRO shows three members of one body (docs/vendors/kairo.md#agents), so the others are the user’s to name. */
+export const additionalBodyField: INodeProperties = {
+	displayName: 'More Settings (JSON)',
+	name: 'additionalBody',
+	type: 'json',
+	typeOptions: { rows: 4 },
+	default: '{}',
+	description: 'Further members of the request body as a JSON object. They replace those of the fields.',
+};
+
+/** The same, where an agent acts by the texts in it. */
+export const additionalTextsField: INodeProperties = ofKind('messageJson', additionalBodyField);
+
+export const periodFields: INodeProperties[] = [
+	rangeStart('to', momentFilter('from', { displayName: 'From', name: 'from', description: 'Only what happened from this time on' })),
+	momentFilter('to', { displayName: 'To', name: 'to', description: 'Only what happened up to this time' }),
+];
+
+export const agentFilter: INodeProperties = {
+	...sentAs('query', 'agent_id', optionalLocator(agentLocator)),
+	description: 'Only what this agent did',
+};

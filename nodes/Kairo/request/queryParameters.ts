@@ -1,0 +1,96 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
+import type { Query } from '../../shared/paging/page';
+import { isRecord } from '../../shared/values/json';
+import { withQuery } from '../../shared/operations/prepare';
+import type { Prepare } from '../../shared/operations/single';
+import { filtering, ofKind } from '../../shared/values/reading/kind';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { readText } from '../../shared/values/reading/text';
+import { shown } from '../../shared/values/shown';
+
+/** KAIRO publishes no filters and no paging, so they are the user’s to name. */
+export const queryParametersField: INodeProperties = {
+	displayName: 'Query Parameters',
+	name: 'queryParameters',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add parameter',
+	default: {},
+	options: [
+		{
+			displayName: 'Parameter',
+			name: 'parameters',
+			values: [
+				ofKind('own', {
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. status',
+				}),
+				filtering(
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. active',
+					},
+					'Query Parameters',
+				),
+			],
+		},
+	],
+	description: 'Filters and the like, as KAIRO names them; it publishes none',
+};
+
+/** Names that n8n's HTTP client leaves out of an address without a word. */
+const UNSENDABLE = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** The rows as they were entered; none where the collection was never opened. */
+function enteredRows(item: ItemParameters): Array<Record<string, unknown>> {
+	const entered = item.parameter(queryParametersField.name, {});
+	const rows = isRecord(entered) ? (entered.parameters ?? []) : undefined;
+	if (Array.isArray(rows) && rows.every(isRecord)) return rows;
+	throw invalidInput('"Query Parameters" is no list of names and values', 'Add each parameter with its name and its value.');
+}
+
+/**
+ * What is entered under Query Parameters; one that is left empty filters by nothing.
+ * @throws ItemFailure for a name that is missing, comes twice, or cannot be sent
+ */
+export function readQueryParameters(item: ItemParameters): Query {
+	const query = new Map<string, unknown>();
+	for (const row of enteredRows(item).filter(({ name, value }) => !isNothing(name) || !isNothing(value))) {
+		if (isNothing(row.name)) throw invalidInput('"Query Parameters" has one without a name', 'Enter its name, or remove it.');
+		const name = readText(row.name, { label: 'Query Parameters, Name', timeZone: '' });
+		if (UNSENDABLE.has(name)) throw invalidInput(`"Query Parameters" names "${shown(name)}", which cannot be sent`, 'Remove it.');
+		if (query.has(name)) throw invalidInput(`"Query Parameters" names "${shown(name)}" twice`, 'Keep one of them.');
+		query.set(name, isNothing(row.value) ? undefined : row.value);
+	}
+	return Object.fromEntries(query);
+}
+
+/** Only what reads is filtered by a parameter: what writes or deletes is aimed by it. */
+function checkAim(item: ItemParameters, method: string): void {
+	const missing = enteredRows(item).find(({ name, value }) => isNothing(name) || isNothing(value));
+	if (!missing) return;
+	const named = isNothing(missing.name) ? 'one without a name' : `"${shown(missing.name)}" without a value`;
+	throw invalidInput(
+		`"Query Parameters" has ${named}`,
+		`Without it, ${method} could reach more than you mean. Fill it in, or take the parameter out.`,
+	);
+}
+
+export const enteredQuery: Prepare = (apiRequest, item) => {
+	const { method } = apiRequest.request;
+	if (method !== 'GET') checkAim(item, method);
+	const entered = readQueryParameters(item);
+	const { query } = apiRequest.request;
+	const twice = Object.keys(entered).find((name) => Object.hasOwn(query, name) && query[name] !== undefined);
+	if (twice === undefined) return withQuery(apiRequest, entered);
+	throw invalidInput(`"Query Parameters" names "${shown(twice)}", which another field says already`, 'Keep one of the two.');
+};

@@ -1,0 +1,51 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { at, isRecord } from '../../shared/values/json';
+import { asItem } from '../../shared/values/rows';
+import { qualificationOf, statusOf } from './status';
+
+type Row = Record<string, unknown>;
+
+/**
+ * A row of the prospect lists, whose documents disagree (docs/vendors/kakiyo.md#c8): OpenAPI nests the person and calls the
+ * chat's id `id`, the search page prints the person flat, with the person's id as `id`.
+ */
+export function readConversation(row: Row): { chatId: unknown; person: Row } {
+	return isRecord(row.prospect)
+		? { chatId: row.id, person: row.prospect }
+		: { chatId: row.chatId, person: row };
+}
+
+/** What most people need of a row, flat and with both ids by their full names. */
+export function simplifyConversation(row: IDataObject): IDataObject {
+	const { chatId, person } = readConversation(row);
+	return asItem({
+		chatId: chatId ?? null,
+		prospectId: person.id ?? null,
+		name: person.name ?? null,
+		url: person.url ?? null,
+		headline: person.headline ?? null,
+		jobTitle: person.currentJobTitle ?? null,
+		company: person.currentCompanyName ?? null,
+		companyWebsite: person.currentCompanyWebsite ?? null,
+		companyUrl: person.currentCompanyLinkedInUrl ?? null,
+		...statusOf(row.status),
+		qualification: qualificationOf(row.qualification),
+		paused: row.paused ?? null,
+		lastMessage: row.lastMessage ?? null,
+	});
+}
+
+/** The same for one conversation in full, with what was said in it. */
+export function simplifyDetails(row: IDataObject): IDataObject {
+	return asItem({
+		...simplifyConversation(row),
+		campaignId: at(row, 'campaign', 'id') ?? null,
+		campaignName: at(row, 'campaign', 'name') ?? null,
+		city: at(row, 'prospect', 'location', 'city') ?? null,
+		country: at(row, 'prospect', 'location', 'country') ?? null,
+		about: at(row, 'prospect', 'about') ?? null,
+		customData: row.customData ?? null,
+		messages: row.messages ?? [],
+	});
+}

@@ -1,0 +1,80 @@
+import type { INodePropertyRouting } from 'n8n-workflow';
+
+import { ItemFailure, invalidInput } from '../../shared/contract/failure';
+import type { ApiClient, ItemParameters } from '../../shared/contract/operation';
+import { eachItem, type Draft } from '../../shared/operations/eachItem';
+import { readId } from '../../shared/operations/readers';
+import { singleDraft, type SingleRequest } from '../../shared/operations/single';
+import { firstFew } from '../../shared/values/ranges';
+import { notFilled } from '../../shared/values/reading/field';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { conversationsWith } from './conversationIndex';
+import { profileUrl } from '../profiles/address';
+import { chatCampaignLocator, chatLocator, isByProfile } from '../locators';
+import { routing } from '../vendor';
+
+/** A request about one conversation. */
+interface ConversationRequest extends Omit<SingleRequest, 'path'> {
+	/** Below the conversation's own path. */
+	below: '' | '/pause' | '/resume' | '/qualify' | '/custom-data';
+}
+
+/** A conversation by its person. */
+interface Person {
+	url: string;
+	/** undefined for all campaigns. */
+	campaignId: string | undefined;
+}
+
+/** @throws ItemFailure when it is no profile, or an expression for the campaign yields nothing, which does not stand for all */
+function readPerson(item: ItemParameters): Person {
+	const value = item.parameter('chatId');
+	const { data: url, error } = profileUrl.safeParse(Array.isArray(value) && value.length === 1 ? value[0] : value);
+	if (url === undefined) {
+		throw invalidInput(`"${chatLocator.displayName}" ${error?.issues.map(({ message }) => message).join('; ')}`, 'Correct the field.');
+	}
+	const campaign = item.parameter('campaignId');
+	if (!isNothing(campaign)) return { url, campaignId: readId(item, 'campaignId') };
+	if (item.isExpression('campaignId')) throw notFilled(chatCampaignLocator.displayName, campaign);
+	return { url, campaignId: undefined };
+}
+
+const failed = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
+
+/** @throws ItemFailure unless the person has one conversation there */
+async function chatOf({ url, campaignId }: Person, api: ApiClient): Promise<string> {
+	const [found, ...others] = await conversationsWith(url, campaignId, api);
+	const where = campaignId === undefined ? 'any campaign' : `the campaign "${campaignId}"`;
+	if (!found) {
+		throw failed(
+			`Nobody in ${where} has the profile "${url}"`,
+			'Check the address and the campaign. Who was added a moment ago is there once the import has ended.',
+		);
+	}
+	if (others.length === 0) return found.chatId;
+	const named = firstFew([found, ...others].map(({ chatId, campaignId: of }) => `"${chatId}" in the campaign "${of}"`));
+	throw failed(`The person with the profile "${url}" has ${others.length + 1} conversations: ${named}`, 'Choose the campaign, or enter the ID of one of them.');
+}
+
+function draftOf({ below, ...definition }: ConversationRequest, item: ItemParameters): Draft {
+	if (!isByProfile(item, 'chatId')) return singleDraft({ ...definition, path: `/prospects/{chatId}${below}` }, item);
+	const person = readPerson(item);
+	const draft = singleDraft({ ...definition, path: below }, item);
+	return {
+		identity: { effect: [draft.identity.effect, person], subject: person },
+		async perform(api) {
+			const chatId = await chatOf(person, api);
+			const path = `/prospects/${encodeURIComponent(chatId)}${below}`;
+			const send: ApiClient['send'] = async ({ request, ...rest }, limits) =>
+				await api.send({ ...rest, request: { ...request, path }, ids: { chatId } }, limits);
+			return await draft.perform({ ...api, send });
+		},
+	};
+}
+
+/** The fields that name the conversation. */
+export const conversationFields = [chatLocator, chatCampaignLocator];
+
+/** A request about the conversation that these fields name, by its ID or by the profile of its person. */
+export const onConversation = (definition: ConversationRequest): INodePropertyRouting =>
+	routing.to(eachItem((item) => draftOf(definition, item), definition));

@@ -1,0 +1,18 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+
+import { allEvents } from '../shared/webhook/namedEvents';
+
+/**
+ * The events that OpenAPI's schema of `POST /webhooks` lists. Other pages name others, so any name can be
+ * entered too (docs/vendors/kakiyo.md#c1). Each is an entry of its own in the list of nodes, by its `action`.
+ */
+export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
+	{ name: 'LinkedIn Invitation Accepted', value: 'linkedin.invitation.accepted', action: 'On invitation accepted' },
+	{ name: 'LinkedIn Invitation Sent', value: 'linkedin.invitation.sent', action: 'On invitation sent' },
+	{ name: 'LinkedIn Message Received', value: 'linkedin.message.received', action: 'On prospect replied' },
+	{ name: 'LinkedIn Message Sent', value: 'linkedin.message.sent', action: 'On message sent' },
+	{ name: 'Prospect Needs Review', value: 'prospect.qualification.manual', action: 'On prospect needs review' },
+	{ name: 'Prospect Unqualified', value: 'prospect.unqualified', action: 'On prospect unqualified' },
+];
+
+export const KNOWN_EVENTS = [allEvents, ...DOCUMENTED_EVENTS];

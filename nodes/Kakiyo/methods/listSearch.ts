@@ -1,0 +1,65 @@
+import { lookupsOf } from '../../shared/engine/listSearch';
+import { choice, type Lookup } from '../../shared/paging/lookup';
+import { readConversation } from '../conversations/conversations';
+import { campaignPages, dncPages, prospectSearchPages, wholeList } from '../pages';
+import { kakiyo } from '../vendor';
+
+const { listsOf, offering } = lookupsOf(kakiyo);
+
+const named: Lookup['toChoice'] = ({ id, name }) => choice(name, id);
+
+const whole = (path: string, tier?: string): Lookup => ({ path, page: wholeList, tier, toChoice: named });
+
+/** `Jane Doe (CFO)`. */
+function personName({ name, headline }: Record<string, unknown>): string {
+	const who = typeof name === 'string' ? name : '';
+	return typeof headline === 'string' && headline !== '' ? `${who} (${headline})` : who;
+}
+
+const prospects = {
+	path: '/prospects/search',
+	page: prospectSearchPages,
+	tier: 'low',
+	searchParam: 'query',
+};
+
+const campaigns: Lookup = { path: '/campaigns', page: campaignPages, toChoice: named };
+
+const webhookEvents = whole('/webhooks/events', 'high');
+
+export const { listed, listSearch } = listsOf({
+	searchAgents: whole('/agents'),
+	searchCampaigns: campaigns,
+	searchConversations: {
+		...prospects,
+		toChoice(row) {
+			const { chatId, person } = readConversation(row);
+			return choice(personName(person), chatId);
+		},
+		nameOf: (row) => readConversation(row).person.name,
+	},
+	searchDncEntries: {
+		path: '/dnc',
+		page: dncPages,
+		toChoice: ({ $id, url }) => choice(url, $id),
+	},
+	searchModels: whole('/models', 'high'),
+	searchProducts: whole('/products'),
+	searchPrompts: whole('/prompts'),
+	searchProspects: {
+		...prospects,
+		toChoice(row) {
+			const { person } = readConversation(row);
+			return choice(personName(person), person.id);
+		},
+		nameOf: (row) => readConversation(row).person.name,
+	},
+	searchTestEvents: whole('/webhooks/test/events'),
+	searchWebhooks: whole('/webhooks'),
+	searchWorkspaces: whole('/workspaces'),
+});
+
+export const loadOptions = {
+	getCampaigns: offering(campaigns),
+	getWebhookEvents: offering(webhookEvents, [{ name: 'All Events', value: '*' }]),
+};

@@ -1,0 +1,105 @@
+import { textList } from '../../shared/operations/readers';
+import { withoutInvisible } from '../../shared/values/invisible';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { shown } from '../../shared/values/shown';
+
+/** A piece of a cell: an address as it was written, or what stands beside one. */
+export interface Piece {
+	text: string;
+	/** The next address begins where it ends, without a blank between them. */
+	isFollowed: boolean;
+}
+
+const HOST = String.raw`(?:[a-z0-9-]+\.)*linkedin\.com\.?(?::(?:443|80))?`;
+
+/** What LinkedIn puts before `in/`: on the web, in e-mails, on phones, to people without account, in other languages. */
+const BEFORE_IN = String.raw`(?:(?:comm|m|mwlite|profile|public-profile|(?!in/)[a-z]{2}(?:[-_][a-z]{2,4})?)/+)*`;
+
+/** How the address of a profile begins, after `https:`. */
+export const PROFILE_PATH = String.raw`${HOST}/+${BEFORE_IN}in/`;
+
+/** Where an address begins. A link that a query holds is part of the query, unless it leads to a profile. */
+const START = new RegExp(
+	[
+		'(?<!=)https?://',
+		`https?:/*${PROFILE_PATH}`,
+		String.raw`(?<![\p{L}\p{N}._~@-]|//)${PROFILE_PATH}`,
+		String.raw`(?<=[^\p{L}\p{N}/._~%@-])/?in/+(?=[\p{L}\p{N}])`,
+	].join('|'),
+	'giu',
+);
+
+/** Signs that people and programs put around an address, and that are part of none. */
+const SIGN = String.raw`[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>|\x60]|(?![#%&./?@…‥])\p{Po}`;
+
+const LEADING = new RegExp(`^(?:${SIGN})+`, 'u');
+
+/** One full stop ends a sentence; several say that something was cut off. */
+const TRAILING = new RegExp(String.raw`(?=${SIGN}|\.)(?<!${SIGN}|\.)(?:${SIGN}|(?<!\.)\.(?!\.))+$`, 'u');
+
+/** What says that a text was cut off. */
+export const ELLIPSIS = /\.{2}|[…‥]|。{2}/;
+
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+
+/** Line breaks of web pages and of JSON, which also writes its slashes so. */
+const unwrapped = (text: string): string => text.replace(/<\/?[a-z][a-z0-9]*\s*\/?>|\\[nrt]/gi, ' ').replaceAll('\\/', '/');
+
+/** More programs than that do not encode an address one after another. */
+const MOST_ENCODINGS = 10;
+
+function decodedRun(run: string): string {
+	try {
+		return decodeURIComponent(run);
+	} catch {
+		return run;
+	}
+}
+
+/**
+ * Undoes percent-encoding, also where several programs have done it one after another, and drops what is not seen. A "#" that is encoded
+ * begins no part of a page.
+ */
+function decoded(text: string): string {
+	let before = text;
+	for (let time = 0; time < MOST_ENCODINGS; time++) {
+		const after = withoutInvisible(before.replace(/(?:%(?!23.)[0-9a-f]{2})+/gi, decodedRun).replace(/[\uFE0E\uFE0F]/g, ''));
+		if (after === before) break;
+		before = after;
+	}
+	// macOS writes "é" as two characters.
+	return before.normalize('NFC');
+}
+
+/** What stands between two blanks, cut where an address begins. */
+function piecesOf(word: string): Piece[] {
+	const text = decoded(word);
+	const starts = [...new Set([0, ...[...text.matchAll(START)].map(({ index }) => index)])];
+	const cut = starts.map((start, place): Piece => {
+		const piece = text.slice(start, starts[place + 1]).replace(LEADING, '');
+		const isFollowed = place + 1 < starts.length;
+		return { text: isFollowed ? piece : piece.replace(TRAILING, ''), isFollowed };
+	});
+	return cut.filter((piece) => SAYS_SOMETHING.test(piece.text) || ELLIPSIS.test(piece.text));
+}
+
+/** As many addresses as one item may hold need less. */
+const LONGEST_CELL = 25_000;
+
+const isListText = (text: string): boolean => /^\s*\[[^]*\]\s*$/.test(text);
+
+/** What a cell holds: a text, a list, or a list as text. */
+export function piecesIn(value: unknown): Piece[] {
+	if (isNothing(value)) return [];
+	if (Array.isArray(value)) return value.flatMap(piecesIn);
+	if (typeof value !== 'string' || value.length > LONGEST_CELL) return [{ text: shown(value), isFollowed: false }];
+	if (isListText(value)) return textList(value, '').flatMap((text) => (isListText(text) ? [{ text, isFollowed: false }] : piecesIn(text)));
+	return withoutInvisible(unwrapped(value)).split(/\s+/).flatMap(piecesOf);
+}
+
+/** A link that leads on to the address behind it, as those of Google and Outlook do. */
+const leadsOn = ({ text, isFollowed }: Piece): boolean => isFollowed && text.endsWith('=') && !/\/in\//i.test(text);
+
+/** Whether a piece is meant to be an address, whether or not it is one. */
+export const isLikeAddress = (piece: Piece): boolean =>
+	!leadsOn(piece) && /^(?:https?:|\/\/|\/?in\/|(?:[a-z0-9-]+\.)*linkedin\.com)/i.test(piece.text);

@@ -1,0 +1,25 @@
+import { at } from '../../shared/values/json';
+import { isChosen } from '../../shared/webhook/namedEvents';
+
+/** What a run is wanted for. Empty lists of campaigns and agents let everything through. */
+export interface Selection {
+	events: string[];
+	campaigns: string[];
+	agents: string[];
+}
+
+const isAmong = (wanted: string[], value: unknown): boolean =>
+	wanted.length === 0 || (typeof value === 'string' && wanted.includes(value));
+
+/**
+ * Whether a delivered event is wanted. The printed payload carries `data.campaignId`, the samples of older pages
+ * `data.campaign.id`; an event that names no campaign is none of a chosen campaign's.
+ */
+export function isSelected(payload: Record<string, unknown>, { events, campaigns, agents }: Selection): boolean {
+	const idOf = (what: 'campaign' | 'agent') => at(payload, 'data', `${what}Id`) ?? at(payload, 'data', what, 'id');
+	return (
+		isChosen(events, payload.event) &&
+		isAmong(campaigns, idOf('campaign')) &&
+		isAmong(agents, idOf('agent'))
+	);
+}

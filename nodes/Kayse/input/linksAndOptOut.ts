@@ -1,0 +1,118 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { invalidInput } from '../../shared/contract/failure';
+import type { ItemParameters } from '../../shared/contract/operation';
+import { ofKind } from '../../shared/values/reading/kind';
+import type { RecordKind } from '../records/record';
+import { idsFrom } from '../values/values';
+
+/** How the editor asks for the links and the opt-out of a record: left alone unless the user says otherwise (docs/vendors/kayse.md#c18). */
+interface Asked {
+	links: Named & { ids: Named; example: string };
+	optOut: Named;
+}
+
+type Named = Pick<INodeProperties, 'displayName' | 'name'>;
+
+const LEAVE = 'leave';
+const SET = 'set';
+const REMOVE = 'remove';
+
+/** Words, as a yes or no in a column of that name may mean the opposite. */
+const OPTED_OUT = 'optedOut';
+const NOT_OPTED_OUT = 'notOptedOut';
+
+const ASKED: Partial<Record<RecordKind['object'], Asked>> = {
+	clients: {
+		links: {
+			displayName: 'Linked Cases',
+			name: 'linkedCases',
+			ids: { displayName: 'Case IDs', name: 'caseIds' },
+			example: '9001, 9002',
+		},
+		optOut: { displayName: 'Voice Calls', name: 'voiceCalls' },
+	},
+	cases: {
+		links: {
+			displayName: 'Linked Clients',
+			name: 'linkedClients',
+			ids: { displayName: 'Client IDs', name: 'clientIds' },
+			example: '412, 413',
+		},
+		optOut: { displayName: 'Voice Calls of All Linked Clients', name: 'voiceCalls' },
+	},
+};
+
+const linksFields = ({ displayName, name, ids, example }: Asked['links']): INodeProperties[] => [
+	{
+		displayName,
+		name,
+		type: 'options',
+		default: LEAVE,
+		options: [
+			{
+				name: 'Leave as It Is',
+				value: LEAVE,
+				description: 'Kayse does not say whether an update keeps the links',
+			},
+			{ name: 'Replace', value: SET, description: 'These links and no others' },
+			{ name: 'Remove All', value: REMOVE },
+		],
+	},
+	ofKind('wholeIdList', {
+		displayName: ids.displayName,
+		name: ids.name,
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: `e.g. ${example}`,
+		description: 'Comma-separated list, or an array from an expression. All other links are removed.',
+		displayOptions: { show: { [name]: [SET] } },
+	}),
+];
+
+const optOutField = ({ displayName, name }: Named): INodeProperties => ({
+	displayName,
+	name,
+	type: 'options',
+	default: LEAVE,
+	options: [
+		{ name: 'Leave as It Is', value: LEAVE, description: 'An opt-out that Kayse shows goes back with the record' },
+		{ name: 'Opted Out', value: OPTED_OUT, description: 'No AI voice calls. Kayse passes this on to linked clients.' },
+		{
+			name: 'Calls Allowed',
+			value: NOT_OPTED_OUT,
+			description: 'Only if the person agreed. Check the result in Kayse.',
+		},
+	],
+});
+
+/** The fields for links and opt-outs of a record, each of them left alone by default. */
+export function apartFields({ object }: RecordKind): INodeProperties[] {
+	const asked = ASKED[object];
+	return asked ? [...linksFields(asked.links), optOutField(asked.optOut)] : [];
+}
+
+/** @returns undefined to send nothing */
+function readLinks(item: ItemParameters, { name, ids }: Asked['links']): number[] | undefined {
+	const choice = item.parameter(name, LEAVE);
+	if (choice === LEAVE) return undefined;
+	if (choice === REMOVE) return [];
+	const linked = idsFrom(item.parameter(ids.name, ''), ids.displayName);
+	if (linked.length > 0) return linked;
+	throw invalidInput(`"${ids.displayName}" is empty`, 'Enter the IDs, or choose Remove All if that is what you want.');
+}
+
+/** @returns undefined to send nothing */
+function readOptOut(item: ItemParameters, { name }: Named): boolean | undefined {
+	const choice = item.parameter(name, LEAVE);
+	return choice === LEAVE ? undefined : choice === OPTED_OUT;
+}
+
+/** The links and opt-outs that the user chose to set. */
+export function readApart(item: ItemParameters, { object, apart }: RecordKind): Record<string, unknown> {
+	const asked = ASKED[object];
+	if (!apart || !asked) return {};
+	const chosen = { [apart.links]: readLinks(item, asked.links), [apart.optOut]: readOptOut(item, asked.optOut) };
+	return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined));
+}

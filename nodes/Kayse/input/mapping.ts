@@ -1,0 +1,122 @@
+import type { ItemParameters } from '../../shared/contract/operation';
+import { readMapping, type Mapping } from '../../shared/fields/mapped';
+import { columnNames, inputFields, placeholderIn, whatItHas } from '../../shared/operations/inputFields';
+import type { Meaning } from '../../shared/values/columns';
+import { DEFAULT_COUNTRY } from '../../shared/values/reading/country';
+import { quotedList } from '../../shared/values/quoted';
+import { likelyCause } from '../../shared/values/tableFault';
+import { checkSourceId, SOURCE_ID } from '../values/sourceId';
+import { labelOfField, unmapped, type KayseField, type RecordKind } from '../records/record';
+import { meaningOf, saysNothing, valueFrom } from '../values/values';
+import { stringOf } from '../../shared/values/text';
+
+/** Columns that a message names; a table can have hundreds. */
+const MOST_UNUSED = 12;
+
+/** The mapped field that names the record to update. */
+export const ID = 'id';
+
+/** Whether the fields in a node parameter come from the input items as they are. */
+export const isAutomatic = (item: ItemParameters, parameter: string): boolean =>
+	readMapping(item, parameter).isAutomatic;
+
+/** n8n's words for the types of a mapped field, by Kayse's. */
+export const MAPPED_TYPES = {
+	string: 'string',
+	uint: 'number',
+	bool: 'boolean',
+	date: 'dateTime',
+	object: 'object',
+	// As text, so that IDs with commas between them can be typed.
+	'uint[]': 'string',
+	email: 'string',
+	telephone: 'string',
+	postalCode: 'string',
+	id: 'string',
+	name: 'string',
+	personName: 'string',
+	caseNumber: 'string',
+	sourceId: 'string',
+	birthday: 'dateTime',
+} as const;
+
+/** Kayse's word for n8n's type of a field that came with the metadata when the node was edited. */
+function typeOfMapped(type: unknown): string {
+	const known = Object.entries(MAPPED_TYPES).find(([, mapped]) => mapped === type);
+	return known ? known[0] : '';
+}
+
+/** The fields that the node was saved with, beyond the documented ones. */
+const savedFields = (schema: Mapping['schema']): Array<Pick<KayseField, 'name' | 'type'>> =>
+	schema.map(({ id, type }) => ({ name: stringOf(id), type: typeOfMapped(type) }));
+
+/** Which of an item's data belong to a record. */
+export interface Source {
+	/** The node parameter with the mapped fields. */
+	parameter: string;
+	/** Fields that are mapped besides those of the record, such as its ID. */
+	further?: string[];
+	/** In an input item with the data of several records, "case status" in place of "status", also where its cell is empty. */
+	prefix?: string;
+}
+
+/** What an item's columns say of a record. */
+interface Read {
+	raw: Record<string, unknown>;
+	/** The external ID as its cell has it, also one that is as good as empty, and what the user calls it. */
+	sourceId: { cell: unknown; label: string };
+}
+
+function fromInput(item: ItemParameters, names: string[], kind: RecordKind, prefix: string, meaning: (name: string) => Meaning): Read {
+	const field = inputFields(item, 'Choose "Map Each Column Manually" and let the AI fill the fields.', kind.columns);
+	const columnOf = prefix === '' ? () => undefined : columnNames(item);
+	const prefixed = (name: string) => `${prefix}_${name}`;
+	// A client's external ID is none of the case that has a column of its own, whatever that says.
+	const nameOf = (name: string) => (columnOf(prefixed(name)) === undefined ? name : prefixed(name));
+	// "Id" and "ID" are what other systems call theirs.
+	const valueOf = (name: string) => field(nameOf(name), { spelling: name === ID ? 'exact' : 'any', meaning: meaning(name) })?.value;
+	const raw = Object.fromEntries(names.map((name) => [name, valueOf(name)]));
+	const cell = raw[SOURCE_ID] ?? placeholderIn(item, nameOf(SOURCE_ID), kind.columns);
+	return { raw, sourceId: { cell, label: columnOf(prefixed(SOURCE_ID)) ?? labelOfField(kind, SOURCE_ID) } };
+}
+
+/** What the message about a missing field says of an item that is mapped automatically, where nothing can be filled in; '' of any other. */
+export function whatIsMapped(item: ItemParameters, parameter: string): string {
+	if (!isAutomatic(item, parameter)) return '';
+	const unused = item.columns.unused();
+	return [
+		`${whatItHas(item)}.`,
+		unused.length > 0 && `Not used: ${quotedList(unused, MOST_UNUSED)}.`,
+		likelyCause(Object.keys(item.input)) || 'Rename the columns, or choose Map Each Column Manually and drag them in.',
+	]
+		.filter(Boolean)
+		.join(' ');
+}
+
+/**
+ * The values of an item's mapped fields, in the types of Kayse. What is empty is left out.
+ * @throws ItemFailure naming the field that does not fit
+ */
+export function readMapped(
+	item: ItemParameters,
+	kind: RecordKind,
+	{ parameter, further = [], prefix = '' }: Source,
+): Record<string, unknown> {
+	const { isAutomatic: fromItem, values, schema } = readMapping(item, parameter);
+	const others = new Set(unmapped(kind).filter((name) => !further.includes(name)));
+	const types = new Map([...savedFields(schema), ...kind.fields].map(({ name, type }) => [name, type]));
+	if (further.includes(ID)) types.set(ID, ID);
+	const names = [...types.keys(), ...further].filter((name) => !others.has(name));
+	const reading = { timeZone: item.timeZone, defaultCountry: item.parameter(`options.${DEFAULT_COUNTRY}`, '') };
+	const typeOf = (name: string): string => types.get(name) ?? '';
+	const readingOf = (name: string) => ({ ...reading, label: labelOfField(kind, name) });
+	const { raw, sourceId } = fromItem
+		? fromInput(item, names, kind, prefix, (name) => meaningOf(typeOf(name), readingOf(name)))
+		: { raw: values, sourceId: { cell: values[SOURCE_ID], label: labelOfField(kind, SOURCE_ID) } };
+	if (types.has(SOURCE_ID)) checkSourceId(sourceId.cell, sourceId.label);
+	return Object.fromEntries(
+		[...new Set(names)]
+			.filter((name) => !saysNothing(raw[name], typeOf(name)))
+			.map((name) => [name, valueFrom(raw[name], typeOf(name), readingOf(name))]),
+	);
+}

@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { ItemParameters } from '../../shared/contract/operation';
+import { readChoice } from '../../shared/values/reading/choice';
+import { readDefined } from '../../shared/values/reading/option';
+import { readYesNo } from '../../shared/values/reading/yesNo';
+import { readPeoplePolicy } from '../people/options';
+import type { UpdatePolicy } from './change';
+
+/** For updates: what happens to the fields that are not named. */
+export const updateModeField: INodeProperties = {
+	displayName: 'When Updating',
+	name: 'updateMode',
+	type: 'options',
+	noDataExpression: true,
+	default: 'keep',
+	options: [
+		{
+			name: 'Keep Other Fields',
+			value: 'keep',
+			description: 'Change only what is given here; of objects such as Meta, only the members that are given. Reads the record first, which is one more of the 500 requests an hour.',
+		},
+		{
+			name: 'Replace All',
+			value: 'replace',
+			description: 'Empty every field that is not given here. An opt-out stays, see the option Keep Opt-Outs.',
+		},
+	],
+};
+
+/** Name of the option for fields that Kayse does not show. */
+const UNSEEN = 'unseenFields';
+
+export const unseenFieldsOption: INodeProperties = {
+	displayName: 'If Kayse Hides a Field',
+	name: UNSEEN,
+	type: 'options',
+	default: 'stop',
+	options: [
+		{ name: 'Do Not Update', value: 'stop', description: 'An update would empty them if they hold something' },
+		{ name: 'Count as Empty', value: 'empty', description: 'Update even if Kayse leaves documented fields out when it shows the record' },
+	],
+	displayOptions: { show: { '/operation': ['update', 'upsert', 'intake'], '/resource': ['client', 'case', 'lead'] } },
+};
+
+export const keepOptOutsOption: INodeProperties = {
+	displayName: 'Keep Opt-Outs',
+	name: 'keepOptOuts',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether Replace All reads the record first, which is one more request, and sends an opt-out back that Kayse shows. Otherwise Kayse may take it for an emptied field, and nobody tells that a client has another name and other contact data at Kayse, unless Refuse Other People is on.',
+	displayOptions: { show: { '/operation': ['update', 'upsert'], '/resource': ['client', 'case'], '/updateMode': ['replace'] } },
+};
+
+export const readPolicy = (item: ItemParameters): UpdatePolicy => ({
+	mode: item.parameter('updateMode', 'keep') === 'replace' ? 'replace' : 'keep',
+	keepsOptOuts: readDefined(item, `options.${keepOptOutsOption.name}`, keepOptOutsOption, readYesNo) !== false,
+	unseenIsEmpty: readDefined(item, `options.${UNSEEN}`, unseenFieldsOption, readChoice) === 'empty',
+	...readPeoplePolicy(item),
+});

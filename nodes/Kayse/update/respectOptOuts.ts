@@ -1,0 +1,54 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { byOptOut } from '../../shared/contacts/heldBack';
+import { ItemFailure } from '../../shared/contract/failure';
+import type { ApiClient } from '../../shared/contract/operation';
+import { hasOptedOut, tellsOptOuts, type Reached } from './optOuts';
+import { legalCase } from '../records/case';
+import { client } from '../records/client';
+import { idsFrom } from '../values/values';
+import { shownRecord } from './updateRecord';
+
+/** For calls and messages, which read nothing without it. */
+export const respectOptOutsOption: INodeProperties = {
+	displayName: 'Respect Opt-Outs',
+	name: 'respectOptOuts',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to read the case first and not to contact who has opted out there. That is one more of the 500 requests an hour for each item; for a call, where Kayse does not show it at the case, one more for each of its clients.',
+};
+
+/** For Take In. */
+export const respectOptOutsOfLeadOption: INodeProperties = {
+	...respectOptOutsOption,
+	default: true,
+	description: 'Whether not to call who has opted out, as far as Kayse shows that. Client and case are read anyway, so it costs nothing.',
+};
+
+/** What a person is told of it. */
+const WORDS: Readonly<Record<Reached, string>> = { call: 'calls', text: 'texts', email: 'emails' };
+
+/** For who is not to be contacted about a case. */
+export const optedOut = (channel: Reached, caseId: number): ItemFailure =>
+	new ItemFailure(byOptOut(channel, `a client of case ${caseId} has opted out of ${WORDS[channel]} at Kayse`));
+
+/** What tells who has opted out: the case, or its clients where it does not and shows who they are. */
+async function tellingRecords(channel: Reached, caseId: number, api: ApiClient): Promise<Array<Record<string, unknown>>> {
+	const shown = await shownRecord(legalCase, caseId, api);
+	const linked = legalCase.apart && shown[legalCase.apart.links];
+	// Of a client, Kayse documents no opt-out but that from calls.
+	if (channel !== 'call' || tellsOptOuts(shown, channel) || hasOptedOut(shown, channel) || !Array.isArray(linked)) return [shown];
+	return await Promise.all(idsFrom(linked, 'Client IDs').map(async (id) => await shownRecord(client, id, api)));
+}
+
+/**
+ * Asks Kayse whether the clients of a case may be contacted.
+ * @throws ItemFailure when one of them has opted out, or it cannot be read
+ */
+export async function checkOptOuts(channel: Reached, caseId: number, api: ApiClient): Promise<void> {
+	const records = await tellingRecords(channel, caseId, api);
+	if (records.some((record) => hasOptedOut(record, channel))) throw optedOut(channel, caseId);
+	if (records.every((record) => tellsOptOuts(record, channel))) return;
+	api.warn(`Kayse did not show who has opted out of ${WORDS[channel]}, so "${respectOptOutsOption.displayName}" had nothing to go by.`);
+}
