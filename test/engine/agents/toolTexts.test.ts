@@ -8,7 +8,6 @@ const named = tools.map((tool): [at: string, tool: OfferedTool] => [`${tool.vend
 /** Operations that contact people, bill, erase for good, let an agent loose or replace what was there, and the word that says so. */
 const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
 	['KaiCalls Call > Create', /real person.*billed/],
-	['KaiCalls Call > Create and Wait', /real person.*billed/],
 	['KaiCalls SMS Message > Send', /real person.*nothing unsends/],
 	['KaiCalls Communication Run > Create', /real people.*bills/],
 	['KaiCalls Event > Replay', /messages to real people/],
@@ -48,7 +47,7 @@ const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
 
 describe('what a model reads of all tools before it calls one', () => {
 	it('takes at most 16,000 tokens, with the JSON around it', () => {
-		expect(tools).toHaveLength(165);
+		expect(tools).toHaveLength(164);
 		expect(tools.reduce((sum, { tokensOfJson }) => sum + tokensOfJson, 0)).toBeLessThanOrEqual(16_000);
 	});
 
