@@ -10,7 +10,7 @@ const timeLimit: INodeProperties = {
 	displayName: 'Time Limit (Minutes)',
 	name: 'timeLimit',
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
+	typeOptions: { minValue: 0 },
 	default: DEFAULT_MINUTES,
 	description:
 		'How long to wait for the end of the call. Then the node looks once more and goes on, with "timeLimit" as the outcome of a call that has not ended: Call > Get later reads what became of it.',
