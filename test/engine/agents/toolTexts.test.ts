@@ -12,7 +12,7 @@ const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
 	['KaiCalls Communication Run > Create', /real people.*bills/],
 	['KaiCalls Event > Replay', /messages to real people/],
 	['Kakiyo Prospect > Add', /real person.*agent writes/],
-	['Kakiyo Prospect > Distribute (Round Robin)', /real person.*agent writes/],
+	['Kakiyo Prospect > Spread Over Campaigns', /real person.*agent writes/],
 	['Kakiyo Prospect > Import From Sales Navigator', /hundreds at once.*agent writes/],
 	['Kakiyo Prospect > Resume', /write to one real person/],
 	['Kakiyo Campaign > Resume', /contact the real people/],
