@@ -3,10 +3,14 @@ import type { INodeProperties, INodePropertyOptions, INodeType } from 'n8n-workf
 const hasValue = (option: object): option is INodePropertyOptions => 'value' in option;
 const optionsOf = (property: INodeProperties | undefined) => (property?.options ?? []).filter(hasValue);
 
-/** What a node offers, as its description says. */
-export function offeredBy({ description: { properties } }: INodeType) {
+const isForTools = ({ displayOptions }: INodeProperties): boolean => displayOptions?.show?.['@tool'] !== undefined;
+
+/** What a node offers, as its description says. @param isTool where it is the tool of an agent, which has some dropdowns of its own */
+export function offeredBy({ description: { properties } }: INodeType, { isTool = false } = {}) {
 	const resources = optionsOf(properties.find(({ name }) => name === 'resource'));
-	const dropdowns = properties.filter(({ name }) => name === 'operation');
+	const all = properties.filter(({ name }) => name === 'operation');
+	const ofTools = new Set(all.filter(isForTools).flatMap(({ displayOptions }) => displayOptions?.show?.resource));
+	const dropdowns = all.filter((dropdown) => isForTools(dropdown) === (isTool && ofTools.has(dropdown.displayOptions?.show?.resource?.[0])));
 	const operations = resources.flatMap(({ value: resource, name: resourceName }) =>
 		dropdowns
 			.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))

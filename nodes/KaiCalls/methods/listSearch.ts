@@ -1,8 +1,10 @@
+import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
 import { everything } from '../../shared/paging/pages';
 import { rowsAt } from '../../shared/paging/rows';
 import { lookupsOf } from '../../shared/engine/listSearch';
+import { stringOf } from '../../shared/values/text';
 import { choice, type Lookup } from '../../shared/paging/lookup';
 import { availableNumberPages, callPages, firstPage, leadPages, numberRow, wholeList } from '../pages';
 import { kaiCalls } from '../vendor';
@@ -11,6 +13,12 @@ const { listsOf, offering } = lookupsOf(kaiCalls);
 
 /** What nobody calls by a name. */
 const bearsNone = () => undefined;
+
+/** `25 Nov 2026, 19:25 UTC`; n8n does not tell a list the time zone of the workflow. */
+function legible(time: unknown): string | undefined {
+	const moment = DateTime.fromISO(stringOf(time ?? ''), { zone: 'utc' });
+	return moment.isValid ? moment.toFormat("d LLL yyyy, HH:mm 'UTC'") : undefined;
+}
 
 /** Several things that tell one record from another. */
 const together = (...parts: unknown[]): string =>
@@ -27,25 +35,25 @@ export const { listed, listSearch } = listsOf({
 	searchCalls: {
 		path: '/calls',
 		page: callPages,
-		toChoice: ({ id, agent_name, status, created_at }) => choice(together(created_at, agent_name, status), id),
+		toChoice: ({ id, name, to, agent_name, status, created_at }) => choice(together(name, to, agent_name, status, legible(created_at)), id),
 		nameOf: bearsNone,
 	},
 	searchCommunicationRuns: {
 		path: '/communication-runs',
 		page: firstPage('communication_runs', 'runs'),
-		toChoice: ({ id, name, external_ref, created_at }) => choice(together(name, external_ref, created_at), id),
+		toChoice: ({ id, name, external_ref, created_at }) => choice(together(name, external_ref, legible(created_at)), id),
 		nameOf: ({ name }) => name,
 	},
 	searchConversations: {
 		path: '/sms/conversations',
 		page: firstPage('conversations'),
-		toChoice: ({ id, phone, created_at }) => choice(together(phone, created_at), id),
+		toChoice: ({ id, name, phone, agent_name, created_at }) => choice(together(name, phone, agent_name, legible(created_at)), id),
 		nameOf: bearsNone,
 	},
 	searchLeads: {
 		path: '/leads',
 		page: leadPages,
-		toChoice: ({ id, name, phone, email }) => choice(name ?? phone ?? email, id),
+		toChoice: ({ id, name, phone, email }) => choice(together(name, phone ?? email), id),
 		nameOf: ({ name }) => name,
 	},
 	searchPhoneNumbers: {

@@ -58,7 +58,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		displayName: 'Time Limit (Minutes)',
 		name: 'timeLimit',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		typeOptions: { minValue: 0 },
 		default: DEFAULT_MINUTES,
 		description: 'How long to wait. After that the item goes on with the last known state of the run and "timeLimit" as the outcome.',
 		displayOptions: { show: { waitForRun: [true] } },

@@ -1,4 +1,5 @@
 import { lookupsOf } from '../../shared/engine/listSearch';
+import { at } from '../../shared/values/json';
 import { choice, type Lookup } from '../../shared/paging/lookup';
 import { readConversation } from '../conversations/conversations';
 import { campaignPages, dncPages, prospectSearchPages, wholeList } from '../pages';
@@ -15,6 +16,9 @@ function personName({ name, headline }: Record<string, unknown>): string {
 	const who = typeof name === 'string' ? name : '';
 	return typeof headline === 'string' && headline !== '' ? `${who} (${headline})` : who;
 }
+
+/** `Jane Doe (CFO) · Spring`: one person may be in several campaigns. */
+const inCampaign = (who: string, campaign: unknown): string => (typeof campaign === 'string' && campaign !== '' ? `${who} · ${campaign}` : who);
 
 const prospects = {
 	path: '/prospects/search',
@@ -34,7 +38,7 @@ export const { listed, listSearch } = listsOf({
 		...prospects,
 		toChoice(row) {
 			const { chatId, person } = readConversation(row);
-			return choice(personName(person), chatId);
+			return choice(inCampaign(personName(person), at(row, 'campaign', 'name')), chatId);
 		},
 		nameOf: (row) => readConversation(row).person.name,
 	},

@@ -69,7 +69,7 @@ const COMMON: INodeProperties[] = [
 		displayName: MAX_WAIT_LABEL,
 		name: 'maxWait',
 		type: 'number',
-		typeOptions: { minValue: 0, numberPrecision: 2 },
+		typeOptions: { minValue: 0 },
 		default: DEFAULT_MAX_WAIT_MINUTES,
 		description:
 			'How long to pause each time when the service says that there were too many requests. If its limit resets later, the item ends at once and says when.',

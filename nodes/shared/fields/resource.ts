@@ -6,14 +6,15 @@ import { byText } from '../values/sorting';
 import { shownFor } from './displayed';
 import { recordIn, type NamedRecord } from '../operations/onlyIfName';
 import { onlyIfNameInTool } from './onlyIfName';
-import { fieldsInTool, type ToolDescription } from './tool';
+import { fieldsInTool, hiddenInTool, shownInTool, type ToolDescription } from './tool';
 
 /** One operation: its entry in the Operation dropdown, with its routing, and the fields it shows. */
 export interface OperationDescription {
 	option: INodePropertyOptions;
 	/** What it does to people, money or data, in one line above its fields: n8n shows the description in the dropdown only. */
 	notice?: string | undefined;
-	tool: ToolDescription;
+	/** What a model reads and fills in. `notOffered`: n8n’s editor does not offer it in a tool. */
+	tool: ToolDescription | 'notOffered';
 	/** The one record that it contacts, changes or erases, which must have the name that is given, if one is. */
 	record?: NamedRecord;
 	/** A model is asked for the name, too: it is about a person, or erases. */
@@ -50,6 +51,14 @@ export const ownOptions = (properties: INodeProperties[]): INodeProperties[] =>
 
 const byName = (a: INodePropertyOptions, b: INodePropertyOptions) => byText(a.name, b.name);
 
+/** One more for tools, where they are offered less: an entry of a dropdown cannot have conditions. */
+function dropdownsOf(dropdown: INodeProperties, operations: OperationDescription[]): INodeProperties[] {
+	const notOffered = new Set<unknown>(operations.filter(({ tool }) => tool === 'notOffered').map(({ option }) => option.value));
+	if (notOffered.size === 0) return [dropdown];
+	const offered = dropdown.options?.filter((option) => !('value' in option && notOffered.has(option.value)));
+	return [hiddenInTool(dropdown), { ...shownInTool(dropdown), ...(offered && { options: offered }) }];
+}
+
 /** The Operation dropdown of a resource, starting on the first one, and the fields of all its operations. */
 export function resourceProperties(
 	resource: string,
@@ -61,7 +70,7 @@ export function resourceProperties(
 		const here = { resource: [resource], operation: [String(option.value)] };
 		return {
 			option: { ...option, routing: routingShowing(option, [...shownFor(here, own), ...(options === undefined ? [] : [readInOptions(options)])], named) },
-			fields: shownFor(here, [...(notice === undefined ? [] : [noticeField(notice)]), ...fieldsInTool(own, tool, listedByOf(option))]),
+			fields: shownFor(here, [...(notice === undefined ? [] : [noticeField(notice)]), ...(tool === 'notOffered' ? own : fieldsInTool(own, tool, listedByOf(option)))]),
 		};
 	});
 	const dropdown: INodeProperties = {
@@ -70,7 +79,7 @@ export function resourceProperties(
 		options: shown.map(({ option }) => option).sort(byName),
 		default: operations[0].option.value,
 	};
-	return [dropdown, ...shown.flatMap(({ fields }) => fields)];
+	return [...dropdownsOf(dropdown, operations), ...shown.flatMap(({ fields }) => fields)];
 }
 
 /**

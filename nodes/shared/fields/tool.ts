@@ -46,7 +46,7 @@ function inTool(field: INodeProperties, named: NonNullable<ToolDescription['argu
 	return membersLeftToModel(field, members.map(([path, argument]) => [path.slice(field.name.length + 1), asArgument(argument)]));
 }
 
-const hiddenInTool = (field: INodeProperties): INodeProperties => ({
+export const hiddenInTool = (field: INodeProperties): INodeProperties => ({
 	...field,
 	displayOptions: { ...field.displayOptions, hide: { ...field.displayOptions?.hide, [TOOL]: [true] } },
 });

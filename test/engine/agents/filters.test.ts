@@ -27,11 +27,33 @@ beforeEach(() => {
 
 const isField = (option: object): option is INodeProperties => 'type' in option;
 
-/** The filters of an operation, in its collection of that name. */
-function filtersOf({ node, parameters }: AnyOperation): INodeProperties[] {
+/** A filter, and the parameters with a value in it: in the collection Filters, or beside it. */
+interface Filter {
+	field: INodeProperties;
+	filled(value: unknown): INodeParameters;
+}
+
+/** The filters of an operation. */
+function filtersOf({ node, parameters }: AnyOperation): Filter[] {
 	const { resource, operation } = parameters;
 	const fields = doorsIn(node.create().description.properties).get(String(resource))?.get(String(operation))?.target.fields ?? [];
-	return fields.filter(({ name, displayOptions }) => name === 'filters' && displayOptions?.show?.['@tool'] === undefined).flatMap(({ options = [] }) => options.filter(isField));
+	const inWorkflow = fields.filter(({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined);
+	const collected = inWorkflow.filter(({ name }) => name === 'filters').flatMap(({ options = [] }) => options.filter(isField));
+	return [
+		...collected.map((field) => ({ field, filled: (value: unknown) => ({ filters: { [field.name]: value } }) as INodeParameters })),
+		...inWorkflow.map((field) => ({ field, filled: (value: unknown) => ({ [field.name]: value }) as INodeParameters })),
+	].filter(({ field }) => filterLabel(field) !== undefined);
+}
+
+/** What a model hands over in a field that it leaves out. */
+const LEFT_OUT = '';
+
+const given = ({ type }: INodeProperties, text: string): unknown => (type === 'resourceLocator' ? { __rl: true, mode: 'id', value: text } : text);
+
+/** Without any filter. */
+function unfiltered(filters: Filter[]): INodeParameters {
+	const beside = filters.map(({ field, filled }) => filled(given(field, LEFT_OUT))).filter((parameters) => !('filters' in parameters));
+	return Object.assign({ filters: {} }, ...beside) as INodeParameters;
 }
 
 /** What models write where they leave a filter out. */
@@ -42,16 +64,15 @@ describe('every filter of every list that a model leaves out in its own words', 
 		const faults: string[] = [];
 		let tried = 0;
 		for (const operation of operations) {
-			const fields = filtersOf(operation).filter((field) => filterLabel(field) !== undefined);
-			if (fields.length === 0) continue;
+			const filters = filtersOf(operation);
+			if (filters.length === 0) continue;
 			stand.came.length = 0;
-			await operation.ask(stand.origin, way, { parameters: { filters: {} } });
+			await operation.ask(stand.origin, way, { parameters: unfiltered(filters) });
 			const without = stand.came.map(({ url }) => url);
-			for (const field of fields) {
+			for (const { field, filled } of filters) {
 				const text = NO_FILTER[tried++ % NO_FILTER.length] ?? '';
-				const value = field.type === 'resourceLocator' ? { __rl: true, mode: 'id', value: text } : text;
 				stand.came.length = 0;
-				const answer = await operation.ask(stand.origin, way, { parameters: { filters: { [field.name]: value } as INodeParameters } });
+				const answer = await operation.ask(stand.origin, way, { parameters: { ...unfiltered(filters), ...filled(given(field, text)) } });
 				const sent = stand.came.map(({ url }) => url);
 				if (JSON.stringify(sent) !== JSON.stringify(without)) faults.push(`${operation.at}, ${field.displayName} (${kindOf(field)}) "${text}": ${sent.join()} ${JSON.stringify(answer[0])}`);
 			}

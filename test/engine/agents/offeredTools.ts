@@ -57,5 +57,5 @@ function offered(type: INodeType, at: string, action: string, chosen: INodeParam
 export const offeredTools = (): OfferedTool[] =>
 	packageNodes.flatMap(({ create }) => {
 		const type = create();
-		return offeredBy(type).operations.map(({ at, resource, option: { value, action = '' } }) => offered(type, at, action, { resource, operation: value }));
+		return offeredBy(type, { isTool: true }).operations.map(({ at, resource, option: { value, action = '' } }) => offered(type, at, action, { resource, operation: value }));
 	});

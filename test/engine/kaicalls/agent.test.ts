@@ -68,7 +68,7 @@ describe('agent', () => {
 				smsPrompt: 'Text.',
 				outboundFirstMessage: '',
 				maxDuration: 300,
-				outboundLlm: '"gpt-4o"',
+				outboundLlm: 'gpt-4o',
 				smsLlm: '{"model": "gpt-4o-mini"}',
 				transferEnabled: false,
 				transferPhoneNumber: '+1 202 555 0109',

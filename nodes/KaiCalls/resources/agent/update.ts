@@ -5,18 +5,41 @@ import { clearTexts } from '../../../shared/fields/clear';
 import { updateFields } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { sentAs } from '../../../shared/fields/sent';
-import { idInBody, jsonInBody, somethingToSend } from '../../../shared/operations/prepare';
+import { idInBody, somethingToSend, withBody } from '../../../shared/operations/prepare';
+import { readJson } from '../../../shared/operations/readers';
 import type { Prepare } from '../../../shared/operations/single';
+import { readFilledJson } from '../../../shared/values/reading/json';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { isNothing } from '../../../shared/values/reading/nothing';
+import { readText } from '../../../shared/values/reading/text';
 import { textField } from '../../fields';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
 import { namedAgent } from '../../named';
 
-/** The SDK calls a language model a text, and no document says what is in it (docs/vendors/kaicalls.md#agents): any JSON goes. */
-const languageModel = (name: string, label: string, member: string): Prepare =>
-	jsonInBody(`updateFields.${name}`, label, member, z.unknown());
+const modelField = (displayName: string, name: string, what: string): INodeProperties =>
+	ofKind('own', {
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. gpt-4o',
+		description: `Language model for ${what}: its name, or its settings as a JSON object`,
+	});
+
+const AS_JSON = /^\s*["{[]/;
+
+/** The SDK calls a language model a text, and no document says what is in it (docs/vendors/kaicalls.md#agents): a name, or its settings. */
+const languageModel =
+	(name: string, label: string, member: string): Prepare =>
+	(apiRequest, item) => {
+		const value = item.parameter(`updateFields.${name}`, '');
+		if (isNothing(value)) return apiRequest;
+		const reading = { label, timeZone: item.timeZone };
+		const model = typeof value === 'string' && !AS_JSON.test(value) ? readText(value, reading) : readJson(readFilledJson(value, reading), label, z.unknown());
+		return withBody(apiRequest, { [member]: model });
+	};
 
 const prompt = (displayName: string, name: string, property: string, description: string) =>
 	ofKind('instructions', textField('body', property, { displayName, name, typeOptions: { rows: 5 }, description }));
@@ -38,23 +61,9 @@ const updated: INodeProperties[] = [
 		name: 'outboundFirstMessage',
 		description: 'What the agent says first when it calls somebody',
 	})),
-	{
-		displayName: 'Outbound LLM',
-		name: 'outboundLlm',
-		type: 'json',
-		default: '',
-		placeholder: 'e.g. "gpt-4o"',
-		description: 'Language model for calls it places, as JSON',
-	},
+	modelField('Outbound LLM', 'outboundLlm', 'calls it places'),
 	prompt('Outbound Prompt', 'outboundPrompt', 'outbound_prompt', 'What the agent should do when it calls somebody'),
-	{
-		displayName: 'SMS LLM',
-		name: 'smsLlm',
-		type: 'json',
-		default: '',
-		placeholder: 'e.g. "gpt-4o"',
-		description: 'Language model for text messages, as JSON',
-	},
+	modelField('SMS LLM', 'smsLlm', 'text messages'),
 	prompt('SMS Prompt', 'smsPrompt', 'sms_prompt', 'What the agent should do in text messages'),
 	sentAs('body', 'transfer_enabled', {
 		displayName: 'Transfer Enabled',

@@ -11,7 +11,7 @@ const timeLimit: INodeProperties = {
 	displayName: 'Time Limit (Minutes)',
 	name: 'timeLimit',
 	type: 'number',
-	typeOptions: { minValue: 0, numberPrecision: 2 },
+	typeOptions: { minValue: 0 },
 	default: DEFAULT_MINUTES,
 	description:
 		'How long to wait for the end of the call. Then the node looks once more and goes on, with "timeLimit" as the outcome of a call that has not ended: Call > Get later reads what became of it.',
@@ -35,13 +35,7 @@ export const createAndWait: OperationDescription = {
 		routing: routing.to(createAndWaitOperation),
 	},
 	notice: 'Rings a real person for every item, all at once; KaiCalls bills each call. The workflow goes on when the last call has ended.',
-	tool: {
-		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. As a tool it does not wait: Call > Get reads the outcome later.',
-		arguments: {
-			to: 'Number with country code, such as +12025550123',
-			personName: { name: 'name', text: 'Name of the person, or empty' },
-			context: 'What the agent should know, or empty',
-		},
-	},
+	// An agent needs its answer at once: it has Create, and Get to read what became of the call.
+	tool: 'notOffered',
 	fields: [...fields, timeLimit, simplifyField()],
 };

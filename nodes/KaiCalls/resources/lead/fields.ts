@@ -34,7 +34,7 @@ export const leadFields: INodeProperties[] = [
 
 /** What only a new lead can have (docs/vendors/kaicalls.md#leads). */
 export const originFields: INodeProperties[] = [
-	ofKind('day', field('Event Date', 'eventDate', 'event_date', { placeholder: 'e.g. 2026-03-01', description: 'Day of what the lead asks about' })),
+	ofKind('day', field('Event Date', 'eventDate', 'event_date', { type: 'dateTime', description: 'Day of what the lead asks about' })),
 	field('Event Type', 'eventType', 'event_type', { placeholder: 'e.g. car accident', description: 'What the lead asks about' }),
 	field('Message', 'message', 'message', { typeOptions: { rows: 3 }, description: 'What the lead wrote' }),
 	field('Source Page', 'sourcePage', 'source_page', { description: 'Name of the page that the lead filled in' }),

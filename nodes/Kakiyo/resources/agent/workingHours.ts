@@ -10,15 +10,7 @@ export const workingDaysField: INodeProperties = ofKind('weekdays', {
 	displayName: 'Working Days',
 	name: 'workingDays',
 	type: 'multiOptions',
-	options: [
-		{ name: 'Friday', value: 'friday' },
-		{ name: 'Monday', value: 'monday' },
-		{ name: 'Saturday', value: 'saturday' },
-		{ name: 'Sunday', value: 'sunday' },
-		{ name: 'Thursday', value: 'thursday' },
-		{ name: 'Tuesday', value: 'tuesday' },
-		{ name: 'Wednesday', value: 'wednesday' },
-	],
+	options: WEEKDAYS.map((day) => ({ name: day, value: day.toLowerCase() })),
 	default: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
 	description: 'Days on which the agent works',
 });

@@ -47,7 +47,7 @@ function startedImports(body: unknown): StartedImport[] {
 /** See docs/vendors/kakiyo.md#prospects. */
 export const distribute: OperationDescription = {
 	option: {
-		name: 'Distribute (Round Robin)',
+		name: 'Spread Over Campaigns',
 		value: 'distribute',
 		action: 'Distribute a prospect over campaigns',
 		description: 'Spread the people of all input items evenly over two or more campaigns',

@@ -44,7 +44,7 @@ export const getImport: OperationDescription = {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 68a1f0c2001d5e7b9c34',
-			description: 'From the results of Add or Distribute',
+			description: 'From the results of Add or Spread Over Campaigns',
 		}),
 		simplifyField(),
 	],

@@ -79,13 +79,13 @@ export const readCustomData: Reader<string | undefined> = (value, reading) => {
 
 export type ProspectRow = z.infer<typeof prospectRow>;
 
-/** A person of Add and Distribute. */
+/** A person of Add and Spread Over Campaigns. */
 export const prospects: RowKind<ProspectRow> = {
 	members: [
 		{ name: 'name', label: 'Name', required: true, isNone: isNobodysName, read: readSpokenLine },
 		{ name: 'url', label: 'LinkedIn Profile URL', required: true, meaning: profilesMeant, read: readTexts },
 		{ name: 'customData', label: 'Custom Data', required: false, shown: true, read: readCustomData },
-		{ name: 'ongoing', label: 'Ongoing', required: false, type: 'boolean', read: readYesNo },
+		{ name: 'ongoing', label: 'Already in Conversation', required: false, type: 'boolean', read: readYesNo },
 		// Lists of name and value for prompts of another age: from input items and from nodes of earlier versions alone.
 		{ name: 'additionalFields', label: 'Variables for Old Prompts', required: false, offered: false, read: readLegacyFields },
 	],
@@ -152,7 +152,7 @@ export const prospectFields: INodeProperties[] = rowFields('prospectFields', [
 				],
 			},
 			{
-				displayName: 'Ongoing',
+				displayName: 'Already in Conversation',
 				name: 'ongoing',
 				type: 'boolean',
 				default: false,

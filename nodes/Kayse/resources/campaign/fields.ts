@@ -66,9 +66,10 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 		property: ofKind('timeOfDay', {
 			displayName: END_LABEL,
 			name: 'endTime',
-			type: 'dateTime',
-			default: '',
-			description: 'Time of day at which the campaign stops calling, in the time zone of the workflow. An expression may bring one such as 17:00. It is sent with the offset from UTC of its day, or of the first day of "runs".',
+			type: 'string',
+			default: '17:00',
+			placeholder: 'e.g. 17:00',
+			description: 'Time of day at which the campaign stops calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
 		}),
 	},
 	{
@@ -139,9 +140,10 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 		property: ofKind('timeOfDay', {
 			displayName: START_LABEL,
 			name: 'startTime',
-			type: 'dateTime',
-			default: '',
-			description: 'Time of day at which the campaign starts calling, in the time zone of the workflow. An expression may bring one such as 09:00. It is sent with the offset from UTC of its day, or of the first day of "runs".',
+			type: 'string',
+			default: '09:00',
+			placeholder: 'e.g. 09:00',
+			description: 'Time of day at which the campaign starts calling, in the time zone of the workflow. Sent for today, or for the first day of "runs".',
 		}),
 	},
 ];
