@@ -77,9 +77,9 @@ describe.each(OLDER_ENGINES)('on the engine of n8n $n8n', (version) => {
 		expect(errors.map(({ json }) => json.city)).toEqual(['Austin', 'Boston', 'Chicago', 'Denver']);
 	});
 
-	it('with On Error = Continue, each row goes on in its place, failed ones with their error', async () => {
+	it('with On Error = Continue, each row goes on in its place, failed ones with their error and their own columns', async () => {
 		const { items } = await add(ROWS, 'continueRegularOutput');
-		expect(items.map(({ json }) => 'error' in json)).toEqual([false, true, false, true]);
+		expect(items.map(({ json }) => ['error' in json, json.city])).toEqual([[false, 'Austin'], [true, 'Boston'], [false, 'Chicago'], [true, 'Denver']]);
 	});
 
 	it('with On Error = Stop, nothing is sent and the row is named', async () => {

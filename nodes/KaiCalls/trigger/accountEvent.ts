@@ -5,11 +5,13 @@ import { isFresh } from '../../shared/webhook/freshness';
 import type { Reception, WholeDelivery } from '../../shared/webhook/reception';
 import { secretOf } from '../../shared/webhook/registration';
 import { fingerprintOf, isSignedWith } from '../../shared/webhook/signature';
+import { reportIn } from '../ending/reported';
 import { kaiCalls } from '../vendor';
 import { TEST_EVENT } from '../events';
 import { eventOf, eventWord, isAmong, isOfAgent } from './events';
 import { accountEventIdentity } from './identity';
-import { chosenAgents, chosenEvents, maxAgeMs } from './settings';
+import { personOf } from './person';
+import { chosenAgents, chosenEvents, includesLead, maxAgeMs } from './settings';
 
 const SIGNATURE_HEADER = 'x-kaicalls-signature';
 const TIMESTAMP_HEADER = 'x-kaicalls-timestamp';
@@ -47,5 +49,6 @@ export const accountReception: Reception = {
 		const isTried = context.getMode() === 'manual' && eventWord(event) === eventWord(TEST_EVENT);
 		return isTried || (isAmong(chosenEvents(context), event) && isOfAgent(chosenAgents(context), agent_id));
 	},
+	itemOf: async (context, body) => (includesLead(context) ? { ...(await personOf(context, reportIn(body))), ...body } : body),
 	identityOf: (context, body) => fingerprintOf(secretFor(context), accountEventIdentity(eventOf(body) ?? '', body)),
 };

@@ -1,6 +1,7 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { systemTime } from '../../shared/engine/systemTime';
+import { whoFirst } from '../../shared/run/memberOrder';
 import {
 	acceptDelivery,
 	MOST_BYTES_UNVERIFIED,
@@ -21,7 +22,8 @@ import { eventOf, eventWord, isAmong, isOfAgent } from './events';
 import type { Finding } from './inquiries';
 import { inquiriesOf } from './inquiry';
 import { isOfEnd, reportOf } from './report';
-import { chosenAgents, chosenEvents, isReadBack, lookAgainForMs } from './settings';
+import { personOf } from './person';
+import { chosenAgents, chosenEvents, includesLead, isReadBack, lookAgainForMs } from './settings';
 
 /** When to answer at the latest: KaiCalls documents 5 seconds for the webhooks of accounts, and none for calls. */
 const ANSWER_WITHIN_MS = 4_000;
@@ -77,11 +79,13 @@ async function receiveConfirmed(context: IWebhookFunctions, body: IDataObject): 
 		inquiries.noteUnwanted(callId);
 		return acceptDelivery(context);
 	}
-	if (againForMs > 0) acceptDelivery(context);
+	const isLeadRead = includesLead(context);
+	if (againForMs > 0 || isLeadRead) acceptDelivery(context);
 	const call = await lookAgain(found.call, lookUp, againForMs, systemTime);
+	const person = isLeadRead ? await personOf(context, call) : {};
 	// A call ends once, whichever of its events tells it.
 	if (!isFirstDelivery(context, callId)) return acceptDelivery(context);
-	return startRun(context, { event, ...endedCall(call, report.body) });
+	return startRun(context, whoFirst({ event, ...person, ...endedCall(call, report.body) }));
 }
 
 /** The user's explicit choice. */

@@ -122,11 +122,21 @@ const optionsField: INodeProperties = {
 
 const otherEvents = otherEventsOption('call.started, webhook.test');
 
+const includeLead: INodeProperties = {
+	displayName: 'Include Lead',
+	name: 'includeLead',
+	type: 'boolean',
+	default: true,
+	description:
+		'Whether to read name and number of the person from the lead of the call. It takes one more request for each event, and the scope leads:read. If they cannot be read within 4 seconds, the run starts without them and says why.',
+};
+
 export const optionsFields: INodeProperties[] = [
 	{
 		...optionsField,
 		options: [
 			ignoreDuplicatesOption(kaiCalls.name, 'Turn it off for a workflow that Event > Replay is to run once more.'),
+			includeLead,
 			{
 				displayName: MAX_AGE_LABEL,
 				name: 'maxAge',
@@ -143,6 +153,7 @@ export const optionsFields: INodeProperties[] = [
 	{
 		...optionsField,
 		options: [
+			includeLead,
 			{
 				displayName: LOOK_AGAIN_LABEL,
 				name: 'lookAgainFor',

@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { readRecordId } from '../../shared/values/reading/id';
 import { isBlank } from '../../shared/values/reading/nothing';
+import { answerIn } from '../../shared/values/reading/yesNo';
 import { eventsChosenIn } from '../../shared/webhook/namedEvents';
 import { narrowedTo } from '../../shared/webhook/narrowing';
 import { secondsIn } from '../../shared/webhook/options';
@@ -40,3 +41,5 @@ export function maxAgeMs(context: Context): number {
 /** How long to look for what is empty when a call has ended. @throws ItemFailure when the option is no number, or too long */
 export const lookAgainForMs = (context: Context): number =>
 	(secondsIn(context, 'lookAgainFor', LOOK_AGAIN_LABEL, { max: MOST_LOOK_AGAIN_S }) ?? 0) * 1_000;
+
+export const includesLead = (context: IWebhookFunctions): boolean => answerIn(context.getNodeParameter('options.includeLead', false)) === true;

@@ -2,7 +2,6 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { at, isRecord } from '../../shared/values/json';
 import { asItem } from '../../shared/values/rows';
-import type { EventPerson } from './person';
 
 /** Members that older samples nest, by the name that a flat event has for them (docs page webhooks/test-example). */
 const NESTED: ReadonlyArray<readonly [name: string, path: readonly string[]]> = [
@@ -32,7 +31,7 @@ function flat(data: IDataObject): IDataObject {
 }
 
 /** An event in one level: what was said, who said it where, then the rest, the IDs last. @param person undefined where nobody is to be read */
-export function simplifyEvent({ data, team, ...envelope }: IDataObject, person: EventPerson = {}): IDataObject {
+export function simplifyEvent({ data, team, ...envelope }: IDataObject, person: IDataObject = {}): IDataObject {
 	const all: IDataObject = { ...envelope, ...(team !== undefined && { teamId: at(team, 'id') ?? null }), ...flat(asItem(data ?? {})), ...person };
 	const others = Object.keys(all).filter((name) => !FIRST.includes(name) && !LAST.includes(name));
 	return Object.fromEntries([...FIRST, ...others, ...LAST].flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));

@@ -173,7 +173,7 @@ describe('prospect: add', () => {
 	it('a row that comes twice says so first, under its own name, and is not counted as imported', async () => {
 		const [ann = { name: '', url: '' }, bob = { name: '', url: '' }] = people(2);
 		const items = [ann, bob, { ...ann, url: ann.url.replace(/\/$/, '?trk=x'), Company: 'Acme', row_number: 4 }];
-		const added = await rows('add', { campaignId, options: { waitForImport: true } }, { items });
+		const added = await rows('add', { campaignId, waitForImport: true }, { items });
 		expect(added[2]).toMatchObject({ importStatus: 'duplicate', name: ann.name, Company: 'Acme', row_number: 4, duplicateOfItem: 0 });
 		expect(Object.keys(added[2] ?? {}).slice(0, 2)).toEqual(['importStatus', 'name']);
 		expect(added.filter(({ imported }) => imported === true)).toHaveLength(2);

@@ -51,25 +51,28 @@ describe('a call that goes on', () => {
 	});
 
 	it('is waited for as long as the time limit says', async () => {
-		expect((await waitFor({ timeLimit: 5 })).run.status).toBe('waiting');
+		expect((await waitFor({ timeLimit: 5, simplify: false, options: { lookAgainFor: 1 } })).run.status).toBe('waiting');
 		await until(() => n8n.rows !== undefined);
-		expect(n8n.rows).toMatchObject([{ status: 'unknown', outcome: 'timeLimit' }]);
+		expect(n8n.rows).toMatchObject([{ to: JANE, status: 'unknown', outcome: 'timeLimit' }]);
+		// What the row has carried for whoever looks is nobody's business.
+		expect(Object.keys(n8n.rows?.[0] ?? {})).not.toEqual(expect.arrayContaining(['isRaw']));
+		expect(Object.keys(n8n.rows?.[0] ?? {})).not.toEqual(expect.arrayContaining(['lookAgainFor']));
 	});
 });
 
 describe('whom it rang', () => {
 	// Of a first Create and Wait, say: a table that has been through one.
-	const lead = { phone: JANE, Company: 'Acme', id: 'row-7', outcome: 'timeLimit', summary: 'Of the table' };
+	const lead = { phone: JANE, Company: 'Acme', id: 'row-7', outcome: 'talked before', summary: 'Of the table' };
 	const nobody = { phone: 'no number', Company: 'Umbrella', id: 'row-8', outcome: 'timeLimit' };
 
 	it('is told first when the call has ended, and what the row brings comes out again where that is wanted', async () => {
-		const parameters = createAndWait({ options: { includeInput: true }, additionalFields: { name: 'Jane' } });
+		const parameters = createAndWait({ options: { includeInput: true }, personName: 'Jane' });
 		await n8n.run(bench.nodeRun(parameters, { items: [lead, nobody], settings: { onError: 'continueRegularOutput' } }));
 		await bench.control.completeCall({ callId: placed(), summary: 'Wants a demo.' });
 		await until(() => n8n.rows !== undefined);
 		const [talked = {}, failed = {}] = n8n.rows ?? [];
 		expect(Object.keys(talked).slice(0, 4)).toEqual(['name', 'to', 'phone', 'outcome']);
-		expect(talked).toMatchObject({ name: 'Jane', to: JANE, outcome: 'talked', id: placed(), Company: 'Acme', input_id: 'row-7', input_outcome: 'timeLimit', input_summary: 'Of the table' });
+		expect(talked).toMatchObject({ name: 'Jane', to: JANE, outcome: 'talked', id: placed(), Company: 'Acme', input_id: 'row-7', input_outcome: 'talked before', input_summary: 'Of the table' });
 		expect(failed).toMatchObject({ phone: 'no number', Company: 'Umbrella', error: expect.stringContaining('Phone Number') });
 	});
 

@@ -2,6 +2,8 @@ import { filters } from '../../../shared/fields/collection';
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { withQuery } from '../../../shared/operations/prepare';
 import type { Prepare } from '../../../shared/operations/single';
+import { asItem } from '../../../shared/values/rows';
+import { endedCall } from '../../ending/ending';
 import { agentIn, createdFilters, textField } from '../../fields';
 import { callPages } from '../../pages';
 import { routing } from '../../vendor';
@@ -16,7 +18,7 @@ export const getMany: OperationDescription = {
 		value: 'getAll',
 		action: 'Get many calls',
 		description: 'List calls, newest first',
-		routing: routing.getMany('/calls', { scope: 'calls:read', page: callPages, created: 'created_at', prepare: [fromBefore] }),
+		routing: routing.getMany('/calls', { scope: 'calls:read', page: callPages, created: 'created_at', prepare: [fromBefore], read: (row) => endedCall(asItem(row)) }),
 	},
 	tool: {
 		text: 'Lists calls, newest first, with their IDs and outcomes. Rings nobody.',

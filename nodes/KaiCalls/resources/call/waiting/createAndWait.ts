@@ -13,7 +13,7 @@ import { readNumber } from '../../../../shared/values/reading/number';
 import { readOption } from '../../../../shared/values/reading/option';
 import { readYesNo } from '../../../../shared/values/reading/yesNo';
 import { rowsOf } from '../../../../shared/values/rows';
-import { stringOf } from '../../../../shared/values/text';
+import { plainText } from '../../../../shared/values/text';
 import { isoIn } from '../../../../shared/values/zonedTimes';
 import { reachableUrl } from '../../../../shared/webhook/reach';
 import { calledPerson, preparedCall, RECIPIENT } from '../fields';
@@ -46,8 +46,8 @@ async function callbackUrl({ execution, baseUrl }: ApiClient): Promise<string> {
 
 /** Whom a call rings, for an answer that does not say it. */
 function recipientIn({ body }: OutgoingRequest): IDataObject {
-	const name = stringOf(at(body, 'name'));
-	return { to: stringOf(at(body, RECIPIENT)), ...(name !== '' && { name }) };
+	const name = plainText(at(body, 'name'));
+	return { to: plainText(at(body, RECIPIENT)), ...(name !== '' && { name }) };
 }
 
 /** As Call > Create, with the waiting execution as the place to report to. */

@@ -51,6 +51,9 @@ export const expiredRow = (placed: IDataObject, until: string): IDataObject => (
 	...pick(placed, DUPLICATE),
 });
 
+/** A row without what it carries for whoever looks when the wait is over. */
+export const withoutCargo = ({ lookAgainFor: _lookAgainFor, isRaw: _isRaw, ...row }: IDataObject): IDataObject => row;
+
 /** A failed item, whose other members are its input's, which may be those of a call. */
 const isFailed = ({ error, details }: IDataObject): boolean => isFilled(error) && isRecord(details);
 

@@ -11,7 +11,7 @@ import { endedCall } from '../../../ending/ending';
 import { lookAgain, MOST_LOOK_AGAIN_S } from '../../../ending/lookAgain';
 import { callIdIn, reportIn } from '../../../ending/reported';
 import { lookOver } from './lookUp';
-import { awaitedId, columnsOf, endedRow } from './outcome';
+import { awaitedId, columnsOf, endedRow, withoutCargo } from './outcome';
 import { timesOf } from './times';
 import { Watch } from './watch';
 
@@ -89,7 +89,7 @@ async function outcomes(context: IWebhookFunctions): Promise<IDataObject[] | und
 		carried.map(async (row) => {
 			const id = awaitedId(row) ?? '';
 			const call = ended.get(id);
-			if (!call) return row;
+			if (!call) return withoutCargo(row);
 			const told = endedRow(await lookAgain(call, look, forMs, systemTime), row, { report: reports.get(id), timeZone: context.getTimezone() });
 			return broughtBeside(told, columnsOf(row));
 		}),

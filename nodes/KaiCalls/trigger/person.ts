@@ -1,0 +1,18 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import { asItem } from '../../shared/values/rows';
+import { plainText } from '../../shared/values/text';
+import { filledTexts, personInTime, personUnread } from '../../shared/webhook/person';
+import { kaiCalls } from '../vendor';
+
+/** Name and number of whom a call was with, by its lead: no record of a call tells them. `personNote` where they could not be read. */
+export async function personOf(context: IWebhookFunctions, { lead_id }: IDataObject): Promise<IDataObject> {
+	const id = plainText(lead_id);
+	if (id === '') return personUnread('KaiCalls names no lead');
+	return await personInTime(context, kaiCalls, async (send) => {
+		const { body } = await send({ request: { method: 'GET', path: '/leads', query: { id } }, ids: { leadId: id } });
+		const { name, first_name, last_name, phone } = asItem(body);
+		const inParts = [first_name, last_name].map(plainText).filter(Boolean).join(' ');
+		return filledTexts({ name: plainText(name) || inParts, phone });
+	});
+}

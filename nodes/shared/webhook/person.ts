@@ -1,0 +1,27 @@
+import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
+
+import { sendingFailure } from '../contract/failure';
+import type { ApiClient } from '../contract/operation';
+import type { Vendor } from '../contract/vendor';
+import { urgentClient } from '../engine/clients';
+import { callerTime } from '../engine/systemTime';
+import { plainText } from '../values/text';
+
+/** Vendors wait for the answer to what they deliver: KaiCalls documents 5 seconds, Kakiyo nothing. */
+const READ_WITHIN_MS = 4_000;
+
+const LIMITS = { maxRetries: 1, maxWaitMs: READ_WITHIN_MS, timeoutMs: READ_WITHIN_MS };
+
+/** For the item of an event whose person could not be read. @param why a whole sentence but for its full stop */
+export const personUnread = (why: string): IDataObject => ({ personNote: `The person was not read: ${why}.` });
+
+/** What says something, as text. */
+export const filledTexts = (members: Record<string, unknown>): IDataObject =>
+	Object.fromEntries(Object.entries(members).flatMap(([name, value]) => (plainText(value) === '' ? [] : [[name, plainText(value)]])));
+
+/** Whom an event is about, by one request. Whatever keeps it from being read, the event starts its run, in time for the answer. Never throws. */
+export async function personInTime(context: IWebhookFunctions, vendor: Vendor, read: (send: ApiClient['send']) => Promise<IDataObject>): Promise<IDataObject> {
+	const reading = read(urgentClient(context, vendor, LIMITS).send).catch((thrown: unknown) => personUnread(sendingFailure(thrown).message));
+	const tooLate = callerTime.sleep(READ_WITHIN_MS).then(() => personUnread(`${vendor.name} did not answer in time`));
+	return await Promise.race([reading, tooLate]);
+}
