@@ -37,7 +37,7 @@ export function isSecretName(name: string): boolean {
 export const isOfFigures = (name: string): boolean => /token|pass$/.test(lettersOf(name));
 
 /** What may be a secret, or may not: its value must look like one. An idempotency key and the key of a shortcut open nothing. */
-const MAY_OPEN = /(?:key|keys|session|sid|signature|hash|nonce|ticket)$/;
+const MAY_OPEN = /(?:key|keys|session|signature|hash|nonce|ticket)$/;
 const OPENS_NOTHING = /idempotency|dedup|sort|primary|foreign|order|group|partition|object|public|cache|run|event/;
 
 export const mayBeSecretName = (name: string): boolean => MAY_OPEN.test(lettersOf(name)) && !OPENS_NOTHING.test(lettersOf(name));
