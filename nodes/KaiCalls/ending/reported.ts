@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { beginningOf } from '../../shared/values/beginning';
 import { isFilled } from '../../shared/values/filled';
 import { isRecord } from '../../shared/values/json';
 import { reasonsIn } from './words';
@@ -7,7 +8,7 @@ import { reasonsIn } from './words';
 /** A talk's summary, and no book. */
 const LONGEST_TEXT = 20_000;
 
-const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, LONGEST_TEXT) : undefined);
+const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? beginningOf(value, LONGEST_TEXT) : undefined);
 
 const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 

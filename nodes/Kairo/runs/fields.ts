@@ -26,7 +26,7 @@ export const runFields = (inputType: typeof AS_JSON | typeof AS_TEXT): INodeProp
 		],
 		default: inputType,
 	},
-	ofKind('message', {
+	ofKind('briefing', {
 		displayName: 'Input',
 		name: 'input',
 		type: 'string',

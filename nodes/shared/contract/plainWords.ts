@@ -1,8 +1,8 @@
 /** A message is a few sentences; of a value that somebody has written without end, nobody reads more. */
 const LONGEST = 3_000;
 
-/** What hides a word, or turns its direction. Line breaks and tabs can be seen. */
-const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+/** What hides a word, or turns its direction, and half of a character. Line breaks and tabs can be seen. */
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
  * What a user reads, with whatever others have written that it quotes. n8n's editor shows messages and hints as a page, in which `<` would

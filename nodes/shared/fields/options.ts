@@ -100,7 +100,7 @@ export const sendUnfilledOption: INodeProperties = {
 	name: SEND_UNFILLED,
 	type: 'boolean',
 	default: false,
-	description: 'Whether to send a text that shows that a value is missing: where an expression found no name, "undefined", "null", "NaN" or "[object Object]" stands in it, or nothing, as in "Hi ,"',
+	description: 'Whether to send a text that shows that a value is missing: where an expression found no name, "undefined", "null", "NaN" or "[object Object]" stands in it, or nothing, as in "Hi ,", or what is to be filled in, as in "Hi [Name],"',
 };
 
 /** For the Options of a node whose vendor counts in windows so long that a user must plan with them. */

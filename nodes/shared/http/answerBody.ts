@@ -2,6 +2,7 @@ import type { BinaryHelperFunctions } from 'n8n-workflow';
 
 import type { Unread } from '../contract/exchange';
 import { excessInText, MOST_VALUES } from '../values/excess';
+import { wideNumbersAsTexts } from '../values/wideNumbers';
 import { DEEPEST } from './answerLimits';
 
 /** A stream of an answer, unpacked. */
@@ -49,7 +50,7 @@ const BYTE_ORDER_MARK = /^\ufeff/;
 /** A text that is no JSON stays one: a proxy or a login page wrote it. An empty one is nothing. */
 function parsed(text: string): unknown {
 	try {
-		return JSON.parse(text);
+		return JSON.parse(wideNumbersAsTexts(text));
 	} catch {
 		return text.trim() === '' ? undefined : text;
 	}

@@ -18,6 +18,7 @@ import type { Limiter } from '../limits/nestedLimiter';
 import type { Acquisition } from '../limits/rateLimiter';
 import { errorIn } from './errorBody';
 import { explainRefusal, isOfAccount, readRefusal } from './refusal';
+import { isReadingMethod } from './readOnly';
 import { isRepeatable, judge } from './retry';
 import { sleepUntil, type Time } from '../contract/time';
 import type { Intent } from '../contract/intent';
@@ -69,6 +70,8 @@ export interface PreparedRequest {
 	request: OutgoingRequest;
 	/** Whether doing it twice equals doing it once. */
 	repeatable: boolean;
+	/** Whether it changes nothing, as a query that is sent by POST; by its method unless said. */
+	onlyReads?: boolean;
 	/** An earlier try of the execution may have done it. */
 	afterDoubt?: boolean;
 	/** The ids it names, for the message about an unknown one. */
@@ -98,7 +101,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let { afterDoubt = false } = prepared;
 
 	/** A try of it leaves no doubt; see `afterDoubt` for one that stands before a deletion. */
-	const isReading = request.method === 'GET';
+	const isReading = prepared.onlyReads ?? isReadingMethod(request.method);
 	/** A failure that is no word on what an earlier try did. */
 	const ended = (failed: ItemFailure) => (afterDoubt && repeatable ? leftInDoubt(failed) : failed);
 	const limited = (resetAt: number) => {

@@ -1,3 +1,4 @@
+import { beginningOf } from '../values/beginning';
 import { UNSEEN } from '../values/unseen';
 
 /** A sentence, and no page. */
@@ -15,7 +16,7 @@ const onOneLine = (text: string): string =>
 /** Between two words, where they are not too long. */
 function cut(text: string, longest: number): string {
 	const end = text.lastIndexOf(' ', longest);
-	return `${end > longest / 2 ? text.slice(0, end) : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
+	return `${end > longest / 2 ? text.slice(0, end) : beginningOf(text, longest)}…`;
 }
 
 /**

@@ -4,8 +4,10 @@ import { isOfEarlierTry, isWithoutEffect, mayHaveHappened, type Failure } from '
 import type { Advice } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { codesOf } from '../run/failureRow';
+import { asItem } from '../values/rows';
 import { labelOf } from '../values/label';
 import { wayToIds } from '../values/wayToIds';
+import { idsAsTexts } from './idTexts';
 
 /** What a model has called. */
 export interface FailedCall {
@@ -71,6 +73,6 @@ const asSentence = (text: string): string => (text === '' || /[.!?]$/.test(text)
 export function failedAnswer(failure: Failure, call: FailedCall): IDataObject {
 	const texts = [failure.message, effectOf(failure, call), reasonOf(failure, call), nextStep(failure, call)];
 	const error = [...new Set(texts.map((text) => asSentence(text.trim())))].filter(Boolean).join(' ');
-	const details = { ...codesOf(failure), ...failure.made };
+	const details = asItem(idsAsTexts({ ...codesOf(failure), ...failure.made }));
 	return { error, outcome: failure.kind, ...(!isWithoutEffect(failure) && { mayHaveHappened: true }), ...(Object.keys(details).length > 0 && { details }) };
 }

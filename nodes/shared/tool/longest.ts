@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { beginningOf } from '../values/beginning';
 import { isRecord } from '../values/json';
 
 /** The usual estimate for English text and JSON. */
@@ -28,8 +29,9 @@ export function fills(room: number, shape: (row: unknown) => unknown = (row) => 
 /** Long lists and texts of a value with their ends cut off, and how much is missing. */
 function shortened(value: unknown, mostCharacters: number, mostEntries: number): unknown {
 	if (typeof value === 'string') {
-		const rest = value.length - mostCharacters;
-		return rest > 0 ? `${value.slice(0, mostCharacters)} (cut here: ${rest} more characters)` : value;
+		const kept = beginningOf(value, mostCharacters);
+		const rest = value.length - kept.length;
+		return rest > 0 ? `${kept} (cut here: ${rest} more characters)` : value;
 	}
 	if (Array.isArray(value)) {
 		const kept = value.slice(0, mostEntries).map((entry) => shortened(entry, mostCharacters, mostEntries));
@@ -52,11 +54,28 @@ function shortenedRow(row: IDataObject, room: number): IDataObject {
 	return { cut: 'This record is longer than an answer may be' };
 }
 
-/** The first rows of an answer, as many as there is room for, and at least one. */
+/** A row that no answer has room for is shown where at least this part of one is left. */
+const LEAST_PART = 1 / 4;
+
+/** Room for a row that is too long: what is left, but for the rows behind it, to which it leaves up to half. */
+function roomFor(behind: IDataObject[], left: number, room: number): number {
+	const wanted = behind.map(lengthOf).reduce((whole, length) => (length > room ? whole : whole + length), 0);
+	return left - Math.min(wanted, Math.floor(left / 2));
+}
+
+/** The first rows of an answer, as many as there is room for, and at least one. One that no answer has room for is cut. */
 export function fitting(rows: IDataObject[], room: number): { rows: IDataObject[]; isShortened: boolean } {
-	const [first] = rows;
-	if (first && lengthOf(first) > room) return { rows: [shortenedRow(first, room)], isShortened: true };
-	let length = 0;
-	const end = rows.findIndex((row) => (length += lengthOf(row)) > room);
-	return { rows: end < 0 ? rows : rows.slice(0, end), isShortened: false };
+	const shown: IDataObject[] = [];
+	let left = room;
+	let isShortened = false;
+	for (const [index, row] of rows.entries()) {
+		const isTooLong = lengthOf(row) > room;
+		const most = isTooLong ? roomFor(rows.slice(index + 1), left, room) : left;
+		if (isTooLong ? shown.length > 0 && most < room * LEAST_PART : lengthOf(row) > left) break;
+		const fit = isTooLong ? shortenedRow(row, most) : row;
+		left -= lengthOf(fit);
+		isShortened ||= isTooLong;
+		shown.push(fit);
+	}
+	return { rows: shown, isShortened };
 }

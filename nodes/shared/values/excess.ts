@@ -10,7 +10,7 @@ export const MOST_VALUES = 1_000_000;
 /** What JSON has too much of. */
 export type Excess = 'tooDeep' | 'tooMany';
 
-const QUOTE = 0x22;
+export const QUOTE = 0x22;
 const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const LIST = 0x5b;
@@ -19,7 +19,7 @@ const OBJECT = 0x7b;
 const OBJECT_END = 0x7d;
 
 /** The place of the quotation mark that ends a text, from the one that begins it. */
-function endOfText(json: string, begin: number): number {
+export function endOfText(json: string, begin: number): number {
 	let at = begin + 1;
 	for (; at < json.length && json.charCodeAt(at) !== QUOTE; at++) if (json.charCodeAt(at) === BACKSLASH) at += 1;
 	return at;

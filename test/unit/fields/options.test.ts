@@ -45,7 +45,7 @@ const operations = nodes.flatMap(({ description: { displayName, properties } }) 
 
 describe.each<[string, Kind[]]>([
 	['defaultCountry', ['postalCode', 'telephone']],
-	['sendUnfilledText', ['message', 'instructions', 'messageJson', 'messageLine', 'personName', 'settingsJson', 'spokenLine', 'taskJson']],
+	['sendUnfilledText', ['briefing', 'message', 'instructions', 'messageJson', 'messageLine', 'messageTemplate', 'personName', 'settingsJson', 'spokenLine', 'taskJson']],
 ])('the option %s', (option, kinds) => {
 	it(`is there where there is something to read by it, and nowhere else`, () => {
 		const needing = operations.filter(({ name, fields }) => MAPPED[option]?.includes(name) || fields.some((field) => kinds.includes(kindOf(field))));

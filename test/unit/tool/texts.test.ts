@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { idsAsTexts } from '../../../nodes/shared/tool/idTexts';
-import { concealed, NOT_SHOWN } from '../../../nodes/shared/tool/secrets';
 import { seen, seenText } from '../../../nodes/shared/tool/seen';
 import { withMarkedWords } from '../../../nodes/shared/tool/untrusted';
 
@@ -33,32 +32,6 @@ describe('IDs', () => {
 	it('are texts, alone and in lists, at any depth', () => {
 		const row = { id: 9001, caseId: 1, client_ids: [1, '2'], nested: [{ $id: 3 }], count: 5, paid: 7, grid: 8, valid: true };
 		expect(idsAsTexts(row)).toEqual({ id: '9001', caseId: '1', client_ids: ['1', '2'], nested: [{ $id: '3' }], count: 5, paid: 7, grid: 8, valid: true });
-	});
-});
-
-describe('secrets', () => {
-	it.each(['webhook_secret', 'signingSecret', 'password', 'api_key', 'accessToken', 'Authorization'])('in "%s" are not shown', (name) => {
-		expect(concealed({ nested: [{ [name]: 'abc' }] })).toEqual({ nested: [{ [name]: NOT_SHOWN }] });
-	});
-
-	it('are not what counts tokens, or says whether there is one', () => {
-		const row = { tokens_used: 12, has_password: true, secret: null, max_tokens: 5 };
-		expect(concealed(row)).toEqual(row);
-	});
-
-	it.each([
-		'https://files.example/a.mp3?X-Amz-Signature=abc',
-		'https://files.example/a.mp3?sig=abc&se=2026',
-		'https://files.example/a.mp3?token=abc',
-		'https://files.example/a.mp3#access_token=abc',
-		'https://ada:pass@files.example/a.mp3',
-	])('in the link %s are not shown, where it leads is', (link) => {
-		expect(concealed({ note: `Listen: ${link} soon` })).toEqual({ note: `Listen: https://files.example/a.mp3?${NOT_SHOWN} soon` });
-	});
-
-	it('are not in links without any', () => {
-		const row = { url: 'https://www.linkedin.com/in/jane?trk=people' };
-		expect(concealed(row)).toEqual(row);
 	});
 });
 

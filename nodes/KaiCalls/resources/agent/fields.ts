@@ -9,7 +9,7 @@ import { textField } from '../../fields';
 
 /** What creating and updating an agent share (docs/vendors/kaicalls.md#agents). */
 export const agentFields: INodeProperties[] = [
-	ofKind('message', textField('body', 'first_message', {
+	ofKind('messageTemplate', textField('body', 'first_message', {
 		displayName: 'First Message',
 		name: 'firstMessage',
 		description: 'What the agent says first when it is called',

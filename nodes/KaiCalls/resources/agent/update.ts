@@ -56,7 +56,7 @@ const updated: INodeProperties[] = [
 		description: 'Calls of this agent end after this time at the latest',
 	}),
 	ofKind('spokenLine', textField('body', 'name', { displayName: 'Name', name: 'name' })),
-	ofKind('message', textField('body', 'outbound_first_message', {
+	ofKind('messageTemplate', textField('body', 'outbound_first_message', {
 		displayName: 'Outbound First Message',
 		name: 'outboundFirstMessage',
 		description: 'What the agent says first when it calls somebody',

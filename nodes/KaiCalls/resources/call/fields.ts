@@ -65,7 +65,7 @@ export const callFields: INodeProperties[] = [
 		placeholder: 'e.g. Dana Reyes',
 		description: 'Name of the person, whom the agent greets by it',
 	})),
-	ofKind('message', textField('body', 'context', {
+	ofKind('briefing', textField('body', 'context', {
 		displayName: 'Context',
 		name: 'context',
 		typeOptions: { rows: 3 },

@@ -22,9 +22,9 @@ const section = (kind: Kind, displayName: string, name: string, description: str
 	});
 
 const texts = [
-	section('message', 'Comment', 'comment', 'What to write under posts (prompts of the type Comment only)'),
+	section('briefing', 'Comment', 'comment', 'What to write under posts (prompts of the type Comment only)'),
 	section('instructions', 'Context', 'context', 'What the agent should know and how it should behave'),
-	section('message', 'First Message', 'firstMessage', 'How the agent opens the conversation'),
+	section('briefing', 'First Message', 'firstMessage', 'How the agent opens the conversation'),
 ];
 
 /** Kakiyo refuses where a mandatory variable would be lost. See docs/vendors/kakiyo.md#prompts. */
@@ -107,7 +107,7 @@ export const update: OperationDescription = {
 									default: 3,
 									description: 'Days after the message before it',
 								},
-								ofKind('message', {
+								ofKind('briefing', {
 									displayName: 'Prompt',
 									name: 'prompt',
 									type: 'string',

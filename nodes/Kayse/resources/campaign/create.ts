@@ -59,7 +59,7 @@ export const create: OperationDescription = {
 			default: false,
 			description: 'Whether to text each person before the call',
 		},
-		ofKind('message', {
+		ofKind('messageTemplate', {
 			displayName: 'SMS Before Call Text',
 			name: 'smsBeforeCallText',
 			type: 'string',

@@ -104,7 +104,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 	{
 		member: 'sms_after_failed_call_text',
-		property: ofKind('message', {
+		property: ofKind('messageTemplate', {
 			displayName: 'SMS After Failed Call Text',
 			name: 'smsAfterFailedCallText',
 			type: 'string',
@@ -115,7 +115,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 	{
 		member: 'sms_after_successful_call_text',
-		property: ofKind('message', {
+		property: ofKind('messageTemplate', {
 			displayName: 'SMS After Successful Call Text',
 			name: 'smsAfterSuccessfulCallText',
 			type: 'string',

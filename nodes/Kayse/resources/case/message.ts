@@ -73,7 +73,7 @@ export const sendMessage = ({ channel, texts: { message, subject } }: MessageKin
 export const addresseeFields: INodeProperties[] = [idField('Case ID', 'caseId', '9001'), idField('Client ID', 'clientId', '412')];
 
 /** What the person reads. */
-export const messageField: INodeProperties = ofKind('message', {
+export const messageField: INodeProperties = ofKind('messageTemplate', {
 	displayName: 'Message',
 	name: 'message',
 	type: 'string',

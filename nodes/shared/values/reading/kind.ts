@@ -8,7 +8,7 @@ import { readEmail } from './email';
 import { readOwnId, readRecordId, readWholeId } from './id';
 import { readFilledJson, readJsonField } from './json';
 import { readIdList, readList, readTexts, readWholeIdList } from './list';
-import { readInstructions, readMessage, readMessageLine, readSpokenLine } from './message';
+import { readBriefing, readInstructions, readMessage, readMessageLine, readMessageTemplate, readSpokenLine } from './message';
 import { readMessageJson, readSettingsJson, readTaskJson } from './messageJson';
 import { readNumber, readWholeNumber } from './number';
 import { readPostalCode } from './postalCode';
@@ -25,6 +25,7 @@ import { readYesNo } from './yesNo';
 export const READERS = {
 	anyChoice: readAnyChoice,
 	areaCode: readAreaCode,
+	briefing: readBriefing,
 	choice: readChoice,
 	choices: readChoices,
 	clock: readClock,
@@ -42,6 +43,7 @@ export const READERS = {
 	message: readMessage,
 	messageJson: readMessageJson,
 	messageLine: readMessageLine,
+	messageTemplate: readMessageTemplate,
 	moment: readMoment,
 	number: readNumber,
 	ownId: readOwnId,

@@ -7,6 +7,7 @@ import { broughtIn, gapIn, wantsName } from './gap';
 import { emptyGreetingIn } from './greeting';
 import { leftIn } from './left';
 import { trimmed } from './nothing';
+import { isToBeFilledIn, slotIn, standsForText } from './slot';
 import { unevaluatedIn } from '../unevaluated';
 import { unfit, type Reader, type Reading } from './reading';
 import { written } from './text';
@@ -73,15 +74,40 @@ const checkedText =
 		throw unfilled(reading, lack);
 	};
 
-/** A text that reaches a person, as it is. Where a value is missing in it, the person would read "Hi undefined" or "Hi ,". */
-export const readMessage = checkedText(lackIn);
+const toBeFilledIn = (slot: string, place: string): string => `"${shown(slot)}" in ${place}, which is to be filled in`;
+
+/** What shows that a text is not what a person is to read. @param isFilledIn whether the vendor fills in what stands between two braces */
+const lackToRead =
+	(isFilledIn: boolean): typeof lackIn =>
+	(text, reading, place) => {
+		const lack = lackIn(text, reading, place);
+		if (lack !== undefined) return lack;
+		if (standsForText(text)) return `"${shown(trimmed(text))}" in ${place}, which stands in place of a text`;
+		const slot = slotIn(text, isFilledIn);
+		return slot && toBeFilledIn(slot, place);
+	};
+
+/** A text that reaches a person, as it is. Where a value is missing in it, the person would read "Hi undefined", "Hi ," or "Hi [Name],". */
+export const readMessage = checkedText(lackToRead(false));
+
+/** The same where the vendor fills in what stands between two braces, such as `{{first_name}}`. */
+export const readMessageTemplate = checkedText(lackToRead(true));
+
+/** What an agent makes its own texts to a person of. It may be told of brackets, and be handed JSON. */
+export const readBriefing = checkedText(lackIn);
+
+/** What shows that a place is to be filled in within JSON. @param isRead whether a person reads this text */
+export function slotWithin(text: string, place: string, isRead: boolean): string | undefined {
+	const slot = isToBeFilledIn(text) ? trimmed(text) : isRead ? slotIn(text, true) : undefined;
+	return slot === undefined ? undefined : toBeFilledIn(slot, place);
+}
 
 /** What an agent is told to do, as it is. It may speak of "null" and "N/A"; what its expressions bring must be there. */
 export const readInstructions = checkedText(lackOfExpressions);
 
 /** A name that a person is called by, or another text of one line within such a text. */
-export const readSpokenLine: Reader<string> = (value, reading) => trimmed(readMessage(value, reading));
+export const readSpokenLine: Reader<string> = (value, reading) => trimmed(readBriefing(value, reading));
 
 /** The same where a line break would end it, as in the subject of an email: its lines become one. */
 export const readMessageLine: Reader<string> = (value, reading) =>
-	readSpokenLine(value, reading).split(/[\r\n\u2028\u2029]+/).map(trimmed).filter(Boolean).join(' ');
+	readMessageTemplate(value, reading).split(/[\r\n\u2028\u2029]+/).map(trimmed).filter(Boolean).join(' ');

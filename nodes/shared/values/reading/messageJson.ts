@@ -1,7 +1,7 @@
 import { isRecord, writesItself } from '../json';
 import { shown } from '../shown';
 import { filledJson, readJsonField, readJsonValue } from './json';
-import { lackIn, lackOfWord, unfilled } from './message';
+import { lackIn, lackOfWord, slotWithin, unfilled } from './message';
 import { trimmed } from './nothing';
 import type { Reader, Reading } from './reading';
 import { stringOf } from '../text';
@@ -40,6 +40,18 @@ export function checkSpokenWithin(value: unknown, reading: Reading, isSpoken: (m
 	}
 }
 
+/** Members whose texts a person reads or hears; a prompt may speak of brackets. */
+const READ_BY_PERSON = /(?:message|greeting|sms|text|subject|body|content)s?$/i;
+
+/** @throws ItemFailure naming the first place that a template has left to be filled in */
+function checkFilledIn(value: unknown, reading: Reading): void {
+	if (reading.sendsUnfilled) return;
+	for (const { path, member, text } of textsWithin(value)) {
+		const lack = slotWithin(text, `"${shown(path)}"`, READ_BY_PERSON.test(member));
+		if (lack !== undefined) throw unfilled(reading, lack);
+	}
+}
+
 /** A JSON field with texts to a person in it, as it was handed in. */
 const jsonWithTexts =
 	(isSpoken?: (member: string) => boolean): Reader<unknown> =>
@@ -59,7 +71,10 @@ const readSettings = jsonWithTexts((member) => /(?:message|greeting)s?$/i.test(m
 export const readTaskJson = readTexts;
 
 /** JSON whose texts may all reach a person. */
-export const readMessageJson: Reader<unknown> = (value, reading) => filledJson(readTexts(value, reading), reading);
+export const readMessageJson: Reader<unknown> = (value, reading) => {
+	checkFilledIn(readJsonValue(value, reading), reading);
+	return filledJson(readTexts(value, reading), reading);
+};
 
 /** Settings in which some members are said to a person, such as `firstMessage`; the others may be code. */
 export const readSettingsJson: Reader<unknown> = (value, reading) => filledJson(readSettings(value, reading), reading);

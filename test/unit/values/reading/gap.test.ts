@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { gapIn } from '../../../../nodes/shared/values/reading/gap';
-import { readMessage } from '../../../../nodes/shared/values/reading/message';
+import { readMessage, readMessageTemplate } from '../../../../nodes/shared/values/reading/message';
 import { failureOf } from '../../support/failures';
 import { reading } from '../../support/reading';
 
@@ -83,7 +83,7 @@ describe('a text to a person', () => {
 
 	it.each(['Hi, shall we talk?', 'Bonjour !', 'Bonjour Madame, merci', 'Hello! Call us', 'Thanks !', 'Dear Ann, hello', 'Hi - shall we talk?', 'Hi\nthere', 'Hello there, Ann', 'Hi {{first_name}}, hello', 'It costs $5 (or {{price}})', 'the dr , and I'])(
 		'that greets somebody, or all, goes out: %s',
-		(text) => expect(readMessage(text, reading())).toBe(text),
+		(text) => expect(readMessageTemplate(text, reading())).toBe(text),
 	);
 
 	it.each(['Hi {{ $json.name }}', "Hi {{ $('Leads').item.json.name }}", 'Hi {{ $node["A"].json.name }}', 'Hi {{$input.item.json.x}}', '={{ name }}', 'Hi $json.name', 'See {{ DateTime.now() + $now }}', 'Hi Jos\ufffd'])(
