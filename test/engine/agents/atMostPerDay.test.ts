@@ -5,7 +5,7 @@ import { asTool, runNode } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { byId } from '../bench';
 import { WAYS } from './everyOperation';
-import { itemsOf } from './reads';
+import { asStepOfAgent, itemsOf } from './reads';
 
 const bench = useKaiCallsBench();
 
@@ -16,8 +16,7 @@ const calling = (to: string, options: IDataObject): INodeParameters =>
 async function ask(way: (typeof WAYS)[number], parameters: INodeParameters): Promise<IDataObject | undefined> {
 	const run = bench.nodeRun(parameters, {});
 	if (way !== 'AI Agent 3') return itemsOf(await asTool(run)({}))[0];
-	const type = Object.create(run.type, { description: { value: { ...run.type.description, name: `${run.type.description.name}Tool` } } });
-	return (await runNode({ ...run, type })).items[0]?.json;
+	return (await runNode(asStepOfAgent(run))).items[0]?.json;
 }
 
 describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {

@@ -6,7 +6,7 @@ import { runNode } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { addProspects, useKakiyoBench } from '../kakiyo';
-import { errorOf, itemsOf } from './reads';
+import { asStepOfAgent, errorOf, itemsOf } from './reads';
 
 const kaiCalls = useKaiCallsBench();
 const kairo = useKairoBench();
@@ -129,11 +129,8 @@ describe('a person who has switched on Send Again What May Have Been Sent in a t
 
 	it('and presses Retry of an AI Agent 3 has it sent once more, and not in a further Retry', async () => {
 		const resumeToken = 'that of the execution';
-		const ask = async (options: IDataObject, rest: RunOptions = {}) => {
-			const run = kaiCalls.nodeRun(placing(options), { resumeToken, ...rest });
-			const type = Object.create(run.type, { description: { value: { ...run.type.description, name: `${run.type.description.name}Tool` } } });
-			return (await runNode({ ...run, type })).items[0]?.json;
-		};
+		const ask = async (options: IDataObject, rest: RunOptions = {}) =>
+			(await runNode(asStepOfAgent(kaiCalls.nodeRun(placing(options), { resumeToken, ...rest })))).items[0]?.json;
 		await ask({});
 		expect((await ask({}, { mode: 'retry', executionId: '1' }))?.outcome).toBe('startedBefore');
 		expect((await ask(again, { mode: 'retry', executionId: '2' }))?.error).toBeUndefined();
