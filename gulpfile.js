@@ -2,8 +2,8 @@ const { rm } = require('node:fs/promises');
 const { readFileSync } = require('node:fs');
 const { dirname, isAbsolute, join, relative } = require('node:path');
 const { promisify } = require('node:util');
-const execFile = promisify(require('node:child_process').execFile);
-const { dest, parallel, series, src } = require('gulp');
+const { execFile, spawn } = require('node:child_process');
+const { dest, parallel, series, src, watch } = require('gulp');
 const { rollup } = require('rollup');
 const { transpileModule, ModuleKind, ScriptTarget } = require('typescript');
 const { n8n, repository } = require('./package.json');
@@ -16,7 +16,7 @@ const clean = () => Promise.all(['dist', COMPILED].map((folder) => rm(folder, { 
 /** tsc prints its findings on stdout; without this they would be swallowed by the rejection. */
 async function compile() {
 	const tsc = require.resolve('typescript/bin/tsc');
-	await execFile(process.execPath, [tsc, '-p', 'tsconfig.build.json']).catch((failure) => {
+	await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json']).catch((failure) => {
 		throw new Error(failure.stdout || failure.message);
 	});
 }
@@ -100,7 +100,24 @@ async function bundle() {
 }
 
 /** n8n reads codex files and icons from beside the compiled nodes and credentials. */
-const copyCodex = () => src('nodes/**/*.node.json', { base: '.' }).pipe(dest('dist'));
-const copyIcons = () => src('icons/*.svg', { base: '.', encoding: false }).pipe(dest('dist'));
+const CODEX = 'nodes/**/*.node.json';
+const ICONS = 'icons/*.svg';
+const copyCodex = () => src(CODEX, { base: '.' }).pipe(dest('dist'));
+const copyIcons = () => src(ICONS, { base: '.', encoding: false }).pipe(dest('dist'));
+
+/** The `dist` of the pack that a running n8n has loaded; it follows no links. */
+const { LOADED_DIST } = process.env;
+const handOver = () => src('dist/**', { encoding: false }).pipe(dest(LOADED_DIST));
+
+/** Compiles what has changed, and says what is wrong with it, until it is ended. */
+const compileChanges = () =>
+	spawn(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], { stdio: 'inherit' });
+
+/** A change in the sources is in the n8n that runs a few seconds later. */
+exports.watch = parallel(
+	compileChanges,
+	() => watch(`${COMPILED}/**/*.js`, series(bundle, handOver)),
+	() => watch([CODEX, ICONS], series(parallel(copyCodex, copyIcons), handOver)),
+);
 
 exports.build = series(clean, parallel(series(compile, bundle), copyCodex, copyIcons));

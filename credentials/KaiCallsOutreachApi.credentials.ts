@@ -4,7 +4,7 @@ import { BASE_URLS } from '../nodes/KaiCalls/baseUrls';
 import { testKey } from '../nodes/KaiCalls/testKey';
 import { bearer, keyFields } from './schemes';
 
-/** Seed 004, "Authentication" and "Base URL". */
+/** See docs/vendors/kaicalls.md#conventions. */
 export class KaiCallsOutreachApi implements ICredentialType {
 	name = 'kaiCallsOutreachApi';
 

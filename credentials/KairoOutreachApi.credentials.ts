@@ -3,7 +3,7 @@ import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 import { BASE_URLS } from '../nodes/Kairo/baseUrls';
 import { bearer, keyFields } from './schemes';
 
-/** Seed 003, "Base URL" and "Authentication". */
+/** See docs/vendors/kairo.md#conventions. */
 export class KairoOutreachApi implements ICredentialType {
 	name = 'kairoOutreachApi';
 

@@ -5,7 +5,7 @@ import { keyOfKakiyo } from './kakiyo';
 import { bearer, keyFields } from './schemes';
 
 /**
- * The API key with what `POST /agents/{id}/setup` asks for (OpenAPI). A credential, because a node's fields travel in exported
+ * The API key with what `POST /agents/{id}/setup` asks for (docs/vendors/kakiyo.md#agents). A credential, because a node's fields travel in exported
  * workflows; one credential, because n8n lets a node use one at a time. The key can be tested; Kakiyo passes the rest on to LinkedIn.
  */
 export class KakiyoLinkedInAccountApi implements ICredentialType {

@@ -4,7 +4,7 @@ import { BASE_URLS } from '../nodes/Kayse/baseUrls';
 import { apiKeyIn, keyFields } from './schemes';
 import { addressFields } from './server';
 
-/** Seed 002 "Authentication"; the second header and host are those of "Schedule New AI Call" (apis/kayse.md C1, C2). */
+/** The second header and host are those of calls (docs/vendors/kayse.md#c1, docs/vendors/kayse.md#c2). */
 export class KayseOutreachApi implements ICredentialType {
 	name = 'kayseOutreachApi';
 

@@ -1,4 +1,4 @@
-/** Seed 000, "Creating an API Key"; seed 001, "Base URL". */
+/** See docs/vendors/kakiyo.md#conventions. */
 export const keyOfKakiyo = {
 	name: 'Kakiyo',
 	keyHint: 'In Kakiyo, open API Keys in the sidebar. The key has 40 characters and is shown only once.',

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -20,13 +20,27 @@ export async function buildTarball(): Promise<string> {
 	return join(TARBALL_FOLDER, `${name}-${version}.tgz`);
 }
 
+const nodesFolderOf = (userFolder: string): string => join(userFolder, '.n8n', 'nodes');
+
+const packFolderOf = (userFolder: string): string => join(nodesFolderOf(userFolder), 'node_modules', name);
+
 /** Puts the unpacked tarball where n8n looks for community packages: exactly what a user gets. */
 export async function installPack(tarball: string, userFolder: string): Promise<void> {
-	const nodesFolder = join(userFolder, '.n8n', 'nodes');
-	const packFolder = join(nodesFolder, 'node_modules', name);
+	const nodesFolder = nodesFolderOf(userFolder);
+	const packFolder = packFolderOf(userFolder);
 	await rm(packFolder, { recursive: true, force: true });
 	await mkdir(packFolder, { recursive: true });
 	await promisify(execFile)('tar', ['-xzf', tarball, '--strip-components=1', '-C', packFolder]);
 	const listed = { name: 'installed-nodes', private: true, dependencies: { [name]: version } };
 	await writeFile(join(nodesFolder, 'package.json'), JSON.stringify(listed, null, 2));
+}
+
+/** Builds the pack anew after each change in its sources, into the n8n of this folder, as long as this process lives. */
+export function rebuildOnChange(userFolder: string): void {
+	const gulp = spawn(process.execPath, [join(ROOT, 'node_modules/gulp/bin/gulp.js'), 'watch'], {
+		cwd: ROOT,
+		env: { ...process.env, LOADED_DIST: join(packFolderOf(userFolder), 'dist') },
+		stdio: 'inherit',
+	});
+	process.once('exit', () => gulp.kill());
 }

@@ -7,7 +7,7 @@ import { chooseCampaign, firstCampaign } from './campaign';
 import { OWNER } from './client';
 import { ensureN8n } from './install';
 import { chooseClients } from './kayseClients';
-import { buildTarball } from './pack';
+import { buildTarball, rebuildOnChange } from './pack';
 import { assertPortFree } from './ports';
 import { startStack, type Stack } from './stack';
 import { copyExampleData, EXAMPLES, LEADS_TABLE, linkCredentials, readExample, readLeadsTable, tableMaker } from './workflows';
@@ -17,7 +17,11 @@ const USER_FOLDER = join(CACHE, 'demo');
 const HELP = `Starts n8n with the pack, the sandbox and example workflows. Options, after "npm start --":
   --port <number>          port of n8n (5678)
   --sandbox-port <number>  port of the sandbox (5599)
-  --reset                  forget the workflows and executions of earlier starts`;
+  --reset                  forget the workflows and executions of earlier starts
+  --watch                  take over each change of the pack's sources (npm run dev)`;
+
+/** n8n then loads the nodes anew when their files change. */
+const RELOADING = { N8N_DEV_RELOAD: 'true' };
 
 /** Adds the example workflows that are missing; one that exists may have been changed and stays. */
 async function addExamples({ client, credentials, sandbox }: Stack): Promise<void> {
@@ -56,6 +60,7 @@ async function main(): Promise<void> {
 			port: { type: 'string', default: '5678' },
 			'sandbox-port': { type: 'string', default: '5599' },
 			reset: { type: 'boolean', default: false },
+			watch: { type: 'boolean', default: false },
 			help: { type: 'boolean', default: false },
 		},
 	});
@@ -76,9 +81,10 @@ async function main(): Promise<void> {
 	const tarball = await buildTarball();
 	if (values.reset) await rm(USER_FOLDER, { recursive: true, force: true });
 	console.log('Starting the sandbox and n8n ...');
-	const stack = await startStack({ tarball, userFolder: USER_FOLDER, n8nPort, sandboxPort });
+	const stack = await startStack({ tarball, userFolder: USER_FOLDER, n8nPort, sandboxPort, ...(values.watch && { env: RELOADING }) });
 	open.push(stack);
 	await addExamples(stack);
+	if (values.watch) rebuildOnChange(USER_FOLDER);
 	console.log(`
 n8n with the pack   ${stack.n8n.url}
   login             ${OWNER.email}

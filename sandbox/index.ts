@@ -1,7 +1,7 @@
-import { Clock } from './clock';
-import { type Control, createControl } from './control';
-import { addControlRoutes } from './controlRoutes';
-import { Faults } from './faults';
+import { Clock } from './time/clock';
+import { type Control, createControl } from './control/control';
+import { addControlRoutes } from './control/routes';
+import { Faults } from './server/faults';
 import { kaicallsVendor } from './kaicalls';
 import { KaiCalls } from './kaicalls/kaicalls';
 import { kairoVendor } from './kairo';
@@ -10,14 +10,14 @@ import { kakiyoVendor } from './kakiyo';
 import { Kakiyo } from './kakiyo/kakiyo';
 import { kayseVendors } from './kayse';
 import { Kayse } from './kayse/kayse';
-import { Meanwhile } from './meanwhile';
-import { RequestLog } from './requestLog';
-import { buildServer } from './server';
+import { Meanwhile } from './server/meanwhile';
+import { RequestLog } from './server/requestLog';
+import { buildServer } from './server/server';
 
-export type { Clock } from './clock';
-export type { Control } from './control';
-export type { DeliveryOutcome } from './delivery';
-export type { Fault } from './faults';
+export type { Clock } from './time/clock';
+export type { Control } from './control/control';
+export type { DeliveryOutcome } from './webhooks/delivery';
+export type { Fault } from './server/faults';
 export type { CallCompletion } from './kaicalls/control';
 export type { NewKey } from './kaicalls/keys';
 export type { RecordingRequest } from './kaicalls/recordings/host';
@@ -34,11 +34,11 @@ export type { Delivery } from './kakiyo/webhooks/deliveryRequest';
 export type { AuditEntry } from './kayse/audit';
 export type { KayseSettings, KayseSettingsChange } from './kayse/settings';
 export type { KayseSnapshot } from './kayse/snapshot';
-export type { AddedIds, Volume } from './kayse/volume';
+export type { AddedIds, Volume } from './kayse/seed/volume';
 export type { KayseDelivery } from './kayse/webhooks/deliveries';
 export type { KayseWebhook, NewKayseWebhook } from './kayse/webhooks/webhooks';
-export type { Others } from './meanwhile';
-export type { Duplicate, LogEntry, RouteStats } from './requestLog';
+export type { Others } from './server/meanwhile';
+export type { Duplicate, LogEntry, RouteStats } from './server/requestLog';
 
 const host = '127.0.0.1';
 

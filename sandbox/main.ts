@@ -18,7 +18,7 @@ async function main(): Promise<void> {
 			`  Kayse API key      ${sandbox.kayse.apiKey}`,
 			`  KAIRO base URL     ${sandbox.kairo.baseUrl}`,
 			`  KAIRO API key      ${sandbox.kairo.apiKey}`,
-			`  Control routes     POST ${sandbox.origin}/__control/<method> (methods: the Control interface in sandbox/control.ts)`,
+			`  Control routes     POST ${sandbox.origin}/__control/<method> (methods: the Control interface in sandbox/control/control.ts)`,
 			'',
 		].join('\n'),
 	);

@@ -1,9 +1,10 @@
 import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
 import { operationOfOtherResources, ownOptions } from '../shared/fields/resource';
+import { notLeftToModel } from '../shared/fields/tool';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
@@ -112,7 +113,7 @@ export class KaiCalls implements INodeType {
 			...resources,
 			operationOfOtherResources(resources),
 			...listFields(['getAll']),
-			optionsField([
+			...optionsFields([
 				...onlyIfNameOptions(resources),
 				...ownOptions(resources),
 				...createAndWaitOptions,
@@ -130,7 +131,7 @@ export class KaiCalls implements INodeType {
 				},
 			]),
 			optionsByExpression,
-			requestOptionsField,
+			...notLeftToModel(requestOptionsField),
 		],
 	};
 

@@ -4,7 +4,7 @@ import type { KeyCheck } from '../shared/http/keyCheck';
 import { wholeList } from './pages';
 import { kaiCalls } from './vendor';
 
-/** [seed 004] */
+/** See docs/vendors/kaicalls.md#agents. */
 export const kaiCallsKey: KeyCheck = {
 	vendor: kaiCalls,
 	path: '/agents',

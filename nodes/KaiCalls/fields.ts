@@ -32,6 +32,6 @@ export const createdFilters: INodeProperties[] = [
 
 export const leadIn = (place: Place): INodeProperties => sentAs(place, 'lead_id', optionalLocator(leadLocator));
 
-/** Only a key that reaches several businesses needs it (apis/kaicalls.md C10). */
+/** Only a key that reaches several businesses needs it (docs/vendors/kaicalls.md#c10). */
 export const workspaceIn = (place: Place): INodeProperties =>
 	sentAs(place, 'business_id', optionalLocator(workspaceLocator));

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { ItemFailure } from '../shared/contract/failure';
 import { isPagingMember, saysMore } from '../shared/paging/more';
-import { rowsAt } from '../shared/paging/pages';
+import { rowsAt } from '../shared/paging/rows';
 import { isRecord } from '../shared/values/json';
 import { rowsOf } from '../shared/values/rows';
 

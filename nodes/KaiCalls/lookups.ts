@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { everything, rowsAt } from '../shared/paging/pages';
+import { everything } from '../shared/paging/pages';
+import { rowsAt } from '../shared/paging/rows';
 import { lookupsOf } from '../shared/engine/listSearch';
 import { choice, type Lookup } from '../shared/paging/lookup';
 import { availableNumberPages, callPages, firstPage, leadPages, numberRow, wholeList } from './pages';

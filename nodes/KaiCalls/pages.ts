@@ -1,4 +1,7 @@
-import { byTime, everything, firstPageOnly, identityOf, rowsNamed, type PageStyle } from '../shared/paging/pages';
+import { byTime } from '../shared/paging/byTime';
+import type { PageStyle } from '../shared/paging/page';
+import { everything, firstPageOnly } from '../shared/paging/pages';
+import { identityOf, rowsNamed } from '../shared/paging/rows';
 import { at } from '../shared/values/json';
 import { asItem } from '../shared/values/rows';
 import type { IDataObject } from 'n8n-workflow';
@@ -20,13 +23,13 @@ interface TimedList {
 	changed?: string;
 }
 
-/** Lists that go on from a row's time (apis/kaicalls.md 1.7). */
+/** Lists that go on from a row's time (docs/vendors/kaicalls.md#paging). */
 const timed = ({ size = HUNDRED, ...list }: TimedList): PageStyle => byTime({ ...list, size, member: 'created_at' });
 
-/** `GET /calls` (seed 004): newest first, `after` walks to older rows. */
+/** `GET /calls`: newest first, `after` walks to older rows. */
 export const callPages = timed({ rows: rowsNamed('calls'), older: 'after' });
 
-/** `GET /usage` (seed 004): `has_more` without a cursor, so the time window moves. */
+/** `GET /usage`: `has_more` without a cursor, so the time window moves. */
 export const usagePages = timed({
 	rows: rowsNamed('usage'),
 	size: { param: 'limit', max: 500, byDefault: 100 },
@@ -34,7 +37,7 @@ export const usagePages = timed({
 	newer: 'start',
 });
 
-/** `GET /leads`: the SDK sends no cursor (apis/kaicalls.md C18). */
+/** `GET /leads`: the SDK sends no cursor (docs/vendors/kaicalls.md#c18). */
 export const leadPages = timed({ rows: rowsNamed('leads'), older: 'created_before', newer: 'created_after', changed: 'updated_at' });
 
 export const messagePages = timed({ rows: rowsNamed('messages'), older: 'after' });
@@ -47,10 +50,10 @@ export const transcriptPages: PageStyle = {
 	identity: (row) => identityOf(row) ?? identityOf({ id: at(row, 'call_id') })?.concat(` ${plainText(at(row, 'created_at'))}`),
 };
 
-/** Lists with a `limit` and no way to the next page (apis/kaicalls.md C9). */
+/** Lists with a `limit` and no way to the next page (docs/vendors/kaicalls.md#c9). */
 export const firstPage = (...names: string[]): PageStyle => firstPageOnly({ rows: rowsNamed(...names), size: HUNDRED });
 
 export const availableNumberPages = firstPage('available_numbers', 'numbers');
 
-/** An available number as a row: the twin for AI agents answers bare numbers (docs: MCP). */
+/** An available number as a row: KaiCalls' MCP server answers bare numbers (docs/vendors/kaicalls.md#phone-numbers). */
 export const numberRow = (row: unknown): IDataObject => asItem(typeof row === 'string' ? { phone_number: row } : row);

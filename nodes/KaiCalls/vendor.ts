@@ -3,12 +3,12 @@ import { routingFor } from '../shared/routing';
 import { BASE_URLS } from './baseUrls';
 import { testKey } from './testKey';
 
-/** Seed 004 "Rate Limits": calls placed and reads. Other writes have no documented limit; 60 keeps them on the safe side. */
+/** Calls placed and reads (docs/vendors/kaicalls.md#limits). Other writes have no documented limit; 60 keeps them on the safe side. */
 export type KaiCallsTier = 'placeCall' | 'read' | 'write';
 
 const MINUTE = 60;
 
-/** Codes from seed 004 "Errors" and the docs page of errors (apis/kaicalls.md 1.4). */
+/** Codes of docs/vendors/kaicalls.md#errors. */
 const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	unauthorized: {
 		message: 'KaiCalls did not accept the API key',

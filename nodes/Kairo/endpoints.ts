@@ -31,7 +31,7 @@ const assumed = endpoint('assumed');
 
 /**
  * Everything that this package knows or supposes about KAIRO's paths, and the only place that does: to correct a path, change
- * its line. Seed 003 gives the categories with their methods and number of endpoints, and the path of `create` of an agent; the
+ * its line. KAIRO gives the categories with their methods and number of endpoints (docs/vendors/kairo.md#endpoint-categories), and the path of `create` of an agent; the
  * other roots follow from the names of the categories.
  */
 export const categories = {

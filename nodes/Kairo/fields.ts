@@ -25,7 +25,7 @@ export const keysField = (field: Text, multipleValueButtonText: string): INodePr
 		...field,
 	});
 
-/** KAIRO shows three members of one body (seed 003 "Request"), so the others are the user’s to name. */
+/** KAIRO shows three members of one body (docs/vendors/kairo.md#agents), so the others are the user’s to name. */
 export const additionalBodyField: INodeProperties = {
 	displayName: 'More Settings (JSON)',
 	name: 'additionalBody',

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { invalidInput } from '../shared/contract/failure';
 import type { ItemParameters } from '../shared/contract/operation';
-import type { Query } from '../shared/paging/pages';
+import type { Query } from '../shared/paging/page';
 import { isRecord } from '../shared/values/json';
 import { withQuery } from '../shared/operations/prepare';
 import type { Prepare } from '../shared/operations/single';

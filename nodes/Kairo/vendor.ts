@@ -4,13 +4,13 @@ import { routingFor } from '../shared/routing';
 
 const MINUTE = 60;
 
-/** Seed 003 "Authentication" for the place of the keys; no document shows a refusal. */
+/** The place of the keys is documented (docs/vendors/kairo.md#conventions); no document shows a refusal. */
 const UNKNOWN_KEY: Explanation = {
 	message: 'KAIRO did not accept the API key',
 	description: 'Create a key in KAIRO under Settings > API Keys and enter it in the credential.',
 };
 
-/** Seed 003 "Rate limits": the Free plan. Every response tells the account’s own limit, which overrules it. */
+/** The Free plan (docs/vendors/kairo.md#limits). Every response tells the account’s own limit, which overrules it. */
 export const kairo: Vendor<'all'> = {
 	name: 'KAIRO',
 	credential: 'kairoOutreachApi',

@@ -2,7 +2,7 @@ import { ItemFailure } from '../shared/contract/failure';
 import type { ApiClient, ApiRequest } from '../shared/contract/operation';
 import { OncePerRun } from '../shared/operations/oncePerRun';
 import { collectRows } from '../shared/paging/collectRows';
-import type { PageStyle, Query } from '../shared/paging/pages';
+import type { PageStyle, Query } from '../shared/paging/page';
 import { isFilled } from '../shared/values/filled';
 import { isRecord } from '../shared/values/json';
 import { readConversation } from './conversations';
@@ -60,7 +60,7 @@ const chatsIn = (index: Index, url: string): ReadonlySet<string> => index.get(ur
 
 /**
  * The conversations with the person of a profile. Each campaign is read once for a run, whole, as no endpoint looks a profile up
- * (docs page prospects/list).
+ * (docs/vendors/kakiyo.md#paging).
  * @param url in the one form of addresses
  * @param campaignId of all campaigns when absent
  * @throws ItemFailure when a campaign that is there cannot be read

@@ -7,7 +7,7 @@ import { qualificationOf, statusOf } from './conversationStatus';
 type Row = Record<string, unknown>;
 
 /**
- * A row of the prospect lists, whose documents disagree (apis/kakiyo.md C8): OpenAPI nests the person and calls the
+ * A row of the prospect lists, whose documents disagree (docs/vendors/kakiyo.md#c8): OpenAPI nests the person and calls the
  * chat's id `id`, the search page prints the person flat, with the person's id as `id`.
  */
 export function readConversation(row: Row): { chatId: unknown; person: Row } {

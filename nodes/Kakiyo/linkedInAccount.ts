@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { invalidInput } from '../shared/contract/failure';
 import { isSecret } from '../shared/values/reading/secret';
 
-/** OpenAPI, body of `POST /agents/{id}/setup`. */
+/** Body of `POST /agents/{id}/setup` (docs/vendors/kakiyo.md#agents). */
 const account = z.object({
 	login: z.string().trim().email('must be an email address'),
 	password: z.string().min(6, 'must have at least 6 characters').refine(isSecret, 'is what stands where a value is missing'),

@@ -6,7 +6,7 @@ import { shown } from '../shared/values/shown';
 import { readSlug, type Flaw } from './profileSlug';
 import { isLikeAddress, piecesIn } from './profileText';
 
-/** The one form that Kakiyo stores (apis/kakiyo.md 10): lower case, no `www.`, country host, query or trailing slash. */
+/** The one form that Kakiyo stores (docs/vendors/kakiyo.md#do-not-contact): lower case, no `www.`, country host, query or trailing slash. */
 const urlOf = (slug: string): string => `https://linkedin.com/in/${encodeURIComponent(slug)}`;
 
 /** What is wrong with a cell: of a part of it, or of the whole. */

@@ -47,7 +47,7 @@ export const webhookLocator = locator({
 	example: '68a1f0c2001d5e7b9c34',
 });
 
-/** Events that have a sample; the documents disagree about the names, so any name can be entered (apis/kakiyo.md C1). */
+/** Events that have a sample; the documents disagree about the names, so any name can be entered (docs/vendors/kakiyo.md#c1). */
 export const testEventLocator = locator({
 	displayName: 'Event',
 	name: 'event',

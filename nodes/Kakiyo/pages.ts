@@ -1,35 +1,25 @@
-import {
-	cursorFirst,
-	everything,
-	firstOf,
-	headerCursorFirst,
-	identityOf,
-	offset,
-	rowsAt,
-	rowsNamed,
-	type Page,
-	type PageStyle,
-	type Query,
-} from '../shared/paging/pages';
+import type { Page, PageStyle, Query } from '../shared/paging/page';
+import { cursorFirst, everything, headerCursorFirst, offset } from '../shared/paging/pages';
+import { firstOf, identityOf, rowsAt, rowsNamed } from '../shared/paging/rows';
 import { at, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations';
 import { plainText } from '../shared/values/text';
 
-/** Seed 000 "Search results are capped at 100 per page"; seed 001 "limit: default 20, maximum 100". */
+/** 100 a page at most, 20 unasked (docs/vendors/kakiyo.md#paging). */
 const HUNDRED = { param: 'limit', max: 100, byDefault: 20 };
 
 const CURSOR = { param: 'after', path: ['next_cursor'] };
 
-/** Seed 001 promises `data`, `has_more` and `next_cursor` for every list; the pages of single lists show other forms. */
+/** The API introduction promises `data`, `has_more` and `next_cursor` for every list; the pages of single lists show other forms. */
 const asIntroduced = (own: PageStyle): PageStyle => cursorFirst(CURSOR, own);
 
-/** Seed 000: `limit` and `offset`. */
+/** The help article: `limit` and `offset`. */
 const byOffset = (rows: PageStyle['rows']): PageStyle => offset({ rows, size: HUNDRED, param: 'offset' });
 
-/** Lists whose own pages show no paging: a bare array, models and workspaces as a member (apis/kakiyo.md 1.5). */
+/** Lists whose own pages show no paging: a bare array, models and workspaces as a member (docs/vendors/kakiyo.md#paging). */
 export const wholeList = asIntroduced(everything(rowsNamed('models', 'workspaces')));
 
-/** OpenAPI: `after`, also where there is no cursor. The cursor in the example of seed 001 is the ID of the last row. */
+/** OpenAPI: `after`, also where there is no cursor. The cursor in the example of the API introduction is the ID of the last row. */
 function afterLastRow({ rows }: Page): Query | undefined {
 	const after = identityOf(rows.at(-1));
 	return after === undefined ? undefined : { offset: undefined, after };
@@ -38,7 +28,7 @@ function afterLastRow({ rows }: Page): Query | undefined {
 const arrayOfCampaigns = byOffset(rowsNamed());
 
 /**
- * `GET /campaigns`: the envelope of seed 001, or, in later documents, a bare array with `offset` or with `after` (apis/kakiyo.md C2).
+ * `GET /campaigns`: the envelope of the API introduction, or, in other documents, a bare array with `offset` or with `after` (docs/vendors/kakiyo.md#c2).
  * One that does not know `offset` sends the first page again.
  */
 export const campaignPages = cursorFirst({ ...CURSOR, isOwnParam: true }, {
@@ -50,7 +40,7 @@ export const campaignPages = cursorFirst({ ...CURSOR, isOwnParam: true }, {
 	otherwise: afterLastRow,
 });
 
-/** `GET /prospects/campaign/{id}`: the cursor travels in the headers; the docs page has `offset` as well. */
+/** `GET /prospects/campaign/{id}`: the cursor travels in the headers; there is `offset` as well (docs/vendors/kakiyo.md#paging). */
 export const campaignProspectPages = asIntroduced(
 	headerCursorFirst(
 		{ param: 'cursor', header: 'X-Next-Cursor', moreHeader: 'X-Has-More' },

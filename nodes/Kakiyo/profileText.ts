@@ -35,7 +35,7 @@ const SIGN = String.raw`[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}<>|\x60]|(?![#%&./?@…‥])\
 const LEADING = new RegExp(`^(?:${SIGN})+`, 'u');
 
 /** One full stop ends a sentence; several say that something was cut off. */
-const TRAILING = new RegExp(String.raw`(?<!${SIGN}|\.)(?:${SIGN}|(?<!\.)\.(?!\.))+$`, 'u');
+const TRAILING = new RegExp(String.raw`(?=${SIGN}|\.)(?<!${SIGN}|\.)(?:${SIGN}|(?<!\.)\.(?!\.))+$`, 'u');
 
 /** What says that a text was cut off. */
 export const ELLIPSIS = /\.{2}|[…‥]|。{2}/;

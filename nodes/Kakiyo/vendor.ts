@@ -2,10 +2,10 @@ import type { Explanation, Refusal, Vendor } from '../shared/contract/vendor';
 import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
-/** Seed 001 "Rate Limit Tiers": the list of Do Not Contact is read and written like everything else; its docs pages limit batches besides. */
+/** The list of Do Not Contact is read and written like everything else; its own pages limit batches besides (docs/vendors/kakiyo.md#limits). */
 export type KakiyoTier = 'high' | 'medium' | 'low' | 'dncBatch';
 
-/** Seed 000 "Bulk operations: Max 100 prospects per batch request"; docs page prospects/delete-bulk. */
+/** Prospects of a batch request, IDs of a bulk delete (docs/vendors/kakiyo.md#limits). */
 export const MAX_ROWS_PER_REQUEST = 100;
 
 const MINUTE = 60;
@@ -13,7 +13,7 @@ const MINUTE = 60;
 /** Value of the node's field Authentication for the credential that holds a LinkedIn login beside the key. */
 const LINKEDIN_ACCOUNT = 'linkedInAccount';
 
-/** Codes from seed 001 "Common Error Codes" and the docs pages of single endpoints. */
+/** Codes of docs/vendors/kakiyo.md#errors. */
 const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	missing_api_key: {
 		message: 'Kakiyo got no API key',
@@ -85,7 +85,7 @@ const EXPLANATIONS = new Map<string, Explanation>(Object.entries({
 	},
 }));
 
-/** Seed 001 "Common Error Codes"; docs page agents/create. Kakiyo says `forbidden` of plans as of single records. */
+/** From docs/vendors/kakiyo.md#errors. Kakiyo says `forbidden` of plans as of single records. */
 const OF_ACCOUNT = new Set(['subscription_inactive', 'agent_limit_reached']);
 
 const OUT_OF_CREDITS = {

@@ -4,7 +4,7 @@ import type { KeyCheck } from '../shared/http/keyCheck';
 import { wholeList } from './pages';
 import { kayse } from './vendor';
 
-/** [seed 002] */
+/** See docs/vendors/kayse.md#metadata. */
 export const kayseKey: KeyCheck = {
 	vendor: kayse,
 	path: '/metadata/objects',

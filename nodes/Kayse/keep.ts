@@ -6,14 +6,14 @@ import { labelOfField, unmapped, type RecordKind } from './records/record';
 type Members = Record<string, unknown>;
 
 /**
- * The members of a record that an update must send back so that they stay: a PUT empties whatever it leaves out (seed 002 "Update a
- * client"). Of opt-outs, those that are set: between reading and writing, a person may have opted out, whom a "false" would call back.
+ * The members of a record that an update must send back so that they stay: a PUT empties whatever it leaves out
+ * (docs/vendors/kayse.md#clients). Of opt-outs, those that are set: between reading and writing, a person may have opted out, whom a "false" would call back.
  * @param current the record as Kayse returns it
  * @param announced names of all fields that Kayse takes, from its metadata; undefined when they could not be read
  * @throws ItemFailure when a field that this node does not know would be emptied
  */
 export function membersToKeep(kind: RecordKind, current: Members, announced: Set<string> | undefined): Members {
-	// An update replaces links, so where Kayse shows them, they are sent back (apis/kayse.md 9.2).
+	// An update replaces links, so where Kayse shows them, they are sent back (docs/vendors/kayse.md#clients).
 	const documented = new Set([...kind.fields.map(({ name }) => name), ...Object.values(kind.apart ?? {})]);
 	const kept = Object.entries(current).flatMap(([name, value]) => {
 		if (isLeft(kind, name, value)) return [];

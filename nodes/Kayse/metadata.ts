@@ -4,7 +4,7 @@ import { isRecord } from '../shared/values/json';
 import { wholeList } from './pages';
 import { unmapped, type KayseField, type RecordKind } from './records/record';
 
-/** Seed 002 "List objects and fields". */
+/** See docs/vendors/kayse.md#metadata. */
 export const metadataRequest: ApiRequest = { request: { method: 'GET', path: '/metadata/objects', query: {} } };
 
 function fieldFrom({ name, type, required, description }: Record<string, unknown>): KayseField[] {

@@ -1,6 +1,7 @@
-import { everything, pageNumber, rowsNamed } from '../shared/paging/pages';
+import { everything, pageNumber } from '../shared/paging/pages';
+import { rowsNamed } from '../shared/paging/rows';
 
-/** Seed 002 "List case lists" shows no response; `data` and `total` from docs.kayse.ai/api/case-lists (apis/kayse.md C14). */
+/** The API reference shows no response; `data` and `total` are from the newer docs (docs/vendors/kayse.md#c14). */
 export const caseListPages = pageNumber({
 	rows: rowsNamed('lists', 'case_lists'),
 	size: { param: 'page_size', max: 100, byDefault: 25 },
@@ -8,5 +9,5 @@ export const caseListPages = pageNumber({
 	totalPath: ['total'],
 });
 
-/** Lists that seed 002 shows as a bare array without paging. */
+/** Lists that the API reference shows as a bare array without paging. */
 export const wholeList = everything(rowsNamed());

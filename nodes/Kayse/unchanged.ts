@@ -4,7 +4,7 @@ import { answerIn } from '../shared/values/reading/yesNo';
 import { joined } from './keep';
 import { unmapped, type RecordKind } from './records/record';
 import { valueFrom } from './values';
-import type { Change } from './write';
+import type { Change } from './change';
 
 type Members = Record<string, unknown>;
 

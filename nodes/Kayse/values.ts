@@ -68,7 +68,7 @@ const BY_TYPE = {
 	birthday: readBirthday,
 } satisfies Record<string, Reader<unknown>>;
 
-/** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (seed 002 "Response Fields"). */
+/** What Kayse's metadata calls a field's type; it announces further ones with an "etc." (docs/vendors/kayse.md#metadata). */
 export type KayseType = keyof typeof BY_TYPE;
 
 const readers = new Map<string, Reader<unknown>>(Object.entries(BY_TYPE));

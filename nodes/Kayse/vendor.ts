@@ -2,15 +2,15 @@ import type { Refusal, Vendor } from '../shared/contract/vendor';
 import { BASE_URLS } from './baseUrls';
 import { routingFor } from '../shared/routing';
 
-/** Seed 002 "Rate Limiting": one limit for all requests of an API key. */
+/** One limit for all requests of an API key (docs/vendors/kayse.md#limits). */
 export type KayseTier = 'all';
 
 const HOUR = 3_600;
 
-/** The credential's field with the base URL of `POST /calls` (apis/kayse.md C1). */
+/** The credential's field with the base URL of `POST /calls` (docs/vendors/kayse.md#c1). */
 export const CALLS_BASE = 'callsBaseUrl';
 
-/** Seed 002 "Errors" knows statuses only, so what went wrong is in Kayse's own sentence. */
+/** Kayse documents statuses only (docs/vendors/kayse.md#errors), so what went wrong is in its own sentence. */
 function explain({ status }: Refusal) {
 	if (status === 401) {
 		return {

@@ -5,37 +5,18 @@ import type { ApiClient, ApiRequest } from '../shared/contract/operation';
 import { at, isRecord } from '../shared/values/json';
 import { numberFrom } from '../shared/values/text';
 import { asItem } from '../shared/values/rows';
+import type { Change, UpdatePolicy } from './change';
 import { recordLocks } from './recordLocks';
 import { joined, membersToKeep, needsMetadata, unseenFields, wouldEmpty } from './keep';
 import { setOptOuts } from './optOuts';
 import { isUnchanged } from './unchanged';
 import { checkListed } from './identity/listed';
-import { checkShown, SOME_ARE_OTHERS, type Claim } from './identity/shown';
-import type { PeoplePolicy } from './identity/options';
+import { checkShown, SOME_ARE_OTHERS } from './identity/shown';
 import { checkCleared } from './fields/clear';
 import { announcedNames } from './metadata';
 import { labelOfField, type RecordKind } from './records/record';
 
 type Members = Record<string, unknown>;
-
-/** What an item wants a record to be. */
-export interface Change extends Claim {
-	/** Fields with their new values. */
-	values: Members;
-	/** Names of the fields to empty. */
-	cleared: string[];
-	/** Links and opt-outs that the user chose to set; absent ones are left to Kayse. */
-	apart: Members;
-}
-
-/** What happens to the fields that a change does not name. */
-export interface UpdatePolicy extends PeoplePolicy {
-	mode: 'keep' | 'replace';
-	/** A field that Kayse does not show counts as empty, instead of stopping the update. */
-	unseenIsEmpty: boolean;
-	/** Replace All reads the record, so that an opt-out stays. */
-	keepsOptOuts: boolean;
-}
 
 /** Stands for a record while it is worked on. */
 export const lockOf = async (api: Pick<ApiClient, 'account'>, record: string): Promise<string> => `${await api.account()} ${record}`;

@@ -1,7 +1,7 @@
-import type { DeliveryOutcome } from '../delivery';
-import { Waits } from '../waits';
+import type { DeliveryOutcome } from '../webhooks/delivery';
+import { Waits } from '../time/waits';
 import { isOver, talkSeconds } from './callStatus';
-import type { KaiCalls } from './kaicalls';
+import type { KaiCallsAccount } from './account';
 import type { Call } from './state';
 import { postCallback } from './webhooks/callbacks';
 import { callEvent } from './webhooks/payloads';
@@ -28,7 +28,7 @@ export class CallLine {
 
 	private readonly rung = new Map<string, number>();
 
-	constructor(private readonly kaicalls: KaiCalls) {
+	constructor(private readonly kaicalls: KaiCallsAccount) {
 		this.waits = new Waits(kaicalls.clock);
 	}
 

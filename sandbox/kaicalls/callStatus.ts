@@ -1,4 +1,4 @@
-import type { KaiCalls } from './kaicalls';
+import type { KaiCallsAccount } from './account';
 import type { Call, Ending } from './state';
 
 export function isOver({ ending }: Call): boolean {
@@ -11,16 +11,16 @@ export function talkSeconds({ answers_at, max_duration }: Call, endedAt: number)
 }
 
 /** The ending, once the API has it. */
-export function shownEnding({ clock, settings }: KaiCalls, { ending }: Call): Ending | null {
+export function shownEnding({ clock, settings }: KaiCallsAccount, { ending }: Call): Ending | null {
 	return ending && clock.now() >= ending.at + settings.apiLagSeconds * 1000 ? ending : null;
 }
 
 /** Whether the API knows the call. */
-export function isKnown({ clock, settings }: KaiCalls, { ending }: Call): boolean {
+export function isKnown({ clock, settings }: KaiCallsAccount, { ending }: Call): boolean {
 	return ending === null || clock.now() >= ending.at + settings.unknownSeconds * 1000;
 }
 
-export function statusOf(kaicalls: KaiCalls, call: Call): string {
+export function statusOf(kaicalls: KaiCallsAccount, call: Call): string {
 	const { clock, settings } = kaicalls;
 	const ending = shownEnding(kaicalls, call);
 	if (ending) return ending.status ?? (ending.error === null ? settings.completedStatus : 'failed');
@@ -30,7 +30,7 @@ export function statusOf(kaicalls: KaiCalls, call: Call): string {
 }
 
 /** The ending once summary, transcript and recording are there. */
-export function processedEnding(kaicalls: KaiCalls, call: Call): Ending | null {
+export function processedEnding(kaicalls: KaiCallsAccount, call: Call): Ending | null {
 	const { clock, settings } = kaicalls;
 	const ending = shownEnding(kaicalls, call);
 	return ending && clock.now() >= ending.at + settings.processingSeconds * 1000 ? ending : null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { BadArgument } from '../badArgument';
-import { type ControlMethods, method, nothing } from '../controlMethods';
-import type { DeliveryOutcome } from '../delivery';
+import { BadArgument } from '../control/badArgument';
+import { type ControlMethods, method, nothing } from '../control/methods';
+import type { DeliveryOutcome } from '../webhooks/delivery';
 import type { KaiCalls } from './kaicalls';
 import { type NewKey, newKeySchema } from './keys';
 import type { RecordingRequest } from './recordings/host';

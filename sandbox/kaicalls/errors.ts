@@ -1,5 +1,5 @@
-import { Answer, Refusal } from '../answer';
-import type { FieldIssue } from '../route';
+import { Answer, Refusal } from '../server/answer';
+import type { FieldIssue } from '../server/route';
 
 /** Every refusal is `{ error: { code, message } }`. */
 export function refuse(status: number, code: string, message: string, headers: Record<string, string> = {}): Refusal {

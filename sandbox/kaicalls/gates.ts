@@ -1,4 +1,4 @@
-import type { Gate } from '../vendor';
+import type { Gate } from '../server/vendor';
 import type { KaiCalls } from './kaicalls';
 import { takePlace } from './limits';
 import { scopesFor } from './scopes';

@@ -1,5 +1,5 @@
-import { bearerKey } from '../bearer';
-import type { Vendor } from '../vendor';
+import { bearerKey } from '../server/bearer';
+import type { Vendor } from '../server/vendor';
 import { notFound } from './errors';
 import { gatesOf } from './gates';
 import type { KaiCalls } from './kaicalls';

@@ -1,21 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { BadArgument } from '../badArgument';
-import { bearerKey } from '../bearer';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
+import { BadArgument } from '../control/badArgument';
+import { bearerKey } from '../server/bearer';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
 import { Access } from './access';
+import type { KaiCallsAccount } from './account';
 import { CallLine } from './callLine';
 import { unauthorized } from './errors';
 import { ApiKeys } from './keys';
-import { rateWindowSeconds } from './limits';
 import { RecordingHost } from './recordings/host';
 import { seedState } from './seed';
-import { changeSettings, defaultSettings, type KaiCallsSettings, type KaiCallsSettingsChange } from './settings';
+import { changeSettings, defaultSettings, rateWindowSeconds, type KaiCallsSettings, type KaiCallsSettingsChange } from './settings';
 import type { Call, KaiCallsState } from './state';
 import { AccountEvents } from './webhooks/accountEvents';
 
 /** One KaiCalls account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
-export class KaiCalls {
+export class KaiCalls implements KaiCallsAccount {
 	readonly keys = new ApiKeys();
 
 	readonly limiter: Limiter;

@@ -1,10 +1,7 @@
-import type { Route } from '../vendor';
+import type { Route } from '../server/vendor';
 import { refuse } from './errors';
 import type { KaiCalls } from './kaicalls';
 import type { ApiKey } from './keys';
-
-/** Vendor seconds. */
-export const rateWindowSeconds = 60;
 
 /** The documents limit POST /calls and all GETs, and nothing else. */
 function limitOf({ settings }: KaiCalls, { method, path }: Route): { name: string; limit: number } | undefined {

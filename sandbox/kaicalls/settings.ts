@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { settingsOf } from '../settings';
+import { settingsOf } from '../server/settings';
 import { scopes } from './scopes';
+
+/** How long a window of the rate limits lasts, in vendor seconds. */
+export const rateWindowSeconds = 60;
 
 /** Why an SMS is refused. */
 export const smsRefusals = ['content_blocked', 'number_opted_out', 'number_on_dnc', 'tcpa_violation', 'sms_send_failed'] as const;
@@ -33,7 +36,7 @@ export const {
 	failures: z.record(z.string()).default({ '+12025550199': 'no_answer' }),
 	/** Numbers whose calls the voice provider cannot start: 500 `call_failed`, and nothing rings. */
 	unstartable: z.array(z.string()).default(['+12025550198']),
-	/** Documents name some (C7); the API may have others, in any spelling. */
+	/** Documents name some (docs/vendors/kaicalls.md#c7); the API may have others, in any spelling. */
 	inProgressStatus: z.string().min(1).default('in-progress'),
 	completedStatus: z.string().min(1).default('completed'),
 

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from '../loopbackPost';
+import type { DeliveryStatus } from '../webhooks/loopbackPost';
 import type { Ids } from './ids';
 
 /** Members are the API's own; moments are vendor epoch milliseconds until a reply shows them. */

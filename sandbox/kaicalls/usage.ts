@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Answer } from '../answer';
-import { bearerKey } from '../bearer';
-import type { Call as Request, Route } from '../vendor';
+import type { Answer } from '../server/answer';
+import { bearerKey } from '../server/bearer';
+import type { Call as Request, Route } from '../server/vendor';
 import type { KaiCalls } from './kaicalls';
 
 const callCents = 15;

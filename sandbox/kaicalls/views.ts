@@ -1,33 +1,33 @@
 import { processedEnding, shownEnding, statusOf } from './callStatus';
-import type { KaiCalls } from './kaicalls';
+import type { KaiCallsAccount } from './account';
 import type { Agent, Call, CommunicationRun, Dated, Lead, Webhook, Workspace } from './state';
 
 const quality = { professionalism: 92, empathy: 88, information_gathering: 95, resolution: 90 } as const;
 
 /** The record with its moment as text. */
-export function dated<T extends Dated>(kaicalls: KaiCalls, row: T): Omit<T, 'created_at'> & { created_at: string } {
+export function dated<T extends Dated>(kaicalls: KaiCallsAccount, row: T): Omit<T, 'created_at'> & { created_at: string } {
 	return { ...row, created_at: kaicalls.iso(row.created_at) };
 }
 
-export function numberOf({ state }: KaiCalls, agentId: string): string | null {
+export function numberOf({ state }: KaiCallsAccount, agentId: string): string | null {
 	return [...state.numbers.values()].find(({ agent_id }) => agent_id === agentId)?.phone_number ?? null;
 }
 
-export function listedAgent(kaicalls: KaiCalls, { id, name, business_id, created_at }: Agent) {
+export function listedAgent(kaicalls: KaiCallsAccount, { id, name, business_id, created_at }: Agent) {
 	return { id, name, business_id, created_at: kaicalls.iso(created_at) };
 }
 
-export function detailedAgent(kaicalls: KaiCalls, agent: Agent) {
+export function detailedAgent(kaicalls: KaiCallsAccount, agent: Agent) {
 	const { created_at, ...listed } = listedAgent(kaicalls, agent);
 	return { ...listed, vapi_assistant_id: agent.vapi_assistant_id, phone_number: numberOf(kaicalls, agent.id), ...agent.config, created_at };
 }
 
 /** What POST /calls answers. */
-export function placedCall(kaicalls: KaiCalls, { id, conversation_id, agent_id, to, name, created_at }: Call) {
+export function placedCall(kaicalls: KaiCallsAccount, { id, conversation_id, agent_id, to, name, created_at }: Call) {
 	return { id, conversation_id, status: 'queued', agent_id, to, name, created_at: kaicalls.iso(created_at) };
 }
 
-export function listedCall(kaicalls: KaiCalls, call: Call) {
+export function listedCall(kaicalls: KaiCallsAccount, call: Call) {
 	const { id, conversation_id, agent_id, created_at } = call;
 	return {
 		id,
@@ -40,7 +40,7 @@ export function listedCall(kaicalls: KaiCalls, call: Call) {
 	};
 }
 
-export function detailedCall(kaicalls: KaiCalls, call: Call) {
+export function detailedCall(kaicalls: KaiCallsAccount, call: Call) {
 	const { created_at, status, ...listed } = listedCall(kaicalls, call);
 	const processed = processedEnding(kaicalls, call);
 	return {
@@ -57,25 +57,25 @@ export function detailedCall(kaicalls: KaiCalls, call: Call) {
 }
 
 /** A transcripts row; only for calls that have one by now. */
-export function transcriptOf(kaicalls: KaiCalls, call: Call) {
+export function transcriptOf(kaicalls: KaiCallsAccount, call: Call) {
 	const transcript = processedEnding(kaicalls, call)?.transcript ?? null;
 	if (transcript === null) return undefined;
 	const { id: call_id, created_at, ...listed } = listedCall(kaicalls, call);
 	return { call_id, ...listed, summary: call.ending?.summary ?? null, transcript, created_at };
 }
 
-export function shownLead(kaicalls: KaiCalls, { details, ...lead }: Lead) {
+export function shownLead(kaicalls: KaiCallsAccount, { details, ...lead }: Lead) {
 	return { ...dated(kaicalls, lead), ...details, updated_at: kaicalls.iso(lead.updated_at) };
 }
 
-export function shownWorkspace(kaicalls: KaiCalls, workspace: Workspace) {
+export function shownWorkspace(kaicalls: KaiCallsAccount, workspace: Workspace) {
 	return { ...dated(kaicalls, workspace), updated_at: kaicalls.iso(workspace.updated_at) };
 }
 
-export function shownWebhook(kaicalls: KaiCalls, { secret, ...webhook }: Webhook) {
+export function shownWebhook(kaicalls: KaiCallsAccount, { secret, ...webhook }: Webhook) {
 	return { ...dated(kaicalls, webhook), webhook_secret_masked: `${secret.slice(0, 6)}****${secret.slice(-4)}` };
 }
 
-export function shownRun(kaicalls: KaiCalls, { body, ...run }: CommunicationRun) {
+export function shownRun(kaicalls: KaiCallsAccount, { body, ...run }: CommunicationRun) {
 	return { ...body, ...dated(kaicalls, run) };
 }

@@ -1,4 +1,4 @@
-import { Answer } from '../answer';
+import { Answer } from '../server/answer';
 import type { Kairo } from './kairo';
 
 /** The answer to a change: the record, or nothing. */

@@ -1,4 +1,4 @@
-import { type ControlMethods, method, nothing } from '../controlMethods';
+import { type ControlMethods, method, nothing } from '../control/methods';
 import type { Kairo } from './kairo';
 import type { RunLoad } from './runDesk';
 import { type KairoSettings, type KairoSettingsChange, settingsChangeSchema } from './settings';

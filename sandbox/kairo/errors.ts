@@ -1,6 +1,6 @@
-import { Answer, Refusal } from '../answer';
-import type { FieldIssue } from '../route';
-import type { Kairo } from './kairo';
+import { Answer, Refusal } from '../server/answer';
+import type { FieldIssue } from '../server/route';
+import type { KairoAccount } from './account';
 import { limitHeaders } from './limits';
 import type { KairoSettings } from './settings';
 
@@ -20,40 +20,40 @@ const bodies: Record<KairoSettings['errorShape'], (problem: Problem) => unknown>
 	empty: () => undefined,
 };
 
-function refuse(kairo: Kairo, problem: Problem, headers: Record<string, string> = {}): Refusal {
+function refuse(kairo: KairoAccount, problem: Problem, headers: Record<string, string> = {}): Refusal {
 	// An unknown path has no route whose headers the server would add.
 	return new Refusal(new Answer(problem.status, bodies[kairo.settings.errorShape](problem), { ...limitHeaders(kairo), ...headers }));
 }
 
-export function unauthorized(kairo: Kairo): Refusal {
+export function unauthorized(kairo: KairoAccount): Refusal {
 	return refuse(kairo, { status: 401, code: 'unauthorized', message: 'The API key is missing or wrong' });
 }
 
-export function unknownRecord(kairo: Kairo, what: string, id: string): Refusal {
+export function unknownRecord(kairo: KairoAccount, what: string, id: string): Refusal {
 	return refuse(kairo, { status: 404, code: `${what.replace(' ', '_')}_not_found`, message: `No ${what} has the ID ${id}` });
 }
 
-export function unknownEndpoint(kairo: Kairo, method: string, path: string): Refusal {
+export function unknownEndpoint(kairo: KairoAccount, method: string, path: string): Refusal {
 	return refuse(kairo, { status: 404, code: 'endpoint_not_found', message: `No such endpoint: ${method} ${path}` });
 }
 
-export function methodNotAllowed(kairo: Kairo, method: string, allowed: readonly string[]): Refusal {
+export function methodNotAllowed(kairo: KairoAccount, method: string, allowed: readonly string[]): Refusal {
 	const problem = { status: 405, code: 'method_not_allowed', message: `${method} is not allowed here` };
 	return refuse(kairo, problem, { allow: allowed.join(', ') });
 }
 
-export function conflict(kairo: Kairo, message: string): Refusal {
+export function conflict(kairo: KairoAccount, message: string): Refusal {
 	return refuse(kairo, { status: 409, code: 'conflict', message });
 }
 
 /** 400 that names each wrong field in its message. */
-export function invalidRequest(kairo: Kairo, issues: FieldIssue[]): Refusal {
+export function invalidRequest(kairo: KairoAccount, issues: FieldIssue[]): Refusal {
 	const message = issues.map((issue) => (issue.field ? `${issue.field}: ${issue.message}` : issue.message)).join('; ');
 	return refuse(kairo, { status: 400, code: 'invalid_request', message });
 }
 
 /** 429; `endsAt` is when there is a place again. */
-export function tooMany(kairo: Kairo, code: 'rate_limited' | 'too_many_runs', message: string, endsAt: number): Refusal {
+export function tooMany(kairo: KairoAccount, code: 'rate_limited' | 'too_many_runs', message: string, endsAt: number): Refusal {
 	const { settings, clock } = kairo;
 	const headers: Record<string, string> = settings.retryAfterHeader ? { 'retry-after': String(clock.secondsUntil(endsAt)) } : {};
 	return refuse(kairo, { status: 429, code, message }, headers);

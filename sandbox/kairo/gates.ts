@@ -1,4 +1,4 @@
-import type { Gate } from '../vendor';
+import type { Gate } from '../server/vendor';
 import { tooMany, unauthorized } from './errors';
 import type { Kairo } from './kairo';
 import { standingOf, takePlace } from './limits';

@@ -1,6 +1,6 @@
 type IdKind = 'agent' | 'tool' | 'wf' | 'run' | 'trace' | 'src' | 'doc' | 'win';
 
-/** The ID of the nth record of a kind, counted from 1; looks like `agent_01j9k8m3x` (seed 003 'Response'). */
+/** The ID of the nth record of a kind, counted from 1; looks like `agent_01j9k8m3x` (docs/vendors/kairo.md#agents). */
 export function idOf(kind: IdKind, number: number): string {
 	return `${kind}_01j9k${number.toString(32).padStart(4, '0')}`;
 }

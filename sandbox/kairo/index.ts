@@ -1,5 +1,5 @@
-import { categories } from '../../nodes/Kairo/endpoints';
-import type { Vendor } from '../vendor';
+import type { Vendor } from '../server/vendor';
+import { categories } from './contract/endpoints';
 import { methodNotAllowed, unknownEndpoint } from './errors';
 import { gatesOf } from './gates';
 import type { Kairo } from './kairo';

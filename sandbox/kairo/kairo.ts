@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { bearerKey } from '../bearer';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
-import { rateWindowSeconds } from './limits';
+import { bearerKey } from '../server/bearer';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
+import type { KairoAccount } from './account';
 import { RunDesk } from './runDesk';
 import { seedState } from './seed';
-import { changeSettings, defaultSettings, type KairoSettings, type KairoSettingsChange } from './settings';
+import { changeSettings, defaultSettings, rateWindowSeconds, type KairoSettings, type KairoSettingsChange } from './settings';
 import type { KairoState } from './state';
 
 /** One KAIRO account: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
-export class Kairo {
-	/** "Keys are prefixed sk_live_ for production" (seed 003 'Authentication'). */
+export class Kairo implements KairoAccount {
+	/** "Keys are prefixed sk_live_ for production" (docs/vendors/kairo.md#conventions). */
 	readonly apiKey = `sk_live_${createHash('sha256').update('kairo sandbox').digest('hex').slice(0, 32)}`;
 
 	readonly limiter: Limiter;

@@ -1,24 +1,21 @@
-import type { Standing } from '../limiter';
-import { rateLimitHeaders, resetValue } from '../rateLimitHeaders';
-import type { Kairo } from './kairo';
-
-/** Vendor seconds. */
-export const rateWindowSeconds = 60;
+import type { Standing } from '../server/limiter';
+import { rateLimitHeaders, resetValue } from '../server/rateLimitHeaders';
+import type { KairoAccount } from './account';
 
 /** One limit for all requests together, and the account has one key. */
 const bucket = 'account';
 
-export function standingOf({ limiter, settings }: Kairo): Standing {
+export function standingOf({ limiter, settings }: KairoAccount): Standing {
 	return limiter.standing(bucket, settings.requestsPerWindow);
 }
 
 /** False when the minute's requests are used up. */
-export function takePlace({ limiter, settings }: Kairo): boolean {
+export function takePlace({ limiter, settings }: KairoAccount): boolean {
 	return !settings.rateLimits || limiter.take(bucket, settings.requestsPerWindow);
 }
 
-/** "Rate limit headers are included in every response" (seed 003 'Rate limits'). */
-export function limitHeaders(kairo: Kairo): Record<string, string> {
+/** "Rate limit headers are included in every response" (docs/vendors/kairo.md#limits). */
+export function limitHeaders(kairo: KairoAccount): Record<string, string> {
 	const standing = standingOf(kairo);
 	return rateLimitHeaders(standing, resetValue[kairo.settings.resetUnit](standing, kairo.clock));
 }

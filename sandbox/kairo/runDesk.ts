@@ -1,5 +1,5 @@
 import { tooMany } from './errors';
-import type { Kairo } from './kairo';
+import type { KairoAccount } from './account';
 import { resultOf } from './runResult';
 import type { Run, RunOwner } from './state';
 
@@ -21,7 +21,7 @@ export interface RunLoad {
 export class RunDesk {
 	private load: RunLoad = { peak: 0, refused: 0 };
 
-	constructor(private readonly kairo: Kairo) {}
+	constructor(private readonly kairo: KairoAccount) {}
 
 	/** A new run, or 429 when as many as allowed are unfinished. */
 	start({ started_by, name, model, input }: NewRun): Run {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import type { Standing } from '../../nodes/Kairo/endpoints';
-import { settingsOf } from '../settings';
+import { standings } from './contract/endpoints';
+import { settingsOf } from '../server/settings';
 
-const standings = ['documented', 'implied', 'assumed'] as const satisfies readonly Standing[];
+/** How long a window of the rate limits lasts, in vendor seconds. */
+export const rateWindowSeconds = 60;
+
 
 const seconds = z.number().nonnegative();
 
@@ -40,11 +42,11 @@ export const {
 	runsFail: z.boolean().default(false),
 	completedStatus: z.enum(['completed', 'succeeded', 'done']).default('completed'),
 	failedStatus: z.enum(['failed', 'error', 'errored']).default('failed'),
-	/** Runs that may be unfinished at the same time; 5 is the Free plan's (seed 003 'Rate limits'). */
+	/** Runs that may be unfinished at the same time; 5 is the Free plan's (docs/vendors/kairo.md#limits). */
 	concurrentRuns: z.number().int().positive().default(5),
 
 	rateLimits: z.boolean().default(true),
-	/** 100 is the Free plan's (seed 003 'Rate limits'). */
+	/** 100 is the Free plan's (docs/vendors/kairo.md#limits). */
 	requestsPerWindow: z.number().int().positive().default(100),
 	resetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'secondsLeft']).default('epochSeconds'),
 	/** No document mentions `Retry-After`, so a 429 has none by default. */

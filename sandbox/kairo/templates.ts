@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { queryInteger } from '../fields';
-import type { FieldIssue } from '../route';
-import { numbers } from '../seeding';
+import { queryInteger } from '../server/fields';
+import type { FieldIssue } from '../server/route';
+import { numbers } from '../tools/seeding';
 import { invalidRequest } from './errors';
 import type { Kairo } from './kairo';
 import type { KairoSettings } from './settings';

@@ -6,7 +6,7 @@ export function iso(time: number): string {
 	return new Date(time).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
-/** What POST /agents answers: exactly this (seed 003 'Response'). */
+/** What POST /agents answers: exactly this (docs/vendors/kairo.md#agents). */
 export function createdAgent({ id, name, created_at }: Agent) {
 	return { id, name, status: 'active', created_at: iso(created_at) };
 }

@@ -1,5 +1,5 @@
-import { Answer, Refusal } from '../answer';
-import type { FieldIssue } from '../route';
+import { Answer, Refusal } from '../server/answer';
+import type { FieldIssue } from '../server/route';
 
 /** The vendor's flat error body; some errors add members of their own. */
 export class KakiyoRefusal extends Refusal {

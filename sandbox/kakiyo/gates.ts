@@ -1,5 +1,5 @@
-import { bearerKey } from '../bearer';
-import type { Gate } from '../vendor';
+import { bearerKey } from '../server/bearer';
+import type { Gate } from '../server/vendor';
 import { refuse } from './errors';
 import type { Kakiyo } from './kakiyo';
 import { takePlace } from './limits';

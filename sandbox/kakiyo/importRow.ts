@@ -1,10 +1,18 @@
 import type { ProspectRow } from './contract/prospects';
-import type { ImportList, ReportRow } from './imports';
+import type { ImportList, ReportRow } from './importList';
 import { linkedinSlug, normalisedUrl } from './linkedin';
-import type { KakiyoState } from './state';
+import type { Conversations } from './conversations';
+import type { Ids } from './ids';
+
+/** What a row of an import is judged by. */
+export interface Team {
+	conversations: Conversations;
+	dnc: ReadonlyMap<string, unknown>;
+	ids: Ids;
+}
 
 /** Judges one row and, unless something speaks against it, starts the conversation. */
-export function startConversation(state: KakiyoState, list: ImportList, row: ProspectRow): ReportRow {
+export function startConversation(state: Team, list: ImportList, row: ProspectRow): ReportRow {
 	const slug = linkedinSlug(row.url);
 	const reported = {
 		index: list.report.length,

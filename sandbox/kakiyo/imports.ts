@@ -1,34 +1,6 @@
-import type { ProspectRow } from './contract/prospects';
-import { startConversation } from './importRow';
+import type { ImportList } from './importList';
+import { startConversation, type Team } from './importRow';
 import { linkedinSlug, normalisedUrl } from './linkedin';
-import type { KakiyoState } from './state';
-
-/** One processed row, as the status endpoint reports it. */
-export interface ReportRow {
-	index: number;
-	inputUrl: string;
-	linkedinSlug: string | null;
-	status: 'imported' | 'existing' | 'invalid' | 'skippedDnc';
-	prospectId: string | null;
-	chatId: string | null;
-	message: string;
-	chatCreated: boolean;
-	customDataSaved: boolean;
-}
-
-/** A list of prospects on its way into a campaign. */
-export interface ImportList {
-	listId: string;
-	campaignId: string;
-	/** The status endpoint knows API lists only. */
-	source: 'api' | 'salesNavigator';
-	rows: readonly ProspectRow[];
-	report: ReportRow[];
-	/** Vendor epoch milliseconds. */
-	startedAt: number;
-	/** Vendor seconds. */
-	secondsPerRow: number;
-}
 
 /** When this many rows are done (vendor epoch ms). */
 export function processedAt({ startedAt, secondsPerRow }: ImportList, rows: number): number {
@@ -72,7 +44,7 @@ export class Imports {
 	}
 
 	/** Processes every row that is due. */
-	settle(state: KakiyoState, now: number): void {
+	settle(state: Team, now: number): void {
 		for (const list of this.running()) {
 			for (const row of list.rows.slice(list.report.length)) {
 				if (processedAt(list, list.report.length + 1) > now) break;

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
-import { rateWindowSeconds } from './limits';
-import { seedState } from './seedData';
-import { changeSettings, defaultSettings, type KakiyoSettings, type KakiyoSettingsChange } from './settings';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
+import type { KakiyoAccount } from './account';
+import { seedState } from './seed/data';
+import { changeSettings, defaultSettings, rateWindowSeconds, type KakiyoSettings, type KakiyoSettingsChange } from './settings';
 import type { KakiyoState } from './state';
 import { Deliveries } from './webhooks/deliveries';
 
 /** One Kakiyo team: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
-export class Kakiyo {
+export class Kakiyo implements KakiyoAccount {
 	/** 40 characters, as the vendor's keys have. */
 	readonly apiKey = createHash('sha1').update('kakiyo sandbox').digest('hex');
 

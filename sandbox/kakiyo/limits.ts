@@ -1,18 +1,15 @@
-import type { Refusal } from '../answer';
-import { rateLimitHeaders as headersOf, resetValue } from '../rateLimitHeaders';
-import type { Route } from '../vendor';
+import type { Refusal } from '../server/answer';
+import { rateLimitHeaders as headersOf, resetValue } from '../server/rateLimitHeaders';
+import type { Route } from '../server/vendor';
 import type { Kakiyo } from './kakiyo';
 import { refuse } from './errors';
 
-/** Vendor seconds. */
-export const rateWindowSeconds = 60;
-
-/** Requests per window and team: the tiers of the introduction page, and those that the DNC pages give besides. */
+/** Requests per window and team: the tiers, and what the pages of Do Not Contact give besides (docs/vendors/kakiyo.md#limits). */
 const limits = { high: 60, medium: 30, low: 15, dncRead: 60, dncWrite: 30, dncBatch: 10 } as const;
 
 type Bucket = keyof typeof limits;
 
-/** Named by the introduction page; all others go by their method. */
+/** Named by the API introduction; all others go by their method. */
 const tiers: Record<string, Bucket> = {
 	'GET /verify': 'high',
 	'GET /models': 'high',

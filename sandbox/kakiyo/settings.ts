@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { settingsOf } from '../settings';
+import { settingsOf } from '../server/settings';
+
+/** How long a window of the rate limits lasts, in vendor seconds. */
+export const rateWindowSeconds = 60;
 
 const limit = z.number().int().nonnegative().nullable();
 

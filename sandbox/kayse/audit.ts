@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Clock } from '../clock';
+import type { Clock } from '../time/clock';
 
 export type Action = 'create' | 'update' | 'delete';
 
@@ -14,7 +14,7 @@ export interface AuditEntry {
 	after: unknown;
 }
 
-/** Every change since the reset. The vendor only says that there are audit logs (seed 002 'Bulk delete cases'). */
+/** Every change since the reset. The vendor only says that there are audit logs (docs/vendors/kayse.md#cases). */
 export class AuditLog {
 	private entries: AuditEntry[] = [];
 

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../route';
+import type { FieldIssue } from '../server/route';
 import type { CaseListBody } from './contract/caseLists';
 import type { UpdateMode } from './contract/records';
 import { unknownIds } from './issues';
@@ -33,7 +33,7 @@ export function caseListIssues({ state }: Kayse, { filter, include_ids, exclude_
 	];
 }
 
-/** "When set, propagates the 'on behalf of' flag to member cases" (seed 002 'Create a case list'). */
+/** "When set, propagates the 'on behalf of' flag to member cases" (docs/vendors/kayse.md#case-lists). */
 function propagateObo({ state }: Kayse, { case_ids }: CaseList, { values: { is_obo } }: CaseListBody): void {
 	if (typeof is_obo !== 'boolean') return;
 	for (const id of case_ids) {
@@ -51,7 +51,7 @@ export function createCaseList(kayse: Kayse, body: CaseListBody): CaseList {
 	return list;
 }
 
-/** "The filter is re-applied with the equivalent of a 'set' action" (seed 002 'Bulk upsert case lists'). */
+/** "The filter is re-applied with the equivalent of a 'set' action" (docs/vendors/kayse.md#case-lists). */
 export function updateCaseList(kayse: Kayse, list: CaseList, body: CaseListBody, mode: UpdateMode): CaseList {
 	const before: Selection = mode === 'merge' ? list : { filter: null, include_ids: [], exclude_ids: [] };
 	const selection = {

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../route';
+import type { FieldIssue } from '../server/route';
 import type { CaseBody } from './contract/cases';
 import type { UpdateMode } from './contract/records';
 import { unknownIds } from './issues';
@@ -41,7 +41,7 @@ function takeEffects(kayse: Kayse, record: Case, { client_ids, opt_out_voice_cal
 	if (opt_out_voice_calls !== undefined) optOutCase(kayse.state, record, opt_out_voice_calls);
 }
 
-/** Status and type are "created if missing" (seed 002 'List objects and fields'). */
+/** Status and type are "created if missing" (docs/vendors/kayse.md#metadata). */
 function nameKinds({ state }: Kayse, { values }: Case): void {
 	state.statuses.idOf(String(values.status));
 	state.caseTypes.idOf(String(values.type));

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../route';
+import type { FieldIssue } from '../server/route';
 import type { ClientBody } from './contract/clients';
 import type { UpdateMode } from './contract/records';
 import { unknownId, unknownIds } from './issues';

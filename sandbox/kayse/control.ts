@@ -1,10 +1,10 @@
-import { type ControlMethods, method, nothing } from '../controlMethods';
-import type { DeliveryOutcome } from '../delivery';
+import { type ControlMethods, method, nothing } from '../control/methods';
+import type { DeliveryOutcome } from '../webhooks/delivery';
 import type { AuditEntry } from './audit';
 import type { Kayse } from './kayse';
 import { type KayseSettings, type KayseSettingsChange, settingsChangeSchema } from './settings';
 import { type KayseSnapshot, snapshotOf } from './snapshot';
-import { type AddedIds, addVolume, type Volume, volumeSchema } from './volume';
+import { type AddedIds, addVolume, type Volume, volumeSchema } from './seed/volume';
 import { type KayseDelivery, kayseDeliverySchema } from './webhooks/deliveries';
 import { type KayseWebhook, newWebhookSchema, type NewKayseWebhook } from './webhooks/webhooks';
 

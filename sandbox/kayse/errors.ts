@@ -1,8 +1,8 @@
-import { Answer, Refusal } from '../answer';
-import type { FieldIssue } from '../route';
+import { Answer, Refusal } from '../server/answer';
+import type { FieldIssue } from '../server/route';
 import type { Kayse } from './kayse';
 
-/** The newer documentation's error body; the seed shows none. */
+/** The newer docs' error body; the API reference shows none (docs/vendors/kayse.md#errors). */
 function refuse(status: number, error: string, message: string, headers: Record<string, string> = {}): Refusal {
 	return new Refusal(new Answer(status, { error, message }, headers));
 }
@@ -28,7 +28,7 @@ function named(field: string): string {
 	return field.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
 }
 
-/** 400 with the first wrong field: "return the first error encountered" (seed 002 'Bulk upsert cases'). */
+/** 400 with the first wrong field: "return the first error encountered" (docs/vendors/kayse.md#cases). */
 export function badRequest([issue]: FieldIssue[]): Refusal {
 	const { field, message } = issue ?? { field: '', message: 'Your request is invalid' };
 	return refuse(400, 'bad request', field ? `${named(field)}: ${message}` : message);

@@ -1,4 +1,4 @@
-import type { Gate, Route } from '../vendor';
+import type { Gate, Route } from '../server/vendor';
 import { methodNotAllowed, notFound, unauthorized } from './errors';
 import { hasKey, type Host } from './hosts';
 import type { Kayse } from './kayse';

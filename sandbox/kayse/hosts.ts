@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Route } from '../vendor';
+import type { Route } from '../server/vendor';
 import type { Kayse } from './kayse';
 
 /** One of the two addresses of the API. */

@@ -1,4 +1,4 @@
-import type { Vendor } from '../vendor';
+import type { Vendor } from '../server/vendor';
 import { notFound } from './errors';
 import { gatesOf } from './gates';
 import { callsHost, hasKey, type Host, mainHost } from './hosts';

@@ -1,4 +1,4 @@
-import type { FieldIssue } from '../route';
+import type { FieldIssue } from '../server/route';
 import type { Row, Table } from './table';
 
 /** One issue per id that the table does not have. */

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
-import { Limiter } from '../limiter';
+import type { Clock } from '../time/clock';
+import { Limiter } from '../server/limiter';
+import type { KayseAccount } from './account';
 import { AuditLog } from './audit';
 import { type Field, type ObjectName, ownFields } from './contract/fields';
-import { rateWindowSeconds } from './limits';
 import { seedState } from './seed';
-import { changeSettings, defaultSettings, type KayseSettings, type KayseSettingsChange } from './settings';
+import { changeSettings, defaultSettings, rateWindowSeconds, type KayseSettings, type KayseSettingsChange } from './settings';
 import type { KayseState } from './state';
 import { Deliveries } from './webhooks/deliveries';
 import { Webhooks } from './webhooks/webhooks';
 
 /** One Kayse company: its data, settings and counters. Routes read the members anew each time, because a reset replaces them. */
-export class Kayse {
+export class Kayse implements KayseAccount {
 	readonly apiKey = createHash('sha256').update('kayse sandbox').digest('hex');
 
 	readonly limiter: Limiter;
@@ -30,7 +30,7 @@ export class Kayse {
 		this.limiter = new Limiter(clock, rateWindowSeconds);
 		this.audit = new AuditLog(clock);
 		this.webhooks = new Webhooks(this);
-		this.deliveries = new Deliveries(this);
+		this.deliveries = new Deliveries(this, this.webhooks);
 		this.state = seedState(this.audit);
 	}
 

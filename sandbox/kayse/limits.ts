@@ -1,14 +1,11 @@
-import { rateLimitHeaders, resetValue } from '../rateLimitHeaders';
+import { rateLimitHeaders, resetValue } from '../server/rateLimitHeaders';
 import { tooManyRequests } from './errors';
 import type { Kayse } from './kayse';
-
-/** Vendor seconds. */
-export const rateWindowSeconds = 3600;
 
 /** The limit is per key and for all endpoints together, and the company has one key. */
 const bucket = 'key';
 
-/** "Rate-limiting details are included in the response headers" (seed 002 'Rate Limiting'). */
+/** "Rate-limiting details are included in the response headers" (docs/vendors/kayse.md#limits). */
 export function limitHeaders({ limiter, settings, clock }: Kayse): Record<string, string> {
 	const standing = limiter.standing(bucket, settings.requestsPerWindow);
 	return rateLimitHeaders(standing, settings.resetUnit === 'none' ? undefined : resetValue[settings.resetUnit](standing, clock));

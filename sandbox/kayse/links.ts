@@ -9,7 +9,7 @@ function difference(left: readonly number[], right: readonly number[]): number[]
 	return [...new Set([...left, ...right])].filter((id) => left.includes(id) !== right.includes(id));
 }
 
-/** "Replaces links on create/update" (seed 002 'Update a client'); the cases' side follows. */
+/** "Replaces links on create/update" (docs/vendors/kayse.md#clients); the cases' side follows. */
 export function replaceCases({ clients, cases }: KayseState, client: Client, caseIds: readonly number[]): void {
 	const wanted = [...new Set(caseIds)];
 	for (const id of difference(client.case_ids, wanted)) {
@@ -19,7 +19,7 @@ export function replaceCases({ clients, cases }: KayseState, client: Client, cas
 	clients.change(client, { case_ids: wanted });
 }
 
-/** The same from the case's side (seed 002 'Create a new case'). */
+/** The same from the case's side (docs/vendors/kayse.md#cases). */
 export function replaceClients({ clients, cases }: KayseState, record: Case, clientIds: readonly number[]): void {
 	const wanted = [...new Set(clientIds)];
 	for (const id of difference(record.client_ids, wanted)) {

@@ -4,7 +4,7 @@ export class Names {
 
 	constructor(private nextId: number) {}
 
-	/** "Created if missing" (seed 002 'List objects and fields'). */
+	/** "Created if missing" (docs/vendors/kayse.md#metadata). */
 	idOf(name: string): number {
 		const known = this.ids.get(name);
 		if (known !== undefined) return known;

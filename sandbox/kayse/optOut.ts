@@ -8,7 +8,7 @@ function mark({ clients }: KayseState, ids: Iterable<number>, voice_calls_opted_
 }
 
 /**
- * "Apply the opt-out flag across linked clients/cases when set" (seed 002 'Bulk upsert clients'), taken for:
+ * "Apply the opt-out flag across linked clients/cases when set" (docs/vendors/kayse.md#clients), taken for:
  * `true` and `false` alike go to every client that shares a case with this one. The cases' own flag stays.
  */
 export function optOutClient(state: KayseState, client: Client, optedOut: boolean): void {
@@ -16,7 +16,7 @@ export function optOutClient(state: KayseState, client: Client, optedOut: boolea
 	mark(state, [client.id, ...linked], optedOut);
 }
 
-/** "When true, marks all linked clients voice-calls opted out" (seed 002 'Create a new case'); `false` marks nobody. */
+/** "When true, marks all linked clients voice-calls opted out" (docs/vendors/kayse.md#cases); `false` marks nobody. */
 export function optOutCase(state: KayseState, record: Case, optedOut: boolean): void {
 	state.cases.change(record, { opt_out_voice_calls: optedOut });
 	if (optedOut) mark(state, record.client_ids, true);

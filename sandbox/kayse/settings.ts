@@ -1,6 +1,9 @@
 import { z } from 'zod';
-import { settingsOf } from '../settings';
+import { settingsOf } from '../server/settings';
 import { fieldTypes } from './contract/fields';
+
+/** How long a window of the rate limits lasts, in vendor seconds. */
+export const rateWindowSeconds = 3600;
 
 const extraField = z
 	.object({
@@ -18,8 +21,8 @@ export const {
 	defaults: defaultSettings,
 	change: changeSettings,
 } = settingsOf({
-	/** `seed`: calls have a host of their own. `newer`: that host serves every endpoint and takes either key header (docs.kayse.ai). */
-	hosts: z.enum(['seed', 'newer']).default('seed'),
+	/** `reference`: calls have a host of their own. `newer`: that host serves every endpoint and takes either key header (docs/vendors/kayse.md#c1). */
+	hosts: z.enum(['reference', 'newer']).default('reference'),
 
 	rateLimits: z.boolean().default(true),
 	/** Of all endpoints together, per hour of vendor time. */
@@ -27,7 +30,7 @@ export const {
 	/** What `X-RateLimit-Reset` says: "the time remaining … in UTC epoch seconds" can be read both ways. `none` leaves it out. */
 	resetUnit: z.enum(['epochSeconds', 'epochMilliseconds', 'secondsLeft', 'none']).default('epochSeconds'),
 
-	/** Whether a GET by id shows links and voice opt-out; the seed's examples do not. */
+	/** Whether a GET by id shows links and voice opt-out; the API reference's examples do not. */
 	getShowsLinks: z.boolean().default(false),
 	/** Whether GET /cases/{id} shows `call_opted_out`, `sms_opted_out` and `email_opted_out` (docs.kayse.ai). */
 	getShowsOptOuts: z.boolean().default(false),
@@ -47,7 +50,7 @@ export const {
 	bulkErrors: z.enum(['namesRow', 'anonymous']).default('namesRow'),
 	/** What an update in a bulk body does to the members it leaves out. */
 	bulkUpdate: z.enum(['replace', 'merge']).default('replace'),
-	/** `reduced`: only the id and the members that were sent, as in the seed's examples. */
+	/** `reduced`: only the id and the members that were sent, as in the API reference's examples. */
 	bulkResponse: z.enum(['full', 'reduced']).default('reduced'),
 	maxBulk: z.number().int().positive().default(1000),
 	unknownInBulkDelete: z.enum(['leftOut', 'refused']).default('leftOut'),
@@ -57,7 +60,7 @@ export const {
 	/** Which cases a filter without any condition finds; no document says. */
 	emptyFilter: z.enum(['everyCase', 'noCase']).default('everyCase'),
 
-	/** The member that names a campaign; the seed's example has none, although POST /calls needs it. */
+	/** The member that names a campaign; Kayse's example has none, although POST /calls needs it (docs/vendors/kayse.md#c10). */
 	campaignIds: z.enum(['id', 'campaign_id', 'none']).default('id'),
 
 	/** Where the body of a webhook delivery names its event, if anywhere; no document shows one. */

@@ -8,7 +8,7 @@ export function allValues(kayse: Kayse, name: ObjectName, values: Values): Value
 	return Object.fromEntries(kayse.ownFields(name).map((field) => [field.name, values[field.name] ?? null]));
 }
 
-/** "All optional fields that were ommited will be set as null" (seed 002 'Update a client'), unless the bodies are merged. */
+/** "All optional fields that were ommited will be set as null" (docs/vendors/kayse.md#clients), unless the bodies are merged. */
 export function updatedValues(kayse: Kayse, name: ObjectName, { values }: RecordBody, before: Values, mode: UpdateMode): Values {
 	return mode === 'merge' ? { ...before, ...values } : allValues(kayse, name, values);
 }

@@ -14,7 +14,7 @@ export function fullClient(kayse: Kayse, client: Client): Record<string, unknown
 	return { ...clientDetails(kayse, client), voice_calls_opted_out, case_ids };
 }
 
-/** GET /clients/{id}: the seed's example has neither the links nor the voice opt-out. */
+/** GET /clients/{id}: Kayse's example has neither the links nor the voice opt-out. */
 export function readClient(kayse: Kayse, client: Client): Record<string, unknown> {
 	return kayse.settings.getShowsLinks ? fullClient(kayse, client) : clientDetails(kayse, client);
 }
@@ -29,7 +29,7 @@ export function fullCase(kayse: Kayse, record: Case): Record<string, unknown> {
 	return { ...caseDetails(kayse, record), client_ids, opt_out_voice_calls };
 }
 
-/** GET /cases/{id}: the seed's example has neither the links nor the voice opt-out. */
+/** GET /cases/{id}: Kayse's example has neither the links nor the voice opt-out. */
 export function readCase(kayse: Kayse, record: Case): Record<string, unknown> {
 	const { getShowsLinks, getShowsOptOuts } = kayse.settings;
 	return {
@@ -49,7 +49,7 @@ function optOutsOf({ state, settings: { optedOutOf } }: Kayse, { client_ids }: C
 	return { call_opted_out, sms_opted_out: isAny(optedOutOf.sms), email_opted_out: isAny(optedOutOf.email) };
 }
 
-/** The seed shows no case list; these are the newer documentation's members. */
+/** The API reference shows no case list; these are the newer docs' members (docs/vendors/kayse.md#c14). */
 export function shownCaseList(kayse: Kayse, { id, values, case_ids }: CaseList): Record<string, unknown> {
 	const { is_obo: _inRequestsOnly, ...shown } = allValues(kayse, 'case_lists', values);
 	return { id, ...shown, case_count: case_ids.length, ...origin };
@@ -59,7 +59,7 @@ function campaignId({ settings }: Kayse, id: number): Record<string, number> {
 	return settings.campaignIds === 'none' ? {} : { [settings.campaignIds]: id };
 }
 
-/** Seed 002 'Create Campaign'. */
+/** See docs/vendors/kayse.md#campaigns. */
 export function shownCampaign(kayse: Kayse, { id, name, agent_id, case_list_id, values, stats }: Campaign): Record<string, unknown> {
 	const { caseLists, agents } = kayse.state;
 	return {

@@ -6,7 +6,7 @@ import { control } from './control';
 import { expectSuccess, outputOf } from './execution';
 import { world } from './world';
 
-/** Replied, and what a conversation becomes after it (docs.kakiyo.com, prospects/list). */
+/** Replied, and what a conversation becomes after it (docs/vendors/kakiyo.md#prospects). */
 const REPLIED_OR_LATER = [4, 5, 6];
 
 const SearchPage = z.object({ pagination: z.object({ total: z.number() }) });

@@ -10,6 +10,9 @@ const CHROMIUM = {
 	args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
 };
 
+/** Below a label, n8n has the ways in which its field can be filled in. */
+const firstLine = (label: string): string => label.split('\n')[0] ?? '';
+
 /** n8n's editor in Chromium, used by the owner. */
 export class EditorPage {
 	private constructor(
@@ -61,7 +64,13 @@ export class EditorPage {
 
 	/** Labels of the node's fields that are shown now, in their order. */
 	async fieldLabels(): Promise<string[]> {
-		return (await this.page.locator('label').allInnerTexts()).map((label) => label.split('\n')[0] ?? '');
+		return (await this.page.locator('label').allInnerTexts()).map(firstLine);
+	}
+
+	/** Labels of the fields beside which n8n has the button that leaves them to the model. */
+	async fieldsToOffer(): Promise<string[]> {
+		const labels = this.part('from-ai-override-button').locator('xpath=ancestor::*[@data-test-id="input-label"][1]//label');
+		return (await labels.allInnerTexts()).map(firstLine);
 	}
 
 	/** Chooses a credential by its name. */

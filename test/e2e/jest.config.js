@@ -2,7 +2,7 @@ const [{ testEnvironment, transform }] = require('../../jest.config.js').project
 
 const project = (displayName, tests) => ({ displayName, rootDir: __dirname, testEnvironment, transform, testMatch: [`<rootDir>/${tests}`] });
 
-/** Started by scripts/e2e.ts, which brings up n8n and the sandbox first. @type {import('jest').Config} */
+/** Started by test/e2e/main.ts, which brings up n8n and the sandbox first. @type {import('jest').Config} */
 module.exports = {
 	projects: [project('shared n8n', '*.test.ts'), project('own n8n', 'ownN8n/*.test.ts')],
 	testTimeout: 300_000,

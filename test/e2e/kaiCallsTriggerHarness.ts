@@ -59,7 +59,7 @@ export async function endedCall(agentId: string, status: 'completed' | 'failed' 
 	return callId;
 }
 
-/** A call's own callback, as seed 004 shows it. */
+/** A call's own callback, as KaiCalls shows it (docs/vendors/kaicalls.md#call-reports). */
 export const callbackBody = (callId: unknown, change: object = {}): string =>
 	JSON.stringify({
 		event: 'call.completed',

@@ -17,7 +17,7 @@ const SLOWEST_ANSWER_MS = 10_000;
 const chatOf = (payload: unknown) => (payload as { chatId: string }).chatId;
 
 async function registered() {
-	const { webhooks } = await control('state');
+	const { webhooks } = await control('kakiyoState');
 	const [webhook, ...others] = webhooks;
 	expect(others).toEqual([]);
 	if (!webhook?.secret) throw new Error('No webhook with a secret is registered');
@@ -144,7 +144,7 @@ describe('the Kakiyo Trigger in a deployed workflow', () => {
 	test('takes what the vendor itself delivers, and stays switched on', async () => {
 		const before = (await workflow.executions()).length;
 		const data = { agentId: 'agent_1', campaignId: 'campaign_001', chatId: 'from the vendor' };
-		const [delivered] = await control('deliver', { event: 'linkedin.message.received', data, times: 3, parallel: true });
+		const [delivered] = await control('deliverKakiyoEvent', { event: 'linkedin.message.received', data, times: 3, parallel: true });
 		expect(delivered).toMatchObject({ status: 200, attempts: [200] });
 		const received = (await workflow.received(before + 1)).map(chatOf);
 		expect(received).toHaveLength(before + 1);
@@ -166,7 +166,7 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		await workflow.activate();
 		await registered();
 		await workflow.deactivate();
-		expect((await control('state')).webhooks).toEqual([]);
+		expect((await control('kakiyoState')).webhooks).toEqual([]);
 
 		await workflow.activate();
 		const { url, secret } = await registered();
@@ -175,7 +175,7 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		expect(await workflow.received(1)).toHaveLength(1);
 		await control('reset');
 		await workflow.deactivate();
-		expect((await control('state')).webhooks).toEqual([]);
+		expect((await control('kakiyoState')).webhooks).toEqual([]);
 		expect((await post(url, body, signatureOf(secret, body))).status).toBe(404);
 	});
 
@@ -190,7 +190,7 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		const production = await registered();
 
 		await workflow.listen();
-		const { webhooks } = await control('state');
+		const { webhooks } = await control('kakiyoState');
 		const test = webhooks.find(({ id }) => id !== production.id);
 		expect(test?.url).toContain('/webhook-test/');
 
@@ -198,12 +198,12 @@ describe('activation and deactivation of the Kakiyo Trigger', () => {
 		const forged = eventBody('forged');
 		expect((await post(test?.url ?? '', forged, signatureOf(production.secret, forged))).status).toBe(401);
 
-		const outcomes = await control('deliver', { event: 'linkedin.message.received', data: { chatId: 'to both' } });
+		const outcomes = await control('deliverKakiyoEvent', { event: 'linkedin.message.received', data: { chatId: 'to both' } });
 		expect(outcomes.map(({ status }) => status)).toEqual([200, 200]);
 		expect((await workflow.received(1)).map(chatOf)).toEqual(['to both']);
 		expect((await workflow.received(1, 'manual')).map(chatOf)).toEqual(['to both']);
 
-		await eventually('the end of the listening', async () => (await control('state')).webhooks.length === 1);
+		await eventually('the end of the listening', async () => (await control('kakiyoState')).webhooks.length === 1);
 		expect((await registered()).id).toBe(production.id);
 		await workflow.deactivate();
 	});

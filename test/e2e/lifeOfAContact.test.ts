@@ -90,7 +90,7 @@ describe('the example workflows for the life of a contact', () => {
 
 	test('"Opt-outs everywhere" hears of them in three ways, and each vendor is told once', async () => {
 		const { leads } = await control('kaiCallsState');
-		const { prospects } = await control('state');
+		const { prospects } = await control('kakiyoState');
 		const { clients } = await control('kayseState');
 		const [texter, happy, caller] = leads;
 		const [onLinkedIn, refuser] = prospects.filter(({ paused }) => !paused);
@@ -121,7 +121,7 @@ describe('the example workflows for the life of a contact', () => {
 		expect(rows[2]).toMatchObject({ told_kayse: null, problem: expect.stringContaining('999999') });
 		expect(rows[3]).toMatchObject({ told_kaicalls: expect.any(String) });
 		const isKnown = async (url: string) => {
-			const state = await control('state');
+			const state = await control('kakiyoState');
 			return [state.dnc.filter((entry) => entry.url === url).length, state.prospects.find((prospect) => prospect.url === url)?.paused];
 		};
 		expect(await isKnown(onLinkedIn.url)).toEqual([1, true]);
@@ -132,7 +132,7 @@ describe('the example workflows for the life of a contact', () => {
 		const published = example.published();
 		await published.activate();
 		const data = { chatId: refuser.chatId, prospectId: refuser.prospectId, campaignId: refuser.campaignId, message: 'Thanks, I am NOT interested.' };
-		await control('deliver', { event: 'linkedin.message.received', data });
+		await control('deliverKakiyoEvent', { event: 'linkedin.message.received', data });
 		await eventually('the refusal in the table', async () => (await people.rows()).length === 5);
 		await published.deactivate();
 		await example.run('Every 15 Minutes');
@@ -149,7 +149,7 @@ describe('the example workflows for the life of a contact', () => {
 		const example = await Example.import(client, 'answered-elsewhere', { httpHeaderAuth });
 		const list = await example.table('Answers to Follow Up');
 		await list.fill([]);
-		const prospect = (await control('state')).prospects.find(({ paused }) => !paused);
+		const prospect = (await control('kakiyoState')).prospects.find(({ paused }) => !paused);
 		const published = example.published();
 		await published.activate();
 		const report = async (linkedin_url: string | undefined, headers: Record<string, string>) =>
@@ -173,7 +173,7 @@ describe('the example workflows for the life of a contact', () => {
 		expect(agents.get(prospect?.url)).toBe('paused');
 		expect(agents.get('https://www.linkedin.com/in/not-in-kakiyo')).toMatch(/^NOT PAUSED: Nobody in/);
 		expect(rows[0]).toMatchObject({ name: 'Jane Doe', answered_in: 'e-mail', message: 'Call me on Friday' });
-		expect((await control('state')).prospects.find(({ chatId }) => chatId === prospect?.chatId)?.paused).toBe(true);
+		expect((await control('kakiyoState')).prospects.find(({ chatId }) => chatId === prospect?.chatId)?.paused).toBe(true);
 	});
 
 	test('"Costs and budgets of calls" adds up by campaign and person, and stops a campaign at its budget', async () => {

@@ -20,7 +20,7 @@ export interface OwnN8n {
 }
 
 /**
- * Starts n8n with the pack that scripts/e2e.ts has packed; in a process of its own, as jest cannot load `demo/`.
+ * Starts n8n with the pack that test/e2e/main.ts has packed; in a process of its own, as jest cannot load `demo/`.
  * @param command `worker` for one of queue mode, beside a main process of the same folder
  */
 export async function startOwnN8n(

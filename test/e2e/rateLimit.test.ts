@@ -16,7 +16,7 @@ const BATCH = { method: 'POST', path: '/prospects/batch' };
 describe('adding prospects against a tight rate limit', () => {
 	beforeEach(async () => {
 		await control('reset');
-		await control('configure', { writesPerWindow: WRITES_PER_WINDOW });
+		await control('configureKakiyo', { writesPerWindow: WRITES_PER_WINDOW });
 		await control('fail', { ...BATCH, kind: 'status', status: 429, times: 2, headers: { 'retry-after': '1' } });
 	});
 

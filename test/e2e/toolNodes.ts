@@ -21,7 +21,7 @@ const fromModel = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
 
 /** A campaign that runs. */
 export async function runningCampaign(): Promise<string> {
-	const { campaigns } = await control('state');
+	const { campaigns } = await control('kakiyoState');
 	return campaigns.find(({ status }) => status === 'active')?.id ?? '';
 }
 

@@ -159,7 +159,7 @@ export class TriggeredWorkflow {
 	}
 }
 
-/** An event as Kakiyo prints it (apis/kakiyo.md 11.3), told apart by its chat. */
+/** An event as Kakiyo prints it (docs/vendors/kakiyo.md#deliveries), told apart by its chat. */
 export const eventBody = (chatId: string, change: object = {}): string =>
 	JSON.stringify({
 		event: 'linkedin.message.received',

@@ -69,7 +69,7 @@ describe('Take In in a published workflow', () => {
 	}
 
 	const registered = async (): Promise<string> =>
-		await eventually('the registration', async () => (await control('state')).webhooks.find(({ url }) => url.startsWith(world.n8nUrl))?.url);
+		await eventually('the registration', async () => (await control('kakiyoState')).webhooks.find(({ url }) => url.startsWith(world.n8nUrl))?.url);
 
 	/** Posts leads to a webhook of the workflow. @returns the execution, when it is over */
 	async function taking(workflow: TriggeredWorkflow, path: string, leads: object[]) {
@@ -106,7 +106,7 @@ describe('Take In in a published workflow', () => {
 		]);
 		const url = await registered();
 		for (const [count, chatId] of ['chat-1', 'chat-2', 'chat-3'].entries()) {
-			const [delivered] = await control('deliver', { event: EVENT, data: { chatId }, url });
+			const [delivered] = await control('deliverKakiyoEvent', { event: EVENT, data: { chatId }, url });
 			expect(delivered?.status).toBe(200);
 			await eventually('the intake', async () => (await taken()).includes(chatId) && (await workflow.executions()).filter(({ status }) => status === 'success').length > count);
 		}
@@ -127,7 +127,7 @@ describe('Take In in a published workflow', () => {
 		const url = await registered();
 		expect(await taking(workflow, path, [lead('waited')])).toMatchObject({ status: 'error', error: expect.stringContaining(NOT_HANDED_OVER) });
 		expect(await taken()).not.toContain('waited');
-		const [delivered] = await control('deliver', { event: EVENT, data: {}, url });
+		const [delivered] = await control('deliverKakiyoEvent', { event: EVENT, data: {}, url });
 		expect(delivered?.status).toBe(200);
 		await unpublish(client, workflow.id);
 	});

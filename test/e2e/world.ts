@@ -15,5 +15,5 @@ const World = z.object({
 	credentials: z.record(z.object({ id: z.string(), name: z.string() })),
 });
 
-/** The n8n and the sandbox that scripts/e2e.ts has started. */
+/** The n8n and the sandbox that test/e2e/main.ts has started. */
 export const world = World.parse(JSON.parse(process.env.E2E_WORLD ?? '{}'));

@@ -46,7 +46,7 @@ export async function call(sandbox: Sandbox, request: string, body?: unknown, he
 /** Starts a sandbox without limits; a test turns on what it is about. */
 export async function unlimitedSandbox(timeScale = 1): Promise<Sandbox> {
 	const sandbox = await startSandbox({ timeScale });
-	sandbox.control.configure({ rateLimits: false });
+	sandbox.control.configureKakiyo({ rateLimits: false });
 	return sandbox;
 }
 

@@ -9,14 +9,14 @@ describe('faults', () => {
 	});
 	beforeEach(() => {
 		sandbox.control.reset();
-		sandbox.control.configure({ rateLimits: false, importSecondsPerRow: 0 });
+		sandbox.control.configureKakiyo({ rateLimits: false, importSecondsPerRow: 0 });
 	});
 	afterAll(async () => await sandbox.close());
 
 	const path = '/prospects/batch';
 	const batch = { campaignId: bigCampaign, prospects: people('fault', 2) };
 	const send = async () => await call(sandbox, `POST ${path}`, batch);
-	const added = () => sandbox.control.state().prospects.length - 230;
+	const added = () => sandbox.control.kakiyoState().prospects.length - 230;
 	const lastEntry = () => sandbox.control.log().at(-1);
 
 	it('answers with a status in any shape before the handler', async () => {

@@ -97,7 +97,7 @@ describe('control of Kayse', () => {
 
 	it('does from another process what it does in this one', async () => {
 		const configured = await control('configureKayse', { requestsPerWindow: 3 });
-		expect(configured).toMatchObject({ status: 200, body: { requestsPerWindow: 3, hosts: 'seed', extraFields: { clients: [] } } });
+		expect(configured).toMatchObject({ status: 200, body: { requestsPerWindow: 3, hosts: 'reference', extraFields: { clients: [] } } });
 		expect((await ask(sandbox, `DELETE /clients/${ada}`)).headers.get('x-ratelimit-limit')).toBe('3');
 		expect(await control('kayseAudit')).toMatchObject({ body: expect.arrayContaining([expect.objectContaining({ id: ada, action: 'delete' })]) });
 		const added = await control('addKayseRecords', { clients: 2, cases: 3, caseLists: 1 });

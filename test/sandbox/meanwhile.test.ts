@@ -9,10 +9,10 @@ describe('what others do meanwhile', () => {
 	});
 	afterAll(async () => await sandbox.close());
 
-	const people = () => sandbox.control.state().dnc.length;
+	const people = () => sandbox.control.kakiyoState().dnc.length;
 
 	it('happens behind the answer that it is put behind, once, before the reader goes on', async () => {
-		const [entry] = sandbox.control.state().dnc;
+		const [entry] = sandbox.control.kakiyoState().dnc;
 		const before = people();
 		sandbox.control.meanwhile({
 			vendor: 'kakiyo',

@@ -9,7 +9,7 @@ describe('strict input', () => {
 	});
 	beforeEach(() => {
 		sandbox.control.reset();
-		sandbox.control.configure({ rateLimits: false });
+		sandbox.control.configureKakiyo({ rateLimits: false });
 	});
 	afterAll(async () => await sandbox.close());
 
@@ -62,7 +62,7 @@ describe('strict input', () => {
 
 	it('updates only the agent settings that are sent', async () => {
 		await call(sandbox, 'PUT /agents/agent_001', { workingHours: { start: '08:00' }, settings: [{ key: 'skipInNetwork', value: true }] });
-		expect(sandbox.control.state().agents[0]).toMatchObject({
+		expect(sandbox.control.kakiyoState().agents[0]).toMatchObject({
 			workingHours: { start: '08:00', stop: '17:00' },
 			settings: { skipInNetwork: true, invitationsOnly: false },
 		});

@@ -7,8 +7,8 @@ import { tellsEnd } from './outcome';
 import { reasonsIn } from './words';
 
 /**
- * Statuses of a call that goes on: those that the vendor's SDK waits through (docs: sdk, `calls.wait`), and those that
- * its voice provider has besides (docs: Vapi, call status).
+ * Statuses of a call that goes on: those that the vendor's SDK waits through (docs/vendors/kaicalls.md#c7), and those that
+ * its voice provider has besides (https://docs.vapi.ai/api-reference/calls/get).
  */
 const ONGOING = new Set(['queued', 'ringing', 'inprogress', 'started', 'scheduled', 'forwarding']);
 
@@ -21,7 +21,7 @@ const hasEndTime = (call: IDataObject): boolean => END_TIMES.some((member) => Bo
 export const hasDuration = ({ duration }: IDataObject): boolean => numberFrom(duration) > 0;
 
 /**
- * Whether the API says that a call is over. Documents name some statuses only (apis/kaicalls.md C7): one that says nothing by
+ * Whether the API says that a call is over. Documents name some statuses only (docs/vendors/kaicalls.md#c7): one that says nothing by
  * itself, such as `initiated` or `answered`, counts as an end when the record shows one: a duration, an end time, a reason.
  */
 export function hasEnded(call: IDataObject): boolean {

@@ -23,10 +23,10 @@ export const LOOK_UP_LIMITS = { maxRetries: 10, maxWaitMs: 600_000, timeoutMs: 1
 
 const UNKNOWN_CALL = 404;
 
-/** Most rows of a page (seed 004 "List calls"). */
+/** Most rows of a page (docs/vendors/kaicalls.md#calls). */
 const PAGE = 100;
 
-/** Asks the API for one call (seed 004 "Get call details"). */
+/** Asks the API for one call (docs/vendors/kaicalls.md#calls). */
 const lookUpRequest = (id: string): ApiRequest => ({
 	request: { method: 'GET', path: '/calls', query: { id } },
 	ids: { callId: id },

@@ -31,7 +31,7 @@ export function callIdIn({ call_id, callId }: IDataObject): string | undefined {
 	return CALL_ID.test(id) ? id : undefined;
 }
 
-/** What a report tells of a call besides its end (seed 004 "Webhooks"). */
+/** What a report tells of a call besides its end (docs/vendors/kaicalls.md#call-reports). */
 const MEMBERS = { summary: textIn, recording_url: addressIn, duration: secondsIn };
 
 /** What a report says of a call, as far as the API's record does not. */

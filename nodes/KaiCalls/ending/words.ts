@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { vendorWords } from '../../shared/http/vendorWords';
 import { isRecord } from '../../shared/values/json';
 
-/** Where a record or a report may say why: `error` in seed 004 "Webhooks", the others in what voice providers send (docs: Vapi, `endedReason`). */
+/** Where a record or a report may say why: `error` in a call report (docs/vendors/kaicalls.md#call-reports), the others in what voice providers send (https://docs.vapi.ai/calls/call-ended-reason). */
 const REASONS = ['error', 'ended_reason', 'endedReason', 'end_reason', 'failure_reason', 'disposition', 'outcome', 'reason'];
 
 /** A code, and no page. */

@@ -15,7 +15,7 @@ const TIMESTAMP_HEADER = 'x-kaicalls-timestamp';
 
 const UNIX_SECONDS = /^\d{1,11}$/;
 
-/** When it was signed, as KaiCalls says in a signature over the time and the bytes (apis/kaicalls.md 4.2, C3); undefined when KaiCalls did not. */
+/** When it was signed, as KaiCalls says in a signature over the time and the bytes (docs/vendors/kaicalls.md#account-webhooks); undefined when KaiCalls did not. */
 function signedAt({ headers, body }: WholeDelivery, secret: string): string | undefined {
 	const timestamp = headers[TIMESTAMP_HEADER];
 	if (typeof timestamp !== 'string' || !UNIX_SECONDS.test(timestamp)) return undefined;

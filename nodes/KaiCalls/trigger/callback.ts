@@ -95,7 +95,7 @@ function receiveUnverified(context: IWebhookFunctions, body: IDataObject): IWebh
 	return startRun(context, body);
 }
 
-/** A call of the address that went to KaiCalls with a call as its `webhook_url` (seed 004 "Webhooks"). */
+/** A call of the address that went to KaiCalls with a call as its `webhook_url` (docs/vendors/kaicalls.md#call-reports). */
 export async function receiveCallback(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const delivery = await readDelivery(this);
 	if ((delivery.body?.length ?? 0) > MOST_BYTES_UNVERIFIED) return returnTooLarge(this, kaiCalls.name, delivery);

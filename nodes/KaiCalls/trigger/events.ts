@@ -1,22 +1,22 @@
 import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
-/** The two events that seed 004 "Webhooks" shows. */
+/** The two events that are documented (docs/vendors/kaicalls.md#call-reports). */
 export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 	{ name: 'Call Completed', value: 'call.completed', action: 'On call completed' },
 	{ name: 'Call Failed', value: 'call.failed', action: 'On call failed' },
 ];
 
-/** What webhooks of an account report besides, by KaiCalls' own site (apis/kaicalls.md 4.2); its reference has no list. */
+/** What webhooks of an account report besides, by KaiCalls' own site (docs/vendors/kaicalls.md#account-webhooks); its reference has no list. */
 export const ACCOUNT_EVENTS: INodePropertyOptions[] = [
 	...DOCUMENTED_EVENTS,
 	{ name: 'Call Ended', value: 'call.ended', action: 'On call ended', description: 'Inbound calls, too' },
 	{ name: 'Lead Captured', value: 'lead.captured', action: 'On lead captured', description: 'Somebody left a name or a number' },
 ];
 
-/** What `POST /webhooks/test` delivers, to any webhook [docs: sdk]. */
+/** What `POST /webhooks/test` delivers, to any webhook (docs/vendors/kaicalls.md#account-webhooks). */
 export const TEST_EVENT = 'webhook.test';
 
-/** The event's name; other versions of the vendor's pages call its member differently (apis/kaicalls.md 4.2). */
+/** The event's name; other versions of the vendor's pages call its member differently (docs/vendors/kaicalls.md#account-webhooks). */
 export function eventOf({ event, type, event_type }: IDataObject): string | undefined {
 	const named = event ?? type ?? event_type;
 	return typeof named === 'string' ? named : undefined;

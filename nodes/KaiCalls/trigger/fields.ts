@@ -34,7 +34,7 @@ export const modeField: INodeProperties = {
 	default: 'account',
 };
 
-/** Seed 004: `webhook_url` of a call is all there is to set up. */
+/** `webhook_url` of a call is all there is to set up (docs/vendors/kaicalls.md#call-reports). */
 export const addressNotice: INodeProperties = {
 	displayName:
 		'Open "Webhook URLs" above, copy the Production URL, and paste it into "Webhook URL" of the operation Call > Create in the KaiCalls node, or send it as <code>webhook_url</code> when you place a call over the API. Calls placed without it are not reported here.',
@@ -44,7 +44,7 @@ export const addressNotice: INodeProperties = {
 	displayOptions: perCall,
 };
 
-/** Only the vendor's SDKs and plugin name account webhooks; the API reference does not (apis/kaicalls.md 4.2). */
+/** Only the vendor's SDKs and plugin name account webhooks; the API reference does not (docs/vendors/kaicalls.md#account-webhooks). */
 export const accountNotice: INodeProperties = {
 	displayName:
 		'Publishing the workflow registers the webhook in KaiCalls, and unpublishing removes it. The API key needs the scopes webhooks:read and webhooks:write.',

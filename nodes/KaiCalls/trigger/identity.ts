@@ -9,7 +9,7 @@ const ONCE_PER_CALL = ['call.started', 'call.completed', 'call.failed', 'call.en
 
 /**
  * What tells an event of the account from all others, however and whenever it is delivered: the call for what happens to a call once,
- * else the ID that KaiCalls gives the event (docs: sdk, `GET /events`), else all that it says. Its time of signing is in a header.
+ * else the ID that KaiCalls gives the event (docs/vendors/kaicalls.md#events), else all that it says. Its time of signing is in a header.
  */
 export function accountEventIdentity(event: string, body: IDataObject): string {
 	const callId = callIdIn(reportIn(body));

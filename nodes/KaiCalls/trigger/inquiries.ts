@@ -32,7 +32,7 @@ const isFinal = (failure: unknown): boolean => failure instanceof ItemFailure &&
 /** How long to follow a call that goes on, though its end was reported. */
 const LONGEST_LAG_MS = 10 * MINUTE_MS;
 
-/** A tenth of the 300 that an account may read per minute (seed 004 "Rate limits"), for looking into calls that the API does not know. */
+/** A tenth of the 300 that an account may read per minute (docs/vendors/kaicalls.md#limits), for looking into calls that the API does not know. */
 const VAIN_PER_MINUTE = 30;
 
 /** What the API may say to an ID that it does not know; to a key that may not read calls, it says some of it as well. */

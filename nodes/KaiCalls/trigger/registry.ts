@@ -18,7 +18,7 @@ const noWorkspace = () =>
 	invalidInput('The API key reaches several businesses', 'Choose the one to get events of under "Workspace".');
 
 /**
- * KaiCalls' list of account webhooks [docs: sdk, mcp, plugin; not in seed 004]. The vendor makes the secret and shows it
+ * KaiCalls' list of account webhooks (docs/vendors/kaicalls.md#account-webhooks). The vendor makes the secret and shows it
  * once, when the webhook is created or its secret is rotated.
  * @param business the business that the webhook belongs to, '' when the key reaches only one
  * @param owned id of the webhook whose secret is known
@@ -58,7 +58,7 @@ export function kaiCallsRegistry(
 				page: wholeList('webhooks'),
 				query: whose,
 				fetchPage: async (query) => await ask({ method: 'GET', path: '/webhooks', query }),
-				// A row of `GET /webhooks` [docs: sdk]; the secret is masked.
+				// A row of `GET /webhooks`; the secret is masked.
 				read: (rows) => webhooksIn(rows, kaiCalls.name, ({ is_active }) => is_active !== false),
 			});
 		},

@@ -11,7 +11,7 @@ export interface Report {
 	body: IDataObject;
 }
 
-/** The events that a call's own callback may have (seed 004 "Webhooks"), and the name of both in later pages (apis/kaicalls.md C4). */
+/** The events that a call's own callback may have (docs/vendors/kaicalls.md#call-reports), and the name of both in later pages (docs/vendors/kaicalls.md#c4). */
 const REPORTS_OF_ENDS = ['call.completed', 'call.failed', 'call.ended'];
 
 export const isOfEnd = ({ event }: Report): boolean => isAmong(REPORTS_OF_ENDS, event);

@@ -6,7 +6,7 @@ import { plainText } from '../../shared/values/text';
 /** For the rest of a minute's reads that somebody else has used up, and some retries. */
 const GRACE_MS = 120_000;
 
-/** 300 reads a minute are documented (seed 004), and others read on the same key. */
+/** 300 reads a minute are documented (docs/vendors/kaicalls.md#limits), and others read on the same key. */
 const PER_CALL_MS = 400;
 
 /** How long after the time limit n8n goes on by itself: until then the node looks once more. */

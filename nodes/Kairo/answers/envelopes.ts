@@ -1,7 +1,8 @@
-import { firstOf, rowsAt, type PageStyle } from '../../shared/paging/pages';
+import type { PageStyle } from '../../shared/paging/page';
+import { firstOf, rowsAt } from '../../shared/paging/rows';
 import { isRecord } from '../../shared/values/json';
 
-/** Members that lists are commonly in. KAIRO shows no list, and its one record without an envelope (seed 003 "Response"). */
+/** Members that lists are commonly in. KAIRO shows no list, and its one record without an envelope (docs/vendors/kairo.md#agents). */
 export const ENVELOPES = ['data', 'items', 'results'];
 
 /** The rows of a list, wherever they are. */

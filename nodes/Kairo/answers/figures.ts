@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { isPagingMember, saysMore } from '../../shared/paging/more';
-import { rowsAt } from '../../shared/paging/pages';
+import { rowsAt } from '../../shared/paging/rows';
 import { isRecord } from '../../shared/values/json';
 import { asItem, rowsOf } from '../../shared/values/rows';
 import { ENVELOPES, unwrapped } from './envelopes';

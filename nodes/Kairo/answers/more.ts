@@ -1,5 +1,5 @@
 import { saysMore, tellsOfMore as tellsOfMoreRows } from '../../shared/paging/more';
-import type { Page } from '../../shared/paging/pages';
+import type { Page } from '../../shared/paging/page';
 import { announcedBy } from '../../shared/paging/totals';
 import { lettersOf } from '../../shared/values/letters';
 

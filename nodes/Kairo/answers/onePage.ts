@@ -1,5 +1,5 @@
 import { ItemFailure } from '../../shared/contract/failure';
-import type { PageStyle } from '../../shared/paging/pages';
+import type { PageStyle } from '../../shared/paging/page';
 import type { CategoryName, KairoEndpoint } from '../endpoints';
 import { LABELS } from '../labels';
 import { rowsIn } from './envelopes';

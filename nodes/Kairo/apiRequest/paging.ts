@@ -1,7 +1,9 @@
 import { ItemFailure, invalidInput } from '../../shared/contract/failure';
 import type { ItemParameters } from '../../shared/contract/operation';
 import { saysMore } from '../../shared/paging/more';
-import { isNotAll, rowsAtPath, type Page, type PageStyle, type Query } from '../../shared/paging/pages';
+import { isNotAll } from '../../shared/paging/goingOn';
+import type { Page, PageStyle, Query } from '../../shared/paging/page';
+import { rowsAtPath } from '../../shared/paging/rows';
 import { countsMore } from '../../shared/paging/totals';
 import { atPath } from '../../shared/values/json';
 import { rowsIn } from '../answers/envelopes';

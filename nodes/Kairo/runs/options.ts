@@ -4,7 +4,7 @@ import type { ItemParameters } from '../../shared/contract/operation';
 import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
 
-/** Seed 003 "Rate limits": concurrent runs of the Free plan. */
+/** Concurrent runs of the Free plan (docs/vendors/kairo.md#limits). */
 const FREE_PLAN_RUNS = 5;
 
 export const runOptions: INodeProperties[] = [

@@ -4,8 +4,8 @@ import { at } from '../../shared/values/json';
 import { allEvents, isChosen } from '../../shared/webhook/namedEvents';
 
 /**
- * The events that the schema of `POST /webhooks` lists [OpenAPI]. Other pages name others, so any name can be
- * entered too (apis/kakiyo.md C1). Each is an entry of its own in the list of nodes, by its `action`.
+ * The events that OpenAPI's schema of `POST /webhooks` lists. Other pages name others, so any name can be
+ * entered too (docs/vendors/kakiyo.md#c1). Each is an entry of its own in the list of nodes, by its `action`.
  */
 export const DOCUMENTED_EVENTS: INodePropertyOptions[] = [
 	{ name: 'LinkedIn Invitation Accepted', value: 'linkedin.invitation.accepted', action: 'On invitation accepted' },

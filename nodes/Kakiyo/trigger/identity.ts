@@ -15,7 +15,7 @@ const tellsTime = (value: unknown): boolean =>
 	Object.entries(value).some(([name, member]) => (TIMES_OF_EVENTS.has(name) && ISO_TIME.test(String(member))) || tellsTime(member));
 
 /**
- * What tells an event from all others, however and whenever it is delivered. Kakiyo gives events no ID (apis/kakiyo.md 11.3), and the
+ * What tells an event from all others, however and whenever it is delivered. Kakiyo gives events no ID (docs/vendors/kakiyo.md#deliveries), and the
  * outer time may be that of the delivery: the time in `data` holds, of a message with its chat. Where there is none, two equal
  * messages of a person are told apart by the outer time alone.
  */

@@ -26,7 +26,7 @@ function isStale(context: IWebhookFunctions, { event, timestamp }: IDataObject):
 
 const secretFor = (context: IWebhookFunctions): string => secretOf(context.getWorkflowStaticData('node'));
 
-/** Deliveries of Kakiyo (apis/kakiyo.md 11.3 to 11.5). Four refusals in a row make it switch the webhook off. */
+/** Deliveries of Kakiyo (docs/vendors/kakiyo.md#deliveries). Four refusals in a row make it switch the webhook off. */
 export const reception: Reception = {
 	vendorName: kakiyo.name,
 	isGenuine: (context, { headers, body }) => isSignedWith(secretFor(context), body, headers[SIGNATURE_HEADER]),

@@ -6,7 +6,7 @@ import { ofKind } from '../../shared/values/reading/kind';
 import type { RecordKind } from '../records/record';
 import { idsFrom } from '../values';
 
-/** How the editor asks for the links and the opt-out of a record: left alone unless the user says otherwise (apis/kayse.md C18). */
+/** How the editor asks for the links and the opt-out of a record: left alone unless the user says otherwise (docs/vendors/kayse.md#c18). */
 interface Asked {
 	links: Named & { ids: Named; example: string };
 	optOut: Named;

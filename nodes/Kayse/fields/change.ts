@@ -1,7 +1,7 @@
 import type { ItemParameters } from '../../shared/contract/operation';
 import { readMapped } from '../mapping';
 import type { RecordKind } from '../records/record';
-import type { Change } from '../write';
+import type { Change } from '../change';
 import { readApart } from './apart';
 import { readClearedFields } from './clear';
 import { FIELDS } from '../../shared/fields/mapped';

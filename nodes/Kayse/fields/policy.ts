@@ -5,7 +5,7 @@ import { readChoice } from '../../shared/values/reading/choice';
 import { readDefined } from '../../shared/values/reading/option';
 import { readYesNo } from '../../shared/values/reading/yesNo';
 import { readPeoplePolicy } from '../identity/options';
-import type { UpdatePolicy } from '../write';
+import type { UpdatePolicy } from '../change';
 
 /** For updates: what happens to the fields that are not named. */
 export const updateModeField: INodeProperties = {

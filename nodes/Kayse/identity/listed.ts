@@ -1,5 +1,5 @@
 import { collectRows } from '../../shared/paging/collectRows';
-import type { Query } from '../../shared/paging/pages';
+import type { Query } from '../../shared/paging/page';
 import type { ApiClient } from '../../shared/contract/operation';
 import { at } from '../../shared/values/json';
 import { caseListPages } from '../pages';

@@ -15,7 +15,8 @@ import type { RecordKind } from '../records/record';
 import { isBlank, isNothing } from '../../shared/values/reading/nothing';
 import { readSafeguard } from '../../shared/values/reading/option';
 import { idFrom, idsFrom, valueFrom } from '../values';
-import { checkComplete, createBody, type Change, type UpdatePolicy } from '../write';
+import type { Change, UpdatePolicy } from '../change';
+import { checkComplete, createBody } from '../write';
 import { stringOf } from '../../shared/values/text';
 
 /** A record of a lead: what it shall be, and what stands for it. */

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 export const ROWS_PER_REQUEST = 'rowsPerRequest';
 
-/** Kayse documents no maximum (apis/kayse.md C15). */
+/** Kayse documents no maximum (docs/vendors/kayse.md#c15). */
 export const DEFAULT_ROWS_PER_REQUEST = 100;
 
 export const rowsPerRequestOption: INodeProperties = {

@@ -18,7 +18,8 @@ import { readWholeNumber } from '../../shared/values/reading/number';
 import { readOption } from '../../shared/values/reading/option';
 import { idFrom } from '../values';
 import { routing } from '../vendor';
-import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Change, type Update, type UpdatePolicy } from '../write';
+import type { Change, UpdatePolicy } from '../change';
+import { bodyReplacing, checkComplete, createBody, isKept, lockOf, pathOf, updateOf, type Update } from '../write';
 import { DEFAULT_ROWS_PER_REQUEST, ROWS_PER_REQUEST, rowsPerRequestOption } from './bulkOptions';
 import { nameIn, sourceOf } from './sameRecord';
 
@@ -54,7 +55,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	return { id, change, policy, sent: { body: {} } };
 }
 
-/** Rows of a bulk answer, which no document shows for case lists (apis/kayse.md C14). */
+/** Rows of a bulk answer, which no document shows for case lists (docs/vendors/kayse.md#c14). */
 function answeredRows(body: unknown, kind: RecordKind): Array<Record<string, unknown>> {
 	const lists = [at(body, kind.rowsMember), at(body, 'data'), body];
 	return (lists.find((list): list is unknown[] => Array.isArray(list)) ?? []).filter(isRecord);
@@ -73,7 +74,7 @@ const isAbout = (answer: Record<string, unknown>, { id, sent }: UpsertRow): bool
 const noticeOf = ({ sent: { notice } }: UpsertRow) => (notice === undefined ? {} : { notice });
 
 /**
- * Nothing documents the order of the answers (apis/kayse.md 2.6), so what they tell of themselves goes before their place.
+ * Nothing documents the order of the answers (docs/vendors/kayse.md#not-documented), so what they tell of themselves goes before their place.
  * A new record without an ID is as good as none.
  */
 function results({ body }: IncomingResponse, rows: UpsertRow[], kind: RecordKind): RowResult[] {

@@ -2,7 +2,7 @@ import { caseNumber } from '../identity/distinction';
 import { caseColumns } from '../columns';
 import { optional, required, type RecordKind } from './record';
 
-/** Seed 002 "Create a new case", "Update a case"; the read-only ones from docs.kayse.ai/api/cases. */
+/** See docs/vendors/kayse.md#cases. */
 export const legalCase: RecordKind = {
 	object: 'cases',
 	path: '/cases',

@@ -2,7 +2,7 @@ import { invalidInput } from '../../shared/contract/failure';
 import { listName } from '../identity/distinction';
 import { optional, required, type RecordKind } from './record';
 
-/** Seed 002: IDs to include or exclude need a filter, and an update puts the members of the list together anew. */
+/** IDs to include or exclude need a filter, and an update puts the members of the list together anew (docs/vendors/kayse.md#case-lists). */
 function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknown>, isUpdate: boolean): void {
 	if (filter !== undefined) return;
 	if (include_ids !== undefined || exclude_ids !== undefined) {
@@ -19,7 +19,7 @@ function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknow
 	}
 }
 
-/** Seed 002 "Create a case list", "Bulk upsert case lists". */
+/** See docs/vendors/kayse.md#case-lists. */
 export const caseList: RecordKind = {
 	object: 'case_lists',
 	path: '/case_lists',

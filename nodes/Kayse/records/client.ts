@@ -2,7 +2,7 @@ import { person } from '../identity/distinction';
 import { clientColumns } from '../columns';
 import { optional, required, type RecordKind } from './record';
 
-/** Seed 002 "Create a new client", "Update a client"; `origin` and `update_origin` from docs.kayse.ai/api/clients. */
+/** See docs/vendors/kayse.md#clients. */
 export const client: RecordKind = {
 	object: 'clients',
 	path: '/clients',
@@ -34,7 +34,7 @@ export const client: RecordKind = {
 	distinction: person,
 	columns: clientColumns,
 	apart: { links: 'case_ids', optOut: 'voice_calls_opted_out' },
-	// `case_id` is the former `case_ids` (apis/kayse.md C4).
+	// `case_id` is the former `case_ids` (docs/vendors/kayse.md#c4).
 	named: ['first_name', 'last_name', 'email', 'mobile'],
 	readOnly: ['id', 'case_id', 'gender', 'origin', 'update_origin'],
 	lookUp: 'Search Kayse for the name of the client.',

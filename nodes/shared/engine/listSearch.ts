@@ -8,7 +8,8 @@ import {
 
 import { remedyOf, readingFailure } from '../contract/failure';
 import { collectAvailable } from '../paging/collectRows';
-import { identityOf, type Page, type Query } from '../paging/pages';
+import type { Page, Query } from '../paging/page';
+import { identityOf } from '../paging/rows';
 import { rowsOfPage, wayOn, type FetchPage } from '../paging/reading';
 import { announcedBy } from '../paging/totals';
 import { urgentClient } from './clients';

@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { IDataObject, INode, INodeProperties } from 'n8n-workflow';
 
 import { ItemFailure } from '../contract/failure';
@@ -16,6 +15,7 @@ import { checkRanges } from '../values/reading/range';
 import { narrowsNothing } from '../values/reading/reading';
 import { DEFAULT_COUNTRY } from '../values/reading/country';
 import { readYesNo } from '../values/reading/yesNo';
+import { expressionsIn, isExpression, namesColumn, readsOnlyRow, resolved } from './expressions';
 import { optionsBrought } from './optionsBrought';
 import { sentMembers } from './sentMembers';
 
@@ -24,35 +24,6 @@ interface NodeContext {
 	getNode(): INode;
 	getTimezone(): string;
 	evaluateExpression(expression: string, itemIndex: number): unknown;
-}
-
-const isExpression = (value: unknown): value is string => typeof value === 'string' && value.startsWith('=');
-
-function expressionsIn(value: unknown): string[] {
-	if (Array.isArray(value)) return value.flatMap(expressionsIn);
-	if (isRecord(value)) return Object.values(value).flatMap(expressionsIn);
-	return isExpression(value) ? [value] : [];
-}
-
-const READS_ROW = /\$json\b/;
-
-/** The data of other nodes, or of other items, or what the model has filled in. */
-const READS_MORE = /\$\(|\$(node|input|items|prevNode|fromAI|binary|item|data)\b/i;
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** Whether an expression reads a column, as `$json.client` or `$json["client"]`. */
-const namesColumn = (expression: string, name: string): boolean => new RegExp(`(\\.|["'\`])${escaped(name)}(?![\\w$])`).test(expression);
-
-/** As n8n hands a parameter over: expressions replaced by what they yield, dates as text. */
-export function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {
-	const result = isExpression(value) ? evaluate(value.slice(1)) : value;
-	// What is no date has no text: its field says so.
-	if (DateTime.isDateTime(result)) return result.isValid ? result.toISO() : result;
-	if (isExpression(value)) return result;
-	if (Array.isArray(value)) return value.map((entry) => resolved(entry, evaluate));
-	if (!isRecord(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolved(member, evaluate)]));
 }
 
 /** A member of an object; undefined where there is none of its own. */
@@ -133,7 +104,7 @@ export function parametersPort(
 		unusedColumns: (wasRead) => columns.unused(wasRead).filter((name) => !expressions.some((expression) => namesColumn(expression, name))),
 		unfiltered,
 		leftOut,
-		dependsOnRow: expressions.some((expression) => READS_ROW.test(expression)) && !expressions.some((expression) => READS_MORE.test(expression)),
+		dependsOnRow: readsOnlyRow(expressions),
 		isBlank: (index) => hasRows && !saysSomething(inputs[index] ?? {}),
 		given: (path) => resolved(path.split('.').reduce(within, raw), (expression) => context.evaluateExpression(expression, 0)),
 		correct: (path, found) => void corrections.set(path, found),

@@ -73,7 +73,7 @@ function retryAfterHeader(headers: Headers, now: number): number | undefined {
 /**
  * When the vendor asks to be called again (epoch ms), by decreasing authority: `Retry-After` as seconds or HTTP
  * date, body `retryAfter` (s), body `resetTime` (epoch ms), `X-RateLimit-Reset` (unit by size).
- * Sources: seed 001 "Rate Limit Response", apis/kakiyo.md 1.3, apis/kayse.md C8, seed 003 "Rate limits".
+ * Sources: docs/vendors/kakiyo.md#limits, docs/vendors/kayse.md#c8, docs/vendors/kairo.md#limits.
  */
 export function requestedRetryAt(response: IncomingResponse, now: number): number | undefined {
 	const { headers, body } = response;

@@ -5,7 +5,7 @@ import type { ApiClient, ItemParameters, Operation } from '../contract/operation
 import { MOST_AHEAD } from '../memory/lookahead';
 import { collectAvailable } from '../paging/collectRows';
 import { namedRecord, type Lookup } from '../paging/lookup';
-import type { Query } from '../paging/pages';
+import type { Query } from '../paging/page';
 import { contentOf } from '../values/label';
 import { partsOf } from '../values/names';
 import { visible } from '../values/placeholder';

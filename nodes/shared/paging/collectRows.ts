@@ -2,7 +2,7 @@ import type { ItemFailure } from '../contract/failure';
 import type { ListEnd } from '../contract/listEnd';
 import { Arrivals } from './arrivals';
 import { keptMoving } from './listFailures';
-import type { PageStyle, Query } from './pages';
+import type { PageStyle, Query } from './page';
 import { Reading, type FetchPage } from './reading';
 
 /** Readings of one list that moves while it is read. One that still does in the last of them is not had whole. */

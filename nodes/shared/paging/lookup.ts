@@ -1,7 +1,7 @@
 import type { IDataObject, INodeListSearchItems, INodeProperties } from 'n8n-workflow';
 
 import { asItem } from '../values/rows';
-import type { PageStyle } from './pages';
+import type { PageStyle } from './page';
 
 /** A list that a dropdown offers. */
 export interface Lookup {

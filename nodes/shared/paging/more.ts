@@ -2,7 +2,7 @@ import { isFilled } from '../values/filled';
 import { at } from '../values/json';
 import { lettersOf } from '../values/letters';
 import { yesOrNo } from '../values/yesNo';
-import type { Page } from './pages';
+import type { Page } from './page';
 import { numbersIn, placesOf, valuesOf, type Answer, type Names } from './places';
 import { countsMore } from './totals';
 import { plainText } from '../values/text';

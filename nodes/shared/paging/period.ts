@@ -1,5 +1,5 @@
 import { at } from '../values/json';
-import type { Page, PageStyle } from './pages';
+import type { Page, PageStyle } from './page';
 import { plainText } from '../values/text';
 
 /** Points in time, in epoch milliseconds: the first that counts in, and the first after it that does not. */

@@ -1,7 +1,7 @@
 import { isFilled } from '../values/filled';
 import { isRecord } from '../values/json';
 import { lettersOf } from '../values/letters';
-import type { Page } from './pages';
+import type { Page } from './page';
 
 /** What of an answer can tell of further rows. */
 export type Answer = Pick<Page, 'body' | 'headers'>;

@@ -7,7 +7,9 @@ import { isFilled } from '../values/filled';
 import type { Arrivals, Sight } from './arrivals';
 import { blank, faulty, inCircles, noList, tooLarge, tooLong } from './listFailures';
 import { saysMore, tellsOfMore } from './more';
-import { identityOf, isMissingRows, isNotAll, mayBeCut, type Page, type PageStyle, type Query } from './pages';
+import { isMissingRows, isNotAll, mayBeCut } from './goingOn';
+import type { Page, PageStyle, Query } from './page';
+import { identityOf } from './rows';
 import { announcedBy } from './totals';
 
 /** Rows of one list with Return All: more would not fit into an execution of n8n. A list without end stops here. */

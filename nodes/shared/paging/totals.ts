@@ -1,5 +1,5 @@
 import { numbersIn, valuesOf, type Answer, type Names } from './places';
-import type { Page } from './pages';
+import type { Page } from './page';
 import { largest } from '../values/extremes';
 
 /** In letters only. */

@@ -107,8 +107,8 @@ const TEMPLATE = /^(?:e?-?mail|me|name|somebody|someone|user(?:name)?|you|contac
 
 const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)(provided|given|address|available|onfile)*$/;
 
-/** `a@a.com`, `email@email.com`. */
-const SELF_NAMED = /^(e?-?mail|(.)\2*)@\1\./i;
+/** `a@a.com`, `email@email.com`. A mailbox has at most 64 signs (RFC 5321). */
+const SELF_NAMED = /^(e?-?mail|([^@])\2{0,63})@\1\./i;
 
 /** Whether an e-mail address is one that any number of people have: `noemail@example.com`. That of Dana Null is hers. */
 function isNobodysAddress(address: string, mailbox: string): boolean {

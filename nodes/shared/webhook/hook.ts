@@ -5,7 +5,7 @@ import type { ApiClient } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
 import { urgentClient } from '../engine/clients';
 import { collectAvailable } from '../paging/collectRows';
-import type { PageStyle, Query } from '../paging/pages';
+import type { PageStyle, Query } from '../paging/page';
 import type { FetchPage } from '../paging/reading';
 
 /** Somebody waits for the workflow to be published; a minute lets the longest rate window pass. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoMoment, queryInteger } from '../../fields';
+import { id, isoMoment, queryInteger } from '../../server/fields';
 import { limitQuery, text } from './common';
 
 export const usageQuery = z.object({ start: isoMoment.optional(), end: isoMoment.optional(), limit: limitQuery(100, 500) }).strict();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, queryInteger } from '../../fields';
+import { id, queryInteger } from '../../server/fields';
 import { e164, limitQuery, text } from './common';
 
 const voice = z.object({ provider: text, voiceId: text }).strict();

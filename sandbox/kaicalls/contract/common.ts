@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isoMoment, queryInteger } from '../../fields';
-import { isTelephoneNumber } from '../../telephone';
+import { isoMoment, queryInteger } from '../../server/fields';
+import { isTelephoneNumber } from '../../tools/telephone';
 
 export const e164 = z
 	.string()

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoMoment } from '../../fields';
+import { id, isoMoment } from '../../server/fields';
 import { limitQuery, text } from './common';
 
 const filter = { event_type: text.optional(), object_type: text.optional(), object_id: id.optional(), status: text.optional() };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoMoment, queryInteger } from '../../fields';
+import { id, isoMoment, queryInteger } from '../../server/fields';
 import { e164, pageFields, text } from './common';
 
 export const leadsQuery = z
@@ -53,7 +53,7 @@ export const createLead = z
 
 const orEmpty = <T extends z.ZodTypeAny>(field: z.ZodOptional<T>) => z.literal('').or(field.unwrap()).optional();
 
-/** [docs: SDK] The members are strings, of which none is said to need a character; a lead keeps its name and status. */
+/** The members are strings, of which none is said to need a character; a lead keeps its name and status (docs/vendors/kaicalls.md#leads). */
 export const updateLead = z
 	.object({
 		id,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../fields';
+import { id } from '../../server/fields';
 import { e164, limitQuery, text } from './common';
 
 export const phoneNumbersQuery = z.object({ business_id: id.optional(), phone_number: e164.optional() }).strict();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../fields';
+import { id } from '../../server/fields';
 import { limitQuery, text } from './common';
 
 /** The body's schema is not public, so what else it has is taken as it is. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../fields';
+import { id } from '../../server/fields';
 import { e164, limitQuery, pageFields, text } from './common';
 
 export const sendSms = z.object({ to: e164, from_agent_id: id, message: text, lead_id: id.optional() }).strict();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../fields';
+import { id } from '../../server/fields';
 import { eventNames } from '../webhooks/accountEvents';
 import { text, webUrl } from './common';
 

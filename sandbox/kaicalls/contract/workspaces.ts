@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../fields';
+import { id } from '../../server/fields';
 import { text } from './common';
 
 export const workspacesQuery = z.object({ id: id.optional() }).strict();

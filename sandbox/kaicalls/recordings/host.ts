@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { hmacSha256 } from '../../hmac';
-import type { KaiCalls } from '../kaicalls';
+import { hmacSha256 } from '../../webhooks/hmac';
+import type { KaiCallsAccount } from '../account';
 import type { Call } from '../state';
 import { wavTone } from './wav';
 
@@ -37,7 +37,7 @@ export class RecordingHost {
 
 	private requests: RecordingRequest[] = [];
 
-	constructor(private readonly kaicalls: KaiCalls) {
+	constructor(private readonly kaicalls: KaiCallsAccount) {
 		this.app.addHook('onResponse', async ({ method, url, headers }, { statusCode: status }) => {
 			const [path = ''] = url.split('?');
 			this.requests.push({ time: kaicalls.clock.now(), method, path, authorization: headers.authorization !== undefined, status });

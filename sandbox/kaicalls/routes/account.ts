@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { reaches } from '../access';
 import { usageQuery } from '../contract/account';
 import { unauthorized } from '../errors';

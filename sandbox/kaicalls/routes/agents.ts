@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { agentsQuery, createAgent, updateAgent, versionsQuery } from '../contract/agents';
 import { updateSmsPrompt } from '../contract/sms';
 import type { KaiCalls } from '../kaicalls';

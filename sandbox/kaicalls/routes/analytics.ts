@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { agentAnalyticsQuery, callAnalyticsQuery, daysQuery, funnelQuery } from '../contract/account';
 import type { KaiCalls } from '../kaicalls';
 import type { Call, Lead } from '../state';

@@ -1,4 +1,4 @@
-import { routeBuilders } from '../../route';
+import { routeBuilders } from '../../server/route';
 import { invalidRequest } from '../errors';
 
 /** Routes whose wrong input is an `invalid_request`. */

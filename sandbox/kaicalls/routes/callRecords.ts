@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { isOver, processedEnding } from '../callStatus';
 import { recordingQuery, transcriptsQuery } from '../contract/calls';
 import type { KaiCalls } from '../kaicalls';

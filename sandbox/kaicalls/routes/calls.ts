@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { Access } from '../access';
 import { isKnown, statusOf } from '../callStatus';
 import { callsQuery, createCall } from '../contract/calls';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { Access } from '../access';
 import { deliveriesQuery, type EventFilter, eventsQuery, replayEvents } from '../contract/events';
 import type { KaiCalls } from '../kaicalls';

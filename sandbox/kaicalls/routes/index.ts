@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { KaiCalls } from '../kaicalls';
 import { accountRoutes } from './account';
 import { agentRoutes } from './agents';
@@ -28,7 +28,7 @@ const groups = [
 	communicationRunRoutes,
 ];
 
-/** Every endpoint of the API page, and those that only other public documents name. */
+/** Every endpoint of the API reference, and those that only the SDK or the MCP server have (docs/vendors/kaicalls.md). */
 export function kaicallsRoutes(kaicalls: KaiCalls): Route[] {
 	return groups.flatMap((routesOf) => routesOf(kaicalls));
 }

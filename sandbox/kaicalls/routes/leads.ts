@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { createLead, leadAuditQuery, leadsQuery, type LeadsQuery, updateLead } from '../contract/leads';
 import type { KaiCalls } from '../kaicalls';
 import { firstOf, lastFirst, page } from '../paging';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { assignNumber, availableQuery, phoneNumbersQuery, releaseQuery } from '../contract/numbers';
 import { notFound } from '../errors';
 import type { KaiCalls } from '../kaicalls';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Answer } from '../../answer';
-import type { Route } from '../../vendor';
+import { Answer } from '../../server/answer';
+import type { Route } from '../../server/vendor';
 import { attemptsQuery, createRun, jobsQuery, runsQuery, updateRun } from '../contract/runs';
 import { invalidRequest } from '../errors';
 import type { KaiCalls } from '../kaicalls';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { conversationsQuery, messagesQuery, sendSms } from '../contract/sms';
 import { invalidRequest, refuse } from '../errors';
 import type { KaiCalls } from '../kaicalls';

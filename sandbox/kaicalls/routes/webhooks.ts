@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Answer } from '../../answer';
-import { succeeded } from '../../loopbackPost';
-import type { Route } from '../../vendor';
+import { Answer } from '../../server/answer';
+import { succeeded } from '../../webhooks/loopbackPost';
+import type { Route } from '../../server/vendor';
 import { deleteWebhookQuery, rotateSecret, testWebhook, upsertWebhook, webhooksQuery } from '../contract/webhooks';
 import type { KaiCalls } from '../kaicalls';
 import type { Webhook } from '../state';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { createWorkspace, updateWorkspace, workspacesQuery } from '../contract/workspaces';
 import { forbidden } from '../errors';
 import type { KaiCalls } from '../kaicalls';

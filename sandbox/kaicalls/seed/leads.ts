@@ -1,4 +1,4 @@
-import { cycle, day, numbers } from '../../seeding';
+import { cycle, day, numbers } from '../../tools/seeding';
 import type { Ids } from '../ids';
 import type { Agent, Lead } from '../state';
 

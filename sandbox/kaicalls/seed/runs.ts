@@ -1,4 +1,4 @@
-import { day } from '../../seeding';
+import { day } from '../../tools/seeding';
 import type { Ids } from '../ids';
 import type { CommunicationAttempt, CommunicationJob, CommunicationRun, Workspace } from '../state';
 

@@ -1,9 +1,9 @@
-import { type DeliveryOutcome, outcomeOf } from '../../delivery';
-import { type DeliveryStatus, loopbackPost, succeeded } from '../../loopbackPost';
-import { Retries } from '../../retries';
-import type { KaiCalls } from '../kaicalls';
+import { type DeliveryOutcome, outcomeOf } from '../../webhooks/delivery';
+import { type DeliveryStatus, loopbackPost, succeeded } from '../../webhooks/loopbackPost';
+import { Retries } from '../../webhooks/retries';
+import type { KaiCallsAccount, NewEvent } from '../account';
 import type { AccountEvent, Webhook } from '../state';
-import type { NewEvent } from './payloads';
+
 import { signatureHeaders } from './signature';
 
 /** The events that a webhook may ask for: every name that a document shows, except the test's. */
@@ -18,7 +18,7 @@ export function eventJson({ id, payload }: AccountEvent): string {
 export class AccountEvents {
 	private readonly retries: Retries;
 
-	constructor(private readonly kaicalls: KaiCalls) {
+	constructor(private readonly kaicalls: KaiCallsAccount) {
 		this.retries = new Retries(kaicalls.clock);
 	}
 

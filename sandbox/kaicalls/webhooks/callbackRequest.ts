@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BadArgument } from '../../badArgument';
-import { deliveryFields, type DeliveryOutcome, sendAll } from '../../delivery';
+import { BadArgument } from '../../control/badArgument';
+import { deliveryFields, type DeliveryOutcome, sendAll } from '../../webhooks/delivery';
 import { idOf } from '../ids';
 import type { KaiCalls } from '../kaicalls';
 import type { Call, Ending } from '../state';

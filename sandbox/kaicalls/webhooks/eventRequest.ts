@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { BadArgument } from '../../badArgument';
-import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../delivery';
+import { BadArgument } from '../../control/badArgument';
+import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../webhooks/delivery';
 import type { KaiCalls } from '../kaicalls';
 import { newestFirst } from '../paging';
 import type { Call, Ending, Webhook } from '../state';

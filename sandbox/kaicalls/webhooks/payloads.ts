@@ -1,11 +1,9 @@
-import type { KaiCalls } from '../kaicalls';
-import type { AccountEvent, Call, Ending } from '../state';
+import type { KaiCallsAccount, NewEvent } from '../account';
+import type { Call, Ending } from '../state';
 import { listedCall } from '../views';
 
-export type NewEvent = Pick<AccountEvent, 'event_type' | 'object_type' | 'object_id' | 'business_id' | 'payload'>;
-
 /** The documented body of a call's own webhook. */
-export function callbackPayload(kaicalls: KaiCalls, call: Call, { at, error, duration, summary }: Ending): Record<string, unknown> {
+export function callbackPayload(kaicalls: KaiCallsAccount, call: Call, { at, error, duration, summary }: Ending): Record<string, unknown> {
 	const timestamp = kaicalls.iso(at);
 	if (error !== null) return { event: 'call.failed', call_id: call.id, status: 'failed', error, timestamp };
 	const recording_url = kaicalls.recordings.urlOf(call);
@@ -13,7 +11,7 @@ export function callbackPayload(kaicalls: KaiCalls, call: Call, { at, error, dur
 }
 
 /** No document shows an account event: it is the per-call body, wrapped in nothing, with more members. */
-export function callEvent(kaicalls: KaiCalls, call: Call, ending: Ending): NewEvent {
+export function callEvent(kaicalls: KaiCallsAccount, call: Call, ending: Ending): NewEvent {
 	const { agent_id, agent_name } = listedCall(kaicalls, call);
 	const { business_id, direction, lead_id, to, name } = call;
 	return {

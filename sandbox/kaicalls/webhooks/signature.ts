@@ -1,4 +1,4 @@
-import { hmacSha256 } from '../../hmac';
+import { hmacSha256 } from '../../webhooks/hmac';
 
 export const signatureKinds = ['valid', 'validBare', 'missing', 'wrong', 'truncated', 'missingTimestamp'] as const;
 export type SignatureKind = (typeof signatureKinds)[number];

@@ -4,7 +4,7 @@ import { object, pageFields, text } from './common';
 /** The page says that tools can be defined, and not how: an object with a name, or only the name. */
 const tool = z.union([text.transform((name) => ({ name })), z.object({ name: text }).passthrough()]);
 
-/** Body of the one documented request (seed 003 'Quick example'); what else it may have is not printed, so it is taken as it is. */
+/** Body of the one documented request (docs/vendors/kairo.md#agents); what else it may have is not printed, so it is taken as it is. */
 export const createAgent = z
 	.object({
 		name: text,

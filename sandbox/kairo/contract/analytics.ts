@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../fields';
+import { id } from '../../server/fields';
 import { pageFields, periodFields } from './common';
 
 export const usageQuery = z

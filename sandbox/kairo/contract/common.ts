@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoMoment, queryInteger } from '../../fields';
+import { isoMoment, queryInteger } from '../../server/fields';
 
 export const text = z.string().min(1);
 

@@ -1,4 +1,4 @@
-import { groupBy } from '../../groupBy';
+import { groupBy } from '../../tools/groupBy';
 import { costsQuery, latencyQuery, runsQuery, usageQuery } from '../contract/analytics';
 import type { Period } from '../contract/common';
 import { unknownRecord } from '../errors';

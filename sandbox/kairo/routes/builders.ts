@@ -1,6 +1,6 @@
-import type { CategoryName, EndpointName } from '../../../nodes/Kairo/endpoints';
-import { routeBuilders } from '../../route';
-import type { Route } from '../../vendor';
+import { routeBuilders } from '../../server/route';
+import type { Route } from '../../server/vendor';
+import type { CategoryName, EndpointName } from '../contract/endpoints';
 import { invalidRequest } from '../errors';
 import type { Kairo } from '../kairo';
 

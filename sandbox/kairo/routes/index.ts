@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { categories, type CategoryName, type KairoEndpoint, type Standing } from '../../../nodes/Kairo/endpoints';
-import type { Call, Route } from '../../vendor';
+import type { Call, Route } from '../../server/vendor';
+import { categories, type CategoryName, type Endpoint, type Standing } from '../contract/endpoints';
 import { methodNotAllowed, unknownEndpoint } from '../errors';
 import type { Kairo } from '../kairo';
 import { agentHandlers } from './agents';
@@ -13,7 +13,7 @@ import { workflowHandlers } from './workflows';
 interface Category {
 	root: string;
 	methods: readonly string[];
-	endpoints: Record<string, KairoEndpoint>;
+	endpoints: Record<string, Endpoint>;
 }
 
 const methodSchema = z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
@@ -47,7 +47,7 @@ function categoryRoutes(kairo: Kairo, category: Category, handlers: Record<strin
 	});
 }
 
-/** Every endpoint of the node's table at the path that stands there, and those that nobody published. */
+/** Every endpoint of the table at the path that stands there, and those that nobody published. */
 export function kairoRoutes(kairo: Kairo): Route[] {
 	const handlers: { [C in CategoryName]: Handlers<C> } = {
 		agent: agentHandlers(kairo),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { categories } from '../../../nodes/Kairo/endpoints';
-import { Answer } from '../../answer';
-import type { Route } from '../../vendor';
+import { Answer } from '../../server/answer';
+import type { Route } from '../../server/vendor';
 import { changed } from '../answers';
 import { object } from '../contract/common';
+import { categories } from '../contract/endpoints';
 import { workflowDefinition } from '../contract/workflows';
 import type { Kairo } from '../kairo';
 import type { Workflow } from '../state';

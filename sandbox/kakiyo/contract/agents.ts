@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const clockTime = z.string().regex(/^([01]?[0-9]|2[0-3]):[0-5][0-9]$/, 'Must be HH:MM');
 
-/** The documents disagree whether a create has a body (none, or these members), so all of it is optional. */
+/** The documents disagree whether a create has a body (none, or these members), so all of it is optional (docs/vendors/kakiyo.md#c6). */
 export const createAgent = z
 	.object({
 		name: z.string().min(1).optional(),

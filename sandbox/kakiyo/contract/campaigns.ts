@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, queryInteger } from '../../fields';
+import { id, queryInteger } from '../../server/fields';
 
 const name = z.string().min(3).max(100);
 const percent = z.number().int().min(0).max(100);

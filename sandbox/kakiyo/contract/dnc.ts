@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageQuery } from '../../fields';
+import { pageQuery } from '../../server/fields';
 
 const url = z.string().min(1);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from '../../fields';
+import { id } from '../../server/fields';
 
 export const createProduct = z.object({ name: z.string().min(3), description: z.string().min(10) }).strict();
 

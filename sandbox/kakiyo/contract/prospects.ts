@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, pageQuery, queryBoolean, queryInteger } from '../../fields';
+import { id, pageQuery, queryBoolean, queryInteger } from '../../server/fields';
 
 /** Rows per batch request and ids per bulk delete. */
 export const batchMaximum = 100;

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { createAgent, setupAgent, updateAgent } from '../contract/agents';
 import { deleteAgent } from '../deletion';
 import { campaignBusy, find, refuse } from '../errors';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { Conversation } from '../conversations';
 import { find } from '../errors';
 import type { Kakiyo } from '../kakiyo';

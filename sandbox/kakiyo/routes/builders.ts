@@ -1,4 +1,4 @@
-import { routeBuilders } from '../../route';
+import { routeBuilders } from '../../server/route';
 import { validationError } from '../errors';
 
 /** Routes whose wrong input is a `validation_error`. */

@@ -12,7 +12,7 @@ function startAfter(campaigns: readonly Campaign[], cursor: string | undefined):
 	return at + 1;
 }
 
-/** The same list in the shape of one of the three documents: S1's envelope, the list page's offset, OpenAPI's array with `after`. */
+/** The same list in the shape of one of the three documents: the API introduction's envelope, the list page's offset, OpenAPI's array with `after` (docs/vendors/kakiyo.md#c2). */
 export function campaignPage<Row>(
 	campaigns: readonly Campaign[],
 	{ limit, after, offset }: ListQuery,

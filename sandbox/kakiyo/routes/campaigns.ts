@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { createCampaign, listQuery, updateCampaign } from '../contract/campaigns';
 import { deleteCampaign } from '../deletion';
 import { find, validationError } from '../errors';

@@ -1,5 +1,5 @@
-import { routeBuilders } from '../../route';
-import type { Route } from '../../vendor';
+import { routeBuilders } from '../../server/route';
+import type { Route } from '../../server/vendor';
 import { addBatch, addEntry, checkQuery, listQuery } from '../contract/dnc';
 import { invalidRequest, notFound, refuse } from '../errors';
 import type { Kakiyo } from '../kakiyo';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { Kakiyo } from '../kakiyo';
 import { agentRoutes } from './agents';
 import { analyticsRoutes } from './analytics';

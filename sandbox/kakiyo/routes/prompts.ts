@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { fieldIssues } from '../../route';
-import type { Route } from '../../vendor';
+import { fieldIssues } from '../../server/route';
+import type { Route } from '../../server/vendor';
 import { createPrompt, updateCommentPrompt, updateMessagesPrompt } from '../contract/library';
 import { find, validationError } from '../errors';
 import type { Kakiyo } from '../kakiyo';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { updateCustomData } from '../contract/prospects';
 import type { Conversation } from '../conversations';
 import { find } from '../errors';

@@ -1,5 +1,5 @@
-import { routeBuilders } from '../../route';
-import type { Route } from '../../vendor';
+import { routeBuilders } from '../../server/route';
+import type { Route } from '../../server/vendor';
 import { batchMaximum, bulkDelete } from '../contract/prospects';
 import { deleteProspect } from '../deletion';
 import { find, invalidRequest, KakiyoRefusal, refuse } from '../errors';

@@ -1,7 +1,8 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { addBatch, addProspect, addRoundRobin, importSalesNavigator, type ProspectRow } from '../contract/prospects';
 import { campaignBusy, find, refuse } from '../errors';
-import { type ImportList, isRunning, processedAt, type ReportRow } from '../imports';
+import type { ImportList, ReportRow } from '../importList';
+import { isRunning, processedAt } from '../imports';
 import type { Kakiyo } from '../kakiyo';
 import { normalisedUrl } from '../linkedin';
 import type { Campaign } from '../state';

@@ -1,5 +1,5 @@
-import { Answer } from '../../answer';
-import type { Route } from '../../vendor';
+import { Answer } from '../../server/answer';
+import type { Route } from '../../server/vendor';
 import { listQuery, searchQuery } from '../contract/prospects';
 import type { Conversation } from '../conversations';
 import { find, validationError } from '../errors';

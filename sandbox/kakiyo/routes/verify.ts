@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { Kakiyo } from '../kakiyo';
 import { plain } from './builders';
 

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { createWebhook, testWebhook, updateWebhook } from '../contract/webhooks';
 import { find, notFound, refuse } from '../errors';
 import type { Kakiyo } from '../kakiyo';

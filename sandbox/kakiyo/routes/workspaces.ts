@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { createWorkspace, inviteClient, removeClient } from '../contract/workspaces';
 import { find, notFound, refuse } from '../errors';
 import type { Kakiyo } from '../kakiyo';

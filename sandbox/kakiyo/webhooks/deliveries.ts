@@ -1,6 +1,6 @@
-import { type DeliveryStatus, loopbackPost, succeeded } from '../../loopbackPost';
-import { Retries } from '../../retries';
-import type { Kakiyo } from '../kakiyo';
+import { type DeliveryStatus, loopbackPost, succeeded } from '../../webhooks/loopbackPost';
+import { Retries } from '../../webhooks/retries';
+import type { KakiyoAccount } from '../account';
 import type { Webhook } from '../state';
 import { signatureHeaders, type SignatureKind } from './signature';
 
@@ -13,7 +13,7 @@ export class Deliveries {
 
 	private readonly retries: Retries;
 
-	constructor(private readonly kakiyo: Kakiyo) {
+	constructor(private readonly kakiyo: KakiyoAccount) {
 		this.retries = new Retries(kakiyo.clock);
 	}
 

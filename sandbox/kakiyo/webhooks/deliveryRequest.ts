@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../delivery';
+import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../webhooks/delivery';
 import type { Kakiyo } from '../kakiyo';
 import type { Webhook } from '../state';
 import { envelope } from './events';

@@ -1,6 +1,6 @@
 import type { KakiyoState } from '../state';
 
-/** The events that the create schema lists (OpenAPI enum), besides `*`. */
+/** The events that OpenAPI lists for POST /webhooks, besides `*` (docs/vendors/kakiyo.md#c1). */
 export const eventNames = [
 	'linkedin.message.sent',
 	'linkedin.message.received',

@@ -1,4 +1,4 @@
-import { hmacSha256 } from '../../hmac';
+import { hmacSha256 } from '../../webhooks/hmac';
 
 export const signatureKinds = ['valid', 'validPrefixed', 'missing', 'wrong'] as const;
 export type SignatureKind = (typeof signatureKinds)[number];

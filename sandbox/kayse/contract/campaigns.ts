@@ -7,7 +7,7 @@ const moment = string.datetime({ offset: true, message: 'must be an RFC 3339 tim
 
 const delay = z.object({ minutes: count.default(0), hours: count.default(0), days: count.default(0) }).strict();
 
-/** What docs.kayse.ai adds; only types are checked. */
+/** What the newer docs add; only types are checked (docs/vendors/kayse.md#c11). */
 const newer = {
 	never_ending: bool.optional(),
 	concurrency_limit: count.optional(),
@@ -19,7 +19,7 @@ const newer = {
 	report_schedule: object.optional(),
 };
 
-/** Seed 002 'Create Campaign'; the types are the example's, the table's contradict it. */
+/** The types are those of Kayse's example, which its table contradicts (docs/vendors/kayse.md#c12). */
 export const createCampaign = z
 	.object({
 		name: text,

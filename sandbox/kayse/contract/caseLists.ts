@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { queryBoolean, queryInteger } from '../../fields';
+import { queryBoolean, queryInteger } from '../../server/fields';
 import type { Kayse } from '../kayse';
 import { bulkRows, recordBody, recordRow } from './records';
 import { keyQuery, recordIds } from './types';
@@ -16,7 +16,7 @@ export const caseListsQuery = z
 	})
 	.strict();
 
-/** The two keys that are documented; the seed's "etc." stays unknown here. */
+/** The two keys that are documented; Kayse's "etc." stays unknown here (docs/vendors/kayse.md#c15). */
 const filter = z
 	.object({ case_type_ids: recordIds.optional(), status_ids: recordIds.optional() }, { invalid_type_error: 'must be an object' })
 	.strict();

@@ -5,7 +5,7 @@ import { bool, recordId, recordIds } from './types';
 
 const effects = { case_ids: recordIds.optional(), voice_calls_opted_out: bool.optional() };
 
-/** The seed's table has `case_id`, its example `case_ids`. */
+/** Kayse's table has `case_id`, its example `case_ids` (docs/vendors/kayse.md#c4). */
 const createEffects = { ...effects, case_id: recordId.optional() };
 
 /** The bodies of the client endpoints; lazy, because settings can add fields. */

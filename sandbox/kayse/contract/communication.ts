@@ -7,5 +7,5 @@ export const sendSms = z.object({ ...addressee, message: text }).strict();
 
 export const sendEmail = z.object({ ...addressee, subject: text, message: text }).strict();
 
-/** The seed's table calls `case_id` a String, its example sends an integer. */
+/** Kayse's table calls `case_id` a String, its example sends an integer (docs/vendors/kayse.md#c3). */
 export const scheduleCall = z.object({ campaign_id: recordId, case_id: recordId }).strict();

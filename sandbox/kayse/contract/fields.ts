@@ -19,7 +19,7 @@ function required(name: string, type: Field['type'], description: string): Field
 	return { name, type, required: true, description };
 }
 
-/** The members that are stored and replaced as they are (seed 002 'Request Body Fields'). */
+/** The members that are stored and replaced as they are (docs/vendors/kayse.md). */
 export const ownFields: Readonly<Record<ObjectName, readonly Field[]>> = {
 	cases: [
 		required('case_number', 'string', 'Unique case identifier'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { queryInteger } from '../../fields';
-import { isTelephoneNumber } from '../../telephone';
+import { queryInteger } from '../../server/fields';
+import { isTelephoneNumber } from '../../tools/telephone';
 import type { Field } from './fields';
 
 function worded(wrong: string) {

@@ -1,4 +1,4 @@
-import { routeBuilders } from '../../route';
+import { routeBuilders } from '../../server/route';
 import { badRequest, badRows } from '../errors';
 import type { Kayse } from '../kayse';
 

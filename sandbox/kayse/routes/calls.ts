@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { scheduleCall } from '../contract/communication';
 import { badRequest, refuseIf } from '../errors';
 import { unknownId } from '../issues';

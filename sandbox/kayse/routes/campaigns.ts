@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { campaignsQuery, createCampaign } from '../contract/campaigns';
 import { refuseIf } from '../errors';
 import { unknownId } from '../issues';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { deleteCase } from '../cases';
 import { deleteClient } from '../clients';
 import { bulkDelete } from '../contract/cases';
@@ -8,7 +8,7 @@ import type { Kayse } from '../kayse';
 import type { Case, Client } from '../state';
 import { withBody } from './builders';
 
-/** The clients "that are exclusively linked" to the cases (seed 002 'Bulk delete cases'). */
+/** The clients "that are exclusively linked" to the cases (docs/vendors/kayse.md#cases). */
 function clientsOfOnly({ state }: Kayse, cases: readonly Case[]): Client[] {
 	const doomed = new Set(cases.map(({ id }) => id));
 	return state.clients.list().filter(({ case_ids }) => case_ids.length > 0 && case_ids.every((id) => doomed.has(id)));

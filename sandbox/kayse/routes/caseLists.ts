@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { caseListIssues, createCaseList, updateCaseList } from '../caseLists';
 import { caseListBodies, caseListsQuery } from '../contract/caseLists';
 import { refuseIf } from '../errors';

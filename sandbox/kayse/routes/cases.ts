@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { caseIssues, caseNumberCheck, createCase, deleteCase, updateCase } from '../cases';
 import { caseBodies } from '../contract/cases';
 import { refuseIf } from '../errors';

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { clientIssues, createClient, deleteClient, updateClient } from '../clients';
 import { clientBodies } from '../contract/clients';
 import { refuseIf } from '../errors';

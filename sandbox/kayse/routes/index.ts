@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import type { Kayse } from '../kayse';
 import { callRoutes } from './calls';
 import { campaignRoutes } from './campaigns';
@@ -20,7 +20,7 @@ const groups = [
 	metadataRoutes,
 ];
 
-/** All endpoints of seed 002; which host serves one is the gates' question. */
+/** All endpoints of docs/vendors/kayse.md but those of CRM mappings; which host serves one is the gates' question. */
 export function kayseRoutes(kayse: Kayse): Route[] {
 	return groups.flatMap((routesOf) => routesOf(kayse));
 }

@@ -1,4 +1,4 @@
-import type { Route } from '../../vendor';
+import type { Route } from '../../server/vendor';
 import { effectFields, type ObjectName } from '../contract/fields';
 import type { Kayse } from '../kayse';
 import { plain } from './builders';

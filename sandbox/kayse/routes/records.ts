@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldIssues, type FieldIssue } from '../../route';
+import { fieldIssues, type FieldIssue } from '../../server/route';
 import type { RecordBody, UpdateMode } from '../contract/records';
 import { pathId } from '../contract/types';
 import { badRequest, badRows, found, refuseIf } from '../errors';
@@ -35,7 +35,7 @@ export interface Saved<T, Body> {
 	action: 'created' | 'updated';
 }
 
-/** "Validation failures abort the entire batch" (seed 002 'Bulk upsert clients'): checks every row, then applies them in order. */
+/** "Validation failures abort the entire batch" (docs/vendors/kayse.md#clients): checks every row, then applies them in order. */
 export function saveRows<T extends Row, Body extends BulkRow>(bulk: Bulk<T, Body>, rows: readonly unknown[]): Array<Saved<T, Body>> {
 	const { kayse, table, list, what } = bulk;
 	const recordOf = ({ id }: Body) => (id === undefined ? undefined : table.get(id));
@@ -57,7 +57,7 @@ export function saveRows<T extends Row, Body extends BulkRow>(bulk: Bulk<T, Body
 	});
 }
 
-/** A record in a bulk reply: by default only what was sent, as the seed's examples show it. */
+/** A record in a bulk reply: by default only what was sent, as Kayse's examples show it. */
 export function bulkView({ settings }: Kayse, { sent }: RecordBody, full: Record<string, unknown>): Record<string, unknown> {
 	if (settings.bulkResponse === 'full') return full;
 	return Object.fromEntries(Object.entries(full).filter(([name]) => name === 'id' || sent.includes(name)));

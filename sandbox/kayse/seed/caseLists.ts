@@ -1,4 +1,4 @@
-import { cycle, numbers } from '../../seeding';
+import { cycle, numbers } from '../../tools/seeding';
 
 interface SeedCaseList {
 	name: string;

@@ -1,4 +1,4 @@
-import { cycle } from '../../seeding';
+import { cycle } from '../../tools/seeding';
 import type { Client } from '../state';
 
 interface Person {

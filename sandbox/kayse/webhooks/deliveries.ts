@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../delivery';
-import { type DeliveryStatus, loopbackPost } from '../../loopbackPost';
-import { Retries } from '../../retries';
-import type { Kayse } from '../kayse';
+import { deliveryFields, type DeliveryOutcome, outcomeOf, sendAll } from '../../webhooks/delivery';
+import { type DeliveryStatus, loopbackPost } from '../../webhooks/loopbackPost';
+import { Retries } from '../../webhooks/retries';
+import type { KayseAccount } from '../account';
 import { eventJson, sampleData, type WebhookEvent } from './events';
+import type { Webhooks } from './webhooks';
 
 const appKeyKinds = ['own', 'wrong', 'missing'] as const;
 type AppKeyKind = (typeof appKeyKinds)[number];
@@ -36,7 +37,10 @@ function keyHeader({ appKey }: Target, kind: AppKeyKind): Record<string, string>
 export class Deliveries {
 	private readonly retries: Retries;
 
-	constructor(private readonly kayse: Kayse) {
+	constructor(
+		private readonly kayse: KayseAccount,
+		private readonly webhooks: Webhooks,
+	) {
 		this.retries = new Retries(kayse.clock);
 	}
 
@@ -63,7 +67,7 @@ export class Deliveries {
 	}
 
 	private targetsOf(event: string, data: Record<string, unknown>, url: string | undefined): Target[] {
-		if (url === undefined) return this.kayse.webhooks.wanting(event, data);
-		return [this.kayse.webhooks.list().find((webhook) => webhook.url === url) ?? { url, appKey: this.kayse.apiKey, id: null }];
+		if (url === undefined) return this.webhooks.wanting(event, data);
+		return [this.webhooks.list().find((webhook) => webhook.url === url) ?? { url, appKey: this.kayse.apiKey, id: null }];
 	}
 }

@@ -1,4 +1,4 @@
-import type { Kayse } from '../kayse';
+import type { KayseAccount } from '../account';
 
 /** Every name that a document shows (docs.kayse.ai "Webhooks", support.kayse.ai "Webhooks & Enrichment"); others exist without a name. */
 export const callEvents = [
@@ -25,7 +25,7 @@ export interface WebhookEvent {
 }
 
 /** No document shows what an event is about: of a call, here the one that was scheduled last, or else one of the first campaign. */
-export function sampleData({ state }: Kayse, event: string): Record<string, unknown> {
+export function sampleData({ state }: KayseAccount, event: string): Record<string, unknown> {
 	if (!isCallEvent(event)) return { id: 8001, client_id: state.clients.list()[0]?.id ?? null };
 	const call = state.calls.list().at(-1);
 	return {
@@ -40,7 +40,7 @@ export function sampleData({ state }: Kayse, event: string): Record<string, unkn
  * The body of a delivery, in one of the forms that services use: no document shows Kayse's.
  * @param deliveredAt of this attempt, ISO 8601
  */
-export function eventJson({ settings }: Kayse, { event, at, data }: WebhookEvent, deliveredAt: string): string {
+export function eventJson({ settings }: KayseAccount, { event, at, data }: WebhookEvent, deliveredAt: string): string {
 	const timestamp = settings.webhookTime === 'delivery' ? deliveredAt : at;
 	const bodies = {
 		event: { event, timestamp, data },

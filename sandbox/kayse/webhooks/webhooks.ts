@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { BadArgument } from '../../badArgument';
-import { isLoopback } from '../../loopbackPost';
-import type { Kayse } from '../kayse';
+import { BadArgument } from '../../control/badArgument';
+import { isLoopback } from '../../webhooks/loopbackPost';
+import type { KayseAccount } from '../account';
 import { isCallEvent } from './events';
 
 /** What somebody fills in under Company > Integrations > Webhooks (docs.kayse.ai "Webhooks"); there is no endpoint for it. */
@@ -33,7 +33,7 @@ const firstId = 7001;
 export class Webhooks {
 	private rows: KayseWebhook[] = [];
 
-	constructor(private readonly kayse: Kayse) {}
+	constructor(private readonly kayse: KayseAccount) {}
 
 	add(wanted: NewKayseWebhook): KayseWebhook {
 		const { appKey = this.kayse.apiKey, ...rest } = newWebhookSchema.parse(wanted);

@@ -95,7 +95,7 @@ describe('a workflow that Engine 2.0 runs', () => {
 	}
 
 	function adding(settings: Partial<INode> = {}): INode {
-		const campaign = sandbox.control.state().campaigns.find(({ status }) => status === 'active');
+		const campaign = sandbox.control.kakiyoState().campaigns.find(({ status }) => status === 'active');
 		const campaignId = { __rl: true, mode: 'id', value: campaign?.id ?? '' };
 		const add = { resource: 'prospect', operation: 'add', campaignId };
 		return step(NODES.add, 'n8n-nodes-outreach-agents.kakiyo', 1, add, { credentials: credentialOf('kakiyoOutreachApi'), ...settings });

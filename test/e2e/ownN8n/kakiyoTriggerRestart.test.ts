@@ -28,7 +28,7 @@ describe('a deployed Kakiyo Trigger when n8n restarts', () => {
 		workflow = workflow.seenBy(await start(env));
 	};
 
-	const webhooks = () => sandbox.control.state().webhooks;
+	const webhooks = () => sandbox.control.kakiyoState().webhooks;
 
 	const registrations = () => sandbox.control.log().filter(({ method, route }) => method === 'POST' && route === '/webhooks').length;
 

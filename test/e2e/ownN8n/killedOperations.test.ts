@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 import { N8nClient } from '../../../demo/client';
 import { freePort } from '../../../demo/ports';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import { CACHE } from '../../../scripts/repository';
 import { Census } from '../../engine/census/census';
 import { VENDORS, writingOperations } from '../../engine/census/operations';

@@ -107,7 +107,7 @@ describe('n8n in queue mode, with two workers', () => {
 		Array.from({ length: count }, (_, index) => ({ name: `P ${index}`, url: `https://www.linkedin.com/in/${of}-${index}` }));
 
 	test('adds every prospect once, from both workers at the same time', async () => {
-		const campaign = sandbox.control.state().campaigns.find(({ status }) => status === 'active');
+		const campaign = sandbox.control.kakiyoState().campaigns.find(({ status }) => status === 'active');
 		const campaignId = { __rl: true, mode: 'id', value: campaign?.id ?? '' };
 		const add = await published(vendorNode('kakiyo', { resource: 'prospect', operation: 'add', campaignId }));
 		const outputs = await Promise.all(['a', 'b', 'c', 'd'].map(async (of) => await add(prospects(150, of))));
@@ -159,10 +159,10 @@ describe('n8n in queue mode, with two workers', () => {
 			step('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [event] }, { webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } }),
 			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
 		]);
-		const registered = () => sandbox.control.state().webhooks.find((webhook) => webhook.url.startsWith(url));
+		const registered = () => sandbox.control.kakiyoState().webhooks.find((webhook) => webhook.url.startsWith(url));
 		await eventually('the registration', async () => registered() !== undefined, 60_000);
 		for (const count of [1, 2]) {
-			const [delivered] = await sandbox.control.deliver({ event, data: { count }, url: registered()?.url ?? '' });
+			const [delivered] = await sandbox.control.deliverKakiyoEvent({ event, data: { count }, url: registered()?.url ?? '' });
 			expect(delivered?.status).toBe(200);
 			await eventually('the end of the execution', async () => (await ended(workflowId)) === count);
 		}
@@ -184,11 +184,11 @@ describe('n8n in queue mode, with two workers', () => {
 			step('Webhook', 'n8n-nodes-base.webhook', 2, webhook, { webhookId: path }),
 			vendorNode('kayse', { resource: 'lead', operation: 'intake', ...fields }),
 		], [step('Trigger', 'n8n-nodes-outreach-agents.kakiyoTrigger', 1, { events: [event] }, { webhookId: crypto.randomUUID(), credentials: { kakiyoOutreachApi } })]);
-		const registered = () => sandbox.control.state().webhooks.find((hook) => hook.url.startsWith(url));
+		const registered = () => sandbox.control.kakiyoState().webhooks.find((hook) => hook.url.startsWith(url));
 		await eventually('the registration', async () => registered() !== undefined, 60_000);
 		await eventually('the webhook', async () => (await fetch(`${url}/webhook/${path}`, { method: 'POST' })).ok, 60_000);
 		await eventually('the end of the execution', async () => (await ended(workflowId)) === 1, 60_000);
-		const [delivered] = await sandbox.control.deliver({ event, data: {}, url: registered()?.url ?? '' });
+		const [delivered] = await sandbox.control.deliverKakiyoEvent({ event, data: {}, url: registered()?.url ?? '' });
 		expect(delivered?.status).toBe(200);
 		expect(sandbox.control.kayseState().clients.map(({ external_source_id }) => external_source_id)).not.toContain('t2');
 	});

@@ -1,4 +1,4 @@
-import type { Route, Vendor } from '../../../sandbox/vendor';
+import type { Route, Vendor } from '../../../sandbox/server/vendor';
 
 interface Found {
 	route: Route;

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../sandbox/clock';
+import type { Clock } from '../../../sandbox/time/clock';
 import { kaicallsVendor } from '../../../sandbox/kaicalls';
 import { KaiCalls } from '../../../sandbox/kaicalls/kaicalls';
 import { kairoVendor } from '../../../sandbox/kairo';
@@ -7,7 +7,7 @@ import { kakiyoVendor } from '../../../sandbox/kakiyo';
 import { Kakiyo } from '../../../sandbox/kakiyo/kakiyo';
 import { kayseVendors } from '../../../sandbox/kayse';
 import { Kayse } from '../../../sandbox/kayse/kayse';
-import type { Vendor } from '../../../sandbox/vendor';
+import type { Vendor } from '../../../sandbox/server/vendor';
 
 /** The four vendors of the sandbox. */
 export interface Sandbox {

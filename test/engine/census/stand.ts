@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import type { IncomingResponse, OutgoingRequest } from '../../../nodes/shared/contract/exchange';
 import type { Vendor as NodeVendor } from '../../../nodes/shared/contract/vendor';
-import type { Clock } from '../../../sandbox/clock';
-import { answerCall } from '../../../sandbox/exchange';
+import type { Clock } from '../../../sandbox/time/clock';
+import { answerCall } from '../../../sandbox/server/exchange';
 import { findRoute } from './route';
 import { reachedIn, sandboxAt, type Reached, type Sandbox } from './sandboxVendors';
 

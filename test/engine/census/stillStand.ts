@@ -1,5 +1,5 @@
 import type { Vendor } from '../../../nodes/shared/contract/vendor';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import { ManualTime } from '../../unit/support/manualTime';
 import { Stand } from './stand';
 

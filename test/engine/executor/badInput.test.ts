@@ -33,7 +33,7 @@ const cases: Unfit[] = [
 	{
 		what: 'no credits',
 		parameters: list,
-		arrange: () => bench.control.configure({ credits: 0 }),
+		arrange: () => bench.control.configureKakiyo({ credits: 0 }),
 		names: 'out of credits',
 		remedy: 'Add credits',
 		requests: 1,
@@ -41,7 +41,7 @@ const cases: Unfit[] = [
 	{
 		what: 'an inactive plan',
 		parameters: list,
-		arrange: () => bench.control.configure({ subscriptionActive: false }),
+		arrange: () => bench.control.configureKakiyo({ subscriptionActive: false }),
 		names: 'subscription is not active',
 		remedy: 'Renew the plan',
 		requests: 1,

@@ -21,7 +21,7 @@ describe('folding', () => {
 	});
 
 	it('keeps campaigns apart', async () => {
-		const campaigns = bench.control.state().campaigns.slice(0, 3).map(({ id }) => id);
+		const campaigns = bench.control.kakiyoState().campaigns.slice(0, 3).map(({ id }) => id);
 		const items = people(90).map((person, index) => ({ ...person, campaign: campaigns[index % 3] ?? '' }));
 		await bench.run({ ...addProspects, campaignId: byId('={{ $json.campaign }}') }, { items });
 		expect(bench.requests('/prospects/batch')).toHaveLength(3);

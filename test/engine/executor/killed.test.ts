@@ -33,7 +33,7 @@ const removeBy = (mode: (typeof NAMES)[number]) => ({
 	entryId: { __rl: true, mode, value: `={{ $json.${mode} }}` },
 });
 
-const dncEntries = (count: number) => kakiyo.control.state().dnc.slice(0, count).map(({ $id, url }) => ({ id: String($id), url: String(url) }));
+const dncEntries = (count: number) => kakiyo.control.kakiyoState().dnc.slice(0, count).map(({ $id, url }) => ({ id: String($id), url: String(url) }));
 
 /**
  * n8n has lost the process and all that it knew of an execution but its start: Retry runs it from there, with what n8n drew for
@@ -94,7 +94,7 @@ describe('an execution that is run again from its start, after n8n was killed', 
 
 	it('deletes after a Stop what a killed n8n had only noted down', async () => {
 		const resumeToken = randomUUID();
-		const entries = kakiyo.control.state().dnc.slice(0, 5).map(({ $id }) => ({ id: String($id) }));
+		const entries = kakiyo.control.kakiyoState().dnc.slice(0, 5).map(({ $id }) => ({ id: String($id) }));
 		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'id', value: '={{ $json.id }}' } };
 		kakiyo.control.fail({ method: 'DELETE', path: '/dnc/*', kind: 'status', status: 503, times: 100 });
 		await kakiyo.run({ ...remove, options: { maxRetries: 0 } }, { items: entries, resumeToken });

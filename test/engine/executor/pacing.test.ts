@@ -12,7 +12,7 @@ const addToOwnCampaign = { ...addProspects, campaignId: byId('={{ $json.campaign
 
 /** People spread over so many campaigns that hardly any two of them fold. */
 function peopleInCampaigns(count: number) {
-	const campaigns = bench.control.state().campaigns.filter(({ status }) => status !== 'draft');
+	const campaigns = bench.control.kakiyoState().campaigns.filter(({ status }) => status !== 'draft');
 	return people(count).map((person, index) => ({
 		...person,
 		campaign: campaigns[index % campaigns.length]?.id ?? '',
@@ -57,14 +57,14 @@ describe('pacing', () => {
 	});
 
 	it('believes the headers where they allow less than the documents', async () => {
-		bench.control.configure({ writesPerWindow: 4, rateLimitHeaders: true });
+		bench.control.configureKakiyo({ writesPerWindow: 4, rateLimitHeaders: true });
 		const result = await bench.run(addToOwnCampaign, { items: peopleInCampaigns(10) });
 		expect(result.items).toHaveLength(10);
 		expect(bench.acceptedRows()).toBe(10);
 	});
 
 	it('stops everyone on the lane after one refusal', async () => {
-		bench.control.configure({ writesPerWindow: 3 });
+		bench.control.configureKakiyo({ writesPerWindow: 3 });
 		const result = await bench.run(addToOwnCampaign, { items: peopleInCampaigns(12) });
 		expect(result.error).toBeUndefined();
 		expect(bench.acceptedRows()).toBe(12);

@@ -9,14 +9,14 @@ const listProspects = { resource: 'prospect', operation: 'getAll', campaignId: b
 
 describe.each(['envelope', 'array', 'arrayIgnoresOffset'] as const)('campaigns as %s', (campaignsReply) => {
 	it('come all, once and in order', async () => {
-		bench.control.configure({ campaignsReply });
+		bench.control.configureKakiyo({ campaignsReply });
 		const { items, error } = await bench.run({ ...listCampaigns, returnAll: true });
 		expect(error).toBeUndefined();
-		expect(items.map(({ json }) => json.id)).toEqual(bench.control.state().campaigns.map(({ id }) => id));
+		expect(items.map(({ json }) => json.id)).toEqual(bench.control.kakiyoState().campaigns.map(({ id }) => id));
 	});
 
 	it('come up to the limit, with no row asked for beyond it', async () => {
-		bench.control.configure({ campaignsReply });
+		bench.control.configureKakiyo({ campaignsReply });
 		const { items } = await bench.run({ ...listCampaigns, limit: 7 });
 		expect(items).toHaveLength(7);
 		expect(bench.requests().map(({ query }) => query)).toEqual([{ limit: '7' }]);

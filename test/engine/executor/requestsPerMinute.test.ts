@@ -59,7 +59,7 @@ describe('Requests per Minute in the credential', () => {
 	});
 
 	it('raises it for a plan that allows more, without a wait', async () => {
-		kakiyo.control.configure({ rateLimits: false });
+		kakiyo.control.configureKakiyo({ rateLimits: false });
 		const result = await kakiyo.run(listCampaigns, { items: items(60), credentialFields: { requestsPerMinute: 120 } });
 		expect(result.items).toHaveLength(60);
 		expect(hintsOf(result)).toEqual([]);

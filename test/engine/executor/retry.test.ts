@@ -70,13 +70,13 @@ describe('an outage', () => {
 	it('that leaves an update in doubt does not let the run say that it was not done (Stop)', async () => {
 		const create = { resource: 'webhook', operation: 'create', name: '={{ $json.name }}', url: '=https://example.com/{{ $json.name }}', events: ['*'] };
 		await bench.run(create, { items: [{ name: 'One' }, { name: 'Two' }] });
-		const ids = bench.control.state().webhooks.map(({ id }) => id);
+		const ids = bench.control.kakiyoState().webhooks.map(({ id }) => id);
 		const path = `/webhooks/${ids[0]}`;
 		bench.control.fail({ method: 'PUT', path, kind: 'resetAfterHandler' });
 		bench.control.fail({ method: 'PUT', path, kind: 'status', status: 400, body: { error: 'invalid_event' } });
 		const parameters = { resource: 'webhook', operation: 'update', webhookId: byId('={{ $json.id }}'), updateFields: { name: 'New' } };
 		const { error } = await bench.run(parameters, { items: ids.map((id) => ({ id })) });
-		expect(bench.control.state().webhooks.map(({ name }) => name)).toEqual(['New', 'New']);
+		expect(bench.control.kakiyoState().webhooks.map(({ name }) => name)).toEqual(['New', 'New']);
 		expect(error?.description).toContain('Perhaps done: item 0');
 		expect(error?.description).not.toContain('Not done');
 	});
@@ -117,7 +117,7 @@ describe('an outage', () => {
 
 	it('in the middle of a deletion leaves it deleted', async () => {
 		bench.control.fail({ method: 'DELETE', path: '/campaigns/*', kind: 'resetAfterHandler' });
-		const paused = bench.control.state().campaigns.find(({ status }) => status === 'paused');
+		const paused = bench.control.kakiyoState().campaigns.find(({ status }) => status === 'paused');
 		const { items, error } = await bench.run({
 			resource: 'campaign',
 			operation: 'delete',
@@ -130,7 +130,7 @@ describe('an outage', () => {
 
 describe('a vendor that is busy with the same campaign', () => {
 	it('is waited out and each row is accepted once', async () => {
-		bench.control.configure({ busyWhileImporting: true, importSecondsPerRow: 0.2 });
+		bench.control.configureKakiyo({ busyWhileImporting: true, importSecondsPerRow: 0.2 });
 		const { items, error } = await bench.run(addProspects, { items: people(250) });
 		expect(error).toBeUndefined();
 		expect(items).toHaveLength(250);

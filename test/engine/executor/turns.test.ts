@@ -15,7 +15,7 @@ const update = (customData: string) => ({
 
 describe('two runs on one key', () => {
 	it('take turns: a job of hundreds of requests delays a run of two rows by one window of the limit', async () => {
-		const chats = bench.control.state().prospects.map(({ chatId }) => ({ chat: chatId }));
+		const chats = bench.control.kakiyoState().prospects.map(({ chatId }) => ({ chat: chatId }));
 		const many = Array.from({ length: 300 }, (_, index) => ({ ...chats[index % chats.length] }));
 		let stop = () => {};
 		const long = bench.run(update('long'), { items: many, onStart: (stopRun) => (stop = stopRun) });

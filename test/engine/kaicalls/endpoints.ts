@@ -1,4 +1,4 @@
-/** apis/kaicalls.md 7 by resource of the node, as the sandbox's routes write the paths. */
+/** The endpoints of docs/vendors/kaicalls.md by resource of the node, as the sandbox's routes write the paths. */
 export const ENDPOINTS = {
 	account: ['GET /balance'],
 	agent: ['GET /agents', 'POST /agents', 'PATCH /agents'],
@@ -40,10 +40,10 @@ export const IN_ITS_OWN_TEST = ['GET /recordings'];
 
 /** What the node does not offer, and why. */
 export const LEFT_OUT: Record<string, string> = {
-	'GET /keys': 'dashboard session only (seed 004)',
-	'POST /keys': 'dashboard session only (seed 004)',
-	'DELETE /keys': 'dashboard session only (seed 004)',
-	'GET /phone-numbers': 'the seed’s GET /numbers lists the same (C12)',
+	'GET /keys': 'dashboard session only (docs/vendors/kaicalls.md#c13)',
+	'POST /keys': 'dashboard session only (docs/vendors/kaicalls.md#c13)',
+	'DELETE /keys': 'dashboard session only (docs/vendors/kaicalls.md#c13)',
+	'GET /phone-numbers': 'GET /numbers lists the same (docs/vendors/kaicalls.md#c12)',
 	'GET /agents/versions': 'a history that nobody acts on in a workflow',
 	'GET /leads/audit': 'a report for the dashboard',
 	'POST /sms/update-prompt': 'Agent > Update sets the same prompt',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import { KaiCalls as SandboxKaiCalls } from '../../../sandbox/kaicalls/kaicalls';
 import { kaicallsRoutes } from '../../../sandbox/kaicalls/routes';
 import { offeredBy } from '../description';

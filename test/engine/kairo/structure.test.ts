@@ -10,7 +10,7 @@ const node = new Kairo();
 const { properties } = node.description;
 const { resources, operations } = offeredBy(node);
 
-/** Methods and numbers of endpoints as seed 003 "Endpoint categories" lists them. */
+/** Methods and numbers of endpoints as KAIRO prints them (docs/vendors/kairo.md#endpoint-categories). */
 const PRINTED: Record<Resource, { methods: string[]; count: number }> = {
 	agent: { methods: ['POST', 'GET', 'PATCH', 'DELETE'], count: 12 },
 	workflow: { methods: ['POST', 'GET', 'PUT', 'DELETE'], count: 8 },
@@ -18,7 +18,7 @@ const PRINTED: Record<Resource, { methods: string[]; count: number }> = {
 	analytics: { methods: ['GET'], count: 6 },
 };
 
-/** apis/kairo.md 2 to 5. */
+/** The tables of docs/vendors/kairo.md. */
 const PATHS: Record<Resource, string[]> = {
 	agent: [
 		'POST /agents',

@@ -5,7 +5,7 @@ import { useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('agent');
 
-const agents = () => bench.control.state().agents;
+const agents = () => bench.control.kakiyoState().agents;
 const idOf = (name: string): string => agents().find((agent) => agent.name === name)?.id ?? '';
 const running = () => byId(idOf('Dana R'));
 const ended = () => byId(idOf('Luca M'));

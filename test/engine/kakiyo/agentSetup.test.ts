@@ -39,7 +39,7 @@ describe('agent: set up', () => {
 		expect(bench.requests()).toMatchObject([
 			{ method: 'POST', path: '/agents/agent_001/setup', body: { ...linkedIn, country: 'FR' } },
 		]);
-		const agent = bench.control.state().agents.find(({ id }) => id === 'agent_001');
+		const agent = bench.control.kakiyoState().agents.find(({ id }) => id === 'agent_001');
 		expect(agent).toMatchObject({ status: 'auth_in_progress', login: linkedIn.login, country: 'FR' });
 	});
 
@@ -134,7 +134,7 @@ describe('Authentication', () => {
 
 describe('two credentials with the same key', () => {
 	it('share its limits: together they send no more than one', async () => {
-		bench.control.configure({ writesPerWindow: 15 });
+		bench.control.configureKakiyo({ writesPerWindow: 15 });
 		const add = async (credential: TestCredential, authentication: string, from: number) =>
 			await run(credential, { ...addProspects, authentication }, {
 				items: people(1, from),

@@ -6,8 +6,8 @@ import { useOperations } from './operations';
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('campaign');
 
 const campaignId = byId('campaign_001');
-const campaign = (id: string) => bench.control.state().campaigns.find((one) => one.id === id);
-const withStatus = (status: string) => bench.control.state().campaigns.find((one) => one.status === status)?.id ?? '';
+const campaign = (id: string) => bench.control.kakiyoState().campaigns.find((one) => one.id === id);
+const withStatus = (status: string) => bench.control.kakiyoState().campaigns.find((one) => one.status === status)?.id ?? '';
 
 const references = {
 	agentId: byId('agent_001'),
@@ -17,7 +17,7 @@ const references = {
 
 describe('campaign', () => {
 	it.each(['envelope', 'array', 'arrayIgnoresOffset'] as const)('lists all campaigns (%s)', async (campaignsReply) => {
-		bench.control.configure({ campaignsReply });
+		bench.control.configureKakiyo({ campaignsReply });
 		const listed = await rows('getAll', { returnAll: true });
 		expect(new Set(listed.map(({ id }) => id)).size).toBe(45);
 	});

@@ -236,7 +236,7 @@ describe('opt-outs', () => {
 
 	it('are taken off in a further try where the first got only so far', async () => {
 		await taken([{ url: `${ann.url}; ${bob.url}` }], optOut);
-		const entry = bench.control.state().dnc.find(({ url }) => url === bob.url);
+		const entry = bench.control.kakiyoState().dnc.find(({ url }) => url === bob.url);
 		bench.control.fail({ method: 'DELETE', path: `/dnc/${entry?.$id}`, kind: 'status', status: 403 });
 		const remove = { resource: 'dnc', operation: 'remove', entryId: { __rl: true, mode: 'url', value: `${ann.url}; ${bob.url}` } };
 		const { items, error } = await bench.run(remove, { settings: { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 } });

@@ -8,7 +8,7 @@ const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('dnc
 const SEEDED = 120;
 const url = (number: number) => `https://linkedin.com/in/quiet-person-${number}`;
 const raw = (number: number) => `https://www.linkedin.com/in/Quiet-Person-${number}/?utm=x`;
-const listed = () => bench.control.state().dnc.map((entry) => entry.url);
+const listed = () => bench.control.kakiyoState().dnc.map((entry) => entry.url);
 const defined = { dataMode: 'defineBelow' };
 
 describe('do not contact', () => {
@@ -99,14 +99,14 @@ describe('do not contact', () => {
 	});
 
 	it('removes by entry ID', async () => {
-		const { $id = '', url: known } = bench.control.state().dnc[5] ?? {};
+		const { $id = '', url: known } = bench.control.kakiyoState().dnc[5] ?? {};
 		expect(await rows('remove', { entryId: byId($id) })).toEqual([{ deleted: true, message: 'DNC entry deleted successfully' }]);
 		expect(sent()).toEqual([{ to: `DELETE /dnc/${$id}` }]);
 		expect(listed()).not.toContain(known);
 	});
 
 	it('removes by profile URL', async () => {
-		const { $id, url: known = '' } = bench.control.state().dnc[5] ?? {};
+		const { $id, url: known = '' } = bench.control.kakiyoState().dnc[5] ?? {};
 		await rows('remove', { entryId: { __rl: true, mode: 'url', value: `${known}/` } });
 		expect(sent()).toEqual([{ to: 'GET /dnc/check', query: { url: known } }, { to: `DELETE /dnc/${$id}` }]);
 		expect(listed()).not.toContain(known);

@@ -1,4 +1,4 @@
-/** apis/kakiyo.md 14 by resource, as the sandbox's routes write the paths, without the endpoint marked "skip". */
+/** The endpoints of docs/vendors/kakiyo.md by resource, as the sandbox's routes write the paths. */
 export const ENDPOINTS = {
 	agent: [
 		'GET /agents',

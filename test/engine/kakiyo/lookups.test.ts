@@ -46,7 +46,7 @@ describe('locators', () => {
 
 describe('dropdowns', () => {
 	it.each(['envelope', 'array', 'arrayIgnoresOffset'] as const)('offer all campaigns (%s)', async (campaignsReply) => {
-		bench.control.configure({ campaignsReply });
+		bench.control.configureKakiyo({ campaignsReply });
 		expect(await loadOptions.getCampaigns.call(editor(type, bench.credential()))).toHaveLength(45);
 	});
 

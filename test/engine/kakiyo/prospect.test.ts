@@ -6,7 +6,7 @@ import { useOperations } from './operations';
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('prospect');
 
 const campaignId = byId('campaign_001');
-const prospects = () => bench.control.state().prospects;
+const prospects = () => bench.control.kakiyoState().prospects;
 const chat = (chatId: string) => prospects().find((one) => one.chatId === chatId);
 const profile = (number: number) => `https://linkedin.com/in/new-person-${number}`;
 /** Code 0: the agent has not begun, so it may be deleted; 4: it is in the middle of it. */
@@ -270,7 +270,7 @@ describe('prospect: distribute', () => {
 	});
 
 	it('explains a campaign that takes no prospects', async () => {
-		const draft = bench.control.state().campaigns.find(({ status }) => status === 'draft')?.id ?? '';
+		const draft = bench.control.kakiyoState().campaigns.find(({ status }) => status === 'draft')?.id ?? '';
 		const { error } = await run('distribute', { campaignIds: ['campaign_001', draft] }, { items: people(2) });
 		expect(error?.message).toContain('Kakiyo cannot distribute prospects over these campaigns');
 	});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import { Kakiyo as SandboxKakiyo } from '../../../sandbox/kakiyo/kakiyo';
 import { kakiyoRoutes } from '../../../sandbox/kakiyo/routes';
 import { offeredBy } from '../description';

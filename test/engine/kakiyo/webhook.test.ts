@@ -5,7 +5,7 @@ import { useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('webhook');
 
-const webhooks = () => bench.control.state().webhooks;
+const webhooks = () => bench.control.kakiyoState().webhooks;
 // Nobody listens there; a delivery that fails is Kakiyo's business.
 const url = 'http://127.0.0.1:9/hook';
 

@@ -5,10 +5,10 @@ import { useOperations } from './operations';
 
 const { bench, run, rows, sent, expectAllEndpointsReached } = useOperations('workspace');
 
-const workspaces = () => bench.control.state().workspaces;
+const workspaces = () => bench.control.kakiyoState().workspaces;
 const workspaceId = byId('ws_001');
 const email = 'client@acme.example';
-const agent = (id: string) => bench.control.state().agents.find((one) => one.id === id);
+const agent = (id: string) => bench.control.kakiyoState().agents.find((one) => one.id === id);
 
 describe('workspace', () => {
 	it('creates, lists and deletes workspaces', async () => {

@@ -36,7 +36,7 @@ const REACHED_BY: Array<[endpoint: string, parameters: INodeParameters, items?: 
 	['GET /metadata/objects', { resource: 'metadata', operation: 'getAll' }],
 ];
 
-describe('the endpoints of seed 002', () => {
+describe('the endpoints that Kayse documents', () => {
 	it.each(REACHED_BY)('%s', async (endpoint, parameters, ids = [0]) => {
 		const { items, error } = await bench.run(parameters, { items: ids.map((id) => ({ id })) });
 		expect(error?.message).toBeUndefined();

@@ -1,4 +1,4 @@
-/** apis/kayse.md 11 by resource of the node, as the sandbox's routes write the paths. */
+/** The endpoints of docs/vendors/kayse.md by resource of the node, as the sandbox's routes write the paths. */
 export const ENDPOINTS = {
 	call: ['POST /calls'],
 	campaign: ['GET /campaigns', 'POST /campaigns'],

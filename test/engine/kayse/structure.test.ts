@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { Kayse } from '../../../nodes/Kayse/Kayse.node';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import { Kayse as SandboxKayse } from '../../../sandbox/kayse/kayse';
 import { kayseRoutes } from '../../../sandbox/kayse/routes';
 import { offeredBy } from '../description';

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { errorOf } from '../agents/reads';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import type { Bench, RunOptions } from '../bench';
 import { SAMPLES } from '../census/samples';
 import { sandboxAt } from '../census/sandboxVendors';
@@ -141,7 +141,7 @@ describe('Kakiyo', () => {
 	const inactive = { kind: 'status' as const, status: 403, body: { error: 'subscription_inactive', message: 'Your subscription is inactive' } };
 
 	it('a plan that ends between two batches ends the others, of all campaigns', async () => {
-		const others = kakiyo.control.state().campaigns.filter(({ status, id }) => status === 'active' && id !== 'campaign_001');
+		const others = kakiyo.control.kakiyoState().campaigns.filter(({ status, id }) => status === 'active' && id !== 'campaign_001');
 		const campaigns = ['campaign_001', others[0]?.id ?? ''];
 		const items = people(600).map((row, index) => ({ ...row, campaign: campaigns[index % 2] ?? '' }));
 		kakiyo.control.fail({ method: 'POST', path: '/prospects/batch', ...inactive, skip: 2, times: 10 });
@@ -160,7 +160,7 @@ describe('Kakiyo', () => {
 		['without credits', { credits: 0 }, 'The Kakiyo account is out of credits'],
 		['without a plan', { subscriptionActive: false }, 'The Kakiyo subscription is not active'],
 	])('%s, people are read one by one no further', async (_, settings, message) => {
-		kakiyo.control.configure(settings);
+		kakiyo.control.configureKakiyo(settings);
 		const get = { resource: 'prospect', operation: 'get', chatId: byId('={{ $json.id }}') };
 		const result = await kakiyo.run(get, { items: upTo(ROWS).map((index) => ({ id: `chat_${index}` })), ...toItsItem });
 		expectAllTold(result);

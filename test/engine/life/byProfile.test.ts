@@ -20,8 +20,8 @@ const on = (operation: string, profile: string, more: INodeParameters = {}): INo
 });
 const toItsItem = { settings: { onError: 'continueErrorOutput' as const } };
 
-const inCampaign = () => bench.control.state().prospects.filter(({ campaignId }) => campaignId === 'campaign_001');
-const chat = (wanted: string) => bench.control.state().prospects.find(({ chatId }) => chatId === wanted);
+const inCampaign = () => bench.control.kakiyoState().prospects.filter(({ campaignId }) => campaignId === 'campaign_001');
+const chat = (wanted: string) => bench.control.kakiyoState().prospects.find(({ chatId }) => chatId === wanted);
 const changes = () => bench.requests().filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
 const lists = () => bench.requests().filter(({ path }) => path.startsWith('/prospects/campaign/'));
 

@@ -184,7 +184,7 @@ describe('one person, two agents or campaigns', () => {
 
 	it('case 22: Ann Example in two campaigns is noted, or refused where the user wants that', async () => {
 		const campaign = byId('={{ $json.c }}');
-		const active = kakiyo.control.state().campaigns.filter(({ status }) => status === 'active').map(({ id }) => id);
+		const active = kakiyo.control.kakiyoState().campaigns.filter(({ status }) => status === 'active').map(({ id }) => id);
 		const items = active.slice(0, 2).map((c) => ({ c, name: 'Ann Example', url: 'linkedin.com/in/ann-example' }));
 		const noted = await kakiyo.run({ ...addProspects, campaignId: campaign }, { items });
 		expect(noted.items[1]?.json.notice).toContain('Item 0 brings https://linkedin.com/in/ann-example to campaign campaign_001 as well.');

@@ -8,7 +8,7 @@ const BOTH_EVENTS: INodeParameters = { mode: 'perCall', events: ['call.completed
 
 export type Completion = Omit<Parameters<KaiCallsTriggerStage['control']['completeCall']>[0], 'callId'>;
 
-/** What KaiCalls posts about a call (seed 004 "Webhooks"), with changes. */
+/** What KaiCalls posts about a call (docs/vendors/kaicalls.md#call-reports), with changes. */
 export const reportOn = (callId: string, change: IDataObject = {}): IncomingCall => ({
 	body: JSON.stringify({ event: 'call.completed', call_id: callId, status: 'completed', timestamp: '2026-03-04T15:22:00Z', ...change }),
 });

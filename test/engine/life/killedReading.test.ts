@@ -10,7 +10,7 @@ const kakiyo = useKakiyoBench();
 
 const allEntries: INodeParameters = { resource: 'dnc', operation: 'getAll', returnAll: true };
 const readings = () => kakiyo.requests('/dnc').filter(({ method }) => method === 'GET').length;
-const urls = () => kakiyo.control.state().dnc.map(({ url }) => url);
+const urls = () => kakiyo.control.kakiyoState().dnc.map(({ url }) => url);
 const found = (items: Array<{ json: { url?: unknown } }>) => items.map(({ json }) => json.url);
 
 /** Two lists of four pages each; the process ends when one page of them is still to come. */
@@ -27,7 +27,7 @@ async function readUntilHalf(resumeToken: string) {
 
 describe('n8n ends while lists are read', () => {
 	beforeEach(async () => {
-		kakiyo.control.configure({ rateLimits: false });
+		kakiyo.control.configureKakiyo({ rateLimits: false });
 		const items = Array.from({ length: 300 }, (_, number) => ({ url: `https://linkedin.com/in/opted-out-${number}` }));
 		await kakiyo.run({ resource: 'dnc', operation: 'add' }, { items });
 		kakiyo.nextAccount();

@@ -7,7 +7,7 @@ import { useListServer, withFreshLimits } from '../lists/listServer';
 
 const kakiyo = useKakiyoBench();
 
-const entries = () => kakiyo.control.state().dnc;
+const entries = () => kakiyo.control.kakiyoState().dnc;
 const allEntries = { resource: 'dnc', operation: 'getAll', returnAll: true };
 
 /** Puts so many further people on the opt-out list, in the way that a workflow does. */
@@ -28,7 +28,7 @@ const readings = () => kakiyo.requests('/dnc').filter(({ method }) => method ===
 
 describe('Do Not Contact > Get Many while the list changes', () => {
 	it('has everybody who is still opted out, when three of the newest are taken off behind the first page (case 42)', async () => {
-		kakiyo.control.configure({ rateLimits: false });
+		kakiyo.control.configureKakiyo({ rateLimits: false });
 		await optOut(300);
 		const before = entries();
 		const leaving = before.slice(-3);
@@ -42,7 +42,7 @@ describe('Do Not Contact > Get Many while the list changes', () => {
 	});
 
 	it('has them while people go on leaving and opting out', async () => {
-		kakiyo.control.configure({ rateLimits: false });
+		kakiyo.control.configureKakiyo({ rateLimits: false });
 		await optOut(300);
 		const before = entries();
 		for (let answer = 0; answer < 6; answer++) {
@@ -57,7 +57,7 @@ describe('Do Not Contact > Get Many while the list changes', () => {
 	});
 
 	it('takes one request for each 99 rows where nothing changes, and reads twice where something does', async () => {
-		kakiyo.control.configure({ rateLimits: false });
+		kakiyo.control.configureKakiyo({ rateLimits: false });
 		await optOut(250);
 		await kakiyo.run(allEntries);
 		expect(readings()).toBe(4);

@@ -86,7 +86,7 @@ describe('leads that changed since a time (case 46)', () => {
 });
 
 describe('prospects who replied, or of whom more is known since', () => {
-	const ids = (status: number[]) => kakiyo.control.state().prospects.filter((each) => status.includes(each.status)).map(({ chatId }) => chatId).toSorted();
+	const ids = (status: number[]) => kakiyo.control.kakiyoState().prospects.filter((each) => status.includes(each.status)).map(({ chatId }) => chatId).toSorted();
 
 	it.each([
 		['search', {}],
@@ -94,14 +94,14 @@ describe('prospects who replied, or of whom more is known since', () => {
 	])('%s: come once, from three lists', async (operation, where) => {
 		const { items, error } = await kakiyo.run({ resource: 'prospect', operation, ...where, returnAll: true, filters: { status: 'repliedOrLater' } });
 		expect(error).toBeUndefined();
-		const inCampaign = kakiyo.control.state().prospects.filter(({ campaignId }) => operation === 'search' || campaignId === 'campaign_001').map(({ chatId }) => chatId);
+		const inCampaign = kakiyo.control.kakiyoState().prospects.filter(({ campaignId }) => operation === 'search' || campaignId === 'campaign_001').map(({ chatId }) => chatId);
 		expect(items.map(({ json }) => json.chatId).toSorted()).toEqual(ids([4, 5, 6]).filter((id) => inCampaign.includes(id)));
 		const statuses = kakiyo.requests().map(({ query }) => (query as Query).status);
 		expect([...new Set(statuses)]).toEqual(['4', '5', '6']);
 	});
 
 	it('has somebody once who is judged between two of the lists, and as many as wanted', async () => {
-		const [replied] = kakiyo.control.state().prospects.filter(({ status }) => status === 4);
+		const [replied] = kakiyo.control.kakiyoState().prospects.filter(({ status }) => status === 4);
 		kakiyo.control.meanwhile({ vendor: 'kakiyo', path: '/prospects/search', requests: [{ method: 'POST', path: `/prospects/${replied?.chatId}/qualify` }] });
 		const search = { resource: 'prospect', operation: 'search', filters: { status: 'repliedOrLater' } };
 		const { items } = await kakiyo.run({ ...search, returnAll: true });

@@ -399,7 +399,7 @@ describe('a vendor that refuses a person', () => {
 	});
 
 	it('Kakiyo: an import that leaves out who is on the list of Do Not Contact says so in the item', async () => {
-		const [listed] = kakiyo.control.state().dnc;
+		const [listed] = kakiyo.control.kakiyoState().dnc;
 		const { items } = await kakiyo.run({ ...addProspects, waitForImport: true }, { items: [{ name: 'Ann Example', url: listed?.url ?? '' }, { name: 'Bob Example', url: 'https://linkedin.com/in/bob-example' }] });
 		expect(items.map(({ json }) => [json.outcome, json.reason])).toEqual([['heldBack', 'doNotContact'], [undefined, undefined]]);
 	});

@@ -42,7 +42,7 @@ describe('a range that ends before it begins is refused, and nothing is sent', (
 
 	it('by expressions, of each item for itself', async () => {
 		const parameters = { ...agentUpdate({ invitationsMin: '={{ $json.min }}', invitationsMax: '={{ $json.max }}' }), agentId: byId('={{ $json.id }}') };
-		const [one, other] = kakiyo.control.state().agents.map(({ id }) => id);
+		const [one, other] = kakiyo.control.kakiyoState().agents.map(({ id }) => id);
 		const items = [{ id: one, min: 5, max: 20 }, { id: other, min: 20, max: 5 }];
 		const { items: done, errors } = await kakiyo.run(parameters, { items, settings: { onError: 'continueErrorOutput' } });
 		expect(done).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('what can be meant goes out', () => {
 		['the start alone', { startTime: '18:00' }],
 		['an end that an expression leaves empty', { invitationsMin: 50, invitationsMax: '={{ $json.none }}' }],
 	])('%s', async (_, updateFields) => {
-		const [agent] = kakiyo.control.state().agents;
+		const [agent] = kakiyo.control.kakiyoState().agents;
 		const { error } = await kakiyo.run({ ...agentUpdate(updateFields), agentId: byId(agent?.id ?? '') });
 		expect(error).toBeUndefined();
 		expect(kakiyo.requests()).toHaveLength(1);

@@ -96,7 +96,7 @@ describe('the Kakiyo Trigger', () => {
 			return new Response('{}');
 		});
 		try {
-			await kakiyo.control.deliver({ event: 'linkedin.message.received', times: 3, retimed: true });
+			await kakiyo.control.deliverKakiyoEvent({ event: 'linkedin.message.received', times: 3, retimed: true });
 		} finally {
 			fetched.mockRestore();
 		}

@@ -49,7 +49,7 @@ describe('in the panel of the node, before anybody is called,', () => {
 });
 
 describe('case 35: more invitations than LinkedIn bears', () => {
-	const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: byId(kakiyo.control.state().agents[0]?.id ?? ''), updateFields });
+	const update = (updateFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'update', agentId: byId(kakiyo.control.kakiyoState().agents[0]?.id ?? ''), updateFields });
 	const create = (additionalFields: INodeParameters): INodeParameters => ({ resource: 'agent', operation: 'create', additionalFields });
 
 	it.each<[string, () => INodeParameters, string]>([

@@ -46,10 +46,10 @@ describe('230 leads, nine of which were created in each second', () => {
 
 describe('case 60: Campaign > Delete of an active campaign', () => {
 	it('is refused, with what to do, and nothing is deleted', async () => {
-		const active = kakiyo.control.state().campaigns.find(({ status }) => status === 'active')?.id ?? '';
+		const active = kakiyo.control.kakiyoState().campaigns.find(({ status }) => status === 'active')?.id ?? '';
 		const { error } = await kakiyo.run({ resource: 'campaign', operation: 'delete', campaignIdToDelete: byId(active) });
 		expect(error).toMatchObject({ message: 'An active campaign cannot be deleted', description: expect.stringContaining('Pause the campaign first') });
-		expect(kakiyo.control.state().campaigns.map(({ id }) => id)).toContain(active);
+		expect(kakiyo.control.kakiyoState().campaigns.map(({ id }) => id)).toContain(active);
 	});
 });
 

@@ -57,7 +57,7 @@ const capped =
 	(rows, wrap) =>
 	(query) => ({ body: (wrapped ?? wrap)(pageOf(rows, query, cap).page) });
 
-/** Seed 001 "Pagination": 20 rows unless asked for more, 100 at most, and a cursor as long as there are more. */
+/** By the API introduction: 20 rows unless asked for more, 100 at most, and a cursor as long as there are more. */
 const introduced: Form = (rows) => (query) => {
 	const { page, isMore } = pageOf(rows, { ...query, limit: query.limit ?? '20' }, 100);
 	return { body: { data: page, has_more: isMore, ...(isMore && { next_cursor: page.at(-1)?.id }) } };
@@ -80,7 +80,7 @@ const withFlag: Form = (rows, wrap) => (query) => {
 /** The page size is heeded, and nothing else: every page is the first one. */
 const alwaysFirst: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query.limit && { limit: query.limit }) }, 100).page });
 
-/** OpenAPI on campaigns: a bare array that goes on with `after`, and knows no `offset`. */
+/** OpenAPI on campaigns: a bare array that goes on with `after`, and knows no `offset` (docs/vendors/kakiyo.md#c2). */
 const arrayAfter: Form = (rows) => (query) => ({ body: pageOf(rows, { ...(query.after && { after: query.after }), ...(query.limit && { limit: query.limit }) }, 100).page });
 
 /** The same in the common envelope, without a cursor. */

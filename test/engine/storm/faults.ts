@@ -1,4 +1,4 @@
-import { Faults, faultSchema, type Fault } from '../../../sandbox/faults';
+import { Faults, faultSchema, type Fault } from '../../../sandbox/server/faults';
 import type { Random } from './random';
 
 type Kind = Omit<Fault, 'vendor' | 'method' | 'path'>;

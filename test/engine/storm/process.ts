@@ -3,7 +3,7 @@ import * as workflow from 'n8n-workflow';
 import * as zod from 'zod';
 
 import { deferred } from '../../../nodes/shared/values/deferred';
-import type { Clock } from '../../../sandbox/clock';
+import type { Clock } from '../../../sandbox/time/clock';
 import type { PackageNode } from '../executor/evaluations/nodes';
 import { processedData } from '../processedData';
 import { StormClock } from './vendors';

@@ -1,4 +1,4 @@
-import type { Fault } from '../../../sandbox/faults';
+import type { Fault } from '../../../sandbox/server/faults';
 import { effectsOf, type Effects } from '../census/verdict';
 import { faultOf } from './faults';
 import { JobRun, type Weather } from './jobRun';

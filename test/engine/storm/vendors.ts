@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 
-import { Clock } from '../../../sandbox/clock';
-import type { Fault } from '../../../sandbox/faults';
-import { Meanwhile } from '../../../sandbox/meanwhile';
-import { RequestLog, type LogEntry } from '../../../sandbox/requestLog';
-import { buildServer } from '../../../sandbox/server';
+import { Clock } from '../../../sandbox/time/clock';
+import type { Fault } from '../../../sandbox/server/faults';
+import { Meanwhile } from '../../../sandbox/server/meanwhile';
+import { RequestLog, type LogEntry } from '../../../sandbox/server/requestLog';
+import { buildServer } from '../../../sandbox/server/server';
 import type { Given } from '../census/sample';
 import { reachedIn, sandboxAt, type Reached, type Sandbox } from '../census/sandboxVendors';
 import { ChosenFaults, isHidden } from './faults';

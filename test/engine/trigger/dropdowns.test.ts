@@ -7,6 +7,6 @@ const stage = useTriggerStage();
 describe('the dropdowns of the Kakiyo Trigger', () => {
 	it('offer the campaigns and agents of the account', async () => {
 		expect(await stage.offered('getCampaigns')).toContain('campaign_001');
-		expect(await stage.offered('getAgents')).toEqual(stage.control.state().agents.map(({ id }) => id));
+		expect(await stage.offered('getAgents')).toEqual(stage.control.kakiyoState().agents.map(({ id }) => id));
 	});
 });

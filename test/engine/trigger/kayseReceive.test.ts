@@ -5,7 +5,7 @@ import { Container } from '@n8n/di';
 import { KayseTrigger } from '../../../nodes/Kayse/KayseTrigger.node';
 import { callEvents, eventJson } from '../../../sandbox/kayse/webhooks/events';
 import { Kayse } from '../../../sandbox/kayse/kayse';
-import { Clock } from '../../../sandbox/clock';
+import { Clock } from '../../../sandbox/time/clock';
 import { useKayseStage } from './kayseStage';
 import { SPELLINGS, UNREADABLE } from './spellings';
 import { itemsOf, outcomeOf, type IncomingCall } from './stage';

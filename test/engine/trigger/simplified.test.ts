@@ -9,7 +9,7 @@ const stage = useTriggerStage();
 
 /** A conversation of the sandbox. */
 const known = () => {
-	const [chat] = stage.control.state().prospects;
+	const [chat] = stage.control.kakiyoState().prospects;
 	if (!chat) throw new Error('The seed has no conversation');
 	return chat;
 };

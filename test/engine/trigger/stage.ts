@@ -266,7 +266,7 @@ class KakiyoTriggerStage extends TriggerStage {
 
 	/** The sandbox's webhooks. */
 	get registered() {
-		return this.control.state().webhooks;
+		return this.control.kakiyoState().webhooks;
 	}
 }
 

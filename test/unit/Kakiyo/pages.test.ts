@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
-import type { PageStyle, Query } from '../../../nodes/shared/paging/pages';
+import type { PageStyle, Query } from '../../../nodes/shared/paging/page';
 import {
 	campaignPages,
 	campaignProspectPages,
@@ -31,7 +31,7 @@ async function collect(style: PageStyle, serve: Serve, limit = Infinity) {
 
 const slice = (rows: Row[], { offset = 0, limit }: Query) => rows.slice(Number(offset), Number(offset) + Number(limit));
 
-/** `total` is the size of the page, as the docs print it. */
+/** `total` is the size of the page, as Kakiyo prints it. */
 const dncServer =
 	(rows: Row[]): Serve =>
 	(query) => {
@@ -51,7 +51,7 @@ describe('lists of Kakiyo', () => {
 	const many = rowsOf(250);
 
 	it.each([
-		['campaigns, by the seed', campaignPages, bodyCursorServer(many)],
+		['campaigns, by the API introduction', campaignPages, bodyCursorServer(many)],
 		['campaigns, by the later pages', campaignPages, bareOffsetServer(many)],
 		['campaigns, all in one array', campaignPages, wholeServer(many)],
 		['prospects of a campaign', campaignProspectPages, headerCursorServer(many)],

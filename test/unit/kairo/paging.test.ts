@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readPaging } from '../../../nodes/Kairo/apiRequest/paging';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
-import type { Query } from '../../../nodes/shared/paging/pages';
+import type { Query } from '../../../nodes/shared/paging/page';
 import { itemWith } from '../support/items';
 import { failureFrom, failureOf } from '../support/failures';
 import { response } from '../support/wire';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { legalCase } from '../../../nodes/Kayse/records/case';
 import { client } from '../../../nodes/Kayse/records/client';
 import { isUnchanged } from '../../../nodes/Kayse/unchanged';
-import type { Change } from '../../../nodes/Kayse/write';
+import type { Change } from '../../../nodes/Kayse/change';
 
 const change = (values: Record<string, unknown>, rest: Partial<Change> = {}): Change => ({ values, cleared: [], apart: {}, ...rest });
 

@@ -3,21 +3,10 @@ import fc from 'fast-check';
 import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
 import { ItemFailure } from '../../../nodes/shared/contract/failure';
 import { collectRows } from '../../../nodes/shared/paging/collectRows';
-import {
-	byTime,
-	cursorFirst,
-	everything,
-	firstOf,
-	firstPageOnly,
-	headerCursorFirst,
-	numberedPage,
-	offset,
-	pageNumber,
-	rowsAt,
-	rowsNamed,
-	type PageStyle,
-	type Query,
-} from '../../../nodes/shared/paging/pages';
+import { byTime } from '../../../nodes/shared/paging/byTime';
+import type { PageStyle, Query } from '../../../nodes/shared/paging/page';
+import { cursorFirst, everything, firstPageOnly, headerCursorFirst, numberedPage, offset, pageNumber } from '../../../nodes/shared/paging/pages';
+import { firstOf, rowsAt, rowsNamed } from '../../../nodes/shared/paging/rows';
 import { failureFrom } from '../support/failures';
 import {
 	bareOffsetServer,

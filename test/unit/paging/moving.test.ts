@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { collectAvailable } from '../../../nodes/shared/paging/collectRows';
-import { cursorFirst, everything, offset, pageNumber, rowsAt, type PageStyle, type Query } from '../../../nodes/shared/paging/pages';
+import type { PageStyle, Query } from '../../../nodes/shared/paging/page';
+import { cursorFirst, everything, offset, pageNumber } from '../../../nodes/shared/paging/pages';
+import { rowsAt } from '../../../nodes/shared/paging/rows';
 import { response } from '../support/wire';
 import { change, CHANGES, type Change, type ListChange } from '../../support/movingList';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { firstOf, identityOf, pageNumber, rowsAt } from '../../../nodes/shared/paging/pages';
+import { pageNumber } from '../../../nodes/shared/paging/pages';
+import { firstOf, identityOf, rowsAt } from '../../../nodes/shared/paging/rows';
 import { announcedBy } from '../../../nodes/shared/paging/totals';
 
 describe('where the rows are', () => {

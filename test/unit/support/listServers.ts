@@ -1,5 +1,5 @@
 import type { IncomingResponse } from '../../../nodes/shared/contract/exchange';
-import type { Query } from '../../../nodes/shared/paging/pages';
+import type { Query } from '../../../nodes/shared/paging/page';
 import { response } from './wire';
 
 export interface Row {

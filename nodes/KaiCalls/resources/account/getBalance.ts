@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed 004] No document names its scope. */
+/** No document names its scope. See docs/vendors/kaicalls.md#account. */
 export const getBalance: OperationDescription = {
 	option: {
 		name: 'Get Balance',

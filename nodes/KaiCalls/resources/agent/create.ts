@@ -7,7 +7,7 @@ import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
 
-/** [docs: page, SDK] */
+/** See docs/vendors/kaicalls.md#agents. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -7,7 +7,7 @@ import type { Prepare } from '../../../shared/operations/single';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { textField } from '../../fields';
 
-/** What creating and updating an agent share (docs: SDK). */
+/** What creating and updating an agent share (docs/vendors/kaicalls.md#agents). */
 export const agentFields: INodeProperties[] = [
 	ofKind('message', textField('body', 'first_message', {
 		displayName: 'First Message',

@@ -3,7 +3,7 @@ import { idInQuery } from '../../../shared/operations/prepare';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed 004] */
+/** See docs/vendors/kaicalls.md#agents. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

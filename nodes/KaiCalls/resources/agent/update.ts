@@ -14,7 +14,7 @@ import { routing } from '../../vendor';
 import { agentFields, agentJson } from './fields';
 import { namedAgent } from '../../named';
 
-/** No document says whether a language model is a name or an object. */
+/** The SDK calls a language model a text, and no document says what is in it (docs/vendors/kaicalls.md#agents): any JSON goes. */
 const languageModel = (name: string, label: string, member: string): Prepare =>
 	jsonInBody(`updateFields.${name}`, label, member, z.unknown());
 
@@ -89,7 +89,7 @@ const TEXTS = ['firstMessage', 'inboundPrompt', 'outboundFirstMessage', 'outboun
 
 const clearing = clearTexts('Agent', updated.filter(({ name }) => TEXTS.includes(name)), 'Update Fields');
 
-/** [docs: SDK, plugin] Only what is filled in changes. */
+/** Only what is filled in changes. See docs/vendors/kaicalls.md#agents. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

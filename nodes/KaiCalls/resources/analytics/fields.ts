@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { sentAs } from '../../../shared/fields/sent';
 
-/** Between 1 and 90 in the twin of this operation for AI agents (docs: MCP). */
+/** Between 1 and 90 in KaiCalls' MCP server (docs/vendors/kaicalls.md#analytics). */
 export const days: INodeProperties = sentAs('query', 'days', {
 	displayName: 'Days',
 	name: 'days',

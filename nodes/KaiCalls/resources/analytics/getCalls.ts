@@ -6,7 +6,7 @@ import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 import { days } from './fields';
 
-/** [docs: SDK] No document names its scope. */
+/** No document names its scope. See docs/vendors/kaicalls.md#analytics. */
 export const getCalls: OperationDescription = {
 	option: {
 		name: 'Get Calls',

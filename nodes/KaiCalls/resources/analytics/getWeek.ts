@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { figureRows } from '../../figures';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] No document names its scope. */
+/** No document names its scope. See docs/vendors/kaicalls.md#analytics. */
 export const getWeek: OperationDescription = {
 	option: {
 		name: 'Get Week',

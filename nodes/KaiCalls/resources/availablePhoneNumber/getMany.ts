@@ -6,7 +6,7 @@ import { textField } from '../../fields';
 import { availableNumberPages, numberRow } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#phone-numbers. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

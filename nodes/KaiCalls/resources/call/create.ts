@@ -4,7 +4,7 @@ import { routing } from '../../vendor';
 import { calledPerson, callFields, preparedCall, RECIPIENT } from './fields';
 import { namedRecipient } from '../../named';
 
-/** [seed 004] */
+/** See docs/vendors/kaicalls.md#calls. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

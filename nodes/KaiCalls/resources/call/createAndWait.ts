@@ -25,7 +25,7 @@ const withoutWebhookUrl = (field: INodeProperties): INodeProperties =>
 
 const fields = callFields.map(withoutWebhookUrl);
 
-/** [seed 004] */
+/** See docs/vendors/kaicalls.md#calls. */
 export const createAndWait: OperationDescription = {
 	option: {
 		name: 'Create and Wait',

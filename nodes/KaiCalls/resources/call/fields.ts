@@ -26,7 +26,7 @@ const webhookUrl: INodeProperties = ofKind('url', {
 		'Where KaiCalls reports the end of the call, such as the URL of a KaiCalls Trigger node. The report is not signed: have the trigger read the call back.',
 });
 
-/** Its default is KaiCalls' own (seed 004 "Create a call"). */
+/** Its default is KaiCalls' own (docs/vendors/kaicalls.md#calls). */
 export const maxDuration: INodeProperties = sentAs('body', 'max_duration', {
 	displayName: 'Max Duration (Seconds)',
 	name: 'maxDuration',
@@ -42,7 +42,7 @@ export const RECIPIENT = 'to';
 /** Whom a call rings. */
 export const calledPerson = ({ body }: OutgoingRequest): Contact => personAt(stringOf(at(body, RECIPIENT)), 'call', at(body, 'agent_id'));
 
-/** The fields of a call to be placed (seed 004 "Create a call"). */
+/** The fields of a call to be placed (docs/vendors/kaicalls.md#calls). */
 export const callFields: INodeProperties[] = [
 	sentAs('body', 'agent_id', agentLocator),
 	sentAs(

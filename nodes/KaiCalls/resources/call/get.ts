@@ -7,7 +7,7 @@ import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { simplifyCall } from './simplify';
 
-/** [seed 004] */
+/** See docs/vendors/kaicalls.md#calls. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

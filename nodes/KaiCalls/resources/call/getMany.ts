@@ -6,10 +6,10 @@ import { agentIn, createdFilters, textField } from '../../fields';
 import { callPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed 004] The list is "newest first", and `after` goes on to older calls: so Created Before is where it begins. */
+/** The list is "newest first", and `after` goes on to older calls: so Created Before is where it begins (docs/vendors/kaicalls.md#paging). */
 const fromBefore: Prepare = (apiRequest, item) => withQuery(apiRequest, { after: item.parameter('filters.createdBefore', '') || undefined });
 
-/** [seed 004] */
+/** See docs/vendors/kaicalls.md#calls. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -5,7 +5,7 @@ import { callLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { readTranscript } from './transcript';
 
-/** [docs: SDK] Of the list of transcripts, those of one call. */
+/** Of the list of transcripts, those of one call (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 export const getTranscript: OperationDescription = {
 	option: {
 		name: 'Get Transcript',

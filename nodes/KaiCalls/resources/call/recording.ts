@@ -32,7 +32,7 @@ export interface WantedRecording {
 	waitMs: number;
 }
 
-/** Where a link may be: as seed 004 shows it, and as the vendor's other documents do (apis/kaicalls.md 3.4). */
+/** Where a link may be: as `GET /calls?id=` and `GET /recordings` may show it (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const linkIn = (body: unknown): string | undefined =>
 	[at(body, 'recording_url'), at(body, 'call', 'recording_url'), at(body, 'url')].find(
 		(link): link is string => typeof link === 'string' && link !== '',
@@ -40,7 +40,7 @@ const linkIn = (body: unknown): string | undefined =>
 
 const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description });
 
-/** Words for a recording that is being made: no document lists the statuses of `GET /recordings` (apis/kaicalls.md 3.4). */
+/** Words for a recording that is being made: no document lists the statuses of `GET /recordings` (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const IN_THE_MAKING = /process|pending|progress|queue|wait|not.?ready/i;
 const NONE = /unavailable|none|no.?recording|deleted|expired|fail/i;
 
@@ -71,13 +71,13 @@ function noRecording(found: Found): ItemFailure {
 
 const isUnknown = ({ status }: { status?: number }): boolean => status === 404;
 
-/** `GET /recordings?call_id=` [docs: sdk] makes a link anew. */
+/** `GET /recordings?call_id=` makes a link anew. */
 async function askForLink(id: string, api: ApiClient): Promise<Omit<Found, 'call'>> {
 	const { body } = await api.send({ request: { method: 'GET', path: '/recordings', query: { call_id: id } }, ids: { callId: id }, tolerate: isUnknown });
 	return { link: linkIn(body), status: vendorWords(at(body, 'status')) };
 }
 
-/** `GET /calls?id=` [seed 004]; only where it names no link, the other. */
+/** `GET /calls?id=`; only where it names no link, the other. */
 async function look({ id }: WantedRecording, api: ApiClient): Promise<Found> {
 	const { body } = await api.send({ request: { method: 'GET', path: '/calls', query: { id } }, ids: { callId: id } });
 	const link = linkIn(body);

@@ -4,7 +4,7 @@ import { ItemFailure } from '../../../shared/contract/failure';
 import type { ApiClient } from '../../../shared/contract/operation';
 import { vendorWords } from '../../../shared/http/vendorWords';
 import { collectRows } from '../../../shared/paging/collectRows';
-import type { Query } from '../../../shared/paging/pages';
+import type { Query } from '../../../shared/paging/page';
 import { within } from '../../../shared/paging/period';
 import { at } from '../../../shared/values/json';
 import { asItem } from '../../../shared/values/rows';
@@ -13,7 +13,7 @@ import { hasEnded } from '../../ending/end';
 import { endedCall, wasNotTaken } from '../../ending/ending';
 import { transcriptPages } from '../../pages';
 
-/** A transcript may bear the time of its call, or that of its own making shortly after the end (docs: SDK, `transcripts`). */
+/** A transcript may bear the time of its call, or that of its own making shortly after the end (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 const MADE_WITHIN_MS = 3_600_000;
 
 const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description });

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { halting, haltingFields } from './action';
 import { namedRun } from '../../named';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#communication-runs. */
 export const cancel: OperationDescription = {
 	option: {
 		name: 'Cancel',

@@ -8,7 +8,7 @@ import { routing } from '../../vendor';
 import { runFields, runInBody } from './fields';
 import { idempotencyKeyField, readIdempotencyKey, withIdempotencyKey } from './idempotencyKey';
 
-/** The user's own name of the run, by which KaiCalls finds it [docs: API reference]. */
+/** The user's own name of the run, by which KaiCalls finds it (docs/vendors/kaicalls.md#communication-runs). */
 const REFERENCE = 'external_ref';
 
 /** Name of the note with the key of the first try, which every further one sends: an expression may yield another each time. */
@@ -22,7 +22,7 @@ function keyOfFirstTry(entered: string | undefined, { idempotencyKey, itemNotes 
 	return first;
 }
 
-/** [docs: SDK] The same key creates one run only. */
+/** The same key creates one run only. See docs/vendors/kaicalls.md#communication-runs. */
 const operation = eachItem(
 	(item) => {
 		const request = prepareRequest({ method: 'POST', path: '/communication-runs', prepare: [runInBody] }, item);

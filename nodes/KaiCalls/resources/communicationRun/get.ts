@@ -4,7 +4,7 @@ import { communicationRunLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { TEMPLATE_WORDS } from './words';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#communication-runs. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

@@ -7,7 +7,7 @@ import { textField, workspaceIn } from '../../fields';
 import { eventPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#events. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

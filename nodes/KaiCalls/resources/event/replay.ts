@@ -32,7 +32,7 @@ const wantedEvents: Prepare = (apiRequest, item) => {
 const matchField = (displayName: string, name: string, placeholder: string): INodeProperties =>
 	narrowing({ displayName, name, type: 'string', default: '', placeholder });
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#events. */
 export const replay: OperationDescription = {
 	option: {
 		name: 'Replay',

@@ -16,7 +16,7 @@ const someContact: Prepare = (apiRequest) => {
 	throw invalidInput('The lead has no name, phone number or email address', 'Fill in "Name", "Phone" or "Email", at least one of them.');
 };
 
-/** [docs: SDK, vendor's n8n package] */
+/** See docs/vendors/kaicalls.md#leads. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

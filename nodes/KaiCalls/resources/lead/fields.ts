@@ -19,7 +19,7 @@ export const contactFields: INodeProperties[] = [
 	ofKind('email', field('Email', 'email', 'email', { placeholder: 'e.g. dana@example.com' })),
 ];
 
-/** What creating and updating a lead share (docs: SDK). */
+/** What creating and updating a lead share (docs/vendors/kaicalls.md#leads). */
 export const leadFields: INodeProperties[] = [
 	field('Address', 'address', 'address'),
 	field('City', 'city', 'city'),
@@ -32,7 +32,7 @@ export const leadFields: INodeProperties[] = [
 	ofKind('postalCode', field('ZIP', 'zip', 'zip', { placeholder: 'e.g. 02134' })),
 ];
 
-/** What only a new lead can have (docs: SDK). */
+/** What only a new lead can have (docs/vendors/kaicalls.md#leads). */
 export const originFields: INodeProperties[] = [
 	ofKind('day', field('Event Date', 'eventDate', 'event_date', { placeholder: 'e.g. 2026-03-01', description: 'Day of what the lead asks about' })),
 	field('Event Type', 'eventType', 'event_type', { placeholder: 'e.g. car accident', description: 'What the lead asks about' }),

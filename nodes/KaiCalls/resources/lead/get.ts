@@ -5,7 +5,7 @@ import { leadLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { simplifyLead } from './simplify';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#leads. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

@@ -14,7 +14,7 @@ import { simplifyLead } from './simplify';
 const scoreFilter = (displayName: string, name: string, property: string, preset: number, description: string): INodeProperties =>
 	sentAs('query', property, { displayName, name, type: 'number', default: preset, description });
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#leads. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

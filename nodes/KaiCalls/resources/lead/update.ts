@@ -12,10 +12,10 @@ const updated = [...contactFields, ...leadFields];
 /** A lead keeps a name and a place in the pipeline. */
 const KEPT = ['name', 'status'];
 
-/** [docs: SDK] The others are texts without a form of their own, so that they may be empty. */
+/** The others are texts without a form of their own, so that they may be empty. See docs/vendors/kaicalls.md#leads. */
 const clearing = clearTexts('Lead', updated.filter(({ name }) => !KEPT.includes(name)), 'Update Fields');
 
-/** [docs: SDK] Only what is filled in changes. */
+/** Only what is filled in changes. See docs/vendors/kaicalls.md#leads. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

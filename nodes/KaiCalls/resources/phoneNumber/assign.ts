@@ -6,7 +6,7 @@ import { agentIn, workspaceIn } from '../../fields';
 import { availableNumberLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#phone-numbers. */
 export const assign: OperationDescription = {
 	option: {
 		name: 'Assign',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed 004] */
+/** See docs/vendors/kaicalls.md#phone-numbers. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -7,7 +7,7 @@ import { workspaceIn } from '../../fields';
 import { phoneNumberLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#phone-numbers. */
 export const release: OperationDescription = {
 	option: {
 		name: 'Release',

@@ -3,7 +3,7 @@ import { idInQuery } from '../../../shared/operations/prepare';
 import { conversationLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs: SDK, MCP] */
+/** See docs/vendors/kaicalls.md#sms. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

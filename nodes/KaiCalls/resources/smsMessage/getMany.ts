@@ -7,7 +7,7 @@ import { conversationLocator } from '../../locators';
 import { messagePages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#sms. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -10,7 +10,7 @@ import { routing } from '../../vendor';
 import { namedRecipient } from '../../named';
 import { stringOf } from '../../../shared/values/text';
 
-/** [docs: SDK, MCP] */
+/** See docs/vendors/kaicalls.md#sms. */
 export const send: OperationDescription = {
 	option: {
 		name: 'Send',

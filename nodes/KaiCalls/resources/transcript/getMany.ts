@@ -5,7 +5,7 @@ import { agentIn, createdFilters } from '../../fields';
 import { transcriptPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] For one call, see Call > Get Transcript. */
+/** For one call, see Call > Get Transcript (docs/vendors/kaicalls.md#transcripts-and-recordings). */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -5,7 +5,7 @@ import { rangeStart } from '../../../shared/values/reading/range';
 import { usagePages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed 004] No document names its scope. */
+/** No document names its scope. See docs/vendors/kaicalls.md#account. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -10,7 +10,7 @@ import { textField, workspaceIn } from '../../fields';
 import { routing } from '../../vendor';
 import { SECRET_ELSEWHERE, webhookWithSecret } from './webhook';
 
-/** [docs: SDK, MCP, plugin] */
+/** See docs/vendors/kaicalls.md#account-webhooks. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

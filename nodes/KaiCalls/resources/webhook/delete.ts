@@ -7,7 +7,7 @@ import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs: SDK; the plugin names the business instead (apis/kaicalls.md C15)] */
+/** By the SDK; the plugin names the business instead (docs/vendors/kaicalls.md#c15). */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

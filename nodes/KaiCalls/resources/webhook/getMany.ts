@@ -4,7 +4,7 @@ import { workspaceIn } from '../../fields';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK, MCP, plugin] */
+/** See docs/vendors/kaicalls.md#account-webhooks. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -6,7 +6,7 @@ import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { SECRET_ELSEWHERE, webhookWithSecret } from './webhook';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#account-webhooks. */
 export const rotateSecret: OperationDescription = {
 	option: {
 		name: 'Rotate Secret',

@@ -7,7 +7,7 @@ import { workspaceIn } from '../../fields';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#account-webhooks. */
 export const sendTest: OperationDescription = {
 	option: {
 		name: 'Send Test',

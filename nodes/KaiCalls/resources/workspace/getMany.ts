@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [docs: SDK] */
+/** See docs/vendors/kaicalls.md#account. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

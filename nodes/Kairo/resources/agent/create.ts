@@ -6,7 +6,7 @@ import { additionalBody } from '../../prepare';
 
 const endpoint = operationAt('agent', 'create');
 
-/** Seed 003 "Create an agent in one request". */
+/** See docs/vendors/kairo.md#agents. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -7,7 +7,7 @@ import { namedWorkflow } from '../../named';
 
 const endpoint = operationAt('workflow', 'update');
 
-/** Seed 003 lists PUT and no PATCH for workflows, so an update replaces the whole. */
+/** KAIRO lists PUT and no PATCH for workflows, so an update replaces the whole (docs/vendors/kairo.md#c7). */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

@@ -36,7 +36,7 @@ function withId(body: unknown) {
 }
 
 /**
- * [seed 000; OpenAPI: no body; docs page agents/create: the fields below (apis/kakiyo.md C6)]
+ * OpenAPI has no body, the page agents/create the fields below (docs/vendors/kakiyo.md#c6).
  * That page also names a password. There is no field for it: a node's fields travel in exported workflows.
  */
 export const create: OperationDescription = {

@@ -5,7 +5,7 @@ import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { namedAgent } from '../../named';
 
-/** [docs agents/delete; not in the OpenAPI file] */
+/** Not in OpenAPI, but on a page of its own. See docs/vendors/kakiyo.md#agents. */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs agents/details] */
+/** See docs/vendors/kakiyo.md#agents. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

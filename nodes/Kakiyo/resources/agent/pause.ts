@@ -3,7 +3,7 @@ import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { namedAgent } from '../../named';
 
-/** [seed 000] */
+/** See docs/vendors/kakiyo.md#agents. */
 export const pause: OperationDescription = {
 	option: {
 		name: 'Pause',

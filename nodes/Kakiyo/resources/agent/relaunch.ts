@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs agents/relaunch; not in the OpenAPI file] */
+/** Not in OpenAPI, but on a page of its own. See docs/vendors/kakiyo.md#agents. */
 export const relaunch: OperationDescription = {
 	option: {
 		name: 'Relaunch',

@@ -3,7 +3,7 @@ import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { namedAgent } from '../../named';
 
-/** [seed 000] Refused with 400 while the agent has active alerts. */
+/** Refused with 400 while the agent has active alerts. See docs/vendors/kakiyo.md#agents. */
 export const resume: OperationDescription = {
 	option: {
 		name: 'Resume',

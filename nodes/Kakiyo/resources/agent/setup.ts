@@ -5,7 +5,7 @@ import { readLinkedInAccount } from '../../linkedInAccount';
 import { agentLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [docs; OpenAPI] The account comes from a credential, as the fields of a node travel in exported workflows. */
+/** The account comes from a credential, as the fields of a node travel in exported workflows. See docs/vendors/kakiyo.md#agents. */
 export const setup: OperationDescription = {
 	option: {
 		name: 'Set Up',

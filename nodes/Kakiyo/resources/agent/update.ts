@@ -11,7 +11,7 @@ import { invitationWarning } from './invitations';
 import { dayFlags, timeField, workingDaysField, workingDaysInBody } from './workingHours';
 import { namedAgent } from '../../named';
 
-/** OpenAPI, `limits`. */
+/** `limits` (docs/vendors/kakiyo.md#agents). */
 const limitField = (displayName: string, member: string, minValue: number, maxValue: number): INodeProperties => ({
 	displayName,
 	name: member,
@@ -22,7 +22,7 @@ const limitField = (displayName: string, member: string, minValue: number, maxVa
 	routing: { send: { type: 'body', property: `limits.${member}` } },
 });
 
-/** OpenAPI, the keys of `settings`; each is a field of its own here. */
+/** The keys of `settings` (docs/vendors/kakiyo.md#agents); each is a field of its own here. */
 const SETTINGS = ['invitationsOnly', 'skipInNetwork'];
 
 /** Kakiyo wants the settings as a list of key and value. */
@@ -33,7 +33,7 @@ const settingsInBody: Prepare = (apiRequest, item) => {
 	return given.length === 0 ? apiRequest : withBody(apiRequest, { settings: given });
 };
 
-/** [seed 000; body from OpenAPI] A partial update: what is left out stays as it is. */
+/** A partial update: what is left out stays as it is. See docs/vendors/kakiyo.md#agents. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 
-/** [seed 000] */
+/** See docs/vendors/kakiyo.md#analytics. */
 export const getOverview: OperationDescription = {
 	option: {
 		name: 'Get Overview',

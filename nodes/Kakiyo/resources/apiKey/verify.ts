@@ -1,7 +1,7 @@
 import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 
-/** [seed 000, 001] */
+/** See docs/vendors/kakiyo.md#api-key. */
 export const verify: OperationDescription = {
 	option: {
 		name: 'Verify',

@@ -4,7 +4,7 @@ import { agentLocator, productLocator, promptLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { campaignName, campaignSettings } from './fields';
 
-/** [seed 000; body from the docs page campaigns/create] */
+/** See docs/vendors/kakiyo.md#campaigns. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -5,7 +5,7 @@ import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { namedCampaign } from '../../named';
 
-/** [docs campaigns/delete] */
+/** See docs/vendors/kakiyo.md#campaigns. */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

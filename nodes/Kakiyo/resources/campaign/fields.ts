@@ -12,7 +12,7 @@ export const campaignName: INodeProperties = ofKind('spokenLine', {
 	routing: { send: { type: 'body', property: 'name' } },
 });
 
-/** Qualification thresholds and prompt variables, the same for create and update (docs pages campaigns/*). */
+/** Qualification thresholds and prompt variables, the same for create and update (docs/vendors/kakiyo.md#campaigns). */
 export const campaignSettings: INodeProperties[] = [
 	{
 		displayName: 'Qualify Without Asking From (%)',

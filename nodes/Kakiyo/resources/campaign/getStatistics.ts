@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed 000] */
+/** See docs/vendors/kakiyo.md#campaigns. */
 export const getStatistics: OperationDescription = {
 	option: {
 		name: 'Get Statistics',

@@ -3,7 +3,7 @@ import { campaignLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { namedCampaign } from '../../named';
 
-/** [seed 000] */
+/** See docs/vendors/kakiyo.md#campaigns. */
 export const pause: OperationDescription = {
 	option: {
 		name: 'Pause',

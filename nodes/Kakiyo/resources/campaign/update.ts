@@ -5,7 +5,7 @@ import { routing } from '../../vendor';
 import { campaignName, campaignSettings } from './fields';
 import { namedCampaign } from '../../named';
 
-/** [docs campaigns/update] A partial update: what is left out stays as it is. */
+/** A partial update: what is left out stays as it is. See docs/vendors/kakiyo.md#campaigns. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

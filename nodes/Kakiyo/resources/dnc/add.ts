@@ -77,8 +77,8 @@ function lineResult(url: string, line: Record<string, unknown> | undefined): Row
 }
 
 /**
- * [seed-family; docs dnc/add-single, dnc/add-batch] One person alone goes to `POST /dnc`, several to `POST /dnc/batch`.
- * The batch has no documented maximum; 100 is the one that seed 000 gives for prospects.
+ * One person alone goes to `POST /dnc`, several to `POST /dnc/batch`.
+ * The batch has no documented maximum; 100 is the one of prospects (docs/vendors/kakiyo.md#not-documented).
  * Who is on the list is not put there twice, and both answers say so: to send it again is harmless.
  */
 export const add: OperationDescription = {

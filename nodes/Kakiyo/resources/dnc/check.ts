@@ -13,7 +13,7 @@ async function checked(url: string, { send }: ApiClient): Promise<IDataObject> {
 	return answer;
 }
 
-/** [seed-family; docs dnc/check] Of several addresses in a cell, each has an answer of its own. */
+/** Of several addresses in a cell, each has an answer of its own. See docs/vendors/kakiyo.md#do-not-contact. */
 export const check: OperationDescription = {
 	option: {
 		name: 'Check',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { dncPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed-family; docs dnc/list] */
+/** See docs/vendors/kakiyo.md#do-not-contact. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -27,7 +27,7 @@ const removalOf = (name: string): string => `removal of ${name}`;
 const REMOVED = 'removed';
 
 /**
- * The API deletes by id only (apis/kakiyo.md C12), so a profile is looked up first.
+ * The API deletes by id only (docs/vendors/kakiyo.md#c12), so a profile is looked up first.
  * @returns undefined when an earlier try has removed it
  */
 async function idOf(url: string, { send }: ApiClient): Promise<string | undefined> {
@@ -69,7 +69,7 @@ async function removeProfiles(urls: string[], api: ApiClient): Promise<IDataObje
 	return urls.map((url) => ({ ...(urls.length > 1 && { url }), ...(rows.get(url) ?? deletedRow(undefined)) }));
 }
 
-/** [seed-family; docs dnc/delete] There is no bulk delete. */
+/** There is no bulk delete. See docs/vendors/kakiyo.md#do-not-contact. */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Remove',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { modelLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed-family; docs models/details] */
+/** See docs/vendors/kakiyo.md#models. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

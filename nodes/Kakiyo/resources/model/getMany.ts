@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed 000, 001] */
+/** See docs/vendors/kakiyo.md#models. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 import { ofKind } from '../../../shared/values/reading/kind';
 
-/** [seed 000; body from OpenAPI] */
+/** See docs/vendors/kakiyo.md#products. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

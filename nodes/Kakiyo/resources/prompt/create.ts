@@ -4,7 +4,7 @@ import { routing } from '../../vendor';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { PROMPT_WORDS } from './words';
 
-/** [seed 000; body from OpenAPI] The types are those of OpenAPI; the reply names no ID (apis/kakiyo.md C13). */
+/** The types are those of OpenAPI; the reply names no ID (docs/vendors/kakiyo.md#c13). */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -3,7 +3,7 @@ import { promptLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { PROMPT_WORDS } from './words';
 
-/** [docs prompts/get] */
+/** See docs/vendors/kakiyo.md#prompts. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

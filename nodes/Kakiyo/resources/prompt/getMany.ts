@@ -3,7 +3,7 @@ import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 import { PROMPT_WORDS } from './words';
 
-/** [seed 000] */
+/** See docs/vendors/kakiyo.md#prompts. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

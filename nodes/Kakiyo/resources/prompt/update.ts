@@ -27,14 +27,14 @@ const texts = [
 	section('message', 'First Message', 'firstMessage', 'How the agent opens the conversation'),
 ];
 
-/** [docs prompts/update] Kakiyo refuses where a mandatory variable would be lost. */
+/** Kakiyo refuses where a mandatory variable would be lost. See docs/vendors/kakiyo.md#prompts. */
 const clearing = clearTexts('Prompt', texts, 'Update Fields');
 
 /** The list is replaced as a whole, so an empty one clears it; follow-ups that are given come after this. */
 const clearedFollowUps: Prepare = (apiRequest, item) =>
 	item.parameter('updateFields.clearFollowUps', false) === true ? withBody(apiRequest, { followUps: [] }) : apiRequest;
 
-/** [docs prompts/update] Each section that is sent replaces the old one; Kakiyo refuses to lose a mandatory variable. */
+/** Each section that is sent replaces the old one; Kakiyo refuses to lose a mandatory variable. See docs/vendors/kakiyo.md#prompts. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

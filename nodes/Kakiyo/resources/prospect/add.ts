@@ -29,7 +29,7 @@ const results = async (
 ): Promise<RowResult[]> =>
 	await importResults(rows, [{ listId: stringOf(at(body, 'listId') ?? ''), campaignId }], { waitMinutes }, api);
 
-/** [seed 000] One prospect alone goes to `POST /prospects`, several to `POST /prospects/batch`. */
+/** One prospect alone goes to `POST /prospects`, several to `POST /prospects/batch`. See docs/vendors/kakiyo.md#prospects. */
 export const add: OperationDescription = {
 	option: {
 		name: 'Add',

@@ -66,8 +66,8 @@ const onlyInCampaign: INodeProperties = narrowing({
 });
 
 /**
- * [docs prospects/delete-single, prospects/delete-bulk] One prospect alone goes to `DELETE /prospects/{prospectId}`,
- * several, and those that must be of one campaign, to `DELETE /prospects`.
+ * One prospect alone goes to `DELETE /prospects/{prospectId}`,
+ * several, and those that must be of one campaign, to `DELETE /prospects` (docs/vendors/kakiyo.md#prospects).
  */
 export const remove: OperationDescription = {
 	option: {

@@ -44,7 +44,7 @@ function startedImports(body: unknown): StartedImport[] {
 	}));
 }
 
-/** [seed 000; body from OpenAPI] */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const distribute: OperationDescription = {
 	option: {
 		name: 'Distribute (Round Robin)',

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Query } from '../../../shared/paging/pages';
+import type { Query } from '../../../shared/paging/page';
 import { ofKind } from '../../../shared/values/reading/kind';
 import { byText } from '../../../shared/values/sorting';
 import { STATUSES } from '../../conversationStatus';

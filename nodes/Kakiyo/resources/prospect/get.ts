@@ -3,7 +3,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { simplifyDetails } from '../../conversations';
 import { conversationFields, onConversation } from '../../onConversation';
 
-/** [seed 000] */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

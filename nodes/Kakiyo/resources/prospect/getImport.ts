@@ -21,7 +21,7 @@ const KEPT = [
 const simplifyImport = (row: IDataObject): IDataObject =>
 	Object.fromEntries(KEPT.filter((name) => name in row).map((name) => [name, row[name]]));
 
-/** [docs prospects/import-status] */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const getImport: OperationDescription = {
 	option: {
 		name: 'Get Import',

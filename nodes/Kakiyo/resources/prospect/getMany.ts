@@ -7,7 +7,7 @@ import { campaignProspectPages } from '../../pages';
 import { routing } from '../../vendor';
 import { listsByStatus, stateFilters } from './filters';
 
-/** [docs prospects/list] */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -29,7 +29,7 @@ const checkedSearchUrl: Prepare = (apiRequest) => {
 	);
 };
 
-/** [docs prospects/import-sales-navigator] Runs on in the background; there is no endpoint for its state. */
+/** Runs on in the background; there is no endpoint for its state. See docs/vendors/kakiyo.md#prospects. */
 export const importSalesNavigator: OperationDescription = {
 	option: {
 		name: 'Import From Sales Navigator',

@@ -77,7 +77,7 @@ function importStatusIn(status: unknown): string {
 /** A row that repeats another item's: the person is the same, and counts once. */
 export const repeatedProspect = (row: ProspectRow, { imported: _ofTheFirst, ...first }: IDataObject): IDataObject => ({ ...first, ...row, importStatus: 'duplicate' });
 
-/** A row counts as imported only when its chat was created (docs page prospects/import-status). */
+/** A row counts as imported only when its chat was created (docs/vendors/kakiyo.md#prospects). */
 function withReport(row: IDataObject, line: Record<string, unknown> | undefined, body: unknown): IDataObject {
 	if (!line) return { ...row, importStatus: plainText(at(body, 'status') ?? 'processing') };
 	const { status, prospectId, chatId, chatCreated } = line;

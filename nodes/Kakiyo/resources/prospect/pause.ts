@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../onConversation';
 import { namedConversation } from '../../named';
 
-/** [docs prospects/pause] */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const pause: OperationDescription = {
 	option: {
 		name: 'Pause',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { conversationFields, onConversation } from '../../onConversation';
 import { namedConversation } from '../../named';
 
-/** [seed 000] */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const qualify: OperationDescription = {
 	option: {
 		name: 'Qualify',

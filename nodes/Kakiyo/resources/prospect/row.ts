@@ -19,7 +19,7 @@ import { peopleColumns } from '../../columns';
 import { profilesMeant, profileUrl } from '../../linkedin';
 import { profileUrlField } from '../fields';
 
-/** Docs page prospects/add-batch. */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const MAX_CUSTOM_DATA = 3000;
 
 interface LegacyField {
@@ -28,7 +28,7 @@ interface LegacyField {
 }
 
 /**
- * What was sent for a prospect before `customData` (apis/kakiyo.md C7): a list of name and value, from the vendor's own
+ * What was sent for a prospect before `customData` (docs/vendors/kakiyo.md#c7): a list of name and value, from the vendor's own
  * node or from the fixed collection below. Anything else under this name is some other field of the input item.
  * @returns undefined when nothing is filled in, so that nothing is sent
  */

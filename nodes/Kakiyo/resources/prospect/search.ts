@@ -44,7 +44,7 @@ const searchFilters: INodeProperties[] = [
 	},
 ];
 
-/** [seed 000, 001] */
+/** See docs/vendors/kakiyo.md#prospects. */
 export const search: OperationDescription = {
 	option: {
 		name: 'Search',

@@ -27,7 +27,7 @@ const customData: Prepare = (apiRequest, item) => {
 	);
 };
 
-/** [docs prospects/update-custom-data] An empty text clears it, which must be meant. */
+/** An empty text clears it, which must be meant. See docs/vendors/kakiyo.md#prospects. */
 const meantCustomData: Prepare = (apiRequest, item) => {
 	if (item.parameter('clearCustomData', false) === true) return withBody(apiRequest, { customData: '' });
 	if (at(apiRequest.request.body, 'customData') !== undefined) return apiRequest;

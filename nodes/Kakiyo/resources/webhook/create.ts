@@ -11,7 +11,7 @@ const someEvent: Prepare = (apiRequest) => {
 	throw invalidInput('No event is chosen', 'Choose at least one under "Event Names or IDs", or add "Other Events".');
 };
 
-/** [seed-family; docs webhooks/create] */
+/** See docs/vendors/kakiyo.md#webhooks. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -4,7 +4,7 @@ import { deleted } from '../../../shared/operations/deleted';
 import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed-family; OpenAPI] */
+/** See docs/vendors/kakiyo.md#webhooks. */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

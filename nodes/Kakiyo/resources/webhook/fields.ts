@@ -47,7 +47,7 @@ export const webhookEvents: INodeProperties = {
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 };
 
-/** Kakiyo's documents disagree on the names of events (apis/kakiyo.md C1), so more than the list offers can be entered. */
+/** Kakiyo's documents disagree on the names of events (docs/vendors/kakiyo.md#c1), so more than the list offers can be entered. */
 export const otherEvents: INodeProperties = ofKind('list', {
 	displayName: 'Other Events',
 	name: 'otherEvents',

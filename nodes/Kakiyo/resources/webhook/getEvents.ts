@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed 001] */
+/** See docs/vendors/kakiyo.md#webhooks. */
 export const getEvents: OperationDescription = {
 	option: {
 		name: 'Get Events',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { testEventLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed-family; docs webhooks/test-example] */
+/** See docs/vendors/kakiyo.md#webhooks. */
 export const getExample: OperationDescription = {
 	option: {
 		name: 'Get Example Payload',

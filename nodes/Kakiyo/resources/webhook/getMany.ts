@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed-family; OpenAPI] */
+/** See docs/vendors/kakiyo.md#webhooks. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

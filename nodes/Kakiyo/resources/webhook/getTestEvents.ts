@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed-family; docs webhooks/test-events] */
+/** See docs/vendors/kakiyo.md#webhooks. */
 export const getTestEvents: OperationDescription = {
 	option: {
 		name: 'Get Test Events',

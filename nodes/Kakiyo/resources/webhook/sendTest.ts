@@ -5,7 +5,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { testEventLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed-family; OpenAPI] There is no way to pick one webhook. */
+/** There is no way to pick one webhook. See docs/vendors/kakiyo.md#webhooks. */
 export const sendTest: OperationDescription = {
 	option: {
 		name: 'Send Test',

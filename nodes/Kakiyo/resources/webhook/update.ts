@@ -5,7 +5,7 @@ import { webhookLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { otherEvents, eventsInBody, webhookEvents, webhookName, webhookSecret, webhookUrl } from './fields';
 
-/** [seed-family; OpenAPI] A partial update, but the events are replaced as a whole. */
+/** A partial update, but the events are replaced as a whole. See docs/vendors/kakiyo.md#webhooks. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

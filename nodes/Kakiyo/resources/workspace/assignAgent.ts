@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { agentLocator, workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed-family; docs workspaces/assign-agent] */
+/** See docs/vendors/kakiyo.md#workspaces. */
 export const assignAgent: OperationDescription = {
 	option: {
 		name: 'Assign Agent',

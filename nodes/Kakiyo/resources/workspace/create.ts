@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { routing } from '../../vendor';
 import { ofKind } from '../../../shared/values/reading/kind';
 
-/** [seed-family; docs workspaces/create] */
+/** See docs/vendors/kakiyo.md#workspaces. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

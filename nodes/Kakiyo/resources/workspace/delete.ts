@@ -5,7 +5,7 @@ import { workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 import { namedWorkspace } from '../../named';
 
-/** [seed-family; docs workspaces/delete] */
+/** See docs/vendors/kakiyo.md#workspaces. */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

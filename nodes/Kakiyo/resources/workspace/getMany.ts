@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** [seed-family; docs workspaces/list] */
+/** See docs/vendors/kakiyo.md#workspaces. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -6,7 +6,7 @@ import { routing } from '../../vendor';
 import { clientEmail } from './fields';
 import { namedWorkspace } from '../../named';
 
-/** [seed-family; docs workspaces/invite] */
+/** See docs/vendors/kakiyo.md#workspaces. */
 export const inviteClient: OperationDescription = {
 	option: {
 		name: 'Invite Client',

@@ -6,7 +6,7 @@ import { routing } from '../../vendor';
 import { clientEmail } from './fields';
 import { namedWorkspace } from '../../named';
 
-/** [seed-family; docs workspaces/remove-client] A DELETE with a body; the email names the client (apis/kakiyo.md C11). */
+/** A DELETE with a body; the email names the client (docs/vendors/kakiyo.md#c11). */
 export const removeClient: OperationDescription = {
 	option: {
 		name: 'Remove Client',

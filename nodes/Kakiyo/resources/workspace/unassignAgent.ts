@@ -3,7 +3,7 @@ import { toRemove } from '../../../shared/fields/toRemove';
 import { agentLocator, workspaceLocator } from '../../locators';
 import { routing } from '../../vendor';
 
-/** [seed-family; docs workspaces/unassign-agent] */
+/** See docs/vendors/kakiyo.md#workspaces. */
 export const unassignAgent: OperationDescription = {
 	option: {
 		name: 'Unassign Agent',

@@ -9,7 +9,7 @@ import { idFrom } from '../../values';
 import { routing } from '../../vendor';
 import { namedCase } from '../../named';
 
-/** Seed 002 "Schedule New AI Call". */
+/** See docs/vendors/kayse.md#calls. */
 export const schedule: OperationDescription = {
 	option: {
 		name: 'Schedule',

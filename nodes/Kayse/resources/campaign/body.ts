@@ -9,7 +9,7 @@ import { checkHours, hourWarnings } from './hours';
 import type { Body } from './rows';
 import { hoursOfJson, listsOfJson } from './schedule';
 
-/** Both members are required; without a text before the call, an empty one is sent (apis/kayse.md 6.1a). */
+/** Both members are required; without a text before the call, an empty one is sent (docs/vendors/kayse.md#campaigns). */
 function smsBeforeCall(item: ItemParameters): Body {
 	const wanted = item.parameter('sendSmsBeforeCall', false) === true;
 	return { send_sms_before_call: wanted, sms_before_call_text: wanted ? item.parameter('smsBeforeCallText') : '' };
@@ -37,7 +37,7 @@ function checkSmsAfterCall(body: Body, kind: 'Successful' | 'Failed'): void {
 }
 
 /**
- * A campaign in the shape of seed 002, and on top what the user adds as JSON.
+ * A campaign in the shape of the API reference (docs/vendors/kayse.md#c11), and on top what the user adds as JSON.
  * @throws ItemFailure naming the field that does not fit
  */
 export function campaignBody(item: ItemParameters): Body {

@@ -7,7 +7,7 @@ import { routing } from '../../vendor';
 import { campaignBody, campaignWarnings } from './body';
 import { furtherFields, OPTIONAL_FIELDS } from './fields';
 
-/** Seed 002 "Create Campaign". */
+/** See docs/vendors/kayse.md#campaigns. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -14,7 +14,7 @@ interface CampaignField {
 	property: INodeProperties;
 }
 
-/** In the types of the example in seed 002 "Create Campaign", whose times are `2006-01-02T15:04:05Z07:00`; its table has others (apis/kayse.md C12). */
+/** In the types of Kayse's example, whose times are `2006-01-02T15:04:05Z07:00`; its table has others (docs/vendors/kayse.md#c12). */
 export const OPTIONAL_FIELDS: CampaignField[] = [
 	{
 		member: 'callback_delays',
@@ -146,7 +146,7 @@ export const OPTIONAL_FIELDS: CampaignField[] = [
 	},
 ];
 
-/** For what the newer documents have and seed 002 has not (apis/kayse.md 6.1b). */
+/** For what the newer docs have and the API reference has not (docs/vendors/kayse.md#c11). */
 export const furtherFields: INodeProperties = ofKind('messageJson', {
 	displayName: 'More Settings (JSON)',
 	name: 'furtherFields',

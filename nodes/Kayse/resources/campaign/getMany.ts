@@ -6,7 +6,7 @@ import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 import { simplifyCampaign } from './simplify';
 
-/** Seed 002 "List Campaigns". */
+/** See docs/vendors/kayse.md#campaigns. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

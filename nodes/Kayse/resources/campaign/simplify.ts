@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { asItem } from '../../../shared/values/rows';
 
-/** What most people need of a campaign. No document shows where its ID is (apis/kayse.md C10). */
+/** What most people need of a campaign. No document shows where its ID is (docs/vendors/kayse.md#c10). */
 export const simplifyCampaign = (campaign: IDataObject): IDataObject => ({
 	id: campaign.id ?? campaign.campaign_id ?? null,
 	name: campaign.name ?? null,

@@ -4,7 +4,7 @@ import { apartFields } from '../../fields/apart';
 import { recordFields } from '../../fields/recordFields';
 import { legalCase } from '../../records/case';
 
-/** Seed 002 "Create a new case". */
+/** See docs/vendors/kayse.md#cases. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

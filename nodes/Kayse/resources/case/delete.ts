@@ -11,7 +11,7 @@ import { idFrom } from '../../values';
 import { kayse, routing } from '../../vendor';
 import { namedCase } from '../../named';
 
-/** Seed 002 "Bulk delete cases": max 500 per request. */
+/** At most 500 in a request (docs/vendors/kayse.md#limits). */
 const MAX_IDS = 500;
 
 const done = (id: number, said?: unknown): RowResult => deletedResult(said, { id });
@@ -28,7 +28,7 @@ function bulkResults({ body, afterDoubt = false }: IncomingResponse, ids: number
 	return ids.map((id) => (deleted.has(id) || afterDoubt ? done(id) : notDeleted(id)));
 }
 
-/** Seed 002 "Delete a case" for a single one, "Bulk delete cases" for several and for their clients. */
+/** `DELETE /cases/{id}` for a single one, `POST /cases/bulk_delete` for several and for their clients (docs/vendors/kayse.md#cases). */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

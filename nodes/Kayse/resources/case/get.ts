@@ -4,7 +4,7 @@ import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 import { simplifyCase } from './simplify';
 
-/** Seed 002 "Get a case by ID". */
+/** See docs/vendors/kayse.md#cases. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

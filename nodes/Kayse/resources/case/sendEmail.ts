@@ -3,7 +3,7 @@ import { ofKind } from '../../../shared/values/reading/kind';
 import { addresseeFields, messageField, sendMessage } from './message';
 import { namedClient } from '../../named';
 
-/** Seed 002 "Send Email to Client + Case". */
+/** See docs/vendors/kayse.md#cases. */
 export const sendEmail: OperationDescription = {
 	option: {
 		name: 'Send Email',

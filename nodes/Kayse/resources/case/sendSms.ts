@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { addresseeFields, messageField, sendMessage } from './message';
 import { namedClient } from '../../named';
 
-/** Seed 002 "Send SMS to Client + Case". */
+/** See docs/vendors/kayse.md#cases. */
 export const sendSms: OperationDescription = {
 	option: {
 		name: 'Send SMS',

@@ -8,7 +8,7 @@ import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
 import { namedCase } from '../../named';
 
-/** Seed 002 "Update a case". */
+/** See docs/vendors/kayse.md#cases. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

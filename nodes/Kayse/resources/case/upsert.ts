@@ -6,7 +6,7 @@ import { recordFields } from '../../fields/recordFields';
 import { updateModeField } from '../../fields/policy';
 import { legalCase } from '../../records/case';
 
-/** Seed 002 "Bulk upsert cases". */
+/** See docs/vendors/kayse.md#cases. */
 export const upsert: OperationDescription = {
 	option: {
 		name: 'Create or Update',

@@ -3,7 +3,7 @@ import { createRecord } from '../../operations/create';
 import { mappedFields } from '../../../shared/fields/mapped';
 import { caseList } from '../../records/caseList';
 
-/** Seed 002 "Create a case list". */
+/** See docs/vendors/kayse.md#case-lists. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -4,7 +4,7 @@ import { sentAs } from '../../../shared/fields/sent';
 import { caseListPages } from '../../pages';
 import { routing } from '../../vendor';
 
-/** Seed 002 "List case lists". */
+/** See docs/vendors/kayse.md#case-lists. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

@@ -3,7 +3,7 @@ import { upsert as upsertOperation } from '../../operations/upsert';
 import { mappedFields } from '../../../shared/fields/mapped';
 import { caseList } from '../../records/caseList';
 
-/** Seed 002 "Bulk upsert case lists". */
+/** See docs/vendors/kayse.md#case-lists. */
 export const upsert: OperationDescription = {
 	option: {
 		name: 'Create or Update',

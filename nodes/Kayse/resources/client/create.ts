@@ -4,7 +4,7 @@ import { apartFields } from '../../fields/apart';
 import { recordFields } from '../../fields/recordFields';
 import { client } from '../../records/client';
 
-/** Seed 002 "Create a new client". */
+/** See docs/vendors/kayse.md#clients. */
 export const create: OperationDescription = {
 	option: {
 		name: 'Create',

@@ -5,7 +5,7 @@ import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 import { namedClient } from '../../named';
 
-/** Seed 002 "Delete a client". */
+/** See docs/vendors/kayse.md#clients. */
 export const remove: OperationDescription = {
 	option: {
 		name: 'Delete',

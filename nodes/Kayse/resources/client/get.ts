@@ -4,7 +4,7 @@ import { idField } from '../../fields/id';
 import { routing } from '../../vendor';
 import { simplifyClient } from './simplify';
 
-/** Seed 002 "Get a client by ID". */
+/** See docs/vendors/kayse.md#clients. */
 export const get: OperationDescription = {
 	option: {
 		name: 'Get',

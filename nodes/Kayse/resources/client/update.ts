@@ -8,7 +8,7 @@ import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
 import { namedClient } from '../../named';
 
-/** Seed 002 "Update a client". */
+/** See docs/vendors/kayse.md#clients. */
 export const update: OperationDescription = {
 	option: {
 		name: 'Update',

@@ -6,7 +6,7 @@ import { recordFields } from '../../fields/recordFields';
 import { updateModeField } from '../../fields/policy';
 import { client } from '../../records/client';
 
-/** Seed 002 "Bulk upsert clients". */
+/** See docs/vendors/kayse.md#clients. */
 export const upsert: OperationDescription = {
 	option: {
 		name: 'Create or Update',

@@ -7,7 +7,7 @@ import { campaignLocator } from '../../locators';
 import { guideNotice } from '../../fields/recordFields';
 import { mappedFields } from '../../../shared/fields/mapped';
 
-/** docs.kayse.ai/api/posting-leads-cases, made of the requests of seed 002. */
+/** The guide https://docs.kayse.ai/api/posting-leads-cases, with the requests of docs/vendors/kayse.md. */
 export const intake: OperationDescription = {
 	option: {
 		name: 'Take In',

@@ -2,7 +2,7 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { wholeList } from '../../pages';
 import { routing } from '../../vendor';
 
-/** Seed 002 "List objects and fields". */
+/** See docs/vendors/kayse.md#metadata. */
 export const getMany: OperationDescription = {
 	option: {
 		name: 'Get Many',

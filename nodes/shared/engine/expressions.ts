@@ -1,0 +1,37 @@
+import { DateTime } from 'luxon';
+
+import { isRecord } from '../values/json';
+
+export const isExpression = (value: unknown): value is string => typeof value === 'string' && value.startsWith('=');
+
+/** All that a parameter's value holds. */
+export function expressionsIn(value: unknown): string[] {
+	if (Array.isArray(value)) return value.flatMap(expressionsIn);
+	if (isRecord(value)) return Object.values(value).flatMap(expressionsIn);
+	return isExpression(value) ? [value] : [];
+}
+
+const READS_ROW = /\$json\b/;
+
+/** The data of other nodes, or of other items, or what the model has filled in. */
+const READS_MORE = /\$\(|\$(node|input|items|prevNode|fromAI|binary|item|data)\b/i;
+
+/** Whether what they yield depends on the item's own data, and on nothing else. */
+export const readsOnlyRow = (expressions: string[]): boolean =>
+	expressions.some((expression) => READS_ROW.test(expression)) && !expressions.some((expression) => READS_MORE.test(expression));
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Whether an expression reads a column, as `$json.client` or `$json["client"]`. */
+export const namesColumn = (expression: string, name: string): boolean => new RegExp(`(\\.|["'\`])${escaped(name)}(?![\\w$])`).test(expression);
+
+/** As n8n hands a parameter over: expressions replaced by what they yield, dates as text. */
+export function resolved(value: unknown, evaluate: (expression: string) => unknown): unknown {
+	const result = isExpression(value) ? evaluate(value.slice(1)) : value;
+	// What is no date has no text: its field says so.
+	if (DateTime.isDateTime(result)) return result.isValid ? result.toISO() : result;
+	if (isExpression(value)) return result;
+	if (Array.isArray(value)) return value.map((entry) => resolved(entry, evaluate));
+	if (!isRecord(value)) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, resolved(member, evaluate)]));
+}

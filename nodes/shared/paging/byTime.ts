@@ -1,0 +1,73 @@
+import { at } from '../values/json';
+import { plainText } from '../values/text';
+import { mayGoOn, noWayOn } from './goingOn';
+import type { PageStyle, SizedList } from './page';
+
+/**
+ * The point in time to go on from. Rows may share their time across the border of a page, and whether the API counts rows
+ * of the cursor's own time in is open. So it is the time before the last row's: that time's rows come again as a whole,
+ * and the loop drops what it has seen.
+ */
+function lastCompleteTime(rows: unknown[], member: string): string {
+	const times = rows.map((row) => at(row, member));
+	const last = times.at(-1);
+	const complete = times.findLast((time) => time !== last);
+	if (typeof complete === 'string') return complete;
+	throw noWayOn(
+		`The list has more than ${rows.length} rows of the same time, and the API has no way to reach the others`,
+		rows.length,
+	);
+}
+
+const timesOf = (rows: unknown[], member: string): number[] =>
+	rows.map((row) => Date.parse(plainText(at(row, member)))).filter((time) => !Number.isNaN(time));
+
+function isOldestFirst(times: number[]): boolean {
+	const [first, last] = [times[0], times.at(-1)];
+	return first !== undefined && last !== undefined && first < last;
+}
+
+/** Going on from a row's time passes over rows where the rows are in another order. */
+function isInOrder(times: number[], oldestFirst: boolean): boolean {
+	return times.every((time, index) => {
+		const before = times[index - 1] ?? time;
+		return oldestFirst ? before <= time : before >= time;
+	});
+}
+
+/**
+ * The same where the API may list rows by their last change: pages that are in both orders do not tell which one it is. Rows that
+ * follow by that other order were made no later than the last row was changed.
+ */
+function lastTimeByEither(rows: unknown[], member: string, changed: string): string {
+	const cursor = lastCompleteTime(rows, member);
+	const last = at(rows.at(-1), changed);
+	const isInBoth = typeof last === 'string' && isInOrder(timesOf(rows, changed), false) && Date.parse(last) > Date.parse(cursor);
+	if (!isInBoth) return cursor;
+	if (Date.parse(last) < Date.parse(plainText(at(rows[0], member)))) return last;
+	throw noWayOn('The list may be in order of the last change, so that there is no way to the rows after these', rows.length);
+}
+
+/**
+ * A list that goes on from a row's time, such as `created_at`.
+ * `changed` is the time of a row's last change, where the API may list by it. `older` asks for rows before a time; `newer`, where the API may list the oldest first, for rows after it.
+ */
+export const byTime = (style: SizedList & { member: string; changed?: string; older: string; newer?: string }): PageStyle => ({
+	rows: style.rows,
+	size: style.size,
+	constantSize: true,
+	comesAgain: true,
+	next(page) {
+		if (!mayGoOn(page)) return undefined;
+		const { newer, older, member, changed } = style;
+		const times = timesOf(page.rows, member);
+		const oldestFirst = isOldestFirst(times);
+		if (!isInOrder(times, oldestFirst)) {
+			throw noWayOn('The list is not in order of time, so that there is no way to the rows after these', page.seen);
+		}
+		if (newer !== undefined && oldestFirst) return { [newer]: lastCompleteTime(page.rows, member) };
+		return { [older]: changed === undefined ? lastCompleteTime(page.rows, member) : lastTimeByEither(page.rows, member, changed) };
+	},
+	// Rows of the last time come again as a page of their own.
+	repeated: 'end',
+});

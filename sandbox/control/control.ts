@@ -1,0 +1,55 @@
+import type { Fault, Faults } from '../server/faults';
+import { createKaiCallsControl, type KaiCallsControl } from '../kaicalls/control';
+import type { KaiCalls } from '../kaicalls/kaicalls';
+import { createKairoControl, type KairoControl } from '../kairo/control';
+import type { Kairo } from '../kairo/kairo';
+import { createKakiyoControl, type KakiyoControl } from '../kakiyo/control';
+import type { Kakiyo } from '../kakiyo/kakiyo';
+import { createKayseControl, type KayseControl } from '../kayse/control';
+import type { Kayse } from '../kayse/kayse';
+import type { Meanwhile, Others } from '../server/meanwhile';
+import type { LogEntry, RequestLog, RouteStats } from '../server/requestLog';
+import type { Vendor } from '../server/vendor';
+
+/** What a test may do to the sandbox; also served as `POST /__control/<method>`. */
+export interface Control extends KakiyoControl, KaiCallsControl, KayseControl, KairoControl {
+	/** Seed data and default settings again; clears log, faults and rate windows. */
+	reset(): void;
+	/** Spoils the next matching requests. */
+	fail(fault: Fault): void;
+	/** Lets somebody else act behind the next answers to a reader. */
+	meanwhile(others: Others): void;
+	/** Every vendor request since the reset, in order of arrival. */
+	log(): LogEntry[];
+	stats(): RouteStats[];
+}
+
+export interface Controlled {
+	vendors: readonly Vendor[];
+	kakiyo: Kakiyo;
+	kaicalls: KaiCalls;
+	kayse: Kayse;
+	kairo: Kairo;
+	faults: Faults;
+	meanwhile: Meanwhile;
+	log: RequestLog;
+}
+
+export function createControl({ vendors, kakiyo, kaicalls, kayse, kairo, faults, meanwhile, log }: Controlled): Control {
+	return {
+		...createKakiyoControl(kakiyo),
+		...createKaiCallsControl(kaicalls),
+		...createKayseControl(kayse),
+		...createKairoControl(kairo),
+		reset() {
+			for (const vendor of vendors) vendor.reset();
+			faults.clear();
+			meanwhile.clear();
+			log.clear();
+		},
+		fail: (fault) => faults.add(fault),
+		meanwhile: (others) => meanwhile.add(others),
+		log: () => log.list(),
+		stats: () => log.stats(),
+	};
+}

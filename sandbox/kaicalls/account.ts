@@ -1,0 +1,19 @@
+import type { Clock } from '../time/clock';
+import type { DeliveryOutcome } from '../webhooks/delivery';
+import type { KaiCallsSettings } from './settings';
+import type { AccountEvent, Call, KaiCallsState } from './state';
+
+export type NewEvent = Pick<AccountEvent, 'event_type' | 'object_type' | 'object_id' | 'business_id' | 'payload'>;
+
+/** What the parts of an account see of it. */
+export interface KaiCallsAccount {
+	readonly clock: Clock;
+	readonly settings: KaiCallsSettings;
+	readonly state: KaiCallsState;
+	readonly events: { emit(event: NewEvent): Promise<DeliveryOutcome[]> };
+	readonly recordings: { urlOf(call: Call): string };
+	/** The `created_at` of a record that is made now. */
+	stamp(): number;
+	/** A moment as replies show it. */
+	iso(time: number): string;
+}

@@ -1,0 +1,63 @@
+import { categories as assumed } from '../../../nodes/Kairo/endpoints';
+
+/** How sure an endpoint is, see docs/vendors/kairo.md. */
+export const standings = ['documented', 'implied', 'assumed'] as const;
+
+export type Standing = (typeof standings)[number];
+
+export interface Endpoint {
+	method: string;
+	/** Below the category's root; `{name}` stands for an ID. */
+	path: string;
+	standing: Standing;
+}
+
+interface Published {
+	root: string;
+	methods: readonly string[];
+	endpoints: Record<string, Endpoint>;
+}
+
+const documented = (method: string, path: string): Endpoint => ({ method, path, standing: 'documented' });
+const implied = (method: string, path: string): Endpoint => ({ method, path, standing: 'implied' });
+
+/** What KAIRO prints of its categories, and what follows from that (docs/vendors/kairo.md#endpoint-categories); read there, not from the node. */
+const published = {
+	agent: {
+		root: '/agents',
+		methods: ['POST', 'GET', 'PATCH', 'DELETE'],
+		endpoints: {
+			create: documented('POST', ''),
+			getAll: implied('GET', ''),
+			get: implied('GET', '/{agentId}'),
+			update: implied('PATCH', '/{agentId}'),
+			delete: implied('DELETE', '/{agentId}'),
+		},
+	},
+	workflow: {
+		root: '/workflows',
+		methods: ['POST', 'GET', 'PUT', 'DELETE'],
+		endpoints: {
+			create: implied('POST', ''),
+			getAll: implied('GET', ''),
+			get: implied('GET', '/{workflowId}'),
+			update: implied('PUT', '/{workflowId}'),
+			delete: implied('DELETE', '/{workflowId}'),
+		},
+	},
+	context: { root: '/context', methods: ['POST', 'GET', 'PATCH'], endpoints: {} },
+	analytics: { root: '/analytics', methods: ['GET'], endpoints: {} },
+} satisfies Record<string, Published>;
+
+export type CategoryName = keyof typeof published;
+
+/** One of a category: published, or a guess that nothing but the node makes. */
+export type EndpointName<C extends CategoryName> = (keyof (typeof published)[C]['endpoints'] | keyof (typeof assumed)[C]['endpoints']) & string;
+
+/** All that is served: the published endpoints as KAIRO has them, the guesses where the node looks for them. */
+export const categories: Record<CategoryName, Published> = {
+	agent: { ...published.agent, endpoints: { ...assumed.agent.endpoints, ...published.agent.endpoints } },
+	workflow: { ...published.workflow, endpoints: { ...assumed.workflow.endpoints, ...published.workflow.endpoints } },
+	context: { ...published.context, endpoints: assumed.context.endpoints },
+	analytics: { ...published.analytics, endpoints: assumed.analytics.endpoints },
+};

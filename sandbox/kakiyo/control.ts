@@ -1,0 +1,35 @@
+import { type ControlMethods, method, nothing } from '../control/methods';
+import type { DeliveryOutcome } from '../webhooks/delivery';
+import type { Kakiyo } from './kakiyo';
+import { type KakiyoSettings, type KakiyoSettingsChange, settingsChangeSchema } from './settings';
+import { type KakiyoSnapshot, snapshotOf } from './snapshot';
+import { type Delivery, deliverySchema, requestDelivery } from './webhooks/deliveryRequest';
+
+/** What a test may do to the Kakiyo team. */
+export interface KakiyoControl {
+	/** Changes the given settings; returns all of them. */
+	configureKakiyo(settings: KakiyoSettingsChange): KakiyoSettings;
+	kakiyoState(): KakiyoSnapshot;
+	/** Per campaign and normalised LinkedIn URL: how many rows were accepted. */
+	prospectsAdded(): Record<string, Record<string, number>>;
+	/** Sends a webhook event; resolves when every attempt is over. */
+	deliverKakiyoEvent(delivery: Delivery): Promise<DeliveryOutcome[]>;
+}
+
+export function createKakiyoControl(kakiyo: Kakiyo): KakiyoControl {
+	return {
+		configureKakiyo: (settings) => ({ ...kakiyo.configure(settings) }),
+		kakiyoState: () => snapshotOf(kakiyo),
+		prospectsAdded: () => kakiyo.state.imports.timesSubmitted(),
+		deliverKakiyoEvent: async (delivery) => await requestDelivery(kakiyo, delivery),
+	};
+}
+
+export function kakiyoMethods(control: KakiyoControl): ControlMethods<KakiyoControl> {
+	return {
+		configureKakiyo: method(settingsChangeSchema, (change) => control.configureKakiyo(change)),
+		kakiyoState: method(nothing, () => control.kakiyoState()),
+		prospectsAdded: method(nothing, () => control.prospectsAdded()),
+		deliverKakiyoEvent: method(deliverySchema, async (delivery) => await control.deliverKakiyoEvent(delivery)),
+	};
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../time/clock';
+import type { Standing } from './limiter';
+
+/** The units in which vendors tell when a window ends. */
+export const resetValue = {
+	epochSeconds: ({ resetsAt }: Standing, _clock: Clock) => Math.ceil(resetsAt / 1000),
+	epochMilliseconds: ({ resetsAt }: Standing, _clock: Clock) => resetsAt,
+	secondsLeft: ({ resetsAt }: Standing, clock: Clock) => clock.secondsUntil(resetsAt),
+} as const;
+
+/** `X-RateLimit-Limit/Remaining/Reset`; without a reset value the last one is left out. */
+export function rateLimitHeaders({ limit, remaining }: Standing, reset: number | undefined): Record<string, string> {
+	return {
+		'x-ratelimit-limit': String(limit),
+		'x-ratelimit-remaining': String(remaining),
+		...(reset === undefined ? {} : { 'x-ratelimit-reset': String(reset) }),
+	};
+}

@@ -1,0 +1,48 @@
+import { expect, it } from '@jest/globals';
+
+import { inItems } from '../../../nodes/shared/batching/rowsInWords';
+import { namesColumn } from '../../../nodes/shared/engine/expressions';
+import { Secrets } from '../../../nodes/shared/http/secrets';
+import { phoneFrom } from '../../../nodes/shared/values/phone/phone';
+import { allPatterns } from '../support/patterns';
+
+const LENGTH = 1_000_000;
+
+/** Of the processor. */
+const MOST_MILLISECONDS = 50;
+
+/** A busy machine slows one look down, and seldom all of them. */
+const LOOKS = 5;
+
+const PARTS = ['a', ' ', '0', '/', '.', '-', '@', '(', '[', '{{', '"', '%2F', '\\u002f', '<a', '\u202e', '\ud800', '\r\n', '. ', '1 ', 'sk_live_'];
+
+/** The words that a pattern looks for keep it searching longest. */
+const wordsOf = (pattern: RegExp): string[] => pattern.source.replace(/\\./g, '').match(/[\p{L}\p{N}@/ ]{2,}/gu)?.slice(0, 6) ?? [];
+
+function millisecondsOf(pattern: RegExp, text: string): number {
+	const start = process.cpuUsage();
+	if (pattern.global) text.replace(pattern, '');
+	else pattern.test(text);
+	const { user, system } = process.cpuUsage(start);
+	return (user + system) / 1000;
+}
+
+const isSlow = (pattern: RegExp, text: string): boolean => Array.from({ length: LOOKS }).every(() => millisecondsOf(pattern, text) > MOST_MILLISECONDS);
+
+async function usualTexts(): Promise<void> {
+	new Secrets(['sk_live_Qz7XbT1mK9vR4wLp2YcN8d', 'p"ss word', 'abc'], 'sk_live_Qz7XbT1mK9vR4wLp2YcN8d').concealedText('');
+	inItems({ kind: 'refused', message: 'clients[0].email', description: '' }, 'clients', [{ index: 0, size: 1 }]);
+	namesColumn('={{ $json.client }}', 'client');
+	for (const number of ['+12025550123', '+442079460958', '+61255501234']) phoneFrom(number, 'To', undefined);
+}
+
+it('no regular expression of the pack is busy for more than 50 ms with a megabyte, whatever it is made of', async () => {
+	const patterns = await allPatterns(usualTexts);
+	const slow = patterns.flatMap((pattern) =>
+		[...new Set([...PARTS, ...wordsOf(pattern)])]
+			.filter((part) => isSlow(pattern, `${part.repeat(Math.ceil(LENGTH / part.length))}!`))
+			.map((part) => `${String(pattern)} on ${JSON.stringify(part)}, again and again`),
+	);
+	expect(patterns.length).toBeGreaterThan(300);
+	expect(slow).toEqual([]);
+}, 600_000);
