@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Beginner } from './beginner';
-import { control } from './control';
+import { control } from '../control';
 import { canvasWithRows, EMPTY_CANVAS } from './rowsOnCanvas';
 
 /** Twenty people as another program exports them. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { EditorPage } from './editorPage';
+import { EditorPage } from '../editorPage';
 
 /** The steps in which the mouse is moved while it holds something: with fewer, the editor sees no drag. */
 const DRAG_STEPS = 8;
