@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { BASE_URLS } from '../nodes/Kakiyo/baseUrls';
 import { keyOfKakiyo } from './kakiyo';
 import { bearer, keyFields } from './schemes';
 
@@ -13,7 +14,7 @@ export class KakiyoOutreachApi implements ICredentialType {
 
 	documentationUrl = 'https://docs.kakiyo.com/api-reference/introduction';
 
-	properties: INodeProperties[] = keyFields(keyOfKakiyo);
+	properties: INodeProperties[] = keyFields({ ...keyOfKakiyo, baseUrls: BASE_URLS });
 
 	authenticate = bearer;
 

@@ -46,13 +46,19 @@ async function jest(args: string[], env: NodeJS.ProcessEnv): Promise<{ code: num
 	return { code, report: json === undefined ? undefined : JestReport.parse(JSON.parse(json)) };
 }
 
+/** What jest is started with. */
+export interface JestRun {
+	args: string[];
+	env?: NodeJS.ProcessEnv | undefined;
+}
+
 /** Runs jest several times at once, prints `N passed, N failed, N skipped` of all as the last line and resolves with the highest exit code. */
-export async function runJestAtOnce(runs: string[][], env: NodeJS.ProcessEnv = {}): Promise<number> {
-	const ended = await Promise.all(runs.map(async (args) => await jest(args, env)));
+export async function runJestAtOnce(runs: JestRun[]): Promise<number> {
+	const ended = await Promise.all(runs.map(async ({ args, env = {} }) => await jest(args, env)));
 	const reports = ended.flatMap(({ report }) => report ?? []);
 	if (reports.length > 0) console.log(closingLine(reports));
 	return Math.max(...ended.map(({ code }) => code));
 }
 
 /** Runs jest once, in the same way. */
-export const runJest = async (args: string[], env?: NodeJS.ProcessEnv): Promise<number> => await runJestAtOnce([args], env);
+export const runJest = async (args: string[], env?: NodeJS.ProcessEnv): Promise<number> => await runJestAtOnce([{ args, env }]);

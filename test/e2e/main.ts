@@ -3,12 +3,27 @@ import { join } from 'node:path';
 import { ensureN8n } from '../../demo/install';
 import { buildTarball } from '../../demo/pack';
 import { freePort } from '../../demo/ports';
-import { startStack } from '../../demo/stack';
+import { startStack, type Stack } from '../../demo/stack';
 import { ensureCommands } from '../../scripts/apt';
-import { runJestAtOnce } from '../../scripts/jest';
+import { runJestAtOnce, type JestRun } from '../../scripts/jest';
 import { CACHE, ROOT } from '../../scripts/repository';
 
-const USER_FOLDER = join(CACHE, 'e2e');
+const CONFIG = join(ROOT, 'test/e2e/jest.config.js');
+
+/** Each n8n with its sandbox, and the jest projects that know it: those of a lane run one after another, lanes at once, as n8n waits more than it works. */
+const STANDS = [
+	{ userFolder: join(CACHE, 'e2e'), lanes: [['shared n8n'], ['own n8n']] },
+	{ userFolder: join(CACHE, 'e2e-editor'), lanes: [['editor', 'waiting n8n']] },
+];
+
+/** n8n and the sandbox in a new folder, and how tests find them. */
+async function startStand(tarball: string, userFolder: string): Promise<{ stack: Stack; env: NodeJS.ProcessEnv }> {
+	await rm(userFolder, { recursive: true, force: true });
+	const stack = await startStack({ tarball, userFolder, n8nPort: await freePort(), sandboxPort: await freePort() });
+	const { origin, kaicalls, kairo, kakiyo, kayse } = stack.sandbox;
+	const sandbox = { origin, kaicalls, kairo, kakiyo, kayse };
+	return { stack, env: { E2E_WORLD: JSON.stringify({ n8nUrl: stack.n8n.url, userFolder, sandbox, credentials: stack.credentials }) } };
+}
 
 /** What `npm run test:e2e` does: the packed pack in a new n8n against the sandbox; arguments after `--` go to jest. */
 async function main(): Promise<number> {
@@ -18,28 +33,18 @@ async function main(): Promise<number> {
 	ensureCommands(['psql'], ['postgresql'], 'the database of the queue mode test');
 	console.log('Building the pack ...');
 	const tarball = await buildTarball();
-	await rm(USER_FOLDER, { recursive: true, force: true });
-	console.log('Starting the sandbox and n8n ...');
-	const stack = await startStack({
-		tarball,
-		userFolder: USER_FOLDER,
-		n8nPort: await freePort(),
-		sandboxPort: await freePort(),
-	});
+	console.log('Starting the sandboxes and n8n ...');
+	const open: Stack[] = [];
 	try {
-		const { origin, kaicalls, kairo, kakiyo, kayse } = stack.sandbox;
-		const world = {
-			n8nUrl: stack.n8n.url,
-			userFolder: USER_FOLDER,
-			sandbox: { origin, kaicalls, kairo, kakiyo, kayse },
-			credentials: stack.credentials,
-		};
-		const config = join(ROOT, 'test/e2e/jest.config.js');
-		// n8n waits more than it works: those tests that start one of their own run beside the others.
-		const runs = ['shared n8n', 'own n8n'].map((project) => ['--config', config, ...process.argv.slice(2), '--passWithNoTests', '--selectProjects', project]);
-		return await runJestAtOnce(runs, { E2E_WORLD: JSON.stringify(world) });
+		const runs: JestRun[] = [];
+		for (const { userFolder, lanes } of STANDS) {
+			const { stack, env } = await startStand(tarball, userFolder);
+			open.push(stack);
+			runs.push(...lanes.map((projects) => ({ args: ['--config', CONFIG, ...process.argv.slice(2), '--passWithNoTests', '--selectProjects', ...projects], env })));
+		}
+		return await runJestAtOnce(runs);
 	} finally {
-		await stack.close();
+		await Promise.all(open.map(async (stack) => await stack.close()));
 	}
 }
 

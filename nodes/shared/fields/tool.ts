@@ -20,7 +20,7 @@ const TOOL = '@tool';
 const FILLED_BY_MODEL: ReadonlySet<string> = new Set(['string', 'resourceLocator', 'json', 'multiOptions']);
 
 /** What comes out, and under which name, is for the person to choose. */
-const OF_PERSON: ReadonlySet<string> = new Set(['binaryPropertyName', 'simplify']);
+const OF_PERSON: ReadonlySet<string> = new Set(['binaryPropertyName', 'importTimeout', 'simplify', 'waitForImport']);
 
 /** Shown from the start, and must be filled in. */
 const isAsked = ({ name, type, required, displayOptions }: INodeProperties): boolean =>

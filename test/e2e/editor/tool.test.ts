@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { linkCredentials, readExample, type WorkflowFile } from '../../demo/workflows';
-import { control } from './control';
-import { EditorPage } from './editorPage';
-import { world } from './world';
+import { linkCredentials, readExample, type WorkflowFile } from '../../../demo/workflows';
+import { control } from '../control';
+import { EditorPage } from '../editorPage';
+import { world } from '../world';
 
 describe('a Kakiyo tool under an AI Agent in the editor', () => {
 	let editor: EditorPage;

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INode, INodeConnections } from 'n8n-workflow';
-import { filesFolder } from '../../demo/userFolder';
-import type { WorkflowFile } from '../../demo/workflows';
-import { world } from './world';
+import { filesFolder } from '../../../demo/userFolder';
+import type { WorkflowFile } from '../../../demo/workflows';
+import { world } from '../world';
 
 type Step = Pick<INode, 'name' | 'type' | 'parameters'>;
 

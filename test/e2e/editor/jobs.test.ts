@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Beginner } from './beginner';
-import { control } from './control';
+import { control } from '../control';
 import { canvasWithRows, EMPTY_CANVAS } from './rowsOnCanvas';
 
 /** Twenty people as another program exports them. */
@@ -56,7 +56,8 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		await beginner.executeStep();
 
 		const { columns, rows } = await beginner.output();
-		console.log(columns, rows.slice(0,2));
+		expect(columns.slice(0, 2)).toEqual(['importStatus', 'name']);
+		expect(rows.map((row) => row.slice(0, 2))).toEqual(EXPORT.map((person) => ['accepted', person['Full Name']]));
 		expect(Object.values(await control('prospectsAdded')).map((added) => Object.keys(added).length)).toEqual([EXPORT.length]);
 		expectClicksAndDrags(10);
 	});
@@ -75,7 +76,13 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		await beginner.executeStep();
 
 		const { columns, rows } = await beginner.output();
-		console.log(columns, rows);
+		expect(columns.slice(0, 3)).toEqual(['name', 'to', 'outcome']);
+		expect(rows.map((row) => row.slice(0, 3))).toEqual([
+			['Jane Doe', '+12025550111', 'talked'],
+			['Joe Bloggs', '+12025550112', 'talked'],
+			['Jim Beam', '+12025550199', 'noAnswer'],
+		]);
+		expect(await control('callsPlaced')).toEqual(Object.fromEntries(LEADS.map(({ Phone }) => [Phone, 1])));
 		expectClicksAndDrags(11);
 	});
 
@@ -96,10 +103,13 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		await beginner.dragColumn('Kind of Case', 'Type');
 		await beginner.executeStep();
 
-		const { columns, rows } = await beginner.output();
-		console.log(columns, rows);
+		const { rows } = await beginner.output();
+		expect(rows.flat()).toEqual([expect.stringContaining('created'), expect.stringContaining('created')]);
 		const { clients, cases } = await control('kayseState');
-		console.log(clients.at(-1), cases.at(-1));
+		const source = { external_source: 'other', external_source_id: 'L-4711' };
+		const person = { first_name: 'Jane', last_name: 'Doe', email: 'jane@example.com', mobile: '+12025550111' };
+		expect(clients.at(-1)).toMatchObject({ ...source, ...person, case_ids: [cases.at(-1)?.id] });
+		expect(cases.at(-1)).toMatchObject({ ...source, case_number: 'L-4711', status: 'active', type: 'civil' });
 		expectClicksAndDrags(15);
 	});
 
@@ -112,6 +122,7 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 			'Click Execute step. Then open a workflow in a second tab, add a Kakiyo node with Webhook > Send Test, choose the event there and execute it: it arrives here.',
 		);
 		await beginner.executeStep();
+		await beginner.waitUntilListening();
 
 		const sender = await beginner.inAnotherTab();
 		await sender.editor.openCanvas(EMPTY_CANVAS);
@@ -121,11 +132,13 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		await sender.takeAction('Send a test event to webhooks');
 		await sender.chooseFromList('Event', 'LinkedIn Message Received');
 		await sender.executeStep();
-		console.log(await sender.output());
+		await sender.output();
 		await sender.closeTab();
 
 		const { columns, rows } = await beginner.output();
-		console.log(columns, rows);
+		expect(columns[0]).toBe('message');
+		expect(rows).toHaveLength(1);
+		expect(rows[0]?.[0]).not.toBe('');
 		expectClicksAndDrags(13);
 	});
 
@@ -138,8 +151,8 @@ describe('a beginner in the editor, by mouse and keyboard', () => {
 		await beginner.executeStep();
 		await beginner.playModel(CALL_BY_MODEL);
 
-		const { columns, rows } = await beginner.output();
-		console.log(columns, rows);
+		const { rows } = await beginner.output();
+		expect(rows.flat().join()).toMatch(/status:queued[^]*to:\+12025550111[^]*name:Jane Doe/);
 		expect(await control('callsPlaced')).toEqual({ [CALL_BY_MODEL.to]: 1 });
 		expectClicksAndDrags(8);
 	});

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { EditorPage } from './editorPage';
+import { EditorPage } from '../editorPage';
 
 /** The steps in which the mouse is moved while it holds something: with fewer, the editor sees no drag. */
 const DRAG_STEPS = 8;
@@ -120,9 +120,10 @@ export class Beginner {
 		await this.click(this.editor.part('rlc-item').filter({ hasText: row }).first());
 	}
 
-	/** Drags a column of the input into a field. */
+	/** Drags a column of the input into a field, which has the cursor then. */
 	async dragColumn(column: string, label: string): Promise<void> {
 		await this.drag(this.inputPanel.getByText(column, { exact: true }).first(), this.valueOf(label));
+		await this.field(label).locator(':focus').waitFor();
 	}
 
 	/** Clicks into a field and types. */
@@ -133,6 +134,11 @@ export class Beginner {
 
 	async executeStep(): Promise<void> {
 		await this.click(this.editor.part('node-execute-button'));
+	}
+
+	/** A trigger says that it listens for a test event. */
+	async waitUntilListening(): Promise<void> {
+		await this.editor.part('ndv').getByText(/listening for/i).first().waitFor();
 	}
 
 	/** Fills in the dialog that stands for a model, going from field to field with the Tab key, and executes. */

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { INode, INodeParameters, ResourceMapperValue } from 'n8n-workflow';
-import { linkCredentials } from '../../demo/workflows';
-import { control } from './control';
-import { EditorPage } from './editorPage';
-import { world } from './world';
+import { linkCredentials } from '../../../demo/workflows';
+import { control } from '../control';
+import { EditorPage } from '../editorPage';
+import { world } from '../world';
 
 const REQUIRED = ['First Name', 'Last Name', 'External Source', 'External Source ID'];
 

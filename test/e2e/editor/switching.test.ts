@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { NodeHelpers, type INode, type INodeParameters, type INodeProperties, type INodeType } from 'n8n-workflow';
-import { linkCredentials } from '../../demo/workflows';
-import { KaiCalls } from '../../nodes/KaiCalls/KaiCalls.node';
-import { Kairo } from '../../nodes/Kairo/Kairo.node';
-import { Kakiyo } from '../../nodes/Kakiyo/Kakiyo.node';
-import { Kayse } from '../../nodes/Kayse/Kayse.node';
-import { offeredBy } from '../engine/description';
-import { control } from './control';
-import { EditorPage } from './editorPage';
-import { world } from './world';
+import { linkCredentials } from '../../../demo/workflows';
+import { KaiCalls } from '../../../nodes/KaiCalls/KaiCalls.node';
+import { Kairo } from '../../../nodes/Kairo/Kairo.node';
+import { Kakiyo } from '../../../nodes/Kakiyo/Kakiyo.node';
+import { Kayse } from '../../../nodes/Kayse/Kayse.node';
+import { offeredBy } from '../../engine/description';
+import { control } from '../control';
+import { EditorPage } from '../editorPage';
+import { world } from '../world';
 
 const MAPPED = 'resourceMapper';
 

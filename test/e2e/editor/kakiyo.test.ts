@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { linkCredentials, readExample, type WorkflowFile } from '../../demo/workflows';
-import { control } from './control';
-import { NODES } from './csvWorkflow';
-import { EditorPage } from './editorPage';
-import { world } from './world';
+import { linkCredentials, readExample, type WorkflowFile } from '../../../demo/workflows';
+import { control } from '../control';
+import { NODES } from '../csvWorkflow';
+import { EditorPage } from '../editorPage';
+import { world } from '../world';
 
 const CampaignNames = z.object({ data: z.array(z.object({ name: z.string() })) });
 
