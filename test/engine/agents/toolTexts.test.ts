@@ -8,7 +8,7 @@ const named = tools.map((tool): [at: string, tool: OfferedTool] => [`${tool.vend
 /** Operations that contact people, bill, erase for good, let an agent loose or replace what was there, and the word that says so. */
 const EFFECTS: ReadonlyArray<readonly [at: string, says: RegExp]> = [
 	['KaiCalls Call > Create', /real person.*billed/],
-	['KaiCalls Call > Create and Wait', /real person.*billed/],
+	['KaiCalls Call > Create and Wait', /Rings nobody/],
 	['KaiCalls SMS Message > Send', /real person.*nothing unsends/],
 	['KaiCalls Communication Run > Create', /real people.*bills/],
 	['KaiCalls Event > Replay', /messages to real people/],

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { namedRecipient } from '../../named';
 import { routing } from '../../vendor';
 import { createAndWaitOperation } from '../../waiting/createAndWait';
 import { DEFAULT_MINUTES } from '../../waiting/timeLimit';
@@ -35,12 +36,9 @@ export const createAndWait: OperationDescription = {
 	},
 	notice: 'Rings a real person for every item, all at once; KaiCalls bills each call. The workflow goes on when the last call has ended.',
 	tool: {
-		text: 'Rings the telephone of a real person at once; the call is billed and cannot be taken back. As a tool it does not wait: Call > Get reads the outcome later.',
-		arguments: {
-			to: 'Number with country code, such as +12025550123',
-			'additionalFields.name': 'Name of the person, or empty',
-			'additionalFields.context': 'What the agent should know, or empty',
-		},
+		text: 'Rings nobody as a tool, which cannot wait. Use Call > Create, and later Call > Get to read the outcome.',
+		arguments: { to: 'Number with country code, such as +12025550123' },
 	},
+	record: namedRecipient,
 	fields: [...fields, timeLimit],
 };
