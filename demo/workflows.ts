@@ -9,6 +9,7 @@ export type WorkflowFile = { name: string; nodes: INode[]; connections: IConnect
 
 /** The importable workflows of `examples/`. */
 export const EXAMPLES = [
+	'agent-that-asks-before-it-adds-people',
 	'answered-elsewhere',
 	'calls-at-their-time',
 	'calls-whose-report-got-lost',
@@ -18,6 +19,7 @@ export const EXAMPLES = [
 	'daily-search-of-prospects-who-replied',
 	'kairo-run-per-row',
 	'leads-in-a-table-to-kayse',
+	'mcp-server-for-outreach',
 	'messy-csv-file-to-kayse-and-kakiyo',
 	'nightly-sync-of-opt-outs',
 	'opt-outs-everywhere',

@@ -1,8 +1,9 @@
 import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
 import { requestOptionsField } from '../shared/fields/requestOptions';
+import { notLeftToModel } from '../shared/fields/tool';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -112,7 +113,7 @@ export class KaiCalls implements INodeType {
 			...resources,
 			operationOfOtherResources(resources),
 			...listFields(['getAll']),
-			optionsField([
+			...optionsFields([
 				...onlyIfNameOptions(resources),
 				...createAndWaitOptions,
 				...getRecordingOptions,
@@ -129,7 +130,7 @@ export class KaiCalls implements INodeType {
 				},
 			]),
 			optionsByExpression,
-			requestOptionsField,
+			...notLeftToModel(requestOptionsField),
 		],
 	};
 

@@ -1,7 +1,7 @@
 import { NodeConnectionTypes, type INodeType, type INodeTypeDescription } from 'n8n-workflow';
 
 import { listFields } from '../shared/fields/list';
-import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
 import { shownFor } from '../shared/fields/displayed';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
@@ -57,7 +57,7 @@ export class Kairo implements INodeType {
 			...resources,
 			operationOfOtherResources(resources),
 			...listFields(['getAll', 'getDocuments', 'getRuns', 'getSources', 'getTraces']),
-			optionsField([
+			...optionsFields([
 				...onlyIfNameOptions(resources),
 				...runOptions,
 				...shownFor({ '/resource': ['agent'], '/operation': ['addTool', 'create', 'run', 'update'] }, [sendUnfilledOption]),

@@ -3,7 +3,7 @@ import { NodeConnectionTypes, type INodePropertyOptions, type INodeType, type IN
 import { listFields } from '../shared/fields/list';
 import { contactLimitOption, oneThroughOption } from '../shared/contacts/fields';
 import { shownFor } from '../shared/fields/displayed';
-import { optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -114,7 +114,7 @@ export class Kakiyo implements INodeType {
 			...resources,
 			operationOfOtherResources(resources),
 			...listFields(['getAll', 'search']),
-			optionsField([
+			...optionsFields([
 				...onlyIfNameOptions(resources),
 				...contactOptions,
 				...importOptions,

@@ -4,7 +4,7 @@ import { contactHoursOption, contactLimitOption, oneThroughOption } from '../sha
 import { shownFor } from '../shared/fields/displayed';
 import { defaultCountryOption } from '../shared/fields/defaultCountry';
 import { listFields } from '../shared/fields/list';
-import { includeQuotaOption, optionsByExpression, optionsField, sendUnfilledOption } from '../shared/fields/options';
+import { includeQuotaOption, optionsByExpression, optionsFields, sendUnfilledOption } from '../shared/fields/options';
 import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
@@ -80,7 +80,7 @@ export class Kayse implements INodeType {
 			...resources,
 			operationOfOtherResources(resources),
 			...listFields(['getAll']),
-			optionsField([
+			...optionsFields([
 				...onlyIfNameOptions(resources),
 				{
 					...defaultCountryOption,

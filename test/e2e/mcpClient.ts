@@ -27,14 +27,14 @@ export class McpClient {
 	private constructor(private readonly client: SdkClient) {}
 
 	/** n8n listens a moment after it has published the workflow. */
-	static async connect(url: string): Promise<McpClient> {
+	static async connect(url: string, headers: Record<string, string> = {}): Promise<McpClient> {
 		const { Client } = requireOfN8n('@modelcontextprotocol/sdk/client/index.js') as { Client: new (info: object) => SdkClient };
 		const { StreamableHTTPClientTransport } = requireOfN8n('@modelcontextprotocol/sdk/client/streamableHttp.js') as {
-			StreamableHTTPClientTransport: new (url: URL) => object;
+			StreamableHTTPClientTransport: new (url: URL, options: { requestInit: RequestInit }) => object;
 		};
 		const client = await eventually('the MCP server', async () => {
 			const candidate = new Client({ name: 'test', version: '1.0.0' });
-			const connected = await candidate.connect(new StreamableHTTPClientTransport(new URL(url))).then(() => true, () => false);
+			const connected = await candidate.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } })).then(() => true, () => false);
 			return connected && candidate;
 		});
 		return new McpClient(client);

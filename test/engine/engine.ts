@@ -431,7 +431,7 @@ export function asTool(run: NodeRun): (toolArguments: IDataObject) => Promise<un
 	const agent: IExecuteData = { node: source, data: { main: [[{ json: {} }]] }, source: null };
 	const contextFor = (runIndex: number) =>
 		new SupplyDataContext(
-			workflow, node, additionalData, 'manual', runExecutionData, runIndex,
+			workflow, node, additionalData, run.mode ?? 'manual', runExecutionData, runIndex,
 			[], {}, NodeConnectionTypes.AiTool, agent, [],
 		);
 	return makeHandleToolInvocation(contextFor, node, workflow.nodeTypes.getByNameAndVersion(node.type), runExecutionData);

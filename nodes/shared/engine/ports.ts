@@ -85,7 +85,7 @@ export function portsOf(
 	const options = () => readRequestOptions(requestOptions());
 	const sending = senderPorts(context, vendor, options);
 	const { lineages, ...names } = runNames(context, caller, sending.http.account);
-	const tool = { work: [context.getWorkflow().id, context.getNode().id, names.work].join(' '), calls: earlierCalls };
+	const tool = { work: names.work, calls: earlierCalls, isRetry: context.getMode() === 'retry' };
 	const patience = asTool ? ofModel(callerTime) : endless;
 	const isCancelled = () => (context.getExecutionCancelSignal()?.aborted ?? false) || patience.isOver();
 	const waiting = { cancelled: isCancelled, time: sending.time };

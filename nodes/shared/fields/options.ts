@@ -4,6 +4,7 @@ import { longestAnswerOption } from '../tool/longestOption';
 import { DEFAULT_LIST_MB, MAX_ANSWER_LABEL, MOST_ANSWER_MB } from '../http/answerLimits';
 import { SEND_UNFILLED, SEND_UNFILLED_LABEL } from '../values/reading/message';
 import { byText } from '../values/sorting';
+import { notLeftToModel } from './tool';
 import {
 	AT_MOST,
 	AT_MOST_LABEL,
@@ -101,17 +102,19 @@ export const includeQuotaOption: INodeProperties = {
 };
 
 /**
- * The Options collection of a node: what every operation has, and what some operations add.
+ * The Options collection of a node: what every operation has, and what some operations add. In a tool, no model fills them in: they hold
+ * what a model that has gone astray must keep to.
  * @param extras with `displayOptions` naming their resource and operation
  */
-export const optionsField = (extras: INodeProperties[]): INodeProperties => ({
-	displayName: OPTIONS_LABEL,
-	name: 'options',
-	type: 'collection',
-	placeholder: 'Add option',
-	default: {},
-	options: [...COMMON, ...extras].sort((a, b) => byText(a.displayName, b.displayName)),
-});
+export const optionsFields = (extras: INodeProperties[]): INodeProperties[] =>
+	notLeftToModel({
+		displayName: OPTIONS_LABEL,
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: [...COMMON, ...extras].sort((a, b) => byText(a.displayName, b.displayName)),
+	});
 
 /** Of what a parameter may hold, as n8n compares it: a text that is an expression is smaller (`=`), an object greater (`[object Object]`). */
 const AN_OBJECT = { _cnd: { gte: '[' } };

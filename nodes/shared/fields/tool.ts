@@ -19,12 +19,12 @@ const TOOL = '@tool';
 
 const FILLED_BY_MODEL: ReadonlySet<string> = new Set(['string', 'resourceLocator', 'json', 'multiOptions']);
 
-/** The name of an output is for the workflow to choose. */
-const OF_WORKFLOW: ReadonlySet<string> = new Set(['binaryPropertyName']);
+/** What comes out, and under which name, is for the person to choose. */
+const OF_PERSON: ReadonlySet<string> = new Set(['binaryPropertyName', 'simplify']);
 
 /** Shown from the start, and must be filled in. */
 const isAsked = ({ name, type, required, displayOptions }: INodeProperties): boolean =>
-	required === true && FILLED_BY_MODEL.has(type) && displayOptions === undefined && !OF_WORKFLOW.has(name);
+	required === true && FILLED_BY_MODEL.has(type) && displayOptions === undefined && !OF_PERSON.has(name);
 
 /** What goes in, of a field whose operation says nothing more about it. */
 function textOf({ name, displayName, description, placeholder }: INodeProperties, listedBy: Readonly<Record<string, string>>): string {
@@ -63,6 +63,24 @@ export const apartInTool = (field: INodeProperties, value: INodeProperties['defa
 	{ ...shownInTool(field), default: value },
 ];
 
+/** Options that say something of the one person or record of a call, which a model may know. */
+const OF_CALL: ReadonlySet<string> = new Set(['onlyIfName', 'timeZone']);
+
+function withoutExpressions(field: INodeProperties): INodeProperties {
+	if (field.type !== 'collection' && field.type !== 'fixedCollection') return OF_CALL.has(field.name) ? field : { ...field, noDataExpression: true };
+	const options = field.options?.map((option) => {
+		if ('type' in option) return withoutExpressions(option);
+		return 'values' in option ? { ...option, values: option.values.map(withoutExpressions) } : option;
+	});
+	return { ...field, options };
+}
+
+/**
+ * The field as it is in a workflow, and as it is in a tool, where only a person fills it in: n8n offers no field to a model that takes no
+ * expressions (n8n-editor-ui: fromAIOverride.utils.ts).
+ */
+export const notLeftToModel = (field: INodeProperties): INodeProperties[] => [hiddenInTool(field), shownInTool(withoutExpressions(field))];
+
 /** n8n hands over what stands in the field of this name in place of its own description (n8n: create-node-as-tool.js). */
 const descriptionField = (text: string): INodeProperties => ({
 	displayName: 'Description',
@@ -86,6 +104,7 @@ export const fieldsInTool = (
 	descriptionField(text),
 	...fields.flatMap((field) => {
 		const value = inTool(field, named, listedBy);
-		return value === undefined ? [field] : apartInTool(field, value);
+		if (value !== undefined) return apartInTool(field, value);
+		return OF_PERSON.has(field.name) ? notLeftToModel(field) : [field];
 	}),
 ];

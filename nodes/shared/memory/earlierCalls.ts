@@ -5,7 +5,10 @@ import { deferred, type Deferred } from '../values/deferred';
 export interface EarlierCall {
 	/** Epoch ms. */
 	at: number;
-	/** undefined while it is under way, and where it ended without one. */
+	/** ID of the execution that it came in. */
+	executionId: string;
+	isDone: boolean;
+	/** undefined while it is under way, where it ended without one, and where that is not worth its room. */
 	outcome?: Outcome;
 }
 
@@ -35,10 +38,10 @@ export class EarlierCalls {
 		return this.entries.get(deed)?.running?.promise;
 	}
 
-	begin(deed: string, at: number): void {
+	begin(deed: string, { at, executionId }: Pick<EarlierCall, 'at' | 'executionId'>): void {
 		// At the end of those that are there, whenever it was first called.
 		this.entries.delete(deed);
-		this.entries.set(deed, { at, running: deferred() });
+		this.entries.set(deed, { at, executionId, isDone: false, running: deferred() });
 		for (const [key, { running }] of this.entries) {
 			if (this.entries.size <= this.most) break;
 			if (!running) this.entries.delete(key);
@@ -46,9 +49,9 @@ export class EarlierCalls {
 	}
 
 	/** The call has ended, or has turned out otherwise afterwards. */
-	end(deed: string, at: number, outcome: Outcome | undefined): void {
+	end(deed: string, { at, executionId }: Pick<EarlierCall, 'at' | 'executionId'>, outcome: Outcome | undefined): void {
 		const running = this.entries.get(deed)?.running;
-		this.entries.set(deed, { at, ...(outcome && isWorthKeeping(outcome) && { outcome }) });
+		this.entries.set(deed, { at, executionId, isDone: outcome?.rows !== undefined, ...(outcome && isWorthKeeping(outcome) && { outcome }) });
 		running?.resolve();
 	}
 

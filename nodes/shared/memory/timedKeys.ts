@@ -19,6 +19,9 @@ const doneKey = (deed: string, minute: Minute): string => `${minuteKey(deed, min
 /** When what was done at the time no longer counts, as its minute counts as a whole. All in (epoch) ms. */
 export const countsUntil = (at: number, forMs: number): number => (minuteOf(at) + 1) * MINUTE_MS + forMs;
 
+/** Whether two times (epoch ms) are noted alike. */
+export const isSameMinute = (one: number, other: number): boolean => minuteOf(one) === minuteOf(other);
+
 /** A deed that was noted. */
 export interface Noted {
 	/** Beginning of its minute, epoch ms. */

@@ -41,9 +41,11 @@ export interface ParametersPort {
 
 /** What calls of a tool leave for later ones, in whichever execution. */
 export interface ToolMemory {
-	/** Stands for the tool and what it does by which credential. */
+	/** Stands for what the tool does by which credential, in whichever node and workflow. */
 	work: string;
 	calls: EarlierCalls;
+	/** A person has pressed Retry in the list of executions. */
+	isRetry: boolean;
 }
 
 /** What the driver needs of the world. All of n8n lies behind it. */

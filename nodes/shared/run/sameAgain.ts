@@ -5,7 +5,7 @@ import type { Trail } from '../contract/intent';
 import type { Outcome } from '../contract/outcome';
 import { sleepUntil, type Time } from '../contract/time';
 import type { EarlierCall, EarlierCalls } from '../memory/earlierCalls';
-import { countsUntil, type TimedKeys } from '../memory/timedKeys';
+import { countsUntil, isSameMinute, type TimedKeys } from '../memory/timedKeys';
 import { notRecorded } from './earlierTry';
 import { guarded, type Guard } from './guard';
 import { notedAsSame, sameDone, sameStarted, sameUnderWay, type SameBefore } from './sameBefore';
@@ -15,6 +15,8 @@ export interface Deed {
 	/** Equal for calls that do the same by the same credential, in whichever execution. */
 	deed: string;
 	afterMs: number;
+	/** A person wants sent again what an earlier execution has left in doubt. */
+	sendsDoubtful: boolean;
 }
 
 interface World {
@@ -25,6 +27,7 @@ interface World {
 	vendorName: string;
 	/** Nobody waits any longer. */
 	isCancelled(): boolean;
+	executionId: string;
 }
 
 /** A call of this run that has begun. */
@@ -67,9 +70,9 @@ export class SameAgain implements Guard {
 	settled(index: number, outcome: Outcome): void {
 		const begun = this.begun.get(index);
 		if (!begun) return;
-		const { calls, keys } = this.world;
+		const { calls, keys, executionId } = this.world;
 		if (outcome.rows || mayHaveHappened(outcome.failure)) {
-			calls.end(begun.deed, begun.at, outcome);
+			calls.end(begun.deed, { at: begun.at, executionId }, outcome);
 			if (outcome.rows) this.writing.push(keys.done(begun.deed, begun.at).catch(() => {}));
 			return;
 		}
@@ -79,7 +82,8 @@ export class SameAgain implements Guard {
 	}
 
 	async flush(): Promise<void> {
-		for (const { deed, at } of this.begun.values()) if (this.world.calls.running(deed)) this.world.calls.end(deed, at, undefined);
+		const { calls, executionId } = this.world;
+		for (const { deed, at } of this.begun.values()) if (calls.running(deed)) calls.end(deed, { at, executionId }, undefined);
 		await Promise.all(this.writing);
 	}
 
@@ -87,13 +91,13 @@ export class SameAgain implements Guard {
 	private async pass(index: number): Promise<void> {
 		const wanted = this.of(index);
 		if (!wanted || this.begun.has(index)) return;
-		const { calls, time } = this.world;
+		const { calls, time, executionId } = this.world;
 		await this.otherEnded(wanted.deed);
 		const earlier = this.lately(wanted);
 		if (earlier) throw new ItemFailure(this.failureOf(earlier, wanted));
 		const at = time.now();
 		const { deed } = wanted;
-		calls.begin(deed, at);
+		calls.begin(deed, { at, executionId });
 		const written = await this.write(wanted, at).catch((thrown: unknown) => {
 			calls.forget(deed);
 			throw thrown;
@@ -103,22 +107,26 @@ export class SameAgain implements Guard {
 
 	/** @returns the keys that were written */
 	private async write(wanted: Deed, at: number): Promise<string[]> {
-		const { deed, afterMs } = wanted;
+		const { deed, afterMs, sendsDoubtful } = wanted;
 		const { keys } = this.world;
 		const refuse = (): never => {
 			throw new ItemFailure(notRecorded);
 		};
 		const noted = await keys.last(deed, at - afterMs, at).catch(refuse);
-		if (noted) throw new ItemFailure((noted.isDone ? sameDone : sameStarted)(this.told(noted.at, wanted)));
+		if (noted && (noted.isDone || !sendsDoubtful)) throw new ItemFailure((noted.isDone ? sameDone : sameStarted)(this.told(noted.at, wanted)));
+		// The minute is noted already; of two Retries at once, the intents let one through.
+		if (noted && isSameMinute(noted.at, at)) return [];
 		const written = await keys.begin(deed, `deed ${deed} by ${randomUUID()}`, at).catch(refuse);
 		if (!written) throw new ItemFailure(sameUnderWay(this.told(at, wanted)));
 		return written;
 	}
 
-	private lately({ deed, afterMs }: Deed): EarlierCall | undefined {
-		const { calls, time } = this.world;
+	private lately({ deed, afterMs, sendsDoubtful }: Deed): EarlierCall | undefined {
+		const { calls, time, executionId } = this.world;
 		const earlier = calls.of(deed);
-		return earlier && time.now() < countsUntil(earlier.at, afterMs) ? earlier : undefined;
+		if (!earlier || time.now() >= countsUntil(earlier.at, afterMs)) return undefined;
+		const isInDoubt = !earlier.isDone && !calls.running(deed);
+		return isInDoubt && sendsDoubtful && earlier.executionId !== executionId ? undefined : earlier;
 	}
 
 	/** Resolves when no other call is under way, or nobody waits any longer. */
@@ -134,10 +142,10 @@ export class SameAgain implements Guard {
 		return { rows: rows.map((row) => ({ ...row, json: { ...row.json, note } })) };
 	}
 
-	private failureOf({ at, outcome }: EarlierCall, wanted: Deed): Failure {
+	private failureOf({ at, isDone }: EarlierCall, wanted: Deed): Failure {
 		const before = this.told(at, wanted);
 		if (this.world.calls.running(wanted.deed)) return sameUnderWay(before);
-		return (outcome?.rows ? sameDone : sameStarted)(before);
+		return (isDone ? sameDone : sameStarted)(before);
 	}
 
 	private told(at: number, { afterMs }: Deed): SameBefore {

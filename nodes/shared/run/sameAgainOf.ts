@@ -6,12 +6,14 @@ import type { Ports } from './ports';
 import { SameAgain } from './sameAgain';
 
 /** undefined in a workflow, whose executions may do the same. */
-export function sameAgainOf({ tool, contactKeys, time, clockTime, isCancelled }: Ports, { name }: Vendor, itemAt: (index: number) => FitItem | undefined): SameAgain | undefined {
+export function sameAgainOf({ tool, contactKeys, time, clockTime, isCancelled, executionId }: Ports, { name }: Vendor, itemAt: (index: number) => FitItem | undefined): SameAgain | undefined {
 	if (!tool) return undefined;
-	const { work, calls } = tool;
-	return new SameAgain({ calls, keys: new TimedKeys(contactKeys), time, clockTime, vendorName: name, isCancelled }, (index) => {
+	const { work, calls, isRetry } = tool;
+	return new SameAgain({ calls, keys: new TimedKeys(contactKeys), time, clockTime, vendorName: name, isCancelled, executionId }, (index) => {
 		const item = itemAt(index);
-		const afterMs = item?.options.sameAgainAfterMs ?? 0;
-		return item && afterMs > 0 ? { deed: digestOf([work, effectOf(item.keys)]), afterMs } : undefined;
+		if (!item || item.options.sameAgainAfterMs === 0) return undefined;
+		const { sameAgainAfterMs: afterMs, sendAgain } = item.options;
+		// A model that repeats a call presses no button: what is in doubt stays so for it.
+		return { deed: digestOf([work, effectOf(item.keys)]), afterMs, sendsDoubtful: sendAgain && isRetry };
 	});
 }

@@ -39,8 +39,9 @@ describe.each(WAYS)('At Most per Day of the tool of %s', (way) => {
 		expect(bench.timesRung()).toEqual([1]);
 	});
 
-	it('is refused where an expression leaves it empty, and means nothing where it is empty', async () => {
-		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ "" }}' })))?.error).toContain('"At Most per Day" was added, but is empty');
+	it('is refused where it is an expression, or one leaves it empty, and means nothing where it is empty', async () => {
+		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ 5 }}' })))?.error).toContain('"At Most per Day" is "{{ 5 }}", but must be a whole number');
+		expect((await ask(way, calling('+12025550121', { atMostPerDay: '={{ $fromAI("most", "", "string", "") }}' })))?.error).toContain('"At Most per Day" was added, but is empty');
 		expect((await ask(way, calling('+12025550121', { atMostPerDay: 0 })))?.error).toContain('At Most per Day');
 		expect((await ask(way, calling('+12025550121', { atMostPerDay: '' })))?.error).toBeUndefined();
 		expect(bench.timesRung()).toEqual([1]);

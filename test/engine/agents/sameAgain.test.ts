@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import { byId } from '../bench';
+import { byId, type RunOptions } from '../bench';
+import { runNode } from '../engine';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKairoBench } from '../kairo';
 import { addProspects, useKakiyoBench } from '../kakiyo';
@@ -66,7 +67,7 @@ describe('an MCP client that gives up and calls again', () => {
 	});
 
 	it('whose Same Again After is empty or no number has the default, or reads what is wrong', async () => {
-		await call(placing({ sameAgainAfter: '={{ "" }}' }));
+		await call(placing({ sameAgainAfter: '={{ $fromAI("minutes", "", "string", "") }}' }));
 		await call(placing({ sameAgainAfter: '' }));
 		expect(kaiCalls.timesRung()).toEqual([1]);
 		expect(await errorOf(kaiCalls.tool(placing({ sameAgainAfter: 'later' }))({}))).toContain('Same Again After (Minutes)');
@@ -80,6 +81,24 @@ describe('an MCP client that gives up and calls again', () => {
 		expect(String(second?.note)).toContain('Not done again');
 	});
 
+	it.each([
+		['another tool node of the workflow', { settings: { id: 'another-node' } }],
+		['a tool node of another workflow', { workflowId: 'another-workflow', settings: { id: 'another-node' } }],
+	])('by %s with the same operation and credential, sends one text', async (_, other) => {
+		const [first] = await call(sending(SLOT));
+		const [second] = itemsOf(await kaiCalls.tool(sending(SLOT), other)({}));
+		expect(second).toMatchObject({ ...first, note: expect.stringContaining('Not done again') });
+		expect(textsSent()).toBe(1);
+	});
+
+	it('by a tool with another credential sends it', async () => {
+		await call(sending(SLOT));
+		kaiCalls.nextAccount();
+		const [answer] = await call(sending(SLOT));
+		expect(answer?.error).toBeUndefined();
+		expect(textsSent()).toBe(2);
+	});
+
 	it('starts one run of KAIRO', async () => {
 		const running = { resource: 'workflow', operation: 'run', workflowId: byId(kairo.state.workflows[0]?.id ?? ''), inputJson: '{"topic":"tea"}' } as INodeParameters;
 		await kairo.tool(running)({});
@@ -91,5 +110,41 @@ describe('an MCP client that gives up and calls again', () => {
 		await kaiCalls.run(sending(SLOT));
 		await kaiCalls.run(sending(SLOT));
 		expect(textsSent()).toBe(2);
+	});
+});
+
+describe('a person who has switched on Send Again What May Have Been Sent in a tool', () => {
+	const again = { sendAgain: true };
+	const retrying = async () => itemsOf(await kaiCalls.tool(placing(again), { mode: 'retry', executionId: 'the Retry' })({}));
+	beforeEach(() => kaiCalls.control.fail({ method: 'POST', path: '/calls', kind: 'resetAfterHandler' }));
+
+	it('and presses Retry has what is in doubt sent once more', async () => {
+		await call(placing());
+		const [answer] = await retrying();
+		expect(answer?.error).toBeUndefined();
+		expect(kaiCalls.timesRung()).toEqual([2]);
+		expect((await retrying())[0]?.note).toContain('Not done again');
+		expect(kaiCalls.timesRung()).toEqual([2]);
+	});
+
+	it('and presses Retry of an AI Agent 3 has it sent once more, and not in a further Retry', async () => {
+		const resumeToken = 'that of the execution';
+		const ask = async (options: IDataObject, rest: RunOptions = {}) => {
+			const run = kaiCalls.nodeRun(placing(options), { resumeToken, ...rest });
+			const type = Object.create(run.type, { description: { value: { ...run.type.description, name: `${run.type.description.name}Tool` } } });
+			return (await runNode({ ...run, type })).items[0]?.json;
+		};
+		await ask({});
+		expect((await ask({}, { mode: 'retry', executionId: '1' }))?.outcome).toBe('startedBefore');
+		expect((await ask(again, { mode: 'retry', executionId: '2' }))?.error).toBeUndefined();
+		expect((await ask(again, { mode: 'retry', executionId: '3' }))?.note).toContain('Not done again');
+		expect(kaiCalls.timesRung()).toEqual([2]);
+	});
+
+	it('and presses no Retry has nothing sent again by a model or an MCP client that repeats the call', async () => {
+		await call(placing(again));
+		const [second] = await call(placing(again));
+		expect(second?.outcome).toBe('startedBefore');
+		expect(kaiCalls.timesRung()).toEqual([1]);
 	});
 });

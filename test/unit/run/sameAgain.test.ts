@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -33,10 +35,10 @@ class Process {
 	}
 
 	/** @returns what the model is told */
-	async call(deed: string, { afterMs = HOUR_MS, outcome = DONE, isKilled = false, patienceMs = 40_000 } = {}): Promise<Outcome> {
+	async call(deed: string, { afterMs = HOUR_MS, outcome = DONE, isKilled = false, patienceMs = 40_000, executionId = randomUUID() as string, sendsDoubtful = false } = {}): Promise<Outcome> {
 		const end = this.time.now() + patienceMs;
-		const world = { calls: this.calls, keys: this.keys, time: this.time, clockTime: (ms: number) => new Date(ms).toISOString(), vendorName: 'KaiCalls', isCancelled: () => this.time.now() >= end };
-		const sameAgain = new SameAgain(world, () => (afterMs > 0 ? { deed, afterMs } : undefined));
+		const world = { calls: this.calls, keys: this.keys, time: this.time, clockTime: (ms: number) => new Date(ms).toISOString(), vendorName: 'KaiCalls', isCancelled: () => this.time.now() >= end, executionId };
+		const sameAgain = new SameAgain(world, () => (afterMs > 0 ? { deed, afterMs, sendsDoubtful } : undefined));
 		const recalled = await sameAgain.recalled(0);
 		if (recalled) return recalled;
 		try {
@@ -138,6 +140,66 @@ describe('a call of a tool that does what an earlier one did', () => {
 		const [, second] = await time.run(Promise.all([n8n.call('a'), n8n.call('a', { patienceMs: 1_000 })]));
 		expect(second.failure).toMatchObject({ kind: 'startedBefore', message: expect.stringContaining('under way') });
 		expect(rung).toEqual(['a']);
+	});
+
+	it('whose answer is too long to be kept is told as done', async () => {
+		const { time, rung, start } = world();
+		const n8n = start();
+		await time.run(n8n.call('a', { outcome: rowsOutcome([{ text: 'x'.repeat(30_000) }]) }));
+		expect((await time.run(n8n.call('a'))).failure?.kind).toBe('doneBefore');
+		expect(rung).toEqual(['a']);
+	});
+
+	describe('in doubt, which a person wants sent again in a Retry', () => {
+		const RETRY = { executionId: 'retry', sendsDoubtful: true };
+
+		it.each([
+			{ when: 'in the same minute', passedMs: 0, isRestarted: false },
+			{ when: 'in the same minute, after n8n was restarted', passedMs: 0, isRestarted: true },
+			{ when: 'some minutes later', passedMs: 5 * MINUTE_MS, isRestarted: false },
+			{ when: 'some minutes later, after n8n was restarted', passedMs: 5 * MINUTE_MS, isRestarted: true },
+		])('is sent once $when, however often the Retry asks for it, and known from then on', async ({ passedMs, isRestarted }) => {
+			const { time, rung, start } = world();
+			const n8n = start();
+			await time.run(n8n.call('a', { outcome: UNKNOWN }));
+			await time.run(time.sleep(passedMs));
+			const later = isRestarted ? start() : n8n;
+			expect((await time.run(later.call('a'))).failure?.kind).toBe('startedBefore');
+			expect((await time.run(later.call('a', RETRY))).rows).toBeDefined();
+			expect((await time.run(later.call('a', RETRY))).rows?.[0]?.json.note).toContain('Not done again');
+			expect((await time.run(start().call('a'))).failure?.kind).toBe('doneBefore');
+			expect(rung).toEqual(['a', 'a']);
+		});
+
+		it('and in doubt again, is not sent a third time by the same Retry', async () => {
+			const { time, rung, start } = world();
+			const n8n = start();
+			await time.run(n8n.call('a', { outcome: UNKNOWN }));
+			await time.run(n8n.call('a', { ...RETRY, outcome: UNKNOWN }));
+			expect((await time.run(n8n.call('a', RETRY))).failure?.kind).toBe('startedBefore');
+			expect(rung).toEqual(['a', 'a']);
+		});
+
+		it('and refused then, is as much in doubt as before', async () => {
+			const { time, rung, start } = world();
+			const n8n = start();
+			await time.run(n8n.call('a', { outcome: UNKNOWN }));
+			await time.run(n8n.call('a', { ...RETRY, outcome: REFUSED }));
+			expect((await time.run(n8n.call('a'))).failure?.kind).toBe('startedBefore');
+			expect(rung).toEqual(['a', 'a']);
+		});
+
+		it.each([
+			['known to be done', DONE],
+			['under way', DONE],
+		])('but is %s, is not sent', async (state, outcome) => {
+			const { time, rung, start } = world();
+			const n8n = start();
+			const first = n8n.call('a', { outcome });
+			if (state !== 'under way') await time.run(first);
+			await time.run(Promise.all([first, n8n.call('a', RETRY)]));
+			expect(rung).toEqual(['a']);
+		});
 	});
 
 	it('is done where the option is 0, and other content in any case', async () => {
