@@ -90,6 +90,13 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 				const failure = meter.hasWritten ? leftUnderWay(vendor.name) : outOfTime;
 				for (const index of [...fit.keys()].filter(isLeft)) run.settle(index, { failure });
 			}
+			for (const index of sameAgain?.held ?? []) {
+				// It has ended by now.
+				const outcome = await sameAgain?.recalled(index);
+				if (!outcome?.rows) continue;
+				run.recall(index, outcome);
+				found.add(index);
+			}
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
 			await Promise.all([intents.flush(), contacts.flush(), ...guards.map(async (guard) => await guard.flush())]);
