@@ -2,7 +2,7 @@ import { withoutInvisible } from './invisible';
 import { isRecord } from './json';
 import { trimmed } from './unseen';
 
-const EMAIL = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+const EMAIL = /^[^@\s]+@[^@\s]+$/;
 
 /** What stands before the path of a web address is written in any letters. */
 const HOST = /^https?:\/\/[^/?#]+/i;

@@ -12,7 +12,10 @@ const PATH_TO_ID = /^[a-z_]+(?:\.\w+)*\.(?:id|uuid)$/i;
 const FILLER = /^(?:x{3,}|0{8,}|f{32})$/i;
 
 /** `abc123;abc124` */
-const SEVERAL = /^[\w-]*\d[\w-]*(?:\s*[,;|]\s*[\w-]*\d[\w-]*)+$/;
+function isSeveral(text: string): boolean {
+	const parts = text.split(/[,;|]/).map((part) => part.trim());
+	return parts.length > 1 && parts.every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
+}
 
 /** A colon that programs do not write, as in `キャンペーンID：abc123`. */
 const FULL_WIDTH = /[：＝]/;
@@ -70,6 +73,6 @@ export function flawOfRecordId(text: string, field: string): string | undefined 
 	if (isPlaceholder(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || isTalkOfIds(text, field)) return 'stands in place of an ID';
 	if (ADDRESS.test(text)) return 'is an address, and no ID';
 	if ([text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) || TO_BE_FILLED_IN.test(text) || PATH_TO_ID.test(text)) return 'stands in place of an ID';
-	if (SEVERAL.test(text)) return 'is more than one ID';
+	if (isSeveral(text)) return 'is more than one ID';
 	return /\s/.test(text) || FULL_WIDTH.test(text) ? 'is made of words, and no ID' : undefined;
 }
