@@ -49,7 +49,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const policy = readPolicy(item);
 	if (id === undefined) checkComplete(kind, createBody(change), `Or map "ID" to update the record of that ID. ${whatIsMapped(item, FIELDS)}`.trim());
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change, { told: whatIsMapped(item, FIELDS) });
-	kind.check?.(values, id !== undefined);
+	kind.check?.(values, id !== undefined, item.isTool);
 	return { id, change, policy, sent: { body: {} } };
 }
 

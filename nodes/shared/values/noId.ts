@@ -13,6 +13,8 @@ const FILLER = /^(?:x{3,}|0{8,}|f{32})$/i;
 
 /** `abc123;abc124` */
 function isSeveral(text: string): boolean {
+	// `evt_1..evt_9`
+	if (/\w\.\.+\w/.test(text)) return true;
 	const parts = text.split(/[,;|]/).map((part) => part.trim());
 	return parts.length > 1 && parts.every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
 }
@@ -72,7 +74,7 @@ export function flawOfRecordId(text: string, field: string): string | undefined 
 	const words = plainWords(text);
 	if (isPlaceholder(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || isTalkOfIds(text, field)) return 'stands in place of an ID';
 	if (ADDRESS.test(text)) return 'is an address, and no ID';
-	if ([text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) || TO_BE_FILLED_IN.test(text) || PATH_TO_ID.test(text)) return 'stands in place of an ID';
+	if (!HAS_LETTER.test(text) || [text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) || TO_BE_FILLED_IN.test(text) || PATH_TO_ID.test(text)) return 'stands in place of an ID';
 	if (isSeveral(text)) return 'is more than one ID';
 	return /\s/.test(text) || FULL_WIDTH.test(text) ? 'is made of words, and no ID' : undefined;
 }
