@@ -69,6 +69,8 @@ export interface PreparedRequest {
 	request: OutgoingRequest;
 	/** Whether doing it twice equals doing it once. */
 	repeatable: boolean;
+	/** It changes nothing, whatever its method. */
+	onlyReads?: boolean;
 	/** An earlier try of the execution may have done it. */
 	afterDoubt?: boolean;
 	/** The ids it names, for the message about an unknown one. */
@@ -98,7 +100,7 @@ export async function send(prepared: PreparedRequest, context: SendContext): Pro
 	let { afterDoubt = false } = prepared;
 
 	/** A try of it leaves no doubt; see `afterDoubt` for one that stands before a deletion. */
-	const isReading = request.method === 'GET';
+	const isReading = prepared.onlyReads ?? request.method === 'GET';
 	/** A failure that is no word on what an earlier try did. */
 	const ended = (failed: ItemFailure) => (afterDoubt && repeatable ? leftInDoubt(failed) : failed);
 	const limited = (resetAt: number) => {

@@ -54,7 +54,7 @@ export function sender(
 		const afterDoubt = await begun();
 		try {
 			const response = await send(
-				{ request, ids, ...special, repeatable: mayRepeat, afterDoubt },
+				{ request, ids, ...special, repeatable: mayRepeat, onlyReads, afterDoubt },
 				{
 					vendor,
 					limits: { ...limits, ...own, accountRefused: (failure) => limits.accountRefused?.(concealed(failure, secrets)) },

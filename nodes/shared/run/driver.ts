@@ -99,7 +99,9 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 			}
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
-			await Promise.all([intents.flush(), contacts.flush(), ...guards.map(async (guard) => await guard.flush())]);
+			const flushed = Promise.all([intents.flush(), contacts.flush(), ...guards.map(async (guard) => await guard.flush())]);
+			// n8n's database may stand still: what is yet to be written is no reason to keep the answer back.
+			await ports.patience.hasEnded(flushed.then(() => {}));
 			ports.memory.keepKeyCount(intents.keyCount);
 		}
 		return found;

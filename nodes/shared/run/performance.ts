@@ -44,7 +44,7 @@ export function performanceOf(
 		const send = sender(vendor, ports, limits, meter, guards.reduce((within, guard) => guard.guarding(together, within), trail));
 		return {
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
-				const isReading = apiRequest.request.method === 'GET';
+				const isReading = apiRequest.onlyReads ?? apiRequest.request.method === 'GET';
 				meter.hasWritten ||= !isReading;
 				const inTime = { maxRetries, maxWaitMs: longestWait(maxWaitMs) };
 				return await gate.pass(together, isReading, async () => await send(apiRequest, inTime));
