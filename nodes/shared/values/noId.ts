@@ -16,7 +16,7 @@ function isSeveral(text: string): boolean {
 	// `evt_1..evt_9`
 	if (/\w\.\.+\w/.test(text)) return true;
 	const parts = text.split(/[,;|]/).map((part) => part.trim());
-	return parts.length > 1 && parts.every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
+	return parts.length > 1 && !/^[\d,]+$/.test(text) && parts.every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
 }
 
 /** A colon that programs do not write, as in `キャンペーンID：abc123`. */
@@ -41,8 +41,14 @@ const SAYING_WHAT = setOf('default real actual valid new insert enter put paste 
 
 const isTalk = (words: string[]): boolean => words.length > 0 && words.every((word) => speaksOfRecords(word) || CHOOSING.has(word) || SAYING_WHAT.has(word));
 
-/** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`: what it is the ID of, in any language. An ID has a digit, or no such word. */
-const isNameOfId = (text: string, words: string[]): boolean => !/\d/.test(text) && isIdWord(words.at(-1) ?? '');
+/** Before "ID", they say that it is none. `face-id` may be one. */
+const MADE_UP = setOf('dummy fake todo test temp my your tu su ihre deine votre');
+
+/** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`, `dummy_id`: the name of a variable, in any language. */
+function isNameOfId(text: string, words: string[]): boolean {
+	if (/\d/.test(text) || !words.some(isIdWord)) return false;
+	return (words.length > 1 && text === text.toUpperCase()) || MADE_UP.has(words[0] ?? '');
+}
 
 /** `YOUR_CAMPAIGN_ID`, `campaign_id`, `the active campaign`, `insert-id-here`: nothing but words for a record and its ID. `leads` may be the name of a source. */
 function isTalkOfIds(text: string, field: string): boolean {
