@@ -1,27 +1,42 @@
-import type { NamedRecord } from '../shared/operations/onlyIfName';
+import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
 import { at, isRecord } from '../shared/values/json';
+import { phoneFrom } from '../shared/values/phone/phone';
 
 /** A single record is read as `?id=`, and may come in an envelope of its kind. */
 const byId = (parameter: string, noun: string, path: string, kind: string): NamedRecord => ({
 	parameter,
 	noun,
-	read: { path: () => path, query: (id) => ({ id }), namesIn: (body) => [at(body, 'name'), at(body, kind, 'name'), at(body, 'data', 'name')] },
+	read: {
+		path: () => path,
+		query: (id) => ({ id }),
+		namesIn: (body, id) => [body, at(body, kind), at(body, 'data')].filter(isRecord).filter((row) => isOfId(row, id)).map(({ name }) => name),
+	},
 });
 
 export const namedAgent = byId('agentId', 'agent', '/agents', 'agent');
-export const namedLead = byId('leadId', 'lead', '/leads', 'lead');
+export const namedLead: NamedRecord = { ...byId('leadId', 'lead', '/leads', 'lead'), isPerson: true };
 export const namedRun = byId('communicationRunId', 'communication run', '/communication-runs', 'communication_run');
+
+/** KaiCalls keeps the numbers of leads as they were entered; it works with American ones. */
+function hasNumber(phone: unknown, wanted: string): boolean {
+	try {
+		return phoneFrom(phone, '', 'US') === wanted;
+	} catch {
+		return false;
+	}
+}
 
 /** Whoever has the number is one of the leads: KaiCalls knows no other people. */
 export const namedRecipient: NamedRecord = {
 	parameter: 'to',
 	noun: 'lead',
+	isPerson: true,
 	read: {
 		path: () => '/leads',
 		query: (phone) => ({ phone }),
-		namesIn(body) {
+		namesIn(body, wanted) {
 			const leads = at(body, 'leads') ?? body;
-			return Array.isArray(leads) ? leads.filter(isRecord).map(({ name }) => name) : [];
+			return Array.isArray(leads) ? leads.filter(isRecord).filter(({ phone }) => hasNumber(phone, wanted)).map(({ name }) => name) : [];
 		},
 	},
 };

@@ -1,4 +1,4 @@
-import type { NamedRecord } from '../shared/operations/onlyIfName';
+import { isOfId, type NamedRecord } from '../shared/operations/onlyIfName';
 import { at, isRecord } from '../shared/values/json';
 import { readConversation } from './conversations/conversations';
 
@@ -7,15 +7,21 @@ const byList = (parameter: string, noun: string): NamedRecord => ({ parameter, n
 export const namedAgent = byList('agentId', 'agent');
 export const namedCampaign = byList('campaignId', 'campaign');
 export const namedPrompt = byList('promptId', 'prompt');
-export const namedProspect = byList('prospectId', 'person');
+export const namedProspect: NamedRecord = { ...byList('prospectId', 'person'), isPerson: true };
 export const namedWorkspace = byList('workspaceId', 'workspace');
 
 /** The person of a conversation. */
 export const namedConversation: NamedRecord = {
 	parameter: 'chatId',
 	noun: 'person',
+	isPerson: true,
 	read: {
 		path: (id) => `/prospects/${id}`,
-		namesIn: (body) => [body, at(body, 'data')].filter(isRecord).map((row) => readConversation(row).person.name),
+		namesIn: (body, id) =>
+			[body, at(body, 'data')]
+				.filter(isRecord)
+				.map(readConversation)
+				.filter(({ chatId }) => isOfId({ id: chatId }, id))
+				.map(({ person }) => person.name),
 	},
 };

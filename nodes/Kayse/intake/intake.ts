@@ -113,7 +113,7 @@ async function takeIn(leads: Lead[], target: Remembering, api: RowsClient): Prom
 	const listed = inTurn.flat().filter(({ lead }) => lead.list);
 	if (!api.run.stopped) await fillLists(listed.filter(isOnItsWay), memory, api);
 	await forEach(listed, api, async (one) => await scheduleCall(one, memory));
-	await memory.close();
+	await memory.close(progress.every(isOnItsWay));
 	const culprit = progress.find(({ failure }) => failure)?.failure;
 	return progress.map((one) => resultOf(one, culprit, place));
 }

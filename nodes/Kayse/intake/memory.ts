@@ -3,6 +3,7 @@ import type { ApiClient } from '../../shared/contract/operation';
 import { isRecord } from '../../shared/values/json';
 import { entryFrom, KINDS, type Entry, type Kind, type Remembering } from './entry';
 import { lastingMemory, type LastingMemory } from './lasting';
+import { UnfinishedLeads } from './unfinished';
 import { stringOf } from '../../shared/values/text';
 
 /** Of the run's notes, which n8n stores with an execution that fails or is stopped. */
@@ -37,6 +38,7 @@ export class LeadMemory {
 		private readonly ofRun: Made,
 		private readonly lasting: LastingMemory,
 		private readonly isTool: boolean,
+		private readonly unfinished: UnfinishedLeads | undefined,
 	) {}
 
 	/**
@@ -52,23 +54,23 @@ export class LeadMemory {
 		for (const kind of KINDS) {
 			for (const [key, entry] of Object.entries(ofRun[kind] ?? {})) lasting.set(kind, key, entryFrom(entry) ?? {});
 		}
-		return new LeadMemory(api, owners, ofRun, lasting, isTool);
+		const unfinished = isTool && !api.keys ? new UnfinishedLeads(() => api.time.now()) : undefined;
+		return new LeadMemory(api, owners, ofRun, lasting, isTool, unfinished);
 	}
 
 	get(kind: Kind, key: string): Entry | undefined {
-		const keys = this.keysOf(key);
-		const ofRun = keys.map((one) => entryFrom(this.ofRun[kind]?.[one])).find((entry) => entry !== undefined);
-		return ofRun ?? this.lasting.get(kind, keys);
+		return this.ofTries(kind, key) ?? this.lasting.get(kind, this.keysOf(key));
 	}
 
 	/** Whether this run, or an earlier try of it, has made it or left it in doubt. */
 	isOfRun(kind: Kind, key: string): boolean {
-		return this.keysOf(key).some((one) => this.ofRun[kind]?.[one] !== undefined);
+		return this.ofTries(kind, key) !== undefined;
 	}
 
 	set(kind: Kind, key: string, entry: Entry): void {
 		const own = this.keyOf(key);
 		(this.ofRun[kind] ??= {})[own] = entry;
+		this.unfinished?.set(kind, own, entry);
 		this.lasting.set(kind, own, entry);
 	}
 
@@ -116,11 +118,18 @@ export class LeadMemory {
 		return new Date(this.api.time.now()).toISOString();
 	}
 
-	/** Nothing more comes in this run. */
-	async close(): Promise<void> {
+	/** Nothing more comes in this run. @param isFinished all leads are done */
+	async close(isFinished: boolean): Promise<void> {
+		if (isFinished) this.unfinished?.finish();
 		this.lasting.close();
 		// They were there before the requests left.
 		await this.api.keys?.settle().catch(() => {});
+	}
+
+	/** Of this run and its earlier tries, which of a tool are earlier calls. */
+	private ofTries(kind: Kind, key: string): Entry | undefined {
+		const entries = this.keysOf(key).map((one) => entryFrom(this.ofRun[kind]?.[one]) ?? this.unfinished?.get(kind, one));
+		return entries.find((entry) => entry !== undefined);
 	}
 
 	/** Other nodes' keys are elsewhere; those of other features of this node begin differently. */

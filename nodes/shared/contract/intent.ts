@@ -33,6 +33,8 @@ export const inOrder = (first: Intent, second: Intent | undefined): Intent => ({
 
 /** What a run notes of its requests for a further try, by what they do (see `ApiRequest`). */
 export interface Trail {
+	/** Of a tool: a model that changes a record to what it was before means it, so a change leaves no intent. */
+	isOfModel?: boolean;
 	/** Of a request that must not happen twice. */
 	intentOf(effect: string): Intent;
 	/** Of a request that reaches the persons of its items: whether that may be now. */

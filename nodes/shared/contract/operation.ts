@@ -189,6 +189,8 @@ export interface MadeRecords {
 export interface Identity {
 	/** Equal for items that would do the same. */
 	effect: unknown;
+	/** All that is sent, where the effect is the same with other words. */
+	content?: unknown;
 	/**
 	 * The person that it reaches, or the record that it makes: what an earlier try of the execution did for the same one is not
 	 * done again, whatever else has changed.

@@ -49,7 +49,8 @@ export function sender(
 			if (idempotencyKey !== undefined) return await trail?.beginWithKey(does, idempotencyKey);
 			return (deletes ?? request.method === 'DELETE') && (await trail?.begin(does));
 		};
-		const intent = mayRepeat || isWrittenDown ? undefined : trail?.intentOf(does);
+		const isOwnChange = request.method === 'PATCH' && trail?.isOfModel === true;
+		const intent = mayRepeat || isWrittenDown || isOwnChange ? undefined : trail?.intentOf(does);
 		const afterDoubt = await begun();
 		try {
 			const response = await send(

@@ -7,10 +7,14 @@ export interface EarlierCall {
 	at: number;
 	/** ID of the execution that it came in. */
 	executionId: string;
+	/** Equal for calls with the same words. */
+	words: string;
 	isDone: boolean;
 	/** undefined while it is under way, where it ended without one, and where that is not worth its room. */
 	outcome?: Outcome;
 }
+
+export type BegunCall = Pick<EarlierCall, 'at' | 'executionId' | 'words'>;
 
 interface Entry extends EarlierCall {
 	/** Resolves when it is no longer under way; undefined then. */
@@ -38,10 +42,10 @@ export class EarlierCalls {
 		return this.entries.get(deed)?.running?.promise;
 	}
 
-	begin(deed: string, { at, executionId }: Pick<EarlierCall, 'at' | 'executionId'>): void {
+	begin(deed: string, begun: BegunCall): void {
 		// At the end of those that are there, whenever it was first called.
 		this.entries.delete(deed);
-		this.entries.set(deed, { at, executionId, isDone: false, running: deferred() });
+		this.entries.set(deed, { ...begun, isDone: false, running: deferred() });
 		for (const [key, { running }] of this.entries) {
 			if (this.entries.size <= this.most) break;
 			if (!running) this.entries.delete(key);
@@ -49,9 +53,9 @@ export class EarlierCalls {
 	}
 
 	/** The call has ended, or has turned out otherwise afterwards. */
-	end(deed: string, { at, executionId }: Pick<EarlierCall, 'at' | 'executionId'>, outcome: Outcome | undefined): void {
+	end(deed: string, begun: BegunCall, outcome: Outcome | undefined): void {
 		const running = this.entries.get(deed)?.running;
-		this.entries.set(deed, { at, executionId, isDone: outcome?.rows !== undefined, ...(outcome && isWorthKeeping(outcome) && { outcome }) });
+		this.entries.set(deed, { ...begun, isDone: outcome?.rows !== undefined, ...(outcome && isWorthKeeping(outcome) && { outcome }) });
 		running?.resolve();
 	}
 

@@ -3,6 +3,9 @@ import type { LastingKeys } from '../contract/lastingKeys';
 const MINUTE_MS = 60_000;
 const MINUTES_AN_HOUR = 60;
 
+/** How far the clock of another process may be ahead, or of this one before it was set back. */
+const MOST_AHEAD_MS = 10 * MINUTE_MS;
+
 /** Whole minutes since the epoch. */
 type Minute = number;
 
@@ -36,9 +39,9 @@ export interface Noted {
 export class TimedKeys {
 	constructor(private readonly store: LastingKeys) {}
 
-	/** @returns the last time from `since` (epoch ms) on; its minute counts as a whole */
+	/** @returns the last time from `since` (epoch ms) on; its minute counts as a whole. Another process may be ahead of `now`. */
 	async last(deed: string, since: number, now: number): Promise<Noted | undefined> {
-		const [first, last] = [minuteOf(since), minuteOf(now)];
+		const [first, last] = [minuteOf(since), minuteOf(now + MOST_AHEAD_MS)];
 		const hours = range(Math.floor(first / MINUTES_AN_HOUR), Math.floor(last / MINUTES_AN_HOUR));
 		const hoursThere = await this.store.find(hours.map((hour) => hourKey(deed, hour)));
 		const minutes = hours
@@ -53,15 +56,19 @@ export class TimedKeys {
 	/**
 	 * Notes that it is about to be done.
 	 * @param own a key that no other process stores
-	 * @returns the keys that were written; undefined when another process does it in the same minute
+	 * @param known when it was noted before, as far as that is no hindrance
+	 * @returns the keys that were written; undefined when another process does it in the same minute, or in one beside it
 	 */
-	async begin(deed: string, own: string, now: number): Promise<string[] | undefined> {
+	async begin(deed: string, own: string, now: number, known?: number): Promise<string[] | undefined> {
 		const minute = minuteOf(now);
 		const [wanted, hour] = [minuteKey(deed, minute), hourKey(deed, Math.floor(minute / MINUTES_AN_HOUR))];
 		const there = await this.store.claim(own, wanted, [hour]);
 		const written = [own, wanted, hour].filter((key) => !there?.has(key));
-		if (there && !there.has(wanted)) return written;
-		if (there) await this.store.remove(written.filter((key) => key === own));
+		// Who begins on the other side of a full minute has written another key.
+		const beside = [minute - 1, minute + 1].filter((each) => known === undefined || each !== minuteOf(known)).map((each) => minuteKey(deed, each));
+		const isFree = there && !there.has(wanted) && (await this.store.find(beside)).size === 0;
+		if (isFree) return written;
+		if (there) await this.store.remove(there.has(wanted) ? [own] : written);
 		return undefined;
 	}
 

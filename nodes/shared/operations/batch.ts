@@ -114,6 +114,7 @@ export const batchedRows = <Row, To extends Target>(definition: BatchedRows<Row,
 				const reached = definition.reaches ? definition.reaches(row) : key;
 				return {
 					effect: [destination, key],
+					content: row,
 					reaches: reached === undefined ? undefined : [definition.contact, destination, reached],
 					isContact: definition.contact !== undefined,
 					contact: definition.person?.(row, target),

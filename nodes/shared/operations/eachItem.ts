@@ -26,7 +26,7 @@ async function outcomeOf(draft: Draft, api: ApiClient): Promise<Outcome> {
 	const watched: ApiClient = {
 		...api,
 		async send(apiRequest, limits) {
-			hasWritten ||= apiRequest.request.method !== 'GET';
+			hasWritten ||= !(apiRequest.onlyReads ?? apiRequest.request.method === 'GET');
 			return await api.send(apiRequest, limits);
 		},
 	};

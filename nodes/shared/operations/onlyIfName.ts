@@ -7,8 +7,7 @@ import { collectAvailable } from '../paging/collectRows';
 import { namedRecord, type Lookup } from '../paging/lookup';
 import type { Query } from '../paging/page';
 import { contentOf } from '../values/label';
-import { partsOf } from '../values/names';
-import { visible } from '../values/placeholder';
+import { isSameName } from '../values/sameName';
 import { isNothing } from '../values/reading/nothing';
 import { addedButEmpty } from '../values/reading/reading';
 import { readText } from '../values/reading/text';
@@ -24,7 +23,7 @@ export const onlyIfNameOption: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Dana Reyes',
-	description: 'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals, accents, titles and the order of the words make no other name. It takes a request for each record.',
+	description: 'As a safeguard: the record is read first, and nothing is done where it has another name. Capitals, accents and the order of the words make no other name, nor do titles of persons. It takes a request for each record.',
 };
 
 /** The record that an operation is about, and how its name is read. */
@@ -33,12 +32,14 @@ export interface NamedRecord {
 	parameter: string;
 	/** As in "the campaign". */
 	noun: string;
+	/** It has the name of a person, who may be called with a title and without. */
+	isPerson?: true;
 	/** Reads it by itself; in the list that its field is chosen from when absent. */
 	read?: {
 		path: (id: string) => string;
 		query?: (id: string) => Query;
-		/** What it is called; several where one is enough. */
-		namesIn: (body: unknown) => unknown[];
+		/** What it is called; several where one is enough. Of an answer about another record, none. @param id in the parameter */
+		namesIn: (body: unknown, id: string) => unknown[];
 	};
 }
 
@@ -51,28 +52,24 @@ export const recordIn = (record: NamedRecord, fields: readonly INodeProperties[]
 /** Rows that are looked through for a record. */
 const MOST_ROWS = 2_000;
 
-const known = (name: string): string => [...partsOf(name)].sort().join(' ') || visible(name).toLowerCase();
-
-const isSameName = (one: string, other: string): boolean => known(one) === known(other);
+/** Whether a record may be the one with the ID: what an API answers may be about another one. */
+export const isOfId = ({ id }: Record<string, unknown>, wanted: string): boolean => id === undefined || id === null || stringOf(id) === wanted;
 
 const refused = (message: string, description: string): ItemFailure => new ItemFailure({ kind: 'refused', message, description: `Nothing was done. ${description}` });
 
-/** The name that the user, or the model, wants it to have. */
-function wantedName(item: ItemParameters): string | undefined {
+/** The names that the user and the model want it to have. n8n's approval step shows the model's, so that must be true as well. */
+function wantedNames(item: ItemParameters): string[] {
 	const option = `options.${ONLY_IF_NAME}`;
-	const [asTool, asOption] = [item.isTool ? item.parameter(ONLY_IF_NAME, '') : '', item.parameter(option, '')];
-	// A person's word holds over a model's.
-	const given = isNothing(asOption) ? asTool : asOption;
-	if (isNothing(given)) {
-		if (item.isExpression(option)) throw addedButEmpty(onlyIfNameOption, 'it could be done to another record than you mean');
-		return undefined;
-	}
-	return readText(given, { label: onlyIfNameOption.displayName, timeZone: '' });
+	const asOption = item.parameter(option, '');
+	if (isNothing(asOption) && item.isExpression(option)) throw addedButEmpty(onlyIfNameOption, 'it could be done to another record than you mean');
+	const given = [asOption, item.isTool ? item.parameter(ONLY_IF_NAME, '') : ''].filter((name) => !isNothing(name));
+	return given.map((name) => readText(name, { label: onlyIfNameOption.displayName, timeZone: '' }));
 }
 
 interface Wanted {
 	id: string;
-	name: string;
+	/** All of them are to be true. */
+	names: [string, ...string[]];
 }
 
 type Records = ReadonlyMap<string, string>;
@@ -85,7 +82,7 @@ function namesOf(lookup: Lookup): (wanted: Wanted, api: ApiClient) => Promise<Re
 		const { rows } = await collectAvailable(lookup.page, query, MOST_ROWS, fetch, vendorName);
 		return new Map(rows.flatMap((row) => namedRecord(lookup, row) ?? []).map(({ id, name }) => [id, name]));
 	};
-	return async ({ name }, api) => {
+	return async ({ names: [name] }, api) => {
 		const { searchParam } = lookup;
 		const searched = searchParam === undefined ? '' : name;
 		const list = lists.get(searched) ?? read(searchParam === undefined ? {} : { [searchParam]: name }, api);
@@ -101,16 +98,17 @@ function readerOf({ read, noun }: NamedRecord, lookup: Lookup | undefined): (wan
 		if (read) {
 			const { id } = wanted;
 			const { body } = await api.send({ request: { method: 'GET', path: read.path(encodeURIComponent(id)), query: read.query?.(id) ?? {} } });
-			return read.namesIn(body).filter((name): name is string => typeof name === 'string' && !isNothing(name));
+			return read.namesIn(body, id).filter((name): name is string => typeof name === 'string' && !isNothing(name));
 		}
 		const name = (await listed?.(wanted, api))?.get(wanted.id);
 		if (name !== undefined) return [name];
-		throw refused(`The ${noun} "${shown(wanted.id)}" is not found under the name "${shown(wanted.name)}"`, `Check the ID. "${onlyIfNameOption.displayName}" wants another.`);
+		throw refused(`The ${noun} "${shown(wanted.id)}" is not found under the name "${shown(wanted.names[0])}"`, `Check the ID. "${onlyIfNameOption.displayName}" wants another.`);
 	};
 }
 
-function check({ id, name }: Wanted, names: string[], { noun }: NamedRecord): void {
-	if (names.some((each) => isSameName(each, name))) return;
+function check({ id, names: wanted }: Wanted, names: string[], { noun, isPerson }: NamedRecord): void {
+	const name = wanted.find((each) => !names.some((known) => isSameName(known, each, isPerson)));
+	if (name === undefined) return;
 	const found = names.length === 0 ? 'has no name that could be read' : `is "${names.map(shown).join('", "')}"`;
 	throw refused(`The ${noun} "${shown(id)}" ${found}, and not "${shown(name)}"`, `"${onlyIfNameOption.displayName}" keeps others from being reached. Check the ID.`);
 }
@@ -130,11 +128,11 @@ export const onlyIfName = (operation: Operation, record: NamedRecord, lookup: Lo
 			...run,
 			read(item) {
 				const identity = run.read(item);
-				const name = wantedName(item);
+				const [name, ...others] = wantedNames(item);
 				if (name === undefined) return identity;
 				const id = stringOf(item.parameter(record.parameter));
 				if (id.includes('/')) throw invalidInput(`"${onlyIfNameOption.displayName}" needs the ID of the ${record.noun}, not "${shown(id)}"`, 'Enter the ID.');
-				wanted.set(item.index, { id, name });
+				wanted.set(item.index, { id, names: [name, ...others] });
 				return identity;
 			},
 			async perform(indexes, performance) {

@@ -94,9 +94,18 @@ export async function drive(operation: Operation, vendor: Vendor, ports: Ports, 
 				const failure = meter.hasWritten ? leftUnderWay(vendor.name) : outOfTime;
 				for (const index of [...fit.keys()].filter(isLeft)) run.settle(index, { failure });
 			}
+			for (const index of sameAgain?.held ?? []) {
+				// It has ended by now.
+				const outcome = await sameAgain?.recalled(index);
+				if (!outcome?.rows) continue;
+				run.recall(index, outcome);
+				found.add(index);
+			}
 			if (!run.stopped && !run.willThrow) await finish(work, performance);
 		} finally {
-			await Promise.all([intents.flush(), contacts.flush(), ...guards.map(async (guard) => await guard.flush())]);
+			const flushed = Promise.all([intents.flush(), contacts.flush(), ...guards.map(async (guard) => await guard.flush())]);
+			// n8n's database may stand still: what is yet to be written is no reason to keep the answer back.
+			await ports.patience.hasEnded(flushed.then(() => {}));
 			ports.memory.keepKeyCount(intents.keyCount);
 		}
 		return found;

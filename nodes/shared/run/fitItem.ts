@@ -4,8 +4,9 @@ import { Places } from '../contacts/places';
 import type { Contact } from '../contract/contact';
 import { inputFailure, invalidInput } from '../contract/failure';
 import type { Identity, ItemParameters, Operation, OperationRun } from '../contract/operation';
+import { contentKey } from '../values/contentKey';
 import { shown } from '../values/shown';
-import { ItemKeys, type ItemKey } from './itemKeys';
+import { digestOf, ItemKeys, type ItemKey } from './itemKeys';
 import { ItemWarnings } from './itemWarnings';
 import { readNodeOptions, type NodeOptions } from './nodeOptions';
 import type { Ports } from './ports';
@@ -17,6 +18,8 @@ import { Yielding } from './yielding';
 export interface FitItem {
 	/** See `ItemKeys`. */
 	keys: ItemKey[];
+	/** Of a call by a model: equal for what does the same, however it is written, and for what does it with the same words. */
+	same?: { deed: string; words: string };
 	options: NodeOptions;
 	/** It calls, writes to or adds a person. */
 	reachesPerson: boolean;
@@ -52,7 +55,9 @@ export async function readAll({ advice }: Operation, work: OperationRun, ports: 
 			const reachesPerson = identity.isContact === true || identity.contact !== undefined;
 			const reached = readContact(item, identity, places);
 			const warnings = [...(advice.warnings?.(item) ?? []), ...(reached.contact ? hoursWarnings(reached.contact.contact, reached.contact.rules.hours) : [])];
-			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), options, reachesPerson, warnings, ...reached });
+			const { effect, content = effect } = identity;
+			const same = isTool && { same: { deed: digestOf(contentKey(effect)), words: digestOf(contentKey(content)) } };
+			fit.set(index, { keys: itemKeys.next(identity, parameters.origin(index)), ...same, options, reachesPerson, warnings, ...reached });
 		} catch (thrown) {
 			if (parameters.isBlank(index)) blank.add(index);
 			else run.settle(index, { failure: inputFailure(thrown) });

@@ -52,11 +52,11 @@ export function performanceOf(
 		const item = fit.get(index);
 		if (!item) throw new Error(`Item ${index} was not read`);
 		const limits = { ...item.options, cancelled: () => run.stopped || gate.isClosed, run, urgent: false, accountRefused: (failure: Failure) => gate.close(failure, together) };
-		const trail: Trail = { ...intents.trailOf(together), contact: () => contacts.gateOf(together) };
+		const trail: Trail = { ...intents.trailOf(together), isOfModel: ports.tool !== undefined, contact: () => contacts.gateOf(together) };
 		const send = sender(vendor, ports, limits, meter, guards.reduce((within, guard) => guard.guarding(together, within), trail));
 		return {
 			async send(apiRequest, { maxRetries, maxWaitMs } = item.options) {
-				const isReading = apiRequest.request.method === 'GET';
+				const isReading = apiRequest.onlyReads ?? apiRequest.request.method === 'GET';
 				meter.hasWritten ||= !isReading;
 				const inTime = { maxRetries, maxWaitMs: longestWait(maxWaitMs) };
 				return await gate.pass(together, isReading, async () => await send(apiRequest, inTime));

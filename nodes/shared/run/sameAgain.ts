@@ -8,12 +8,15 @@ import type { EarlierCall, EarlierCalls } from '../memory/earlierCalls';
 import { countsUntil, isSameMinute, type TimedKeys } from '../memory/timedKeys';
 import { notRecorded } from './earlierTry';
 import { guarded, type Guard } from './guard';
-import { notedAsSame, sameDone, sameStarted, sameUnderWay, type SameBefore } from './sameBefore';
+import { notedAsOtherWords, notedAsSame, sameDone, sameStarted, sameUnderWay, type SameBefore } from './sameBefore';
 
 /** What an item does, and for how long the same is not done again. */
 export interface Deed {
 	/** Equal for calls that do the same by the same credential, in whichever execution. */
 	deed: string;
+	/** Equal for those with the same words. */
+	words: string;
+	/** 0 where the same may be done at once. */
 	afterMs: number;
 	/** A person wants sent again what an earlier execution has left in doubt. */
 	sendsDoubtful: boolean;
@@ -34,8 +37,11 @@ interface World {
 interface Begun {
 	deed: string;
 	at: number;
+	words: string;
 	written: string[];
 }
+
+const ownKey = (deed: string): string => `deed ${deed} by ${randomUUID()}`;
 
 /**
  * What must not happen twice is known for a while in whichever execution a model calls for it: MCP clients end a call that takes long
@@ -46,7 +52,9 @@ export class SameAgain implements Guard {
 
 	private readonly writing: Array<Promise<void>> = [];
 
-	/** @param of undefined where the same may be done at once */
+	/** Items that came too late, as an equal call had begun meanwhile. */
+	readonly held = new Set<number>();
+
 	constructor(
 		private readonly world: World,
 		private readonly of: (index: number) => Deed | undefined,
@@ -55,7 +63,7 @@ export class SameAgain implements Guard {
 	/** @returns what an equal call of this process has come to, once it has ended; undefined when there was none lately */
 	async recalled(index: number): Promise<Outcome | undefined> {
 		const wanted = this.of(index);
-		if (!wanted || !this.world.calls.of(wanted.deed)) return undefined;
+		if (!wanted || wanted.afterMs === 0 || !this.world.calls.of(wanted.deed)) return undefined;
 		await this.otherEnded(wanted.deed);
 		const earlier = this.lately(wanted);
 		return earlier && this.outcomeOf(earlier, wanted);
@@ -72,7 +80,7 @@ export class SameAgain implements Guard {
 		if (!begun) return;
 		const { calls, keys, executionId } = this.world;
 		if (outcome.rows || mayHaveHappened(outcome.failure)) {
-			calls.end(begun.deed, { at: begun.at, executionId }, outcome);
+			calls.end(begun.deed, { ...begun, executionId }, outcome);
 			if (outcome.rows) this.writing.push(keys.done(begun.deed, begun.at).catch(() => {}));
 			return;
 		}
@@ -83,7 +91,7 @@ export class SameAgain implements Guard {
 
 	async flush(): Promise<void> {
 		const { calls, executionId } = this.world;
-		for (const { deed, at } of this.begun.values()) if (calls.running(deed)) calls.end(deed, { at, executionId }, undefined);
+		for (const begun of this.begun.values()) if (calls.running(begun.deed)) calls.end(begun.deed, { ...begun, executionId }, undefined);
 		await Promise.all(this.writing);
 	}
 
@@ -92,17 +100,20 @@ export class SameAgain implements Guard {
 		const wanted = this.of(index);
 		if (!wanted || this.begun.has(index)) return;
 		const { calls, time, executionId } = this.world;
-		await this.otherEnded(wanted.deed);
+		if (wanted.afterMs > 0) await this.otherEnded(wanted.deed);
 		const earlier = this.lately(wanted);
-		if (earlier) throw new ItemFailure(this.failureOf(earlier, wanted));
+		if (earlier) {
+			this.held.add(index);
+			throw new ItemFailure(this.failureOf(earlier, wanted));
+		}
 		const at = time.now();
-		const { deed } = wanted;
-		calls.begin(deed, { at, executionId });
+		const { deed, words } = wanted;
+		calls.begin(deed, { at, executionId, words });
 		const written = await this.write(wanted, at).catch((thrown: unknown) => {
 			calls.forget(deed);
 			throw thrown;
 		});
-		this.begun.set(index, { deed, at, written });
+		this.begun.set(index, { deed, at, words, written });
 	}
 
 	/** @returns the keys that were written */
@@ -112,11 +123,13 @@ export class SameAgain implements Guard {
 		const refuse = (): never => {
 			throw new ItemFailure(notRecorded);
 		};
+		// What is done on purpose is known to those who do not mean it.
+		if (afterMs === 0) return (await keys.begin(deed, ownKey(deed), at).catch(() => undefined)) ?? [];
 		const noted = await keys.last(deed, at - afterMs, at).catch(refuse);
 		if (noted && (noted.isDone || !sendsDoubtful)) throw new ItemFailure((noted.isDone ? sameDone : sameStarted)(this.told(noted.at, wanted)));
 		// The minute is noted already; of two Retries at once, the intents let one through.
 		if (noted && isSameMinute(noted.at, at)) return [];
-		const written = await keys.begin(deed, `deed ${deed} by ${randomUUID()}`, at).catch(refuse);
+		const written = await keys.begin(deed, ownKey(deed), at, noted?.at).catch(refuse);
 		if (!written) throw new ItemFailure(sameUnderWay(this.told(at, wanted)));
 		return written;
 	}
@@ -124,7 +137,7 @@ export class SameAgain implements Guard {
 	private lately({ deed, afterMs, sendsDoubtful }: Deed): EarlierCall | undefined {
 		const { calls, time, executionId } = this.world;
 		const earlier = calls.of(deed);
-		if (!earlier || time.now() >= countsUntil(earlier.at, afterMs)) return undefined;
+		if (afterMs === 0 || !earlier || time.now() >= countsUntil(earlier.at, afterMs)) return undefined;
 		const isInDoubt = !earlier.isDone && !calls.running(deed);
 		return isInDoubt && sendsDoubtful && earlier.executionId !== executionId ? undefined : earlier;
 	}
@@ -138,7 +151,7 @@ export class SameAgain implements Guard {
 	private outcomeOf(earlier: EarlierCall, wanted: Deed): Outcome {
 		const rows = earlier.outcome?.rows;
 		if (!rows) return { failure: this.failureOf(earlier, wanted) };
-		const note = notedAsSame(this.told(earlier.at, wanted));
+		const note = (earlier.words === wanted.words ? notedAsSame : notedAsOtherWords)(this.told(earlier.at, wanted));
 		return { rows: rows.map((row) => ({ ...row, json: { ...row.json, note } })) };
 	}
 

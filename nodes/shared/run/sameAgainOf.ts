@@ -1,7 +1,7 @@
 import type { Vendor } from '../contract/vendor';
 import { TimedKeys } from '../memory/timedKeys';
 import type { FitItem } from './fitItem';
-import { digestOf, effectOf } from './itemKeys';
+import { digestOf } from './itemKeys';
 import type { Ports } from './ports';
 import { SameAgain } from './sameAgain';
 
@@ -11,9 +11,9 @@ export function sameAgainOf({ tool, contactKeys, time, clockTime, isCancelled, e
 	const { work, calls, isRetry } = tool;
 	return new SameAgain({ calls, keys: new TimedKeys(contactKeys), time, clockTime, vendorName: name, isCancelled, executionId }, (index) => {
 		const item = itemAt(index);
-		if (!item || item.options.sameAgainAfterMs === 0) return undefined;
-		const { sameAgainAfterMs: afterMs, sendAgain } = item.options;
+		if (!item?.same) return undefined;
+		const { same: { deed, words }, options: { sameAgainAfterMs: afterMs, sendAgain } } = item;
 		// A model that repeats a call presses no button: what is in doubt stays so for it.
-		return { deed: digestOf([work, effectOf(item.keys)]), afterMs, sendsDoubtful: sendAgain && isRetry };
+		return { deed: digestOf([work, deed]), words, afterMs, sendsDoubtful: sendAgain && isRetry };
 	});
 }

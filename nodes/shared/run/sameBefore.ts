@@ -16,6 +16,10 @@ const howAgain = ({ from }: SameBefore): string =>
 export const notedAsSame = (before: SameBefore): string =>
 	`Not done again: this is the answer to an equal call of this tool at ${before.at}, which did it. ${howAgain(before)}`;
 
+/** Stands on the answer of a call that did it to the same person with other words. */
+export const notedAsOtherWords = (before: SameBefore): string =>
+	`Not done again: this is the answer to a call of this tool at ${before.at}, which did it for the same person with other words. The words of this call were not taken. ${howAgain(before)}`;
+
 /** The same was done, and its answer is not at hand. */
 export const sameDone = (before: SameBefore): Failure => ({
 	kind: 'doneBefore',

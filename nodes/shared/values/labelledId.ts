@@ -9,14 +9,17 @@ const AROUND = [
 	/^\\"((?:(?!\\")[^])+)\\"$/,
 	/^[“”„‟«»]([^“”„‟«»]+)[“”„‟«»]$/u,
 	/^[‘’‚‛‹›]([^‘’‚‛‹›]+)[‘’‚‛‹›]$/u,
+	/^\(([^()]+)\)$/,
+	// The end of a sentence.
+	/^(?=\D*\d)([\w-]+)[.,;:!]$/,
 	/^(\*{1,2}|__)([^*\s][^*]*)\1$/,
 ];
 
 /** `#412` */
 const NUMBERED = /^(?:#|№) ?(\d+)$/u;
 
-/** `campaign_id=…`, `ID: …` */
-const WITH_SIGN = /^([\p{L}][\p{L} _.-]{0,40}?)\s*(?:[:=]|is |->|→)\s*(\S[^]*)$/u;
+/** `campaign_id=…`, `ID: …`, `campaigns/…` */
+const WITH_SIGN = /^([\p{L}][\p{L} _.-]{0,40}?)\s*(?:[:=：＝/]|is |->|→)\s*(\S[^]*)$/u;
 
 /** `Campaign …`, `the case ID …` */
 const WITH_BLANK = /^([\p{L}][\p{L} _-]{0,40}) (#?\S+)$/u;
@@ -50,6 +53,10 @@ export interface BareId {
 	id: string;
 	/** What it says to be the ID of, where that is something else. */
 	ofOther?: string;
+	/** With the label, and without the marks around both. */
+	labelled: string;
+	/** The label has a word for ID in it: `Campaign 2` may be a name, `campaign_id 2` is none. */
+	isSaidToBeId: boolean;
 }
 
 /** More than anybody writes around each other. */
@@ -62,14 +69,20 @@ const MOST_LAYERS = 6;
 export function bareId(written: string, field: string): BareId {
 	const wanted = kindsIn(field);
 	let id = written;
+	let labelled: string | undefined;
+	let isSaidToBeId = false;
 	for (let layers = 0; layers < MOST_LAYERS; layers++) {
 		const inner = unwrapped(id);
-		const labelled = labelIn(inner, field);
-		const named = [...kindsIn(labelled?.label ?? '')];
-		if (labelled && named.length > 0 && wanted.size > 0 && !named.some((kind) => wanted.has(kind))) return { id: labelled.id, ofOther: labelled.label };
-		const next = labelled?.id ?? inner;
+		const found = labelIn(inner, field);
+		if (found) {
+			labelled ??= inner;
+			isSaidToBeId ||= wordsOf(found.label).some(isIdWord);
+			const named = [...kindsIn(found.label)];
+			if (named.length > 0 && wanted.size > 0 && !named.some((kind) => wanted.has(kind))) return { id: found.id, ofOther: found.label, labelled, isSaidToBeId };
+		}
+		const next = found?.id ?? inner;
 		if (next === id) break;
 		id = next;
 	}
-	return { id };
+	return { id, labelled: labelled ?? id, isSaidToBeId };
 }

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
 	business: 'workspace', team: 'workspace', workspace: 'workspace',
 	call: 'call', calls: 'call',
 	campaign: 'campaign', campaigns: 'campaign',
+	kampagne: 'campaign', kampagnen: 'campaign', campana: 'campaign', campanas: 'campaign', campagne: 'campaign', campagna: 'campaign', campanha: 'campaign',
 	case: 'case', cases: 'case', matter: 'case',
 	chat: 'conversation', conversation: 'conversation', thread: 'conversation',
 	client: 'client', clients: 'client',

@@ -70,7 +70,7 @@ describe('in every field of every operation that wants an ID', () => {
 		const faults: string[] = [];
 		let found = 0;
 		for (const [index, { at, operation, field, isWhole, holding }] of fields.entries()) {
-			const id = isWhole ? '90071' : '68a1f0c2001d5e7b9c34';
+			const id = isWhole ? '900710071' : '68a1f0c2001d5e7b9c34';
 			const label = field.displayName.replace(/ ID$/, '');
 			const around = ['`ID`', '"ID"', 'ID: "ID"', `${label} ID: ID`, '```\nID\n```', `${label.toLowerCase()} ID`];
 			const written = (around[index % around.length] ?? 'ID').replace(/ID(?![^]*\bID\b)/, id);

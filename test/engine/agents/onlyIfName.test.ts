@@ -7,10 +7,13 @@ import { useKakiyoBench } from '../kakiyo';
 import { restartLimiters } from '../processLimiters';
 import { useStand } from '../stand';
 import { everyOperation, WAYS, type AnyOperation } from './everyOperation';
+import { useEveryTool } from './everyTool';
+import { offeredTools } from './offeredTools';
 import { errorOf } from './reads';
 
 const kakiyo = useKakiyoBench();
 const stand = useStand();
+const tools = useEveryTool(stand);
 let operations: AnyOperation[] = [];
 
 /** Each record is found under any ID, and is called so. */
@@ -18,8 +21,8 @@ const NAME = 'Dana Reyes';
 
 function answerTo(url: string): unknown {
 	const { pathname, searchParams } = new URL(url, stand.origin);
-	const id = decodeURIComponent(pathname.split('/').at(-1) ?? '');
-	const record = { id, name: NAME, first_name: 'Dana', last_name: 'Reyes', prospect: { name: NAME } };
+	const id = searchParams.get('id') ?? decodeURIComponent(pathname.split('/').at(-1) ?? '');
+	const record = { id, phone: searchParams.get('phone'), name: NAME, first_name: 'Dana', last_name: 'Reyes', prospect: { name: NAME } };
 	if (searchParams.has('phone')) return { leads: [record] };
 	if (pathname.endsWith('/prospects/search')) return { prospects: ids.map((known) => ({ id: 'chat', prospect: { id: known, name: NAME } })) };
 	return /^\/(?:agents|campaigns|prompts|workspaces)$/.test(pathname) && !searchParams.has('id') ? ids.map((known) => ({ id: known, name: NAME })) : record;
@@ -69,7 +72,8 @@ describe('every operation that contacts, changes or erases one record', () => {
 	it.each(WAYS)('reads it first, and does nothing to one of another name, which is told: %s (case 42)', async (way) => {
 		const tried = await triedWith(async (operation) => String((await operation.ask(stand.origin, way, { parameters: named('Dana Reed') }))[0]?.error ?? ''));
 		expect(tried.filter(({ written }) => written.length > 0)).toEqual([]);
-		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed")/.test(said))).toEqual([]);
+		// Whom a tool that waits would ring is not looked up: as a tool, it rings nobody.
+		expect(tried.filter(({ said }) => !/(?:Dana Reyes.*and not "Dana Reed"|not found under the name "Dana Reed"|cannot wait)/.test(said))).toEqual([]);
 	});
 
 	it.each(WAYS)('does it where the name is right, in other capitals and order: %s', async (way) => {
@@ -122,4 +126,83 @@ it('a conversation that is entered by the profile of its person cannot be checke
 	const pause = { resource: 'prospect', operation: 'pause', chatId: byId('https://www.linkedin.com/in/dana-reyes'), onlyIfName: NAME };
 	expect(await errorOf(kakiyo.tool(pause, { baseUrl: stand.origin })({}))).toContain('needs the ID of the person');
 	expect(stand.came).toEqual([]);
+});
+
+const told = (record: Record<string, unknown>) => tools.says((_, method) => ({ body: method === 'GET' ? record : { success: true, id: 'x' } }));
+
+describe('a name that is like the one that is wanted, and another', () => {
+	it.each([
+		['KaiCalls Lead > Update', 'Michal Cohen', 'Michael Cohen'],
+		['KaiCalls Lead > Update', 'Su Li', 'Sue Li'],
+		['KaiCalls Lead > Update', 'Samul Noe', 'Samuel No'],
+		['KaiCalls Lead > Update', 'Dana Reyes Jr', 'Dana Reyes Sr'],
+		['KaiCalls Agent > Update', 'C# developers', 'C++ developers'],
+		['KaiCalls Agent > Update', 'MD leads', 'PhD leads'],
+		['KaiCalls Agent > Update', 'Spring 🔥', 'Spring 🧊'],
+		['KaiCalls Agent > Update', 'Plan A+', 'Plan A-'],
+		['Kayse Case > Update', 'Dr. Reyes', 'Reyes'],
+	])('%s: nothing is done to "%s" where "%s" is wanted', async (at, name, onlyIfName) => {
+		told({ id: '1', name });
+		await tools.ask(at, { ...named(onlyIfName), updateFields: { name: 'New' } });
+		expect(tools.came.length).toBeGreaterThan(0);
+		expect(tools.written()).toEqual([]);
+	});
+
+	it.each([
+		['KaiCalls Lead > Update', 'Dr. Dana O’Brien-Díaz', "dana obrien diaz"],
+		['KaiCalls Agent > Update', 'Plan A+', 'plan a+'],
+		['KaiCalls Agent > Update', 'Réception', ' RECEPTION '],
+	])('%s: it is done to "%s" where "%s" is wanted', async (at, name, onlyIfName) => {
+		const agent = tools.operations.find((operation) => operation.at === at);
+		const id = Object.values(agent?.parameters ?? {}).flatMap((value) => (typeof value === 'object' && value !== null && 'value' in value ? [value.value] : []))[0];
+		told({ id, name });
+		await tools.ask(at, { ...named(onlyIfName), updateFields: { name: 'New' } });
+		expect(tools.written()).toHaveLength(1);
+	});
+});
+
+describe('nobody else vouches for a person', () => {
+	it.each(['KaiCalls SMS Message > Send', 'KaiCalls Call > Create'])('%s: a lead of that name with another number does not', async (at) => {
+		told({ leads: [{ id: 'l1', name: 'Joe Doe', phone: '+12025550199' }, { id: 'l2', name: 'Dana Reyes', phone: '+12025550177' }, { id: 'l3', name: 'Dana Reyes', phone: null }] });
+		await tools.ask(at, { to: '+12025550123', onlyIfName: 'Dana Reyes' });
+		expect(tools.written()).toEqual([]);
+	});
+
+	it('the lead with the number does, however the number was entered', async () => {
+		told({ leads: [{ id: 'l1', name: 'Dana Reyes', phone: '(202) 555-0123' }] });
+		await tools.ask('KaiCalls SMS Message > Send', { to: '+12025550123', onlyIfName: 'Dana Reyes' });
+		expect(tools.written()).toHaveLength(1);
+	});
+
+	it.each(['KaiCalls Lead > Update', 'KaiCalls Agent > Update', 'Kayse Case > Send SMS', 'Kayse Client > Delete', 'Kayse Case > Delete', 'KAIRO Agent > Update', 'KAIRO Workflow > Delete'])('%s: a record with another ID does not', async (at) => {
+		told({ id: 'other_9', name: 'Dana Reyes', first_name: 'Dana', last_name: 'Reyes' });
+		await tools.ask(at, { onlyIfName: 'Dana Reyes', options: { onlyIfName: 'Dana Reyes' }, updateFields: { name: 'New' } });
+		expect(tools.came.length).toBeGreaterThan(0);
+		expect(tools.written()).toEqual([]);
+	});
+});
+
+describe('where it is about a person, or erases, a model is asked for the name', () => {
+	const arguments_ = new Map(offeredTools().map(({ vendor, at, arguments: shown }) => [`${vendor} ${at}`, Object.keys(shown)]));
+
+	it('in every operation that knows its record by a name', () => {
+		const asking = operations.filter(({ at }) => /> Delete$|^Kayse (?:Case|Client|Call) >|^Kakiyo Prospect >|^KaiCalls (?:Lead|Call|SMS Message) >/.test(at) && at !== 'KaiCalls Call > Create and Wait');
+		expect(asking.length).toBeGreaterThan(14);
+		expect(asking.map(({ at }) => at).filter((at) => !arguments_.get(at)?.includes('only_if_name'))).toEqual([]);
+	});
+});
+
+it('what n8n’s approval shows is true, also where Options want another name', async () => {
+	told({ id: '1', name: 'Dana Reyes' });
+	const [answer] = await tools.ask('KaiCalls Lead > Update', { onlyIfName: 'Joe Doe', options: { onlyIfName: 'Dana Reyes' }, updateFields: { status: 'new' } });
+	expect(answer?.error).toContain('and not "Joe Doe"');
+	expect(tools.written()).toEqual([]);
+});
+
+it('Call > Create and Wait rings only whoever has the name', async () => {
+	const operation = tools.operations.find(({ at }) => at === 'KaiCalls Call > Create and Wait');
+	told({ leads: [{ id: 'l1', name: 'Joe Doe', phone: '+12025550123' }] });
+	await operation?.run(stand.origin, { to: '+12025550123', options: { onlyIfName: 'Dana Reyes' } } as INodeParameters);
+	expect(tools.came.join()).toContain('GET');
+	expect(tools.written()).toEqual([]);
 });

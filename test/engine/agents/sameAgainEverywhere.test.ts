@@ -20,7 +20,11 @@ const HARMLESS = [
 	'KaiCalls Communication Run > Pause',
 	'KaiCalls Communication Run > Preview',
 	'KaiCalls Communication Run > Validate',
+	'KAIRO Agent > Update',
 	'KAIRO Context > Query',
+	'KAIRO Context > Update Source',
+	'KaiCalls Agent > Update',
+	'KaiCalls Lead > Update',
 	'Kakiyo Agent > Pause',
 	'Kakiyo Agent > Resume',
 	'Kakiyo Campaign > Pause',
@@ -55,7 +59,7 @@ describe.each(WAYS)('the same called twice as the tool of %s, in two executions'
 		for (const operation of operations) calls.push(await twice(operation, way));
 		expect(calls.filter(({ again }) => again > 0).map(({ at }) => at).sort()).toEqual([...HARMLESS].sort());
 		const held = calls.filter(({ once, again }) => once > 0 && again === 0);
-		expect(held.length).toBeGreaterThan(40);
+		expect(held.length).toBeGreaterThan(35);
 		expect(held.filter(({ second }) => !/equal call of this tool/.test(second)).map(({ at, second }) => ({ at, second }))).toEqual([]);
 	});
 });

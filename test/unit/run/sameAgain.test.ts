@@ -38,7 +38,7 @@ class Process {
 	async call(deed: string, { afterMs = HOUR_MS, outcome = DONE, isKilled = false, patienceMs = 40_000, executionId = randomUUID() as string, sendsDoubtful = false } = {}): Promise<Outcome> {
 		const end = this.time.now() + patienceMs;
 		const world = { calls: this.calls, keys: this.keys, time: this.time, clockTime: (ms: number) => new Date(ms).toISOString(), vendorName: 'KaiCalls', isCancelled: () => this.time.now() >= end, executionId };
-		const sameAgain = new SameAgain(world, () => (afterMs > 0 ? { deed, afterMs, sendsDoubtful } : undefined));
+		const sameAgain = new SameAgain(world, () => ({ deed, words: deed, afterMs, sendsDoubtful }));
 		const recalled = await sameAgain.recalled(0);
 		if (recalled) return recalled;
 		try {

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyField } from '../../../shared/fields/list';
 import type { OperationDescription } from '../../../shared/fields/resource';
+import { namedRecipient } from '../../named';
 import { routing } from '../../vendor';
 import { createAndWaitOperation } from './waiting/createAndWait';
 import { DEFAULT_MINUTES } from './waiting/timeLimit';
@@ -37,5 +38,6 @@ export const createAndWait: OperationDescription = {
 	notice: 'Rings a real person for every item, all at once; KaiCalls bills each call. The workflow goes on when the last call has ended.',
 	// An agent needs its answer at once: it has Create, and Get to read what became of the call.
 	tool: 'notOffered',
+	record: namedRecipient,
 	fields: [...fields, timeLimit, simplifyField()],
 };

@@ -18,5 +18,6 @@ export const remove: OperationDescription = {
 	notice: endpoint.notice('Deletes the agent for good.'),
 	tool: { text: 'Deletes an agent for good; workflows that use it stop working.' },
 	record: namedAgent,
+	asksForName: true,
 	fields: [toRemove('Delete', agentLocator)],
 };

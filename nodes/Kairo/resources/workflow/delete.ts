@@ -18,5 +18,6 @@ export const remove: OperationDescription = {
 	notice: endpoint.notice('Deletes the workflow for good.'),
 	tool: { text: 'Deletes a workflow for good; what is scheduled in it no longer runs.' },
 	record: namedWorkflow,
+	asksForName: true,
 	fields: [toRemove('Delete', workflowLocator)],
 };

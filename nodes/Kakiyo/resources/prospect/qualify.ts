@@ -18,5 +18,6 @@ export const qualify: OperationDescription = {
 		},
 	},
 	record: namedConversation,
+	asksForName: true,
 	fields: conversationFields,
 };

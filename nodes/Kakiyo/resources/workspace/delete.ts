@@ -17,5 +17,6 @@ export const remove: OperationDescription = {
 	notice: 'Erases the workspace for good; its agents go back to your own team.',
 	tool: { text: 'Erases the workspace of a client for good; its agents go back to your own team.' },
 	record: namedWorkspace,
+	asksForName: true,
 	fields: [toRemove('Delete', workspaceLocator)],
 };

@@ -86,14 +86,26 @@ function narrowsNothing(field: INodeProperties, kind: ReadKind, value: unknown, 
 	return isAnything && (isTool || (!HOLDS_WORDS.has(kind) && !isDebris(value)));
 }
 
+/** What a model says of a field that it leaves alone: arguments are described as "or empty". */
+const LEFT_ALONE = new Set(['empty', 'or empty', 'leave empty', 'left empty', 'unchanged', 'no change', 'no changes', 'keep', 'keep as is', 'keep unchanged', 'leave as is', 'leave unchanged', 'same', 'same as before', 'not given', 'not provided', 'not specified']);
+
+const isLeftAlone = (value: unknown): boolean => typeof value === 'string' && LEFT_ALONE.has(plainWords(value));
+
+/** The members of mapped fields that a model has not left alone. */
+const withoutLeftAlone = (value: unknown): unknown =>
+	isRecord(value) && isRecord(value.value) ? { ...value, value: Object.fromEntries(Object.entries(value.value).filter(([, member]) => !isLeftAlone(member))) } : value;
+
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
 const isOpen = ({ type, typeOptions }: INodeProperties): boolean => type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
 
 function readSingle(field: INodeProperties, value: unknown, surroundings: Surroundings): unknown {
 	const reading = readingOf(field, surroundings);
 	const kind = isOpen(field) ? 'text' : kindOf(field);
+	const isTool = surroundings.isTool === true;
+	if (isTool && field.type === 'resourceMapper') return withoutLeftAlone(value);
 	if (kind === 'own') return value;
-	if (narrowsNothing(field, kind, value, reading, surroundings.isTool === true)) return undefined;
+	if (isTool && isLeftAlone(value) && choiceIn(value, reading) === undefined) return undefined;
+	if (narrowsNothing(field, kind, value, reading, isTool)) return undefined;
 	return saysNothing(kind, value, reading) ? undefined : READERS[kind](value, reading);
 }
 

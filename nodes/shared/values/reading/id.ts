@@ -68,12 +68,17 @@ export const readOwnId: Reader<string> = (value, reading) => {
 	throw unfit(value, reading, 'ID', AS_SHOWN);
 };
 
+/** With nothing around it. */
+const COUNTED = /^[1-9]\d*$/;
+
 /**
  * The ID of a record without what was written around it.
  * @throws ItemFailure for what can be the ID of no record, with the way to the right one
  */
 function bare(value: string | number, reading: Reading): string | number {
 	if (typeof value === 'number' || value.length > LONGEST) return value;
+	// A list may have many.
+	if (COUNTED.test(value)) return value;
 	const text = trimmed(withoutInvisible(value));
 	const { id: found, ofOther } = bareId(text, reading.label);
 	const id = withoutMarks(found);

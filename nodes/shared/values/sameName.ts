@@ -1,0 +1,18 @@
+import { withoutInvisible } from './invisible';
+import { TITLES, unaccented, wordsIn } from './names';
+import { visible } from './placeholder';
+
+/** The words of a person's name without titles and signs: of "Dr. Dana O’Brien", dana and obrien. */
+const partsOfPerson = (name: string): string[] => {
+	const words = wordsIn(name, unaccented);
+	const untitled = words.filter((word) => !TITLES.has(word));
+	return untitled.length > 0 ? untitled : words;
+};
+
+/** What a campaign or an agent is called may end in a sign that tells it from another: "C#", "Plan A+". */
+const partsOfThing = (name: string): string[] => unaccented(withoutInvisible(name)).split(/[\s,]+/).filter((part) => part !== '');
+
+const known = (name: string, isPerson: boolean): string => [...(isPerson ? partsOfPerson : partsOfThing)(name)].sort().join(' ') || visible(name).toLowerCase();
+
+/** Whether two names are one: in other capitals, accents or order, and with a title or without where it is a person's. */
+export const isSameName = (one: string, other: string, isPerson = false): boolean => known(one, isPerson) === known(other, isPerson);
