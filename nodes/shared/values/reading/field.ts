@@ -9,6 +9,7 @@ import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
+import { isSaidToBeEmpty, isSaidToStay } from './leftByModel';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
@@ -86,6 +87,20 @@ function narrowsNothing(field: INodeProperties, kind: ReadKind, value: unknown, 
 	return isAnything && (isTool || (!HOLDS_WORDS.has(kind) && !isDebris(value)));
 }
 
+const IDS: ReadonlySet<ReadKind> = new Set(['id', 'idList', 'ownId', 'wholeId', 'wholeIdList']);
+
+/**
+ * Whether a model has put in words that it leaves the field out; it has to fill in each of its arguments.
+ * @throws ItemFailure for words in place of an ID: of which record it is to stay, they do not say
+ */
+function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading): boolean {
+	if (kind === 'secret' || choiceIn(value, reading) !== undefined) return false;
+	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
+	if (isSaidToStay(value)) throw invalidInput(`"${field.displayName}" is "${shown(value)}", which stands in place of an ID`, reading.wayToIds ?? 'Enter the ID, or leave it empty.');
+	// Where there must be one, its reader says how to find it.
+	return field.required !== true && isSaidToBeEmpty(value);
+}
+
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
 const isOpen = ({ type, typeOptions }: INodeProperties): boolean => type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
 
@@ -93,7 +108,8 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 	const reading = readingOf(field, surroundings);
 	const kind = isOpen(field) ? 'text' : kindOf(field);
 	if (kind === 'own') return value;
-	if (narrowsNothing(field, kind, value, reading, surroundings.isTool === true)) return undefined;
+	const isTool = surroundings.isTool === true;
+	if (narrowsNothing(field, kind, value, reading, isTool) || (isTool && isLeftByModel(field, kind, value, reading))) return undefined;
 	return saysNothing(kind, value, reading) ? undefined : READERS[kind](value, reading);
 }
 
