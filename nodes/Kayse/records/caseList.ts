@@ -1,14 +1,16 @@
 import { invalidInput } from '../../shared/contract/failure';
+import { isRecord } from '../../shared/values/json';
 import { listName } from '../identity/distinction';
+import { checkNarrows } from './caseFilter';
 import { optional, required, type RecordKind } from './record';
 
 /** Seed 002: IDs to include or exclude need a filter, and an update puts the members of the list together anew. */
 function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknown>, isUpdate: boolean): void {
-	if (filter !== undefined) return;
+	if (isRecord(filter)) return checkNarrows(filter, 'Filter');
 	if (include_ids !== undefined || exclude_ids !== undefined) {
 		throw invalidInput(
 			'"Include Case IDs" and "Exclude Case IDs" need "Filter"',
-			'Fill in Filter, such as { "case_type_ids": [25] }. An empty one, {}, may stand for all cases of the firm.',
+			'Fill in Filter, such as { "case_type_ids": [25] }. An empty one may stand for all cases of the firm.',
 		);
 	}
 	if (isUpdate) {

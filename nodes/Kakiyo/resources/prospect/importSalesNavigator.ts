@@ -62,6 +62,7 @@ export const importSalesNavigator: OperationDescription = {
 			displayName: 'Number of Prospects',
 			name: 'requestedCount',
 			type: 'options',
+			required: true,
 			default: 250,
 			options: [
 				{ name: 'Up to 100', value: 100 },
