@@ -2,12 +2,13 @@ import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
 import { isRecord } from '../../shared/values/json';
 import { isNothing } from '../../shared/values/reading/nothing';
 import { shown } from '../../shared/values/shown';
+import { stringOf } from '../../shared/values/text';
 
 const EXAMPLE = '{ "case_type_ids": [25], "status_ids": [30] }';
 
 const IDS = /_ids?$/;
 
-const isId = (value: unknown): boolean => /^[1-9]\d*$/.test(String(value));
+const isId = (value: unknown): boolean => /^[1-9]\d*$/.test(stringOf(value));
 
 const unfit = (label: string, what: string): ItemFailure => invalidInput(`"${label}" ${what}`, `Enter a filter such as ${EXAMPLE}.`);
 

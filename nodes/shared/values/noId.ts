@@ -11,8 +11,14 @@ const PATH_TO_ID = /^[a-z_]+(?:\.\w+)*\.(?:id|uuid)$/i;
 /** `xxx-xxx`, the UUID of zeros. */
 const FILLER = /^(?:x{3,}|0{8,}|f{32})$/i;
 
-/** `abc123;abc124` */
-const SEVERAL = /^[\w-]*\d[\w-]*(?:\s*[,;|]\s*[\w-]*\d[\w-]*)+$/;
+/** `abc123;abc124`. "412,000" may be a number. */
+function areSeveral(text: string): boolean {
+	const [first = '', ...others] = text.split(/[,;|]/).map((part) => part.trim());
+	return others.length > 0 && !/^\d{3}$/.test(others[0] ?? '') && [first, ...others].every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
+}
+
+/** `*`, `evt_*`, `evt_1..evt_9`: all of a kind, or all between two. */
+const MANY = /\*|\.{2}/;
 
 /** A colon that programs do not write, as in `キャンペーンID：abc123`. */
 const FULL_WIDTH = /[：＝]/;
@@ -32,12 +38,12 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const CHOOSING = setOf('active current latest last first newest oldest recent selected right correct relevant matching existing some unknown');
 
 /** Words that say what is to be written: `insert-id-here`. */
-const SAYING_WHAT = setOf('default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder');
+const SAYING_WHAT = setOf('default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder dummy fake');
 
 const isTalk = (words: string[]): boolean => words.length > 0 && words.every((word) => speaksOfRecords(word) || CHOOSING.has(word) || SAYING_WHAT.has(word));
 
-/** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`: what it is the ID of, in any language. An ID has a digit, or no such word. */
-const isNameOfId = (text: string, words: string[]): boolean => !/\d/.test(text) && isIdWord(words.at(-1) ?? '');
+/** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`: as programmers call what holds an ID, in any language. `face-id` may be a key. */
+const isNameOfId = (text: string, words: string[]): boolean => isIdWord(words.at(-1) ?? '') && /^\p{Lu}[\p{Lu}_]*$/u.test(text);
 
 /** `YOUR_CAMPAIGN_ID`, `campaign_id`, `the active campaign`, `insert-id-here`: nothing but words for a record and its ID. `leads` may be the name of a source. */
 function isTalkOfIds(text: string, field: string): boolean {
@@ -70,6 +76,6 @@ export function flawOfRecordId(text: string, field: string): string | undefined 
 	if (isPlaceholder(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || isTalkOfIds(text, field)) return 'stands in place of an ID';
 	if (ADDRESS.test(text)) return 'is an address, and no ID';
 	if ([text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) || TO_BE_FILLED_IN.test(text) || PATH_TO_ID.test(text)) return 'stands in place of an ID';
-	if (SEVERAL.test(text)) return 'is more than one ID';
+	if (areSeveral(text) || MANY.test(text)) return 'is more than one ID';
 	return /\s/.test(text) || FULL_WIDTH.test(text) ? 'is made of words, and no ID' : undefined;
 }

@@ -12,7 +12,7 @@ const tools = useEveryTool(stand);
 describe.each(WAYS)('what reaches many people, called by a model (%s)', (way) => {
 	// As many are imported as the vendor thinks fit where no number is given.
 	it.each(['', null, 'null', ' ', 'the first 20', 20])('an import whose number of people is %j is refused', async (requestedCount) => {
-		const [answer] = await tools.ask('Kakiyo Prospect > Import From Sales Navigator', { requestedCount, searchUrl: 'https://www.linkedin.com/sales/search/people?query=abc' }, way);
+		const [answer] = await tools.ask('Kakiyo Prospect > Import From Sales Navigator', { requestedCount: `={{ ${JSON.stringify(requestedCount)} }}`, searchUrl: 'https://www.linkedin.com/sales/search/people?query=abc' }, way);
 		expect(answer?.error).toContain('"Number of Prospects"');
 		expect(tools.written()).toEqual([]);
 	});

@@ -68,12 +68,15 @@ export const readOwnId: Reader<string> = (value, reading) => {
 	throw unfit(value, reading, 'ID', AS_SHOWN);
 };
 
+/** Nothing is around it, and a list has thousands of them. */
+const COUNTED = /^[1-9]\d*$/;
+
 /**
  * The ID of a record without what was written around it.
  * @throws ItemFailure for what can be the ID of no record, with the way to the right one
  */
 function bare(value: string | number, reading: Reading): string | number {
-	if (typeof value === 'number' || value.length > LONGEST) return value;
+	if (typeof value === 'number' || value.length > LONGEST || COUNTED.test(value)) return value;
 	const text = trimmed(withoutInvisible(value));
 	const { id: found, ofOther } = bareId(text, reading.label);
 	const id = withoutMarks(found);
