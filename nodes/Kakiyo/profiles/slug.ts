@@ -1,3 +1,4 @@
+import { isExample } from '../../shared/values/exampleWords';
 import { hasLostLetter } from '../../shared/values/lostLetters';
 import { isPlaceholder } from '../../shared/values/placeholder';
 import { ELLIPSIS, PROFILE_PATH, type Piece } from './text';
@@ -18,7 +19,7 @@ const NAMES_SOMEBODY = /[\p{L}\p{N}\p{So}]/u;
  */
 const MEMBER_ID = /^(?=.*[a-z])A[A-Z][A-Za-z0-9]AA[A-Za-z0-9_-]+$/;
 
-/** Slugs that lead to the reader's own profile, or to that of anybody who cannot be shown. */
+/** Slugs that lead to the reader's own profile, or to that of anybody who cannot be shown. Those that show how one looks are somebody else's. */
 const NOBODY = new Set(['me', 'not available', 'not found', 'unavailable']);
 
 const LANGUAGE = /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
@@ -53,7 +54,7 @@ const MADE_OF_NOTHING = /(?<!\p{L})undefined(?!\p{L})|undefinedundefined/u;
 function isNobody(slug: string, path: string): boolean {
 	const words = slug.replace(/[-_.]+/g, ' ').trim();
 	const isUnknown = words.split(' ').every((word) => word === 'unknown' || isPlaceholder(word));
-	return isUnknown || NOBODY.has(words) || MADE_OF_NOTHING.test(slug) || [words, slug, `${slug}${path}`.replace(/(?<!\/)\/+$/, '')].some(isPlaceholder);
+	return isUnknown || isExample(words) || NOBODY.has(words) || MADE_OF_NOTHING.test(slug) || [words, slug, `${slug}${path}`.replace(/(?<!\/)\/+$/, '')].some(isPlaceholder);
 }
 
 /** The slug of an address in its canonical form, or what is wrong with it. */

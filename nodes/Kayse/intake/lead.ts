@@ -10,6 +10,7 @@ import { sourceOf } from '../identity/sameRecord';
 import { readPolicy } from '../input/updateMode';
 import { respectOptOutsOfLeadOption } from '../update/respectOptOuts';
 import { legalCase } from '../records/case';
+import { checkNarrows } from '../records/caseFilter';
 import { client } from '../records/client';
 import type { RecordKind } from '../records/record';
 import { isBlank, isNothing } from '../../shared/values/reading/nothing';
@@ -112,13 +113,9 @@ function readList(item: ItemParameters): LeadList | undefined {
 	const name = stringOf(item.parameter('listName', '')).trim();
 	if (name === '') throw invalidInput('"List Name" is empty', 'Enter the name of the list, or turn off Add to Case List.');
 	const filter = valueFrom(item.parameter('listFilter', ''), 'object', { label: 'List Filter', timeZone: item.timeZone });
-	if (!isRecord(filter) || Object.keys(filter).length === 0) {
-		throw invalidInput(
-			'"List Filter" is empty, which may stand for all cases of the firm',
-			'Enter a filter such as { "case_type_ids": [25], "status_ids": [30] }.',
-		);
-	}
-	return { name, filter, description: stringOf(item.parameter('additionalFields.listDescription', '')).trim() };
+	const named = isRecord(filter) ? filter : {};
+	checkNarrows(named, 'List Filter');
+	return { name, filter: named, description: stringOf(item.parameter('additionalFields.listDescription', '')).trim() };
 }
 
 function readWantedCall(item: ItemParameters): LeadCall | undefined {

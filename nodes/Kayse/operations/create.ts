@@ -21,7 +21,7 @@ export const createRecord = (kind: RecordKind) =>
 		row(item) {
 			const body = createBody(readChange(item, kind));
 			checkComplete(kind, body, { mapped: () => whatIsMapped(item, FIELDS) });
-			kind.check?.(body, false, item.isTool);
+			kind.check?.(body, false);
 			return body;
 		},
 		reaches: (body) => sourceOf(body) ?? body.name,

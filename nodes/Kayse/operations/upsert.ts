@@ -51,7 +51,7 @@ function readRow(item: ItemParameters, kind: RecordKind): UpsertRow {
 	const way = { mapped: () => whatIsMapped(item, FIELDS) };
 	if (id === undefined) checkComplete(kind, createBody(change), { otherwise: 'With an ID, the record of that ID is updated.', ...way });
 	else if (!isKept(kind, policy)) bodyReplacing(kind, change, way);
-	kind.check?.(values, id !== undefined, item.isTool);
+	kind.check?.(values, id !== undefined);
 	return { id, change, policy, sent: { body: {} } };
 }
 

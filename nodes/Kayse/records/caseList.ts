@@ -1,28 +1,16 @@
 import { invalidInput } from '../../shared/contract/failure';
 import { isRecord } from '../../shared/values/json';
-import { stringOf } from '../../shared/values/text';
 import { listName } from '../people/distinction';
+import { checkNarrows } from './caseFilter';
 import { optional, required, type RecordKind } from './record';
 
-/** Members of a filter that are known by their names are lists of IDs (`case_type_ids`, `status_ids`, and others that are not named: docs/vendors/kayse.md#case-lists). */
-const narrows = (filter: unknown): boolean =>
-	isRecord(filter) &&
-	Object.keys(filter).length > 0 &&
-	Object.entries(filter).every(([name, ids]) => name !== 'filter' && (Array.isArray(ids) ? ids.length > 0 && ids.every(isFilter) : isFilter(ids)));
-
-const isFilter = (value: unknown): boolean => value !== null && typeof value !== 'object' && value !== '' && !/[<>{}[\]]/.test(stringOf(value));
-
 /** IDs to include or exclude need a filter, and an update puts the members of the list together anew (docs/vendors/kayse.md#case-lists). */
-function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknown>, isUpdate: boolean, isTool: boolean): void {
-	// All cases are a person's choice: a campaign about such a list calls all clients of the firm.
-	if (isTool && filter !== undefined && !narrows(filter)) {
-		throw invalidInput('"Filter" narrows nothing, so the list could hold all cases of the firm', 'Name IDs, such as { "case_type_ids": [25] }. Metadata > Get Many lists them.');
-	}
-	if (filter !== undefined) return;
+function checkFilter({ filter, include_ids, exclude_ids }: Record<string, unknown>, isUpdate: boolean): void {
+	if (isRecord(filter)) return checkNarrows(filter, 'Filter');
 	if (include_ids !== undefined || exclude_ids !== undefined) {
 		throw invalidInput(
 			'"Include Case IDs" and "Exclude Case IDs" need "Filter"',
-			'Fill in Filter, such as { "case_type_ids": [25] }. An empty one, {}, may stand for all cases of the firm.',
+			'Fill in Filter, such as { "case_type_ids": [25] }. An empty one may stand for all cases of the firm.',
 		);
 	}
 	if (isUpdate) {

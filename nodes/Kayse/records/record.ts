@@ -47,7 +47,7 @@ export interface RecordKind {
 	/** Whether Kayse shows a single record, so that an update can keep what it does not name. */
 	isReadable: boolean;
 	/** What else must hold of the values of a record, new or updated. Throws ItemFailure. */
-	check?: (values: Record<string, unknown>, isUpdate: boolean, isTool: boolean) => void;
+	check?: (values: Record<string, unknown>, isUpdate: boolean) => void;
 }
 
 /** Names of members that are no mapped fields: set apart, or never sent. */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { ItemParameters } from '../contract/operation';
 import { isRecord } from '../values/json';
+import { isSaidToBeEmpty, isSaidToStay } from '../values/reading/leftByModel';
 
 /** The node parameter with the mapped fields of the record that an operation is about. */
 export const FIELDS = 'fields';
@@ -55,6 +56,12 @@ export interface Mapping {
 	schema: Array<Record<string, unknown>>;
 }
 
+const IS_ID = /(?:^|_)ids?$/;
+
+/** Without those that a model leaves out in words. */
+const withoutLeft = (values: Record<string, unknown>): Record<string, unknown> =>
+	Object.fromEntries(Object.entries(values).filter(([name, value]) => !isSaidToBeEmpty(value) && (IS_ID.test(name) || !isSaidToStay(value))));
+
 /**
  * Reads the mapped fields of an item.
  * @param mode of a node that was saved without them
@@ -62,9 +69,10 @@ export interface Mapping {
 export function readMapping(item: ItemParameters, parameter: string, mode: Mode = DEFINE_BELOW): Mapping {
 	const mapper = item.parameter(parameter, {});
 	const { mappingMode = mode, value, schema } = isRecord(mapper) ? mapper : {};
+	const values = isRecord(value) ? value : {};
 	return {
 		isAutomatic: mappingMode === AUTO_MAP,
-		values: isRecord(value) ? value : {},
+		values: item.isTool ? withoutLeft(values) : values,
 		schema: Array.isArray(schema) ? schema.filter(isRecord) : [],
 	};
 }

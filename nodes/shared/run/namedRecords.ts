@@ -1,11 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ItemFailure } from '../contract/failure';
 import { sleepUntil } from '../contract/time';
 import type { Vendor } from '../contract/vendor';
 import { sender } from '../http/sender';
 import { collectAvailable } from '../paging/collectRows';
 import { lookupOf, namedRecord, type Lookup } from '../paging/lookup';
-import { kindOf } from '../values/reading/kind';
+import { kindOf, type Kind } from '../values/reading/kind';
+import { entriesOf } from '../values/reading/list';
+import { stringOf } from '../values/text';
 import { wayToIds } from '../values/wayToIds';
 import type { Ports } from './ports';
 import { leftOpen, meantBy, referenceIn, type ListedRecord, type RecordReference } from './recordReference';
@@ -21,7 +24,10 @@ interface Written {
 	/** Such as `campaignId` or `filters.agentId`. */
 	path: string;
 	lookup: Lookup;
-	reference: RecordReference;
+	/** What may be names, and what are plainly IDs. */
+	parts: Array<RecordReference | string>;
+	/** It takes several. */
+	isList: boolean;
 	/** To the right ID. */
 	way: string;
 }
@@ -37,6 +43,26 @@ function givenIn(path: string, { parameters }: Ports): unknown {
 	}
 }
 
+const LISTS: ReadonlySet<Kind> = new Set(['idList', 'wholeIdList']);
+
+const SINGLE: ReadonlySet<Kind> = new Set(['id', 'wholeId', 'texts']);
+
+/** What a list is made of; nothing where its reader says what is wrong with it. */
+function entriesIn(given: unknown, { displayName: label }: INodeProperties): unknown[] {
+	try {
+		return entriesOf(given, { label, timeZone: '' });
+	} catch {
+		return [];
+	}
+}
+
+function partsIn(field: INodeProperties, given: unknown): Written['parts'] {
+	const entries = LISTS.has(kindOf(field)) ? entriesIn(given, field) : SINGLE.has(kindOf(field)) ? [given] : [];
+	return entries.map((entry) => referenceIn(field, entry) ?? stringOf(entry));
+}
+
+const isReference = (part: RecordReference | string): part is RecordReference => typeof part !== 'string';
+
 /** The fields whose value may be a name. */
 function namesWritten(fields: INodeProperties[], { listedBy }: Vendor, ports: Ports): Written[] {
 	const listed = fields.flatMap((field) => [
@@ -46,9 +72,9 @@ function namesWritten(fields: INodeProperties[], { listedBy }: Vendor, ports: Po
 	const byPath = new Map(listed.map((each) => [each.path, each]));
 	return [...byPath.values()].flatMap(({ path, field }) => {
 		const lookup = lookupOf(field);
-		const isId = ['id', 'wholeId', 'texts'].includes(kindOf(field));
-		const reference = lookup && isId ? referenceIn(field, givenIn(path, ports)) : undefined;
-		return lookup && reference ? [{ path, lookup, reference, way: wayToIds(field.name, listedBy[field.name]) ?? '' }] : [];
+		const parts = lookup ? partsIn(field, givenIn(path, ports)) : [];
+		const way = wayToIds(field.name, listedBy[field.name]) ?? '';
+		return lookup && parts.some(isReference) ? [{ path, lookup, parts, isList: LISTS.has(kindOf(field)), way }] : [];
 	});
 }
 
@@ -58,7 +84,7 @@ interface Read {
 	isWhole: boolean;
 }
 
-async function recordsOf({ lookup, reference }: Written, vendor: Vendor, ports: Ports): Promise<Read> {
+async function recordsOf({ lookup, parts }: Written, vendor: Vendor, ports: Ports): Promise<Read> {
 	const { path, page, tier, searchParam } = lookup;
 	const { patience, isCancelled } = ports;
 	const limits = { ...LIMITS, maxWaitMs: Math.min(LIMITS.maxWaitMs, patience.leftMs()) };
@@ -67,12 +93,26 @@ async function recordsOf({ lookup, reference }: Written, vendor: Vendor, ports: 
 	// A person in two campaigns is one.
 	const byId = new Map<string, ListedRecord>();
 	let isWhole = true;
-	for (const query of searchParam === undefined ? [{}] : reference.names.map((name) => ({ [searchParam]: name }))) {
+	for (const query of searchParam === undefined ? [{}] : parts.filter(isReference).flatMap(({ names }) => names.map((name) => ({ [searchParam]: name })))) {
 		const { rows, cut } = await collectAvailable(page, query, MOST_ROWS, fetch, vendor.name);
 		for (const record of rows.flatMap((row) => namedRecord(lookup, row) ?? [])) byId.set(record.id, record);
 		isWhole &&= !cut && rows.length < MOST_ROWS;
 	}
 	return { records: [...byId.values()], isWhole };
+}
+
+/** What is to stand in the field; undefined where what was written stands. */
+function idsFor({ parts, isList, way }: Written, { records, isWhole }: Read): string | ItemFailure | undefined {
+	const ids: string[] = [];
+	let isChanged = false;
+	for (const part of parts) {
+		const meant = isReference(part) ? meantBy(part, records, isWhole, way) : undefined;
+		if (meant instanceof ItemFailure) return meant;
+		isChanged ||= meant !== undefined;
+		ids.push(meant ?? (isReference(part) ? (part.names[0] ?? '') : part));
+	}
+	if (!isChanged) return undefined;
+	return isList ? JSON.stringify(ids) : ids[0];
 }
 
 /**
@@ -86,12 +126,15 @@ export async function takeNames(vendor: Vendor, ports: Ports, fields: INodePrope
 	const half = patience.leftMs() / 2;
 	let isOver = false;
 	const all = namesWritten(fields, vendor, ports);
-	for (const { path, reference, way } of all) if (reference.isDoubtful) parameters.correct(path, leftOpen(reference, way));
+	for (const { path, parts, way } of all) {
+		const doubtful = parts.filter(isReference).find(({ isDoubtful }) => isDoubtful);
+		if (doubtful) parameters.correct(path, leftOpen(doubtful, way));
+	}
 	const take = async () => {
 		for (const written of all) {
 			// The reader of IDs says what is to be done about a name whose list cannot be had.
 			const read = await recordsOf(written, vendor, ports).catch(() => undefined);
-			const found = read && meantBy(written.reference, read.records, read.isWhole, written.way);
+			const found = read && idsFor(written, read);
 			if (found !== undefined && !isOver) parameters.correct(written.path, found);
 		}
 		isOver = true;

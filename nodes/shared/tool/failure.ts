@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { isOfEarlierTry, isWithoutEffect, mayHaveHappened, type Failure } from '../contract/failure';
 import type { Advice } from '../contract/operation';
 import type { Vendor } from '../contract/vendor';
+import { forModel } from './forModel';
 import { codesOf } from '../run/failureRow';
 import { asItem } from '../values/rows';
 import { labelOf } from '../values/label';
@@ -62,7 +63,7 @@ function nextStep(failure: Failure, call: FailedCall): string {
 }
 
 /** What an earlier try has left is told to people in terms of Retry and On Error, which a model does not have. */
-const reasonOf = (failure: Failure, { advice }: FailedCall): string => (isOfEarlierTry(failure) ? (advice.lookUp ?? '') : failure.description);
+const reasonOf = (failure: Failure, { advice }: FailedCall): string => (isOfEarlierTry(failure) ? (advice.lookUp ?? '') : forModel(failure.description));
 
 const asSentence = (text: string): string => (text === '' || /[.!?]$/.test(text) ? text : `${text}.`);
 

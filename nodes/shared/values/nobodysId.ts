@@ -105,6 +105,11 @@ const ADDRESS = /^([^@\s]+)@[^@\s.]+\.[^@\s]+$/;
 /** `name@domain.com`: an address that shows how one looks. */
 const TEMPLATE = /^(?:e?-?mail|me|name|somebody|someone|user(?:name)?|you|contact)@(?:your-?|my-?)?(?:company|domain|email|example|mail|site|website)\.(?:com|net|org|tld)$/i;
 
+const TEMPLATE_MAILBOX = /^(?:your|my|first)[._-]?(?:name|e?-?mail|last)(?:[._-]?name)?@|^first[._-]?name[._-]?last[._-]?name@/i;
+
+/** Whether an e-mail address shows how one looks. Some are somebody's. */
+export const isTemplateAddress = (address: string): boolean => TEMPLATE.test(address) || TEMPLATE_MAILBOX.test(address);
+
 const NO_MAILBOX = /^no[._-]?(e?-?mail|reply)(provided|given|address|available|onfile)*$/;
 
 /** `a@a.com`, `email@email.com`. A mailbox has at most 64 signs (RFC 5321). */

@@ -1,3 +1,4 @@
+import { isExample } from './exampleWords';
 import { unaccented } from './names';
 import { plainWords, visible } from './placeholder';
 
@@ -17,17 +18,20 @@ const EMAIL_ADDRESS = /^[^\s@]+@[^\s@.]+\.[^\s@]+$/;
 /** `https://...`, `www...`, `linkedin.com/in/...`, `in/ann-lee`. */
 const WEB_ADDRESS = /^(?:https?:\/|www\.|(?:[a-z0-9-]+\.)*linkedin\.com(?:\/|$)|\/?in\/\S+$)/i;
 
+/** `<name>`, `[Name]`, `{{name}}`, `{"name":"Jane"}`: to be filled in, or not taken out. */
+const WITHIN_MARKS = /^(?:<.*>|\[.*\]|\$?\{.*\}|%.*%)$/s;
+
 const LONGEST_WORDS = 40;
 
-/** Whether something else stands where a name should: `?`, a telephone number, an email or web address. */
+/** Whether something else stands where a name should: `?`, `[Name]`, a telephone number, an email or web address. */
 export function isOtherThanName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	const text = visible(value);
-	return text !== '' && (!HAS_LETTER.test(text) || EMAIL_ADDRESS.test(text) || WEB_ADDRESS.test(text));
+	return text !== '' && (!HAS_LETTER.test(text) || WITHIN_MARKS.test(text) || EMAIL_ADDRESS.test(text) || WEB_ADDRESS.test(text));
 }
 
-/** Whether what should be a person's name is none: also `Unknown`, or `LinkedIn Member`. */
+/** Whether what should be a person's name is none: also `Unknown`, `LinkedIn Member`, or `Full name`. */
 export function isNobodysName(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
-	return isOtherThanName(value) || (value.length <= LONGEST_WORDS && NO_NAME.has(plainWords(unaccented(visible(value)))));
+	return isOtherThanName(value) || (value.length <= LONGEST_WORDS && (NO_NAME.has(plainWords(unaccented(visible(value)))) || isExample(value)));
 }

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { byId } from '../bench';
 import { useKaiCallsBench } from '../kaicalls';
 import { useKakiyoBench } from '../kakiyo';
-import { useKayseBench } from '../kayse';
+import { mapped, useKayseBench } from '../kayse';
 import { useStand } from '../stand';
 import { errorOf, itemsOf } from './reads';
 
@@ -14,10 +14,16 @@ const kayse = useKayseBench();
 const stand = useStand();
 beforeEach(() => void (stand.came.length = 0));
 
+const bodies: unknown[] = [];
+
 /** Answers each path of a reading with its rows, and all that writes with nothing. */
 const serve = (lists: Record<string, unknown>) => {
 	stand.answer = (response) => {
-		const { url = '/', method } = stand.came.at(-1) ?? {};
+		const request = stand.came.at(-1);
+		const { url = '/', method } = request ?? {};
+		let text = '';
+		request?.on('data', (part) => (text += String(part)));
+		request?.on('end', () => void (text && bodies.push(JSON.parse(text))));
 		const path = new URL(url, stand.origin).pathname;
 		const found = Object.entries(lists).find(([end]) => path.endsWith(end));
 		response.writeHead(method === 'GET' && !found ? 404 : 200, { 'content-type': 'application/json' });
@@ -91,6 +97,17 @@ describe('a model that writes the name of a record', () => {
 		expect(kaiCalls.timesRung()).toEqual([1]);
 		expect(await errorOf(place(`${agent?.name} of Sales`))).toContain(`"${agent?.name}" (ID ${agent?.id})`);
 		expect(kaiCalls.timesRung()).toEqual([1]);
+	});
+
+	it('takes several, where a person is distributed over them', async () => {
+		serve({ '/campaigns': CAMPAIGNS, '/prospects/batch/round-robin': { distribution: [] } });
+		const distribute = (campaignIds: string) => kakiyo.tool({ resource: 'prospect', operation: 'distribute', campaignIds, fields: mapped({ name: 'Dana Reyes', url: 'linkedin.com/in/dana' }) }, { baseUrl: stand.origin })({});
+		await distribute('Spring outreach, k9, Nurture');
+		expect(bodies.at(-1)).toMatchObject({ campaignIds: ['k1', 'k3', 'k9'] });
+		const before = sent().filter((line) => line.startsWith('POST')).length;
+		expect(await errorOf(distribute('Spring outreach, Twice'))).toContain('which is the name of 2');
+		expect(await errorOf(distribute('k1, no such campaign of ours'))).toContain('none has that name');
+		expect(sent().filter((line) => line.startsWith('POST'))).toHaveLength(before);
 	});
 
 	it('narrows a list by it', async () => {

@@ -82,7 +82,13 @@ describe('case list: create', () => {
 		[{ name: 'A', include_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
 		[{ name: 'A', exclude_ids: '9001' }, '"Include Case IDs" and "Exclude Case IDs" need "Filter"'],
 		[{ name: 'A', filter: '[21]' }, '"Filter" is "[21]", which is no JSON object'],
-		[{ name: 'A', filter: '{}', include_ids: '9001,x' }, '"Include Case IDs" is "x", which is no ID'],
+		[{ name: 'A', filter: '{ "case_type_ids": [25] }', include_ids: '9001,x' }, '"Include Case IDs" is "x", which is no ID'],
+		[{ name: 'A', filter: '{}' }, '"Filter" is empty, which may stand for all cases of the firm'],
+		[{ name: 'A', filter: '{ "case_type_ids": [] }' }, '"Filter" has "case_type_ids" in it, which holds nothing'],
+		[{ name: 'A', filter: '{ "status_ids": [30], "case_type_ids": [null] }' }, '"Filter" has "case_type_ids" in it, which holds nothing'],
+		[{ name: 'A', filter: '{ "case_type_ids": ["<id>"] }' }, '"Filter" has "‹id>" under "case_type_ids", which is no ID'],
+		[{ name: 'A', filter: '{ "case_type_ids": [25, "all"] }' }, '"Filter" has "all" under "case_type_ids", which is no ID'],
+		[{ name: 'A', filter: '{ "filter": { "case_type_ids": [25] } }' }, '"Filter" has "case_type_ids" within "filter"'],
 		[{ description: 'No name' }, '"Name" must be filled in for a case list'],
 	])('creates nothing for %j', async (value, message) => {
 		const { error } = await run('create', { fields: mapped(value) });
@@ -141,7 +147,7 @@ describe('case list: create or update', () => {
 	it('in Continue mode finds the row that Kayse refuses, and the others go through', async () => {
 		bench.control.configureKayse({ bulkErrors: 'anonymous' });
 		const items = [{ name: 'One' }, { id: 4711, name: 'Unknown' }, { name: 'Three' }, { id: 'abc', name: 'Unfit' }];
-		const { items: output, errors } = await run('upsert', fields({ name: '={{ $json.name }}', filter: '{}' }), {
+		const { items: output, errors } = await run('upsert', fields({ name: '={{ $json.name }}', filter: '{ "case_type_ids": [987654] }' }), {
 			items,
 			settings: { onError: 'continueErrorOutput' },
 		});

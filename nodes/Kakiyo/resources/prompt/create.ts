@@ -30,6 +30,7 @@ export const create: OperationDescription = {
 			displayName: 'Type',
 			name: 'type',
 			type: 'options',
+			required: true,
 			default: 'Messages',
 			options: [
 				{

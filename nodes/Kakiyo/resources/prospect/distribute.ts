@@ -6,14 +6,16 @@ import type { OperationDescription } from '../../../shared/fields/resource';
 import { readRow } from '../../../shared/fields/row';
 import { at, isRecord } from '../../../shared/values/json';
 import { entriesIn } from '../../../shared/operations/readers';
+import { listedIn } from '../../../shared/paging/lookup';
 import { ofKind } from '../../../shared/values/reading/kind';
+import { listed } from '../../methods/listSearch';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importFields, importResults, readImportWait, repeatedProspect, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';
 import { oneNameForEachAddress } from './sharedAddress';
 import { stringOf } from '../../../shared/values/text';
 
-const campaignsField: INodeProperties = ofKind('idList', {
+const campaignsField: INodeProperties = listedIn(listed('searchCampaigns').lookup, ofKind('idList', {
 	displayName: 'Campaign Names or IDs',
 	name: 'campaignIds',
 	type: 'multiOptions',
@@ -23,7 +25,7 @@ const campaignsField: INodeProperties = ofKind('idList', {
 	description:
 		'Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 	hint: 'At least two. Drafts and disabled campaigns take no prospects.',
-});
+}));
 
 /** In one order, so that the same campaigns are the same target. */
 function readCampaigns(item: ItemParameters): string[] {

@@ -1,4 +1,5 @@
 import { invalidInput } from '../../contract/failure';
+import { isTemplateAddress } from '../nobodysId';
 import { isPlaceholder } from '../placeholder';
 import { withoutMarks } from '../spreadsheetMarks';
 import { trimmed } from './nothing';
@@ -59,6 +60,7 @@ function flawOf(text: string): string | undefined {
 		labels.every((label) => LABEL.test(label)) &&
 		TOP_LEVEL.test(labels.at(-1) ?? '');
 	if (!isAddress) return 'which is no email address';
+	if (isTemplateAddress(text)) return 'which only shows how an address looks';
 	const left = LEFT.exec(local)?.[0] ?? (isPlaceholder(local) ? local : labels.find(isDebris));
 	return left && `which has "${left}" in it, where a value is missing`;
 }

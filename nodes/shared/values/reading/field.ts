@@ -9,6 +9,7 @@ import { wayToIds } from '../wayToIds';
 import { choiceIn } from './choice';
 import { isDebris } from './id';
 import { filterLabel, kindOf, narrows, READERS, type ReadKind } from './kind';
+import { isSaidToBeEmpty, isSaidToStay } from './leftByModel';
 import { isBlank, isNothing, trimmed } from './nothing';
 import { checkRanges, rangeEndOf } from './range';
 import { addedButEmpty, limitsOf, type Reading } from './reading';
@@ -86,14 +87,19 @@ function narrowsNothing(field: INodeProperties, kind: ReadKind, value: unknown, 
 	return isAnything && (isTool || (!HOLDS_WORDS.has(kind) && !isDebris(value)));
 }
 
-/** What a model says of a field that it leaves alone: arguments are described as "or empty". */
-const LEFT_ALONE = new Set(['empty', 'or empty', 'leave empty', 'left empty', 'unchanged', 'no change', 'no changes', 'keep', 'keep as is', 'keep unchanged', 'leave as is', 'leave unchanged', 'same', 'same as before', 'not given', 'not provided', 'not specified']);
+const IDS: ReadonlySet<ReadKind> = new Set(['id', 'idList', 'ownId', 'wholeId', 'wholeIdList']);
 
-const isLeftAlone = (value: unknown): boolean => typeof value === 'string' && LEFT_ALONE.has(plainWords(value));
-
-/** The members of mapped fields that a model has not left alone. */
-const withoutLeftAlone = (value: unknown): unknown =>
-	isRecord(value) && isRecord(value.value) ? { ...value, value: Object.fromEntries(Object.entries(value.value).filter(([, member]) => !isLeftAlone(member))) } : value;
+/**
+ * Whether a model has put in words that it leaves the field out; it has to fill in each of its arguments.
+ * @throws ItemFailure for words in place of an ID: of which record it is to stay, they do not say
+ */
+function isLeftByModel(field: INodeProperties, kind: ReadKind, value: unknown, reading: Reading): boolean {
+	if (kind === 'secret' || choiceIn(value, reading) !== undefined) return false;
+	if (!IDS.has(kind)) return isSaidToBeEmpty(value) || (filterLabel(field) === undefined && isSaidToStay(value));
+	if (isSaidToStay(value)) throw invalidInput(`"${field.displayName}" is "${shown(value)}", which stands in place of an ID`, reading.wayToIds ?? 'Enter the ID, or leave it empty.');
+	// Where there must be one, its reader says how to find it.
+	return field.required !== true && isSaidToBeEmpty(value);
+}
 
 /** A dropdown whose entries come from the vendor takes whatever it is given. */
 const isOpen = ({ type, typeOptions }: INodeProperties): boolean => type === 'options' && typeOptions?.loadOptionsMethod !== undefined;
@@ -102,10 +108,8 @@ function readSingle(field: INodeProperties, value: unknown, surroundings: Surrou
 	const reading = readingOf(field, surroundings);
 	const kind = isOpen(field) ? 'text' : kindOf(field);
 	const isTool = surroundings.isTool === true;
-	if (isTool && field.type === 'resourceMapper') return withoutLeftAlone(value);
 	if (kind === 'own') return value;
-	if (isTool && isLeftAlone(value) && choiceIn(value, reading) === undefined) return undefined;
-	if (narrowsNothing(field, kind, value, reading, isTool)) return undefined;
+	if (narrowsNothing(field, kind, value, reading, isTool) || (isTool && isLeftByModel(field, kind, value, reading))) return undefined;
 	return saysNothing(kind, value, reading) ? undefined : READERS[kind](value, reading);
 }
 

@@ -68,7 +68,7 @@ export const readOwnId: Reader<string> = (value, reading) => {
 	throw unfit(value, reading, 'ID', AS_SHOWN);
 };
 
-/** With nothing around it. */
+/** Nothing is around it, and a list has thousands of them. */
 const COUNTED = /^[1-9]\d*$/;
 
 /**
@@ -76,9 +76,7 @@ const COUNTED = /^[1-9]\d*$/;
  * @throws ItemFailure for what can be the ID of no record, with the way to the right one
  */
 function bare(value: string | number, reading: Reading): string | number {
-	if (typeof value === 'number' || value.length > LONGEST) return value;
-	// A list may have many.
-	if (COUNTED.test(value)) return value;
+	if (typeof value === 'number' || value.length > LONGEST || COUNTED.test(value)) return value;
 	const text = trimmed(withoutInvisible(value));
 	const { id: found, ofOther } = bareId(text, reading.label);
 	const id = withoutMarks(found);

@@ -24,6 +24,17 @@ export function leftInUrl(text: string): string | undefined {
 	return leftUnmistakably(decoded(text.replaceAll('+', ' '))) ?? parts.find((part) => LEFT.test(part));
 }
 
+/** `<url>`, `https://example.com/{path}`: to be filled in. */
+const TO_BE_FILLED_IN = /[<>{}]|\[[\p{L} _-]+\](?![=&])/u;
+
+/** `your-domain.com`: shows how one looks, and is somebody's. */
+const TEMPLATE_HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[\w-]+\.)*your-?(?:app|business|company|domain|host|instance|n8n|org|organization|server|site|url|webhook|website)\.(?:[\w-]+\.)*[a-z]+(?:[/:?#]|$)/i;
+
+function flawOf(text: string): string | undefined {
+	if (/\s/.test(text) || !/[.:/]/.test(text)) return 'is no web address';
+	return TO_BE_FILLED_IN.test(text) || TEMPLATE_HOST.test(text) ? 'only shows how an address looks' : undefined;
+}
+
 /** More than servers and browsers take; one with a signature has some thousand. */
 const LONGEST = 16_000;
 
@@ -34,6 +45,8 @@ export const readUrl: Reader<string> = (value, reading) => {
 	}
 	const text = readText(value, reading);
 	const left = leftInUrl(text);
+	const flaw = left === undefined ? flawOf(text) : undefined;
+	if (flaw !== undefined) throw invalidInput(`"${reading.label}" is "${shown(text)}", which ${flaw}`, 'Enter the whole address, such as https://www.example.com/page.');
 	if (left === undefined) return text;
 	throw invalidInput(
 		`"${reading.label}" has "${shown(left)}" in it, where a part of the address is missing`,

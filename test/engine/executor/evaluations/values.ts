@@ -49,6 +49,8 @@ const SPECIAL: Record<string, Values> = {
 	'string to': phone,
 	'string transferPhoneNumber': phone,
 	'string url': address,
+	'string redirectUrl': address,
+	'string sourceUrl': address,
 	'string webhookUrl': address,
 	'string zip': () => '78701',
 };

@@ -1,0 +1,34 @@
+import { invalidInput, type ItemFailure } from '../../shared/contract/failure';
+import { isRecord } from '../../shared/values/json';
+import { isNothing } from '../../shared/values/reading/nothing';
+import { shown } from '../../shared/values/shown';
+import { stringOf } from '../../shared/values/text';
+
+const EXAMPLE = '{ "case_type_ids": [25], "status_ids": [30] }';
+
+const IDS = /_ids?$/;
+
+const isId = (value: unknown): boolean => /^[1-9]\d*$/.test(stringOf(value));
+
+const unfit = (label: string, what: string): ItemFailure => invalidInput(`"${label}" ${what}`, `Enter a filter such as ${EXAMPLE}.`);
+
+/** @throws ItemFailure for a member that narrows nothing, or names nothing that there can be */
+function checkMember(name: string, value: unknown, label: string): void {
+	const entries = [value].flat();
+	if (entries.length === 0 || isNothing(entries)) throw unfit(label, `has "${shown(name)}" in it, which holds nothing`);
+	const other = IDS.test(name) ? entries.find((entry) => !isId(entry)) : undefined;
+	if (other !== undefined) throw unfit(label, `has "${shown(other)}" under "${shown(name)}", which is no ID`);
+	// Whatever it is within is no name of a case's own.
+	const inner = isRecord(value) ? Object.keys(value).find((key) => IDS.test(key)) : undefined;
+	if (inner !== undefined) throw unfit(label, `has "${shown(inner)}" within "${shown(name)}"`);
+}
+
+/**
+ * A filter that narrows nothing may stand for all cases of the firm, whose clients a campaign would call.
+ * @param label of the field
+ * @throws ItemFailure naming the member
+ */
+export function checkNarrows(filter: Record<string, unknown>, label: string): void {
+	if (Object.keys(filter).length === 0) throw unfit(label, 'is empty, which may stand for all cases of the firm');
+	for (const [name, value] of Object.entries(filter)) checkMember(name, value, label);
+}
