@@ -302,11 +302,15 @@ describe('prospect: imports', () => {
 		expect(again.error?.message).toBe('This search is already being imported into the campaign');
 	});
 
-	it.each(['https://www.linkedin.com/in/jane', 'http://linkedin.com/sales/search/people?query=x', 'people'])(
+	it.each([
+		['https://www.linkedin.com/in/jane', '"Search URL" is not the address of a people search in Sales Navigator'],
+		['http://linkedin.com/sales/search/people?query=x', '"Search URL" is not the address of a people search in Sales Navigator'],
+		['people', '"Search URL" is "people", which is no web address'],
+	])(
 		'refuses %s as a search',
-		async (searchUrl) => {
+		async (searchUrl, message) => {
 			const { error } = await run('importSalesNavigator', { campaignId, searchUrl });
-			expect(error?.message).toBe('"Search URL" is not the address of a people search in Sales Navigator');
+			expect(error?.message).toBe(message);
 			expect(sent()).toEqual([]);
 		},
 	);
