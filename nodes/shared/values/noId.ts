@@ -11,14 +11,15 @@ const PATH_TO_ID = /^[a-z_]+(?:\.\w+)*\.(?:id|uuid)$/i;
 /** `xxx-xxx`, the UUID of zeros. */
 const FILLER = /^(?:x{3,}|0{8,}|f{32})$/i;
 
-/** `abc123;abc124`. "412,000" may be a number. */
-function areSeveral(text: string): boolean {
-	const [first = '', ...others] = text.split(/[,;|]/).map((part) => part.trim());
-	return others.length > 0 && !/^\d{3}$/.test(others[0] ?? '') && [first, ...others].every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
-}
-
 /** `*`, `evt_*`, `evt_1..evt_9`: all of a kind, or all between two. */
 const MANY = /\*|\.{2}/;
+
+/** `abc123;abc124` */
+function isSeveral(text: string): boolean {
+	if (MANY.test(text)) return true;
+	const parts = text.split(/[,;|]/).map((part) => part.trim());
+	return parts.length > 1 && !/^[\d,]+$/.test(text) && parts.every((part) => /^[\w-]+$/.test(part) && /\d/.test(part));
+}
 
 /** A colon that programs do not write, as in `キャンペーンID：abc123`. */
 const FULL_WIDTH = /[：＝]/;
@@ -38,12 +39,18 @@ const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const CHOOSING = setOf('active current latest last first newest oldest recent selected right correct relevant matching existing some unknown');
 
 /** Words that say what is to be written: `insert-id-here`. */
-const SAYING_WHAT = setOf('default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder dummy fake');
+const SAYING_WHAT = setOf('default real actual valid new insert enter put paste add fill goes in here with string value text example sample placeholder');
 
 const isTalk = (words: string[]): boolean => words.length > 0 && words.every((word) => speaksOfRecords(word) || CHOOSING.has(word) || SAYING_WHAT.has(word));
 
-/** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`: as programmers call what holds an ID, in any language. `face-id` may be a key. */
-const isNameOfId = (text: string, words: string[]): boolean => isIdWord(words.at(-1) ?? '') && /^\p{Lu}[\p{Lu}_]*$/u.test(text);
+/** Before "ID", they say that it is none. `face-id` may be one. */
+const MADE_UP = setOf('dummy fake todo test temp my your tu su ihre deine votre');
+
+/** `CAMP_ID`, `IHRE_KAMPAGNEN_ID`, `dummy_id`: the name of a variable, in any language. */
+function isNameOfId(text: string, words: string[]): boolean {
+	if (/\d/.test(text) || !words.some(isIdWord)) return false;
+	return (words.length > 1 && text === text.toUpperCase()) || MADE_UP.has(words[0] ?? '');
+}
 
 /** `YOUR_CAMPAIGN_ID`, `campaign_id`, `the active campaign`, `insert-id-here`: nothing but words for a record and its ID. `leads` may be the name of a source. */
 function isTalkOfIds(text: string, field: string): boolean {
@@ -75,7 +82,7 @@ export function flawOfRecordId(text: string, field: string): string | undefined 
 	const words = plainWords(text);
 	if (isPlaceholder(text) || SAID_INSTEAD.has(words) || isTalkOfNone(words) || isTalkOfIds(text, field)) return 'stands in place of an ID';
 	if (ADDRESS.test(text)) return 'is an address, and no ID';
-	if ([text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) || TO_BE_FILLED_IN.test(text) || PATH_TO_ID.test(text)) return 'stands in place of an ID';
-	if (areSeveral(text) || MANY.test(text)) return 'is more than one ID';
+	if (!HAS_LETTER.test(text) || [text, words.replaceAll(' ', '')].some((each) => FILLER.test(each)) || TO_BE_FILLED_IN.test(text) || PATH_TO_ID.test(text)) return 'stands in place of an ID';
+	if (isSeveral(text)) return 'is more than one ID';
 	return /\s/.test(text) || FULL_WIDTH.test(text) ? 'is made of words, and no ID' : undefined;
 }
