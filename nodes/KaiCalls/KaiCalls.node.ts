@@ -10,7 +10,7 @@ import { everythingToOperation } from '../shared/routing';
 import { waitWebhooks } from '../shared/waiting/webhook';
 import { testAddressHint } from '../shared/webhook/testAddress';
 import { credentialTest } from './methods/credentialTest';
-import { listSearch, loadOptions } from './methods/listSearch';
+import { listSearch, loadOptions } from './lists';
 import { account } from './resources/account';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';

@@ -1,5 +1,5 @@
 import { locator } from '../shared/fields/locator';
-import { listed } from './methods/listSearch';
+import { listed } from './lists';
 import { ofKind } from '../shared/values/reading/kind';
 
 const UUID = '7d3f0c1e-4a5b-4c6d-8e9f-0a1b2c3d4e5f';

@@ -1,4 +1,4 @@
-import { listed } from './methods/listSearch';
+import { listed } from './lists';
 import { locator } from '../shared/fields/locator';
 
 export const agentLocator = locator({

@@ -8,7 +8,7 @@ import { operationOfOtherResources, ownOptions } from '../shared/fields/resource
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './methods/credentialTest';
-import { listSearch, loadOptions } from './methods/listSearch';
+import { listSearch, loadOptions } from './lists';
 import { agent } from './resources/agent';
 import { analytics } from './resources/analytics';
 import { apiKey } from './resources/apiKey';

@@ -1,6 +1,6 @@
 import type { ItemParameters } from '../shared/contract/operation';
 import { locator, optionalLocator } from '../shared/fields/locator';
-import { listed } from './methods/listSearch';
+import { listed } from './lists';
 import { ofKind } from '../shared/values/reading/kind';
 import { stringOf } from '../shared/values/text';
 

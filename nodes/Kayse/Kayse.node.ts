@@ -9,7 +9,7 @@ import { operationOfOtherResources } from '../shared/fields/resource';
 import { customOperationsOf, operationByExpression } from '../shared/engine/operationByExpression';
 import { everythingToOperation } from '../shared/routing';
 import { credentialTest } from './methods/credentialTest';
-import { listSearch } from './methods/listSearch';
+import { listSearch } from './lists';
 import { rowsPerRequestOption } from './operations/bulkOptions';
 import { keepOptOutsOption, unseenFieldsOption } from './input/updateMode';
 import { respectOptOutsOfLeadOption, respectOptOutsOption } from './update/respectOptOuts';

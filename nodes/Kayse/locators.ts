@@ -1,5 +1,5 @@
 import { locator } from '../shared/fields/locator';
-import { listed } from './methods/listSearch';
+import { listed } from './lists';
 import { ofKind } from '../shared/values/reading/kind';
 
 export const caseListLocator = ofKind('wholeId', locator({

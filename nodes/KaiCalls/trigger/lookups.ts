@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { listSearch as nodeSearch } from '../methods/listSearch';
+import { listSearch as nodeSearch } from '../lists';
 
 export const listSearch = { searchWorkspaces: nodeSearch.searchWorkspaces };
 

@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
-import { listSearch, loadOptions as nodeOptions } from '../methods/listSearch';
+import { listSearch, loadOptions as nodeOptions } from '../lists';
 
 export const loadOptions = {
 	getCampaigns: nodeOptions.getCampaigns,

@@ -8,7 +8,7 @@ import { at, isRecord } from '../../../shared/values/json';
 import { entriesIn } from '../../../shared/operations/readers';
 import { listedIn } from '../../../shared/paging/lookup';
 import { ofKind } from '../../../shared/values/reading/kind';
-import { listed } from '../../methods/listSearch';
+import { listed } from '../../lists';
 import { MAX_ROWS_PER_REQUEST, routing } from '../../vendor';
 import { importFields, importResults, readImportWait, repeatedProspect, type StartedImport } from './imports';
 import { prospectFields, prospects } from './row';

@@ -1,9 +1,9 @@
-import { lookupsOf } from '../../shared/engine/listSearch';
-import { at } from '../../shared/values/json';
-import { choice, type Lookup } from '../../shared/paging/lookup';
-import { readConversation } from '../conversations/conversations';
-import { campaignPages, dncPages, prospectSearchPages, wholeList } from '../pages';
-import { kakiyo } from '../vendor';
+import { lookupsOf } from '../shared/engine/listSearch';
+import { at } from '../shared/values/json';
+import { choice, type Lookup } from '../shared/paging/lookup';
+import { readConversation } from './conversations/conversations';
+import { campaignPages, dncPages, prospectSearchPages, wholeList } from './pages';
+import { kakiyo } from './vendor';
 
 const { listsOf, offering } = lookupsOf(kakiyo);
 

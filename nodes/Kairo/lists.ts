@@ -1,12 +1,12 @@
 import { NodeOperationError } from 'n8n-workflow';
 
-import { inputFailure } from '../../shared/contract/failure';
-import { lookupsOf, type ListSearch } from '../../shared/engine/listSearch';
-import { choice, type Lookup } from '../../shared/paging/lookup';
-import { onePage } from '../answers/onePage';
-import { endpointOf, type KairoEndpoint, type CategoryName, type EndpointName } from '../endpoints';
-import { listNotPublished } from '../paths/undocumented';
-import { kairo } from '../vendor';
+import { inputFailure } from '../shared/contract/failure';
+import { lookupsOf, type ListSearch } from '../shared/engine/listSearch';
+import { choice, type Lookup } from '../shared/paging/lookup';
+import { onePage } from './answers/onePage';
+import { endpointOf, type KairoEndpoint, type CategoryName, type EndpointName } from './endpoints';
+import { listNotPublished } from './paths/undocumented';
+import { kairo } from './vendor';
 
 const { listsOf } = lookupsOf(kairo);
 

@@ -1,7 +1,7 @@
-import { lookupsOf } from '../../shared/engine/listSearch';
-import { choice } from '../../shared/paging/lookup';
-import { caseListPages, wholeList } from '../pages';
-import { kayse } from '../vendor';
+import { lookupsOf } from '../shared/engine/listSearch';
+import { choice } from '../shared/paging/lookup';
+import { caseListPages, wholeList } from './pages';
+import { kayse } from './vendor';
 
 const { listsOf } = lookupsOf(kayse);
 

@@ -1,13 +1,13 @@
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 
-import { everything } from '../../shared/paging/pages';
-import { rowsAt } from '../../shared/paging/rows';
-import { lookupsOf } from '../../shared/engine/listSearch';
-import { stringOf } from '../../shared/values/text';
-import { choice, type Lookup } from '../../shared/paging/lookup';
-import { availableNumberPages, callPages, firstPage, leadPages, numberRow, wholeList } from '../pages';
-import { kaiCalls } from '../vendor';
+import { everything } from '../shared/paging/pages';
+import { rowsAt } from '../shared/paging/rows';
+import { lookupsOf } from '../shared/engine/listSearch';
+import { stringOf } from '../shared/values/text';
+import { choice, type Lookup } from '../shared/paging/lookup';
+import { availableNumberPages, callPages, firstPage, leadPages, numberRow, wholeList } from './pages';
+import { kaiCalls } from './vendor';
 
 const { listsOf, offering } = lookupsOf(kaiCalls);
 
